@@ -1,0 +1,68 @@
+package page
+
+// Page is one page as displayed: what is printed on it, without any idea yet of lines, tables or meaning.
+type Page struct {
+	Number        int // 1 for the first page of the file
+	Width, Height float64
+	Glyphs        []Glyph // in the order of the content stream
+	Rulings       []Ruling
+	Fills         []Fill
+	Images        int // painted image XObjects and inline images
+	Findings      []Finding
+}
+
+// Glyph is one shown character code with the text it stands for.
+type Glyph struct {
+	Text   string  // Unicode as the font maps it, unnormalised; "" when nothing says what it is
+	Box    Rect    // advance width by ascent and descent of the font's em box
+	X, Y   float64 // origin on the baseline
+	Size   float64 // font size as displayed
+	Dir    Direction
+	Font   string // base font without its subset tag
+	Color  RGB
+	Hidden Hidden // zero when a reader of the page sees the glyph
+}
+
+// Direction is how text advances on the displayed page.
+type Direction uint8
+
+const (
+	Right    Direction = iota // ordinary horizontal text
+	Down                      // rotated a quarter turn clockwise, or vertical writing (then Upright is the script's own matter)
+	Left                      // upside down
+	Up                        // rotated a quarter turn anticlockwise
+	Oblique                   // any other angle: watermarks, seals
+	Vertical                  // upright glyphs set from top to bottom (WMode 1)
+)
+
+// Hidden says why a glyph is in the file but not to be seen.
+type Hidden uint8
+
+const (
+	Visible     Hidden = iota
+	NoPaint            // text rendering mode 3 or 7
+	Clipped            // outside the clipping path
+	OffPage            // outside the crop box
+	SameAsPaper        // painted white where nothing dark lies below
+	Duplicate          // drawn again over itself (fake bold, shadow)
+)
+
+// RGB is a colour with components from 0 to 255.
+type RGB struct{ R, G, B uint8 }
+
+// Ruling is a straight line, horizontal or vertical, however it was drawn: stroked, or filled as a thin rectangle.
+// A horizontal ruling has Y0 == Y1, a vertical one X0 == X1; the coordinates are those of its centre line.
+type Ruling struct {
+	X0, Y0, X1, Y1 float64
+	Width          float64 // thickness in points
+	Color          RGB
+}
+
+// Horizontal says which of the two kinds a ruling is.
+func (r Ruling) Horizontal() bool { return r.Y0 == r.Y1 }
+
+// Fill is a filled area too thick for a ruling: the background of a cell, a shaded header.
+type Fill struct {
+	Box   Rect
+	Color RGB
+}
