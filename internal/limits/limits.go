@@ -1,0 +1,65 @@
+// Package limits holds every bound that keeps one malicious file from costing more than itself. Each says what it guards
+// against and which honest file it must still admit.
+package limits
+
+const (
+	// FileBytes bounds the size of one PDF. The largest disclosure seen has 40 MB (scanned attachments).
+	FileBytes = 512 << 20
+
+	// DecodedBytes bounds one decoded stream: a 1 MB flate bomb grows to 1 GB. Pages of real disclosures stay under 10 MB.
+	DecodedBytes = 64 << 20
+
+	// DocumentBytes bounds all decoded content of one document, so that many small bombs do not add up.
+	DocumentBytes = 1 << 30
+
+	// Pages bounds the page tree. The longest disclosure seen has 900 pages.
+	Pages = 20_000
+
+	// TreeDepth bounds nesting in the page tree and of indirect references; honest trees are under 10 deep.
+	TreeDepth = 64
+
+	// ParseDepth bounds nesting of arrays and dictionaries in PDF syntax; honest ones are under 20 deep.
+	ParseDepth = 100
+
+	// Operators bounds the operators of one page with its forms: a map page of a land bureau has two million.
+	Operators = 20_000_000
+
+	// FormDepth bounds Form XObjects inside Form XObjects; nine levels were seen from a print driver.
+	FormDepth = 16
+
+	// StateDepth bounds nested q operators; PDF 32000-1 Annex C asks for 28, print drivers reach 100.
+	StateDepth = 512
+
+	// Glyphs bounds the glyphs of one page; the densest real page has 12,000.
+	Glyphs = 1_000_000
+
+	// Rulings bounds the rulings of one page; spreadsheets drawn cell by cell reach 30,000.
+	Rulings = 400_000
+
+	// ParsedBytes bounds the PDF syntax parsed for one document: objects that overlap cost their bytes each. The structure of
+	// the most heavily tagged file seen has 30 MB.
+	ParsedBytes = 256 << 20
+
+	// Values bounds the parsed values of one document, which take about 60 bytes of memory each; the most heavily tagged file
+	// seen has 120,000 objects of 8 values.
+	Values = 5_000_000
+
+	// ObjectNumber is the highest object number there is (PDF 32000-1, Annex C).
+	ObjectNumber = 8_388_607
+
+	// Objects bounds the objects of one document that are looked up; a cross-reference stream of 1 MB can list 100 million.
+	Objects = 2_000_000
+
+	// Marks bounds the places that a search through a damaged file remembers of each kind. 512 MB of honest PDF have 3 million
+	// object headers, 512 MB of nothing else 60 million.
+	Marks = 8_000_000
+
+	// ObjectStreams bounds the decoded object streams that are kept in memory at a time.
+	ObjectStreams = 96 << 20
+
+	// Filters bounds the filter chain of a stream; honest ones have one or two.
+	Filters = 8
+
+	// PageSide bounds a side of a page in points. 14,400 (200 inches) is the most that PDF 32000-1 Annex C allows.
+	PageSide = 144_000
+)
