@@ -1,0 +1,147 @@
+// Package value reads what the cells of a budget document print: amounts, quantities with their units, and the targets of
+// performance indicators. It keeps what is printed (scale, spelling) and invents nothing: what is not clearly a number
+// is reported as not one.
+package value
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Amount is an exact decimal number together with its printed scale: 240.00 stays 240.00 and 240 stays 240. The zero
+// Amount is 0. Amounts must not be compared by ==; use Cmp, Equal or Same.
+type Amount struct {
+	d decimal.Decimal // its exponent is never positive
+}
+
+// maxDigits bounds the digits of an amount, far above any sum of money, so that no input makes arithmetic slow.
+const maxDigits = 40
+
+// NewAmount reads s as printed in plain ASCII: an optional sign, digits, an optional point and digits (".5" and "5." as
+// well). Separators, exponents and white space are errors: for printed cells there is ParseAmount.
+func NewAmount(s string) (Amount, error) {
+	digits, negative := s, false
+	if s != "" && (s[0] == '-' || s[0] == '+') {
+		digits, negative = s[1:], s[0] == '-'
+	}
+	a, ok := plain(digits, negative)
+	if !ok || isCode(digits) {
+		return Amount{}, fmt.Errorf("value: not an amount: %.60q", s)
+	}
+	return a, nil
+}
+
+// isCode reports whether digits begin with a zero that an amount would not have: 007.
+func isCode[T string | []byte](s T) bool { return len(s) > 1 && s[0] == '0' && s[1] != '.' }
+
+// plain reads digits with at most one point.
+func plain[T string | []byte](s T, negative bool) (Amount, bool) {
+	point, count, small := -1, 0, int64(0)
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '.' && point < 0:
+			point = i
+		case c < '0' || c > '9' || count == maxDigits:
+			return Amount{}, false
+		default:
+			count++
+			if count <= 18 {
+				small = small*10 + int64(c-'0')
+			}
+		}
+	}
+	if count == 0 {
+		return Amount{}, false
+	}
+	scale := 0
+	if point >= 0 {
+		scale = len(s) - point - 1
+	}
+	if count <= 18 {
+		if negative {
+			small = -small
+		}
+		return Amount{decimal.New(small, int32(-scale))}, true
+	}
+	n, _ := new(big.Int).SetString(strings.Replace(string(s), ".", "", 1), 10)
+	if negative {
+		n.Neg(n)
+	}
+	return Amount{decimal.NewFromBigInt(n, int32(-scale))}, true
+}
+
+// Decimal returns the number for arithmetic that Amount does not offer.
+func (a Amount) Decimal() decimal.Decimal { return a.d }
+
+// Scale is the number of printed digits after the point.
+func (a Amount) Scale() int32 { return max(0, -a.d.Exponent()) }
+
+// String prints the number with its scale, never with an exponent or separators: "-1234.50".
+func (a Amount) String() string { return a.d.StringFixed(a.Scale()) }
+
+// Add returns a + b at the finer scale of the two.
+func (a Amount) Add(b Amount) Amount { return Amount{a.d.Add(b.d)} }
+
+// Sub returns a − b at the finer scale of the two.
+func (a Amount) Sub(b Amount) Amount { return Amount{a.d.Sub(b.d)} }
+
+// Mul returns a × b, exactly; the scales add up. With UnitFactor it turns 万元 into yuan.
+func (a Amount) Mul(b Amount) Amount { return Amount{a.d.Mul(b.d)} }
+
+// Neg returns −a at the same scale.
+func (a Amount) Neg() Amount { return Amount{a.d.Neg()} }
+
+// Abs returns |a| at the same scale.
+func (a Amount) Abs() Amount { return Amount{a.d.Abs()} }
+
+// Cmp returns -1, 0 or 1 as a is less than, equal to or greater than b; the scale does not count.
+func (a Amount) Cmp(b Amount) int { return a.d.Cmp(b.d) }
+
+// Equal reports whether a and b are the same number, whatever their scale.
+func (a Amount) Equal(b Amount) bool { return a.d.Cmp(b.d) == 0 }
+
+// Same reports whether a and b are the same number printed at the same scale.
+func (a Amount) Same(b Amount) bool { return a.Scale() == b.Scale() && a.Equal(b) }
+
+// Sign returns -1, 0 or 1.
+func (a Amount) Sign() int { return a.d.Sign() }
+
+// IsZero reports whether a is 0 at any scale.
+func (a Amount) IsZero() bool { return a.d.Sign() == 0 }
+
+// Sum adds all amounts, at the finest of their scales; the sum of none is 0.
+func Sum(amounts ...Amount) Amount {
+	var total Amount
+	for _, a := range amounts {
+		total = total.Add(a)
+	}
+	return total
+}
+
+// MarshalJSON prints a bare JSON number with the digits and scale of String.
+func (a Amount) MarshalJSON() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalJSON reads a bare JSON number without an exponent and keeps its scale; null leaves a as it is.
+func (a *Amount) UnmarshalJSON(text []byte) error {
+	s := string(text)
+	if s == "null" {
+		return nil
+	}
+	if s == "" || s[0] == '+' || s[0] == '.' || s[len(s)-1] == '.' {
+		return errors.New("value: not a JSON number")
+	}
+	n, err := NewAmount(s)
+	if err == nil {
+		*a = n
+	}
+	return err
+}
+
+// FromParts gives coefficient·10^-scale: FromParts(5, 3) is 0.005.
+func FromParts(coefficient int64, scale int32) Amount {
+	return Amount{decimal.New(coefficient, -scale)}
+}
