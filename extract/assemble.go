@@ -1,0 +1,170 @@
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gongkai/extract/layout"
+	"gongkai/extract/page"
+	"gongkai/internal/hanzi"
+)
+
+// assemble turns the structure of single pages into the document's: running lines are told from the rest, each grid gets its
+// captions and notes, grids that continue overleaf become one table, and what remains is paragraphs.
+func assemble(doc *Document) {
+	running := findRunning(doc.Pages)
+	stitcher := stitcher{doc: doc}
+	for i, p := range doc.Pages {
+		body := make([]layout.Line, 0, len(p.Lines))
+		for k, l := range p.Lines {
+			if running[i][k] {
+				doc.Running = append(doc.Running, textOf(p.Number, l))
+			} else {
+				body = append(body, l)
+			}
+		}
+		for _, l := range p.Loose {
+			doc.Loose = append(doc.Loose, textOf(p.Number, l))
+		}
+		stitcher.page(p, body)
+	}
+	for i := range doc.Tables {
+		doc.Tables[i].Header = headerRows(&doc.Tables[i])
+	}
+}
+
+func textOf(page int, lines ...layout.Line) Text {
+	t := Text{Text: layout.Text(lines), Page: page, Lines: lines}
+	for _, l := range lines {
+		t.Box = t.Box.Union(l.Box)
+		t.Size = max(t.Size, l.Size)
+	}
+	return t
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+var (
+	pageNumber = regexp.MustCompile(`^[-—–_·.\s]*(第?\s*\d{1,4}\s*页?)([/／，,\s]*共?\s*\d{1,4}\s*页?)?[-—–_·.\s]*$`)
+	captionish = regexp.MustCompile(`单位[:：]|部门[:：]|名称[:：]|表$|^附?表|^公开|^预算\d|^\(?（?\d{4}年`)
+)
+
+// margin is the share of the page height in which running lines stand.
+const margin = 0.12
+
+// findRunning marks the lines of each page that are page numbers, running headers or footers. A lone number at the edge of
+// the page is its number; a text is running when most pages have it at the same height. Captions of tables look like that,
+// too (a department's name above each table), so what reads as a caption is none.
+func findRunning(pages []*layout.Page) [][]bool {
+	type spot struct {
+		text string
+		y    int
+	}
+	count := map[spot]int{}
+	place := func(p *layout.Page, l layout.Line) (spot, bool) {
+		edge := margin * p.Height
+		top, bottom := l.Box.Y1 <= edge, l.Box.Y0 >= p.Height-edge
+		if !top && !bottom || captionish.MatchString(hanzi.Key(l.Text)) {
+			return spot{}, false
+		}
+		return spot{digitless(l.Text), int(l.Box.CenterY() / 6)}, true
+	}
+	for _, p := range pages {
+		for _, l := range p.Lines {
+			if s, ok := place(p, l); ok {
+				count[s]++
+			}
+		}
+	}
+	out := make([][]bool, len(pages))
+	for i, p := range pages {
+		out[i] = make([]bool, len(p.Lines))
+		for k, l := range p.Lines {
+			s, ok := place(p, l)
+			if !ok {
+				continue
+			}
+			n := count[s] + count[spot{s.text, s.y - 1}] + count[spot{s.text, s.y + 1}]
+			out[i][k] = pageNumber.MatchString(l.Text) || n >= 3 && 2*n > len(pages)
+		}
+	}
+	return out
+}
+
+// digitless makes page numbers inside running lines alike: 第 3 页 共 40 页.
+func digitless(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return -1
+		}
+		return r
+	}, hanzi.Key(s))
+}
+
+// paragraphs joins lines into paragraphs: a line continues the one before when that one ran to the right edge of the text
+// and this one is not indented.
+func paragraphs(number int, lines []layout.Line) []Text {
+	if len(lines) == 0 {
+		return nil
+	}
+	left, right := lines[0].Box.X0, lines[0].Box.X1
+	for _, l := range lines {
+		left, right = min(left, l.Box.X0), max(right, l.Box.X1)
+	}
+	var out []Text
+	start := 0
+	for i := 1; i <= len(lines); i++ {
+		if i < len(lines) && continues(lines[i-1], lines[i], left, right) {
+			continue
+		}
+		out = append(out, textOf(number, lines[start:i]...))
+		start = i
+	}
+	return out
+}
+
+func continues(a, b layout.Line, left, right float64) bool {
+	em := max(a.Size, 1)
+	return a.Box.X1 > right-2*em && b.Box.X0 < left+1.2*em &&
+		b.Box.Y0 > a.Box.Y0 && b.Box.Y0-a.Box.Y1 < 1.5*em && max(a.Size, b.Size) < 1.2*min(a.Size, b.Size)
+}
+
+// readingOrder sorts lines from top to bottom and, where they share a height, from left to right.
+func readingOrder(lines []layout.Line) {
+	slices.SortStableFunc(lines, func(a, b layout.Line) int { return cmp.Compare(a.Box.CenterY(), b.Box.CenterY()) })
+	for i := 0; i < len(lines); {
+		j := i + 1
+		for j < len(lines) && lines[j].Box.CenterY()-lines[i].Box.CenterY() < 0.4*lines[i].Size {
+			j++
+		}
+		slices.SortStableFunc(lines[i:j], func(a, b layout.Line) int { return cmp.Compare(a.Box.X0, b.Box.X0) })
+		i = j
+	}
+}
+
+// between gives the lines whose centre lies between two heights.
+func between(lines []layout.Line, from, to float64) []layout.Line {
+	var out []layout.Line
+	for _, l := range lines {
+		if y := l.Box.CenterY(); y >= from && y < to {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func unionBox(lines []layout.Line) page.Rect {
+	var r page.Rect
+	for _, l := range lines {
+		r = r.Union(l.Box)
+	}
+	return r
+}

@@ -1,0 +1,151 @@
+// Package content interprets the content streams of a page (PDF 32000-1, 7.8 and Annex A) and yields what they print: glyphs
+// and rulings with their places on the page as displayed.
+//
+// A content stream is a program in postfix notation: operands, then an operator. The interpreter keeps the graphics state
+// and the text matrices, enters Form XObjects, and ignores what leaves no text and no line (shadings, images but for those
+// as thin as a line).
+package content
+
+import (
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"gongkai/extract/font"
+	"gongkai/extract/page"
+	"gongkai/extract/pdf"
+	"gongkai/internal/limits"
+)
+
+// Reader interprets the pages of one document and keeps its fonts, so that each is decoded once.
+type Reader struct {
+	doc   *pdf.Document
+	fonts map[types.IndirectRef]*font.Font
+}
+
+// NewReader gives a Reader for the document.
+func NewReader(doc *pdf.Document) *Reader {
+	return &Reader{doc: doc, fonts: map[types.IndirectRef]*font.Font{}}
+}
+
+// Page interprets one page. It never fails: what cannot be read is missing from the result and named in its findings.
+func (r *Reader) Page(p pdf.Page) *page.Page {
+	base, width, height := display(p.Box, p.Rotate, 1)
+	out := &page.Page{Number: p.Number, Width: width, Height: height}
+	sheet := page.Rect{X1: width, Y1: height}
+	in := &interpreter{doc: r.doc, reader: r, page: out, sheet: sheet, entered: map[types.IndirectRef]bool{}}
+	black := paint{opacity: 1}
+	in.state = state{ctm: base, clip: sheet, lineWidth: 1, horizScale: 1, stroke: black, fill: black}
+	in.run(r.doc.Contents(p), p.Resources, 0)
+	hideDuplicates(out.Glyphs)
+	return out
+}
+
+type interpreter struct {
+	doc       *pdf.Document
+	reader    *Reader
+	page      *page.Page
+	sheet     page.Rect // the displayed page
+	state     state
+	stack     []state
+	text, row page.Matrix // text matrix and text line matrix (PDF 32000-1, 9.4.2)
+	actual    []actualText
+	images    []page.Rect // painted so far, for white text on a picture
+	operators int
+	entered   map[types.IndirectRef]bool // forms being run, against loops
+}
+
+// run executes one content stream with its resources; depth counts the forms around it.
+func (in *interpreter) run(data []byte, resources types.Dict, depth int) {
+	s := &stream{
+		interpreter: in, lexer: lexer{data: data}, depth: depth, resources: resources,
+		fonts: in.doc.Dict(resources["Font"]), base: len(in.stack), marks: len(in.actual),
+	}
+	for {
+		t := s.lexer.next()
+		if t.kind == end {
+			break
+		}
+		if t.kind != operator || isDelimiter(t.bytes) {
+			if len(s.operands) < maxOperands {
+				s.operands = append(s.operands, t)
+			}
+			continue
+		}
+		if in.operators++; in.operators > limits.Operators {
+			in.report("page.limit", page.Error, "the page has more drawing operators than any honest page; the rest was left out")
+			break
+		}
+		s.execute(t.bytes)
+		s.operands = s.operands[:0]
+	}
+	in.stack = in.stack[:s.base]
+	for len(in.actual) > s.marks {
+		in.endMarked()
+	}
+}
+
+// maxOperands admits the longest TJ arrays seen (some 2,000 elements for a page set as one array).
+const maxOperands = 65_536
+
+func isDelimiter(b []byte) bool {
+	switch b[0] {
+	case '[', ']', '<', '>', '{', '}', ')':
+		return true
+	}
+	return false
+}
+
+func (in *interpreter) report(id string, severity page.Severity, message string) {
+	for _, f := range in.page.Findings {
+		if f.ID == id {
+			return // said once a page
+		}
+	}
+	in.page.Findings = append(in.page.Findings, page.Finding{ID: id, Severity: severity, Message: message, Page: in.page.Number})
+}
+
+// stream is the run of one content stream.
+type stream struct {
+	*interpreter
+	lexer     lexer
+	operands  []token
+	path      path
+	current   point // in user space
+	depth     int
+	base      int // height of the state stack at entry: a form cannot pop what it has not pushed
+	marks     int
+	resources types.Dict
+	fonts     types.Dict
+}
+
+// num gives the i-th operand from the end (1 is the last), or 0.
+func (s *stream) num(i int) float64 {
+	if i = len(s.operands) - i; i >= 0 {
+		return s.operands[i].num
+	}
+	return 0
+}
+
+// last gives the bytes of the last operand, a name or a string.
+func (s *stream) last() []byte {
+	if n := len(s.operands); n > 0 {
+		return s.operands[n-1].bytes
+	}
+	return nil
+}
+
+func (s *stream) numbers() []float64 {
+	var v []float64
+	for _, o := range s.operands {
+		if o.kind == number {
+			v = append(v, o.num)
+		}
+	}
+	return v
+}
+
+func (s *stream) matrix() (page.Matrix, bool) {
+	if len(s.operands) < 6 {
+		return page.Identity, false
+	}
+	return page.Matrix{s.num(6), s.num(5), s.num(4), s.num(3), s.num(2), s.num(1)}, true
+}

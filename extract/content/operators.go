@@ -1,0 +1,171 @@
+package content
+
+import (
+	"gongkai/extract/page"
+	"gongkai/internal/limits"
+)
+
+// execute runs one operator (PDF 32000-1, Annex A). Operators that print neither text nor lines are ignored, and so are
+// unknown ones.
+func (s *stream) execute(op []byte) {
+	g := &s.state
+	switch string(op) {
+	// Graphics state.
+	case "q":
+		if len(s.stack) < limits.StateDepth {
+			s.stack = append(s.stack, *g)
+		}
+	case "Q":
+		if n := len(s.stack); n > s.base {
+			*g = s.stack[n-1]
+			s.stack = s.stack[:n-1]
+		}
+	case "cm":
+		if m, ok := s.matrix(); ok {
+			g.ctm = m.Mul(g.ctm)
+		}
+	case "w":
+		g.lineWidth = s.num(1)
+	case "gs":
+		s.extendedState(string(s.last()))
+
+	// Colour.
+	case "g":
+		g.fill.set(deviceGray, s.numbers())
+	case "G":
+		g.stroke.set(deviceGray, s.numbers())
+	case "rg":
+		g.fill.set(deviceRGB, s.numbers())
+	case "RG":
+		g.stroke.set(deviceRGB, s.numbers())
+	case "k":
+		g.fill.set(deviceCMYK, s.numbers())
+	case "K":
+		g.stroke.set(deviceCMYK, s.numbers())
+	case "cs":
+		s.chooseSpace(&g.fill)
+	case "CS":
+		s.chooseSpace(&g.stroke)
+	case "sc", "scn":
+		s.chooseColor(&g.fill)
+	case "SC", "SCN":
+		s.chooseColor(&g.stroke)
+
+	// Path construction and painting.
+	case "m":
+		s.moveTo(s.num(2), s.num(1))
+	case "l":
+		s.lineTo(s.num(2), s.num(1), false)
+	case "c", "v", "y":
+		s.lineTo(s.num(2), s.num(1), true)
+	case "h":
+		s.path.close()
+	case "re":
+		s.rectangle(s.num(4), s.num(3), s.num(2), s.num(1))
+	case "S":
+		s.paint(true, false)
+	case "s":
+		s.path.close()
+		s.paint(true, false)
+	case "f", "F", "f*":
+		s.paint(false, true)
+	case "B", "B*":
+		s.paint(true, true)
+	case "b", "b*":
+		s.path.close()
+		s.paint(true, true)
+	case "n":
+		s.paint(false, false)
+	case "W", "W*":
+		s.path.clip = true
+
+	// Text.
+	case "BT":
+		s.text, s.row = page.Identity, page.Identity
+	case "Tc":
+		g.charSpace = s.num(1)
+	case "Tw":
+		g.wordSpace = s.num(1)
+	case "Tz":
+		g.horizScale = s.num(1) / 100
+	case "TL":
+		g.leading = s.num(1)
+	case "Ts":
+		g.rise = s.num(1)
+	case "Tr":
+		g.renderMode = int(s.num(1))
+	case "Tf":
+		s.chooseFont()
+	case "Td":
+		s.moveLine(s.num(2), s.num(1))
+	case "TD":
+		g.leading = -s.num(1)
+		s.moveLine(s.num(2), s.num(1))
+	case "Tm":
+		if m, ok := s.matrix(); ok {
+			s.text, s.row = m, m
+		}
+	case "T*":
+		s.moveLine(0, -g.leading)
+	case "Tj":
+		s.show(s.last())
+	case "'":
+		s.moveLine(0, -g.leading)
+		s.show(s.last())
+	case "\"":
+		g.wordSpace, g.charSpace = s.num(3), s.num(2)
+		s.moveLine(0, -g.leading)
+		s.show(s.last())
+	case "TJ":
+		s.showArray()
+
+	// Objects and marks.
+	case "Do":
+		s.object(string(s.last()))
+	case "BI":
+		s.lexer.skipInlineImage()
+		s.image()
+	case "BDC":
+		s.beginMarked()
+	case "BMC":
+		s.actual = append(s.actual, actualText{})
+	case "EMC":
+		if len(s.actual) > s.marks {
+			s.endMarked()
+		}
+	}
+}
+
+func (s *stream) moveTo(x, y float64) {
+	s.current = point{x, y}
+	s.path.move(s.state.ctm.Apply(x, y))
+}
+
+func (s *stream) lineTo(x, y float64, curved bool) {
+	s.current = point{x, y}
+	px, py := s.state.ctm.Apply(x, y)
+	s.path.line(px, py, curved)
+}
+
+func (s *stream) rectangle(x, y, w, h float64) {
+	s.moveTo(x, y)
+	s.lineTo(x+w, y, false)
+	s.lineTo(x+w, y+h, false)
+	s.lineTo(x, y+h, false)
+	s.path.close()
+	s.current = point{x, y}
+}
+
+// paint ends the path: it is stroked, filled or both, then clips what follows if W asked for it.
+func (s *stream) paint(stroke, fill bool) {
+	if fill {
+		s.interpreter.fill(&s.path)
+	}
+	if stroke {
+		s.interpreter.stroke(&s.path)
+	}
+	if s.path.clip && len(s.path.subs) > 0 {
+		s.state.clip = s.state.clip.Intersect(s.path.bounds())
+	}
+	s.path = path{subs: s.path.subs[:0]}
+}

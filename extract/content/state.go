@@ -1,0 +1,90 @@
+package content
+
+import (
+	"math"
+
+	"gongkai/extract/font"
+	"gongkai/extract/page"
+)
+
+// state is the part of the graphics state that decides what is seen and where (PDF 32000-1, 8.4 and 9.3).
+type state struct {
+	ctm          page.Matrix // user space to the displayed page
+	clip         page.Rect   // bounding box of the clipping path, on the displayed page
+	lineWidth    float64
+	stroke, fill paint
+	charSpace    float64
+	wordSpace    float64
+	horizScale   float64
+	leading      float64
+	font         *font.Font
+	fontSize     float64
+	renderMode   int
+	rise         float64
+}
+
+// paint is a current colour: its components as set, the space they are in and how opaque it is.
+type paint struct {
+	color   page.RGB
+	space   colorSpace
+	opacity float64
+	pattern bool // a pattern: it is seen, whatever its colour
+}
+
+type colorSpace uint8
+
+const (
+	deviceGray colorSpace = iota
+	deviceRGB
+	deviceCMYK
+	tint // Separation, DeviceN, Indexed: 0 is light and 1 dark, near enough to tell ink from paper
+)
+
+func (p *paint) set(space colorSpace, v []float64) {
+	p.space, p.pattern = space, false
+	switch {
+	case space == deviceGray && len(v) >= 1:
+		p.color = rgb(v[0], v[0], v[0])
+	case space == deviceRGB && len(v) >= 3:
+		p.color = rgb(v[0], v[1], v[2])
+	case space == deviceCMYK && len(v) >= 4:
+		k := 1 - v[3]
+		p.color = rgb((1-v[0])*k, (1-v[1])*k, (1-v[2])*k)
+	case space == tint && len(v) >= 1:
+		p.color = rgb(1-v[0], 1-v[0], 1-v[0])
+	}
+}
+
+func rgb(r, g, b float64) page.RGB {
+	return page.RGB{R: component(r), G: component(g), B: component(b)}
+}
+
+func component(v float64) uint8 { return uint8(math.Round(255 * max(0, min(1, v)))) }
+
+// visible says whether anything painted with p can be told from white paper. Printed greys of watermarks are still visible.
+func (p *paint) visible() bool {
+	if p.pattern {
+		return true
+	}
+	return p.opacity > 0.02 && !nearWhite(p.color)
+}
+
+// nearWhite admits the rounding of colour conversions: nobody sees 253 of 255 on paper.
+func nearWhite(c page.RGB) bool { return c.R >= 250 && c.G >= 250 && c.B >= 250 }
+
+// display gives the matrix from default user space to the page as displayed: crop box at the origin, y downwards, turned
+// clockwise by /Rotate (PDF 32000-1, table 30), and the size of the displayed page.
+func display(box page.Rect, rotate int, unit float64) (m page.Matrix, width, height float64) {
+	width, height = box.Width()*unit, box.Height()*unit
+	switch rotate {
+	case 90:
+		m, width, height = page.Matrix{0, 1, 1, 0, -box.Y0, -box.X0}, height, width
+	case 180:
+		m = page.Matrix{-1, 0, 0, 1, box.X1, -box.Y0}
+	case 270:
+		m, width, height = page.Matrix{0, -1, -1, 0, box.Y1, box.X1}, height, width
+	default:
+		m = page.Matrix{1, 0, 0, -1, -box.X0, box.Y1}
+	}
+	return m.Mul(page.Matrix{unit, 0, 0, unit, 0, 0}), width, height
+}

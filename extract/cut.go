@@ -1,0 +1,131 @@
+package extract
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gongkai/extract/layout"
+)
+
+// A row that does not fit on the page is either moved to the next one, or cut: its first lines stand at the foot of one page
+// and its last lines at the head of the next.
+
+var listStart = regexp.MustCompile(`^(其中|[一二三四五六七八九十]+、|\d+[.、．]|[（(][一二三四五六七八九十\d]+[)）]|合计|总计|小计|注)`)
+
+// isCutRow says whether the first row of body is the rest of a's last row. It is, when it has nothing of its own (no amount,
+// code or list number), each of its texts goes on with a text of the last row, and those texts fill their cells: to the
+// bottom before the break, from the top after it.
+func isCutRow(a *Table, body []Cell) bool {
+	last := a.Rows - 1
+	some := false
+	for i := range body {
+		c := &body[i]
+		if c.Row != 0 || c.Text == "" {
+			continue
+		}
+		if c.Rows > 1 || amountLike.MatchString(c.Text) || codeLike.MatchString(c.Text) || listStart.MatchString(c.Text) {
+			return false
+		}
+		k := a.At(last, c.Col)
+		if k < 0 {
+			return false
+		}
+		before := &a.Cells[k]
+		if before.Text == "" || before.Col != c.Col || before.Cols != c.Cols || !fillsToBottom(before) || !startsAtTop(c) {
+			return false
+		}
+		some = true
+	}
+	return some && a.hasNumber(last)
+}
+
+// hasNumber says whether a row holds an amount or a code: a label alone may be a row of its own, and so may the next.
+func (t *Table) hasNumber(row int) bool {
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row <= row && row < c.Row+c.Rows && (amountLike.MatchString(c.Text) || codeLike.MatchString(c.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// slack is the free space, in line heights, that a cell full of text may leave at its edge (cell padding).
+const slack = 0.8
+
+func fillsToBottom(c *Cell) bool {
+	p := c.Pieces[len(c.Pieces)-1]
+	b, size := extent(p.Lines)
+	return p.Box.Y1-b.to <= slack*size
+}
+
+func startsAtTop(c *Cell) bool {
+	b, size := extent(c.Pieces[0].Lines)
+	return b.from-c.Pieces[0].Box.Y0 <= slack*size
+}
+
+type span struct{ from, to float64 }
+
+func extent(lines []layout.Line) (span, float64) {
+	if len(lines) == 0 {
+		return span{}, 1
+	}
+	b := unionBox(lines)
+	return span{b.Y0, b.Y1}, lines[0].Size
+}
+
+// joinCutRow appends the first row of body to the last row of a, cell by cell, and drops it from body.
+func joinCutRow(a *Table, body *[]Cell) {
+	for _, c := range *body {
+		if c.Row != 0 {
+			continue
+		}
+		if k := a.At(a.Rows-1, c.Col); k >= 0 {
+			a.Cells[k].extend(c)
+		}
+	}
+	*body = slices.DeleteFunc(*body, func(c Cell) bool { return c.Row == 0 && c.Rows == 1 })
+	for i := range *body {
+		if c := &(*body)[i]; c.Row > 0 {
+			c.Row--
+		} else {
+			c.Rows--
+		}
+	}
+}
+
+// extend adds the rest of a cell that stands overleaf.
+func (c *Cell) extend(rest Cell) {
+	c.Pieces = append(c.Pieces, rest.Pieces...)
+	var lines []layout.Line
+	for _, p := range c.Pieces {
+		lines = append(lines, p.Lines...)
+	}
+	c.Text = layout.Text(lines)
+}
+
+// extendMerged lets a merged cell go on overleaf: a cell over several rows is cut by the page break like the table, and what
+// stands overleaf is blank, or the rest of its text.
+func extendMerged(a *Table, body *[]Cell) {
+	*body = slices.DeleteFunc(*body, func(c Cell) bool {
+		if c.Row != 0 {
+			return false
+		}
+		k := a.At(a.Rows-1, c.Col)
+		if k < 0 {
+			return false
+		}
+		before := &a.Cells[k]
+		merged := before.Rows > 1 || c.Rows > 1
+		if !merged || before.Col != c.Col || before.Cols != c.Cols || before.Text != "" && c.Text != "" {
+			return false
+		}
+		if strings.TrimSpace(before.Text+c.Text) == "" {
+			return false
+		}
+		before.Rows += c.Rows
+		before.extend(c)
+		return true
+	})
+}

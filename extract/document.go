@@ -1,0 +1,115 @@
+// Package extract reads a PDF file into text and tables: what is printed, where, in which cell of which table. It knows nothing
+// of budgets; every rule here is one of PDF, of typesetting or of tables as such.
+//
+// The stages, each a function from value to value:
+//
+//	pdf.Open          bytes            → objects and page tree
+//	content.Page      content streams  → glyphs and rulings          (package page)
+//	layout.Analyse    glyphs, rulings  → grids, cells, lines         (one page)
+//	assemble          pages            → tables over pages, captions, notes, paragraphs, running lines
+package extract
+
+import (
+	"gongkai/extract/layout"
+	"gongkai/extract/page"
+)
+
+// Document is everything printed in a PDF file.
+type Document struct {
+	Producer string // of the information dictionary
+	Pages    []*layout.Page
+	Tables   []Table // in reading order
+	Texts    []Text  // headings and paragraphs outside of tables, in reading order
+	Running  []Text  // page numbers, running headers and footers
+	Loose    []Text  // text at an angle: watermarks, seals
+	Findings []page.Finding
+}
+
+// Text is a paragraph, a heading, a caption line or a running line.
+type Text struct {
+	Text  string
+	Page  int
+	Box   page.Rect
+	Size  float64
+	Lines []layout.Line
+}
+
+// Table is one table, on however many pages it is printed.
+type Table struct {
+	Rows, Cols int
+	Cells      []Cell // by row, then column; together they hold all text of the table but repeated headers
+	Header     int    // rows at the top that look like a header; a numbering row is its last
+	Captions   []Text // text above the table: number, title, department, unit
+	Notes      []Text // text below the table that belongs to it
+	Parts      []Part // one for each page
+}
+
+// Part is the piece of a table that stands on one page.
+type Part struct {
+	Page     int
+	Box      page.Rect
+	X        []float64 // column borders
+	From, To int       // its rows in the table: From <= row < To
+	Repeated []Cell    // header rows printed again overleaf
+	Captions []Text    // captions printed again overleaf
+}
+
+// Cell is one cell of a table; merged cells cover Rows × Cols grid squares. Its text may stand on several pages.
+type Cell struct {
+	Row, Col, Rows, Cols int
+	Text                 string // as printed, wrapped lines joined
+	Pieces               []Piece
+}
+
+// Piece is the part of a cell on one page.
+type Piece struct {
+	Page  int
+	Box   page.Rect
+	Lines []layout.Line
+}
+
+// Pages are the numbers of the pages the table stands on.
+func (t *Table) Pages() []int {
+	var out []int
+	for _, p := range t.Parts {
+		if n := len(out); n == 0 || out[n-1] != p.Page {
+			out = append(out, p.Page)
+		}
+	}
+	return out
+}
+
+// Page and Box tell where the cell starts.
+func (c *Cell) Page() int      { return c.Pieces[0].Page }
+func (c *Cell) Box() page.Rect { return c.Pieces[0].Box }
+
+// At gives the index of the cell that covers a grid square, or -1.
+func (t *Table) At(row, col int) int {
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row <= row && row < c.Row+c.Rows && c.Col <= col && col < c.Col+c.Cols {
+			return i
+		}
+	}
+	return -1
+}
+
+// Matrix gives for each row and column the index of the cell that covers the square, or -1.
+func (t *Table) Matrix() [][]int {
+	m := make([][]int, t.Rows)
+	flat := make([]int, t.Rows*t.Cols)
+	for i := range flat {
+		flat[i] = -1
+	}
+	for r := range m {
+		m[r] = flat[r*t.Cols : (r+1)*t.Cols]
+	}
+	for i, c := range t.Cells {
+		for r := c.Row; r < min(c.Row+c.Rows, t.Rows); r++ {
+			for k := c.Col; k < min(c.Col+c.Cols, t.Cols); k++ {
+				m[r][k] = i
+			}
+		}
+	}
+	return m
+}

@@ -1,0 +1,259 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"gongkai/extract/page"
+)
+
+// findGrids gives the grids of a page from top to bottom.
+func findGrids(p *page.Page) []Grid {
+	var grids []Grid
+	for _, c := range components(bars(p.Rulings, true), bars(p.Rulings, false)) {
+		if g, ok := newLattice(c).grid(); ok {
+			grids = append(grids, g)
+		}
+	}
+	slices.SortStableFunc(grids, func(a, b Grid) int {
+		return cmp.Or(cmp.Compare(a.Box.Y0, b.Box.Y0), cmp.Compare(a.Box.X0, b.Box.X0))
+	})
+	return grids
+}
+
+// lattice is the plane cut into squares by all borders of a component, with a mark on each side of a square that is drawn.
+type lattice struct {
+	x, y       []float64
+	cols, rows int
+	above      []bool // above[r*cols+c]: a ruling runs along the upper side of square (r, c); rows+1 lines of cols
+	left       []bool // left[r*(cols+1)+c]: a ruling runs along the left side; rows lines of cols+1
+}
+
+func newLattice(c component) *lattice {
+	l := &lattice{x: borders(c.v), y: borders(c.h)}
+	l.openSides(c)
+	l.cols, l.rows = len(l.x)-1, len(l.y)-1
+	if l.cols < 1 || l.rows < 1 {
+		return l
+	}
+	l.above = make([]bool, (l.rows+1)*l.cols)
+	l.left = make([]bool, l.rows*(l.cols+1))
+	for _, b := range c.h {
+		r := nearest(l.y, b.at)
+		for k := range l.cols {
+			if covers(b, l.x[k], l.x[k+1]) {
+				l.above[r*l.cols+k] = true
+			}
+		}
+	}
+	for _, b := range c.v {
+		k := nearest(l.x, b.at)
+		for r := range l.rows {
+			if covers(b, l.y[r], l.y[r+1]) {
+				l.left[r*(l.cols+1)+k] = true
+			}
+		}
+	}
+	return l
+}
+
+// openSides adds the outer borders that are not drawn: horizontal rulings that run on past the outermost vertical ruling
+// make a column that is open to the side.
+func (l *lattice) openSides(c component) {
+	const least = 15.0 // narrower overhangs are rulings drawn too long
+	from, to := math.Inf(1), math.Inf(-1)
+	ends := func(side func(bar) float64, at float64) int {
+		n := 0
+		for _, b := range c.h {
+			if math.Abs(side(b)-at) <= snap {
+				n++
+			}
+		}
+		return n
+	}
+	for _, b := range c.h {
+		from, to = min(from, b.from), max(to, b.to)
+	}
+	if len(l.x) == 0 {
+		return
+	}
+	if l.x[0]-from > least && ends(func(b bar) float64 { return b.from }, from) >= 2 {
+		l.x = slices.Insert(l.x, 0, from)
+	}
+	if to-l.x[len(l.x)-1] > least && ends(func(b bar) float64 { return b.to }, to) >= 2 {
+		l.x = append(l.x, to)
+	}
+}
+
+// covers says whether the bar runs along the interval: most of it, since rulings stop short and overshoot.
+func covers(b bar, from, to float64) bool {
+	shared := min(b.to, to) - max(b.from, from)
+	return shared > 0 && shared >= 0.6*(to-from)
+}
+
+func nearest(borders []float64, v float64) int {
+	best := 0
+	for i, b := range borders {
+		if math.Abs(b-v) < math.Abs(borders[best]-v) {
+			best = i
+		}
+	}
+	return best
+}
+
+// grid gives the closed cells of the lattice. A single cell is a frame around text, not a table.
+func (l *lattice) grid() (Grid, bool) {
+	if l.cols < 1 || l.rows < 1 || l.cols*l.rows < 2 {
+		return Grid{}, false
+	}
+	region := l.regions()
+	open := l.openRegions(region)
+	var cells []Cell
+	taken := make([]bool, l.rows*l.cols)
+	for r := range l.rows {
+		for c := range l.cols {
+			id := region[r*l.cols+c]
+			if taken[r*l.cols+c] || open[id] {
+				continue
+			}
+			// The largest rectangle of this region that starts here: right first, then down. A region that is no rectangle
+			// (part of a ruling is missing) comes out as several cells.
+			cols := 1
+			for c+cols < l.cols && region[r*l.cols+c+cols] == id && !taken[r*l.cols+c+cols] {
+				cols++
+			}
+			rows := 1
+			for r+rows < l.rows && l.sameRow(region, taken, r+rows, c, cols, id) {
+				rows++
+			}
+			for i := r; i < r+rows; i++ {
+				for k := c; k < c+cols; k++ {
+					taken[i*l.cols+k] = true
+				}
+			}
+			cells = append(cells, Cell{Row: r, Col: c, Rows: rows, Cols: cols,
+				Box: page.Rect{X0: l.x[c], Y0: l.y[r], X1: l.x[c+cols], Y1: l.y[r+rows]}})
+		}
+	}
+	if len(cells) < 2 {
+		return Grid{}, false
+	}
+	g := Grid{X: l.x, Y: l.y, Cells: cells}
+	g.compress()
+	for _, c := range g.Cells {
+		g.Box = g.Box.Union(c.Box)
+	}
+	return g, true
+}
+
+func (l *lattice) sameRow(region []int, taken []bool, r, c, cols, id int) bool {
+	for k := c; k < c+cols; k++ {
+		if region[r*l.cols+k] != id || taken[r*l.cols+k] {
+			return false
+		}
+	}
+	// The row must not run on to either side, or the cut would be arbitrary.
+	wider := c > 0 && region[r*l.cols+c-1] == id && !taken[r*l.cols+c-1] || c+cols < l.cols && region[r*l.cols+c+cols] == id
+	return !wider
+}
+
+// regions numbers the sets of squares that no ruling divides.
+func (l *lattice) regions() []int {
+	region := make([]int, l.rows*l.cols)
+	for i := range region {
+		region[i] = -1
+	}
+	next := 0
+	var queue []int
+	for start := range region {
+		if region[start] >= 0 {
+			continue
+		}
+		region[start] = next
+		queue = append(queue[:0], start)
+		for len(queue) > 0 {
+			i := queue[len(queue)-1]
+			queue = queue[:len(queue)-1]
+			r, c := i/l.cols, i%l.cols
+			visit := func(open bool, j int) {
+				if open && region[j] < 0 {
+					region[j] = next
+					queue = append(queue, j)
+				}
+			}
+			if r > 0 {
+				visit(!l.above[i], i-l.cols)
+			}
+			if r+1 < l.rows {
+				visit(!l.above[i+l.cols], i+l.cols)
+			}
+			if c > 0 {
+				visit(!l.left[r*(l.cols+1)+c], i-1)
+			}
+			if c+1 < l.cols {
+				visit(!l.left[r*(l.cols+1)+c+1], i+1)
+			}
+		}
+		next++
+	}
+	return region
+}
+
+// openRegions tells the regions that are not cells because they are open to the outside. A region open to one side only is
+// a cell: many tables leave out their outer vertical rulings.
+func (l *lattice) openRegions(region []int) []bool {
+	type sides struct{ top, bottom, left, right bool }
+	open := make([]sides, len(region)+1)
+	for c := range l.cols {
+		if !l.above[c] {
+			open[region[c]].top = true
+		}
+		if !l.above[l.rows*l.cols+c] {
+			open[region[(l.rows-1)*l.cols+c]].bottom = true
+		}
+	}
+	for r := range l.rows {
+		if !l.left[r*(l.cols+1)] {
+			open[region[r*l.cols]].left = true
+		}
+		if !l.left[r*(l.cols+1)+l.cols] {
+			open[region[r*l.cols+l.cols-1]].right = true
+		}
+	}
+	out := make([]bool, len(region)+1)
+	for i, o := range open {
+		out[i] = (o.top || o.bottom) && (o.left || o.right) || o.top && o.bottom
+	}
+	return out
+}
+
+// compress drops grid lines at which no cell begins or ends: leftovers of rulings that bound nothing.
+func (g *Grid) compress() {
+	usedX, usedY := make([]bool, len(g.X)), make([]bool, len(g.Y))
+	for _, c := range g.Cells {
+		usedX[c.Col], usedX[c.Col+c.Cols] = true, true
+		usedY[c.Row], usedY[c.Row+c.Rows] = true, true
+	}
+	x, y := renumber(&g.X, usedX), renumber(&g.Y, usedY)
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		c.Cols = x[c.Col+c.Cols] - x[c.Col]
+		c.Rows = y[c.Row+c.Rows] - y[c.Row]
+		c.Col, c.Row = x[c.Col], y[c.Row]
+	}
+}
+
+// renumber keeps the used borders and gives the new index of each old one.
+func renumber(borders *[]float64, used []bool) []int {
+	index := make([]int, len(used))
+	var kept []float64
+	for i, b := range *borders {
+		index[i] = len(kept)
+		if used[i] {
+			kept = append(kept, b)
+		}
+	}
+	*borders = kept
+	return index
+}

@@ -1,0 +1,142 @@
+// Package layout finds the structure of one page: grids of cells where rulings cross, the text of each cell in reading order,
+// and the lines of text outside of grids.
+package layout
+
+import (
+	"gongkai/extract/page"
+)
+
+// Page is the structure of one page. Together its parts hold every visible glyph exactly once.
+type Page struct {
+	Number        int
+	Width, Height float64
+	Grids         []Grid     // from top to bottom
+	Lines         []Line     // outside of grids, from top to bottom, then left to right
+	Loose         []Line     // text at an angle: watermarks and seals, never part of a cell or a paragraph
+	Source        *page.Page // what the indexes of Line.Glyphs refer to
+}
+
+// Grid is one connected drawing of rulings and the cells between them.
+type Grid struct {
+	Box   page.Rect
+	X, Y  []float64 // column and row borders, ascending: len(X)-1 columns, len(Y)-1 rows
+	Cells []Cell    // by row, then column
+}
+
+// Cell is one closed rectangle of a grid. It covers Rows × Cols squares of the grid, more than one where cells are merged.
+type Cell struct {
+	Row, Col, Rows, Cols int
+	Box                  page.Rect
+	Lines                []Line
+}
+
+// Line is text that stands on one baseline within a cell, or within a column of the page.
+type Line struct {
+	Text   string // put together with spaces only where a reader sees a word space
+	Box    page.Rect
+	Size   float64 // of the largest glyph, in points
+	Dir    page.Direction
+	Glyphs []int32 // in reading order, indexes into page.Page.Glyphs
+}
+
+// Analyse finds the structure of a page.
+func Analyse(p *page.Page) *Page {
+	out := &Page{Number: p.Number, Width: p.Width, Height: p.Height, Source: p, Grids: findGrids(p)}
+	inCell, outside, loose := distribute(p, out.Grids)
+	for g := range out.Grids {
+		for c := range out.Grids[g].Cells {
+			out.Grids[g].Cells[c].Lines = lines(p, inCell[g][c], withinCell)
+		}
+	}
+	out.Lines = lines(p, outside, onPage)
+	out.Loose = lines(p, loose, onPage)
+	return out
+}
+
+// distribute gives each visible glyph to the smallest cell that holds its centre, or to the text outside.
+func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose []int32) {
+	inCell = make([][][]int32, len(grids))
+	index := make([]cellIndex, len(grids))
+	for g := range grids {
+		inCell[g] = make([][]int32, len(grids[g].Cells))
+		index[g] = newCellIndex(&grids[g])
+	}
+	for i := range p.Glyphs {
+		gl := &p.Glyphs[i]
+		if gl.Hidden != page.Visible {
+			continue
+		}
+		if gl.Dir == page.Oblique {
+			loose = append(loose, int32(i))
+			continue
+		}
+		x, y := gl.Box.CenterX(), gl.Box.CenterY()
+		best, bestArea := -1, 0.0
+		cell := 0
+		for g := range grids {
+			if !grids[g].Box.Contains(x, y) {
+				continue
+			}
+			c := index[g].find(x, y)
+			if c < 0 {
+				continue
+			}
+			b := grids[g].Cells[c].Box
+			if area := b.Width() * b.Height(); best < 0 || area < bestArea {
+				best, bestArea, cell = g, area, c
+			}
+		}
+		if best < 0 {
+			outside = append(outside, int32(i))
+		} else {
+			inCell[best][cell] = append(inCell[best][cell], int32(i))
+		}
+	}
+	return inCell, outside, loose
+}
+
+// cellIndex finds the cell at a point: squares[row*columns+column] is the cell that covers a square of the grid, or -1.
+type cellIndex struct {
+	grid    *Grid
+	squares []int32
+}
+
+func newCellIndex(g *Grid) cellIndex {
+	columns, rows := len(g.X)-1, len(g.Y)-1
+	ix := cellIndex{g, make([]int32, columns*rows)}
+	for i := range ix.squares {
+		ix.squares[i] = -1
+	}
+	for k, c := range g.Cells {
+		for r := c.Row; r < c.Row+c.Rows; r++ {
+			for col := c.Col; col < c.Col+c.Cols; col++ {
+				ix.squares[r*columns+col] = int32(k)
+			}
+		}
+	}
+	return ix
+}
+
+func (ix cellIndex) find(x, y float64) int {
+	col, row := interval(ix.grid.X, x), interval(ix.grid.Y, y)
+	if col < 0 || row < 0 {
+		return -1
+	}
+	return int(ix.squares[row*(len(ix.grid.X)-1)+col])
+}
+
+// interval gives i with borders[i] <= v < borders[i+1], or -1.
+func interval(borders []float64, v float64) int {
+	lo, hi := 0, len(borders)
+	for lo < hi {
+		if mid := (lo + hi) / 2; borders[mid] <= v {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == 0 || lo == len(borders) {
+		return -1
+	}
+	return lo - 1
+}

@@ -1,0 +1,142 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"gongkai/extract/page"
+	"gongkai/internal/hanzi"
+)
+
+// setting says how far apart glyphs of one line may stand.
+type setting struct {
+	// apart is the gap, in font sizes, at which a line ends and another begins on the same baseline.
+	apart float64
+}
+
+var (
+	withinCell = setting{apart: math.Inf(1)} // a cell is one text, however widely its letters are spaced
+	onPage     = setting{apart: 3}           // captions stand left and right on one baseline: unit and department
+)
+
+// wordGap is the gap, in font sizes, that a reader sees as a space. Justified text opens gaps up to a quarter.
+const wordGap = 0.22
+
+// spot is a glyph in the frame of its reading direction: u along the line, v across, growing in reading order.
+type spot struct {
+	index      int32
+	u0, u1, v  float64
+	size       float64
+	whitespace bool
+}
+
+// lines puts glyphs together: baselines from first to last, and along each the glyphs in order.
+func lines(p *page.Page, glyphs []int32, set setting) []Line {
+	if len(glyphs) == 0 {
+		return nil
+	}
+	var byDir [page.Vertical + 1][]spot
+	for _, i := range glyphs {
+		g := &p.Glyphs[i]
+		byDir[g.Dir] = append(byDir[g.Dir], newSpot(i, g))
+	}
+	var out []Line
+	for d := range byDir {
+		out = append(out, linesOf(p, byDir[d], page.Direction(d), set)...)
+	}
+	return out
+}
+
+func newSpot(i int32, g *page.Glyph) spot {
+	s := spot{index: i, size: max(g.Size, 1), whitespace: strings.TrimSpace(g.Text) == "" && g.Text != ""}
+	switch g.Dir {
+	case page.Down:
+		s.u0, s.u1, s.v = g.Box.Y0, g.Box.Y1, -g.X
+	case page.Vertical:
+		s.u0, s.u1, s.v = g.Box.Y0, g.Box.Y1, -g.Box.CenterX()
+	case page.Up:
+		s.u0, s.u1, s.v = -g.Box.Y1, -g.Box.Y0, g.X
+	case page.Left:
+		s.u0, s.u1, s.v = -g.Box.X1, -g.Box.X0, -g.Y
+	default:
+		s.u0, s.u1, s.v = g.Box.X0, g.Box.X1, g.Y
+	}
+	return s
+}
+
+func linesOf(p *page.Page, spots []spot, dir page.Direction, set setting) []Line {
+	slices.SortFunc(spots, func(a, b spot) int {
+		return cmp.Or(cmp.Compare(a.v, b.v), cmp.Compare(a.u0, b.u0), cmp.Compare(a.index, b.index))
+	})
+	var out []Line
+	for i := 0; i < len(spots); {
+		// Glyphs share a baseline when theirs differ by less than a third of the font size: Latin digits beside Chinese
+		// characters do, the next line does not, however tightly it is set.
+		j := i + 1
+		for j < len(spots) && spots[j].v-spots[j-1].v <= 0.33*min(spots[j].size, spots[j-1].size) &&
+			spots[j].v-spots[i].v <= 0.6*spots[i].size {
+			j++
+		}
+		row := spots[i:j]
+		slices.SortFunc(row, func(a, b spot) int {
+			return cmp.Or(cmp.Compare(a.u0, b.u0), cmp.Compare(a.index, b.index))
+		})
+		start := 0
+		for k := 1; k <= len(row); k++ {
+			if k == len(row) || row[k].u0-row[k-1].u1 > set.apart*row[k].size {
+				if l, ok := newLine(p, row[start:k], dir); ok {
+					out = append(out, l)
+				}
+				start = k
+			}
+		}
+		i = j
+	}
+	return out
+}
+
+// newLine puts one run together. Without any text but spaces there is no line.
+func newLine(p *page.Page, run []spot, dir page.Direction) (Line, bool) {
+	l := Line{Dir: dir, Glyphs: make([]int32, 0, len(run))}
+	var b strings.Builder
+	empty := true
+	for k, s := range run {
+		g := &p.Glyphs[s.index]
+		if k > 0 && s.u0-run[k-1].u1 > wordGap*min(s.size, run[k-1].size) {
+			b.WriteByte(' ')
+		}
+		l.Glyphs = append(l.Glyphs, s.index)
+		if s.whitespace {
+			b.WriteByte(' ')
+			continue
+		}
+		if g.Text == "" {
+			b.WriteRune('\uFFFD') // a glyph that nothing says the meaning of
+		} else {
+			b.WriteString(g.Text)
+		}
+		empty = false
+		l.Box = l.Box.Union(g.Box)
+		l.Size = max(l.Size, g.Size)
+	}
+	l.Text = hanzi.Squeeze(b.String())
+	return l, !empty
+}
+
+// Text puts the lines of one cell or paragraph together as a Chinese reader does: without a space, but between two Latin
+// words.
+func Text(lines []Line) string {
+	switch len(lines) {
+	case 0:
+		return ""
+	case 1:
+		return lines[0].Text
+	}
+	parts := make([]string, len(lines))
+	for i := range lines {
+		parts[i] = lines[i].Text
+	}
+	return hanzi.JoinLines(parts)
+}

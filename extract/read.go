@@ -1,0 +1,57 @@
+package extract
+
+import (
+	"gongkai/extract/content"
+	"gongkai/extract/layout"
+	"gongkai/extract/page"
+	"gongkai/extract/pdf"
+)
+
+// Read reads a PDF file held in memory. Malformed input becomes findings of the document as long as any page can be read;
+// the error is one of pdf.ErrEmpty, pdf.ErrNotPDF, pdf.ErrPassword and pdf.ErrDamaged.
+func Read(data []byte) (*Document, error) {
+	file, err := pdf.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	doc := &Document{Producer: file.Info("Producer")}
+	reader := content.NewReader(file)
+	for _, p := range file.Pages() {
+		printed := reader.Page(p)
+		doc.Findings = append(doc.Findings, printed.Findings...)
+		doc.Findings = append(doc.Findings, textFindings(printed)...)
+		doc.Pages = append(doc.Pages, layout.Analyse(printed))
+	}
+	doc.Findings = append(file.Findings(), doc.Findings...)
+	assemble(doc)
+	return doc, nil
+}
+
+// HasText says whether any page has visible text. A document without is a scan.
+func (d *Document) HasText() bool {
+	for _, p := range d.Pages {
+		for i := range p.Source.Glyphs {
+			if g := &p.Source.Glyphs[i]; g.Hidden == page.Visible && g.Text != "" && g.Text != " " {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// textFindings says what of a page's text could not be decoded.
+func textFindings(p *page.Page) []page.Finding {
+	n := 0
+	var box page.Rect
+	for i := range p.Glyphs {
+		if g := &p.Glyphs[i]; g.Hidden == page.Visible && g.Text == "" {
+			n++
+			box = box.Union(g.Box)
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []page.Finding{{ID: "text.undecodable", Severity: page.Warning, Page: p.Number, Box: &box,
+		Message: plural(n, "character") + " whose meaning the file does not say; shown as U+FFFD"}}
+}
