@@ -1,0 +1,217 @@
+// Package schema knows the forms: which tables a disclosure of a kind has, what their titles and columns are called, how their
+// rows are keyed and which accounting identities hold. A form is declared in YAML; docs/forms.md is the guide to writing one.
+// The package also recognises the tables of a document by a form.
+package schema
+
+import (
+	"regexp"
+	"strconv"
+)
+
+// Form is one declared form, such as the department budget of a province.
+type Form struct {
+	ID       string   `yaml:"form"`
+	Name     Names    `yaml:"name"`
+	Kind     string   `yaml:"kind"` // budget or final_accounts
+	Unit     string   `yaml:"unit"` // unit of amounts where a table prints none
+	Totals   []string `yaml:"totals"`
+	Empty    []string `yaml:"empty"` // patterns of the sentence that says a table is empty
+	Document Facts    `yaml:"document"`
+	Tables   []Table  `yaml:"tables"`
+	Sheets   []Sheet  `yaml:"sheets"`
+	Checks   []Check  `yaml:"checks"`
+
+	File  string `yaml:"-"` // where the form was read from, for messages
+	empty []*regexp.Regexp
+}
+
+// Names are for people, in Chinese and English.
+type Names struct {
+	Zh string `yaml:"zh"`
+	En string `yaml:"en"`
+}
+
+// Facts says how a document prints what concerns the whole of it.
+type Facts struct {
+	// Department lists the labels in front of the department's name in a caption or field: 编制部门：….
+	Department []string `yaml:"department"`
+	// Year lists patterns with one group, the budget year.
+	Year []string `yaml:"year"`
+
+	year []*regexp.Regexp
+}
+
+// Table declares one table of a form.
+type Table struct {
+	ID       string   `yaml:"id"`
+	Number   int      `yaml:"number"` // the number printed with the title (表 2), a witness, never the key
+	Title    string   `yaml:"title"`
+	Aliases  []string `yaml:"aliases"`  // other titles, exactly
+	Patterns []string `yaml:"patterns"` // other titles, as regular expressions on the title without spaces
+	Name     Names    `yaml:"name"`
+	Unit     string   `yaml:"unit"` // where it differs from the form's
+
+	// A table is one panel of rows, or two that stand side by side and are independent lists.
+	Rows    string   `yaml:"rows"` // row model: codes, items, projects or names
+	Codes   string   `yaml:"codes"`
+	Columns []Column `yaml:"columns"`
+	Items   []Item   `yaml:"items"`
+	Totals  []string `yaml:"totals"`
+	Sides   []Side   `yaml:"sides"`
+
+	Line     int `yaml:"-"`
+	patterns []*regexp.Regexp
+}
+
+// Side is one half of a two-sided table.
+type Side struct {
+	Side    string   `yaml:"side"` // income or expenditure
+	Rows    string   `yaml:"rows"`
+	Codes   string   `yaml:"codes"`
+	Columns []Column `yaml:"columns"`
+	Items   []Item   `yaml:"items"`
+	Totals  []string `yaml:"totals"`
+
+	Line int `yaml:"-"`
+}
+
+// Row models.
+const (
+	ByCode    = "codes"    // rows keyed by the code of a classification
+	ByItem    = "items"    // a fixed list of labels, each with an id
+	ByProject = "projects" // rows keyed by code and project name
+	ByName    = "names"    // rows keyed by whatever name is printed
+)
+
+// Roles of columns that are not amounts.
+const (
+	RoleCode    = "code"    // a code, or the part of one that its column prints (类, 款, 项)
+	RoleName    = "name"    // the label of the row; a code in front of it is told from it
+	RoleProject = "project" // the project's name
+	RoleText    = "text"    // any other text
+)
+
+// Column declares one column by the path of header cells above it, from the top. A column without a role holds amounts.
+type Column struct {
+	ID      string `yaml:"id"`
+	Role    string `yaml:"role"`
+	Number  int    `yaml:"number"` // of the printed numbering row, a witness
+	Path    Path   `yaml:"path"`
+	Aliases []Path `yaml:"aliases"`
+	Name    Names  `yaml:"name"`
+
+	Line int `yaml:"-"`
+}
+
+// Path is a list of header texts from the top down; in YAML a lone text stands for a list of one.
+type Path []string
+
+// Item is one row of a fixed list.
+type Item struct {
+	ID      string   `yaml:"id"`
+	Label   string   `yaml:"label"`
+	Aliases []string `yaml:"aliases"`
+
+	Line int `yaml:"-"`
+}
+
+// Sheet declares a performance sheet: a block of labelled fields, and below it a grid of indicators.
+type Sheet struct {
+	ID         string   `yaml:"id"`
+	Title      string   `yaml:"title"`
+	Aliases    []string `yaml:"aliases"`
+	Patterns   []string `yaml:"patterns"`
+	Name       Names    `yaml:"name"`
+	Fields     []Field  `yaml:"fields"`
+	Indicators []Column `yaml:"indicators"` // columns level1, level2, name, target, basis, prior, weight, rule, evidence
+
+	Line     int `yaml:"-"`
+	patterns []*regexp.Regexp
+}
+
+// Field is one labelled value; its value stands in the cell to the right of the label.
+type Field struct {
+	ID       string   `yaml:"id"`
+	Labels   []string `yaml:"labels"`
+	Amount   bool     `yaml:"amount"`
+	Personal bool     `yaml:"personal"` // personal data: left out under --redact
+
+	Line int `yaml:"-"`
+}
+
+// Panel is a list of rows with its columns: a table without sides, or one side.
+type Panel struct {
+	Side    string
+	Rows    string
+	Codes   string
+	Columns []Column
+	Items   []Item
+	Totals  []string
+}
+
+// Panels gives the one or two lists of a table.
+func (t *Table) Panels() []Panel {
+	if len(t.Sides) == 0 {
+		return []Panel{{Rows: t.Rows, Codes: t.Codes, Columns: t.Columns, Items: t.Items, Totals: t.Totals}}
+	}
+	out := make([]Panel, len(t.Sides))
+	for i, s := range t.Sides {
+		out[i] = Panel{Side: s.Side, Rows: s.Rows, Codes: s.Codes, Columns: s.Columns, Items: s.Items, Totals: s.Totals}
+	}
+	return out
+}
+
+// Amounts are the value columns of the panel.
+func (p *Panel) Amounts() []Column {
+	var out []Column
+	for _, c := range p.Columns {
+		if c.Role == "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Table gives the table with the id, or nil.
+func (f *Form) Table(id string) *Table {
+	for i := range f.Tables {
+		if f.Tables[i].ID == id {
+			return &f.Tables[i]
+		}
+	}
+	return nil
+}
+
+// Sheet gives the sheet with the id, or nil.
+func (f *Form) Sheet(id string) *Sheet {
+	for i := range f.Sheets {
+		if f.Sheets[i].ID == id {
+			return &f.Sheets[i]
+		}
+	}
+	return nil
+}
+
+// SaysEmpty says whether a sentence states that a table is empty.
+func (f *Form) SaysEmpty(sentence string) bool { return matchAny(f.empty, sentence) }
+
+func matchAny(patterns []*regexp.Regexp, s string) bool {
+	for _, p := range patterns {
+		if p.MatchString(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// Year finds the budget year in a title.
+func (f *Form) Year(title string) (int, bool) {
+	for _, p := range f.Document.year {
+		if g := p.FindStringSubmatch(title); len(g) > 1 {
+			if y, err := strconv.Atoi(g[1]); err == nil {
+				return y, true
+			}
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,171 @@
+package schema
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+//go:embed forms/*.yaml
+var embedded embed.FS
+
+// Embedded gives the forms that come with the program, sorted by id.
+func Embedded() ([]*Form, error) {
+	sub, err := fs.Sub(embedded, "forms")
+	if err != nil {
+		return nil, err
+	}
+	return LoadDir(sub, "forms")
+}
+
+// LoadDir reads every .yaml and .yml file of a folder, sorted by form id. name is the folder's name for messages. All mistakes
+// of all files are in the error, a Mistake each.
+func LoadDir(dir fs.FS, name string) ([]*Form, error) {
+	entries, err := fs.ReadDir(dir, ".")
+	if err != nil {
+		return nil, err
+	}
+	var forms []*Form
+	var errs []error
+	for _, e := range entries {
+		if ext := path.Ext(e.Name()); e.IsDir() || ext != ".yaml" && ext != ".yml" {
+			continue
+		}
+		text, err := fs.ReadFile(dir, e.Name())
+		if err != nil {
+			return nil, err
+		}
+		f, err := Parse(text, path.Join(name, e.Name()))
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		forms = append(forms, f...)
+	}
+	slices.SortFunc(forms, func(a, b *Form) int { return strings.Compare(a.ID, b.ID) })
+	return forms, errors.Join(errs...)
+}
+
+// Override puts the forms of a user's folder in front of the embedded ones: a form with the same id replaces them.
+func Override(base, own []*Form) []*Form {
+	out := slices.Clone(own)
+	for _, f := range base {
+		if !slices.ContainsFunc(own, func(o *Form) bool { return o.ID == f.ID }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Mistake is an error in a form, with its place and how to mend it.
+type Mistake struct {
+	File    string
+	Line    int
+	Problem string
+	Hint    string
+}
+
+func (m Mistake) Error() string {
+	s := fmt.Sprintf("%s:%d: %s", m.File, m.Line, m.Problem)
+	if m.Hint != "" {
+		s += " (" + m.Hint + ")"
+	}
+	return s
+}
+
+// Parse reads the forms of one YAML file, which may hold several documents. The error joins one Mistake for each thing wrong.
+func Parse(text []byte, file string) ([]*Form, error) {
+	var forms []*Form
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	for {
+		var node yaml.Node
+		if err := dec.Decode(&node); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return nil, yamlMistake(file, err)
+		}
+		c := &checker{file: file}
+		c.keys(&node, formType)
+		f := &Form{File: file}
+		if err := node.Decode(f); err != nil {
+			c.decodeErrors(err)
+		}
+		if len(c.mistakes) == 0 {
+			c.form(f, &node)
+		}
+		if len(c.mistakes) > 0 {
+			return nil, c.err()
+		}
+		forms = append(forms, f)
+	}
+	if len(forms) == 0 {
+		return nil, Mistake{File: file, Line: 1, Problem: "the file holds no form", Hint: "a form starts with `form: its-id`"}
+	}
+	return forms, nil
+}
+
+// UnmarshalYAML reads a path from a text or a list of texts.
+func (p *Path) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.ScalarNode {
+		*p = Path{n.Value}
+		return nil
+	}
+	var list []string
+	if err := n.Decode(&list); err != nil {
+		return err
+	}
+	*p = list
+	return nil
+}
+
+// The declarations remember their line, for messages about what only shows later.
+
+func (t *Table) UnmarshalYAML(n *yaml.Node) error {
+	type plain Table
+	t.Line = n.Line
+	return n.Decode((*plain)(t))
+}
+
+func (s *Side) UnmarshalYAML(n *yaml.Node) error {
+	type plain Side
+	s.Line = n.Line
+	return n.Decode((*plain)(s))
+}
+
+func (c *Column) UnmarshalYAML(n *yaml.Node) error {
+	type plain Column
+	c.Line = n.Line
+	return n.Decode((*plain)(c))
+}
+
+func (i *Item) UnmarshalYAML(n *yaml.Node) error {
+	type plain Item
+	i.Line = n.Line
+	return n.Decode((*plain)(i))
+}
+
+func (s *Sheet) UnmarshalYAML(n *yaml.Node) error {
+	type plain Sheet
+	s.Line = n.Line
+	return n.Decode((*plain)(s))
+}
+
+func (f *Field) UnmarshalYAML(n *yaml.Node) error {
+	type plain Field
+	f.Line = n.Line
+	return n.Decode((*plain)(f))
+}
+
+func (c *Check) UnmarshalYAML(n *yaml.Node) error {
+	type plain Check
+	c.Line = n.Line
+	return n.Decode((*plain)(c))
+}
