@@ -1,0 +1,42 @@
+// Package output writes documents as JSON.
+package output
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+
+	"gongkai/extract"
+	"gongkai/normalize"
+)
+
+// Line writes v as JSON on one line: a document of NDJSON.
+func Line(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
+// Readable writes v as indented JSON in which short objects and lists stay on one line, so that a row of a table is a line.
+func Readable(w io.Writer, v any) error {
+	var b bytes.Buffer
+	if err := Line(&b, v); err != nil {
+		return err
+	}
+	_, err := w.Write(append(indent(b.Bytes()), '\n'))
+	return err
+}
+
+// Tables is what `gongkai tables` prints: every table as a plain grid, without any form.
+type Tables struct {
+	Tables []normalize.Grid `json:"tables"`
+}
+
+// PlainTables gives the tables of a document as they are printed.
+func PlainTables(d *extract.Document) Tables {
+	out := Tables{Tables: []normalize.Grid{}}
+	for i := range d.Tables {
+		out.Tables = append(out.Tables, normalize.PlainGrid(&d.Tables[i]))
+	}
+	return out
+}

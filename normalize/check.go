@@ -1,0 +1,155 @@
+package normalize
+
+import (
+	"gongkai/normalize/value"
+	"gongkai/schema"
+)
+
+// checks evaluates every identity that the form declares and then says of each value how far it is proven.
+func (n *normalizer) checks() {
+	if n.form == nil {
+		return
+	}
+	e := newEvaluator(n)
+	for i := range n.form.Checks {
+		c := &n.form.Checks[i]
+		switch {
+		case c.Rows != "" && n.form.Sheet(c.Rows) != nil:
+			e.fields(c)
+		case c.Rows != "":
+			e.rows(c)
+		case c.Tree != "":
+			e.tree(c)
+		case c.Items != "":
+			e.items(c)
+		case len(c.Match) > 0:
+			e.match(c)
+		case c.Weights != "":
+			e.weights(c)
+		default:
+			e.cells(c)
+		}
+	}
+	n.out.Checks = append(n.out.Checks, e.out...)
+	e.prove()
+}
+
+// operand is one addend of a side of an identity.
+type operand struct {
+	Operand
+	negative bool
+	missing  bool  // the document does not have the place at all; a blank cell is not missing
+	scale    int32 // printed decimals of its table
+	factor   value.Amount
+}
+
+// evaluate compares two sums. Blank cells count as nothing, as long as something is printed at all; a missing operand makes the
+// identity untestable. The envelope is (n+1)·q/2: each of the n printed addends and the printed total may be off by half of the
+// printed resolution q, which is the coarsest of the tables involved.
+func evaluate(c Check, left, right []operand) Check {
+	factor, mixed := commonFactor(left, right)
+	sum := func(ops []operand) value.Amount {
+		var total value.Amount
+		for _, o := range ops {
+			if o.Value == nil {
+				continue
+			}
+			v := *o.Value
+			if mixed {
+				v = v.Mul(o.factor)
+			}
+			if o.negative {
+				v = v.Neg()
+			}
+			total = total.Add(v)
+		}
+		return total
+	}
+	printed, missing, scale := 0, false, int32(99)
+	c.Cells = []Operand{}
+	for _, ops := range [][]operand{left, right} {
+		for _, o := range ops {
+			c.Cells = append(c.Cells, o.Operand)
+			missing = missing || o.missing
+			if o.Value != nil {
+				printed++
+				scale = min(scale, o.scale)
+			}
+		}
+	}
+	switch {
+	case missing:
+		c.Verdict = Untestable
+		return c
+	case printed == 0:
+		c.Verdict = Vacuous
+		return c
+	}
+	l, r := sum(left), sum(right)
+	difference := l.Sub(r)
+	envelope := envelopeOf(printed, scale)
+	if mixed {
+		envelope = envelope.Mul(factor)
+	}
+	c.Left, c.Right, c.Difference, c.Envelope = &l, &r, &difference, &envelope
+	switch {
+	case difference.IsZero(), c.Relation == "<=" && difference.Sign() <= 0:
+		c.Verdict = Exact
+	case difference.Abs().Cmp(envelope) <= 0:
+		c.Verdict = Rounding
+	default:
+		c.Verdict = Mismatch
+	}
+	return c
+}
+
+// commonFactor says whether the operands are in different units, and the coarsest unit then; sums of one unit stay in it.
+func commonFactor(left, right []operand) (coarsest value.Amount, mixed bool) {
+	var first *value.Amount
+	for _, ops := range [][]operand{left, right} {
+		for i := range ops {
+			f := ops[i].factor
+			if f.IsZero() {
+				continue
+			}
+			if first == nil {
+				first, coarsest = &f, f
+			}
+			mixed = mixed || f.Cmp(*first) != 0
+			if f.Cmp(coarsest) > 0 {
+				coarsest = f
+			}
+		}
+	}
+	return coarsest, mixed
+}
+
+// envelopeOf is printed·q/2 with q = 10^-scale: the total and n addends make n+1 printed numbers.
+func envelopeOf(printed int, scale int32) value.Amount {
+	return value.FromParts(int64(5*printed), scale+1)
+}
+
+// prove marks the values that checks cover. An inequality proves nothing, but its failure is a doubt all the same.
+func (e *evaluator) prove() {
+	for i := range e.out {
+		c := &e.out[i]
+		for _, o := range c.Cells {
+			if o.cell == nil || o.cell.Proof == Doubtful {
+				continue
+			}
+			switch {
+			case c.Verdict == Mismatch:
+				o.cell.Proof = Doubtful
+			case (c.Verdict == Exact || c.Verdict == Rounding) && c.Relation == "":
+				o.cell.Proof = Verified
+			}
+		}
+	}
+}
+
+func relation(c *schema.Check) string {
+	if c.Relation == "=" {
+		return ""
+	}
+	return c.Relation
+}

@@ -1,0 +1,215 @@
+// Package normalize turns recognised tables into data: exact amounts, whole codes, names, performance targets, each with its
+// place on the page, and proves them by the form's accounting identities. Its Document is the output contract (gongkai/1);
+// `gongkai schema` prints its JSON Schema.
+//
+// Nothing here moves, sums or repairs a value: a cell that cannot be read is reported and left null, and a check only judges.
+package normalize
+
+import (
+	"gongkai/extract/page"
+	"gongkai/normalize/value"
+)
+
+// Format names the version of the output contract.
+const Format = "gongkai/1"
+
+// Document is one disclosure as data.
+type Document struct {
+	Format      string         `json:"format"`
+	Source      Source         `json:"source"`
+	Info        Info           `json:"document"`
+	Tables      []Table        `json:"tables"`
+	Performance []Sheet        `json:"performance"`
+	Facts       []Fact         `json:"facts"`
+	Checks      []Check        `json:"checks"`
+	Unmapped    []Grid         `json:"unmapped"`
+	Text        []Text         `json:"text"`
+	Diagnostics []page.Finding `json:"diagnostics"`
+}
+
+// Source is the file the document was read from.
+type Source struct {
+	Name     string `json:"name"`
+	SHA256   string `json:"sha256"`
+	Bytes    int    `json:"bytes"`
+	Pages    int    `json:"pages"`
+	Producer string `json:"producer"`
+}
+
+// Info is what concerns the whole document. What is not printed is null.
+type Info struct {
+	Form       *string `json:"form"`
+	Kind       *string `json:"kind"`
+	Year       *int    `json:"year"`
+	Department *string `json:"department"`
+	Unit       *string `json:"unit"`
+	Published  *string `json:"published"` // as 2025-02-14
+}
+
+// Table statuses.
+const (
+	Filled  = "filled"
+	Empty   = "empty"   // the document says that the table is empty
+	Missing = "missing" // the form has the table, the document does not
+)
+
+// Table is one table of the form.
+type Table struct {
+	ID       string   `json:"id"`
+	Number   int      `json:"number,omitempty"`
+	Title    string   `json:"title"`
+	Status   string   `json:"status"`
+	Note     *string  `json:"note"`
+	Unit     *string  `json:"unit"`
+	Pages    []int    `json:"pages"`
+	Columns  []Column `json:"columns"`
+	Rows     []Row    `json:"rows"`
+	Captions []Text   `json:"captions,omitempty"`
+	Header   []Square `json:"header,omitempty"`
+	Notes    []Text   `json:"notes,omitempty"`
+}
+
+// Column is an amount column of the form. Path is what is printed above it; it is empty when the document lacks the column.
+type Column struct {
+	ID     string   `json:"id"`
+	Side   string   `json:"side,omitempty"`
+	Path   []string `json:"path"`
+	Number int      `json:"number,omitempty"`
+}
+
+// Row roles.
+const (
+	Total  = "total"
+	Item   = "item"
+	Entity = "entity" // a row that bears the name of the department or of a unit
+)
+
+// Row is one row, or one side of a row of a two-sided table.
+type Row struct {
+	Side    string   `json:"side,omitempty"`
+	Role    string   `json:"role"`
+	Item    string   `json:"item,omitempty"`
+	Code    string   `json:"code,omitempty"`
+	Name    string   `json:"name"`
+	Project string   `json:"project,omitempty"`
+	Level   int      `json:"level,omitempty"`
+	Values  Values   `json:"values"`
+	Cells   Cells    `json:"cells"`
+	Extra   []Square `json:"extra,omitempty"` // cells of printed columns that the form does not know
+}
+
+// Cell is a printed cell behind a value.
+type Cell struct {
+	Raw   string    `json:"raw"`
+	Page  int       `json:"page"`
+	Box   page.Rect `json:"bbox"`
+	Proof string    `json:"proof,omitempty"` // of amounts: verified, unchecked or doubtful
+}
+
+// Proofs of a value.
+const (
+	Verified  = "verified"  // a check that covers it holds and none fails
+	Unchecked = "unchecked" // no check covers it
+	Doubtful  = "doubtful"  // a check that covers it fails, or its text or place was in doubt
+)
+
+// Text is printed text outside of cells.
+type Text struct {
+	Kind string    `json:"kind,omitempty"` // paragraph, running or loose (at an angle: watermarks, seals)
+	Text string    `json:"text"`
+	Page int       `json:"page"`
+	Box  page.Rect `json:"bbox"`
+}
+
+// Square is a cell of a plain grid.
+type Square struct {
+	Row  int       `json:"row"`
+	Col  int       `json:"col"`
+	Rows int       `json:"rows"`
+	Cols int       `json:"cols"`
+	Text string    `json:"text"`
+	Page int       `json:"page"`
+	Box  page.Rect `json:"bbox"`
+}
+
+// Grid is a table without meaning: what no form claims.
+type Grid struct {
+	Title    *string  `json:"title"`
+	Pages    []int    `json:"pages"`
+	Cells    []Square `json:"cells"`
+	Captions []Text   `json:"captions,omitempty"`
+	Notes    []Text   `json:"notes,omitempty"`
+}
+
+// Sheet is one performance sheet. Fields hold texts and amounts by id; Cells their places.
+type Sheet struct {
+	ID         string      `json:"id"`
+	Title      string      `json:"title"`
+	Year       *int        `json:"year"`
+	Pages      []int       `json:"pages"`
+	Fields     Fields      `json:"fields"`
+	Cells      Cells       `json:"cells"`
+	Indicators []Indicator `json:"indicators"`
+	Captions   []Text      `json:"captions,omitempty"`
+	Labels     []Square    `json:"labels,omitempty"` // cells that are neither value nor indicator: labels, headers
+	Notes      []Text      `json:"notes,omitempty"`
+}
+
+// Indicator is one row of a sheet's grid. What its column does not print, or the sheet has no column for, is null.
+type Indicator struct {
+	Level1   *string       `json:"level1"`
+	Level2   *string       `json:"level2"`
+	Name     string        `json:"name"`
+	Target   value.Target  `json:"target"`
+	Basis    *string       `json:"basis,omitempty"`
+	Prior    *string       `json:"prior,omitempty"`
+	Weight   *value.Amount `json:"weight"`
+	Rule     *string       `json:"rule,omitempty"`
+	Evidence *string       `json:"evidence,omitempty"`
+	Page     int           `json:"page"`
+	Box      page.Rect     `json:"bbox"`
+}
+
+// Fact is a number of the narrative.
+type Fact struct {
+	ID         string        `json:"id"`
+	Value      *value.Amount `json:"value"`
+	Unit       string        `json:"unit"`
+	Text       string        `json:"text"`
+	Page       int           `json:"page"`
+	AgreesWith []string      `json:"agrees_with"`
+}
+
+// Verdicts of a check.
+const (
+	Exact      = "exact"
+	Rounding   = "rounding" // |difference| ≤ (n+1)·q/2 with n addends and q the printed resolution
+	Mismatch   = "mismatch"
+	Untestable = "untestable" // an operand is missing
+	Vacuous    = "vacuous"    // all operands are blank
+)
+
+// Check is one accounting identity on the document's numbers.
+type Check struct {
+	ID         string        `json:"id"`
+	Table      string        `json:"table"`
+	Row        string        `json:"row,omitempty"`
+	Column     string        `json:"column,omitempty"`
+	Relation   string        `json:"relation,omitempty"` // "" means =
+	Verdict    string        `json:"verdict"`
+	Left       *value.Amount `json:"left"`
+	Right      *value.Amount `json:"right"`
+	Difference *value.Amount `json:"difference"`
+	Envelope   *value.Amount `json:"envelope"`
+	Cells      []Operand     `json:"cells"`
+}
+
+// Operand is a cell that a check reads. Its address is table/row/column, with the side behind the table where there is one.
+type Operand struct {
+	Address string        `json:"address"`
+	Value   *value.Amount `json:"value"`
+	Page    int           `json:"page,omitempty"`
+	Box     *page.Rect    `json:"bbox,omitempty"`
+
+	cell *Cell
+}

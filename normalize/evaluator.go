@@ -1,0 +1,202 @@
+package normalize
+
+import (
+	"fmt"
+
+	"gongkai/normalize/value"
+	"gongkai/schema"
+)
+
+// evaluator finds the operands of checks in the normalised tables.
+type evaluator struct {
+	form   *schema.Form
+	tables map[string]*Table
+	sheets map[string][]*Sheet
+	scale  map[string]int32 // most decimals printed in a table or kind of sheet
+	out    []Check
+}
+
+func newEvaluator(n *normalizer) *evaluator {
+	e := &evaluator{form: n.form, tables: map[string]*Table{}, sheets: map[string][]*Sheet{}, scale: map[string]int32{}}
+	for i := range n.out.Tables {
+		t := &n.out.Tables[i]
+		e.tables[t.ID] = t
+		for _, r := range t.Rows {
+			for _, v := range r.Values {
+				if v.Amount != nil {
+					e.scale[t.ID] = max(e.scale[t.ID], v.Amount.Scale())
+				}
+			}
+		}
+	}
+	for i := range n.out.Performance {
+		s := &n.out.Performance[i]
+		e.sheets[s.ID] = append(e.sheets[s.ID], s)
+		for _, f := range s.Fields {
+			if f.Amount != nil {
+				e.scale[s.ID] = max(e.scale[s.ID], f.Amount.Scale())
+			}
+		}
+	}
+	return e
+}
+
+func (e *evaluator) add(c *schema.Check, table, row, column string, left, right []operand) {
+	e.out = append(e.out, evaluate(Check{ID: c.ID, Table: table, Row: row, Column: column, Relation: relation(c)}, left, right))
+}
+
+// side gives the rows of table or table.side, in order. The table is nil when the form's table is not in the document.
+func (e *evaluator) side(address string) (*Table, string, []*Row) {
+	id, side := address, ""
+	for i := range address {
+		if address[i] == '.' {
+			id, side = address[:i], address[i+1:]
+			break
+		}
+	}
+	t := e.tables[id]
+	if t == nil || t.Status == Missing {
+		return nil, side, nil
+	}
+	var rows []*Row
+	for i := range t.Rows {
+		if t.Rows[i].Side == side {
+			rows = append(rows, &t.Rows[i])
+		}
+	}
+	return t, side, rows
+}
+
+// operandOf is the cell of a row in a column. A column that the document lacks is missing.
+func (e *evaluator) operandOf(t *Table, row *Row, column string) operand {
+	o := operand{Operand: Operand{Address: rowAddress(t, row) + "/" + column}, scale: e.scale[t.ID], factor: unitFactor(t.Unit)}
+	o.Value = row.Values.Get(column)
+	if o.cell = row.Cells.Get(column); o.cell != nil {
+		o.Page, o.Box = o.cell.Page, &o.cell.Box
+	}
+	o.missing = !t.hasColumn(row.Side, column)
+	return o
+}
+
+func (t *Table) hasColumn(side, id string) bool {
+	for _, c := range t.Columns {
+		if c.ID == id && c.Side == side {
+			return len(c.Path) > 0
+		}
+	}
+	return false
+}
+
+// rowAddress names a row: by its item, its code, as total, or by its name.
+func rowAddress(t *Table, r *Row) string {
+	a := t.ID
+	if r.Side != "" {
+		a += "/" + r.Side
+	}
+	switch {
+	case r.Item != "":
+		return a + "/" + r.Item
+	case r.Code != "" && r.Project != "":
+		return a + "/" + r.Code + ":" + r.Project
+	case r.Code != "":
+		return a + "/" + r.Code
+	case r.Role == Total:
+		return a + "/total"
+	}
+	return a + "/" + r.Name
+}
+
+func unitFactor(unit *string) value.Amount {
+	if unit != nil {
+		if f, ok := value.UnitFactor(*unit); ok {
+			return f
+		}
+	}
+	return value.Amount{}
+}
+
+// missing is an operand that the document does not have.
+func missing(address string) operand {
+	return operand{Operand: Operand{Address: address}, missing: true}
+}
+
+// blank is an operand that is not printed because there is no money in it.
+func blank(address string) operand { return operand{Operand: Operand{Address: address}} }
+
+// find gives the operand at an address of the form: table.row.column or sheet.field. In a table keyed by code a code without a row
+// has no money; a fixed item or total that is not printed is missing. A table that the document calls empty has none at all.
+func (e *evaluator) find(address string) []operand {
+	a, ok := e.form.Locate(address)
+	if !ok {
+		return []operand{missing(address)}
+	}
+	if a.Sheet != nil {
+		return e.sheetField(a.Sheet.ID, a.Field)
+	}
+	name := a.Table.ID
+	if a.Side != "" {
+		name += "." + a.Side
+	}
+	t, _, rows := e.side(name)
+	if t == nil {
+		return []operand{missing(address)}
+	}
+	for _, r := range rows {
+		if rowMatches(r, a.Row) {
+			return []operand{e.operandOf(t, r, a.Column)}
+		}
+	}
+	if t.Status == Empty || a.Panel.Rows != schema.ByItem && a.Row != "total" {
+		return []operand{blank(address)}
+	}
+	return []operand{missing(address)}
+}
+
+func rowMatches(r *Row, want string) bool {
+	if want == "total" && r.Role == Total {
+		return true
+	}
+	return want == r.Item || r.Item == "" && want == r.Code && r.Code != ""
+}
+
+// sheetField is the field of every sheet of a kind. Without any sheet it is missing.
+func (e *evaluator) sheetField(id, field string) []operand {
+	var out []operand
+	for i, s := range e.sheets[id] {
+		out = append(out, e.fieldOperand(s, i, field))
+	}
+	if len(out) == 0 {
+		return []operand{missing(id + "/" + field)}
+	}
+	return out
+}
+
+func (e *evaluator) fieldOperand(s *Sheet, number int, field string) operand {
+	o := operand{Operand: Operand{Address: fmt.Sprintf("%s/%d/%s", s.ID, number+1, field)}, scale: e.scale[s.ID], factor: wan}
+	if f := s.Fields.Get(field); f != nil {
+		o.Value = f.Amount
+	}
+	if o.cell = s.Cells.Get(field); o.cell != nil {
+		o.Page, o.Box = o.cell.Page, &o.cell.Box
+	}
+	return o
+}
+
+// wan is the unit of performance sheets: their labels print 万元.
+var wan, _ = value.UnitFactor("万元")
+
+// sum gives the operands of "a + b - c".
+func (e *evaluator) sum(text string, operandsOf func(address string) []operand) []operand {
+	terms, err := schema.ParseSum(text)
+	if err != nil {
+		return []operand{missing(text)} // lint refuses such a form
+	}
+	var out []operand
+	for _, t := range terms {
+		for _, o := range operandsOf(t.Address) {
+			o.negative = t.Negative
+			out = append(out, o)
+		}
+	}
+	return out
+}

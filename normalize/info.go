@@ -1,0 +1,142 @@
+package normalize
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gongkai/extract"
+	"gongkai/internal/hanzi"
+)
+
+// info finds what concerns the whole document: department, year, unit, date.
+func (n *normalizer) info() {
+	i := &n.out.Info
+	if n.form != nil {
+		i.Form, i.Kind = &n.form.ID, &n.form.Kind
+		i.Unit = n.commonUnit()
+		i.Department = n.department()
+	}
+	i.Year = n.year()
+	i.Published = n.published()
+}
+
+// commonUnit is the unit printed above most tables.
+func (n *normalizer) commonUnit() *string {
+	count := map[string]int{}
+	best := n.form.Unit
+	for _, m := range n.match.Tables {
+		if u := n.unit("", &n.doc.Tables[m.Index]); u != nil {
+			if count[*u]++; count[*u] > count[best] {
+				best = *u
+			}
+		}
+	}
+	if best == "" {
+		return nil
+	}
+	return &best
+}
+
+// department is the name that most captions give after a label such as 编制部门：, else the one of the performance sheets.
+func (n *normalizer) department() *string {
+	count := map[string]int{}
+	best := ""
+	add := func(name string) {
+		if name = hanzi.Fold(strings.TrimSpace(name)); name == "" {
+			return
+		}
+		if count[name]++; best == "" || count[name] > count[best] {
+			best = name
+		}
+	}
+	for _, m := range n.match.Tables {
+		for _, c := range n.doc.Tables[m.Index].Captions {
+			add(labelled(c.Text, n.form.Document.Department))
+		}
+	}
+	if best == "" {
+		for _, s := range n.match.Sheets {
+			if f, ok := s.Fields["department"]; ok && f.Value >= 0 {
+				add(n.doc.Tables[s.Index].Cells[f.Value].Text)
+			}
+		}
+	}
+	if best == "" {
+		return nil
+	}
+	return &best
+}
+
+var nextLabel = regexp.MustCompile(`\s*(?:金额)?单位\s*[:：].*$`)
+
+// labelled gives what follows one of the labels and a colon.
+func labelled(s string, labels []string) string {
+	for _, l := range labels {
+		for _, colon := range []string{"：", ":"} {
+			if rest, ok := strings.CutPrefix(s, l+colon); ok {
+				return nextLabel.ReplaceAllString(rest, "")
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	yearInTitle = regexp.MustCompile(`(20\d\d)年`)
+	dateLine    = regexp.MustCompile(`^(20\d\d)年(\d{1,2})月(\d{1,2})日$`)
+)
+
+// plainDigits makes the years of titles readable: 二〇二五年 and ２０２５ 年 become 2025年.
+func plainDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if i := strings.IndexRune("〇一二三四五六七八九", r); i >= 0 {
+			return '0' + rune(len([]rune("〇一二三四五六七八九"[:i])))
+		}
+		if r == '○' || r == 'Ｏ' || r == '零' {
+			return '0'
+		}
+		return r
+	}, hanzi.Key(s))
+}
+
+// year is the budget year: the one in the document's title, else the one above its tables and sheets.
+func (n *normalizer) year() *int {
+	if n.form != nil {
+		for i := range n.doc.Texts {
+			if y, ok := n.form.Year(plainDigits(n.doc.Texts[i].Text)); ok {
+				return &y
+			}
+		}
+	}
+	for i := range n.doc.Tables {
+		if y := captionYear(&n.doc.Tables[i]); y != nil {
+			return y
+		}
+	}
+	return nil
+}
+
+func captionYear(t *extract.Table) *int {
+	for _, c := range t.Captions {
+		if g := yearInTitle.FindStringSubmatch(plainDigits(c.Text)); g != nil {
+			y, _ := strconv.Atoi(g[1])
+			return &y
+		}
+	}
+	return nil
+}
+
+// published is the last line that is nothing but a date: the department signs with it.
+func (n *normalizer) published() *string {
+	for i := len(n.doc.Texts) - 1; i >= 0; i-- {
+		if g := dateLine.FindStringSubmatch(plainDigits(n.doc.Texts[i].Text)); g != nil {
+			month, _ := strconv.Atoi(g[2])
+			day, _ := strconv.Atoi(g[3])
+			s := fmt.Sprintf("%s-%02d-%02d", g[1], month, day)
+			return &s
+		}
+	}
+	return nil
+}

@@ -1,0 +1,151 @@
+package normalize
+
+import (
+	"gongkai/extract"
+	"gongkai/extract/page"
+	"gongkai/schema"
+)
+
+// Normalize gives the data of a document whose tables were recognised. The source is left for the caller to fill in.
+func Normalize(doc *extract.Document, match *schema.Match) *Document {
+	n := &normalizer{doc: doc, match: match, form: match.Form, used: map[*extract.Text]bool{}}
+	out := &Document{Format: Format, Tables: []Table{}, Performance: []Sheet{}, Facts: []Fact{}, Checks: []Check{}, Unmapped: []Grid{},
+		Text: []Text{}, Diagnostics: []page.Finding{}}
+	n.out = out
+	out.Source.Pages, out.Source.Producer = len(doc.Pages), doc.Producer
+	out.Diagnostics = append(out.Diagnostics, doc.Findings...)
+	n.info()
+	n.tables()
+	n.sheets()
+	n.checks()
+	n.unmapped()
+	n.text()
+	return out
+}
+
+type normalizer struct {
+	doc   *extract.Document
+	match *schema.Match
+	form  *schema.Form // nil when no form matched
+	out   *Document
+	used  map[*extract.Text]bool // paragraphs that became the note of an empty table
+}
+
+func (n *normalizer) report(f page.Finding) { n.out.Diagnostics = append(n.out.Diagnostics, f) }
+
+// tables normalises the tables of the form in its order; those the document lacks are there, too, and say so.
+func (n *normalizer) tables() {
+	if n.form == nil {
+		return
+	}
+	matched := map[string]*schema.TableMatch{}
+	for i := range n.match.Tables {
+		matched[n.match.Tables[i].Table.ID] = &n.match.Tables[i]
+	}
+	for i := range n.form.Tables {
+		t := &n.form.Tables[i]
+		if m := matched[t.ID]; m != nil {
+			n.out.Tables = append(n.out.Tables, n.table(m))
+		} else {
+			n.out.Tables = append(n.out.Tables, missingTable(t))
+			n.report(page.Finding{ID: "table.missing", Severity: page.Warning, Message: "the document has no table " + t.Title})
+		}
+	}
+}
+
+func missingTable(t *schema.Table) Table {
+	out := Table{ID: t.ID, Number: t.Number, Title: t.Title, Status: Missing, Pages: []int{}, Columns: []Column{}, Rows: []Row{}}
+	for _, p := range t.Panels() {
+		for _, c := range p.Amounts() {
+			out.Columns = append(out.Columns, Column{ID: c.ID, Side: p.Side, Path: []string{}})
+		}
+	}
+	return out
+}
+
+// unmapped keeps every table that the form does not claim, as it is printed.
+func (n *normalizer) unmapped() {
+	if n.form == nil {
+		n.report(page.Finding{ID: "form.unknown", Severity: page.Warning,
+			Message: "no table of a known form was recognised; what tables there are stand in unmapped"})
+	}
+	for _, i := range n.match.Unmapped {
+		t := &n.doc.Tables[i]
+		g := PlainGrid(t)
+		n.out.Unmapped = append(n.out.Unmapped, g)
+		n.report(page.Finding{ID: "table.unmapped", Severity: page.Info, Page: g.Pages[0], Box: &t.Parts[0].Box,
+			Message: "a table that the form does not know: " + largest(t.Captions)})
+	}
+}
+
+// PlainGrid gives a table as it is printed, without meaning.
+func PlainGrid(t *extract.Table) Grid {
+	g := Grid{Pages: t.Pages(), Cells: squares(t, func(*extract.Cell) bool { return true }), Captions: captions(t), Notes: texts("", t.Notes)}
+	if s := largest(t.Captions); s != "" {
+		g.Title = &s
+	}
+	return g
+}
+
+// largest gives the caption set in the largest type: most often the title.
+func largest(captions []extract.Text) string {
+	best, size := "", 0.0
+	for _, c := range captions {
+		if c.Size > size {
+			best, size = c.Text, c.Size
+		}
+	}
+	return best
+}
+
+// text keeps what stands outside of tables.
+func (n *normalizer) text() {
+	for i := range n.doc.Texts {
+		if t := &n.doc.Texts[i]; !n.used[t] {
+			n.out.Text = append(n.out.Text, textOf("paragraph", t))
+		}
+	}
+	n.out.Text = append(n.out.Text, texts("running", n.doc.Running)...)
+	n.out.Text = append(n.out.Text, texts("loose", n.doc.Loose)...)
+}
+
+func textOf(kind string, t *extract.Text) Text {
+	return Text{Kind: kind, Text: t.Text, Page: t.Page, Box: t.Box}
+}
+
+func texts(kind string, list []extract.Text) []Text {
+	var out []Text
+	for i := range list {
+		out = append(out, textOf(kind, &list[i]))
+	}
+	return out
+}
+
+// captions gives a table's captions on all its pages.
+func captions(t *extract.Table) []Text {
+	out := texts("", t.Captions)
+	for _, p := range t.Parts {
+		out = append(out, texts("", p.Captions)...)
+	}
+	return out
+}
+
+// squares gives the printed cells of a table that keep says, and those of headers repeated overleaf.
+func squares(t *extract.Table, keep func(*extract.Cell) bool) []Square {
+	out := []Square{}
+	for i := range t.Cells {
+		if c := &t.Cells[i]; keep(c) {
+			out = append(out, square(c))
+		}
+	}
+	for _, p := range t.Parts {
+		for i := range p.Repeated {
+			out = append(out, square(&p.Repeated[i]))
+		}
+	}
+	return out
+}
+
+func square(c *extract.Cell) Square {
+	return Square{Row: c.Row, Col: c.Col, Rows: c.Rows, Cols: c.Cols, Text: c.Text, Page: c.Page(), Box: c.Box()}
+}

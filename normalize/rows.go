@@ -1,0 +1,245 @@
+package normalize
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gongkai/extract"
+	"gongkai/extract/page"
+	"gongkai/internal/hanzi"
+	"gongkai/normalize/value"
+	"gongkai/schema"
+)
+
+// rowReader reads the rows of one panel from top to bottom. It keeps the code above, for tables that print only its last part,
+// and the place in the list of fixed items.
+type rowReader struct {
+	n        *normalizer
+	table    *extract.Table
+	panel    *schema.PanelMatch
+	code     string
+	nextItem int
+	totals   map[string]bool
+}
+
+func newRowReader(n *normalizer, t *extract.Table, p *schema.PanelMatch) *rowReader {
+	r := &rowReader{n: n, table: t, panel: p, totals: map[string]bool{}}
+	for _, s := range append(slices.Clone(p.Panel.Totals), n.form.Totals...) {
+		r.totals[hanzi.Key(s)] = true
+	}
+	return r
+}
+
+// row reads one printed row; false when the panel has nothing in it.
+func (r *rowReader) row(number int, cells []int) (Row, bool) {
+	out := Row{Side: r.panel.Panel.Side, Role: Item, Values: Values{}, Cells: Cells{}}
+	var codes, names []printedText
+	printed := false
+	owner := r.owners(cells)
+	for i, m := range r.panel.Columns {
+		text := r.text(m.Grid, number, cells, func(cell int) bool { return owner[cell] == i })
+		printed = printed || text.text != ""
+		switch m.Column.Role {
+		case schema.RoleCode:
+			codes = append(codes, text)
+		case schema.RoleName:
+			names = append(names, text)
+		case schema.RoleProject:
+			out.Project = hanzi.Fold(text.text)
+			out.Cells = out.Cells.with("project", text)
+		case "":
+			r.amount(&out, m.Column.ID, text)
+		}
+	}
+	if !printed {
+		return out, false
+	}
+	code, name := join(codes), join(names)
+	out.Code, out.Name = r.identify(code.text, name.text)
+	out.Level = level(out.Code)
+	out.Cells = append(Cells{}.with("code", code).with("name", name), out.Cells...)
+	r.classify(&out)
+	return out, true
+}
+
+// printedText is the text of one or more cells that stand for one thing.
+type printedText struct {
+	text  string
+	first *extract.Cell
+	box   page.Rect
+}
+
+// owners tells for each cell of a row the column whose it is. A cell merged over several columns, such as the label of a total
+// row over codes and names, belongs to the name, else to the first.
+func (r *rowReader) owners(cells []int) map[int]int {
+	owner := map[int]int{}
+	for i, m := range r.panel.Columns {
+		for _, g := range m.Grid {
+			if _, ok := owner[cells[g]]; !ok || m.Column.Role == schema.RoleName {
+				owner[cells[g]] = i
+			}
+		}
+	}
+	return owner
+}
+
+// text gives what is printed in the given grid columns of a row, cell by cell from the left.
+func (r *rowReader) text(grid []int, number int, cells []int, own func(cell int) bool) printedText {
+	var parts []printedText
+	for i, g := range grid {
+		k := cells[g]
+		if k < 0 || !own(k) || i > 0 && cells[grid[i-1]] == k {
+			continue
+		}
+		c := &r.table.Cells[k]
+		if c.Text == "" || c.Row != number {
+			continue
+		}
+		parts = append(parts, printedText{text: c.Text, first: c, box: c.Box()})
+	}
+	return join(parts)
+}
+
+// join puts the texts of neighbouring cells together with a space, as code and name are printed.
+func join(parts []printedText) printedText {
+	var out printedText
+	for _, p := range parts {
+		if p.text == "" {
+			continue
+		}
+		if out.first == nil {
+			out = p
+			continue
+		}
+		out.text += " " + p.text
+		if p.first.Page() == out.first.Page() {
+			out.box = out.box.Union(p.box)
+		}
+	}
+	return out
+}
+
+func (c Cells) with(id string, t printedText) Cells {
+	if t.first == nil {
+		return c
+	}
+	return append(c, NamedCell{id, &Cell{Raw: t.text, Page: t.first.Page(), Box: t.box}})
+}
+
+// amount reads a value cell. A blank one is null; so is one that says "none" with a dash; one that is no amount is null and
+// reported.
+func (r *rowReader) amount(out *Row, column string, t printedText) {
+	amount, kind := value.ParseAmount(t.text)
+	v := Value{Column: column}
+	if kind == value.Number {
+		v.Amount = &amount
+	}
+	out.Values = append(out.Values, v)
+	if t.first == nil {
+		return
+	}
+	cell := &Cell{Raw: t.text, Page: t.first.Page(), Box: t.box, Proof: Unchecked}
+	out.Cells = append(out.Cells, NamedCell{column, cell})
+	if kind == value.NotAmount {
+		cell.Proof = Doubtful
+		r.n.report(page.Finding{ID: "value.unreadable", Severity: page.Warning, Page: cell.Page, Box: &cell.Box,
+			Message: fmt.Sprintf("%q stands where an amount belongs", t.text)})
+	}
+}
+
+// codeInFront tells a code in front of a name: 201 一般公共服务支出, 2080505-机关事业单位….
+var codeInFront = regexp.MustCompile(`^(\d{3}(?:[ .]?\d{2}){0,2})(?:[\s\-—–_.、:：]+|$)?(\D.*)?$`)
+
+// identify gives the whole code and the name of a row. Codes are printed joined, in columns of their own for 类, 款 and 项, in
+// front of the name, or as their last part under the code above.
+func (r *rowReader) identify(code, name string) (string, string) {
+	name = hanzi.Fold(name)
+	digits := digitsOf(code)
+	if digits == "" && (r.panel.Panel.Rows == schema.ByCode || r.panel.Panel.Rows == schema.ByProject) {
+		if g := codeInFront.FindStringSubmatch(name); g != nil {
+			digits, name = digitsOf(g[1]), strings.TrimSpace(g[2])
+		}
+	}
+	if len(digits) == 2 || len(digits) == 4 { // 05 under 208, or 05 02 under 208
+		if len(r.code) >= 3 {
+			digits = r.code[:3] + digits
+		}
+	}
+	if digits != "" {
+		r.code = digits
+	}
+	return digits, name
+}
+
+// digitsOf gives the digits of a code cell, full-width ones included; "" when anything but digits and spaces is in it.
+func digitsOf(s string) string {
+	var b strings.Builder
+	for _, c := range hanzi.Key(s) {
+		switch {
+		case c >= '0' && c <= '9':
+			b.WriteRune(c)
+		case c == '-' || c == '.':
+		default:
+			return ""
+		}
+	}
+	return b.String()
+}
+
+// level is the depth of a code: 类 1, 款 2, 项 3.
+func level(code string) int {
+	switch len(code) {
+	case 3:
+		return 1
+	case 5:
+		return 2
+	case 7:
+		return 3
+	}
+	return 0
+}
+
+// classify finds the role of a row, and in a list of fixed items the item.
+func (r *rowReader) classify(row *Row) {
+	key := hanzi.Key(row.Name)
+	if row.Code == "" && r.totals[key] {
+		row.Role = Total
+	}
+	switch r.panel.Panel.Rows {
+	case schema.ByItem:
+		row.Item = r.item(row.Name)
+	default:
+		if row.Role == Item && row.Code == "" && row.Project == "" && row.Name != "" {
+			row.Role = Entity
+		}
+	}
+	if row.Role == Item && row.Item == "" && row.Code == "" && r.panel.Panel.Rows != schema.ByName {
+		r.n.report(page.Finding{ID: "row.unknown", Severity: page.Warning, Page: r.table.Parts[0].Page,
+			Message: fmt.Sprintf("the form does not know the row %q", row.Name)})
+	}
+}
+
+var ordinal = regexp.MustCompile(`^(?:其中:|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\d+[.、])+`)
+
+// labelKey compares labels of items without their numbering and 其中.
+func labelKey(s string) string { return ordinal.ReplaceAllString(hanzi.Key(s), "") }
+
+// item finds the fixed item that a label names. Labels repeat (政府性基金预算拨款 is income of the year and carry-over), so the
+// search goes on from the item before and only then from the top.
+func (r *rowReader) item(name string) string {
+	items := r.panel.Panel.Items
+	want := labelKey(name)
+	if want == "" {
+		return ""
+	}
+	for k := range items {
+		i := (r.nextItem + k) % len(items)
+		if slices.ContainsFunc(append([]string{items[i].Label}, items[i].Aliases...), func(l string) bool { return labelKey(l) == want }) {
+			r.nextItem = i + 1
+			return items[i].ID
+		}
+	}
+	return ""
+}

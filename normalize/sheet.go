@@ -1,0 +1,131 @@
+package normalize
+
+import (
+	"fmt"
+	"slices"
+
+	"gongkai/extract"
+	"gongkai/extract/page"
+	"gongkai/internal/hanzi"
+	"gongkai/normalize/value"
+	"gongkai/schema"
+)
+
+// sheets normalises the performance sheets in the order of the document.
+func (n *normalizer) sheets() {
+	for i := range n.match.Sheets {
+		n.out.Performance = append(n.out.Performance, n.sheet(&n.match.Sheets[i]))
+	}
+}
+
+func (n *normalizer) sheet(m *schema.SheetMatch) Sheet {
+	t := &n.doc.Tables[m.Index]
+	out := Sheet{ID: m.Sheet.ID, Title: m.Sheet.Title, Year: captionYear(t), Pages: t.Pages(), Fields: Fields{}, Cells: Cells{},
+		Indicators: []Indicator{}, Captions: captions(t), Notes: texts("", t.Notes)}
+	if out.Year == nil {
+		out.Year = n.out.Info.Year
+	}
+	used := make([]bool, len(t.Cells))
+	for _, f := range m.Sheet.Fields {
+		place, ok := m.Fields[f.ID]
+		if !ok || place.Value < 0 {
+			out.Fields = append(out.Fields, NamedField{ID: f.ID})
+			continue
+		}
+		used[place.Value] = true
+		n.field(&out, f, &t.Cells[place.Value])
+	}
+	n.indicators(&out, m, t, used)
+	i := -1
+	out.Labels = squares(t, func(c *extract.Cell) bool { i++; return !used[i] && c.Text != "" })
+	return out
+}
+
+func (n *normalizer) field(out *Sheet, f schema.Field, c *extract.Cell) {
+	field := NamedField{ID: f.ID}
+	if c.Text == "" {
+		out.Fields = append(out.Fields, field)
+		return
+	}
+	cell := &Cell{Raw: c.Text, Page: c.Page(), Box: c.Box()}
+	if f.Amount {
+		amount, kind := value.ParseAmount(c.Text)
+		cell.Proof = Unchecked
+		switch kind {
+		case value.Number:
+			field.Amount = &amount
+		case value.NotAmount:
+			cell.Proof = Doubtful
+			n.report(page.Finding{ID: "value.unreadable", Severity: page.Warning, Page: cell.Page, Box: &cell.Box,
+				Message: fmt.Sprintf("%q stands where an amount belongs", c.Text)})
+		}
+	} else {
+		s := hanzi.Fold(c.Text)
+		field.Text = &s
+	}
+	out.Fields = append(out.Fields, field)
+	out.Cells = append(out.Cells, NamedCell{f.ID, cell})
+}
+
+// indicators reads the grid below the fields. A merged 一级 or 二级指标 holds for all the rows that its cell spans.
+func (n *normalizer) indicators(out *Sheet, m *schema.SheetMatch, t *extract.Table, used []bool) {
+	if m.Grid < 0 {
+		return
+	}
+	matrix := t.Matrix()
+	for r := m.Grid + 1; r < t.Rows; r++ {
+		cell := func(id string) *extract.Cell {
+			col, ok := m.Columns[id]
+			if !ok || matrix[r][col] < 0 {
+				return nil
+			}
+			k := matrix[r][col]
+			used[k] = true
+			return &t.Cells[k]
+		}
+		text := func(id string) *string {
+			c := cell(id)
+			if c == nil || c.Text == "" {
+				return nil
+			}
+			s := hanzi.Fold(c.Text)
+			return &s
+		}
+		first := t.At(r, m.Columns["name"])
+		if first < 0 || t.Cells[first].Row != r || blankRow(t, matrix[r], r) {
+			continue
+		}
+		name := &t.Cells[first]
+		i := Indicator{Level1: text("level1"), Level2: text("level2"), Name: hanzi.Fold(name.Text), Basis: text("basis"), Prior: text("prior"),
+			Rule: text("rule"), Evidence: text("evidence"), Page: name.Page(), Box: name.Box()}
+		used[first] = true
+		i.Target = target(text)
+		if w := text("weight"); w != nil {
+			if amount, kind := value.ParseAmount(*w); kind == value.Number {
+				i.Weight = &amount
+			} else if kind == value.NotAmount {
+				n.report(page.Finding{ID: "value.unreadable", Severity: page.Warning, Page: i.Page, Box: &i.Box,
+					Message: fmt.Sprintf("%q stands where a weight belongs", *w)})
+			}
+		}
+		out.Indicators = append(out.Indicators, i)
+	}
+}
+
+// target reads the target from one column, or from the three of the split form: nature, value and unit.
+func target(text func(string) *string) value.Target {
+	if t := text("target"); t != nil {
+		return value.ParseTarget(*t)
+	}
+	part := func(id string) string {
+		if s := text(id); s != nil {
+			return *s
+		}
+		return ""
+	}
+	return value.ParseTargetParts(part("nature"), part("value"), part("unit"))
+}
+
+func blankRow(t *extract.Table, row []int, r int) bool {
+	return !slices.ContainsFunc(row, func(k int) bool { return k >= 0 && t.Cells[k].Row == r && t.Cells[k].Text != "" })
+}
