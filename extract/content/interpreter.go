@@ -36,6 +36,7 @@ func (r *Reader) Page(p pdf.Page) *page.Page {
 	in.state = state{ctm: base, clip: sheet, lineWidth: 1, horizScale: 1, stroke: black, fill: black}
 	in.run(r.doc.Contents(p), p.Resources, 0)
 	hideDuplicates(out.Glyphs)
+	in.findOverflow()
 	return out
 }
 
@@ -49,6 +50,8 @@ type interpreter struct {
 	text, row page.Matrix // text matrix and text line matrix (PDF 32000-1, 9.4.2)
 	actual    []actualText
 	images    []page.Rect // painted so far, for white text on a picture
+	clips     int32
+	clipOf    []int32 // by glyph, the clipping path it was painted under
 	operators int
 	entered   map[types.IndirectRef]bool // forms being run, against loops
 }

@@ -166,6 +166,8 @@ func (s *stream) paint(stroke, fill bool) {
 	}
 	if s.path.clip && len(s.path.subs) > 0 {
 		s.state.clip = s.state.clip.Intersect(s.path.bounds())
+		s.clips++
+		s.state.clipped = s.clips
 	}
 	s.path = path{subs: s.path.subs[:0]}
 }

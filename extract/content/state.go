@@ -11,6 +11,7 @@ import (
 type state struct {
 	ctm          page.Matrix // user space to the displayed page
 	clip         page.Rect   // bounding box of the clipping path, on the displayed page
+	clipped      int32       // number of the clipping path: text under the same one is of one piece
 	lineWidth    float64
 	stroke, fill paint
 	charSpace    float64

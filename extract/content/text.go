@@ -76,6 +76,7 @@ func (in *interpreter) place(m page.Matrix, text string, width float64) {
 		return
 	}
 	x, y := m.Apply(0, 0)
+	in.clipOf = append(in.clipOf, g.clipped)
 	in.page.Glyphs = append(in.page.Glyphs, page.Glyph{
 		Text: text, Box: box, X: x, Y: y, Size: math.Hypot(m[2], m[3]), Dir: direction(m, g.font.Vertical),
 		Font: g.font.Name, Color: in.inkColor(), Hidden: in.hidden(box),
@@ -179,4 +180,5 @@ func (in *interpreter) endMarked() {
 		inside[0].Box = inside[0].Box.Union(inside[i+1].Box)
 	}
 	in.page.Glyphs = in.page.Glyphs[:mark.first+1]
+	in.clipOf = in.clipOf[:mark.first+1]
 }

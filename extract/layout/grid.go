@@ -200,8 +200,9 @@ func (l *lattice) regions() []int {
 	return region
 }
 
-// openRegions tells the regions that are not cells because they are open to the outside. A region open to one side only is
-// a cell: many tables leave out their outer vertical rulings.
+// openRegions tells the regions that are not cells because they are open to the outside around a corner. A region open to one
+// side is a cell: many tables leave out their outer vertical rulings. So is one open to two opposite sides: a merged cell that
+// the page cuts at its head and foot.
 func (l *lattice) openRegions(region []int) []bool {
 	type sides struct{ top, bottom, left, right bool }
 	open := make([]sides, len(region)+1)
@@ -223,7 +224,7 @@ func (l *lattice) openRegions(region []int) []bool {
 	}
 	out := make([]bool, len(region)+1)
 	for i, o := range open {
-		out[i] = (o.top || o.bottom) && (o.left || o.right) || o.top && o.bottom
+		out[i] = (o.top || o.bottom) && (o.left || o.right)
 	}
 	return out
 }

@@ -63,36 +63,44 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 	}
 	for i := range p.Glyphs {
 		gl := &p.Glyphs[i]
+		place := gl // the glyph whose place decides
 		if gl.Hidden != page.Visible {
-			continue
+			anchor, ok := p.Overflow[int32(i)]
+			if !ok {
+				continue
+			}
+			place = &p.Glyphs[anchor]
 		}
 		if gl.Dir == page.Oblique {
 			loose = append(loose, int32(i))
 			continue
 		}
-		x, y := gl.Box.CenterX(), gl.Box.CenterY()
-		best, bestArea := -1, 0.0
-		cell := 0
-		for g := range grids {
-			if !grids[g].Box.Contains(x, y) {
-				continue
-			}
-			c := index[g].find(x, y)
-			if c < 0 {
-				continue
-			}
-			b := grids[g].Cells[c].Box
-			if area := b.Width() * b.Height(); best < 0 || area < bestArea {
-				best, bestArea, cell = g, area, c
-			}
-		}
-		if best < 0 {
+		g, c := smallestCell(grids, index, place.Box.CenterX(), place.Box.CenterY())
+		switch {
+		case g >= 0:
+			inCell[g][c] = append(inCell[g][c], int32(i))
+		case place == gl: // clipped text outside of tables was not meant to be read
 			outside = append(outside, int32(i))
-		} else {
-			inCell[best][cell] = append(inCell[best][cell], int32(i))
 		}
 	}
 	return inCell, outside, loose
+}
+
+// smallestCell finds the smallest cell at a point, or -1.
+func smallestCell(grids []Grid, index []cellIndex, x, y float64) (grid, cell int) {
+	grid, area := -1, 0.0
+	for g := range grids {
+		if !grids[g].Box.Contains(x, y) {
+			continue
+		}
+		if c := index[g].find(x, y); c >= 0 {
+			b := grids[g].Cells[c].Box
+			if a := b.Width() * b.Height(); grid < 0 || a < area {
+				grid, cell, area = g, c, a
+			}
+		}
+	}
+	return grid, cell
 }
 
 // cellIndex finds the cell at a point: squares[row*columns+column] is the cell that covers a square of the grid, or -1.

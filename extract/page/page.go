@@ -8,7 +8,10 @@ type Page struct {
 	Rulings       []Ruling
 	Fills         []Fill
 	Images        int // painted image XObjects and inline images
-	Findings      []Finding
+	// Overflow holds glyphs that the clipping path of a cell cuts off, each with a visible glyph of the same text: labels longer than
+	// their cell. They are hidden, but what they belong to is not.
+	Overflow map[int32]int32
+	Findings []Finding
 }
 
 // Glyph is one shown character code with the text it stands for.
