@@ -37,6 +37,7 @@ type Text struct {
 // Table is one table, on however many pages it is printed.
 type Table struct {
 	Rows, Cols int
+	Inferred   bool   // no rulings are drawn: the cells follow from alignment
 	Cells      []Cell // by row, then column; together they hold all text of the table but repeated headers
 	Header     int    // rows at the top that look like a header; a numbering row is its last
 	Captions   []Text // text above the table: number, title, department, unit

@@ -27,21 +27,26 @@ func (s *stitcher) page(p *layout.Page, body []layout.Line) {
 	readingOrder(body)
 	if len(p.Grids) == 0 {
 		if len(body) > 0 {
+			s.flushTail()
 			s.doc.Texts = append(s.doc.Texts, paragraphs(p.Number, body)...)
 			s.open = -1
-			s.tail = nil
 		}
 		return
 	}
 	top := math.Inf(-1)
 	for i := range p.Grids {
 		g := &p.Grids[i]
-		bottom := g.Box.Y0
-		above := between(body, top, bottom)
-		if i > 0 && p.Grids[i-1].Box.Y1 > bottom { // side by side: the text belongs to the first
-			above = nil
+		var above []layout.Line
+		if above, body = splitAt(body, g.Box.Y0); i > 0 {
+			// Lines beside the grid before, or inside its outline but in no cell, follow it as text.
+			var beside []layout.Line
+			beside, above = splitAt(above, top)
+			s.doc.Texts = append(s.doc.Texts, paragraphs(p.Number, beside)...)
 		}
 		text, captions := splitCaptions(above)
+		if len(captions) > 0 {
+			s.flushTail() // the table has a title of its own
+		}
 		s.doc.Texts = append(s.doc.Texts, paragraphs(p.Number, text)...)
 		t := newTable(p.Number, g)
 		for _, c := range captions {
@@ -58,9 +63,10 @@ func (s *stitcher) page(p *layout.Page, body []layout.Line) {
 		s.doc.Tables = append(s.doc.Tables, t)
 		s.open = len(s.doc.Tables) - 1
 		top = max(top, g.Box.Y1)
-		// Lines beside or inside a grid's outline, but in no cell, follow it.
 	}
-	s.finishPage(p, between(body, top, math.Inf(1)))
+	beside, rest := splitAt(body, top)
+	s.doc.Texts = append(s.doc.Texts, paragraphs(p.Number, beside)...)
+	s.finishPage(p, rest)
 }
 
 // finishPage deals with the text below the last grid: notes of the table, then paragraphs, then perhaps the captions of a
@@ -120,7 +126,7 @@ func splitNotes(lines []layout.Line) (notes, rest []layout.Line) {
 }
 
 func newTable(number int, g *layout.Grid) Table {
-	t := Table{Rows: len(g.Y) - 1, Cols: len(g.X) - 1}
+	t := Table{Rows: len(g.Y) - 1, Cols: len(g.X) - 1, Inferred: g.Inferred}
 	for _, c := range g.Cells {
 		t.Cells = append(t.Cells, Cell{Row: c.Row, Col: c.Col, Rows: c.Rows, Cols: c.Cols, Text: layout.Text(c.Lines),
 			Pieces: []Piece{{Page: number, Box: c.Box, Lines: c.Lines}}})
@@ -135,11 +141,19 @@ func newTable(number int, g *layout.Grid) Table {
 //   - without captions b may repeat the header or not; if it starts with a's first label without repeating the header, it is
 //     the next of a series printed without titles.
 func (s *stitcher) join(a, b *Table) bool {
-	mapping := alignColumns(a.Parts[0].X, b.Parts[0].X)
+	repeated := repeatedHeader(a, b)
+	var mapping []int
+	switch {
+	case !a.Inferred || !b.Inferred:
+		mapping = alignColumns(a.Parts[0].X, b.Parts[0].X)
+	case repeated > 0:
+		mapping = columnsByHeader(a, b, repeated)
+	default:
+		mapping = nearestColumns(a.Parts[0].X, b.Parts[0].X)
+	}
 	if mapping == nil {
 		return false
 	}
-	repeated := repeatedHeader(a, b)
 	if len(b.Captions) > 0 && (repeated == 0 || !sameCaptions(a, b)) {
 		return false
 	}
@@ -200,6 +214,54 @@ func alignColumns(a, b []float64) []int {
 	if out[0] != 0 || out[len(out)-1] != len(a)-1 {
 		return nil
 	}
+	return out
+}
+
+// nearestColumns does the same for borders that stand somewhere between the texts of their page: each border of b is the nearest of
+// a's, and no two are the same.
+func nearestColumns(a, b []float64) []int {
+	out := make([]int, len(b))
+	for i, x := range b {
+		for k := range a {
+			if math.Abs(a[k]-x) < math.Abs(a[out[i]]-x) {
+				out[i] = k
+			}
+		}
+		if i > 0 && out[i] <= out[i-1] {
+			return nil
+		}
+	}
+	if out[0] != 0 || out[len(out)-1] != len(a)-1 {
+		return nil
+	}
+	return out
+}
+
+// columnsByHeader does the same by the lowest cells of a header that both tables print.
+func columnsByHeader(a, b *Table, header int) []int {
+	x, y := lowest(a, header), lowest(b, header)
+	if len(x) != len(y) {
+		return nil
+	}
+	out := make([]int, b.Cols+1)
+	for i := range y {
+		for k := y[i].Col; k < y[i].Col+y[i].Cols; k++ {
+			out[k] = x[i].Col
+		}
+	}
+	out[b.Cols] = a.Cols
+	return out
+}
+
+// lowest gives the cells that end the header, from left to right.
+func lowest(t *Table, header int) []Cell {
+	var out []Cell
+	for _, c := range t.Cells {
+		if c.Row < header && c.Row+c.Rows >= header {
+			out = append(out, c)
+		}
+	}
+	slices.SortFunc(out, func(a, b Cell) int { return a.Col - b.Col })
 	return out
 }
 

@@ -137,6 +137,7 @@ func matchColumns(panels [][]Column, h header) ([][]ColumnMatch, float64) {
 	}
 	for p := range panels {
 		joinedCodes(out[p], h, taken)
+		codesBesideName(out[p], h, taken)
 		for _, c := range panels[p] {
 			if c.Role == "" {
 				amounts++
@@ -185,6 +186,21 @@ func joinedCodes(columns []ColumnMatch, h header, taken []bool) {
 				m.Path = []string{path[len(path)-1].text}
 				break
 			}
+		}
+	}
+}
+
+// codesBesideName gives the column to the left of the names to them when nothing is printed above it: where code and name share a
+// header cell, and no ruling shows how wide it is, its text stands over the wider of the two.
+func codesBesideName(columns []ColumnMatch, h header, taken []bool) {
+	for i := range columns {
+		m := &columns[i]
+		if m.Column.Role != RoleName || len(m.Grid) == 0 {
+			continue
+		}
+		if g := m.Grid[0] - 1; g >= 0 && !taken[g] && len(h.paths[g]) == 0 {
+			m.Grid = slices.Insert(m.Grid, 0, g)
+			taken[g] = true
 		}
 	}
 }

@@ -22,6 +22,7 @@ type Form struct {
 	Checks   []Check  `yaml:"checks"`
 
 	File  string `yaml:"-"` // where the form was read from, for messages
+	Text  []byte `yaml:"-"` // the file as it is
 	empty []*regexp.Regexp
 }
 

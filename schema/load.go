@@ -94,7 +94,7 @@ func Parse(text []byte, file string) ([]*Form, error) {
 		}
 		c := &checker{file: file}
 		c.keys(&node, formType)
-		f := &Form{File: file}
+		f := &Form{File: file, Text: text}
 		if err := node.Decode(f); err != nil {
 			c.decodeErrors(err)
 		}

@@ -94,6 +94,9 @@ func (s *Sheet) findFields(t *extract.Table, m *SheetMatch) {
 			continue
 		}
 		value := t.At(c.Row, c.Col+c.Cols)
+		for t.Inferred && value >= 0 && t.Cells[value].Text == "" { // without rulings nobody sees how wide an empty cell is
+			value = t.At(c.Row, t.Cells[value].Col+t.Cells[value].Cols)
+		}
 		if value >= 0 {
 			if _, isLabel := labels[labelKey(t.Cells[value].Text)]; isLabel && t.Cells[value].Text != "" {
 				value = -1

@@ -21,6 +21,8 @@ type Grid struct {
 	Box   page.Rect
 	X, Y  []float64 // column and row borders, ascending: len(X)-1 columns, len(Y)-1 rows
 	Cells []Cell    // by row, then column
+	// Inferred says that no rulings are drawn: borders stand somewhere between the texts they part.
+	Inferred bool
 }
 
 // Cell is one closed rectangle of a grid. It covers Rows × Cols squares of the grid, more than one where cells are merged.
@@ -43,6 +45,12 @@ type Line struct {
 func Analyse(p *page.Page) *Page {
 	out := &Page{Number: p.Number, Width: p.Width, Height: p.Height, Source: p, Grids: findGrids(p)}
 	inCell, outside, loose := distribute(p, out.Grids)
+	if len(out.Grids) == 0 {
+		if g, ok := findAligned(p, outside); ok {
+			out.Grids = []Grid{g}
+			inCell, outside, loose = distribute(p, out.Grids)
+		}
+	}
 	for g := range out.Grids {
 		for c := range out.Grids[g].Cells {
 			out.Grids[g].Cells[c].Lines = lines(p, inCell[g][c], withinCell)
