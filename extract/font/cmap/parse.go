@@ -1,0 +1,149 @@
+package cmap
+
+import "strings"
+
+// program is a CMap read from its text: both kinds, before their mappings are sorted.
+type program struct {
+	m      CMap
+	use    string // the CMap named before usecmap
+	ranges []Space
+	cids   [4][]Range
+	bf     [4][]Range // values as in ToUnicode
+	count  int
+	texts  []string
+}
+
+// Parse reads a CMap that maps codes to CIDs. use finds the CMap that a usecmap operator names and may be nil, or return nil.
+func Parse(b []byte, use func(name string) *CMap) *CMap {
+	p := read(b)
+	var base *CMap
+	if p.use != "" && use != nil {
+		base = use(p.use)
+	}
+	return p.cmap(base)
+}
+
+// ParseOn is Parse for a CMap stream whose dictionary names its base in /UseCMap; base wins over a usecmap operator.
+func ParseOn(b []byte, base *CMap) *CMap { return read(b).cmap(base) }
+
+func (p *program) cmap(base *CMap) *CMap {
+	if base != nil && base.depth() >= maxBases-1 {
+		base = nil
+	}
+	var sorted [4]Ranges
+	for i := range p.cids {
+		sorted[i] = Sort(p.cids[i])
+	}
+	if base != nil && p.m.Ordering == "" {
+		p.m.Ordering = base.Ordering
+	}
+	return New(p.m, p.ranges, sorted, base)
+}
+
+func (m *CMap) depth() int {
+	n := 0
+	for m != nil && n < maxBases {
+		m, n = m.base, n+1
+	}
+	return n
+}
+
+// read goes through the text once. Operands are collected until an operator says what they are.
+func read(b []byte) *program {
+	p := &program{}
+	l := lexer{b: b[:min(len(b), maxBytes)]}
+	var operands []token
+	for {
+		t := l.next()
+		if t.kind == end {
+			return p
+		}
+		if t.kind != operator || t.is("[") || t.is("]") {
+			if len(operands) < maxOperands {
+				operands = append(operands, t)
+			}
+			continue
+		}
+		p.do(string(t.bytes), operands)
+		operands = operands[:0]
+	}
+}
+
+func (p *program) do(op string, args []token) {
+	switch op {
+	case "usecmap":
+		if n := len(args); n > 0 && args[n-1].kind == name {
+			p.use = string(args[n-1].bytes)
+		}
+	case "def":
+		p.define(args)
+	case "endcodespacerange":
+		for len(args) >= 2 {
+			lo, n, ok := code(args[0])
+			hi, m, ok2 := code(args[1])
+			if ok && ok2 && n == m && len(p.ranges) < maxSpaces {
+				p.ranges = append(p.ranges, Space{n, lo, hi})
+			}
+			args = args[2:]
+		}
+	case "endcidchar":
+		for ; len(args) >= 2; args = args[2:] {
+			p.cid(args[0], args[0], args[1])
+		}
+	case "endcidrange":
+		for ; len(args) >= 3; args = args[3:] {
+			p.cid(args[0], args[1], args[2])
+		}
+	case "endbfchar":
+		for ; len(args) >= 2; args = args[2:] {
+			p.bfChar(args[0], args[1])
+		}
+	case "endbfrange":
+		for len(args) >= 3 {
+			args = args[p.bfRange(args):]
+		}
+	}
+}
+
+// define takes in the few keys that matter: /WMode 1 def, /Ordering (GB1) def, /CMapName /GBK-EUC-H def.
+func (p *program) define(args []token) {
+	if len(args) < 2 || args[len(args)-2].kind != name {
+		return
+	}
+	value := args[len(args)-1]
+	switch string(args[len(args)-2].bytes) {
+	case "WMode":
+		p.m.Vertical = value.num == 1
+	case "Ordering":
+		if value.kind == text {
+			p.m.Ordering = strings.Clone(string(value.bytes))
+		}
+	case "CMapName":
+		p.m.Name = string(value.bytes)
+	}
+}
+
+func (p *program) cid(first, last, cid token) {
+	lo, n, ok := code(first)
+	hi, m, ok2 := code(last)
+	if ok && ok2 && n == m && lo <= hi && cid.kind == number && cid.num >= 0 && cid.num <= 0xFFFF && p.room() {
+		p.cids[n-1] = append(p.cids[n-1], Range{lo, hi, uint32(cid.num)})
+	}
+}
+
+// room says whether one more mapping may be kept, and counts it.
+func (p *program) room() bool {
+	p.count++
+	return p.count <= maxRanges
+}
+
+// code gives the value and length of a character code.
+func code(t token) (value uint32, n int, ok bool) {
+	if t.kind != text || len(t.bytes) < 1 || len(t.bytes) > 4 {
+		return 0, 0, false
+	}
+	for _, c := range t.bytes {
+		value = value<<8 | uint32(c)
+	}
+	return value, len(t.bytes), true
+}
