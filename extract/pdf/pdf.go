@@ -1,0 +1,91 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"gongkai/extract/page"
+	"gongkai/internal/limits"
+)
+
+// Errors of Open that callers tell apart with errors.Is.
+var (
+	ErrEmpty    = errors.New("the file is empty")
+	ErrNotPDF   = errors.New("not a PDF file")
+	ErrTooLarge = errors.New("the file is too large")
+	ErrPassword = errors.New("the file is protected by a password")
+	ErrDamaged  = errors.New("the file is damaged beyond reading")
+)
+
+// Document is an open PDF file. It is not safe for concurrent use. The objects it gives are shared and must not be changed.
+type Document struct {
+	src     source
+	notes   *notes
+	decoder *decoder
+	pages   []Page
+	layers  *layers // nil before one was asked for
+}
+
+// Page is a leaf of the page tree with the attributes it inherits (PDF 32000-1, 7.7.3.4).
+type Page struct {
+	Number    int
+	Dict      types.Dict
+	Resources types.Dict
+	Box       page.Rect // crop box within media box, in default user space (y upwards: Y0 is the bottom)
+	Rotate    int       // 0, 90, 180 or 270, clockwise
+	UserUnit  float64   // size of a unit of user space in points, 1 but for very large pages
+}
+
+// Open reads the structure of a PDF file held in memory, which must not change afterwards. A file encrypted with an empty
+// user password is decrypted.
+func Open(data []byte) (*Document, error) {
+	switch {
+	case len(data) == 0:
+		return nil, ErrEmpty
+	case len(data) > limits.FileBytes:
+		return nil, ErrTooLarge
+	case header(data) < 0 && !bytes.Contains(data[max(0, len(data)-2048):], []byte("startxref")):
+		return nil, ErrNotPDF
+	}
+	d := &Document{notes: &notes{}}
+	if header(data) != 0 {
+		d.notes.add(noteHeader, "")
+	}
+	f, err := openFile(data, d.notes)
+	switch {
+	case errors.Is(err, ErrPassword), errors.Is(err, ErrDamaged):
+		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	}
+	d.src, d.decoder = f, f.decoder
+	if d.findPages(); len(d.pages) == 0 {
+		return nil, fmt.Errorf("%w: no page found", ErrDamaged)
+	}
+	return d, nil
+}
+
+// Pages are the pages in reading order.
+func (d *Document) Pages() []Page { return d.pages }
+
+// Findings is what had to be repaired or left out so far: a kind of fault once, with a count. Damage of streams shows when
+// they are decoded.
+func (d *Document) Findings() []page.Finding { return d.notes.findings() }
+
+// Root gives the document catalogue (PDF 32000-1, 7.7.2).
+func (d *Document) Root() types.Dict { return d.Dict(d.src.trailer()["Root"]) }
+
+// Resolve follows an indirect reference to its object; any other object is returned as it is. A missing object is nil.
+func (d *Document) Resolve(o types.Object) types.Object { return resolve(d.src, o) }
+
+// Decode undoes all filters of a stream. Of a damaged stream it returns what decodes, of an image nothing. The result is not
+// kept: who needs it twice should keep it.
+func (d *Document) Decode(s *types.StreamDict) []byte {
+	if s == nil {
+		return nil
+	}
+	return d.decoder.decode(s)
+}
