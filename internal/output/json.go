@@ -29,10 +29,11 @@ func Readable(w io.Writer, v any) error {
 
 // Tables is what `gongkai tables` prints: every table as a plain grid, without any form.
 type Tables struct {
+	Source normalize.Source `json:"source"`
 	Tables []normalize.Grid `json:"tables"`
 }
 
-// PlainTables gives the tables of a document as they are printed.
+// PlainTables gives the tables of a document as they are printed. The source is left for the caller to fill in.
 func PlainTables(d *extract.Document) Tables {
 	out := Tables{Tables: []normalize.Grid{}}
 	for i := range d.Tables {

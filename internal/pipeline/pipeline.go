@@ -36,7 +36,7 @@ func Document(in Input, forms []*schema.Form) (*normalize.Document, error) {
 
 	// Exact values with their places, then the checks that prove them.
 	out := normalize.Normalize(printed, match)
-	out.Source = source(in, printed)
+	out.Source = Source(in, printed)
 	return out, nil
 }
 
@@ -56,7 +56,8 @@ func Read(in Input) (*extract.Document, error) {
 	return printed, nil
 }
 
-func source(in Input, d *extract.Document) normalize.Source {
+// Source tells what file a document was read from.
+func Source(in Input, d *extract.Document) normalize.Source {
 	sum := sha256.Sum256(in.Data)
 	return normalize.Source{Name: in.Name, SHA256: hex.EncodeToString(sum[:]), Bytes: len(in.Data), Pages: len(d.Pages), Producer: d.Producer}
 }

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gongkai/schema"
+)
+
+var formsCommand = command{
+	name:     "forms",
+	operands: "list | show ID | lint FILE-OR-DIR...",
+	summary:  "list, show and check the forms that tables are recognised by",
+	text: `list prints a line a form: its id, kind, number of tables and sheets, and name.
+show prints the YAML file of a form as it is.
+lint reads forms and prints each mistake with file, line and a hint; the exit status is 1 when there is any.`,
+	examples: []example{
+		{"gongkai forms list", "the built-in forms"},
+		{"gongkai forms show cn-xinjiang-budget > forms/mine.yaml", "a form to start from"},
+		{"gongkai forms lint forms/", "check the forms of a folder"},
+	},
+	complete: []string{"list", "show", "lint"},
+	setup: func(o *options) action {
+		dir := ""
+		o.text(&dir, "forms", "", "DIR", "read forms from the YAML files of DIR, too (list, show)")
+		return func(_ context.Context, p *program, operands []string) (status, error) {
+			if len(operands) == 0 {
+				return done, usagef("forms: list, show or lint?")
+			}
+			switch verb, rest := operands[0], operands[1:]; {
+			case verb == "lint" && len(rest) > 0:
+				return p.lintForms(rest)
+			case verb == "lint":
+				return done, usagef("forms lint: which file or folder?")
+			case verb == "list" && len(rest) == 0:
+				return done, p.listForms(dir)
+			case verb == "show" && len(rest) == 1:
+				return done, p.showForm(dir, rest[0])
+			case verb == "show":
+				return done, usagef("forms show takes the id of one form")
+			}
+			return done, usagef("forms: unknown: %s", strings.Join(operands, " "))
+		}
+	},
+}
+
+var errNoForm = errors.New("no form here: forms are files that end in .yaml")
+
+// forms gives the built-in forms and before them those of a folder: the given one, else that of GONGKAI_FORMS.
+func (p *program) forms(dir string) ([]*schema.Form, error) {
+	forms, err := schema.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	if dir == "" {
+		dir = p.getenv("GONGKAI_FORMS")
+	}
+	if dir == "" {
+		return forms, nil
+	}
+	own, err := schema.LoadDir(os.DirFS(dir), filepath.ToSlash(dir))
+	if err == nil && len(own) == 0 {
+		err = errNoForm
+	}
+	if mistake := (schema.Mistake{}); errors.As(err, &mistake) {
+		return nil, fmt.Errorf("forms with mistakes:\n%w", err) // each with its file already
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %s", dir, reason(err))
+	}
+	return schema.Override(forms, own), nil
+}
+
+func (p *program) listForms(dir string) error {
+	forms, err := p.forms(dir)
+	if err != nil {
+		return err
+	}
+	for _, f := range forms {
+		name := f.Name.Zh
+		if f.Name.En != "" {
+			name = strings.TrimPrefix(name+" · "+f.Name.En, " · ")
+		}
+		fmt.Fprintf(p.stdout, "%-24s %-14s %2d tables %2d sheets  %s\n", f.ID, f.Kind, len(f.Tables), len(f.Sheets), name)
+	}
+	return nil
+}
+
+func (p *program) showForm(dir, id string) error {
+	forms, err := p.forms(dir)
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, f := range forms {
+		if f.ID == id {
+			_, err := p.stdout.Write(f.Text)
+			return err
+		}
+		ids = append(ids, f.ID)
+	}
+	return usagef("no form %q; there are: %s", id, strings.Join(ids, ", "))
+}
+
+// lintForms prints the mistakes as data: they are what was asked for.
+func (p *program) lintForms(paths []string) (status, error) {
+	result := done
+	for _, path := range paths {
+		forms, err := loadForms(path)
+		if err != nil {
+			fmt.Fprintln(p.stdout, err)
+			result = runFailed
+			continue
+		}
+		for _, f := range forms {
+			fmt.Fprintf(p.stdout, "%s: form %s is fine\n", f.File, f.ID)
+		}
+	}
+	return result, nil
+}
+
+func loadForms(path string) ([]*schema.Form, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %s", path, reason(err))
+	}
+	if info.IsDir() {
+		forms, err := schema.LoadDir(os.DirFS(path), filepath.ToSlash(path))
+		if err == nil && len(forms) == 0 {
+			err = fmt.Errorf("%s: %w", path, errNoForm)
+		}
+		return forms, err
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %s", path, reason(err))
+	}
+	return schema.Parse(text, filepath.ToSlash(path))
+}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+)
+
+func helpCommand() command {
+	return command{
+		name:     "help",
+		operands: "[COMMAND | TOPIC]",
+		summary:  "show help on a command or a topic",
+		complete: append(commandNames, topicNames()...),
+		setup: func(*options) action {
+			return func(_ context.Context, p *program, operands []string) (status, error) {
+				return done, p.help(operands)
+			}
+		},
+	}
+}
+
+// commandNames are for completion alone; a test holds them against the table.
+var commandNames = []string{"extract", "tables", "forms", "schema", "version", "help", "completion"}
+
+func (p *program) help(operands []string) error {
+	if len(operands) == 0 {
+		p.overview(p.stdout)
+		return nil
+	}
+	if len(operands) > 1 {
+		return usagef("help takes one command or topic")
+	}
+	for _, t := range topics {
+		if t.name == operands[0] {
+			fmt.Fprint(p.stdout, t.text)
+			return nil
+		}
+	}
+	c, err := findCommand(operands[0])
+	if err != nil {
+		return usagef("no command or topic %q; topics: %s", operands[0], strings.Join(topicNames(), ", "))
+	}
+	p.usage(p.stdout, c)
+	return nil
+}
+
+// overview is what `gongkai` alone says.
+func (p *program) overview(w io.Writer) {
+	fmt.Fprint(w, "gongkai turns Chinese government budget disclosures (PDF) into data.\n\nUsage: gongkai COMMAND [FLAGS] [FILE...]\n\nCommands:\n")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  %-11s %s\n", c.name, c.summary)
+	}
+	fmt.Fprint(w, "\nTopics:\n")
+	for _, t := range topics {
+		fmt.Fprintf(w, "  %-11s %s\n", t.name, t.summary)
+	}
+	fmt.Fprint(w, "\nExamples:\n  gongkai extract budget.pdf              one disclosure as JSON\n"+
+		"  gongkai extract *.pdf > all.ndjson      many, one line each\n\n`gongkai help COMMAND` and `gongkai help TOPIC` tell more.\n")
+}
+
+// usage is the help of one command.
+func (p *program) usage(w io.Writer, c command) {
+	o := newOptions(c.name)
+	c.setup(o)
+	line := "gongkai " + c.name
+	if len(o.list) > 0 {
+		line += " [FLAGS]"
+	}
+	if c.operands != "" {
+		line += " " + c.operands
+	}
+	fmt.Fprintf(w, "%s: %s\n\nUsage: %s\n", c.name, c.summary, line)
+	if c.text != "" {
+		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(c.text))
+	}
+	if len(o.list) > 0 {
+		fmt.Fprint(w, "\nFlags:\n")
+		for _, f := range o.list {
+			fmt.Fprintf(w, "  %-20s %s\n", f.spelling(), f.usage)
+		}
+	}
+	if len(c.examples) > 0 {
+		fmt.Fprint(w, "\nExamples:\n")
+		for _, e := range c.examples {
+			fmt.Fprintf(w, "  %s\n      %s\n", e.line, e.meaning)
+		}
+	}
+}
+
+func (o option) spelling() string {
+	s := "    --" + o.long
+	if o.short != "" {
+		s = "-" + o.short + ", --" + o.long
+	}
+	if o.value != "" {
+		s += " " + o.value
+	}
+	return s
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"gongkai/internal/limits"
+	"gongkai/internal/pipeline"
+)
+
+// standardInput is the operand that stands for it, and stdinName what the output calls it.
+const (
+	standardInput = "-"
+	stdinName     = "stdin"
+)
+
+// eachInput runs work on every file and hands what comes of it to deliver, in the order of the command line. One file after the
+// other for now; work touches nothing but its own input, so that it can run for several at a time.
+func eachInput[T any](ctx context.Context, p *program, files []string, work func(pipeline.Input) (T, error), deliver func(file string, result T, err error) error) error {
+	for _, file := range files {
+		result, err := guarded(ctx, func() (T, error) {
+			in, err := p.readInput(file)
+			if err != nil {
+				var none T
+				return none, err
+			}
+			return work(in)
+		})
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := deliver(file, result, err); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// internalError is a panic while a file was read: a mistake of ours, which must not cost the other files.
+type internalError struct {
+	cause any
+	stack []byte
+}
+
+func (e internalError) Error() string {
+	return fmt.Sprintf("internal error: %v (please report; -v shows where)", e.cause)
+}
+
+// guarded runs the work on one file. A panic becomes that file's error; when the context ends, the work is left behind.
+func guarded[T any](ctx context.Context, work func() (T, error)) (T, error) {
+	type outcome struct {
+		result T
+		err    error
+	}
+	finished := make(chan outcome, 1)
+	go func() {
+		var o outcome
+		defer func() {
+			if cause := recover(); cause != nil {
+				o.err = internalError{cause, debug.Stack()}
+			}
+			finished <- o
+		}()
+		o.result, o.err = work()
+	}()
+	select {
+	case o := <-finished:
+		return o.result, o.err
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
+	}
+}
+
+// readInput reads a file, or standard input. No more is read than a PDF may have.
+func (p *program) readInput(file string) (pipeline.Input, error) {
+	in := pipeline.Input{Name: filepath.Base(file)}
+	from := p.stdin
+	if file == standardInput {
+		in.Name = stdinName
+	} else {
+		f, err := os.Open(file)
+		if err != nil {
+			return in, err
+		}
+		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			return in, errors.New("is a directory; name the files in it")
+		}
+		from = f
+	}
+	var err error
+	in.Data, err = io.ReadAll(io.LimitReader(from, limits.FileBytes+1))
+	return in, err
+}
+
+// reason says what is wrong with an input, without repeating its name.
+func reason(err error) string {
+	var pathError *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "no such file"
+	case errors.Is(err, fs.ErrPermission):
+		return "permission denied"
+	case errors.As(err, &pathError):
+		return pathError.Err.Error()
+	}
+	return err.Error()
+}

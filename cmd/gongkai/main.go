@@ -1,0 +1,53 @@
+// Command gongkai turns Chinese government budget disclosures (PDF) into data. `gongkai help` lists its commands.
+//
+// The program is a thin shell over internal/pipeline: it reads inputs, writes documents and messages, and chooses the exit
+// status. Each command stands in a file of its own; the table in command.go is where help, usage and completion come from.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"gongkai/internal/pipeline"
+	"gongkai/normalize"
+	"gongkai/schema"
+)
+
+func main() { os.Exit(int(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))) }
+
+// status is an exit status. `gongkai help exit-status` explains them.
+type status int
+
+const (
+	done         status = 0
+	runFailed    status = 1   // the run itself failed: output could not be written, a form is wrong
+	wrongUsage   status = 2   // the command line makes no sense
+	notStrict    status = 3   // done, but --strict found something
+	inputsFailed status = 4   // done, but some inputs could not be read
+	interrupted  status = 130 // as shells report a program that Ctrl-C ended
+)
+
+// program is one run with all that it touches of the world outside, so that tests can stand in for it.
+type program struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+
+	// document is pipeline.Document; a test puts one here that panics.
+	document func(pipeline.Input, []*schema.Form) (*normalize.Document, error)
+}
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) status {
+	// After the first Ctrl-C the context is done; a second one ends the program at once.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	defer stop()
+	return newProgram(stdin, stdout, stderr, getenv).run(ctx, args)
+}
+
+func newProgram(stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) *program {
+	return &program{stdin: stdin, stdout: stdout, stderr: stderr, getenv: getenv, document: pipeline.Document}
+}

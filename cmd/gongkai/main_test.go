@@ -1,0 +1,109 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"gongkai/internal/pipeline"
+	"gongkai/normalize"
+	"gongkai/schema"
+)
+
+// personalIn gives what the personal fields of a document hold.
+func personalIn(t *testing.T, document []byte) []string {
+	t.Helper()
+	var d struct {
+		Performance []struct {
+			Fields map[string]any `json:"fields"`
+		} `json:"performance"`
+	}
+	if err := json.Unmarshal(document, &d); err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, s := range d.Performance {
+		for _, name := range []string{"contact", "phone", "owner"} {
+			if value, ok := s.Fields[name].(string); ok {
+				out = append(out, value)
+			}
+		}
+	}
+	slices.Sort(out)
+	if out = slices.Compact(out); len(out) == 0 {
+		t.Fatal("the document has no personal fields to leave out")
+	}
+	return out
+}
+
+func TestCommandNames(t *testing.T) {
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	if !slices.Equal(names, commandNames) {
+		t.Errorf("completion knows %v, the table has %v", commandNames, names)
+	}
+}
+
+// A panic on one file costs that file alone.
+func TestPanic(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	p := newProgram(strings.NewReader("x"), &stdout, &stderr, func(string) string { return "" })
+	p.document = func(in pipeline.Input, forms []*schema.Form) (*normalize.Document, error) {
+		if in.Name == stdinName {
+			panic("index out of range")
+		}
+		return pipeline.Document(in, forms)
+	}
+	if s := p.run(context.Background(), []string{"extract", "-", fixtures + "/d6-rotated.pdf"}); s != inputsFailed {
+		t.Errorf("exit status %d", s)
+	}
+	if got, want := stderr.String(), "gongkai: -: internal error: index out of range (please report; -v shows where)\n"; got != want {
+		t.Errorf("said %q, want %q", got, want)
+	}
+	if n := strings.Count(stdout.String(), "\n"); n != 1 {
+		t.Errorf("%d lines of output, want one for the other file", n)
+	}
+}
+
+func TestInterrupt(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	var stdout, stderr bytes.Buffer
+	p := newProgram(nil, &stdout, &stderr, func(string) string { return "" })
+	stuck := make(chan struct{})
+	defer close(stuck)
+	p.document = func(pipeline.Input, []*schema.Form) (*normalize.Document, error) {
+		cancel()
+		<-stuck // as a document that takes for ever
+		return nil, nil
+	}
+	if s := p.run(ctx, []string{"extract", fixtures + "/d6-rotated.pdf"}); s != interrupted {
+		t.Errorf("exit status %d: %s", s, stderr.String())
+	}
+	if stdout.Len() > 0 {
+		t.Errorf("output of an interrupted run: %s", stdout.String())
+	}
+}
+
+type brokenWriter struct{}
+
+func (brokenWriter) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+func TestOutputFails(t *testing.T) {
+	var stderr bytes.Buffer
+	p := newProgram(nil, brokenWriter{}, &stderr, func(string) string { return "" })
+	for _, args := range [][]string{{"extract", fixtures + "/d6-rotated.pdf"}, {"schema"}, {"version"}} {
+		if s := p.run(context.Background(), args); s != runFailed {
+			t.Errorf("%v: exit status %d", args, s)
+		}
+	}
+	if !strings.Contains(stderr.String(), "no space left") {
+		t.Errorf("said %q", stderr.String())
+	}
+}

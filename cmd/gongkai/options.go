@@ -1,0 +1,76 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// options are the flags of one command. Beside the flag set they keep a list in the order of declaration, one entry for both
+// spellings of a flag, from which help and completion are made.
+type options struct {
+	set  *flag.FlagSet
+	list []option
+}
+
+type option struct {
+	long, short string // short may be empty
+	value       string // name of the value in help; "" for a switch
+	usage       string
+}
+
+func newOptions(command string) *options {
+	set := flag.NewFlagSet(command, flag.ContinueOnError)
+	set.SetOutput(io.Discard) // messages and usage are ours
+	return &options{set: set}
+}
+
+// toggle declares a switch.
+func (o *options) toggle(to *bool, long, short, usage string) {
+	o.list = append(o.list, option{long: long, short: short, usage: usage})
+	o.set.BoolVar(to, long, false, usage)
+	if short != "" {
+		o.set.BoolVar(to, short, false, usage)
+	}
+}
+
+// text declares a flag with a value.
+func (o *options) text(to *string, long, short, value, usage string) {
+	o.list = append(o.list, option{long: long, short: short, value: value, usage: usage})
+	o.set.StringVar(to, long, *to, usage)
+	if short != "" {
+		o.set.StringVar(to, short, *to, usage)
+	}
+}
+
+// parse reads flags wherever they stand and gives the operands. Behind -- all are operands.
+func (o *options) parse(args []string) ([]string, error) {
+	var operands []string
+	for len(args) > 0 {
+		if err := o.set.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				return nil, err
+			}
+			return nil, usageError{strings.TrimPrefix(err.Error(), "flag ")}
+		}
+		rest := o.set.Args()
+		if read := len(args) - len(rest); read > 0 && args[read-1] == "--" {
+			return append(operands, rest...), nil
+		}
+		if len(rest) == 0 {
+			break
+		}
+		operands = append(operands, rest[0])
+		args = rest[1:]
+	}
+	return operands, nil
+}
+
+// usageError is a mistake in the command line.
+type usageError struct{ message string }
+
+func (e usageError) Error() string { return e.message }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Sprintf(format, args...)} }

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+
+	"gongkai/extract/page"
+	"gongkai/internal/output"
+	"gongkai/internal/pipeline"
+	"gongkai/normalize"
+	"gongkai/schema"
+)
+
+var tablesCommand = command{
+	name:     "tables",
+	operands: "FILE...",
+	summary:  "write every table as a plain grid, without any form",
+	text: `Prints each table with its cells, their places in the grid and on the page: what is printed, without what it means. No form
+is needed. One file gives indented JSON, several give a line each. "-" reads standard input.`,
+	examples: []example{{"gongkai tables budget.pdf", "the grids of a document, to write a form from or to look for a mistake"}},
+	setup: func(o *options) action {
+		var e extraction
+		o.text(&e.dir, "output", "o", "DIR", "write DIR/NAME.json for each input instead of printing")
+		o.text(&e.forms, "forms", "", "DIR", "forms that tell --redact, too, which cells are personal")
+		o.toggle(&e.redact, "redact", "", "leave out personal data: contacts, phone numbers, names of owners")
+		o.toggle(&e.verbose, "verbose", "v", "show all diagnostics")
+		return e.tables
+	},
+}
+
+// plain is what comes of one file.
+type plain struct {
+	tables   output.Tables
+	findings []page.Finding
+}
+
+func (e *extraction) tables(ctx context.Context, p *program, files []string) (status, error) {
+	if len(files) == 0 {
+		return done, usagef("tables: which file?")
+	}
+	forms, err := p.forms(e.forms)
+	if err != nil {
+		return done, err
+	}
+	write, err := p.writer(e.dir, files)
+	if err != nil {
+		return done, err
+	}
+	result := done
+	read := func(in pipeline.Input) (plain, error) {
+		doc, err := pipeline.Read(in)
+		if err != nil {
+			return plain{}, err
+		}
+		out := plain{output.PlainTables(doc), doc.Findings}
+		out.tables.Source = pipeline.Source(in, doc)
+		if e.redact {
+			normalize.RedactGrids(out.tables.Tables, schema.PersonalIn(forms))
+		}
+		return out, nil
+	}
+	err = eachInput(ctx, p, files, read, func(file string, out plain, err error) error {
+		if err != nil {
+			p.failed(file, err, e.verbose)
+			result = max(result, inputsFailed)
+			return nil
+		}
+		p.diagnose(file, out.findings, e.verbose)
+		return write(file, out.tables.Source.SHA256, out.tables)
+	})
+	return result, err
+}

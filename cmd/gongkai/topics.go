@@ -1,0 +1,44 @@
+package main
+
+// topic is a page of help that belongs to no single command.
+type topic struct{ name, summary, text string }
+
+func topicNames() []string {
+	var names []string
+	for _, t := range topics {
+		names = append(names, t.name)
+	}
+	return names
+}
+
+var topics = []topic{
+	{"exit-status", "what the exit status says", `The exit status says what came of a run:
+
+    0  all inputs are done
+    1  the run itself failed: output could not be written, a form has a mistake
+    2  wrong usage: an unknown command or flag, no file given
+    3  done, but --strict was given and an accounting check fails, a value is in doubt, part of a document could not be
+       read, or a document has no table of a known form
+    4  done, but some inputs could not be read: not a PDF, protected by a password, a scan without text, no such file
+  130  interrupted with Ctrl-C
+
+A failed input costs itself alone: the others are done, and standard error has a line for each one that failed. Of two
+statuses that both apply the higher one is given; 1 comes before both 3 and 4.
+`},
+	{"formats", "what is read, what is written, and where", `Input is PDF with a text layer, such as Word, Excel and browsers make it. A scan is refused: it has no text to read. A
+file that is encrypted with an empty password is read like any other.
+
+Output goes to standard output, or with -o to files; all messages go to standard error.
+
+  extract, one file        one JSON document (gongkai/1), indented so that a row of a table is a line
+  extract, several files   NDJSON: a line a document, in the order of the command line; a file that failed has no line
+  extract -o DIR           DIR/NAME.json for each NAME.pdf, indented; inputs of the same name get a part of their SHA-256 too
+  tables                   the same for plain grids, without meaning
+  schema                   the JSON Schema (2020-12) of those documents: ` + "`gongkai schema`, `gongkai schema tables`" + `
+
+Amounts are JSON numbers with the printed digits (240.00): read them as decimals, not as binary floating point. A blank cell
+is null, a printed zero is 0.00. The same file gives the same bytes on every machine and in every run.
+
+Forms are YAML: ` + "`gongkai forms show cn-xinjiang-budget`" + ` prints one to start from.
+`},
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gongkai/internal/output"
+)
+
+// folder writes documents as files, for -o.
+type folder struct {
+	dir   string
+	names map[string]int // how many inputs have a name, so that the order of inputs does not matter
+}
+
+func newFolder(dir string, files []string) (*folder, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	f := &folder{dir: dir, names: map[string]int{}}
+	for _, file := range files {
+		f.names[fold(stem(file))]++
+	}
+	return f, nil
+}
+
+// stem is the name of the input without folder and ending.
+func stem(file string) string {
+	if file == standardInput {
+		return stdinName
+	}
+	name := filepath.Base(file)
+	if ext := filepath.Ext(name); strings.EqualFold(ext, ".pdf") && name != ext {
+		name = name[:len(name)-len(ext)]
+	}
+	return name
+}
+
+// fold makes names equal that are one on file systems without case.
+func fold(name string) string { return strings.ToLower(name) }
+
+// write puts a document into its file: all of it or, when anything fails, nothing.
+func (f *folder) write(file, sha256 string, v any) error {
+	name := stem(file)
+	if f.names[fold(name)] > 1 {
+		name += "-" + sha256[:12]
+	}
+	var b bytes.Buffer
+	if err := output.Readable(&b, v); err != nil {
+		return err
+	}
+	return writeAtomically(filepath.Join(f.dir, name+".json"), b.Bytes())
+}
+
+// writeAtomically writes beside the target and renames, so that nobody ever reads half a file.
+func writeAtomically(path string, data []byte) error {
+	temporary, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temporary.Name()) // fails after the rename, as it should
+	_, err = temporary.Write(data)
+	if err == nil {
+		err = temporary.Chmod(0o644) // CreateTemp makes files that only their owner reads
+	}
+	if closeErr := temporary.Close(); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(temporary.Name(), path)
+}

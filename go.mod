@@ -1,0 +1,24 @@
+module gongkai
+
+go 1.26.0
+
+require (
+	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // BSD-3-Clause; a second reader that tests compare page text with, on files of ours alone
+	github.com/pdfcpu/pdfcpu v0.15.0 // Apache-2.0; the types of PDF objects, and in tests a second opinion on opening, decrypting and filtering
+	github.com/rogpeppe/go-internal v1.16.0 // BSD-3-Clause; testscript runs the stories of the command line in tests
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // Apache-2.0; validates output against the JSON Schema in tests
+	github.com/shopspring/decimal v1.6.0 // MIT; exact decimals
+	golang.org/x/text v0.43.0 // BSD-3-Clause; Unicode normal forms and the GBK family of encodings
+	gopkg.in/yaml.v3 v3.0.1 // MIT and Apache-2.0; reads forms, with line numbers
+)
+
+require (
+	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
+	github.com/hhrutter/tiff v1.0.6 // indirect
+	github.com/mattn/go-runewidth v0.0.27 // indirect
+	go.yaml.in/yaml/v3 v3.0.5 // indirect
+	golang.org/x/crypto v0.54.0 // indirect
+	golang.org/x/image v0.44.0 // indirect
+	golang.org/x/sys v0.48.0 // indirect
+	golang.org/x/tools v0.51.0 // indirect
+)

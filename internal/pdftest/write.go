@@ -1,0 +1,90 @@
+package pdftest
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// canvas collects the content of pages. Coordinates are those of a reader: from the top left.
+type canvas struct {
+	font          *font
+	width, height float64
+	pages         []*sheet
+}
+
+type sheet struct {
+	width, height float64
+	content       strings.Builder
+}
+
+func (c *canvas) page(width, height float64) {
+	c.width, c.height = width, height
+	c.pages = append(c.pages, &sheet{width: width, height: height})
+}
+
+func (c *canvas) draw(format string, args ...any) {
+	fmt.Fprintf(&c.pages[len(c.pages)-1].content, format+"\n", args...)
+}
+
+func (c *canvas) text(x, y, size float64, s string) {
+	if s != "" {
+		c.draw("BT /F1 %.2f Tf %.2f %.2f Td %s Tj ET", size, x, c.height-y, c.font.encode(s))
+	}
+}
+
+func (c *canvas) rectangle(x, y, width, height float64) {
+	c.draw("0.5 w %.2f %.2f %.2f %.2f re S", x, c.height-y-height, width, height)
+}
+
+func (c *canvas) image() { c.draw("q %.2f 0 0 %.2f 0 0 cm /Im1 Do Q", c.width, c.height) }
+
+// The objects of the file come in this order; the pages and their contents follow.
+const (
+	catalog = iota + 1
+	pageTree
+	fontDict
+	cidFont
+	descriptor
+	toUnicode
+	picture
+	firstPage
+)
+
+// file puts the objects together with a cross-reference table. Nothing is compressed: a test file can be read.
+func (c *canvas) file() []byte {
+	var b bytes.Buffer
+	var offsets []int
+	b.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	object := func(format string, args ...any) {
+		offsets = append(offsets, b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n"+format+"\nendobj\n", append([]any{len(offsets)}, args...)...)
+	}
+	stream := func(dict, data string) {
+		object("<< %s/Length %d >>\nstream\n%s\nendstream", dict, len(data), data)
+	}
+	var kids []string
+	for i := range c.pages {
+		kids = append(kids, fmt.Sprintf("%d 0 R", firstPage+2*i))
+	}
+	object("<< /Type /Catalog /Pages %d 0 R >>", pageTree)
+	object("<< /Type /Pages /Kids [%s] /Count %d >>", strings.Join(kids, " "), len(kids))
+	object("<< /Type /Font /Subtype /Type0 /BaseFont /PdfTest /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>", cidFont, toUnicode)
+	object("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /PdfTest /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"+
+		" /FontDescriptor %d 0 R /CIDToGIDMap /Identity /DW 1000 /W %s >>", descriptor, c.font.widths())
+	object("<< /Type /FontDescriptor /FontName /PdfTest /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>")
+	stream("", c.font.toUnicode())
+	stream("/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 ", "\xC0\xD0\xD0\xC0")
+	for i, p := range c.pages {
+		object("<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %g %g] /Resources << /Font << /F1 %d 0 R >> /XObject << /Im1 %d 0 R >> >> /Contents %d 0 R >>",
+			pageTree, p.width, p.height, fontDict, picture, firstPage+2*i+1)
+		stream("", p.content.String())
+	}
+	start := b.Len()
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
+	for _, o := range offsets {
+		fmt.Fprintf(&b, "%010d 00000 n \n", o)
+	}
+	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, catalog, start)
+	return b.Bytes()
+}

@@ -1,0 +1,108 @@
+package normalize
+
+import (
+	"bytes"
+	"encoding/json"
+	"testing"
+
+	"gongkai/schema"
+)
+
+const personalForm = `
+form: test
+kind: budget
+tables:
+  - {id: t, title: 表, rows: names, columns: [{role: name, path: [项目]}, {id: total, path: [合计]}]}
+sheets:
+  - id: sheet
+    title: 绩效表
+    fields:
+      - {id: contact, labels: [联系人], personal: true}
+      - {id: phone, labels: [联系电话], personal: true}
+      - {id: objective, labels: [目标]}
+    indicators:
+      - {id: name, path: [三级指标]}
+`
+
+func personalFields(t *testing.T) *schema.Personal {
+	t.Helper()
+	forms, err := schema.Parse([]byte(personalForm), "test.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema.PersonalIn(forms)
+}
+
+func ptr(s string) *string { return &s }
+
+// documentOf has a contact and a telephone number in every place where text can stand.
+func documentOf(contact, phone string) *Document {
+	cell := func(s string) *Cell { return &Cell{Raw: s, Page: 1} }
+	square := func(row, col int, s string) Square { return Square{Row: row, Col: col, Rows: 1, Cols: 1, Text: s} }
+	return &Document{
+		Info: Info{Department: ptr("测试县办公室")},
+		Tables: []Table{{ID: "t", Captions: []Text{{Text: "制表：" + contact}}, Notes: []Text{{Text: "联系电话：" + phone}},
+			Header: []Square{square(0, 0, "联系人"), square(0, 1, contact)},
+			Rows: []Row{{Name: contact + "工作室", Code: "2010804", Cells: Cells{{"name", cell(contact + "工作室")}},
+				Extra: []Square{square(3, 0, "联系电话"), square(3, 1, phone)}}}}},
+		Performance: []Sheet{{ID: "sheet",
+			Fields:     Fields{{ID: "contact", Text: ptr(contact)}, {ID: "phone", Text: ptr(phone)}, {ID: "objective", Text: ptr("由" + contact + "完成")}},
+			Cells:      Cells{{"contact", cell(contact)}, {"phone", cell(phone)}, {"objective", cell("由" + contact + "完成")}},
+			Indicators: []Indicator{{Name: "指标", Evidence: ptr("见" + phone)}},
+			Labels:     []Square{square(1, 0, "联系人："), square(1, 1, contact)}}},
+		Facts:       []Fact{{Text: contact}},
+		Checks:      []Check{{Row: contact, Cells: []Operand{{Address: "t/" + contact + "/total"}}}},
+		Unmapped:    []Grid{{Title: ptr(contact), Cells: []Square{square(0, 0, "编号"), square(0, 1, "联系人"), square(1, 0, "1"), square(1, 1, "旁人")}}},
+		Text:        []Text{{Text: "联系人及方式：某人，" + phone + "。以上公开。"}},
+		Diagnostics: nil,
+	}
+}
+
+func TestRedact(t *testing.T) {
+	for _, c := range []struct{ contact, phone string }{{"张小三", "0994-2340000"}, {"欧阳 某", "13900001111"}} {
+		doc := documentOf(c.contact, c.phone)
+		Redact(doc, personalFields(t))
+		got, err := json.Marshal(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, leak := range []string{c.contact, c.phone, "欧阳", "旁人", "某人", `"contact"`, `"phone"`} {
+			if bytes.Contains(got, []byte(leak)) {
+				t.Errorf("%q is left in %s", leak, got)
+			}
+		}
+		for _, kept := range []string{`"objective":"由[redacted]完成"`, `"code":"2010804"`, "以上公开", "编号", "测试县办公室"} {
+			if !bytes.Contains(got, []byte(kept)) {
+				t.Errorf("%q is gone from %s", kept, got)
+			}
+		}
+	}
+}
+
+// A name may be spelled with other code points or spaces elsewhere; then the whole text goes.
+func TestRedactOtherSpelling(t *testing.T) {
+	doc := documentOf("方小二", "0994-2340000")
+	doc.Text = []Text{{Text: "负责：⽅ 小 二"}, {Text: "电话 ０９９４－２３４００００"}, {Text: "与此无关"}}
+	Redact(doc, personalFields(t))
+	if doc.Text[0].Text != Redacted || doc.Text[1].Text != Redacted || doc.Text[2].Text != "与此无关" {
+		t.Errorf("%v", doc.Text)
+	}
+}
+
+// An office that is its own contact is no person: its name stays where it is the department's.
+func TestRedactOffice(t *testing.T) {
+	doc := documentOf("办公室", "无")
+	doc.Text = []Text{{Text: "测试县办公室无三公经费"}}
+	Redact(doc, personalFields(t))
+	if doc.Text[0].Text != "测试县办公室无三公经费" || doc.Performance[0].Fields.Get("contact") != nil {
+		t.Errorf("%v, fields %v", doc.Text, doc.Performance[0].Fields)
+	}
+}
+
+func TestRedactGrids(t *testing.T) {
+	grids := documentOf("张小三", "0994-2340000").Unmapped
+	RedactGrids(grids, personalFields(t))
+	if len(grids[0].Cells) != 3 {
+		t.Errorf("%v", grids[0].Cells)
+	}
+}
