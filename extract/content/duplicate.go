@@ -9,31 +9,80 @@ import (
 // hideDuplicates marks glyphs that are printed again over themselves: fake bold and shadows draw the same text two to four
 // times, a fraction of a point apart. The first stays.
 func hideDuplicates(glyphs []page.Glyph) {
-	type place struct {
-		text string
-		x, y int
+	size := 16
+	for size < 2*len(glyphs) {
+		size *= 2
 	}
-	seen := make(map[place]int32, len(glyphs))
+	seen := duplicates{glyphs: glyphs, heads: make([]int32, size), next: make([]int32, len(glyphs))}
 	for i := range glyphs {
-		g := &glyphs[i]
-		if g.Hidden != page.Visible || g.Text == "" || g.Text == " " {
-			continue
-		}
-		// A narrow letter may follow itself closely (ll): the distance must be small for this glyph, too.
-		near := min(0.2*g.Size, 0.5*max(g.Box.Width(), 0.01))
-		const grid = 4 // points; two equal glyphs this close are at most one grid square apart
-		cx, cy := int(math.Floor(g.X/grid)), int(math.Floor(g.Y/grid))
-		for dx := -1; dx <= 1 && g.Hidden == page.Visible; dx++ {
-			for dy := -1; dy <= 1; dy++ {
-				k, ok := seen[place{g.Text, cx + dx, cy + dy}]
-				if ok && math.Abs(glyphs[k-1].X-g.X) <= near && math.Abs(glyphs[k-1].Y-g.Y) <= near {
-					g.Hidden = page.Duplicate
-					break
-				}
+		if g := &glyphs[i]; g.Hidden == page.Visible && g.Text != "" && g.Text != " " {
+			if seen.has(g) {
+				g.Hidden = page.Duplicate
+			} else {
+				seen.add(int32(i))
 			}
 		}
-		if g.Hidden == page.Visible {
-			seen[place{g.Text, cx, cy}] = int32(i + 1)
+	}
+}
+
+// duplicates is a hash table of glyphs by text and square of the page. heads and next hold indexes of glyphs plus one.
+type duplicates struct {
+	glyphs      []page.Glyph
+	heads, next []int32
+}
+
+// square is the side of a square of the page in points. Two prints of one glyph are much closer, so nearly always one square is to
+// be searched.
+const square = 16.0
+
+// has says whether the table holds the same text at nearly the same place.
+func (d *duplicates) has(g *page.Glyph) bool {
+	// A narrow letter may follow itself closely (ll): the distance must be small for this glyph, too.
+	near := min(0.2*g.Size, 0.5*max(g.Box.Width(), 0.01), square/2)
+	x0, x1 := math.Floor((g.X-near)/square), math.Floor((g.X+near)/square)
+	y0, y1 := math.Floor((g.Y-near)/square), math.Floor((g.Y+near)/square)
+	for x := x0; ; x = x1 {
+		for y := y0; ; y = y1 {
+			if d.search(g, near, d.slot(g.Text, x, y)) {
+				return true
+			}
+			if y == y1 {
+				break
+			}
+		}
+		if x == x1 {
+			return false
 		}
 	}
+}
+
+func (d *duplicates) search(g *page.Glyph, near float64, slot uint32) bool {
+	const most = 64 // glyphs of one text in one square: more are no text
+	k := d.heads[slot]
+	for n := 0; k > 0 && n < most; n++ {
+		o := &d.glyphs[k-1]
+		if math.Abs(o.X-g.X) <= near && math.Abs(o.Y-g.Y) <= near && o.Dir == g.Dir && math.Abs(o.Size-g.Size) <= 0.1*g.Size && o.Text == g.Text {
+			return true
+		}
+		k = d.next[k-1]
+	}
+	return false
+}
+
+func (d *duplicates) add(i int32) {
+	g := &d.glyphs[i]
+	slot := d.slot(g.Text, math.Floor(g.X/square), math.Floor(g.Y/square))
+	d.next[i] = d.heads[slot]
+	d.heads[slot] = i + 1
+}
+
+// slot hashes text and square. Squares are whole numbers; far outside of the page they may all be one.
+func (d *duplicates) slot(text string, x, y float64) uint32 {
+	h := uint32(2166136261)
+	for i := range len(text) {
+		h = (h ^ uint32(text[i])) * 16777619
+	}
+	h = (h ^ uint32(int32(x))) * 0x9E3779B1
+	h = (h ^ uint32(int32(y))) * 0x85EBCA6B
+	return (h ^ h>>15) & uint32(len(d.heads)-1)
 }

@@ -7,6 +7,8 @@
 package content
 
 import (
+	"slices"
+
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"gongkai/extract/font"
@@ -19,6 +21,9 @@ import (
 type Reader struct {
 	doc   *pdf.Document
 	fonts map[types.IndirectRef]*font.Font
+
+	glyphs []page.Glyph // of the page before
+	clipOf []int32
 }
 
 // NewReader gives a Reader for the document.
@@ -28,15 +33,23 @@ func NewReader(doc *pdf.Document) *Reader {
 
 // Page interprets one page. It never fails: what cannot be read is missing from the result and named in its findings.
 func (r *Reader) Page(p pdf.Page) *page.Page {
-	base, width, height := display(p.Box, p.Rotate, 1)
+	base, width, height := display(p.Box, p.Rotate, max(p.UserUnit, 0.01))
 	out := &page.Page{Number: p.Number, Width: width, Height: height}
 	sheet := page.Rect{X1: width, Y1: height}
-	in := &interpreter{doc: r.doc, reader: r, page: out, sheet: sheet, entered: map[types.IndirectRef]bool{}}
+	in := &interpreter{doc: r.doc, reader: r, page: out, sheet: sheet, entered: map[types.IndirectRef]bool{}, colors: map[page.RGB]bool{}}
 	black := paint{opacity: 1}
-	in.state = state{ctm: base, clip: sheet, lineWidth: 1, horizScale: 1, stroke: black, fill: black}
+	initial := state{ctm: base, clip: sheet, lineWidth: 1, horizScale: 1, stroke: black, fill: black}
+	in.state = initial
+	out.Glyphs, in.clipOf = r.glyphs[:0], r.clipOf[:0]
 	in.run(r.doc.Contents(p), p.Resources, 0)
+	in.state = initial
+	in.annotations(p)
+	in.hideCovered()
 	hideDuplicates(out.Glyphs)
 	in.findOverflow()
+	// The next page uses the same memory, this one keeps what it needs.
+	r.glyphs, r.clipOf = out.Glyphs, in.clipOf
+	out.Glyphs = slices.Clone(out.Glyphs)
 	return out
 }
 
@@ -48,19 +61,27 @@ type interpreter struct {
 	state     state
 	stack     []state
 	text, row page.Matrix // text matrix and text line matrix (PDF 32000-1, 9.4.2)
-	actual    []actualText
-	images    []page.Rect // painted so far, for white text on a picture
+	open      []marked    // marked-content sequences
+	off       int         // open ones that belong to a layer that is switched off
+	watermark int         // open ones that say they are a watermark
 	clips     int32
 	clipOf    []int32 // by glyph, the clipping path it was painted under
 	operators int
 	entered   map[types.IndirectRef]bool // forms being run, against loops
+
+	// What was painted so far, in order: see background.go.
+	grounds     []ground
+	covers      []cover
+	colors      map[page.RGB]bool // of sure grounds
+	rulingAfter []int32           // by ruling, how many covers there were
+	looks       int
 }
 
 // run executes one content stream with its resources; depth counts the forms around it.
 func (in *interpreter) run(data []byte, resources types.Dict, depth int) {
 	s := &stream{
 		interpreter: in, lexer: lexer{data: data}, depth: depth, resources: resources,
-		fonts: in.doc.Dict(resources["Font"]), base: len(in.stack), marks: len(in.actual),
+		fonts: in.doc.Dict(resources["Font"]), base: len(in.stack), marks: len(in.open),
 	}
 	for {
 		t := s.lexer.next()
@@ -81,7 +102,7 @@ func (in *interpreter) run(data []byte, resources types.Dict, depth int) {
 		s.operands = s.operands[:0]
 	}
 	in.stack = in.stack[:s.base]
-	for len(in.actual) > s.marks {
+	for len(in.open) > s.marks {
 		in.endMarked()
 	}
 }
@@ -112,12 +133,12 @@ type stream struct {
 	lexer     lexer
 	operands  []token
 	path      path
-	current   point // in user space
 	depth     int
 	base      int // height of the state stack at entry: a form cannot pop what it has not pushed
 	marks     int
 	resources types.Dict
 	fonts     types.Dict
+	loaded    map[string]*font.Font // by resource name
 }
 
 // num gives the i-th operand from the end (1 is the last), or 0.

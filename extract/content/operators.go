@@ -56,26 +56,33 @@ func (s *stream) execute(op []byte) {
 		s.moveTo(s.num(2), s.num(1))
 	case "l":
 		s.lineTo(s.num(2), s.num(1), false)
-	case "c", "v", "y":
+	case "c":
+		s.lineTo(s.num(6), s.num(5), true)
+		s.lineTo(s.num(4), s.num(3), true)
+		s.lineTo(s.num(2), s.num(1), true)
+	case "v", "y":
+		s.lineTo(s.num(4), s.num(3), true)
 		s.lineTo(s.num(2), s.num(1), true)
 	case "h":
 		s.path.close()
 	case "re":
 		s.rectangle(s.num(4), s.num(3), s.num(2), s.num(1))
 	case "S":
-		s.paint(true, false)
+		s.paint(true, false, op)
 	case "s":
 		s.path.close()
-		s.paint(true, false)
+		s.paint(true, false, op)
 	case "f", "F", "f*":
-		s.paint(false, true)
+		s.paint(false, true, op)
 	case "B", "B*":
-		s.paint(true, true)
+		s.paint(true, true, op)
 	case "b", "b*":
 		s.path.close()
-		s.paint(true, true)
+		s.paint(true, true, op)
 	case "n":
-		s.paint(false, false)
+		s.paint(false, false, op)
+	case "sh":
+		s.addShape(g.clip)
 	case "W", "W*":
 		s.path.clip = true
 
@@ -128,21 +135,19 @@ func (s *stream) execute(op []byte) {
 	case "BDC":
 		s.beginMarked()
 	case "BMC":
-		s.actual = append(s.actual, actualText{})
+		s.open = append(s.open, marked{})
 	case "EMC":
-		if len(s.actual) > s.marks {
+		if len(s.open) > s.marks {
 			s.endMarked()
 		}
 	}
 }
 
 func (s *stream) moveTo(x, y float64) {
-	s.current = point{x, y}
 	s.path.move(s.state.ctm.Apply(x, y))
 }
 
 func (s *stream) lineTo(x, y float64, curved bool) {
-	s.current = point{x, y}
 	px, py := s.state.ctm.Apply(x, y)
 	s.path.line(px, py, curved)
 }
@@ -153,21 +158,21 @@ func (s *stream) rectangle(x, y, w, h float64) {
 	s.lineTo(x+w, y+h, false)
 	s.lineTo(x, y+h, false)
 	s.path.close()
-	s.current = point{x, y}
 }
 
 // paint ends the path: it is stroked, filled or both, then clips what follows if W asked for it.
-func (s *stream) paint(stroke, fill bool) {
+func (s *stream) paint(stroke, fill bool, op []byte) {
 	if fill {
-		s.interpreter.fill(&s.path)
+		s.interpreter.fill(&s.path, op[len(op)-1] == '*')
 	}
 	if stroke {
 		s.interpreter.stroke(&s.path)
 	}
 	if s.path.clip && len(s.path.subs) > 0 {
 		s.state.clip = s.state.clip.Intersect(s.path.bounds())
+		s.state.clipLoose = s.state.clipLoose || len(s.path.subs) > 1 || !s.path.subs[0].rectangle()
 		s.clips++
 		s.state.clipped = s.clips
 	}
-	s.path = path{subs: s.path.subs[:0]}
+	s.path.reset()
 }

@@ -12,6 +12,8 @@ type state struct {
 	ctm          page.Matrix // user space to the displayed page
 	clip         page.Rect   // bounding box of the clipping path, on the displayed page
 	clipped      int32       // number of the clipping path: text under the same one is of one piece
+	clipLoose    bool        // the clipping path is no rectangle, so clip says too much
+	blended      bool        // a blend mode or soft mask: what is painted shows what lies below (11.3.5, 11.6.5)
 	lineWidth    float64
 	stroke, fill paint
 	charSpace    float64
@@ -30,6 +32,8 @@ type paint struct {
 	space   colorSpace
 	opacity float64
 	pattern bool // a pattern: it is seen, whatever its colour
+	none    bool // the colorant None of a Separation space, which leaves no mark (8.6.6.4)
+	lookup  []page.RGB
 }
 
 type colorSpace uint8
@@ -38,11 +42,16 @@ const (
 	deviceGray colorSpace = iota
 	deviceRGB
 	deviceCMYK
-	tint // Separation, DeviceN, Indexed: 0 is light and 1 dark, near enough to tell ink from paper
+	tint    // Separation, DeviceN: 0 is light and 1 dark, near enough to tell ink from paper
+	indexed // the lookup table has the colours
+	lab     // the first component is the lightness, 0 to 100
 )
 
 func (p *paint) set(space colorSpace, v []float64) {
 	p.space, p.pattern = space, false
+	if space != indexed {
+		p.lookup = nil
+	}
 	switch {
 	case space == deviceGray && len(v) >= 1:
 		p.color = rgb(v[0], v[0], v[0])
@@ -53,6 +62,10 @@ func (p *paint) set(space colorSpace, v []float64) {
 		p.color = rgb((1-v[0])*k, (1-v[1])*k, (1-v[2])*k)
 	case space == tint && len(v) >= 1:
 		p.color = rgb(1-v[0], 1-v[0], 1-v[0])
+	case space == lab && len(v) >= 1:
+		p.color = rgb(v[0]/100, v[0]/100, v[0]/100)
+	case space == indexed && len(v) >= 1 && v[0] >= 0 && int(v[0]) < len(p.lookup):
+		p.color = p.lookup[int(v[0])]
 	}
 }
 
@@ -62,12 +75,16 @@ func rgb(r, g, b float64) page.RGB {
 
 func component(v float64) uint8 { return uint8(math.Round(255 * max(0, min(1, v)))) }
 
-// visible says whether anything painted with p can be told from white paper. Printed greys of watermarks are still visible.
-func (p *paint) visible() bool {
-	if p.pattern {
-		return true
+// paints says whether p leaves any mark.
+func (p *paint) paints() bool { return p.opacity > 0.02 && !p.none }
+
+// shown is the colour that p makes on white paper.
+func (p *paint) shown() page.RGB {
+	if p.opacity >= 1 {
+		return p.color
 	}
-	return p.opacity > 0.02 && !nearWhite(p.color)
+	pale := func(c uint8) uint8 { return 255 - uint8(math.Round(float64(255-c)*max(0, p.opacity))) }
+	return page.RGB{R: pale(p.color.R), G: pale(p.color.G), B: pale(p.color.B)}
 }
 
 // nearWhite admits the rounding of colour conversions: nobody sees 253 of 255 on paper.

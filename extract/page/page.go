@@ -22,8 +22,10 @@ type Glyph struct {
 	Size   float64 // font size as displayed
 	Dir    Direction
 	Font   string // base font without its subset tag
-	Color  RGB
+	Color  RGB    // as it looks on white paper
 	Hidden Hidden // zero when a reader of the page sees the glyph
+	// Watermark says that the glyph lies over or under the page's text without being part of it: seen, but in no cell.
+	Watermark bool
 }
 
 // Direction is how text advances on the displayed page.
@@ -46,8 +48,10 @@ const (
 	NoPaint            // text rendering mode 3 or 7
 	Clipped            // outside the clipping path
 	OffPage            // outside the crop box
-	SameAsPaper        // painted white where nothing dark lies below
+	SameAsPaper        // painted in the colour of what lies below, mostly white on white
 	Duplicate          // drawn again over itself (fake bold, shadow)
+	Covered            // painted over later
+	LayerOff           // in an optional layer that is switched off
 )
 
 // RGB is a colour with components from 0 to 255.

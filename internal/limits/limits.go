@@ -36,6 +36,24 @@ const (
 	// Rulings bounds the rulings of one page; spreadsheets drawn cell by cell reach 30,000.
 	Rulings = 400_000
 
+	// Crossings bounds the pairs of horizontal and vertical rulings of one page that may cross; the most seen is 200,000. Beyond it
+	// the page has no tables, only text.
+	Crossings = 50_000_000
+
+	// Squares bounds the rows times columns of one grid. A sheet of 1,000 rows and 100 columns on one page has 100,000.
+	Squares = 4_000_000
+
+	// Annotations bounds the annotations of one page that are read; an index of links has 2,000.
+	Annotations = 10_000
+
+	// Looks bounds the comparisons of what is painted on one page with what lies below or above it. The most seen is 300,000; a page
+	// drawn to be slow would need 10 million million.
+	Looks = 20_000_000
+
+	// DocumentLooks bounds the comparisons of texts that may be watermarks with the rest of their pages. A book of 900 pages with
+	// 20 running texts each needs 50 million.
+	DocumentLooks = 200_000_000
+
 	// ParsedBytes bounds the PDF syntax parsed for one document: objects that overlap cost their bytes each. The structure of
 	// the most heavily tagged file seen has 30 MB.
 	ParsedBytes = 256 << 20
@@ -62,4 +80,8 @@ const (
 
 	// PageSide bounds a side of a page in points. 14,400 (200 inches) is the most that PDF 32000-1 Annex C allows.
 	PageSide = 144_000
+
+	// AlignedLines bounds the lines of a page that are searched for a table without rulings, which takes time by their square. A
+	// full page of a spreadsheet in small type has 120.
+	AlignedLines = 400
 )
