@@ -2,13 +2,13 @@ package layout
 
 import (
 	"cmp"
-	"math"
 	"regexp"
 	"slices"
 	"strings"
 
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/limits"
 )
 
 // Tables without rulings. What a reader sees instead of lines is alignment: columns are parted by gutters, strips of the page in
@@ -26,25 +26,71 @@ const (
 	leading = 0.45
 )
 
-// baseline is one line of glyphs on the page.
-type baseline struct {
-	glyphs []int32  // without white space
-	pieces []extent // strips with text
-	box    page.Rect
-	size   float64
-	text   string
+// Align looks for tables without rulings among the lines outside of grids, and moves their text into cells. Running lines must have
+// been taken out before: they stand across a table's columns.
+func (p *Page) Align() {
+	var kept []Line
+	var found []Grid
+	for _, part := range p.apartFromGrids() {
+		if g, rest, ok := p.alignPart(part); ok {
+			found = append(found, g)
+			kept = append(kept, rest...)
+		} else {
+			kept = append(kept, part...)
+		}
+	}
+	if found == nil {
+		return
+	}
+	p.Lines = kept
+	p.Grids = append(p.Grids, found...)
+	slices.SortStableFunc(p.Grids, func(a, b Grid) int { return cmp.Compare(a.Box.Y0, b.Box.Y0) })
 }
 
-// zone is a run of baselines with the columns that hold for all of them.
-type zone struct {
-	lines     []baseline
-	columns   []extent // of the text, from left to right
-	explained float64  // how many gaps between the texts of a line are gutters of the zone
+// apartFromGrids parts the lines at the grids of the page, from top to bottom. Lines at the height of a grid are a part of their own.
+func (p *Page) apartFromGrids() [][]Line {
+	parts := make([][]Line, 2*len(p.Grids)+1)
+	for _, l := range p.Lines {
+		y, i := l.Box.CenterY(), 0
+		for k, g := range p.Grids {
+			if y > g.Box.Y0 {
+				i = 2*k + 1
+			}
+			if y > g.Box.Y1 {
+				i = 2*k + 2
+			}
+		}
+		parts[i] = append(parts[i], l)
+	}
+	return parts
 }
 
-type extent struct{ from, to float64 }
-
-func (i extent) center() float64 { return (i.from + i.to) / 2 }
+// alignPart gives the grid among some lines, and the lines that are not of it.
+func (p *Page) alignPart(part []Line) (Grid, []Line, bool) {
+	var glyphs []int32
+	for _, l := range part {
+		glyphs = append(glyphs, l.Glyphs...)
+	}
+	g, ok := findAligned(p.Source, glyphs)
+	if !ok {
+		return Grid{}, nil, false
+	}
+	inCell := make([][]int32, len(g.Cells))
+	index := newCellIndex(&g)
+	var outside []int32
+	for _, i := range glyphs {
+		b := p.Source.Glyphs[i].Box
+		if c := index.find(b.CenterX(), b.CenterY()); c >= 0 {
+			inCell[c] = append(inCell[c], i)
+		} else {
+			outside = append(outside, i)
+		}
+	}
+	for c := range g.Cells {
+		g.Cells[c].Lines = lines(p.Source, inCell[c], withinCell)
+	}
+	return g, lines(p.Source, outside, onPage), true
+}
 
 // findAligned gives the grid of a page's text if it is aligned like a table. glyphs is the visible text outside of ruled grids.
 func findAligned(p *page.Page, glyphs []int32) (Grid, bool) {
@@ -73,56 +119,18 @@ func findAligned(p *page.Page, glyphs []int32) (Grid, bool) {
 		zones[i].joinColumns(p)
 	}
 	first, last := tableExtent(zones, main)
+	if isProse(zones[first : last+1]) {
+		return Grid{}, false
+	}
 	return gridOfZones(p, zones[first:last+1], main-first), true
-}
-
-// baselines gives the horizontal text of a page line by line.
-func baselines(p *page.Page, glyphs []int32) []baseline {
-	var spots []spot
-	for _, i := range glyphs {
-		if g := &p.Glyphs[i]; g.Dir == page.Right {
-			spots = append(spots, newSpot(i, g))
-		}
-	}
-	var out []baseline
-	for _, l := range linesOf(p, spots, page.Right, withinCell) {
-		b := baseline{box: l.Box, size: l.Size, text: l.Text}
-		b.pieces = pieces(p, l.Glyphs, gutter*l.Size)
-		for _, g := range l.Glyphs {
-			if strings.TrimSpace(p.Glyphs[g].Text) != "" {
-				b.glyphs = append(b.glyphs, g)
-			}
-		}
-		out = append(out, b)
-	}
-	slices.SortStableFunc(out, func(a, b baseline) int { return cmp.Compare(a.box.CenterY(), b.box.CenterY()) })
-	return out
-}
-
-// pieces gives the strips of a line with text. A space that is printed as a character belongs to the text around it; a row of them
-// is a gap made by hand.
-func pieces(p *page.Page, glyphs []int32, gap float64) []extent {
-	var all []extent
-	spaces := 0
-	for _, i := range glyphs {
-		g := &p.Glyphs[i]
-		if strings.TrimSpace(g.Text) == "" && g.Text != "" {
-			spaces++
-			continue
-		}
-		from := g.Box.X0
-		if n := len(all); spaces > 0 && spaces < 3 && n > 0 && from-all[n-1].to < g.Size {
-			from = all[n-1].to
-		}
-		spaces = 0
-		all = append(all, extent{from, g.Box.X1})
-	}
-	return merge(all, gap)
 }
 
 // worthTrying says whether enough lines have gaps at all; on most pages of text none has.
 func worthTrying(rows []baseline) bool {
 	const least = 2
+	if len(rows) > limits.AlignedLines {
+		return false
+	}
 	n := 0
 	for i := range rows {
 		if len(rows[i].pieces) >= 3 {
@@ -132,9 +140,10 @@ func worthTrying(rows []baseline) bool {
 	return n >= least
 }
 
-var captionLine = regexp.MustCompile(`单位[:：]|^(编制|填报|预算)?(部门|单位)(名称)?[:：]`)
+var captionLine = regexp.MustCompile(`单位[:：]|^(编制|填报|预算)?(部门|单位)(名称)?[:：]|^[（(]20\d\d年度?[）)]$`)
 
-// betweenCaptions parts the lines of a page at titles, in larger type than most lines, and at lines that name department and unit.
+// betweenCaptions parts the lines of a page at titles, in larger type than most lines, at lines that name department and unit, and at
+// wide gaps: a running header stands far above the table.
 func betweenCaptions(rows []baseline) [][]baseline {
 	sizes := make([]float64, len(rows))
 	for i := range rows {
@@ -145,152 +154,28 @@ func betweenCaptions(rows []baseline) [][]baseline {
 	var out [][]baseline
 	start := 0
 	for i := 0; i <= len(rows); i++ {
-		if i < len(rows) && rows[i].size <= 1.2*usual && !captionLine.MatchString(hanzi.Key(rows[i].text)) {
+		caption := i < len(rows) && (rows[i].size > 1.2*usual || captionLine.MatchString(hanzi.Key(rows[i].text)))
+		far := i > start && i < len(rows) && rows[i].box.Y0-rows[i-1].box.Y1 > 4*usual
+		if i < len(rows) && !caption && !far {
 			continue
 		}
 		if i > start {
 			out = append(out, rows[start:i])
 		}
-		start = i + 1
-	}
-	return out
-}
-
-// merge joins intervals that are less than gap apart.
-func merge(all []extent, gap float64) []extent {
-	slices.SortFunc(all, func(a, b extent) int { return cmp.Compare(a.from, b.from) })
-	var out []extent
-	for _, i := range all {
-		if n := len(out); n > 0 && i.from-out[n-1].to < gap {
-			out[n-1].to = max(out[n-1].to, i.to)
-		} else {
-			out = append(out, i)
+		if start = i; caption {
+			start++
 		}
 	}
 	return out
-}
-
-// splitZones parts the lines into zones so that most gaps in lines are gutters of their zone (dynamic programming over the last
-// cut).
-func splitZones(rows []baseline) []zone {
-	const (
-		cost        = 0.75 // of another zone, so that one odd line does not make three
-		overlapping = 1.0  // of a cut between lines that overlap: they may be of one row
-		tight       = 0.2  // of a cut between lines that may be of one cell
-	)
-	best := make([]float64, len(rows)+1)
-	cut := make([]int, len(rows)+1)
-	for j := 1; j <= len(rows); j++ {
-		best[j] = math.Inf(-1)
-		var columns []extent
-		for i := j - 1; i >= 0; i-- {
-			columns = merge(append(slices.Clone(columns), rows[i].pieces...), gutter*rows[i].size)
-			v := best[i] + explains(rows[i:j], columns) - cost
-			if i > 0 {
-				switch gap := rows[i].box.Y0 - rows[i-1].box.Y1; {
-				case gap < -0.2*rows[i].size:
-					v -= overlapping
-				case gap < leading*rows[i].size:
-					v -= tight
-				}
-			}
-			if v >= best[j] { // of equal cuts the earliest: a line belongs to what follows, as headers do
-				best[j], cut[j] = v, i
-			}
-		}
-	}
-	var out []zone
-	for j := len(rows); j > 0; j = cut[j] {
-		z := zone{lines: rows[cut[j]:j]}
-		for _, l := range z.lines {
-			z.columns = append(z.columns, l.pieces...)
-		}
-		z.columns = merge(z.columns, gutter*z.lines[0].size)
-		z.explained = explains(z.lines, z.columns)
-		out = append(out, z)
-	}
-	slices.Reverse(out)
-	return out
-}
-
-// explains counts the gaps of the lines that are gutters between columns. In a zone of one line a narrow gap says little: it may be the
-// spacing of letters. Texts that stand side by side, on lines half a line apart, and yet share a column speak against the zone.
-func explains(rows []baseline, columns []extent) float64 {
-	const wide, narrowAlone = 1.5, 0.4
-	n := 0.0
-	for i := range rows {
-		seen := -1
-		for k, piece := range rows[i].pieces {
-			c := columnAt(columns, piece)
-			switch {
-			case c == seen || seen < 0:
-			case len(rows) == 1 && piece.from-rows[i].pieces[k-1].to < wide*rows[i].size:
-				n += narrowAlone
-			default:
-				n++
-			}
-			seen = c
-		}
-		if i > 0 && rows[i-1].box.Y1-rows[i].box.Y0 > 0.2*rows[i].size {
-			n -= float64(shared(rows[i-1], rows[i], columns))
-		}
-	}
-	return n
-}
-
-// columnAt gives the column that a piece stands in.
-func columnAt(columns []extent, piece extent) int {
-	c, _ := slices.BinarySearchFunc(columns, piece.center(), func(e extent, x float64) int { return cmp.Compare(e.to, x) })
-	return min(c, len(columns)-1)
-}
-
-// shared counts the pairs of texts of two lines that share a column though a gutter is between them.
-func shared(a, b baseline, columns []extent) int {
-	n := 0
-	for _, x := range a.pieces {
-		for _, y := range b.pieces {
-			apart := max(x.from, y.from)-min(x.to, y.to) > gutter*a.size
-			if apart && columnAt(columns, x) == columnAt(columns, y) {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// joinColumns joins neighbouring columns of which never both have text at one height: a number of the numbering row stands in the
-// middle of its column, the amounts below it at the right edge.
-func (z *zone) joinColumns(p *page.Page) {
-	blocks := blocksOf(p, z)
-	for i := 1; i < len(z.columns); {
-		if sideBySide(blocks[i-1], blocks[i]) {
-			i++
-			continue
-		}
-		z.columns[i-1].to = z.columns[i].to
-		blocks[i-1] = append(blocks[i-1], blocks[i]...)
-		z.columns = slices.Delete(z.columns, i, i+1)
-		blocks = slices.Delete(blocks, i, i+1)
-	}
-}
-
-func sideBySide(a, b []block) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x.from < y.to && y.from < x.to {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 var digitRun = regexp.MustCompile(`\d`)
 
-// isTable says whether the best zone of a page is a table: three columns or more in three lines or more, with numbers in them; or a
-// header alone, if a numbering row gives it away.
+// isTable says whether the best zone of a page is a table: three columns or more in three lines or more, with numbers in them, and with
+// gaps that no justified text has; or a header alone, if a numbering row gives it away.
 func isTable(z *zone) bool {
-	numbers := 0
+	const wide = 1.0 // font sizes
+	numbers, gaps, wideGaps := 0, 0, 0
 	for _, l := range z.lines {
 		if digitRun.MatchString(l.text) {
 			numbers++
@@ -298,8 +183,28 @@ func isTable(z *zone) bool {
 		if len(l.pieces) >= 4 && numberingLine.MatchString(l.text) {
 			return true
 		}
+		for k := 1; k < len(l.pieces); k++ {
+			gaps++
+			if l.pieces[k].from-l.pieces[k-1].to >= wide*l.size {
+				wideGaps++
+			}
+		}
 	}
-	return len(z.columns) >= 3 && len(z.lines) >= 3 && numbers >= 2
+	return len(z.columns) >= 3 && len(z.lines) >= 3 && numbers >= 2 && 4*wideGaps >= gaps
+}
+
+// isProse says whether a third of the lines ends a sentence: text with blanks to fill in is aligned by chance.
+func isProse(zones []zone) bool {
+	lines, sentences := 0, 0
+	for _, z := range zones {
+		for _, l := range z.lines {
+			lines++
+			if strings.ContainsAny(l.text, "。；") {
+				sentences++
+			}
+		}
+	}
+	return 3*sentences >= lines
 }
 
 var numberingLine = regexp.MustCompile(`^(※\s*)+(\d{1,2}\s+)*\d{1,2}$`)
@@ -309,14 +214,20 @@ var numberingLine = regexp.MustCompile(`^(※\s*)+(\d{1,2}\s+)*\d{1,2}$`)
 func tableExtent(zones []zone, main int) (first, last int) {
 	size := zones[main].lines[0].size
 	first, last = 0, main
-	for first < main && len(zones[first].columns) < 2 && strings.ContainsAny(zones[first].lines[0].text, "。；") {
+	for first < main && len(zones[first].columns) < 2 && zones[first].isParagraph() {
 		first++
 	}
 	for i := main + 1; i < len(zones) && len(zones[i].columns) >= 2; i++ {
-		if zones[i].lines[0].box.Y0-zones[i-1].bottom() > 3*size {
+		if zones[i].lines[0].box.Y0-zones[i-1].bottom() > 3*size || zones[i].isParagraph() {
 			break
 		}
 		last = i
 	}
 	return first, last
+}
+
+// isParagraph says whether the lines of a zone read as sentences from margin to margin.
+func (z *zone) isParagraph() bool {
+	ends := strings.HasSuffix(z.lines[len(z.lines)-1].text, "。")
+	return len(z.columns) <= 2 && (ends || strings.ContainsAny(z.lines[0].text, "。；"))
 }

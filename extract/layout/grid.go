@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"gongkai/extract/page"
+	"gongkai/internal/limits"
 )
 
 // findGrids gives the grids of a page from top to bottom.
@@ -16,6 +17,7 @@ func findGrids(p *page.Page) []Grid {
 			grids = append(grids, g)
 		}
 	}
+	grids = append(grids, fillGrids(p, grids)...)
 	slices.SortStableFunc(grids, func(a, b Grid) int {
 		return cmp.Or(cmp.Compare(a.Box.Y0, b.Box.Y0), cmp.Compare(a.Box.X0, b.Box.X0))
 	})
@@ -34,14 +36,15 @@ func newLattice(c component) *lattice {
 	l := &lattice{x: borders(c.v), y: borders(c.h)}
 	l.openSides(c)
 	l.cols, l.rows = len(l.x)-1, len(l.y)-1
-	if l.cols < 1 || l.rows < 1 {
+	if l.cols < 1 || l.rows < 1 || l.cols*l.rows > limits.Squares {
+		l.cols, l.rows = 0, 0
 		return l
 	}
 	l.above = make([]bool, (l.rows+1)*l.cols)
 	l.left = make([]bool, l.rows*(l.cols+1))
 	for _, b := range c.h {
 		r := nearest(l.y, b.at)
-		for k := range l.cols {
+		for k := first(l.x, b.from); k < l.cols && l.x[k] < b.to; k++ {
 			if covers(b, l.x[k], l.x[k+1]) {
 				l.above[r*l.cols+k] = true
 			}
@@ -49,7 +52,7 @@ func newLattice(c component) *lattice {
 	}
 	for _, b := range c.v {
 		k := nearest(l.x, b.at)
-		for r := range l.rows {
+		for r := first(l.y, b.from); r < l.rows && l.y[r] < b.to; r++ {
 			if covers(b, l.y[r], l.y[r+1]) {
 				l.left[r*(l.cols+1)+k] = true
 			}
@@ -92,14 +95,19 @@ func covers(b bar, from, to float64) bool {
 	return shared > 0 && shared >= 0.6*(to-from)
 }
 
+// nearest gives the border nearest to a coordinate, the first of two.
 func nearest(borders []float64, v float64) int {
-	best := 0
-	for i, b := range borders {
-		if math.Abs(b-v) < math.Abs(borders[best]-v) {
-			best = i
-		}
+	i, _ := slices.BinarySearch(borders, v)
+	if i == len(borders) || i > 0 && v-borders[i-1] <= borders[i]-v {
+		return i - 1
 	}
-	return best
+	return i
+}
+
+// first gives the first interval between borders that a bar from v on may cover.
+func first(borders []float64, v float64) int {
+	i, _ := slices.BinarySearch(borders, v)
+	return max(0, i-1)
 }
 
 // grid gives the closed cells of the lattice. A single cell is a frame around text, not a table.

@@ -12,7 +12,8 @@ type Page struct {
 	Width, Height float64
 	Grids         []Grid     // from top to bottom
 	Lines         []Line     // outside of grids, from top to bottom, then left to right
-	Loose         []Line     // text at an angle: watermarks and seals, never part of a cell or a paragraph
+	Running       []Line     // page numbers, running headers and footers, once the document has been looked at as a whole
+	Loose         []Line     // watermarks, and text at an angle such as that of seals: never part of a cell or a paragraph
 	Source        *page.Page // what the indexes of Line.Glyphs refer to
 }
 
@@ -45,12 +46,6 @@ type Line struct {
 func Analyse(p *page.Page) *Page {
 	out := &Page{Number: p.Number, Width: p.Width, Height: p.Height, Source: p, Grids: findGrids(p)}
 	inCell, outside, loose := distribute(p, out.Grids)
-	if len(out.Grids) == 0 {
-		if g, ok := findAligned(p, outside); ok {
-			out.Grids = []Grid{g}
-			inCell, outside, loose = distribute(p, out.Grids)
-		}
-	}
 	for g := range out.Grids {
 		for c := range out.Grids[g].Cells {
 			out.Grids[g].Cells[c].Lines = lines(p, inCell[g][c], withinCell)
@@ -65,6 +60,7 @@ func Analyse(p *page.Page) *Page {
 func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose []int32) {
 	inCell = make([][][]int32, len(grids))
 	index := make([]cellIndex, len(grids))
+	near := gridsByHeight(p, grids)
 	for g := range grids {
 		inCell[g] = make([][]int32, len(grids[g].Cells))
 		index[g] = newCellIndex(&grids[g])
@@ -79,11 +75,12 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 			}
 			place = &p.Glyphs[anchor]
 		}
-		if gl.Dir == page.Oblique {
+		if gl.Dir == page.Oblique || gl.Watermark {
 			loose = append(loose, int32(i))
 			continue
 		}
-		g, c := smallestCell(grids, index, place.Box.CenterX(), place.Box.CenterY())
+		x, y := place.Box.CenterX(), place.Box.CenterY()
+		g, c := smallestCell(grids, near(y), index, x, y)
 		switch {
 		case g >= 0:
 			inCell[g][c] = append(inCell[g][c], int32(i))
@@ -94,10 +91,23 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 	return inCell, outside, loose
 }
 
-// smallestCell finds the smallest cell at a point, or -1.
-func smallestCell(grids []Grid, index []cellIndex, x, y float64) (grid, cell int) {
-	grid, area := -1, 0.0
+// gridsByHeight gives a function that tells which grids may hold a point at a height.
+func gridsByHeight(p *page.Page, grids []Grid) func(y float64) []int {
+	const height = 16.0 // of the strips that the page is cut into
+	strips := make([][]int, 1+int(max(0, min(p.Height/height, 1024))))
+	at := func(y float64) int { return int(max(0, min(y/height, float64(len(strips)-1)))) }
 	for g := range grids {
+		for k := at(grids[g].Box.Y0); k <= at(grids[g].Box.Y1); k++ {
+			strips[k] = append(strips[k], g)
+		}
+	}
+	return func(y float64) []int { return strips[at(y)] }
+}
+
+// smallestCell finds the smallest cell at a point among those of some grids, or -1.
+func smallestCell(grids []Grid, among []int, index []cellIndex, x, y float64) (grid, cell int) {
+	grid, area := -1, 0.0
+	for _, g := range among {
 		if !grids[g].Box.Contains(x, y) {
 			continue
 		}

@@ -40,11 +40,38 @@ func lines(p *page.Page, glyphs []int32, set setting) []Line {
 	var byDir [page.Vertical + 1][]spot
 	for _, i := range glyphs {
 		g := &p.Glyphs[i]
+		if byDir[g.Dir] == nil {
+			byDir[g.Dir] = make([]spot, 0, len(glyphs))
+		}
 		byDir[g.Dir] = append(byDir[g.Dir], newSpot(i, g))
 	}
 	var out []Line
 	for d := range byDir {
-		out = append(out, linesOf(p, byDir[d], page.Direction(d), set)...)
+		if d == int(page.Oblique) {
+			out = append(out, obliqueLines(p, byDir[d])...)
+		} else {
+			out = append(out, linesOf(p, byDir[d], page.Direction(d), set)...)
+		}
+	}
+	return out
+}
+
+// obliqueLines puts text at an angle together as it was shown: glyphs that follow each other in the content and stand close.
+func obliqueLines(p *page.Page, spots []spot) []Line {
+	const close = 2.5 // font sizes from origin to origin
+	var out []Line
+	start := 0
+	for k := 1; k <= len(spots); k++ {
+		if k < len(spots) {
+			a, b := &p.Glyphs[spots[k-1].index], &p.Glyphs[spots[k].index]
+			if math.Hypot(a.X-b.X, a.Y-b.Y) <= close*max(a.Size, b.Size) && math.Abs(a.Size-b.Size) <= 0.1*a.Size {
+				continue
+			}
+		}
+		if l, ok := newLine(p, spots[start:k], page.Oblique); ok {
+			out = append(out, l)
+		}
+		start = k
 	}
 	return out
 }
@@ -52,6 +79,7 @@ func lines(p *page.Page, glyphs []int32, set setting) []Line {
 func newSpot(i int32, g *page.Glyph) spot {
 	s := spot{index: i, size: max(g.Size, 1), whitespace: strings.TrimSpace(g.Text) == "" && g.Text != ""}
 	switch g.Dir {
+	case page.Oblique: // no gap is known
 	case page.Down:
 		s.u0, s.u1, s.v = g.Box.Y0, g.Box.Y1, -g.X
 	case page.Vertical:
@@ -101,6 +129,7 @@ func linesOf(p *page.Page, spots []spot, dir page.Direction, set setting) []Line
 func newLine(p *page.Page, run []spot, dir page.Direction) (Line, bool) {
 	l := Line{Dir: dir, Glyphs: make([]int32, 0, len(run))}
 	var b strings.Builder
+	b.Grow(3 * len(run)) // most are Chinese
 	empty := true
 	for k, s := range run {
 		g := &p.Glyphs[s.index]

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gongkai/extract/page"
+	"gongkai/internal/limits"
 )
 
 // Tolerances of the grid, in points.
@@ -23,11 +24,11 @@ const (
 // bar is a ruling seen along its own direction: at is its fixed coordinate, from and to its extent.
 type bar struct{ at, from, to float64 }
 
-// bars gives the visible rulings of one direction, with pieces of the same line joined.
+// bars gives the rulings of one direction, with pieces of the same line joined.
 func bars(rulings []page.Ruling, horizontal bool) []bar {
 	var all []bar
 	for _, r := range rulings {
-		if r.Horizontal() != horizontal || r.Color.R >= 250 && r.Color.G >= 250 && r.Color.B >= 250 {
+		if r.Horizontal() != horizontal {
 			continue
 		}
 		if horizontal {
@@ -36,9 +37,7 @@ func bars(rulings []page.Ruling, horizontal bool) []bar {
 			all = append(all, bar{r.X0, r.Y0, r.Y1})
 		}
 	}
-	slices.SortFunc(all, func(a, b bar) int {
-		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
-	})
+	sortBars(all)
 	return joinPieces(all)
 }
 
@@ -78,6 +77,9 @@ type component struct{ h, v []bar }
 // components parts the page's rulings into sets that touch: each may be a table. Sets without both directions are underlines
 // and margins.
 func components(h, v []bar) []component {
+	if len(h)*len(v) > limits.Crossings {
+		return nil
+	}
 	parent := make([]int, len(h)+len(v))
 	for i := range parent {
 		parent[i] = i

@@ -1,0 +1,162 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"gongkai/extract/page"
+)
+
+// gridOfZones lays the rows of all zones into one grid. Its column borders are those of all zones; cells of a zone with fewer columns
+// span those of the others.
+func gridOfZones(p *page.Page, zones []zone, main int) Grid {
+	left, right := math.Inf(1), math.Inf(-1)
+	for _, z := range zones {
+		left = min(left, z.columns[0].from)
+		right = max(right, z.columns[len(z.columns)-1].to)
+	}
+	const pad = 2.0
+	left, right = left-pad, right+pad
+	size := zones[main].lines[0].size
+	g := Grid{Inferred: true, X: mergeBorders(zones, main, left, right, size)}
+	top := zones[0].lines[0].box.Y0 - pad
+	rulings := longBars(p, left, right)
+	var lifted []bool
+	if main > 0 {
+		lifted = zones[main-1].lift(p, &zones[main])
+	}
+	for i := range zones {
+		z := &zones[i]
+		bottom := z.bottom() + pad
+		if i+1 < len(zones) {
+			bottom = (z.bottom() + zones[i+1].lines[0].box.Y0) / 2
+		}
+		head := len(g.Y)
+		g.addZone(p, z, rulings, top, bottom)
+		if i == main && lifted != nil {
+			g.raise(z, lifted, head)
+		}
+		top = bottom
+	}
+	g.Y = append(g.Y, top)
+	g.Box = page.Rect{X0: left, Y0: g.Y[0], X1: right, Y1: top}
+	slices.SortStableFunc(g.Cells, func(a, b Cell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col)) })
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		c.Box = page.Rect{X0: g.X[c.Col], Y0: g.Y[c.Row], X1: g.X[c.Col+c.Cols], Y1: g.Y[c.Row+c.Rows]}
+	}
+	g.compress()
+	return g
+}
+
+func (z *zone) bottom() float64 {
+	b := math.Inf(-1)
+	for _, l := range z.lines {
+		b = max(b, l.box.Y1)
+	}
+	return b
+}
+
+// mergeBorders gives the column borders of all zones; those of the main zone come first, and others near them are the same border.
+func mergeBorders(zones []zone, main int, left, right, size float64) []float64 {
+	out := bordersOf(zones[main].columns, left, right)
+	for i, z := range zones {
+		if i == main {
+			continue
+		}
+		for _, b := range bordersOf(z.columns, left, right) {
+			if !slices.ContainsFunc(out, func(x float64) bool { return math.Abs(x-b) < 0.5*size }) {
+				out = append(out, b)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// addZone appends the rows and cells of a zone to the grid.
+func (g *Grid) addZone(p *page.Page, z *zone, rulings []bar, top, bottom float64) {
+	size := z.lines[0].size
+	blocks := blocksOf(p, z)
+	rows, merged := rowsOf(blocks, size)
+	y := bordersOf(rows, top, bottom)
+	if ruled := ruledRows(rulings, z, blocks); 10*len(ruled) > 6*len(rows)+10 {
+		rows, merged = ruled, mergedOverRulings(blocks, ruled)
+		y = bordersOf(rows, top, bottom)
+	}
+	base := len(g.Y)
+	g.Y = append(g.Y, y[:len(y)-1]...)
+	x := bordersOf(z.columns, g.X[0], g.X[len(g.X)-1])
+	for c := range z.columns {
+		from, to := nearest(g.X, x[c]), nearest(g.X, x[c+1])
+		if from == to {
+			continue
+		}
+		covered := make([]bool, len(rows))
+		if c < merged {
+			for _, s := range spans(blocks[c], rows) {
+				if covered[s[0]] {
+					continue
+				}
+				g.Cells = append(g.Cells, Cell{Row: base + s[0], Rows: s[1] - s[0] + 1, Col: from, Cols: to - from})
+				for r := s[0]; r <= s[1]; r++ {
+					covered[r] = true
+				}
+			}
+		}
+		for r := range rows {
+			if !covered[r] {
+				g.Cells = append(g.Cells, Cell{Row: base + r, Rows: 1, Col: from, Cols: to - from})
+			}
+		}
+	}
+}
+
+// longBars gives the horizontal rulings that run along most of a table: in a table without vertical rulings they part the rows.
+func longBars(p *page.Page, left, right float64) []bar {
+	var out []bar
+	for _, b := range bars(p.Rulings, true) {
+		if min(b.to, right)-max(b.from, left) > 0.5*(right-left) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// ruledRows gives the rows of a zone between horizontal rulings, without those that hold no text.
+func ruledRows(rulings []bar, z *zone, columns [][]block) []extent {
+	first, last := z.lines[0].box.CenterY(), z.bottom()
+	from := z.lines[0].box.Y0
+	var out []extent
+	add := func(to float64) {
+		for _, c := range columns {
+			if slices.ContainsFunc(c, func(b block) bool { return b.center() > from && b.center() < to }) {
+				out = append(out, extent{from, to})
+				break
+			}
+		}
+		from = to
+	}
+	for _, at := range borders(rulings) {
+		if at > first && at < last {
+			add(at)
+		}
+	}
+	add(last)
+	return out
+}
+
+// mergedOverRulings counts the leading columns with a text that stands across a ruling which ends beside it.
+func mergedOverRulings(columns [][]block, rows []extent) int {
+	n := 0
+	for c := 0; c < leadingTexts(columns) && straddlesBorder(columns[c], rows); c++ {
+		n = c + 1
+	}
+	return n
+}
+
+// straddlesBorder says whether a text stands on the border of two rows, or is the middle of several.
+func straddlesBorder(blocks []block, rows []extent) bool {
+	return straddles(blocks, rows) || spansRows(blocks, rows)
+}

@@ -1,0 +1,109 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gongkai/extract/page"
+	"gongkai/internal/hanzi"
+)
+
+// baseline is one line of glyphs on the page.
+type baseline struct {
+	glyphs []int32  // without white space
+	pieces []extent // strips with text
+	box    page.Rect
+	size   float64
+	text   string
+}
+
+// extent is a strip of the page, horizontal or vertical.
+type extent struct{ from, to float64 }
+
+func (i extent) center() float64 { return (i.from + i.to) / 2 }
+
+// baselines gives the horizontal text of a page line by line.
+func baselines(p *page.Page, glyphs []int32) []baseline {
+	var spots []spot
+	for _, i := range glyphs {
+		if g := &p.Glyphs[i]; g.Dir == page.Right {
+			spots = append(spots, newSpot(i, g))
+		}
+	}
+	var out []baseline
+	for _, l := range linesOf(p, spots, page.Right, withinCell) {
+		b := baseline{box: l.Box, size: l.Size, text: l.Text}
+		b.pieces = pieces(p, l.Glyphs, gutter*l.Size)
+		for _, g := range l.Glyphs {
+			if strings.TrimSpace(p.Glyphs[g].Text) != "" {
+				b.glyphs = append(b.glyphs, g)
+			}
+		}
+		out = append(out, b)
+	}
+	slices.SortStableFunc(out, func(a, b baseline) int { return cmp.Compare(a.box.CenterY(), b.box.CenterY()) })
+	return out
+}
+
+// spreadLetters marks the glyphs that go on a letter-spaced word (收 入 总 计): three or more single characters in a row, all the
+// same narrow gap apart.
+func spreadLetters(p *page.Page, glyphs []int32) []bool {
+	out := make([]bool, len(glyphs))
+	gap := func(k int) float64 { return p.Glyphs[glyphs[k]].Box.X0 - p.Glyphs[glyphs[k-1]].Box.X1 }
+	for k := 1; k < len(glyphs); k++ {
+		size := p.Glyphs[glyphs[k]].Size
+		end := k
+		for end < len(glyphs) && gap(end) > 0.2*size && gap(end) < 0.8*size && math.Abs(gap(end)-gap(k)) < 0.1*size &&
+			isHan(p.Glyphs[glyphs[end]].Text) && isHan(p.Glyphs[glyphs[end-1]].Text) {
+			end++
+		}
+		for i := k; i < end && end-k >= 2; i++ {
+			out[i] = true
+		}
+		k = max(k, end-1)
+	}
+	return out
+}
+
+func isHan(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n == len(s) && hanzi.IsHan(r)
+}
+
+// pieces gives the strips of a line with text. A space that is printed as a character belongs to the text around it; a row of them
+// is a gap made by hand.
+func pieces(p *page.Page, glyphs []int32, gap float64) []extent {
+	var all []extent
+	spaces, spread := 0, spreadLetters(p, glyphs)
+	for k, i := range glyphs {
+		g := &p.Glyphs[i]
+		if strings.TrimSpace(g.Text) == "" && g.Text != "" {
+			spaces++
+			continue
+		}
+		from := g.Box.X0
+		if n := len(all); n > 0 && (spaces > 0 && spaces < 3 && from-all[n-1].to < 1.1*g.Size || spread[k]) {
+			from = all[n-1].to
+		}
+		spaces = 0
+		all = append(all, extent{from, g.Box.X1})
+	}
+	return merge(all, gap)
+}
+
+// merge joins intervals that are less than gap apart.
+func merge(all []extent, gap float64) []extent {
+	slices.SortFunc(all, func(a, b extent) int { return cmp.Compare(a.from, b.from) })
+	var out []extent
+	for _, i := range all {
+		if n := len(out); n > 0 && i.from-out[n-1].to < gap {
+			out[n-1].to = max(out[n-1].to, i.to)
+		} else {
+			out = append(out, i)
+		}
+	}
+	return out
+}

@@ -1,0 +1,143 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"gongkai/extract/page"
+)
+
+// Some programs print no lines at all but paint the background of each cell, in one colour or in two by turns. Where backgrounds
+// tile an area with the same columns in row after row, their edges divide cells as rulings do.
+
+// fillGrids gives the grids that backgrounds form outside of those that rulings form.
+func fillGrids(p *page.Page, ruled []Grid) []Grid {
+	tiles := tilesOf(p, ruled)
+	if len(tiles) < 4 {
+		return nil
+	}
+	var h, v []bar
+	tallest := 0.0
+	for _, b := range tiles {
+		h = append(h, bar{b.Y0, b.X0, b.X1}, bar{b.Y1, b.X0, b.X1})
+		v = append(v, bar{b.X0, b.Y0, b.Y1}, bar{b.X1, b.Y0, b.Y1})
+		tallest = max(tallest, b.Height())
+	}
+	sortBars(h)
+	sortBars(v)
+	var out []Grid
+	for _, c := range components(joinPieces(h), bridge(joinPieces(v), 1.5*tallest)) {
+		if g, ok := newLattice(c).grid(); ok && tiled(&g) && holdsText(p, &g) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// tilesOf gives the fills that may be backgrounds of cells: those of whole tables and of pages hold others, those in ruled tables
+// say nothing new.
+func tilesOf(p *page.Page, ruled []Grid) []page.Rect {
+	const most = 20_000 // cells of one page
+	if len(p.Fills) > most {
+		return nil
+	}
+	var tiles []page.Rect
+	for _, f := range p.Fills {
+		b := f.Box
+		inside := slices.ContainsFunc(ruled, func(g Grid) bool { return g.Box.Overlaps(b) })
+		if b.Height() >= 5 && b.Width() >= 8 && b.Height() < 0.5*p.Height && !inside {
+			tiles = append(tiles, b)
+		}
+	}
+	slices.SortFunc(tiles, func(a, b page.Rect) int {
+		return cmp.Or(cmp.Compare(a.Y0, b.Y0), cmp.Compare(a.X0, b.X0), cmp.Compare(a.Y1, b.Y1), cmp.Compare(a.X1, b.X1))
+	})
+	tiles = slices.Compact(tiles)
+	return slices.DeleteFunc(slices.Clone(tiles), func(b page.Rect) bool { return holdsOthers(b, tiles) })
+}
+
+// holdsOthers says whether two or more tiles lie within b. The tiles are sorted by their upper edge.
+func holdsOthers(b page.Rect, tiles []page.Rect) bool {
+	n := 0
+	from, _ := slices.BinarySearchFunc(tiles, b.Y0-snap, func(t page.Rect, y float64) int { return cmp.Compare(t.Y0, y) })
+	for i := from; i < len(tiles) && tiles[i].Y0 < b.Y1 && n < 2; i++ {
+		t := tiles[i]
+		if t != b && b.X0-snap <= t.X0 && t.X1 <= b.X1+snap && t.Y1 <= b.Y1+snap && t.Width()*t.Height() < 0.9*b.Width()*b.Height() {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+func sortBars(bars []bar) {
+	slices.SortFunc(bars, func(a, b bar) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to))
+	})
+}
+
+// bridge joins bars of one border over gaps: where every other row is painted, the columns go on through the rows between.
+func bridge(bars []bar, gap float64) []bar {
+	slices.SortStableFunc(bars, func(a, b bar) int { return cmp.Compare(a.at, b.at) })
+	var out []bar
+	for i := 0; i < len(bars); {
+		j := i + 1
+		for j < len(bars) && bars[j].at-bars[i].at <= snap {
+			j++
+		}
+		group := slices.Clone(bars[i:j])
+		slices.SortStableFunc(group, func(a, b bar) int { return cmp.Compare(a.from, b.from) })
+		for _, b := range group {
+			if n := len(out); n > 0 && math.Abs(out[n-1].at-b.at) <= snap && b.from <= out[n-1].to+gap {
+				out[n-1].to = max(out[n-1].to, b.to)
+			} else {
+				out = append(out, b)
+			}
+		}
+		i = j
+	}
+	return out
+}
+
+// tiled says whether a grid of backgrounds is a table: most rows have several cells, and each column begins in several rows.
+// Highlighted words in running text do neither.
+func tiled(g *Grid) bool {
+	cols, rows := len(g.X)-1, len(g.Y)-1
+	inRow, inCol := make([]int, rows), make([]int, cols)
+	for _, c := range g.Cells {
+		for r := c.Row; r < c.Row+c.Rows; r++ {
+			inRow[r]++
+			inCol[c.Col]++
+		}
+	}
+	several := 0
+	for _, n := range inRow {
+		if n >= 2 {
+			several++
+		}
+	}
+	return cols >= 2 && rows >= 2 && 3*several >= 2*rows && slices.Min(inCol) >= 2
+}
+
+// holdsText says whether the text stands in the cells as in a table: in a good part of them, and not across their borders.
+func holdsText(p *page.Page, g *Grid) bool {
+	index := newCellIndex(g)
+	filled := make([]bool, len(g.Cells))
+	inside, cut, cells := 0, 0, 0
+	for i := range p.Glyphs {
+		gl := &p.Glyphs[i]
+		if gl.Hidden != page.Visible || !g.Box.Contains(gl.Box.CenterX(), gl.Box.CenterY()) {
+			continue
+		}
+		inside++
+		k := interval(g.X, gl.Box.CenterX())
+		if third := gl.Box.Width() / 3; k >= 0 && (gl.Box.X0+third < g.X[k] || gl.Box.X1-third > g.X[k+1]) {
+			cut++
+		}
+		if c := index.find(gl.Box.CenterX(), gl.Box.CenterY()); c >= 0 && !filled[c] {
+			filled[c] = true
+			cells++
+		}
+	}
+	return cells >= 4 && 3*cells >= len(g.Cells) && 20*cut <= inside
+}
