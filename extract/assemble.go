@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,22 +16,19 @@ import (
 // assemble turns the structure of single pages into the document's: running lines are told from the rest, each grid gets its
 // captions and notes, grids that continue overleaf become one table, and what remains is paragraphs.
 func assemble(doc *Document) {
-	running := findRunning(doc.Pages)
+	splitRunning(doc.Pages)
 	stitcher := stitcher{doc: doc}
-	for i, p := range doc.Pages {
-		body := make([]layout.Line, 0, len(p.Lines))
-		for k, l := range p.Lines {
-			if running[i][k] {
-				doc.Running = append(doc.Running, textOf(p.Number, l))
-			} else {
-				body = append(body, l)
-			}
+	for _, p := range doc.Pages {
+		p.Align()
+		for _, l := range p.Running {
+			doc.Running = append(doc.Running, textOf(p.Number, l))
 		}
 		for _, l := range p.Loose {
 			doc.Loose = append(doc.Loose, textOf(p.Number, l))
 		}
-		stitcher.page(p, body)
+		stitcher.page(p, slices.Clone(p.Lines))
 	}
+	stitcher.flushTail()
 	for i := range doc.Tables {
 		doc.Tables[i].Header = headerRows(&doc.Tables[i])
 	}
@@ -54,16 +52,16 @@ func plural(n int, what string) string {
 
 var (
 	pageNumber = regexp.MustCompile(`^[-—–_·.\s]*(第?\s*\d{1,4}\s*页?)([/／，,\s]*共?\s*\d{1,4}\s*页?)?[-—–_·.\s]*$`)
-	captionish = regexp.MustCompile(`单位[:：]|部门[:：]|名称[:：]|表$|^附?表|^公开|^预算\d|^\(?（?\d{4}年`)
+	captionish = regexp.MustCompile(`单位[:：]|部门[:：]|名称[:：]|表$|^附?表|^公开|^预算\d|^[(（]\d{4}年度?[)）]$`)
 )
 
 // margin is the share of the page height in which running lines stand.
 const margin = 0.12
 
-// findRunning marks the lines of each page that are page numbers, running headers or footers. A lone number at the edge of
-// the page is its number; a text is running when most pages have it at the same height. Captions of tables look like that,
-// too (a department's name above each table), so what reads as a caption is none.
-func findRunning(pages []*layout.Page) [][]bool {
+// splitRunning tells page numbers, running headers and footers from the other lines. A number alone on its line at the edge of the page
+// is the page's; a text is running when most pages have it at the same height. Captions of tables look like that, too (a department's
+// name above each table), so what reads as a caption is none.
+func splitRunning(pages []*layout.Page) {
 	type spot struct {
 		text string
 		y    int
@@ -84,19 +82,29 @@ func findRunning(pages []*layout.Page) [][]bool {
 			}
 		}
 	}
-	out := make([][]bool, len(pages))
-	for i, p := range pages {
-		out[i] = make([]bool, len(p.Lines))
+	for _, p := range pages {
+		var rest []layout.Line
 		for k, l := range p.Lines {
 			s, ok := place(p, l)
-			if !ok {
-				continue
-			}
 			n := count[s] + count[spot{s.text, s.y - 1}] + count[spot{s.text, s.y + 1}]
-			out[i][k] = pageNumber.MatchString(l.Text) || n >= 3 && 2*n > len(pages)
+			if ok && (n >= 3 && 2*n > len(pages) || pageNumber.MatchString(l.Text) && alone(p.Lines, k)) {
+				p.Running = append(p.Running, l)
+			} else {
+				rest = append(rest, l)
+			}
+		}
+		p.Lines = rest
+	}
+}
+
+// alone says whether no other line stands at the height of line k.
+func alone(lines []layout.Line, k int) bool {
+	for i, l := range lines {
+		if i != k && math.Abs(l.Box.CenterY()-lines[k].Box.CenterY()) < 0.5*lines[k].Size {
+			return false
 		}
 	}
-	return out
+	return true
 }
 
 // digitless makes page numbers inside running lines alike: 第 3 页 共 40 页.
@@ -150,15 +158,16 @@ func readingOrder(lines []layout.Line) {
 	}
 }
 
-// between gives the lines whose centre lies between two heights.
-func between(lines []layout.Line, from, to float64) []layout.Line {
-	var out []layout.Line
+// splitAt parts lines by the height of their centre.
+func splitAt(lines []layout.Line, y float64) (above, below []layout.Line) {
 	for _, l := range lines {
-		if y := l.Box.CenterY(); y >= from && y < to {
-			out = append(out, l)
+		if l.Box.CenterY() < y {
+			above = append(above, l)
+		} else {
+			below = append(below, l)
 		}
 	}
-	return out
+	return above, below
 }
 
 func unionBox(lines []layout.Line) page.Rect {

@@ -10,7 +10,7 @@ import (
 
 var (
 	amountLike = regexp.MustCompile(`^[-−－△▲(（]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?$`)
-	codeLike   = regexp.MustCompile(`^\d{3,7}([-—\s]|\D|$)`)
+	codeLike   = regexp.MustCompile(`^\d{3,7}([^\d年]|$)`) // 2010350, 201 一般公共服务; 2026年预算 is none
 	decimals   = regexp.MustCompile(`[.．][\d０-９]`)
 )
 

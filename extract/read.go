@@ -16,14 +16,20 @@ func Read(data []byte) (*Document, error) {
 	}
 	doc := &Document{Producer: file.Info("Producer")}
 	reader := content.NewReader(file)
+	var pages []*page.Page
 	for _, p := range file.Pages() {
-		printed := reader.Page(p)
-		doc.Findings = append(doc.Findings, printed.Findings...)
-		doc.Findings = append(doc.Findings, textFindings(printed)...)
-		doc.Pages = append(doc.Pages, layout.Analyse(printed))
+		pages = append(pages, reader.Page(p))
 	}
-	doc.Findings = append(file.Findings(), doc.Findings...)
+	doc.Findings = file.Findings()
+	markWatermarks(pages)
+	for _, p := range pages {
+		doc.Findings = append(doc.Findings, p.Findings...)
+		doc.Findings = append(doc.Findings, textFindings(p)...)
+		doc.Findings = append(doc.Findings, garbageFinding(p)...)
+		doc.Pages = append(doc.Pages, layout.Analyse(p))
+	}
 	assemble(doc)
+	doc.Findings = append(doc.Findings, looseFindings(doc.Loose)...)
 	return doc, nil
 }
 

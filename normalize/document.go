@@ -141,7 +141,8 @@ type Grid struct {
 	Notes    []Text   `json:"notes,omitempty"`
 }
 
-// Sheet is one performance sheet. Fields hold texts and amounts by id; Cells their places.
+// Sheet is one performance sheet. Fields hold texts and amounts by id; Cells their places, and those of the indicators' properties
+// by their path (indicators/0/weight).
 type Sheet struct {
 	ID         string      `json:"id"`
 	Title      string      `json:"title"`

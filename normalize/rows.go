@@ -22,10 +22,11 @@ type rowReader struct {
 	code     string
 	nextItem int
 	totals   map[string]bool
+	taken    []bool // cells of the table that the output shows
 }
 
-func newRowReader(n *normalizer, t *extract.Table, p *schema.PanelMatch) *rowReader {
-	r := &rowReader{n: n, table: t, panel: p, totals: map[string]bool{}}
+func newRowReader(n *normalizer, t *extract.Table, p *schema.PanelMatch, taken []bool) *rowReader {
+	r := &rowReader{n: n, table: t, panel: p, totals: map[string]bool{}, taken: taken}
 	for _, s := range append(slices.Clone(p.Panel.Totals), n.form.Totals...) {
 		r.totals[hanzi.Key(s)] = true
 	}
@@ -48,7 +49,7 @@ func (r *rowReader) row(number int, cells []int) (Row, bool) {
 			names = append(names, text)
 		case schema.RoleProject:
 			out.Project = hanzi.Fold(text.text)
-			out.Cells = out.Cells.with("project", text)
+			out.Cells = r.with(out.Cells, "project", text)
 		case "":
 			r.amount(&out, m.Column.ID, text)
 		}
@@ -59,7 +60,7 @@ func (r *rowReader) row(number int, cells []int) (Row, bool) {
 	code, name := join(codes), join(names)
 	out.Code, out.Name = r.identify(code.text, name.text)
 	out.Level = level(out.Code)
-	out.Cells = append(Cells{}.with("code", code).with("name", name), out.Cells...)
+	out.Cells = append(r.with(r.with(Cells{}, "code", code), "name", name), out.Cells...)
 	r.classify(&out)
 	return out, true
 }
@@ -69,6 +70,7 @@ type printedText struct {
 	text  string
 	first *extract.Cell
 	box   page.Rect
+	cells []int // indexes of all cells
 }
 
 // owners tells for each cell of a row the column whose it is. A cell merged over several columns, such as the label of a total
@@ -97,7 +99,7 @@ func (r *rowReader) text(grid []int, number int, cells []int, own func(cell int)
 		if c.Text == "" || c.Row != number {
 			continue
 		}
-		parts = append(parts, printedText{text: c.Text, first: c, box: c.Box()})
+		parts = append(parts, printedText{text: c.Text, first: c, box: c.Box(), cells: []int{k}})
 	}
 	return join(parts)
 }
@@ -114,6 +116,7 @@ func join(parts []printedText) printedText {
 			continue
 		}
 		out.text += " " + p.text
+		out.cells = append(out.cells, p.cells...)
 		if p.first.Page() == out.first.Page() {
 			out.box = out.box.Union(p.box)
 		}
@@ -121,11 +124,19 @@ func join(parts []printedText) printedText {
 	return out
 }
 
-func (c Cells) with(id string, t printedText) Cells {
+// with adds the printed cell behind something that is said, if there is one.
+func (r *rowReader) with(c Cells, id string, t printedText) Cells {
 	if t.first == nil {
 		return c
 	}
+	r.take(t)
 	return append(c, NamedCell{id, &Cell{Raw: t.text, Page: t.first.Page(), Box: t.box}})
+}
+
+func (r *rowReader) take(t printedText) {
+	for _, k := range t.cells {
+		r.taken[k] = true
+	}
 }
 
 // amount reads a value cell. A blank one is null; so is one that says "none" with a dash; one that is no amount is null and
@@ -140,6 +151,7 @@ func (r *rowReader) amount(out *Row, column string, t printedText) {
 	if t.first == nil {
 		return
 	}
+	r.take(t)
 	cell := &Cell{Raw: t.text, Page: t.first.Page(), Box: t.box, Proof: Unchecked}
 	out.Cells = append(out.Cells, NamedCell{column, cell})
 	if kind == value.NotAmount {

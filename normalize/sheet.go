@@ -80,8 +80,12 @@ func (n *normalizer) indicators(out *Sheet, m *schema.SheetMatch, t *extract.Tab
 				return nil
 			}
 			k := matrix[r][col]
-			used[k] = true
-			return &t.Cells[k]
+			c := &t.Cells[k]
+			if c.Text != "" {
+				used[k] = true
+				out.Cells = append(out.Cells, indicatorCell(len(out.Indicators), id, c))
+			}
+			return c
 		}
 		text := func(id string) *string {
 			c := cell(id)
@@ -96,10 +100,11 @@ func (n *normalizer) indicators(out *Sheet, m *schema.SheetMatch, t *extract.Tab
 			continue
 		}
 		name := &t.Cells[first]
-		i := Indicator{Level1: text("level1"), Level2: text("level2"), Name: hanzi.Fold(name.Text), Basis: text("basis"), Prior: text("prior"),
-			Rule: text("rule"), Evidence: text("evidence"), Page: name.Page(), Box: name.Box()}
-		used[first] = true
+		i := Indicator{Name: hanzi.Fold(name.Text), Page: name.Page(), Box: name.Box()}
+		i.Level1, i.Level2 = text("level1"), text("level2")
+		cell("name")
 		i.Target = target(text)
+		i.Basis, i.Prior, i.Rule, i.Evidence = text("basis"), text("prior"), text("rule"), text("evidence")
 		if w := text("weight"); w != nil {
 			if amount, kind := value.ParseAmount(*w); kind == value.Number {
 				i.Weight = &amount
@@ -110,6 +115,11 @@ func (n *normalizer) indicators(out *Sheet, m *schema.SheetMatch, t *extract.Tab
 		}
 		out.Indicators = append(out.Indicators, i)
 	}
+}
+
+// indicatorCell names the cell behind a property of the i-th indicator by its path in the sheet: indicators/0/weight.
+func indicatorCell(i int, id string, c *extract.Cell) NamedCell {
+	return NamedCell{fmt.Sprintf("indicators/%d/%s", i, id), &Cell{Raw: c.Text, Page: c.Page(), Box: c.Box()}}
 }
 
 // target reads the target from one column, or from the three of the split form: nature, value and unit.

@@ -18,25 +18,28 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 		Captions: captions(printed), Notes: texts("", printed.Notes)}
 	out.Unit = n.unit(m.Table.Unit, printed)
 	out.Header = squares(printed, func(c *extract.Cell) bool { return c.Row < printed.Header && c.Text != "" })
-	known := make([]bool, printed.Cols)
+	taken := make([]bool, len(printed.Cells))
 	var readers []*rowReader
 	for i := range m.Panels {
 		p := &m.Panels[i]
 		for _, c := range p.Columns {
-			for _, g := range c.Grid {
-				known[g] = true
-			}
 			if c.Column.Role == "" {
 				out.Columns = append(out.Columns, Column{ID: c.Column.ID, Side: p.Panel.Side, Path: append([]string{}, c.Path...), Number: c.Number})
 				n.missingColumn(m, &c, printed)
 			}
 		}
-		readers = append(readers, newRowReader(n, printed, p))
+		readers = append(readers, newRowReader(n, printed, p, taken))
 	}
 	matrix := printed.Matrix()
 	for r := printed.Header; r < printed.Rows; r++ {
-		if s := n.statement(printed, matrix[r]); s != nil {
-			out.Note = s
+		if cell := n.statement(printed, matrix[r]); cell >= 0 {
+			c := &printed.Cells[cell]
+			s := hanzi.Fold(c.Text)
+			out.Note = &s
+			if !taken[cell] {
+				out.Notes = append(out.Notes, Text{Text: c.Text, Page: c.Page(), Box: c.Box()})
+				taken[cell] = true
+			}
 			continue
 		}
 		for _, reader := range readers {
@@ -44,18 +47,29 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 				out.Rows = append(out.Rows, row)
 			}
 		}
-		extra := unknownCells(printed, matrix[r], known, r)
-		if k := len(out.Rows); len(extra) > 0 && k > 0 {
-			out.Rows[k-1].Extra = append(out.Rows[k-1].Extra, extra...)
+		out.keep(rest(printed, matrix[r], taken, r))
+	}
+	for k := range printed.Cells { // what other cells overlap is in no row
+		if c := &printed.Cells[k]; !taken[k] && c.Row >= printed.Header && c.Text != "" {
+			out.keep([]Square{square(c)})
 		}
 	}
 	if len(out.Rows) == 0 {
 		out.Status = Empty
 	}
 	if out.Note == nil {
-		out.Note = n.noteBelow(printed, len(out.Rows) == 0)
+		n.noteBelow(&out, printed)
 	}
 	return out
+}
+
+// keep adds cells that are no part of any row to the row above them, or to the header when there is none.
+func (t *Table) keep(cells []Square) {
+	if k := len(t.Rows); k > 0 {
+		t.Rows[k-1].Extra = append(t.Rows[k-1].Extra, cells...)
+	} else {
+		t.Header = append(t.Header, cells...)
+	}
 }
 
 func (n *normalizer) missingColumn(m *schema.TableMatch, c *schema.ColumnMatch, printed *extract.Table) {
@@ -81,35 +95,35 @@ func (n *normalizer) unit(declared string, printed *extract.Table) *string {
 	return nil
 }
 
-// statement gives the sentence that says a table is empty, if a row of the body is one.
-func (n *normalizer) statement(t *extract.Table, row []int) *string {
-	var text string
+// statement gives the cell with the sentence that says a table is empty, if a row of the body is one, or -1.
+func (n *normalizer) statement(t *extract.Table, row []int) int {
+	found := -1
 	for _, k := range slices.Compact(slices.Clone(row)) {
 		if k < 0 || t.Cells[k].Text == "" {
 			continue
 		}
-		if text != "" {
-			return nil // a sentence stands alone in its row
+		if found >= 0 {
+			return -1 // a sentence stands alone in its row
 		}
-		text = t.Cells[k].Text
+		found = k
 	}
-	if text == "" || !n.form.SaysEmpty(hanzi.Fold(text)) {
-		return nil
+	if found < 0 || !n.form.SaysEmpty(hanzi.Fold(t.Cells[found].Text)) {
+		return -1
 	}
-	text = hanzi.Fold(text)
-	return &text
+	return found
 }
 
 // noteBelow looks for that sentence below the table: in its notes or, when the table has no rows, in the paragraphs that follow
 // it on the page.
-func (n *normalizer) noteBelow(t *extract.Table, empty bool) *string {
+func (n *normalizer) noteBelow(out *Table, t *extract.Table) {
 	for i := range t.Notes {
 		if s := hanzi.Fold(t.Notes[i].Text); n.form.SaysEmpty(s) {
-			return &s
+			out.Note = &s
+			return
 		}
 	}
-	if !empty {
-		return nil
+	if len(out.Rows) > 0 {
+		return
 	}
 	last := t.Parts[len(t.Parts)-1]
 	for i := range n.doc.Texts {
@@ -118,23 +132,26 @@ func (n *normalizer) noteBelow(t *extract.Table, empty bool) *string {
 			continue
 		}
 		if s := hanzi.Fold(p.Text); n.form.SaysEmpty(s) {
-			n.used[p] = true
-			return &s
+			out.Note = &s
+			if !n.used[p] {
+				n.used[p] = true
+				out.Notes = append(out.Notes, textOf("", p))
+			}
 		}
-		return nil // only what follows directly belongs to the table
+		return // only what follows directly belongs to the table
 	}
-	return nil
 }
 
-// unknownCells gives the cells of a row in columns that the form does not declare.
-func unknownCells(t *extract.Table, row []int, known []bool, r int) []Square {
+// rest gives the cells of a row that no panel reads: those of columns that the form does not declare, first of all.
+func rest(t *extract.Table, row []int, taken []bool, r int) []Square {
 	var out []Square
-	for col, k := range row {
-		if k < 0 || known[col] {
+	for _, k := range row {
+		if k < 0 || taken[k] {
 			continue
 		}
-		if c := &t.Cells[k]; c.Row == r && c.Col == col && c.Text != "" {
+		if c := &t.Cells[k]; c.Row == r && c.Text != "" {
 			out = append(out, square(c))
+			taken[k] = true
 		}
 	}
 	return out

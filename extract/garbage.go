@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+
+	"gongkai/extract/page"
+	"gongkai/internal/hanzi"
+)
+
+// A font whose ToUnicode map is broken gives text that decodes without complaint and means nothing. It shows in what its characters
+// are: private use and controls, ideographs that hardly occur in writing, the upper half of Latin-1 (bytes of Chinese text taken for
+// letters), or signs where there should be words.
+
+// garbageFinding says that a page's text reads as garbage, if it does.
+func garbageFinding(p *page.Page) []page.Finding {
+	var c census
+	for i := range p.Glyphs {
+		if g := &p.Glyphs[i]; g.Hidden == page.Visible && g.Text != "" {
+			c.add(g.Text)
+		}
+	}
+	share := c.garbage()
+	if share == 0 {
+		return nil
+	}
+	return []page.Finding{{ID: "text.garbage", Severity: page.Warning, Page: p.Number,
+		Message: fmt.Sprintf("%.0f %% of the page's text is no language: its fonts say the wrong characters; trust no value of this page", 100*share)}}
+}
+
+// census counts the characters of a page by what they say about its text.
+type census struct {
+	all     int // without white space
+	letters int // all but ASCII and digits
+	odd     int // letters that no text has many of
+	signs   int // ASCII signs that budgets hardly use
+}
+
+func (c *census) add(text string) {
+	for _, r := range hanzi.Fold(text) {
+		switch {
+		case unicode.IsSpace(r) || r == 0xAD || r == 0x200B || r == 0xFEFF:
+		case r >= 0x20 && r < 0x7F:
+			c.all++
+			if strings.ContainsRune(`!"#$&'*+;<>?@[\]^_{|}~`+"`", r) {
+				c.signs++
+			}
+		default:
+			c.all++
+			c.letters++
+			if oddLetter(r) {
+				c.odd++
+			}
+		}
+	}
+}
+
+// garbage gives the share of text that is garbage, 0 when it is not enough to say so. Some odd characters are honest: bullets of
+// symbol fonts, a rare name, an address.
+func (c *census) garbage() float64 {
+	const least, some = 0.2, 10
+	share := 0.0
+	if c.odd >= some {
+		share = float64(c.odd) / float64(c.letters)
+	}
+	if c.signs >= 4*some {
+		share = max(share, float64(c.signs)/float64(c.all))
+	}
+	if share < least {
+		return 0
+	}
+	return share
+}
+
+func oddLetter(r rune) bool {
+	switch {
+	case r < 0x20 || r >= 0x7F && r < 0xA0 || r == unicode.ReplacementChar || unicode.Is(unicode.Co, r):
+		return true
+	case r < 0x100:
+		return !strings.ContainsRune("§°±·×÷¥£©®²³µ¼½¾", r)
+	case unicode.Is(unicode.Han, r):
+		return r > 0x3007 && !common()[r] && !unicode.Is(unicode.Nl, r)
+	}
+	return !unicode.IsGraphic(r)
+}
+
+// common gives the ideographs of everyday writing: the first level of GB 2312, 3,755 by pronunciation, and that of Big5, 5,401 by
+// strokes. A Chinese text consists of them but for one in fifty; of all ideographs they are a quarter.
+var common = sync.OnceValue(func() map[rune]bool {
+	set := make(map[rune]bool, 8000)
+	add := func(from encoding.Encoding, firstLead, lastLead, firstTrail, lastTrail int) {
+		decoder := from.NewDecoder()
+		for lead := firstLead; lead <= lastLead; lead++ {
+			for trail := firstTrail; trail <= lastTrail; trail++ {
+				if b, err := decoder.Bytes([]byte{byte(lead), byte(trail)}); err == nil {
+					for _, r := range string(b) {
+						set[r] = true
+					}
+				}
+			}
+		}
+	}
+	add(simplifiedchinese.GBK, 0xB0, 0xD7, 0xA1, 0xFE)
+	add(traditionalchinese.Big5, 0xA4, 0xC6, 0x40, 0x7E)
+	add(traditionalchinese.Big5, 0xA4, 0xC6, 0xA1, 0xFE)
+	return set
+})

@@ -1,0 +1,192 @@
+package extract
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"gongkai/extract/page"
+	"gongkai/internal/hanzi"
+	"gongkai/internal/limits"
+)
+
+// Watermarks stand over or under the text of a page and would fall to pieces in the cells below. Text at an angle is told by that
+// alone. An upright one gives itself away where it meets what it does not belong to: it is large and pale and runs across
+// rulings or text, or it is the same at the same place on most pages and lies over the text of several.
+
+// run is text that was shown in one go: glyphs that follow each other in the content, alike in size, colour and baseline.
+type run struct {
+	from, to int // indexes of glyphs: from <= i < to
+	text     string
+	box      page.Rect
+}
+
+// markWatermarks marks the glyphs of upright watermarks on all pages.
+func markWatermarks(pages []*page.Page) {
+	looks := 0
+	type place struct {
+		text string
+		x, y int
+	}
+	runs := make([][]run, len(pages))
+	on := map[place][]int{} // pages
+	placeOf := func(r *run) place {
+		const near = 4.0
+		return place{r.text, int(r.box.X0 / near), int(r.box.Y0 / near)}
+	}
+	for i, p := range pages {
+		runs[i] = runsOf(p)
+		for k := range runs[i] {
+			r := &runs[i][k]
+			if large(p, r) && crossed(p, r, true, &looks) {
+				mark(p, r)
+			}
+			if here := placeOf(r); len(on[here]) == 0 || on[here][len(on[here])-1] != i {
+				on[here] = append(on[here], i)
+			}
+		}
+	}
+	if len(pages) < 3 {
+		return
+	}
+	over := map[place]int{}
+	repeated := func(r *run) bool { return 2*len(on[placeOf(r)]) > len(pages) && len(on[placeOf(r)]) >= 3 }
+	for i, p := range pages {
+		for k := range runs[i] {
+			if r := &runs[i][k]; repeated(r) && crossed(p, r, pale(p.Glyphs[r.from].Color), &looks) {
+				over[placeOf(r)]++
+			}
+		}
+	}
+	for i, p := range pages {
+		for k := range runs[i] {
+			if r := &runs[i][k]; over[placeOf(r)] >= 2 && 3*over[placeOf(r)] >= len(on[placeOf(r)]) {
+				mark(p, r)
+			}
+		}
+	}
+}
+
+func mark(p *page.Page, r *run) {
+	for i := r.from; i < r.to; i++ {
+		p.Glyphs[i].Watermark = true
+	}
+}
+
+// runsOf gives the runs of visible upright text of a page that have two characters or more.
+func runsOf(p *page.Page) []run {
+	var out []run
+	for i := 0; i < len(p.Glyphs); {
+		first := &p.Glyphs[i]
+		j := i + 1
+		for j < len(p.Glyphs) && sameRun(first, &p.Glyphs[j]) {
+			j++
+		}
+		if first.Hidden == page.Visible && first.Dir != page.Oblique && j-i >= 2 {
+			if r := newRun(p, i, j); r.text != "" {
+				out = append(out, r)
+			}
+		}
+		i = j
+	}
+	return out
+}
+
+func newRun(p *page.Page, from, to int) run {
+	var b strings.Builder
+	r := run{from: from, to: to}
+	for i := from; i < to; i++ {
+		b.WriteString(p.Glyphs[i].Text)
+		r.box = r.box.Union(p.Glyphs[i].Box)
+	}
+	if r.text = hanzi.Strip(b.String()); len([]rune(r.text)) < 2 {
+		r.text = ""
+	}
+	return r
+}
+
+func sameRun(a, b *page.Glyph) bool {
+	if a.Hidden != b.Hidden || a.Dir != b.Dir || a.Color != b.Color || math.Abs(a.Size-b.Size) > 0.05*a.Size || a.Watermark != b.Watermark {
+		return false
+	}
+	if a.Dir == page.Right || a.Dir == page.Left {
+		return math.Abs(a.Y-b.Y) < 0.1*a.Size
+	}
+	return math.Abs(a.X-b.X) < 0.1*a.Size
+}
+
+// pale says whether a colour is too light for text that is meant to be read.
+func pale(c page.RGB) bool { return min(c.R, c.G, c.B) >= 140 }
+
+// large says whether a run is pale and set larger than any heading above a table.
+func large(p *page.Page, r *run) bool {
+	const heading = 28.0 // points
+	g := &p.Glyphs[r.from]
+	return g.Size >= heading && pale(g.Color)
+}
+
+// crossed says whether other text, or a ruling if those count, runs through the heart of a glyph of the run. looks counts what it
+// costs; on a document drawn to be slow the answer becomes no.
+func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
+	if *looks += len(p.Rulings) + len(p.Glyphs); *looks > limits.DocumentLooks {
+		return false
+	}
+	if rulings && slices.ContainsFunc(p.Rulings, func(l page.Ruling) bool {
+		line := page.Rect{X0: l.X0, Y0: l.Y0, X1: l.X1, Y1: l.Y1}
+		return meets(line, r.box) && slices.ContainsFunc(p.Glyphs[r.from:r.to], func(g page.Glyph) bool { return inked(&g) && meets(line, heart(g.Box)) })
+	}) {
+		return true
+	}
+	for i := range p.Glyphs {
+		g := &p.Glyphs[i]
+		if i >= r.from && i < r.to || !inked(g) || !meets(g.Box, r.box) {
+			continue
+		}
+		other := heart(g.Box)
+		for k := r.from; k < r.to; k++ {
+			if own := &p.Glyphs[k]; inked(own) && meets(other, heart(own.Box)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func inked(g *page.Glyph) bool { return g.Hidden == page.Visible && strings.TrimSpace(g.Text) != "" }
+
+// heart is the middle of a box: the em boxes of tightly set lines overlap at their edges.
+func heart(b page.Rect) page.Rect {
+	dx, dy := b.Width()/4, b.Height()/4
+	return page.Rect{X0: b.X0 + dx, Y0: b.Y0 + dy, X1: b.X1 - dx, Y1: b.Y1 - dy}
+}
+
+// meets says whether two boxes share a point; either may be a line.
+func meets(a, b page.Rect) bool { return a.X0 <= b.X1 && b.X0 <= a.X1 && a.Y0 <= b.Y1 && b.Y0 <= a.Y1 }
+
+// looseFindings says which texts were kept apart from the rest, and on how many pages each stands.
+func looseFindings(loose []Text) []page.Finding {
+	const most = 8 // texts; the letters around a seal are many
+	count, last := map[string]int{}, map[string]int{}
+	var order []*Text
+	for i := range loose {
+		t := &loose[i]
+		if count[t.Text] == 0 {
+			order = append(order, t)
+		}
+		if last[t.Text] != t.Page {
+			count[t.Text]++
+			last[t.Text] = t.Page
+		}
+	}
+	var out []page.Finding
+	for i, t := range order {
+		if i == most {
+			out = append(out, page.Finding{ID: "text.watermark", Severity: page.Info, Message: plural(len(order)-most, "more text") + " apart from the text of the page"})
+			break
+		}
+		out = append(out, page.Finding{ID: "text.watermark", Severity: page.Info, Page: t.Page, Box: &t.Box,
+			Message: fmt.Sprintf("%q on %s is a watermark or part of a seal; it is in no cell and no paragraph", t.Text, plural(count[t.Text], "page"))})
+	}
+	return out
+}

@@ -1,0 +1,127 @@
+package normalize
+
+import (
+	"fmt"
+	"strings"
+
+	"gongkai/internal/hanzi"
+	"gongkai/normalize/value"
+	"gongkai/schema"
+)
+
+// match compares two columns code by code, or the rows of projects with the sheets of the same projects.
+func (e *evaluator) match(c *schema.Check) {
+	left, leftOK := e.keyed(c.Match[0], c.Level)
+	right, rightOK := e.keyed(c.Match[1], c.Level)
+	if !leftOK || !rightOK {
+		return
+	}
+	table, _, _ := strings.Cut(c.Match[0], ".")
+	complete := true
+	var all []operand
+	for _, k := range left.order {
+		r, ok := right.byKey[k]
+		if all = append(all, r...); !ok {
+			complete = false
+			r = []operand{left.absent(c.Match[1], k, right.sheets)}
+		}
+		e.add(c, table, k, "", left.byKey[k], r)
+	}
+	for _, k := range right.order {
+		if _, ok := left.byKey[k]; !ok {
+			complete = false
+			e.add(c, table, k, "", []operand{right.absent(c.Match[0], k, right.sheets)}, right.byKey[k])
+		}
+	}
+	if c.Sum != "" {
+		if !complete {
+			all = append(all, missing(c.Match[1]))
+		}
+		whole := *c
+		whole.ID += ".sum"
+		e.add(&whole, table, "", "", e.find(c.Sum), all)
+	}
+}
+
+// keyed is a column as a map from code or project to the cells that print it.
+type keyed struct {
+	order  []string
+	byKey  map[string][]operand
+	sheets bool
+}
+
+// absent is the partner of a key that the other column lacks: no money under a code that is not printed; but a project without a
+// sheet, or a sheet of a project paid from another fund, cannot be compared.
+func (k keyed) absent(column, key string, sheets bool) operand {
+	if sheets {
+		return missing(column + "/" + key)
+	}
+	return blank(column + "/" + key)
+}
+
+func (e *evaluator) keyed(address string, lvl int) (keyed, bool) {
+	k := keyed{byKey: map[string][]operand{}}
+	put := func(key string, o operand) {
+		if _, ok := k.byKey[key]; !ok {
+			k.order = append(k.order, key)
+		}
+		k.byKey[key] = append(k.byKey[key], o)
+	}
+	i := strings.LastIndexByte(address, '.')
+	name, column := address[:i], address[i+1:]
+	if sheets := e.sheets[name]; e.form.Sheet(name) != nil {
+		k.sheets = true
+		for i, s := range sheets {
+			if p := s.Fields.Get("project"); p != nil && p.Text != nil {
+				put(hanzi.Key(*p.Text), e.fieldOperand(s, i, column))
+			}
+		}
+		return k, len(sheets) > 0
+	}
+	t, _, rows := e.side(name)
+	if t == nil {
+		return k, false
+	}
+	panel, _ := e.form.LocatePanel(name)
+	for _, r := range rows {
+		switch {
+		case panel.Rows == schema.ByProject && lvl == 0:
+			if r.Project != "" {
+				put(hanzi.Key(r.Project), e.operandOf(t, r, column))
+			}
+		case r.Code != "" && (lvl == 0 || r.Level == lvl):
+			put(r.Code, e.operandOf(t, r, column))
+		}
+	}
+	return k, true
+}
+
+// weights compares the weights of each sheet's indicators with the sums that are allowed. Sheets without weights are not checked.
+func (e *evaluator) weights(c *schema.Check) {
+	for i, s := range e.sheets[c.Weights] {
+		var sum value.Amount
+		n := 0
+		for _, ind := range s.Indicators {
+			if ind.Weight != nil {
+				sum = sum.Add(*ind.Weight)
+				n++
+			}
+		}
+		out := Check{ID: c.ID, Table: c.Weights, Row: fmt.Sprint(i + 1), Cells: []Operand{}, Verdict: Untestable}
+		if n > 0 {
+			nearest := value.FromParts(int64(c.Allowed[0]), 0)
+			for _, a := range c.Allowed {
+				if v := value.FromParts(int64(a), 0); sum.Sub(v).Abs().Cmp(sum.Sub(nearest).Abs()) < 0 {
+					nearest = v
+				}
+			}
+			difference, envelope := sum.Sub(nearest), value.FromParts(0, 0)
+			out.Left, out.Right, out.Difference, out.Envelope = &sum, &nearest, &difference, &envelope
+			out.Verdict = Exact
+			if !difference.IsZero() {
+				out.Verdict = Mismatch
+			}
+		}
+		e.out = append(e.out, out)
+	}
+}
