@@ -61,7 +61,7 @@ func Recognise(doc *extract.Document, forms []*Form) *Match {
 	var bestScore float64
 	for _, f := range forms {
 		m, score := f.match(doc)
-		if score > bestScore {
+		if score > bestScore && m.carries(doc) {
 			best, bestScore = m, score
 		}
 	}
@@ -72,6 +72,12 @@ func Recognise(doc *extract.Document, forms []*Form) *Match {
 		}
 	}
 	return best
+}
+
+// carries says whether the form explains enough to be the document's: half of what is printed, or half of what the form declares. One
+// table that looks familiar does not make a disclosure of one place that of another.
+func (m *Match) carries(doc *extract.Document) bool {
+	return 2*(len(m.Tables)+len(m.Sheets)) >= len(doc.Tables) || 2*len(m.Tables) >= len(m.Form.Tables)
 }
 
 type candidate struct {
