@@ -28,7 +28,7 @@ type action func(ctx context.Context, p *program, operands []string) (status, er
 
 // commands is the table. It is a function because help is in it and reads it.
 func commands() []command {
-	return []command{extractCommand, tablesCommand, formsCommand, schemaCommand, versionCommand, helpCommand(), completionCommand()}
+	return []command{extractCommand, tablesCommand, debugCommand, formsCommand, schemaCommand, versionCommand, helpCommand(), completionCommand()}
 }
 
 func findCommand(name string) (command, error) {
