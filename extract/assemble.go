@@ -17,7 +17,7 @@ import (
 // captions and notes, grids that continue overleaf become one table, and what remains is paragraphs.
 func assemble(doc *Document) {
 	splitRunning(doc.Pages)
-	stitcher := stitcher{doc: doc}
+	stitcher := stitcher{doc: doc, open: -1}
 	for _, p := range doc.Pages {
 		p.Align()
 		for _, l := range p.Running {

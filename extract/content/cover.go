@@ -103,8 +103,12 @@ const stripSize = 16.0 // points, about a line of text
 func newStrips(covers []cover, length float64, extent func(page.Rect) (from, to float64)) *strips {
 	const most = 1024 // strips; larger pages share the last
 	s := &strips{make([][]int32, 1+int(max(0, min(most, length/stripSize))))}
+	left := limits.Covers
 	for i := range covers {
 		from, to := extent(covers[i].box)
+		if left -= s.index(to) - s.index(from) + 1; left < 0 {
+			break
+		}
 		for k := s.index(from); k <= s.index(to); k++ {
 			s.lists[k] = append(s.lists[k], int32(i))
 		}

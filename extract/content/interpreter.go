@@ -24,6 +24,8 @@ type Reader struct {
 
 	glyphs []page.Glyph // of the page before
 	clipOf []int32
+
+	seenGlyphs, seenRulings int // on all pages so far
 }
 
 // NewReader gives a Reader for the document.
@@ -50,6 +52,8 @@ func (r *Reader) Page(p pdf.Page) *page.Page {
 	// The next page uses the same memory, this one keeps what it needs.
 	r.glyphs, r.clipOf = out.Glyphs, in.clipOf
 	out.Glyphs = slices.Clone(out.Glyphs)
+	r.seenGlyphs += len(out.Glyphs)
+	r.seenRulings += len(out.Rulings) + len(out.Fills)
 	return out
 }
 

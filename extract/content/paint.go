@@ -97,7 +97,7 @@ func (in *interpreter) addArea(b page.Rect, ink *paint) {
 	}
 	if !isThin(b) {
 		in.cover(b, ink)
-		if len(in.page.Fills) < limits.Rulings {
+		if in.room() {
 			in.page.Fills = append(in.page.Fills, page.Fill{Box: b, Color: ink.color})
 		}
 		return
@@ -114,10 +114,16 @@ func (in *interpreter) addArea(b page.Rect, ink *paint) {
 	}
 }
 
+// room says whether the page and the document may have more rulings and fills.
+func (in *interpreter) room() bool {
+	n := len(in.page.Rulings) + len(in.page.Fills)
+	return n < limits.Rulings && in.reader.seenRulings+n < limits.DocumentRulings
+}
+
 // addRuling keeps what the clipping path leaves of a ruling, if it can be told from what lies below.
 func (in *interpreter) addRuling(r page.Ruling, ink *paint) {
 	c := in.state.clip.Expand(r.Width/2 + skew)
-	if len(in.page.Rulings) >= limits.Rulings || r.X1 < c.X0 || r.X0 > c.X1 || r.Y1 < c.Y0 || r.Y0 > c.Y1 {
+	if !in.room() || r.X1 < c.X0 || r.X0 > c.X1 || r.Y1 < c.Y0 || r.Y0 > c.Y1 {
 		return
 	}
 	if !in.stands(ink, (r.X0+r.X1)/2, (r.Y0+r.Y1)/2) {

@@ -66,7 +66,7 @@ func (s *stream) show(codes []byte) {
 
 // place adds the glyph whose em square m puts on the page. What it shares with the others of its string is in g.
 func (in *interpreter) place(m page.Matrix, text string, width float64, g page.Glyph) {
-	if len(in.page.Glyphs) >= limits.Glyphs {
+	if n := len(in.page.Glyphs); n >= limits.Glyphs || in.reader.seenGlyphs+n >= limits.DocumentGlyphs {
 		in.report("page.limit", page.Error, "the page has more characters than any honest page; the rest was left out")
 		return
 	}

@@ -53,7 +53,7 @@ func TestUnknownEncryption(t *testing.T) {
 		b := newBuilder().tree("(one) Tj")
 		b.object(9, "<< "+dict+" >>")
 		b.table(root + "/Encrypt 9 0 R")
-		if _, err := Open([]byte(b.String())); !errors.Is(err, ErrPassword) && !errors.Is(err, ErrDamaged) {
+		if _, err := Open(b.Bytes()); !errors.Is(err, ErrPassword) && !errors.Is(err, ErrDamaged) {
 			t.Errorf("%s: %v", dict, err)
 		}
 	}

@@ -21,7 +21,7 @@ func FuzzOpen(f *testing.F) {
 	first := b.table(root + "/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O (0) /U (0) >> /ID [(a) (b)]")
 	b.object(14, "<< /Type /ObjStm /N 1 /First 4 >> stream\n11 0 << >> endstream")
 	b.table(root + " /XRefStm 9 /Prev " + string(rune('0'+first%10)))
-	f.Add([]byte(b.String()))
+	f.Add(b.Bytes())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		start := time.Now()
 		d, err := Open(data)

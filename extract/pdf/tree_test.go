@@ -18,7 +18,7 @@ func onePage(t *testing.T, node, leaf string) (Page, string) {
 	b.object(3, "<< /Type /Page /Parent 2 0 R "+leaf+" >>")
 	b.object(4, "[0 0 100 200]")
 	b.table(root)
-	d, err := Open([]byte(b.String()))
+	d, err := Open(b.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +91,7 @@ func TestLayers(t *testing.T) {
 	b.object(8, "<< /Type /OCMD /OCGs [5 0 R 6 0 R] /P /AllOn >>")
 	b.object(9, "<< /Type /OCMD /OCGs 6 0 R >>")
 	b.table(root)
-	d, err := Open([]byte(b.String()))
+	d, err := Open(b.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,122 @@
+package extract
+
+import (
+	"gongkai/extract/page"
+	"math"
+	"slices"
+)
+
+// columnMap tells for each column of a table's part overleaf the first and last column of the table that it is.
+type columnMap struct{ first, last []int }
+
+// place gives where a cell of the part stands in the table.
+func (m columnMap) place(col, cols int) (int, int) {
+	first, last := m.first[col], m.last[col+cols-1]
+	return first, last - first + 1
+}
+
+// alignColumns maps columns by their borders; it gives no map when b's are not among a's. Pages may be centred anew, so a common shift
+// is allowed.
+func alignColumns(a, b []float64) columnMap {
+	if len(b) > len(a) || len(b) < 2 {
+		return columnMap{}
+	}
+	const near = 3.0
+	shift := b[0] - a[0]
+	var at []int // for each border of b the same border of a
+	k := 0
+	for _, x := range b {
+		for k < len(a) && a[k]+shift < x-near {
+			k++
+		}
+		if k == len(a) || math.Abs(a[k]+shift-x) > near {
+			return columnMap{}
+		}
+		at = append(at, k)
+		k++
+	}
+	if at[0] != 0 || at[len(at)-1] != len(a)-1 {
+		return columnMap{}
+	}
+	var out columnMap
+	for i := 1; i < len(at); i++ {
+		out.first = append(out.first, at[i-1])
+		out.last = append(out.last, at[i]-1)
+	}
+	return out
+}
+
+// columnsByText finds for each column of b the column of a whose texts stand above its own, when neither rulings nor a header tell.
+func columnsByText(a, b *Table) columnMap {
+	x, y := textColumns(a), textColumns(b)
+	out := columnMap{make([]int, b.Cols), make([]int, b.Cols)}
+	next := 0
+	for _, e := range y {
+		best, most := -1, 0.0
+		for k := next; k < len(x); k++ {
+			if shared := min(x[k].text.X1, e.text.X1) - max(x[k].text.X0, e.text.X0); shared > most {
+				best, most = k, shared
+			}
+		}
+		if best < 0 {
+			return columnMap{}
+		}
+		for j := e.col; j < e.col+e.cols; j++ {
+			out.first[j], out.last[j] = x[best].col, x[best].col+x[best].cols-1
+		}
+		next = best + 1
+	}
+	return out
+}
+
+// textColumn is a column of a table's body with the box of its texts.
+type textColumn struct {
+	col, cols int
+	text      page.Rect
+}
+
+// textColumns gives the columns as the last row has them: grid columns that only a header divides are one.
+func textColumns(t *Table) []textColumn {
+	var out []textColumn
+	for _, c := range t.Cells {
+		if c.Row+c.Rows == t.Rows {
+			out = append(out, textColumn{col: c.Col, cols: c.Cols})
+		}
+	}
+	slices.SortFunc(out, func(a, b textColumn) int { return a.col - b.col })
+	for _, c := range t.Cells {
+		for i := range out {
+			if out[i].col == c.Col && out[i].cols == c.Cols {
+				out[i].text = out[i].text.Union(unionBox(c.Pieces[0].Lines))
+			}
+		}
+	}
+	return out
+}
+
+// columnsByHeader does the same by the lowest cells of a header that both tables print.
+func columnsByHeader(a, b *Table, header int) columnMap {
+	x, y := lowest(a, header), lowest(b, header)
+	if len(x) != len(y) {
+		return columnMap{}
+	}
+	out := columnMap{make([]int, b.Cols), make([]int, b.Cols)}
+	for i := range y {
+		for k := y[i].Col; k < y[i].Col+y[i].Cols; k++ {
+			out.first[k], out.last[k] = x[i].Col, x[i].Col+x[i].Cols-1
+		}
+	}
+	return out
+}
+
+// lowest gives the cells that end the header, from left to right.
+func lowest(t *Table, header int) []Cell {
+	var out []Cell
+	for _, c := range t.Cells {
+		if c.Row < header && c.Row+c.Rows >= header {
+			out = append(out, c)
+		}
+	}
+	slices.SortFunc(out, func(a, b Cell) int { return a.Col - b.Col })
+	return out
+}

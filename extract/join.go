@@ -1,0 +1,127 @@
+package extract
+
+import (
+	"gongkai/internal/hanzi"
+	"regexp"
+	"strings"
+)
+
+// join continues table a with b from the next page if they are one. The columns must agree; beyond that
+//   - with a's captions above b, b must repeat a's header: the next sheet of a series has the same title, but not the same
+//     department and project in its first rows;
+//   - without captions b may repeat the header or not; if it starts with a's first label without repeating the header, it is
+//     the next of a series printed without titles.
+func (s *stitcher) join(a, b *Table) bool {
+	repeated := repeatedHeader(a, b)
+	var mapping columnMap
+	switch {
+	case !a.Inferred || !b.Inferred:
+		mapping = alignColumns(a.Parts[0].X, b.Parts[0].X)
+	case repeated > 0:
+		mapping = columnsByHeader(a, b, repeated)
+	default:
+		mapping = columnsByText(a, b)
+	}
+	if mapping.first == nil {
+		return false
+	}
+	if len(b.Captions) > 0 && (repeated == 0 || !sameCaptions(a, b)) {
+		return false
+	}
+	if repeated == 0 && startsAlike(a, b) {
+		return false
+	}
+	part := b.Parts[0]
+	part.Captions = b.Captions
+	part.From = a.Rows
+	body := make([]Cell, 0, len(b.Cells))
+	for _, c := range b.Cells {
+		c.Col, c.Cols = mapping.place(c.Col, c.Cols)
+		if c.Row < repeated {
+			part.Repeated = append(part.Repeated, c)
+			continue
+		}
+		c.Row -= repeated
+		body = append(body, c)
+	}
+	rows := b.Rows - repeated
+	if rows > 0 && isCutRow(a, body) {
+		joinCutRow(a, &body)
+		rows--
+		part.From--
+	}
+	extendMerged(a, &body)
+	for _, c := range body {
+		c.Row += a.Rows
+		a.Cells = append(a.Cells, c)
+	}
+	a.Rows += rows
+	part.To = a.Rows
+	a.Parts = append(a.Parts, part)
+	return true
+}
+
+// repeatedHeader gives the number of rows at the top of b that repeat the header of a, or 0. Overleaf the cells of a header may be
+// lower, and their last lines cut off; so a text may end early, as long as most are whole.
+func repeatedHeader(a, b *Table) int {
+	n := headerRows(a)
+	if n == 0 || n > b.Rows {
+		return 0
+	}
+	same, cut := 0, 0
+	x, y := topCells(a, n), topCells(b, n)
+	if len(x) != len(y) {
+		return 0
+	}
+	for i := range x {
+		p, q := hanzi.Key(x[i].Text), hanzi.Key(y[i].Text)
+		switch {
+		case p == q:
+			same++
+		case q != "" && strings.HasPrefix(p, q):
+			cut++
+		default:
+			return 0
+		}
+	}
+	if cut > same {
+		return 0
+	}
+	return n
+}
+
+// topCells gives the cells that start in the first n rows.
+func topCells(t *Table, n int) []Cell {
+	i := 0
+	for i < len(t.Cells) && t.Cells[i].Row < n {
+		i++
+	}
+	return t.Cells[:i]
+}
+
+func sameCaptions(a, b *Table) bool {
+	own := map[string]bool{}
+	for _, c := range a.Captions {
+		own[captionKey(c.Text)] = true
+	}
+	for _, c := range b.Captions {
+		if !own[captionKey(c.Text)] {
+			return false
+		}
+	}
+	return true
+}
+
+var continued = regexp.MustCompile(`\(续表?\d*\)|续表?\d*$|^续`)
+
+// captionKey makes 表 2（续） and 表 2 alike.
+func captionKey(s string) string { return continued.ReplaceAllString(hanzi.Key(s), "") }
+
+// startsAlike says whether the first rows of both tables bear the same label.
+func startsAlike(a, b *Table) bool {
+	if len(a.Cells) == 0 || len(b.Cells) == 0 {
+		return false
+	}
+	x, y := hanzi.Key(a.Cells[0].Text), hanzi.Key(b.Cells[0].Text)
+	return x != "" && x == y
+}
