@@ -1,0 +1,232 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"gongkai/extract/layout"
+	"gongkai/extract/page"
+)
+
+// sheet describes a page of a test document: lines above a table, and its rows with cells parted by "|". A cell "^" goes on from
+// the row above, "<" from the cell to its left. A cell that starts with "-" has its text at the top of the cell, one that ends with
+// "_" at the bottom: such text fills its cell, as it does where a page break cuts it.
+type sheet struct {
+	above string // lines, parted by "/"
+	rows  []string
+	below string
+}
+
+const (
+	lineHeight = 10.0
+	rowHeight  = 30.0
+)
+
+func (s sheet) page(number int) *layout.Page {
+	p := &layout.Page{Number: number, Width: 600, Height: 800, Source: &page.Page{Number: number}}
+	y := 120.0
+	line := func(text string) {
+		p.Lines = append(p.Lines, layout.Line{Text: text, Size: lineHeight, Box: page.Rect{X0: 50, X1: 50 + 5*float64(len(text)), Y0: y, Y1: y + lineHeight}})
+		y += 15
+	}
+	for _, t := range strings.FieldsFunc(s.above, func(r rune) bool { return r == '/' }) {
+		line(t)
+	}
+	p.Grids = append(p.Grids, s.grid(y))
+	y = p.Grids[0].Box.Y1 + 20
+	if s.below != "" {
+		line(s.below)
+	}
+	return p
+}
+
+func (s sheet) grid(top float64) layout.Grid {
+	var g layout.Grid
+	columns := len(strings.Split(s.rows[0], "|"))
+	for c := range columns + 1 {
+		g.X = append(g.X, 50+80*float64(c))
+	}
+	for r := range len(s.rows) + 1 {
+		g.Y = append(g.Y, top+rowHeight*float64(r))
+	}
+	owner := map[[2]int]int{}
+	for r, row := range s.rows {
+		for c, text := range strings.Split(row, "|") {
+			switch text {
+			case "^":
+				k := owner[[2]int{r - 1, c}]
+				g.Cells[k].Rows = r - g.Cells[k].Row + 1
+				owner[[2]int{r, c}] = k
+			case "<":
+				k := owner[[2]int{r, c - 1}]
+				g.Cells[k].Cols = c - g.Cells[k].Col + 1
+				owner[[2]int{r, c}] = k
+			default:
+				owner[[2]int{r, c}] = len(g.Cells)
+				g.Cells = append(g.Cells, newCell(r, c, text, g))
+			}
+		}
+	}
+	g.Box = page.Rect{X0: g.X[0], X1: g.X[columns], Y0: g.Y[0], Y1: g.Y[len(s.rows)]}
+	return g
+}
+
+func newCell(r, c int, text string, g layout.Grid) layout.Cell {
+	cell := layout.Cell{Row: r, Col: c, Rows: 1, Cols: 1, Box: page.Rect{X0: g.X[c], X1: g.X[c+1], Y0: g.Y[r], Y1: g.Y[r+1]}}
+	y := (g.Y[r] + g.Y[r+1] - lineHeight) / 2
+	if rest, ok := strings.CutSuffix(text, "_"); ok {
+		text, y = rest, g.Y[r+1]-lineHeight-1
+	}
+	if rest, ok := strings.CutPrefix(text, "-"); ok {
+		text, y = rest, g.Y[r]+1
+	}
+	if text != "" {
+		cell.Lines = []layout.Line{{Text: text, Size: lineHeight, Box: page.Rect{X0: g.X[c], X1: g.X[c+1], Y0: y, Y1: y + lineHeight}}}
+	}
+	return cell
+}
+
+func assembled(sheets ...sheet) *Document {
+	doc := &Document{}
+	for i, s := range sheets {
+		doc.Pages = append(doc.Pages, s.page(i+1))
+	}
+	assemble(doc)
+	return doc
+}
+
+// dump writes the tables of a document, a row a line; merged cells are written once.
+func dump(d *Document) string {
+	var out []string
+	for i := range d.Tables {
+		t := &d.Tables[i]
+		for r, row := range t.Matrix() {
+			var cells []string
+			for c, k := range row {
+				if k >= 0 && t.Cells[k].Row == r && t.Cells[k].Col == c {
+					cells = append(cells, t.Cells[k].Text)
+				}
+			}
+			out = append(out, strings.Join(cells, "|"))
+		}
+		out = append(out, "--")
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestTablesOverPages(t *testing.T) {
+	header := []string{"科目|合计|基本支出", "※|1|2"}
+	first := sheet{above: "表2/部门收入总体情况表/单位：万元", rows: append(header, "201|12.00|7.00", "202|3.50|3.50")}
+	tests := []struct {
+		name string
+		next sheet
+		want string
+	}{
+		{"with its header repeated", sheet{rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with caption and header repeated", sheet{above: first.above, rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with a caption that says it goes on", sheet{above: "表2（续）", rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with neither", sheet{rows: []string{"203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with a header whose last line is cut off", sheet{rows: []string{"科目|合计|基本支", "※|1|2", "203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"not with another title", sheet{above: "表3/部门支出总体情况表/单位：万元", rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n--\n科目|合计|基本支出\n※|1|2\n203|1.00|1.00\n--"},
+		{"not with other columns", sheet{rows: []string{"203|1.00|1.00|0.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n--\n203|1.00|1.00|0.00\n--"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			doc := assembled(first, test.next)
+			if got := dump(doc); got != test.want {
+				t.Errorf("got\n%s\nwant\n%s", got, test.want)
+			}
+			for _, table := range doc.Tables {
+				for _, c := range table.Cells {
+					if c.Text == "203" && c.Page() != 2 {
+						t.Errorf("a cell of page 2 says that it stands on page %d", c.Page())
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestTextBetweenPartsTables(t *testing.T) {
+	first := sheet{above: "表2", rows: []string{"科目|合计|基本支出", "201|12.00|7.00"}, below: "第三部分 情况说明。"}
+	if doc := assembled(first, sheet{rows: []string{"203|1.00|1.00"}}); len(doc.Tables) != 2 {
+		t.Errorf("a paragraph stands between, yet %d tables were made", len(doc.Tables))
+	}
+	first.below = "注：本表单位为万元"
+	doc := assembled(first)
+	if len(doc.Tables[0].Notes) != 1 || len(doc.Texts) != 0 {
+		t.Errorf("the note below the table was not kept with it: notes %v, texts %v", doc.Tables[0].Notes, doc.Texts)
+	}
+}
+
+func TestSeriesOfSheetsIsNotOneTable(t *testing.T) {
+	project := func(above, name string) sheet {
+		return sheet{above: above, rows: []string{"预算单位|财政局|<", "项目名称|" + name + "|<", "年度预算总额|60.00|0.00", "一级指标|指标值|权重", "产出指标|=1个|10"}}
+	}
+	for _, above := range []string{"项目支出绩效目标表/（2025年）", ""} {
+		if doc := assembled(project(above, "甲项目"), project(above, "乙项目")); len(doc.Tables) != 2 {
+			t.Errorf("two sheets with the captions %q became %d tables", above, len(doc.Tables))
+		}
+	}
+}
+
+func TestRowCutByThePage(t *testing.T) {
+	first := sheet{above: "表2", rows: []string{"科目编码|科目名称|合计", "201|政府办公厅及相_|12.00"}}
+	tests := []struct{ name, next, want string }{
+		{"the rest of a label", "|-关机构事务|", "科目编码|科目名称|合计\n201|政府办公厅及相关机构事务|12.00\n--"},
+		{"a row of its own has a code", "202|-外交支出|", "科目编码|科目名称|合计\n201|政府办公厅及相|12.00\n202|外交支出|\n--"},
+		{"a row of its own has an amount", "|-外交支出|1.00", "科目编码|科目名称|合计\n201|政府办公厅及相|12.00\n|外交支出|1.00\n--"},
+		{"a row of its own starts a list", "|-其中：外交支出|", "科目编码|科目名称|合计\n201|政府办公厅及相|12.00\n|其中：外交支出|\n--"},
+		{"a label in the middle of its cell was not cut", "|外交支出|", "科目编码|科目名称|合计\n201|政府办公厅及相|12.00\n|外交支出|\n--"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			doc := assembled(first, sheet{rows: []string{test.next}})
+			if got := dump(doc); got != test.want {
+				t.Errorf("got\n%s\nwant\n%s", got, test.want)
+			}
+		})
+	}
+	doc := assembled(first, sheet{rows: []string{"|-关机构事务|"}})
+	for _, c := range doc.Tables[0].Cells {
+		if strings.HasPrefix(c.Text, "政府") && (len(c.Pieces) != 2 || c.Pieces[1].Page != 2) {
+			t.Errorf("the joined cell does not say that it stands on both pages: %v", c.Pieces)
+		}
+	}
+}
+
+func TestMergedCellGoesOnOverleaf(t *testing.T) {
+	first := sheet{above: "绩效", rows: []string{"一级指标|三级指标|指标值", "产出指标|维护数量|=1个", "^|故障率|10%"}}
+	doc := assembled(first, sheet{rows: []string{"|响应时间|2小时"}})
+	if len(doc.Tables) != 1 {
+		t.Fatalf("%d tables", len(doc.Tables))
+	}
+	for _, c := range doc.Tables[0].Cells {
+		if c.Text == "产出指标" && c.Rows != 3 {
+			t.Errorf("the merged cell covers %d rows, the page break cut it off", c.Rows)
+		}
+	}
+}
+
+func TestTitlePartedFromItsTable(t *testing.T) {
+	first := sheet{above: "表1", rows: []string{"科目|合计", "201|12.00"}, below: "部门支出总体情况表"}
+	doc := assembled(first, sheet{rows: []string{"项目|金额|备注", "办公费|1.00|无"}})
+	if len(doc.Tables) != 2 || len(doc.Tables[1].Captions) != 1 || doc.Tables[1].Captions[0].Text != "部门支出总体情况表" {
+		t.Errorf("the title at the foot of the page before is not the table's: %+v", doc.Tables[len(doc.Tables)-1].Captions)
+	}
+}
+
+func TestNumberingRow(t *testing.T) {
+	yes := []string{"※ ※ 1 2 3", "※ 1 2 3=1+2", "** / 1 2", "栏次 1 2 3", "1 2 3 4"}
+	no := []string{"201 03 50", "2 0 1", "合计 1 2", "1 1 2", "12 14", "※ ※", "2024 2025 2026"}
+	for _, s := range yes {
+		if !NumberingRow(strings.Fields(s)) {
+			t.Errorf("%q is a numbering row", s)
+		}
+	}
+	for _, s := range no {
+		if NumberingRow(strings.Fields(s)) {
+			t.Errorf("%q is no numbering row", s)
+		}
+	}
+}
