@@ -1,0 +1,101 @@
+package doctest
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gongkai/internal/pdftest"
+)
+
+// guides that show commands with what they print.
+var guides = []string{"README.md", "docs/forms.md", "docs/output.md", "docs/checks.md", "docs/diagnostics.md"}
+
+// TestCommands runs the console blocks that start with "$ gongkai": each line with a $ is run by a shell, and what follows must be
+// what it prints, to standard output and standard error.
+func TestCommands(t *testing.T) {
+	run := newShell(t)
+	for _, guide := range guides {
+		for _, f := range fences(readFile(t, guide), "console") {
+			if !strings.HasPrefix(f.text, "$ gongkai") {
+				continue
+			}
+			for _, step := range strings.Split("\n"+f.text, "\n$ ")[1:] {
+				command, want, _ := strings.Cut(step, "\n")
+				if want != "" && !strings.HasSuffix(want, "\n") {
+					want += "\n"
+				}
+				if got := run(command); !elided(want).MatchString(got) {
+					t.Errorf("%s, block in line %d: %s prints\n%s", guide, f.line, command, shortened(got))
+				}
+			}
+		}
+	}
+}
+
+func shortened(s string) string {
+	const most = 3000
+	if len(s) > most {
+		return s[:most] + "…"
+	}
+	return s
+}
+
+// newShell builds the program and gives a function that runs a command in a folder with the fixtures, the form of the guide as
+// my-forms/county.yaml, and county.pdf, a document in that form. $? is the exit status of the command before.
+func newShell(t *testing.T) func(command string) string {
+	t.Helper()
+	for _, tool := range []string{"go", "sh"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skip(err)
+		}
+	}
+	work := t.TempDir()
+	bin := filepath.Join(work, ".bin", "gongkai")
+	if out, err := exec.Command("go", "build", "-o", bin, "gongkai/cmd/gongkai").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if err := os.CopyFS(filepath.Join(work, "fixtures"), os.DirFS(filepath.Join(root, "fixtures"))); err != nil {
+		t.Fatal(err)
+	}
+	write := func(name string, data []byte) {
+		file := filepath.Join(work, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o777), os.WriteFile(file, data, 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pdf, err := pdftest.Write(storyFile(t, "county.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write("county.pdf", pdf)
+	write("my-forms/county.yaml", []byte(storyFile(t, "forms/county.yaml")))
+	write("words.pdf", []byte("These are words and no PDF file.\n"))
+	status := "0"
+	return func(command string) string {
+		cmd := exec.Command("sh", "-c", "(exit "+status+"); "+command)
+		cmd.Dir = work
+		cmd.Env = append(os.Environ(), "PATH="+filepath.Dir(bin)+string(os.PathListSeparator)+os.Getenv("PATH"), "LC_ALL=C", "GONGKAI_FORMS=")
+		out, err := cmd.CombinedOutput()
+		status = "0"
+		if err != nil {
+			status = strings.TrimPrefix(err.Error(), "exit status ")
+		}
+		return string(out)
+	}
+}
+
+// storyFile gives a file of the story of a form of one's own, which the guides tell, too.
+func storyFile(t *testing.T, name string) string {
+	t.Helper()
+	story := readFile(t, "cmd/gongkai/testdata/script/own-form.txtar")
+	_, rest, ok := strings.Cut(story, "\n-- "+name+" --\n")
+	if !ok {
+		t.Fatalf("the story has no file %s", name)
+	}
+	text, _, _ := strings.Cut(rest, "\n-- ")
+	return text + "\n"
+}

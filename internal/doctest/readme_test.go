@@ -1,0 +1,66 @@
+package doctest
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestLibraryExample: the Go code of the README is that of the example in package normalize, which the compiler and go test look at.
+func TestLibraryExample(t *testing.T) {
+	example := readFile(t, "normalize/example_test.go")
+	blocks := fences(readFile(t, "README.md"), "go")
+	if len(blocks) == 0 {
+		t.Fatal("README.md shows no Go code")
+	}
+	for _, f := range blocks {
+		for _, line := range strings.Split(strings.TrimSpace(f.text), "\n") {
+			if line = strings.TrimSpace(line); !strings.Contains(example, line) {
+				t.Errorf("README.md shows a line that the example does not have: %s", line)
+			}
+		}
+	}
+}
+
+// TestTwoCommands: the README has one command that does the main job and one that runs all tests.
+func TestTwoCommands(t *testing.T) {
+	readme := readFile(t, "README.md")
+	for _, command := range []string{"go run ./cmd/gongkai extract fixtures/seed-word.pdf", "go test ./..."} {
+		if n := strings.Count(readme, command+"\n"); n != 1 {
+			t.Errorf("README.md has the command %q %d times", command, n)
+		}
+	}
+}
+
+var (
+	commandLine = regexp.MustCompile(`(?m)^  ([a-z]+) `)
+	flagName    = regexp.MustCompile(`(?m)^  .*--([a-z]+)`)
+)
+
+// TestMention: the README names every command, every flag and every guide.
+func TestMention(t *testing.T) {
+	readme := readFile(t, "README.md")
+	mention := func(word string) {
+		if !strings.Contains(readme, word) {
+			t.Errorf("README.md does not mention %s", word)
+		}
+	}
+	for _, word := range []string{"GONGKAI_FORMS", "docs/architecture.md", "docs/forms.md", "docs/output.md", "docs/checks.md",
+		"docs/diagnostics.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"} {
+		mention(word)
+	}
+	run := newShell(t)
+	overview, _, _ := strings.Cut(run("gongkai help"), "\nTopics:")
+	commands := commandLine.FindAllStringSubmatch(overview, -1)
+	if len(commands) < 7 {
+		t.Errorf("only %d commands were found", len(commands))
+	}
+	for _, c := range commands {
+		mention("`" + c[1])
+		_, flags, _ := strings.Cut(run("gongkai help "+c[1]), "\nFlags:\n")
+		flags, _, _ = strings.Cut(flags, "\n\n")
+		for _, f := range flagName.FindAllStringSubmatch(flags, -1) {
+			mention("--" + f[1])
+		}
+	}
+}
