@@ -8,7 +8,7 @@ import (
 )
 
 // Read reads a PDF file held in memory. Malformed input becomes findings of the document as long as any page can be read;
-// the error is one of pdf.ErrEmpty, pdf.ErrNotPDF, pdf.ErrPassword and pdf.ErrDamaged.
+// the error is one of pdf.ErrEmpty, pdf.ErrNotPDF, pdf.ErrPassword, pdf.ErrTooLarge and pdf.ErrDamaged.
 func Read(data []byte) (*Document, error) {
 	file, err := pdf.Open(data)
 	if err != nil {
@@ -33,11 +33,11 @@ func Read(data []byte) (*Document, error) {
 	return doc, nil
 }
 
-// HasText says whether any page has visible text. A document without is a scan.
+// HasText says whether any page has visible text, be it text that nothing says the meaning of. A document without is a scan.
 func (d *Document) HasText() bool {
 	for _, p := range d.Pages {
 		for i := range p.Source.Glyphs {
-			if g := &p.Source.Glyphs[i]; g.Hidden == page.Visible && g.Text != "" && g.Text != " " {
+			if g := &p.Source.Glyphs[i]; g.Hidden == page.Visible && g.Text != " " {
 				return true
 			}
 		}

@@ -1,6 +1,9 @@
 package normalize
 
 import (
+	"slices"
+	"strings"
+
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
@@ -31,7 +34,19 @@ func (n *normalizer) checks() {
 		}
 	}
 	n.out.Checks = append(n.out.Checks, e.out...)
-	e.prove()
+	e.prove(n.unsureText())
+}
+
+// unsureText says of which cells the text may be wrong: it stands on a page that reads as no language, or holds a character that
+// could not be decoded.
+func (n *normalizer) unsureText() func(*Cell) bool {
+	garbage := map[int]bool{}
+	for _, f := range n.out.Diagnostics {
+		if f.ID == "text.garbage" {
+			garbage[f.Page] = true
+		}
+	}
+	return func(c *Cell) bool { return garbage[c.Page] || strings.ContainsRune(c.Raw, '\uFFFD') }
 }
 
 // operand is one addend of a side of an identity.
@@ -91,7 +106,7 @@ func evaluate(c Check, left, right []operand) Check {
 	if mixed {
 		envelope = envelope.Mul(factor)
 	}
-	c.Left, c.Right, c.Difference, c.Envelope = &l, &r, &difference, &envelope
+	c.Left, c.Right, c.Difference, c.Envelope = printedSum(left, l), printedSum(right, r), &difference, &envelope
 	switch {
 	case difference.IsZero(), c.Relation == "<=" && difference.Sign() <= 0:
 		c.Verdict = Exact
@@ -101,6 +116,14 @@ func evaluate(c Check, left, right []operand) Check {
 		c.Verdict = Mismatch
 	}
 	return c
+}
+
+// printedSum is a sum as the check shows it: null when none of its operands is printed.
+func printedSum(ops []operand, sum value.Amount) *value.Amount {
+	if !slices.ContainsFunc(ops, func(o operand) bool { return o.Value != nil }) {
+		return nil
+	}
+	return &sum
 }
 
 // commonFactor says whether the operands are in different units, and the coarsest unit then; sums of one unit stay in it.
@@ -129,8 +152,14 @@ func envelopeOf(printed int, scale int32) value.Amount {
 	return value.FromParts(int64(5*printed), scale+1)
 }
 
-// prove marks the values that checks cover. An inequality proves nothing, but its failure is a doubt all the same.
-func (e *evaluator) prove() {
+// prove marks the values that checks cover. An inequality proves nothing, but its failure is a doubt all the same. A value whose text is
+// in doubt stays so, whatever the sums say.
+func (e *evaluator) prove(doubted func(*Cell) bool) {
+	e.eachAmount(func(c *Cell) {
+		if doubted(c) {
+			c.Proof = Doubtful
+		}
+	})
 	for i := range e.out {
 		c := &e.out[i]
 		for _, o := range c.Cells {
@@ -140,7 +169,7 @@ func (e *evaluator) prove() {
 			switch {
 			case c.Verdict == Mismatch:
 				o.cell.Proof = Doubtful
-			case (c.Verdict == Exact || c.Verdict == Rounding) && c.Relation == "":
+			case (c.Verdict == Exact || c.Verdict == Rounding) && c.Relation == "" && o.Value != nil:
 				o.cell.Proof = Verified
 			}
 		}

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"strings"
 
 	"gongkai/normalize/value"
 	"gongkai/schema"
@@ -41,8 +42,36 @@ func newEvaluator(n *normalizer) *evaluator {
 	return e
 }
 
+// eachAmount visits the cells that hold amounts.
+func (e *evaluator) eachAmount(visit func(*Cell)) {
+	for _, t := range e.tables {
+		for _, r := range t.Rows {
+			for _, c := range r.Cells {
+				if c.Proof != "" {
+					visit(c.Cell)
+				}
+			}
+		}
+	}
+	for _, sheets := range e.sheets {
+		for _, s := range sheets {
+			for _, c := range s.Cells {
+				if c.Proof != "" {
+					visit(c.Cell)
+				}
+			}
+		}
+	}
+}
+
 func (e *evaluator) add(c *schema.Check, table, row, column string, left, right []operand) {
 	e.out = append(e.out, evaluate(Check{ID: c.ID, Table: table, Row: row, Column: column, Relation: relation(c)}, left, right))
+}
+
+// untestable is the check of a table that the document does not have.
+func (e *evaluator) untestable(c *schema.Check, address string) {
+	table, _, _ := strings.Cut(address, ".")
+	e.add(c, table, "", "", []operand{missing(strings.ReplaceAll(address, ".", "/"))}, nil)
 }
 
 // side gives the rows of table or table.side, in order. The table is nil when the form's table is not in the document.

@@ -20,6 +20,7 @@ func (e *evaluator) cells(c *schema.Check) {
 func (e *evaluator) rows(c *schema.Check) {
 	t, _, rows := e.side(c.Rows)
 	if t == nil {
+		e.untestable(c, c.Rows)
 		return
 	}
 	for _, r := range rows {
@@ -44,6 +45,9 @@ func rowName(r *Row) string {
 
 // fields compares sums of amount fields in each sheet of a kind.
 func (e *evaluator) fields(c *schema.Check) {
+	if len(e.sheets[c.Rows]) == 0 {
+		e.untestable(c, c.Rows)
+	}
 	for i, s := range e.sheets[c.Rows] {
 		of := func(field string) []operand { return []operand{e.fieldOperand(s, i, field)} }
 		e.add(c, c.Rows, fmt.Sprint(i+1), "", e.sum(c.Left, of), e.sum(c.Right, of))
@@ -54,6 +58,7 @@ func (e *evaluator) fields(c *schema.Check) {
 func (e *evaluator) items(c *schema.Check) {
 	t, side, rows := e.side(c.Items)
 	if t == nil {
+		e.untestable(c, c.Items)
 		return
 	}
 	for _, column := range t.Columns {
@@ -77,6 +82,7 @@ func (e *evaluator) items(c *schema.Check) {
 func (e *evaluator) tree(c *schema.Check) {
 	t, side, rows := e.side(c.Tree)
 	if t == nil {
+		e.untestable(c, c.Tree)
 		return
 	}
 	for _, column := range t.Columns {

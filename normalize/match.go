@@ -14,6 +14,11 @@ func (e *evaluator) match(c *schema.Check) {
 	left, leftOK := e.keyed(c.Match[0], c.Level)
 	right, rightOK := e.keyed(c.Match[1], c.Level)
 	if !leftOK || !rightOK {
+		absent := c.Match[0]
+		if leftOK {
+			absent = c.Match[1]
+		}
+		e.untestable(c, absent)
 		return
 	}
 	table, _, _ := strings.Cut(c.Match[0], ".")
@@ -98,6 +103,9 @@ func (e *evaluator) keyed(address string, lvl int) (keyed, bool) {
 
 // weights compares the weights of each sheet's indicators with the sums that are allowed. Sheets without weights are not checked.
 func (e *evaluator) weights(c *schema.Check) {
+	if len(e.sheets[c.Weights]) == 0 {
+		e.untestable(c, c.Weights)
+	}
 	for i, s := range e.sheets[c.Weights] {
 		var sum value.Amount
 		n := 0

@@ -161,15 +161,26 @@ func (r *rowReader) amount(out *Row, column string, t printedText) {
 	}
 }
 
+func (r *rowReader) keyedByCode() bool {
+	return r.panel.Panel.Rows == schema.ByCode || r.panel.Panel.Rows == schema.ByProject
+}
+
+// codePart tells a damaged code from a label that stands in a merged cell over the code columns.
+var codePart = regexp.MustCompile(`\d`)
+
 // codeInFront tells a code in front of a name: 201 一般公共服务支出, 2080505-机关事业单位….
-var codeInFront = regexp.MustCompile(`^(\d{3}(?:[ .]?\d{2}){0,2})(?:[\s\-—–_.、:：]+|$)?(\D.*)?$`)
+var codeInFront = regexp.MustCompile(`^([\d０-９]{3}(?:[ .]?[\d０-９]{2}){0,2})(?:[\s\-—–_.、:：]+|$)?([^\d０-９].*)?$`)
 
 // identify gives the whole code and the name of a row. Codes are printed joined, in columns of their own for 类, 款 and 项, in
 // front of the name, or as their last part under the code above.
 func (r *rowReader) identify(code, name string) (string, string) {
 	name = hanzi.Fold(name)
 	digits := digitsOf(code)
-	if digits == "" && (r.panel.Panel.Rows == schema.ByCode || r.panel.Panel.Rows == schema.ByProject) {
+	if digits == "" && code != "" && r.keyedByCode() && codePart.MatchString(hanzi.Key(code)) {
+		r.n.report(page.Finding{ID: "code.unreadable", Severity: page.Warning, Page: r.table.Parts[0].Page,
+			Message: fmt.Sprintf("%q stands where a code belongs", code)})
+	}
+	if digits == "" && r.keyedByCode() {
 		if g := codeInFront.FindStringSubmatch(name); g != nil {
 			digits, name = digitsOf(g[1]), strings.TrimSpace(g[2])
 		}
@@ -181,8 +192,22 @@ func (r *rowReader) identify(code, name string) (string, string) {
 	}
 	if digits != "" {
 		r.code = digits
+		r.checkDomain(digits, name)
 	}
 	return digits, name
+}
+
+// domains are the first digits of the codes of each classification (《政府收支分类科目》): a code of another one says that a column or
+// a table was taken for what it is not.
+var domains = map[string][2]string{"function": {"201", "234"}, "economic": {"301", "399"}, "government_economic": {"501", "599"}}
+
+func (r *rowReader) checkDomain(code, name string) {
+	d, ok := domains[r.panel.Panel.Codes]
+	if !ok || len(code) < 3 || code[:3] >= d[0] && code[:3] <= d[1] {
+		return
+	}
+	r.n.report(page.Finding{ID: "code.domain", Severity: page.Warning, Page: r.table.Parts[0].Page,
+		Message: fmt.Sprintf("%s %s is no code of the %s classification, %s to %s", code, name, r.panel.Panel.Codes, d[0], d[1])})
 }
 
 // digitsOf gives the digits of a code cell, full-width ones included; "" when anything but digits and spaces is in it.
@@ -223,7 +248,7 @@ func (r *rowReader) classify(row *Row) {
 	case schema.ByItem:
 		row.Item = r.item(row.Name)
 	default:
-		if row.Role == Item && row.Code == "" && row.Project == "" && row.Name != "" {
+		if row.Role == Item && row.Code == "" && row.Project == "" && r.isEntity(key) {
 			row.Role = Entity
 		}
 	}
@@ -231,6 +256,17 @@ func (r *rowReader) classify(row *Row) {
 		r.n.report(page.Finding{ID: "row.unknown", Severity: page.Warning, Page: r.table.Parts[0].Page,
 			Message: fmt.Sprintf("the form does not know the row %q", row.Name)})
 	}
+}
+
+// body ends the names of public bodies and the units below them.
+var body = regexp.MustCompile(`(局|委|委员会|办|办公室|中心|院|厅|站|所|队|总队|支队|大队|校|学校|中学|小学|大学|学院|馆|社|会|协会|处|科|部|府|政府|街道|公司|台|团|园|本级|机关)(\(.*\))?$`)
+
+// isEntity says whether a name without a code is that of the department, or of a unit.
+func (r *rowReader) isEntity(key string) bool {
+	if d := r.n.out.Info.Department; d != nil && hanzi.Key(*d) == key {
+		return true
+	}
+	return !ordinal.MatchString(key) && body.MatchString(key)
 }
 
 var ordinal = regexp.MustCompile(`^(?:其中:|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\d+[.、])+`)

@@ -25,6 +25,8 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 		for _, c := range p.Columns {
 			if c.Column.Role == "" {
 				out.Columns = append(out.Columns, Column{ID: c.Column.ID, Side: p.Panel.Side, Path: append([]string{}, c.Path...), Number: c.Number})
+			}
+			if c.Column.Role == "" || c.Column.Role == schema.RoleName {
 				n.missingColumn(m, &c, printed)
 			}
 		}

@@ -172,9 +172,15 @@ func (c *checker) check(f *Form, k *Check) {
 	if k.Relation != "" && k.Relation != "=" && k.Relation != "<=" {
 		c.add(k.Line, "= or <=", "check %q has the relation %q", k.ID, k.Relation)
 	}
+	if sided := k.Rows != "" || k.Items != "" || k.Cells; !sided && (k.Left != "" || k.Right != "" || k.Relation != "") {
+		c.add(k.Line, "they belong to rows, items and cells", "check %q has a left, right or relation that means nothing there", k.ID)
+	}
 	switch {
 	case k.Weights != "" || f.Sheet(k.Rows) != nil:
 		s := f.Sheet(k.Weights + k.Rows)
+		if k.Weights != "" && len(k.Allowed) == 0 {
+			c.add(k.Line, "as `allowed: [90, 100]`", "check %q does not say which sums of weights are allowed", k.ID)
+		}
 		if s == nil {
 			c.add(k.Line, "sheets are declared under `sheets:`", "check %q names an unknown sheet %q", k.ID, k.Weights)
 			return
@@ -261,9 +267,25 @@ func (c *checker) cell(f *Form, address string) string {
 	case ok && a.Sheet != nil:
 		return unknown(a.Field, fieldIDs(a.Sheet))
 	case ok && a.Panel != nil:
-		return unknown(a.Column, columnIDs(a.Panel))
+		if hint := unknown(a.Column, columnIDs(a.Panel)); hint != "" {
+			return hint
+		}
+		return unknownRow(a)
 	}
 	return "addresses look like table.row.column, table.side.row.column or sheet.field; tables: " + strings.Join(tableIDs(f), ", ")
+}
+
+var codeRow = regexp.MustCompile(`^(\d{3}|\d{5}|\d{7})$`)
+
+// unknownRow gives a hint when a row cannot be in its table: items have their ids, other rows are codes.
+func unknownRow(a Address) string {
+	switch {
+	case a.Row == "total" || a.Panel.Rows != ByItem && codeRow.MatchString(a.Row):
+		return ""
+	case a.Panel.Rows == ByItem:
+		return unknown(a.Row, append(itemIDs(a.Panel), "total"))
+	}
+	return "rows are total and codes of three, five or seven digits"
 }
 
 func (c *checker) panelOf(f *Form, k *Check, address string) *Panel {

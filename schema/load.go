@@ -48,7 +48,13 @@ func LoadDir(dir fs.FS, name string) ([]*Form, error) {
 			errs = append(errs, err)
 			continue
 		}
-		forms = append(forms, f...)
+		for _, form := range f {
+			if i := slices.IndexFunc(forms, func(o *Form) bool { return o.ID == form.ID }); i >= 0 {
+				errs = append(errs, Mistake{File: form.File, Line: 1, Problem: fmt.Sprintf("the form %q stands in %s, too", form.ID, forms[i].File),
+					Hint: "give one of them another id"})
+			}
+			forms = append(forms, form)
+		}
 	}
 	slices.SortFunc(forms, func(a, b *Form) int { return strings.Compare(a.ID, b.ID) })
 	return forms, errors.Join(errs...)

@@ -19,13 +19,17 @@ notes, paragraphs, running lines, and what is hidden. It shows why a table came 
 	setup: func(o *options) action {
 		d := drawing{page: "1"}
 		o.text(&d.page, "page", "p", "N", "the page to draw; 1 without")
+		o.toggle(&d.redact, "redact", "", "draw boxes without their text, which may hold personal data")
 		o.text(&d.out, "output", "o", "FILE.svg", "write the picture there instead of printing it")
 		return d.run
 	},
 }
 
 // drawing is what the flags of debug say.
-type drawing struct{ page, out string }
+type drawing struct {
+	page, out string
+	redact    bool
+}
 
 func (d *drawing) run(ctx context.Context, p *program, files []string) (status, error) {
 	number, err := strconv.Atoi(d.page)
@@ -42,7 +46,7 @@ func (d *drawing) run(ctx context.Context, p *program, files []string) (status, 
 			return nil, err
 		}
 		var picture bytes.Buffer
-		err = debug.Page(&picture, doc, number)
+		err = debug.Page(&picture, doc, number, !d.redact)
 		return picture.Bytes(), err
 	}
 	err = eachInput(ctx, p, files, draw, func(file string, picture []byte, err error) error {

@@ -21,9 +21,6 @@ const (
 	corpus   = "../../../shared/corpus/synthetic" // more documents, where they are at hand
 )
 
-// notYet are documents of the corpus whose tables are not read yet.
-var notYet = map[string]string{"d8-borderless": "tables without rules"}
-
 // extractFile runs `gongkai extract` in this process.
 func extractFile(t *testing.T, file string, flags ...string) []byte {
 	t.Helper()
@@ -75,9 +72,6 @@ func TestCorpus(t *testing.T) {
 			t.Parallel()
 			got := extractFile(t, file)
 			validate(t, got)
-			if reason := notYet[name]; reason != "" {
-				t.Skip(reason)
-			}
 			compareWithTruth(t, file, got)
 			redacted := extractFile(t, file, "--redact")
 			validate(t, redacted)

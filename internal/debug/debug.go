@@ -12,12 +12,13 @@ import (
 	"gongkai/extract/page"
 )
 
-// Page writes the page with the given number as SVG. The same document gives the same bytes.
-func Page(w io.Writer, d *extract.Document, number int) error {
+// Page writes the page with the given number as SVG. The same document gives the same bytes. Without text the picture shows boxes
+// alone: the page itself prints names and telephone numbers.
+func Page(w io.Writer, d *extract.Document, number int, withText bool) error {
 	if number < 1 || number > len(d.Pages) {
 		return fmt.Errorf("there is no page %d: the document has %d", number, len(d.Pages))
 	}
-	p := &picture{doc: d, page: d.Pages[number-1]}
+	p := &picture{doc: d, page: d.Pages[number-1], withText: withText}
 	p.draw()
 	_, err := w.Write(p.out.Bytes())
 	return err
@@ -28,6 +29,8 @@ type picture struct {
 	doc  *extract.Document
 	page *layout.Page
 	out  bytes.Buffer
+
+	withText bool
 }
 
 func (p *picture) draw() {

@@ -45,7 +45,7 @@ func TestPageGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got bytes.Buffer
-	if err := debug.Page(&got, read(t, data), 1); err != nil {
+	if err := debug.Page(&got, read(t, data), 1, true); err != nil {
 		t.Fatal(err)
 	}
 	const golden = "testdata/page.svg"
@@ -70,7 +70,7 @@ func TestNoSuchPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, n := range []int{0, 2, -1} {
-		if err := debug.Page(io.Discard, read(t, data), n); err == nil {
+		if err := debug.Page(io.Discard, read(t, data), n, true); err == nil {
 			t.Errorf("page %d of 1 was drawn", n)
 		}
 	}
@@ -90,7 +90,7 @@ func TestFixtures(t *testing.T) {
 		doc, again := read(t, data), read(t, data)
 		for i := range doc.Pages {
 			var a, b bytes.Buffer
-			if err := errors.Join(debug.Page(&a, doc, i+1), debug.Page(&b, again, i+1)); err != nil {
+			if err := errors.Join(debug.Page(&a, doc, i+1, true), debug.Page(&b, again, i+1, true)); err != nil {
 				t.Fatal(err)
 			}
 			if !bytes.Equal(a.Bytes(), b.Bytes()) {

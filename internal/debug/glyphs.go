@@ -36,6 +36,9 @@ func (p *picture) glyph(g *page.Glyph, class string) {
 		return // parked outside of the page
 	}
 	p.box(class, g.Box)
+	if !p.withText {
+		return
+	}
 	turn := ""
 	switch g.Dir {
 	case page.Down:
