@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract"
+	"gongkai/extract/page"
 	"gongkai/normalize/value"
 )
 
@@ -155,4 +157,32 @@ func TestProofsOfADocument(t *testing.T) {
 	}
 	wantEqual(t, "proofs", got, []string{"总计 total doubtful", "总计 basic verified", "总计 project verified",
 		"甲 total doubtful", "甲 basic verified", "甲 project verified", "乙 total doubtful", "乙 project doubtful"})
+}
+
+// Where the text is in doubt no sum proves it: a page that reads as no language, a character that could not be decoded.
+func TestProofsOfDoubtfulText(t *testing.T) {
+	form := testForm(t, "{id: columns, rows: spending, left: total, right: basic}")
+	table := spendingTable("201 |  |  | 甲 | 3.00 | 3.00 | ", "208 |  |  | 乙 | 2.00 | 2.00 | \uFFFD")
+	for _, c := range []struct {
+		garbage int
+		want    []string
+	}{
+		{0, []string{Verified, Verified, Verified, Verified, Doubtful}},
+		{1, []string{Doubtful, Doubtful, Doubtful, Doubtful, Doubtful}},
+		{2, []string{Verified, Verified, Verified, Verified, Doubtful}},
+	} {
+		doc := &extract.Document{Tables: []extract.Table{*table}}
+		if c.garbage > 0 {
+			doc.Findings = []page.Finding{{ID: "text.garbage", Page: c.garbage}}
+		}
+		var got []string
+		for _, r := range tableByID(t, normalizedDocument(doc, form), "spending").Rows {
+			for _, cell := range r.Cells {
+				if cell.ID != "code" && cell.ID != "name" {
+					got = append(got, cell.Proof)
+				}
+			}
+		}
+		wantEqual(t, "proofs", got, c.want)
+	}
 }

@@ -45,12 +45,14 @@ func TestCodes(t *testing.T) {
 		{name: "the last part under the whole code above", body: []string{"208 |  |  | 社会保障 | 1.00 | 1.00 | ", "05 |  |  | 养老 | 1.00 | 1.00 | ", "05 | 02 |  | 离退休 | 1.00 | 1.00 | "},
 			want: []string{"item 208 社会保障 L1" + values, "item 20805 养老 L2" + values, "item 2080502 离退休 L3" + values}},
 		{name: "full-width digits", body: []string{"２０１ | ０３ | ５０ | 事业运行 | １．００ | 1.00 | "}, want: []string{"item 2010350 事业运行 L3" + values}},
+		{name: "full-width digits in front of the name", body: []string{" |  |  | ２０１０３ 政府办公厅 | 1.00 | 1.00 | "}, want: []string{"item 20103 政府办公厅 L2" + values}},
+		{name: "a damaged code", body: []string{"2010A |  |  | 事业运行 | 1.00 | 1.00 | "}, want: []string{"item 事业运行" + values}, findings: []string{"code.unreadable", "row.unknown"}},
+		{name: "a code of another classification", body: []string{"301 |  |  | 工资福利支出 | 1.00 | 1.00 | ", "234 |  |  | 某 | 1.00 | 1.00 | ", "235 |  |  | 某 | 1.00 | 1.00 | "},
+			want: []string{"item 301 工资福利支出 L1" + values, "item 234 某 L1" + values, "item 235 某 L1" + values}, findings: []string{"code.domain", "code.domain"}},
 		{name: "leading zeros stay", body: []string{"201 | 01 | 01 | 行政运行 | 1.00 | 1.00 | "}, want: []string{"item 2010101 行政运行 L3" + values}},
 		{name: "a code without name", body: []string{"201 |  |  |  | 1.00 | 1.00 | "}, want: []string{"item 201 L1" + values}},
 	})
 	// Left out until mended:
-	//	code that is no number: "2010A |  |  | 事业运行" gives an entity without any finding
-	//	full-width code in front of the name: " |  |  | ２０１ 一般公共服务支出" gives entity "２０１一般公共服务支出", want item 201
 	//	only the part of its own column: "208 |  |  | 甲", " | 05 |  | 乙", " |  | 02 | 丙" gives 208, 20805, 20802, want 2080502
 }
 
@@ -63,6 +65,8 @@ func TestRoles(t *testing.T) {
 		//	{name: "total over the codes, no name", body: []string{"合计 | < | < |  | 1.00 | 1.00 | "}, want: []string{"total 合计" + values}},
 		{name: "unit", body: []string{" |  |  | 某县电子政务办公室 | 1.00 | 1.00 | "}, want: []string{"entity 某县电子政务办公室" + values}},
 		{name: "a label over codes and name that is no total", body: []string{"某县电子政务办公室 | < | < | < | 1.00 | 1.00 | "}, want: []string{"entity 某县电子政务办公室" + values}},
+		{name: "其中 is no unit", body: []string{" |  |  | 其中：某局 | 1.00 | 1.00 | "}, want: []string{"item 其中：某局" + values}, findings: []string{"row.unknown"}},
+		{name: "a numbered label is no unit", body: []string{" |  |  | 一、本年支出 | 1.00 | 1.00 | "}, want: []string{"item 一、本年支出" + values}, findings: []string{"row.unknown"}},
 		{name: "no label at all", body: []string{" |  |  |  | 1.00 | 1.00 | "}, want: []string{"item" + values}, findings: []string{"row.unknown"}},
 		{name: "a total with a code is an item", body: []string{"201 |  |  | 合计 | 1.00 | 1.00 | "}, want: []string{"item 201 合计 L1" + values}},
 		{name: "blank rows are none", body: []string{" |  |  |  |  |  | ", "201 |  |  | 某 | 1.00 | 1.00 | "}, want: []string{"item 201 某 L1" + values}},
@@ -104,6 +108,16 @@ func TestProjectsAndSides(t *testing.T) {
 			want: []string{"income entity 某局 budget=5.00", "expenditure item 201 一般公共服务 L1 budget=3.00", "expenditure item 208 社会保障 L1 budget=2.00",
 				"income total 收入总计 budget=5.00", "expenditure total 支出总计 budget=5.00"}},
 	})
+}
+
+// The department's own name is a unit's, whatever it ends in.
+func TestDepartmentIsAnEntity(t *testing.T) {
+	for caption, want := range map[string]string{"编制部门：某旗文联": Entity, "编制部门：某旗": Item} {
+		doc := normalized(t, testForm(t), captioned(spendingTable(" |  |  | 某旗文联 | 1.00 | 1.00 | "), caption))
+		if got := tableByID(t, doc, "spending").Rows[0].Role; got != want {
+			t.Errorf("%s: %s, want %s", caption, got, want)
+		}
+	}
 }
 
 // The words for a total are those of the side.

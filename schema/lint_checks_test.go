@@ -74,6 +74,17 @@ func TestLintChecks(t *testing.T) {
 		{"weights of an unknown sheet", "{id: c, weights: target, allowed: [100]}",
 			[]mistake{at(`check "c" names an unknown sheet "target"`, "sheets are declared under `sheets:`")}},
 
+		{"weights without sums", "{id: c, weights: targets}",
+			[]mistake{at(`check "c" does not say which sums of weights are allowed`, "as `allowed: [90, 100]`")}},
+		{"left of a tree", "{id: c, tree: income, left: total}",
+			[]mistake{at(`check "c" has a left, right or relation that means nothing there`, "they belong to rows, items and cells")}},
+		{"relation of a match", "{id: c, match: [income.total, income.basic], relation: <=}",
+			[]mistake{at(`check "c" has a left, right or relation that means nothing there`, "they belong to rows, items and cells")}},
+
+		{"cell of an unknown item", "{id: c, cells: true, left: items.vehicles.total, right: items.total.total}",
+			[]mistake{at(`check "c" names an unknown address "items.vehicles.total"`, "known here: abroad, vehicles.purchase, total")}},
+		{"cell of no code", "{id: c, cells: true, left: income.2010.total, right: income.20101.total}",
+			[]mistake{at(`check "c" names an unknown address "income.2010.total"`, "rows are total and codes of three, five or seven digits")}},
 		{"cell in an unknown table", "{id: c, cells: true, left: incomes.total.total, right: income.total.total}",
 			[]mistake{at(`check "c" names an unknown address "incomes.total.total"`, addressHint)}},
 		{"cell without row", "{id: c, cells: true, left: income.total, right: income.total.total}",

@@ -145,6 +145,12 @@ func TestLoadDir(t *testing.T) {
 		t.Errorf("%v of %v, want mistakes of %v", ids(forms), files, want)
 	}
 
+	_, err = LoadDir(fstest.MapFS{"1.yaml": file(named("a")), "2.yaml": file(named("b") + "---\n" + named("a"))}, "own")
+	wantTwice := []Mistake{{File: "own/2.yaml", Line: 1, Problem: `the form "a" stands in own/1.yaml, too`, Hint: "give one of them another id"}}
+	if got := mistakesIn(err); !slices.Equal(got, wantTwice) {
+		t.Errorf("%v", got)
+	}
+
 	if forms, err := LoadDir(fstest.MapFS{"readme.txt": file("")}, "x"); len(forms) != 0 || err != nil {
 		t.Error(forms, err)
 	}

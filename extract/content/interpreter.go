@@ -93,7 +93,7 @@ func (in *interpreter) run(data []byte, resources types.Dict, depth int) {
 			break
 		}
 		if t.kind != operator || isDelimiter(t.bytes) {
-			if len(s.operands) < maxOperands {
+			if len(s.operands) < limits.Operands {
 				s.operands = append(s.operands, t)
 			}
 			continue
@@ -110,9 +110,6 @@ func (in *interpreter) run(data []byte, resources types.Dict, depth int) {
 		in.endMarked()
 	}
 }
-
-// maxOperands admits the longest TJ arrays seen (some 2,000 elements for a page set as one array).
-const maxOperands = 65_536
 
 func isDelimiter(b []byte) bool {
 	switch b[0] {

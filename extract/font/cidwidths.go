@@ -4,6 +4,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"gongkai/extract/pdf"
+	"gongkai/internal/limits"
 )
 
 // cidWidths are the metrics of a CIDFont (PDF 32000-1, 9.7.4.3).
@@ -38,10 +39,10 @@ func loadCIDWidths(doc *pdf.Document, font types.Dict) cidWidths {
 // "first last v…" gives all CIDs of a range the same.
 func each(doc *pdf.Document, a types.Array, n int, set func(cid uint32, v []float64)) {
 	cells := 0
-	for i := 0; i+1 < len(a) && cells < maxWidthCells; {
+	for i := 0; i+1 < len(a) && cells < limits.WidthCells; {
 		first, ok := doc.Number(a[i])
 		if list := doc.Array(a[i+1]); list != nil {
-			for k := 0; ok && k+n <= len(list) && cells < maxWidthCells; k += n {
+			for k := 0; ok && k+n <= len(list) && cells < limits.WidthCells; k += n {
 				if cid, v := first+float64(k/n), values(doc, list[k:k+n]); cid >= 0 && cid <= 0xFFFF {
 					set(uint32(cid), v)
 				}
@@ -56,7 +57,7 @@ func each(doc *pdf.Document, a types.Array, n int, set func(cid uint32, v []floa
 		last, ok2 := doc.Number(a[i+1])
 		v := values(doc, a[i+2:i+2+n])
 		first, last = max(first, 0), min(last, 0xFFFF)
-		for cid := first; ok && ok2 && cid <= last && cells < maxWidthCells; cid++ {
+		for cid := first; ok && ok2 && cid <= last && cells < limits.WidthCells; cid++ {
 			set(uint32(cid), v)
 			cells++
 		}

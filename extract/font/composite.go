@@ -8,6 +8,7 @@ import (
 	"gongkai/extract/font/cmap"
 	"gongkai/extract/font/cmapdata"
 	"gongkai/extract/pdf"
+	"gongkai/internal/limits"
 )
 
 // composite is a Type 0 font with its descendant (PDF 32000-1, 9.7).
@@ -61,7 +62,7 @@ func encodingCMap(doc *pdf.Document, o types.Object, depth int) *cmap.CMap {
 		return cmap.Identity(strings.HasSuffix(name, "V"))
 	}
 	s := doc.Stream(o)
-	if s == nil || depth >= maxCMapDepth {
+	if s == nil || depth >= limits.CMapDepth {
 		return cmap.Identity(false)
 	}
 	b := doc.Decode(s)

@@ -10,6 +10,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"gongkai/extract/pdf"
+	"gongkai/internal/limits"
 )
 
 // corpus gives the real and synthetic papers that lie beside the repository at the workplace; elsewhere the test is skipped.
@@ -82,7 +83,7 @@ func checkFont(t *testing.T, where string, f *Font) {
 		if n < 1 || n > 2 || !utf8.ValidString(c.Text) || strings.ContainsAny(c.Text, "\x00\uFFFD") {
 			t.Fatalf("%s: code %x: %+v, %d bytes", where, s, *c, n)
 		}
-		if c.Width < -maxAdvance || c.Width > maxAdvance {
+		if c.Width < -limits.Advance || c.Width > limits.Advance {
 			t.Errorf("%s: code %x has width %g", where, s, c.Width)
 		}
 		if c.Text != "" {

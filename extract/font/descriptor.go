@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"gongkai/extract/pdf"
+	"gongkai/internal/limits"
 )
 
 // baseName drops the tag of a font subset: six capital letters and a plus sign (PDF 32000-1, 9.6.4). Names are UTF-8 by the
@@ -82,7 +83,7 @@ func contains(name string, words ...string) bool {
 // advance turns a width of glyph space into units of the font size, within reason.
 func advance(width, scale float64) float64 {
 	w := width * scale
-	if !(w >= -maxAdvance && w <= maxAdvance) {
+	if !(w >= -limits.Advance && w <= limits.Advance) {
 		return 0
 	}
 	return w

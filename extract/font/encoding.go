@@ -7,6 +7,7 @@ import (
 
 	"gongkai/extract/font/glyphname"
 	"gongkai/extract/pdf"
+	"gongkai/internal/limits"
 )
 
 // encodingTable gives the character of each code; 0 means that the encoding has none there.
@@ -69,7 +70,7 @@ func baseEncoding(name string) *encodingTable {
 func differences(doc *pdf.Document, a types.Array) map[byte]string {
 	names := map[byte]string{}
 	code := 0
-	for _, o := range a[:min(len(a), maxDifferences)] {
+	for _, o := range a[:min(len(a), limits.Differences)] {
 		if n, ok := doc.Number(o); ok {
 			code = int(n)
 		} else if name := doc.Name(o); name != "" {

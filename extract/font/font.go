@@ -4,6 +4,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"gongkai/extract/pdf"
+	"gongkai/internal/limits"
 )
 
 // Font decodes the strings shown in one font of a document. It is not safe for concurrent use, as the document is not.
@@ -80,7 +81,7 @@ func (f *Font) Next(s []byte) (c *Char, n int) {
 	if f.more == nil {
 		f.more = map[uint64]*Char{}
 	}
-	if len(f.more) < maxCached {
+	if len(f.more) < limits.CachedCharacters {
 		f.more[key] = c
 	}
 	return c, n

@@ -95,4 +95,7 @@ const (
 	// AlignedLines bounds the lines of a page that are searched for a table without rulings, which takes time by their square. A
 	// full page of a spreadsheet in small type has 120.
 	AlignedLines = 400
+
+	// Operands bounds the operands of one operator. The longest TJ array seen has 2,000 elements, a page set as one array.
+	Operands = 65_536
 )

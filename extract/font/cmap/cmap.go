@@ -1,6 +1,7 @@
 package cmap
 
 import (
+	"gongkai/internal/limits"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -60,7 +61,7 @@ func (m *CMap) CID(code uint32, n int) (uint32, bool) {
 	if n < 1 || n > 4 {
 		return 0, false
 	}
-	for range maxBases {
+	for range limits.CMapBases {
 		if m.Identity {
 			return code, true
 		}

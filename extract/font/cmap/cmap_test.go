@@ -1,6 +1,7 @@
 package cmap
 
 import (
+	"gongkai/internal/limits"
 	"strings"
 	"testing"
 )
@@ -80,8 +81,8 @@ func TestUseCMapIsBounded(t *testing.T) {
 	for range 50 {
 		m = ParseOn([]byte("1 begincidchar <0001> 1 endcidchar"), m)
 	}
-	if d := m.depth(); d > maxBases {
-		t.Errorf("got a chain of %d, want at most %d", d, maxBases)
+	if d := m.depth(); d > limits.CMapBases {
+		t.Errorf("got a chain of %d, want at most %d", d, limits.CMapBases)
 	}
 	m.CID(2, 2)
 }

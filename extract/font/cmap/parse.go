@@ -1,6 +1,9 @@
 package cmap
 
-import "strings"
+import (
+	"gongkai/internal/limits"
+	"strings"
+)
 
 // program is a CMap read from its text: both kinds, before their mappings are sorted.
 type program struct {
@@ -27,7 +30,7 @@ func Parse(b []byte, use func(name string) *CMap) *CMap {
 func ParseOn(b []byte, base *CMap) *CMap { return read(b).cmap(base) }
 
 func (p *program) cmap(base *CMap) *CMap {
-	if base != nil && base.depth() >= maxBases-1 {
+	if base != nil && base.depth() >= limits.CMapBases-1 {
 		base = nil
 	}
 	var sorted [4]Ranges
@@ -42,7 +45,7 @@ func (p *program) cmap(base *CMap) *CMap {
 
 func (m *CMap) depth() int {
 	n := 0
-	for m != nil && n < maxBases {
+	for m != nil && n < limits.CMapBases {
 		m, n = m.base, n+1
 	}
 	return n
@@ -51,7 +54,7 @@ func (m *CMap) depth() int {
 // read goes through the text once. Operands are collected until an operator says what they are.
 func read(b []byte) *program {
 	p := &program{}
-	l := lexer{b: b[:min(len(b), maxBytes)]}
+	l := lexer{b: b[:min(len(b), limits.CMapBytes)]}
 	var operands []token
 	for {
 		t := l.next()
@@ -59,7 +62,7 @@ func read(b []byte) *program {
 			return p
 		}
 		if t.kind != operator || t.is("[") || t.is("]") {
-			if len(operands) < maxOperands {
+			if len(operands) < limits.CMapOperands {
 				operands = append(operands, t)
 			}
 			continue
@@ -81,7 +84,7 @@ func (p *program) do(op string, args []token) {
 		for len(args) >= 2 {
 			lo, n, ok := code(args[0])
 			hi, m, ok2 := code(args[1])
-			if ok && ok2 && n == m && len(p.ranges) < maxSpaces {
+			if ok && ok2 && n == m && len(p.ranges) < limits.CodeSpaces {
 				p.ranges = append(p.ranges, Space{n, lo, hi})
 			}
 			args = args[2:]
@@ -134,7 +137,7 @@ func (p *program) cid(first, last, cid token) {
 // room says whether one more mapping may be kept, and counts it.
 func (p *program) room() bool {
 	p.count++
-	return p.count <= maxRanges
+	return p.count <= limits.CMapRanges
 }
 
 // code gives the value and length of a character code.

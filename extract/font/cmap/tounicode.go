@@ -1,6 +1,7 @@
 package cmap
 
 import (
+	"gongkai/internal/limits"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -117,7 +118,7 @@ func (p *program) bfRange(args []token) int {
 // bf1 maps the codes lo to hi to dst, whose last UTF-16 code unit grows with the code and never carries into the one before
 // (a surrogate pair counts as one).
 func (p *program) bf1(n int, lo, hi uint32, dst []byte) {
-	if len(dst) == 0 || len(dst) > maxTextBytes {
+	if len(dst) == 0 || len(dst) > limits.CMapTextBytes {
 		return
 	}
 	rs := utf16.Decode(units(dst))
@@ -131,7 +132,7 @@ func (p *program) bf1(n int, lo, hi uint32, dst []byte) {
 	}
 	hi = min(hi, lo|0xFF) // only the last byte of the code may vary in one range
 	first := len(p.texts)
-	for c := lo; c <= hi && c >= lo && len(p.texts) < maxTexts; c++ {
+	for c := lo; c <= hi && c >= lo && len(p.texts) < limits.CMapTexts; c++ {
 		p.texts = append(p.texts, prefix+clean([]rune{last + rune(c-lo)}))
 	}
 	if made := len(p.texts) - first; made > 0 && p.room() {

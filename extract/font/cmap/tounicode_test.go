@@ -1,6 +1,9 @@
 package cmap
 
-import "testing"
+import (
+	"gongkai/internal/limits"
+	"testing"
+)
 
 func TestToUnicode(t *testing.T) {
 	u := ParseToUnicode([]byte(`begincmap
@@ -85,8 +88,8 @@ func TestToUnicodeLongRangesAreBounded(t *testing.T) {
 		text += "<00000000> <FFFFFFFF> <00410042> "
 	}
 	u := ParseToUnicode([]byte(text + "endbfrange"))
-	if len(u.texts) > maxTexts {
-		t.Errorf("%d texts, want at most %d", len(u.texts), maxTexts)
+	if len(u.texts) > limits.CMapTexts {
+		t.Errorf("%d texts, want at most %d", len(u.texts), limits.CMapTexts)
 	}
 	if got, _ := u.Lookup(1, 4); got != "AC" {
 		t.Errorf("got %q, want AC", got)

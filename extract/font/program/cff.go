@@ -1,6 +1,9 @@
 package program
 
-import "gongkai/extract/font/glyphname"
+import (
+	"gongkai/extract/font/glyphname"
+	"gongkai/internal/limits"
+)
 
 // CFF is what a font in the Compact Font Format (Adobe Technical Note 5176) tells about its characters.
 type CFF struct {
@@ -26,7 +29,7 @@ func ParseCFF(b []byte) *CFF {
 		return nil
 	}
 	f := &CFF{}
-	f.strings, _ = index(r, at, maxStrings)
+	f.strings, _ = index(r, at, limits.CFFStrings)
 	top := dict(tops[0])
 	if ros := top[opROS]; len(ros) == 3 {
 		f.CIDKeyed = true
@@ -89,7 +92,7 @@ func index(r reader, at, limit int) (elements []reader, next int) {
 func dict(r reader) map[int][]int {
 	d := map[int][]int{}
 	var operands []int
-	for i := 0; i < len(r) && len(d) < maxDict; {
+	for i := 0; i < len(r) && len(d) < limits.CFFDict; {
 		b := r.u8(i)
 		i++
 		switch {
@@ -150,7 +153,7 @@ func (f *CFF) Glyph(cid uint32) (uint16, bool) {
 		return uint16(cid), int(cid) < len(f.charset)
 	}
 	g, ok := f.glyphs[uint16(cid)]
-	return g, ok && cid < maxGlyphs
+	return g, ok && cid < limits.FontGlyphs
 }
 
 // Simple gives the glyph name of a code by the font's own encoding; standard says that it is StandardEncoding instead.

@@ -1,10 +1,12 @@
 package program
 
+import "gongkai/internal/limits"
+
 // mappings calls add for each character that a subtable of cmap maps to a glyph other than 0. budget is the number of
 // characters that may still be looked at.
 func mappings(r reader, budget *int, add func(c rune, glyph uint16)) {
 	emit := func(c, glyph int) {
-		if glyph > 0 && glyph < maxGlyphs && c <= 0x10FFFF {
+		if glyph > 0 && glyph < limits.FontGlyphs && c <= 0x10FFFF {
 			add(rune(c), uint16(glyph))
 		}
 	}

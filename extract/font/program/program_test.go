@@ -2,6 +2,7 @@ package program
 
 import (
 	"encoding/binary"
+	"gongkai/internal/limits"
 	"testing"
 )
 
@@ -118,7 +119,7 @@ func TestTrueTypeHugeGroups(t *testing.T) {
 		table = append(table, u32(0, 0x7FFFFFFF, 1)...)
 	}
 	f := ParseTrueType(trueType(subtable{3, 10, table}))
-	if len(f.text) > maxGlyphs {
+	if len(f.text) > limits.FontGlyphs {
 		t.Errorf("%d glyphs", len(f.text))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"gongkai/extract/font/cmap"
+	"gongkai/internal/limits"
 )
 
 // TrueType is what the tables of a TrueType or OpenType font tell about its characters.
@@ -39,7 +40,7 @@ func parseTables(r reader, at int) *TrueType {
 
 // table gives the first table with a tag, from the table directory at an offset.
 func table(r reader, at int, tag string) reader {
-	for i := range min(r.u16(at+4), maxTables) {
+	for i := range min(r.u16(at+4), limits.FontTables) {
 		record := at + 12 + 16*i
 		if string(r.part(record, 4)) == tag {
 			return r.part(r.u32(record+8), r.u32(record+12))
@@ -51,8 +52,8 @@ func table(r reader, at int, tag string) reader {
 // parseCharacterMaps reads the subtables of cmap: those of Unicode for the text of glyphs, (3, 0) and (1, 0) for the glyphs
 // of symbolic simple fonts (PDF 32000-1, 9.6.6.4).
 func (t *TrueType) parseCharacterMaps(r reader) {
-	budget := maxMappings
-	for i := range min(r.u16(2), maxTables) {
+	budget := limits.FontMappings
+	for i := range min(r.u16(2), limits.FontTables) {
 		platform, encoding := r.u16(4+8*i), r.u16(6+8*i)
 		sub := r.from(r.u32(8 + 8*i))
 		switch {
@@ -60,7 +61,7 @@ func (t *TrueType) parseCharacterMaps(r reader) {
 			mappings(sub, &budget, t.addText)
 		case platform == 3 && encoding == 0:
 			mappings(sub, &budget, func(c rune, glyph uint16) {
-				if c <= 0xFFFF && len(t.symbol) < maxGlyphs {
+				if c <= 0xFFFF && len(t.symbol) < limits.FontGlyphs {
 					t.symbol[uint16(c)] = glyph
 				}
 			})

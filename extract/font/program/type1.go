@@ -2,6 +2,7 @@ package program
 
 import (
 	"bytes"
+	"gongkai/internal/limits"
 	"strconv"
 	"strings"
 )
@@ -15,7 +16,7 @@ type Type1 struct {
 
 // ParseType1 reads the clear text at the beginning of a font program; it gives nil when b is none.
 func ParseType1(b []byte) *Type1 {
-	b = b[:min(len(b), maxClearText)]
+	b = b[:min(len(b), limits.Type1ClearText)]
 	if len(b) > 6 && b[0] == 0x80 {
 		b = b[6:] // header of a segment in the PFB format
 	}
