@@ -26,7 +26,9 @@ func Read(data []byte) (*Document, error) {
 		doc.Findings = append(doc.Findings, p.Findings...)
 		doc.Findings = append(doc.Findings, textFindings(p)...)
 		doc.Findings = append(doc.Findings, garbageFinding(p)...)
-		doc.Pages = append(doc.Pages, layout.Analyse(p))
+		structure := layout.Analyse(p)
+		doc.Findings = append(doc.Findings, structure.Findings...)
+		doc.Pages = append(doc.Pages, structure)
 	}
 	assemble(doc)
 	doc.Findings = append(doc.Findings, looseFindings(doc.Loose)...)

@@ -155,3 +155,19 @@ func TestAlignedLeavesProseAlone(t *testing.T) {
 		}
 	}
 }
+
+// A page drawn with more crossing lines than any table is read without them, and says so.
+func TestTooManyRulings(t *testing.T) {
+	p := pageOf(text{50, 100, "教育支出"})
+	for i := range 7100 {
+		at := float64(i) * 3
+		p.Rulings = append(p.Rulings, page.Ruling{X0: 0, X1: 30000, Y0: at, Y1: at}, page.Ruling{X0: at, X1: at, Y0: 0, Y1: 30000})
+	}
+	out := Analyse(p)
+	if len(out.Findings) != 1 || out.Findings[0].ID != "page.limit" {
+		t.Errorf("findings %v, want one page.limit", out.Findings)
+	}
+	if len(out.Lines) != 1 {
+		t.Errorf("the text was lost: %v", out.Lines)
+	}
+}

@@ -27,7 +27,8 @@ func fillGrids(p *page.Page, ruled []Grid) []Grid {
 	sortBars(h)
 	sortBars(v)
 	var out []Grid
-	for _, c := range components(joinPieces(h), bridge(joinPieces(v), 1.5*tallest)) {
+	parts, _ := components(joinPieces(h), bridge(joinPieces(v), 1.5*tallest)) // backgrounds without end are no table
+	for _, c := range parts {
 		if g, ok := newLattice(c).grid(); ok && tiled(&g) && holdsText(p, &g) {
 			out = append(out, g)
 		}

@@ -10,10 +10,12 @@ import (
 )
 
 // findGrids gives the grids of a page from top to bottom.
-func findGrids(p *page.Page) []Grid {
-	var grids []Grid
-	for _, c := range components(bars(p.Rulings, true), bars(p.Rulings, false)) {
-		if g, ok := newLattice(c).grid(); ok {
+func findGrids(p *page.Page) (grids []Grid, all bool) {
+	parts, all := components(bars(p.Rulings, true), bars(p.Rulings, false))
+	for _, c := range parts {
+		l := newLattice(c)
+		all = all && !l.tooLarge
+		if g, ok := l.grid(); ok {
 			grids = append(grids, g)
 		}
 	}
@@ -21,13 +23,14 @@ func findGrids(p *page.Page) []Grid {
 	slices.SortStableFunc(grids, func(a, b Grid) int {
 		return cmp.Or(cmp.Compare(a.Box.Y0, b.Box.Y0), cmp.Compare(a.Box.X0, b.Box.X0))
 	})
-	return grids
+	return grids, all
 }
 
 // lattice is the plane cut into squares by all borders of a component, with a mark on each side of a square that is drawn.
 type lattice struct {
 	x, y       []float64
 	cols, rows int
+	tooLarge   bool   // more squares than any honest table; the lattice is empty then
 	above      []bool // above[r*cols+c]: a ruling runs along the upper side of square (r, c); rows+1 lines of cols
 	left       []bool // left[r*(cols+1)+c]: a ruling runs along the left side; rows lines of cols+1
 }
@@ -36,7 +39,8 @@ func newLattice(c component) *lattice {
 	l := &lattice{x: borders(c.v), y: borders(c.h)}
 	l.openSides(c)
 	l.cols, l.rows = len(l.x)-1, len(l.y)-1
-	if l.cols < 1 || l.rows < 1 || l.cols*l.rows > limits.Squares {
+	l.tooLarge = l.cols*l.rows > limits.Squares
+	if l.cols < 1 || l.rows < 1 || l.tooLarge {
 		l.cols, l.rows = 0, 0
 		return l
 	}

@@ -15,6 +15,7 @@ type Page struct {
 	Running       []Line     // page numbers, running headers and footers, once the document has been looked at as a whole
 	Loose         []Line     // watermarks, and text at an angle such as that of seals: never part of a cell or a paragraph
 	Source        *page.Page // what the indexes of Line.Glyphs refer to
+	Findings      []page.Finding
 }
 
 // Grid is one connected drawing of rulings and the cells between them.
@@ -42,9 +43,14 @@ type Line struct {
 	Glyphs []int32 // in reading order, indexes into page.Page.Glyphs
 }
 
-// Analyse finds the structure of a page.
+// Analyse finds the structure of a page. What is beyond all limits is missing from it and named in its findings.
 func Analyse(p *page.Page) *Page {
-	out := &Page{Number: p.Number, Width: p.Width, Height: p.Height, Source: p, Grids: findGrids(p)}
+	out := &Page{Number: p.Number, Width: p.Width, Height: p.Height, Source: p}
+	var all bool
+	if out.Grids, all = findGrids(p); !all {
+		out.Findings = append(out.Findings, page.Finding{ID: "page.limit", Severity: page.Error, Page: p.Number,
+			Message: "the page has more lines than any honest page; tables drawn by them were left out"})
+	}
 	inCell, outside, loose := distribute(p, out.Grids)
 	for g := range out.Grids {
 		for c := range out.Grids[g].Cells {

@@ -75,10 +75,10 @@ func joinPieces(all []bar) []bar {
 type component struct{ h, v []bar }
 
 // components parts the page's rulings into sets that touch: each may be a table. Sets without both directions are underlines
-// and margins.
-func components(h, v []bar) []component {
+// and margins. all is false when there are too many to look at.
+func components(h, v []bar) (parts []component, all bool) {
 	if len(h)*len(v) > limits.Crossings {
-		return nil
+		return nil, false
 	}
 	parent := make([]int, len(h)+len(v))
 	for i := range parent {
@@ -118,13 +118,12 @@ func components(h, v []bar) []component {
 		s := set(len(h) + k)
 		s.v = append(s.v, b)
 	}
-	var out []component
 	for _, s := range order {
 		if len(s.h) > 0 && len(s.v) > 0 {
-			out = append(out, *s)
+			parts = append(parts, *s)
 		}
 	}
-	return out
+	return parts, true
 }
 
 // borders snaps coordinates into grid lines: those that lie within snap of each other are one border. A border stands at the
