@@ -3,7 +3,6 @@ package extract
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"gongkai/extract/layout"
 )
@@ -121,8 +120,8 @@ func extendMerged(a *Table, body *[]Cell) {
 		if !merged || before.Col != c.Col || before.Cols != c.Cols || before.Text != "" && c.Text != "" {
 			return false
 		}
-		if strings.TrimSpace(before.Text+c.Text) == "" {
-			return false
+		if before.Text == "" && c.Text == "" && (before.Rows == 1 || c.Rows == 1) {
+			return false // two blank cells are two, unless both are merged: the text may stand on a third page
 		}
 		before.Rows += c.Rows
 		before.extend(c)

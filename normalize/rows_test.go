@@ -136,9 +136,12 @@ func TestAmounts(t *testing.T) {
 			want: []string{"item 201 某 L1 total=null basic=0.00 project=null", "item 202 某 L1 total=0 basic=null project=null"}},
 		{name: "scale, sign and separators", body: []string{"201 |  |  | 某 | 240 | -1.5 | 1,234.50", "202 |  |  | 某 | （3.00） | △4.00 | １２．３４"},
 			want: []string{"item 201 某 L1 total=240 basic=-1.5 project=1234.50", "item 202 某 L1 total=-3.00 basic=-4.00 project=12.34"}},
+		{name: "a cell over two rows stands in the first", body: []string{"201 |  |  | 某 | 5.00 | 1.00 | ", "202 |  |  | 某 | ^ | 2.00 | "},
+			want: []string{"item 201 某 L1 total=5.00 basic=1.00 project=null", "item 202 某 L1 total=null basic=2.00 project=null"}},
 		{name: "unreadable", body: []string{"201 |  |  | 某 | 5.00元 | 1 234.00 | 5.00"}, want: []string{"item 201 某 L1 total=null basic=null project=5.00"},
 			findings: []string{"value.unreadable", "value.unreadable"}},
 	})
+	// Left out until mended: an amount in a cell over two columns or two rows is placed in the first of them and not doubtful.
 	doc := normalized(t, testForm(t), tableOf("支出情况表", spendingHead, spendingCode, "---", "201 | 03 |  | 某 | 5.00元 | 0.00 | - "))
 	row := tableByID(t, doc, "spending").Rows[0]
 	for id, want := range map[string]Cell{

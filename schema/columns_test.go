@@ -119,6 +119,39 @@ func TestColumnScoreNumber(t *testing.T) {
 	}
 }
 
+// The parents above a column count in their order, each printed cell once.
+func TestPathScore(t *testing.T) {
+	for _, c := range []struct {
+		path    Path
+		printed string
+		want    float64
+	}{
+		{Path{"合计"}, "合计", 1}, {Path{"合计"}, "甲/合计", 0.95}, {Path{"甲", "合计"}, "合计", 0.7}, {Path{"甲", "合计"}, "乙/合计", 0.7},
+		{Path{"甲", "合计"}, "甲/合计", 1}, {Path{"甲", "合计"}, "丙/甲/合计", 1}, {Path{"甲", "合计"}, "甲/丙/合计", 1},
+		{Path{"甲", "乙", "合计"}, "甲/乙/合计", 1}, {Path{"甲", "乙", "合计"}, "乙/甲/合计", 0.85}, {Path{"甲", "甲", "合计"}, "甲/合计", 0.85},
+		{Path{"甲", "合计"}, "甲/小计", 0}, {Path{"合计"}, "合计/人员经费", 0},
+	} {
+		var printed []headCell
+		for _, key := range strings.Split(c.printed, "/") {
+			printed = append(printed, headCell{key: key})
+		}
+		if got := pathScore(c.path, printed); got < c.want-1e-9 || got > c.want+1e-9 {
+			t.Errorf("%q against %s scores %v, want %v", c.path, c.printed, got, c.want)
+		}
+	}
+}
+
+// Where nothing else tells two columns apart, their place in the form does.
+func TestMatchColumnsByPlace(t *testing.T) {
+	columns := []Column{{Role: RoleName, Path: Path{"项目"}}, {ID: "a", Path: Path{"甲", "小计"}}, {ID: "b", Path: Path{"总额"}}, {ID: "c", Path: Path{"乙", "小计"}}}
+	for head, want := range map[string]string{"项目 | 总额 | 小计": "name[0] a[] b[1] c[2]", "项目 | 小计 | 总额": "name[0] a[1] b[2] c[]"} {
+		out, _ := matchColumns([][]Column{columns}, readHeader(tableOf(head)))
+		if got := placed([]PanelMatch{{Columns: out[0]}}); got != want {
+			t.Errorf("%s: %s, want %s", head, got, want)
+		}
+	}
+}
+
 // Two columns of one name, whose parents are not printed, are told apart by their numbers.
 func TestMatchColumnsByNumber(t *testing.T) {
 	columns := []Column{{Role: RoleName, Path: Path{"项目"}}, {ID: "a", Number: 2, Path: Path{"甲", "小计"}}, {ID: "b", Number: 1, Path: Path{"乙", "小计"}}}

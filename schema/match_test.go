@@ -38,6 +38,10 @@ func fundTable(captions ...string) *extract.Table {
 		"类 | 款 | 项 | ^ | ^ | ^ | ^ | ^", "---"), captions...)
 }
 
+func bandless() *extract.Table {
+	return tableOf("类 | 款 | 项 | 功能分类科目名称 | 合计 | 基本支出 | 项目支出", "---", "201 | 03 | 50 | 某 | 1.00 | 1.00 | ")
+}
+
 func contents() *extract.Table {
 	return tableOf("目录 | 页", "---", "一、部门收支总体情况表 | 5", "二、部门收入总体情况表 | 6", "三、部门支出总体情况表 | 8", "四、一般公共预算支出情况表 | 10")
 }
@@ -53,6 +57,8 @@ func TestRecognise(t *testing.T) {
 		{"by a title inside the table", []*extract.Table{tableOf("部门支出总体情况表 | < | < | < | < | < | <", t3Band, t3Head, t3Code, "---")}, "expenditure 0"},
 		{"year and department around the title", []*extract.Table{expenditureTable("某某局2025年部门支出总体情况表")}, "expenditure 0"},
 		{"alias", []*extract.Table{expenditureTable("部门支出总表")}, "expenditure 0"},
+		{"a near title over a header without bands", []*extract.Table{titled(bandless(), "部门支出情况表")}, "expenditure 0"},
+		{"a header without bands alone", []*extract.Table{bandless()}, "left [0]"},
 		{"title in two lines", []*extract.Table{expenditureTable("部门支出", "总体情况表")}, "expenditure 0"},
 		{"without title by the band", []*extract.Table{expenditureTable(), generalPublicTable()}, "expenditure 0, general_public 1"},
 		{"without title in another order", []*extract.Table{generalPublicTable(), expenditureTable()}, "expenditure 1, general_public 0"},
@@ -159,6 +165,7 @@ func TestMatchSheetNeedsTwoWitnesses(t *testing.T) {
 		//	{"title inside, one field missing", titleInside, true},
 		{"grid and title", titled(grid, "项目支出绩效目标表"), true},
 		{"grid alone", tableOf(indicatorHeader, "产出指标 | 数量指标 | 台数 | 70 | 标准 | 70 | 10 | 按比例 | 资料"), false},
+		{"grid and some of the fields", tableOf("预算单位 | 某局 | 项目名称 | 甲", indicatorHeader, "产出指标 | 数量指标 | 台数 | 70 | 标准 | 70 | 10 | 按比例 | 资料"), false},
 		{"title and fields", titled(fields, "项目支出绩效目标表"), false},
 		{"a table with the title", titled(tableOf(t3Band, t3Head, t3Code, "---"), "项目支出绩效目标表"), false},
 	} {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"gongkai/extract/page"
@@ -118,12 +119,40 @@ func components(h, v []bar) (parts []component, all bool) {
 		s := set(len(h) + k)
 		s.v = append(s.v, b)
 	}
+	var lone []bar // vertical rulings that touch nothing
 	for _, s := range order {
-		if len(s.h) > 0 && len(s.v) > 0 {
+		switch {
+		case len(s.h) > 0 && len(s.v) > 0:
 			parts = append(parts, *s)
+		case len(s.v) > 0:
+			lone = append(lone, s.v...)
 		}
 	}
+	adopt(parts, lone)
 	return parts, true
+}
+
+// adopt gives vertical rulings that touch nothing to the table beside them, if they run along its whole height: they part merged
+// cells that the page cuts at head and foot, where no horizontal ruling meets them.
+func adopt(parts []component, lone []bar) {
+	for _, b := range lone {
+		for i := range parts {
+			top, bottom := extentOf(parts[i].v)
+			if math.Abs(b.from-top) <= 2*snap && math.Abs(b.to-bottom) <= 2*snap {
+				parts[i].v = append(parts[i].v, b)
+				break
+			}
+		}
+	}
+}
+
+// extentOf gives the first and last end of bars.
+func extentOf(bars []bar) (from, to float64) {
+	from, to = bars[0].from, bars[0].to
+	for _, b := range bars {
+		from, to = min(from, b.from), max(to, b.to)
+	}
+	return from, to
 }
 
 // borders snaps coordinates into grid lines: those that lie within snap of each other are one border. A border stands at the
