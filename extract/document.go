@@ -84,6 +84,19 @@ func (t *Table) Pages() []int {
 func (c *Cell) Page() int      { return c.Pieces[0].Page }
 func (c *Cell) Box() page.Rect { return c.Pieces[0].Box }
 
+// Banners gives the texts of the first rows that are one merged cell each: a title that stands inside the table.
+func (t *Table) Banners() []string {
+	var out []string
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row != len(out) || c.Col != 0 || c.Cols < t.Cols || c.Rows != 1 {
+			break
+		}
+		out = append(out, c.Text)
+	}
+	return out
+}
+
 // At gives the index of the cell that covers a grid square, or -1.
 func (t *Table) At(row, col int) int {
 	for i := range t.Cells {

@@ -62,7 +62,7 @@ type operand struct {
 // identity untestable. The envelope is (n+1)·q/2: each of the n printed addends and the printed total may be off by half of the
 // printed resolution q, which is the coarsest of the tables involved.
 func evaluate(c Check, left, right []operand) Check {
-	factor, mixed := commonFactor(left, right)
+	mixed := mixedUnits(left, right)
 	sum := func(ops []operand) value.Amount {
 		var total value.Amount
 		for _, o := range ops {
@@ -80,15 +80,18 @@ func evaluate(c Check, left, right []operand) Check {
 		}
 		return total
 	}
-	printed, missing, scale := 0, false, int32(99)
+	printed, missing := 0, false
+	var resolution value.Amount // the coarsest of the operands
 	c.Cells = []Operand{}
 	for _, ops := range [][]operand{left, right} {
 		for _, o := range ops {
 			c.Cells = append(c.Cells, o.Operand)
-			missing = missing || o.missing
+			missing = missing || o.missing || mixed && o.Value != nil && o.factor.IsZero()
 			if o.Value != nil {
 				printed++
-				scale = min(scale, o.scale)
+				if q := o.resolution(mixed); q.Cmp(resolution) > 0 {
+					resolution = q
+				}
 			}
 		}
 	}
@@ -102,10 +105,7 @@ func evaluate(c Check, left, right []operand) Check {
 	}
 	l, r := sum(left), sum(right)
 	difference := l.Sub(r)
-	envelope := envelopeOf(printed, scale)
-	if mixed {
-		envelope = envelope.Mul(factor)
-	}
+	envelope := value.FromParts(int64(5*printed), 1).Mul(resolution) // (n+1)·q/2: the total and n addends are n+1 printed numbers
 	c.Left, c.Right, c.Difference, c.Envelope = printedSum(left, l), printedSum(right, r), &difference, &envelope
 	switch {
 	case difference.IsZero(), c.Relation == "<=" && difference.Sign() <= 0:
@@ -126,30 +126,31 @@ func printedSum(ops []operand, sum value.Amount) *value.Amount {
 	return &sum
 }
 
-// commonFactor says whether the operands are in different units, and the coarsest unit then; sums of one unit stay in it.
-func commonFactor(left, right []operand) (coarsest value.Amount, mixed bool) {
+// resolution is the least step of the table that an operand is printed in: 0.01 with two decimals. Among mixed units it is in 元.
+func (o *operand) resolution(mixed bool) value.Amount {
+	q := value.FromParts(1, o.scale)
+	if mixed {
+		q = q.Mul(o.factor)
+	}
+	return q
+}
+
+// mixedUnits says whether printed operands are in different units; then all are converted to 元, and one without a unit cannot be.
+func mixedUnits(left, right []operand) bool {
 	var first *value.Amount
 	for _, ops := range [][]operand{left, right} {
 		for i := range ops {
 			f := ops[i].factor
-			if f.IsZero() {
+			if f.IsZero() || ops[i].Value == nil {
 				continue
 			}
-			if first == nil {
-				first, coarsest = &f, f
+			if first != nil && f.Cmp(*first) != 0 {
+				return true
 			}
-			mixed = mixed || f.Cmp(*first) != 0
-			if f.Cmp(coarsest) > 0 {
-				coarsest = f
-			}
+			first = &f
 		}
 	}
-	return coarsest, mixed
-}
-
-// envelopeOf is printed·q/2 with q = 10^-scale: the total and n addends make n+1 printed numbers.
-func envelopeOf(printed int, scale int32) value.Amount {
-	return value.FromParts(int64(5*printed), scale+1)
+	return false
 }
 
 // prove marks the values that checks cover. An inequality proves nothing, but its failure is a doubt all the same. A value whose text is

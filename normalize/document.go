@@ -104,6 +104,8 @@ type Cell struct {
 	Page  int       `json:"page"`
 	Box   page.Rect `json:"bbox"`
 	Proof string    `json:"proof,omitempty"` // of amounts: verified, unchecked or doubtful
+
+	unread bool // something is printed that is no amount, or not surely this one's
 }
 
 // Proofs of a value.

@@ -90,8 +90,9 @@ func TestEmptySentenceOfTheLastTable(t *testing.T) {
 	if len(doc.Text) != 0 {
 		t.Errorf("the sentence is text, too: %v", doc.Text)
 	}
-	// Left out until mended: the table further up takes the sentence as its own, too.
-	//	if note := tableByID(t, doc, "spending").Note; note != nil { t.Errorf(…) }
+	if note := tableByID(t, doc, "spending").Note; note != nil {
+		t.Errorf("the table further up takes the sentence, too: %q", *note)
+	}
 }
 
 func TestMissingTables(t *testing.T) {

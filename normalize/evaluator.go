@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"gongkai/internal/hanzi"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
@@ -14,11 +15,16 @@ type evaluator struct {
 	tables map[string]*Table
 	sheets map[string][]*Sheet
 	scale  map[string]int32 // most decimals printed in a table or kind of sheet
-	out    []Check
+
+	department string // its name, for comparison
+	out        []Check
 }
 
 func newEvaluator(n *normalizer) *evaluator {
 	e := &evaluator{form: n.form, tables: map[string]*Table{}, sheets: map[string][]*Sheet{}, scale: map[string]int32{}}
+	if d := n.out.Info.Department; d != nil {
+		e.department = hanzi.Key(*d)
+	}
 	for i := range n.out.Tables {
 		t := &n.out.Tables[i]
 		e.tables[t.ID] = t
@@ -103,7 +109,8 @@ func (e *evaluator) operandOf(t *Table, row *Row, column string) operand {
 	if o.cell = row.Cells.Get(column); o.cell != nil {
 		o.Page, o.Box = o.cell.Page, &o.cell.Box
 	}
-	o.missing = !t.hasColumn(row.Side, column)
+	// What is printed and cannot be read is not blank: whether the sum holds nobody can say.
+	o.missing = !t.hasColumn(row.Side, column) || o.cell != nil && o.cell.unread
 	return o
 }
 
@@ -170,10 +177,17 @@ func (e *evaluator) find(address string) []operand {
 	if t == nil {
 		return []operand{missing(address)}
 	}
+	var found []operand
 	for _, r := range rows {
 		if rowMatches(r, a.Row) {
-			return []operand{e.operandOf(t, r, a.Column)}
+			found = append(found, e.operandOf(t, r, a.Column))
+			if a.Row == "total" || a.Panel.Rows == schema.ByItem {
+				break // one row; of a code there may be several, for units or projects
+			}
 		}
+	}
+	if found != nil {
+		return found
 	}
 	if t.Status == Empty || a.Panel.Rows != schema.ByItem && a.Row != "total" {
 		return []operand{blank(address)}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/internal/hanzi"
 	"gongkai/schema"
 )
 
@@ -96,7 +97,7 @@ func (e *evaluator) tree(c *schema.Check) {
 			}
 			return out
 		}
-		for _, b := range branches(rows) {
+		for _, b := range branches(rows, e.department) {
 			id := *c
 			if b.leaves {
 				id.ID += ".leaves"
@@ -115,12 +116,13 @@ type branch struct {
 
 // branches reads the tree of a list of rows: the total, units, and codes by their prefixes. A row belongs to the last row above
 // it, within its unit, whose code begins its own.
-func branches(rows []*Row) []branch {
+func branches(rows []*Row, department string) []branch {
 	var total *Row
 	var order []*Row
 	children := map[*Row][]*Row{}
 	parent := map[*Row]*Row{}
-	var unit *Row
+	var unit, whole *Row
+	entities := 0
 	var path []*Row
 	put := func(p, r *Row) {
 		if len(children[p]) == 0 {
@@ -133,16 +135,25 @@ func branches(rows []*Row) []branch {
 		if r.Role == Total && total == nil {
 			total = r
 		}
+		if r.Role == Entity {
+			entities++
+		}
 	}
 	for _, r := range rows {
 		switch {
 		case r == total || r.Role == Total:
 			continue
 		case r.Role == Entity:
-			unit, path = r, nil
-			if total != nil {
+			switch {
+			case whole != nil:
+				put(whole, r)
+			case total != nil:
 				put(total, r)
 			}
+			if unit == nil && hanzi.Key(r.Name) == department && entities > 1 {
+				whole = r // the department itself: the units below it add up to it
+			}
+			unit, path = r, nil
 			continue
 		case r.Code == "":
 			continue

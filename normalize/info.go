@@ -1,10 +1,10 @@
 package normalize
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
@@ -85,7 +85,7 @@ func labelled(s string, labels []string) string {
 
 var (
 	yearInTitle = regexp.MustCompile(`(20\d\d)年`)
-	dateLine    = regexp.MustCompile(`^(20\d\d)年(\d{1,2})月(\d{1,2})日$`)
+	dateLine    = regexp.MustCompile(`^(20\d\d|二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日$`)
 )
 
 // plainDigits makes the years of titles readable: 二〇二五年 and ２０２５ 年 become 2025年.
@@ -131,12 +131,38 @@ func captionYear(t *extract.Table) *int {
 // published is the last line that is nothing but a date: the department signs with it.
 func (n *normalizer) published() *string {
 	for i := len(n.doc.Texts) - 1; i >= 0; i-- {
-		if g := dateLine.FindStringSubmatch(plainDigits(n.doc.Texts[i].Text)); g != nil {
-			month, _ := strconv.Atoi(g[2])
-			day, _ := strconv.Atoi(g[3])
-			s := fmt.Sprintf("%s-%02d-%02d", g[1], month, day)
+		if d, ok := dateOf(hanzi.Key(n.doc.Texts[i].Text)); ok {
+			s := d.Format(time.DateOnly)
 			return &s
 		}
 	}
 	return nil
+}
+
+// dateOf reads 2025年2月14日 and 二〇二五年二月十四日.
+func dateOf(s string) (time.Time, bool) {
+	g := dateLine.FindStringSubmatch(s)
+	if g == nil {
+		return time.Time{}, false
+	}
+	year, _ := strconv.Atoi(plainDigits(g[1]))
+	month, day := smallNumber(g[2]), smallNumber(g[3])
+	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return d, d.Year() == year && int(d.Month()) == month && d.Day() == day // 31 June is no date
+}
+
+// smallNumber reads a number up to 99 in Arabic or Chinese digits: 14, 十四, 二十.
+func smallNumber(s string) int {
+	tens, ones, ok := strings.Cut(s, "十")
+	if !ok {
+		n, _ := strconv.Atoi(plainDigits(s))
+		return n
+	}
+	n := 10
+	if tens != "" {
+		t, _ := strconv.Atoi(plainDigits(tens))
+		n = 10 * t
+	}
+	o, _ := strconv.Atoi(plainDigits(ones))
+	return n + o
 }

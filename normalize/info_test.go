@@ -129,6 +129,10 @@ func TestPublished(t *testing.T) {
 		{[]string{"2025年2月14日发布"}, ""},
 		{[]string{"截至2024年12月31日"}, ""},
 		{[]string{"2025年2月"}, ""},
+		{[]string{"二〇二五年二月十四日"}, "2025-02-14"},
+		{[]string{"二○二五年十月二十日"}, "2025-10-20"},
+		{[]string{"2025年13月40日"}, ""},
+		{[]string{"2025年2月30日"}, ""},
 		{nil, ""},
 	} {
 		got := ""
@@ -139,9 +143,6 @@ func TestPublished(t *testing.T) {
 			t.Errorf("%q: %q, want %q", c.texts, got, c.want)
 		}
 	}
-	// Left out until mended:
-	//	二〇二五年二月十四日 gives no date (plainDigits makes 2025年2月十4日 of it), want 2025-02-14
-	//	2025年13月40日 gives 2025-13-40, want none
 }
 
 func TestUnits(t *testing.T) {

@@ -44,7 +44,7 @@ func (e *evaluator) match(c *schema.Check) {
 		}
 		whole := *c
 		whole.ID += ".sum"
-		e.add(&whole, table, "", "", e.find(c.Sum), all)
+		e.add(&whole, table, "", "", e.sum(c.Sum, e.find), all)
 	}
 }
 

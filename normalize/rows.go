@@ -2,9 +2,7 @@ package normalize
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
-	"strings"
 
 	"gongkai/extract"
 	"gongkai/extract/page"
@@ -19,14 +17,16 @@ type rowReader struct {
 	n        *normalizer
 	table    *extract.Table
 	panel    *schema.PanelMatch
-	code     string
+	code     string // of the row above
 	nextItem int
+	used     []bool // items that a row was found for
 	totals   map[string]bool
-	taken    []bool // cells of the table that the output shows
+	taken    []bool        // cells of the table that the output shows
+	here     *extract.Cell // first printed cell of the row being read, for findings
 }
 
 func newRowReader(n *normalizer, t *extract.Table, p *schema.PanelMatch, taken []bool) *rowReader {
-	r := &rowReader{n: n, table: t, panel: p, totals: map[string]bool{}, taken: taken}
+	r := &rowReader{n: n, table: t, panel: p, used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, taken: taken}
 	for _, s := range append(slices.Clone(p.Panel.Totals), n.form.Totals...) {
 		r.totals[hanzi.Key(s)] = true
 	}
@@ -37,11 +37,13 @@ func newRowReader(n *normalizer, t *extract.Table, p *schema.PanelMatch, taken [
 func (r *rowReader) row(number int, cells []int) (Row, bool) {
 	out := Row{Side: r.panel.Panel.Side, Role: Item, Values: Values{}, Cells: Cells{}}
 	var codes, names []printedText
-	printed := false
+	r.here = nil
 	owner := r.owners(cells)
 	for i, m := range r.panel.Columns {
-		text := r.text(m.Grid, number, cells, func(cell int) bool { return owner[cell] == i })
-		printed = printed || text.text != ""
+		text := r.text(m, number, cells, func(cell int) bool { return owner[cell] == i })
+		if text.first != nil && text.first.Row == number && r.here == nil {
+			r.here = text.first
+		}
 		switch m.Column.Role {
 		case schema.RoleCode:
 			codes = append(codes, text)
@@ -54,11 +56,15 @@ func (r *rowReader) row(number int, cells []int) (Row, bool) {
 			r.amount(&out, m.Column.ID, text)
 		}
 	}
-	if !printed {
+	if r.here == nil {
 		return out, false
 	}
 	code, name := join(codes), join(names)
-	out.Code, out.Name = r.identify(code.text, name.text)
+	if name.text == "" && !hasDigit(code.text) { // the label of a total row, merged over the code columns
+		code, name = printedText{}, code
+		codes = nil
+	}
+	out.Code, out.Name = r.identify(codes, name.text)
 	out.Level = level(out.Code)
 	out.Cells = append(r.with(r.with(Cells{}, "code", code), "name", name), out.Cells...)
 	r.classify(&out)
@@ -87,16 +93,18 @@ func (r *rowReader) owners(cells []int) map[int]int {
 	return owner
 }
 
-// text gives what is printed in the given grid columns of a row, cell by cell from the left.
-func (r *rowReader) text(grid []int, number int, cells []int, own func(cell int) bool) printedText {
+// text gives what is printed in a column of a row, cell by cell from the left. A code or name that is merged over several rows holds for
+// each of them.
+func (r *rowReader) text(m schema.ColumnMatch, number int, cells []int, own func(cell int) bool) printedText {
+	merged := m.Column.Role == schema.RoleCode || m.Column.Role == schema.RoleName
 	var parts []printedText
-	for i, g := range grid {
+	for i, g := range m.Grid {
 		k := cells[g]
-		if k < 0 || !own(k) || i > 0 && cells[grid[i-1]] == k {
+		if k < 0 || !own(k) || i > 0 && cells[m.Grid[i-1]] == k {
 			continue
 		}
 		c := &r.table.Cells[k]
-		if c.Text == "" || c.Row != number {
+		if c.Text == "" || c.Row != number && !merged {
 			continue
 		}
 		parts = append(parts, printedText{text: c.Text, first: c, box: c.Box(), cells: []int{k}})
@@ -139,12 +147,13 @@ func (r *rowReader) take(t printedText) {
 	}
 }
 
-// amount reads a value cell. A blank one is null; so is one that says "none" with a dash; one that is no amount is null and
-// reported.
+// amount reads a value cell. A blank one is null; so is one that says "none" with a dash. One that is no amount is null and reported,
+// and so is one that is merged over several columns or rows, because nothing says to which of them it belongs.
 func (r *rowReader) amount(out *Row, column string, t printedText) {
 	amount, kind := value.ParseAmount(t.text)
+	placed := t.first == nil || t.first.Rows == 1 && r.columnsOf(t.first) == 1
 	v := Value{Column: column}
-	if kind == value.Number {
+	if kind == value.Number && placed {
 		v.Amount = &amount
 	}
 	out.Values = append(out.Values, v)
@@ -154,140 +163,33 @@ func (r *rowReader) amount(out *Row, column string, t printedText) {
 	r.take(t)
 	cell := &Cell{Raw: t.text, Page: t.first.Page(), Box: t.box, Proof: Unchecked}
 	out.Cells = append(out.Cells, NamedCell{column, cell})
-	if kind == value.NotAmount {
-		cell.Proof = Doubtful
-		r.n.report(page.Finding{ID: "value.unreadable", Severity: page.Warning, Page: cell.Page, Box: &cell.Box,
-			Message: fmt.Sprintf("%q stands where an amount belongs", t.text)})
+	switch {
+	case kind == value.NotAmount:
+		cell.Proof, cell.unread = Doubtful, true
+		r.report("value.unreadable", t.first, "%q stands where an amount belongs", t.text)
+	case kind == value.Number && !placed:
+		cell.Proof, cell.unread = Doubtful, true
+		r.report("value.merged", t.first, "%s stands in a cell merged over several amounts; it is not placed", t.text)
 	}
 }
 
-func (r *rowReader) keyedByCode() bool {
-	return r.panel.Panel.Rows == schema.ByCode || r.panel.Panel.Rows == schema.ByProject
-}
-
-// codePart tells a damaged code from a label that stands in a merged cell over the code columns.
-var codePart = regexp.MustCompile(`\d`)
-
-// codeInFront tells a code in front of a name: 201 一般公共服务支出, 2080505-机关事业单位….
-var codeInFront = regexp.MustCompile(`^([\d０-９]{3}(?:[ .]?[\d０-９]{2}){0,2})(?:[\s\-—–_.、:：]+|$)?([^\d０-９].*)?$`)
-
-// identify gives the whole code and the name of a row. Codes are printed joined, in columns of their own for 类, 款 and 项, in
-// front of the name, or as their last part under the code above.
-func (r *rowReader) identify(code, name string) (string, string) {
-	name = hanzi.Fold(name)
-	digits := digitsOf(code)
-	if digits == "" && code != "" && r.keyedByCode() && codePart.MatchString(hanzi.Key(code)) {
-		r.n.report(page.Finding{ID: "code.unreadable", Severity: page.Warning, Page: r.table.Parts[0].Page,
-			Message: fmt.Sprintf("%q stands where a code belongs", code)})
-	}
-	if digits == "" && r.keyedByCode() {
-		if g := codeInFront.FindStringSubmatch(name); g != nil {
-			digits, name = digitsOf(g[1]), strings.TrimSpace(g[2])
+// columnsOf counts the amount columns that a cell covers.
+func (r *rowReader) columnsOf(c *extract.Cell) int {
+	n := 0
+	for _, m := range r.panel.Columns {
+		if m.Column.Role == "" && slices.ContainsFunc(m.Grid, func(g int) bool { return g >= c.Col && g < c.Col+c.Cols }) {
+			n++
 		}
 	}
-	if len(digits) == 2 || len(digits) == 4 { // 05 under 208, or 05 02 under 208
-		if len(r.code) >= 3 {
-			digits = r.code[:3] + digits
-		}
-	}
-	if digits != "" {
-		r.code = digits
-		r.checkDomain(digits, name)
-	}
-	return digits, name
+	return n
 }
 
-// domains are the first digits of the codes of each classification (《政府收支分类科目》): a code of another one says that a column or
-// a table was taken for what it is not.
-var domains = map[string][2]string{"function": {"201", "234"}, "economic": {"301", "399"}, "government_economic": {"501", "599"}}
-
-func (r *rowReader) checkDomain(code, name string) {
-	d, ok := domains[r.panel.Panel.Codes]
-	if !ok || len(code) < 3 || code[:3] >= d[0] && code[:3] <= d[1] {
-		return
+// report says something of the row being read, or of one of its cells.
+func (r *rowReader) report(id string, at *extract.Cell, format string, args ...any) {
+	f := page.Finding{ID: id, Severity: page.Warning, Message: fmt.Sprintf(format, args...)}
+	if at != nil {
+		box := at.Box()
+		f.Page, f.Box = at.Page(), &box
 	}
-	r.n.report(page.Finding{ID: "code.domain", Severity: page.Warning, Page: r.table.Parts[0].Page,
-		Message: fmt.Sprintf("%s %s is no code of the %s classification, %s to %s", code, name, r.panel.Panel.Codes, d[0], d[1])})
-}
-
-// digitsOf gives the digits of a code cell, full-width ones included; "" when anything but digits and spaces is in it.
-func digitsOf(s string) string {
-	var b strings.Builder
-	for _, c := range hanzi.Key(s) {
-		switch {
-		case c >= '0' && c <= '9':
-			b.WriteRune(c)
-		case c == '-' || c == '.':
-		default:
-			return ""
-		}
-	}
-	return b.String()
-}
-
-// level is the depth of a code: 类 1, 款 2, 项 3.
-func level(code string) int {
-	switch len(code) {
-	case 3:
-		return 1
-	case 5:
-		return 2
-	case 7:
-		return 3
-	}
-	return 0
-}
-
-// classify finds the role of a row, and in a list of fixed items the item.
-func (r *rowReader) classify(row *Row) {
-	key := hanzi.Key(row.Name)
-	if row.Code == "" && r.totals[key] {
-		row.Role = Total
-	}
-	switch r.panel.Panel.Rows {
-	case schema.ByItem:
-		row.Item = r.item(row.Name)
-	default:
-		if row.Role == Item && row.Code == "" && row.Project == "" && r.isEntity(key) {
-			row.Role = Entity
-		}
-	}
-	if row.Role == Item && row.Item == "" && row.Code == "" && r.panel.Panel.Rows != schema.ByName {
-		r.n.report(page.Finding{ID: "row.unknown", Severity: page.Warning, Page: r.table.Parts[0].Page,
-			Message: fmt.Sprintf("the form does not know the row %q", row.Name)})
-	}
-}
-
-// body ends the names of public bodies and the units below them.
-var body = regexp.MustCompile(`(局|委|委员会|办|办公室|中心|院|厅|站|所|队|总队|支队|大队|校|学校|中学|小学|大学|学院|馆|社|会|协会|处|科|部|府|政府|街道|公司|台|团|园|本级|机关)(\(.*\))?$`)
-
-// isEntity says whether a name without a code is that of the department, or of a unit.
-func (r *rowReader) isEntity(key string) bool {
-	if d := r.n.out.Info.Department; d != nil && hanzi.Key(*d) == key {
-		return true
-	}
-	return !ordinal.MatchString(key) && body.MatchString(key)
-}
-
-var ordinal = regexp.MustCompile(`^(?:其中:|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\d+[.、])+`)
-
-// labelKey compares labels of items without their numbering and 其中.
-func labelKey(s string) string { return ordinal.ReplaceAllString(hanzi.Key(s), "") }
-
-// item finds the fixed item that a label names. Labels repeat (政府性基金预算拨款 is income of the year and carry-over), so the
-// search goes on from the item before and only then from the top.
-func (r *rowReader) item(name string) string {
-	items := r.panel.Panel.Items
-	want := labelKey(name)
-	if want == "" {
-		return ""
-	}
-	for k := range items {
-		i := (r.nextItem + k) % len(items)
-		if slices.ContainsFunc(append([]string{items[i].Label}, items[i].Aliases...), func(l string) bool { return labelKey(l) == want }) {
-			r.nextItem = i + 1
-			return items[i].ID
-		}
-	}
-	return ""
+	r.n.report(f)
 }

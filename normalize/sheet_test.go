@@ -129,7 +129,6 @@ func TestIndicators(t *testing.T) {
 			wantEqual(t, "indicators", describedIndicators(doc.Performance[0]), c.want)
 		})
 	}
-	// Left out until mended: when the header of the names is not found, the names are read from the first column.
 }
 
 func TestWeights(t *testing.T) {

@@ -115,6 +115,18 @@ func (n *normalizer) statement(t *extract.Table, row []int) int {
 	return found
 }
 
+// tableBetween says whether another table stands between a part of a table and a text below it.
+func (n *normalizer) tableBetween(above extract.Part, below *extract.Text) bool {
+	for i := range n.doc.Tables {
+		for _, p := range n.doc.Tables[i].Parts {
+			if p.Page == above.Page && p.Box.Y0 >= above.Box.Y1-1 && p.Box.Y1 <= below.Box.Y0+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // noteBelow looks for that sentence below the table: in its notes or, when the table has no rows, in the paragraphs that follow
 // it on the page.
 func (n *normalizer) noteBelow(out *Table, t *extract.Table) {
@@ -132,6 +144,9 @@ func (n *normalizer) noteBelow(out *Table, t *extract.Table) {
 		p := &n.doc.Texts[i]
 		if p.Page != last.Page || p.Box.Y0 < last.Box.Y1-1 {
 			continue
+		}
+		if n.tableBetween(last, p) {
+			return
 		}
 		if s := hanzi.Fold(p.Text); n.form.SaysEmpty(s) {
 			out.Note = &s

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
@@ -31,14 +32,10 @@ type headCell struct {
 // readHeader reads the header rows of a table as a tree.
 func readHeader(t *extract.Table) header {
 	h := header{rows: t.Header, numbering: -1, paths: make([][]headCell, t.Cols), numbers: make([]int, t.Cols)}
-	top := 0
-	for i := range t.Cells {
-		c := &t.Cells[i]
-		if c.Row != top || c.Col != 0 || c.Cols < t.Cols || c.Row >= t.Header {
-			break
-		}
-		h.title = append(h.title, c.Text)
-		top += c.Rows
+	h.title = t.Banners()
+	top := len(h.title)
+	if top > t.Header {
+		h.title, top = h.title[:t.Header], t.Header
 	}
 	if t.Header > 0 {
 		var last []string
@@ -57,13 +54,20 @@ func readHeader(t *extract.Table) header {
 		}
 		for col := c.Col; col < c.Col+c.Cols; col++ {
 			if c.Row == h.numbering {
-				h.numbers[col], _ = strconv.Atoi(hanzi.Key(c.Text))
+				h.numbers[col] = columnNumber(c.Text)
 			} else if key := headerKey(c.Text); key != "" {
 				h.paths[col] = append(h.paths[col], headCell{c.Text, key, i})
 			}
 		}
 	}
 	return h
+}
+
+// columnNumber reads a cell of the numbering row: 3, or 3=1+2.
+func columnNumber(s string) int {
+	s, _, _ = strings.Cut(hanzi.Key(s), "=")
+	n, _ := strconv.Atoi(s)
+	return n
 }
 
 var unitSuffix = regexp.MustCompile(`\((?:单位:)?[百千万亿]*元\)$`)

@@ -40,9 +40,8 @@ func TestReadHeader(t *testing.T) {
 		{"numbering row", tableOf("科目 | < | 总计 | 单位资金", "类 | 款 | ^ | ^", "※ | ※ | 1 | 2", "---"),
 			[]string{"科目/类", "科目/款", "总计#1", "单位资金#2"}, nil},
 		{"full-width numbering row", tableOf("项目 | 合计 | 小计", "栏次 | １ | ２", "---"), []string{"项目", "合计#1", "小计#2"}, nil},
-		// Left out until mended: the number of a numbering cell with a formula is read as 0.
-		//	{"numbering row with formulas", tableOf("项目 | 合计 | 小计 | 其他", "栏次 | 1=2+3 | 2 | 3", "---"),
-		//		[]string{"项目", "合计#1", "小计#2", "其他#3"}, nil},
+		{"numbering row with formulas", tableOf("项目 | 合计 | 小计 | 其他", "栏次 | 1=2+3 | 2 | 3", "---"),
+			[]string{"项目", "合计#1", "小计#2", "其他#3"}, nil},
 		{"title inside the table", tableOf("部门收入总体情况表 | < | <", "单位：万元 | < | <", "项目 | 合计 | 小计", "---", "某 | 1.00 | 1.00"),
 			[]string{"项目", "合计", "小计"}, []string{"部门收入总体情况表", "单位：万元"}},
 		{"a whole row further down is no title", tableOf("项目 | 合计", "部门 | <", "---"), []string{"项目/部门", "合计/部门"}, nil},

@@ -25,6 +25,11 @@ func (c *checker) form(f *Form, node *yaml.Node) {
 	}
 	f.empty = c.patterns(line, f.Empty)
 	f.Document.year = c.patterns(line, f.Document.Year)
+	for _, p := range f.Document.year {
+		if p.NumSubexp() != 1 {
+			c.add(line, "as (20\\d\\d)年", "the pattern %q of the year has %d groups, not one", p, p.NumSubexp())
+		}
+	}
 	ids := map[string]int{}
 	for i := range f.Tables {
 		t := &f.Tables[i]
@@ -46,7 +51,11 @@ func (c *checker) form(f *Form, node *yaml.Node) {
 func (c *checker) unique(seen map[string]int, id string, line int, what string) {
 	switch first, ok := seen[id]; {
 	case id == "":
-		c.add(line, "give it an `id:`", "a %s has no id", what)
+		article := "a"
+		if what == "item" {
+			article = "an"
+		}
+		c.add(line, "give it an `id:`", "%s %s has no id", article, what)
 	case ok:
 		c.add(line, "ids are unique within a form", "%s %q was declared in line %d already", what, id, first)
 	default:
@@ -291,7 +300,11 @@ func unknownRow(a Address) string {
 func (c *checker) panelOf(f *Form, k *Check, address string) *Panel {
 	p, ok := f.LocatePanel(address)
 	if !ok {
-		c.add(k.Line, suggest(address, tableIDs(f)), "check %q names an unknown table %q", k.ID, address)
+		hint := suggest(address, tableIDs(f))
+		if t := f.Table(address); t != nil && len(t.Sides) > 0 {
+			hint = "did you mean " + address + "." + t.Sides[0].Side + "?"
+		}
+		c.add(k.Line, hint, "check %q names an unknown table %q", k.ID, address)
 		return nil
 	}
 	return p

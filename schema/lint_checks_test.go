@@ -35,9 +35,8 @@ func TestLintChecks(t *testing.T) {
 
 		{"rows of an unknown table", "{id: c, rows: incom, left: total, right: basic}",
 			[]mistake{at(`check "c" names an unknown table "incom"`, "did you mean income?")}},
-		// Left out until mended: a two-sided table without its side gets the hint "did you mean summary?".
-		//	{"rows of a table with sides", "{id: c, rows: summary, left: budget, right: budget}",
-		//		[]mistake{at(`check "c" names an unknown table "summary"`, "did you mean summary.income?")}},
+		{"rows of a table with sides", "{id: c, rows: summary, left: budget, right: budget}",
+			[]mistake{at(`check "c" names an unknown table "summary"`, "did you mean summary.income?")}},
 		{"rows of an unknown side", "{id: c, rows: summary.left, left: budget, right: budget}",
 			[]mistake{at(`check "c" names an unknown table "summary.left"`, "known here: income, items, summary, summary.income, summary.expenditure")}},
 		{"unknown column on the left", "{id: c, rows: income, left: totals, right: basic}",

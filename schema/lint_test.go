@@ -137,8 +137,7 @@ func TestLintDeclarations(t *testing.T) {
 		{"column without path", ", path: [科目, 编码]}", "}", mistake{13, `a column of "income" has no path`, noPathHint}},
 		{"column with an empty header cell", "[科目, 名称]", "[科目, '']", mistake{14, `a column of "income" has no path`, noPathHint}},
 		{"column with an empty list", "[科目, 名称]", "[]", mistake{14, `a column of "income" has no path`, noPathHint}},
-		// Left out until mended: "a item has no id" is not English.
-		//	{"item without id", "{id: abroad, label: 出国}", "{label: 出国}", mistake{22, "an item has no id", "give it an `id:`"}},
+		{"item without id", "{id: abroad, label: 出国}", "{label: 出国}", mistake{22, "an item has no id", "give it an `id:`"}},
 		{"item without label", "{id: abroad, label: 出国}", "{id: abroad}", mistake{22, `item "abroad" has no label`, "give it the printed `label:`"}},
 		{"two items of one id", "{id: vehicles.purchase,", "{id: abroad,", mistake{23, `item "abroad" was declared in line 22 already`, "ids are unique within a form"}},
 		{"field without id", "{id: project, labels", "{labels", mistake{33, "a field has no id", "give it an `id:`"}},

@@ -23,7 +23,7 @@ func (s *Sheet) match(t *extract.Table) SheetMatch {
 	m := SheetMatch{Sheet: s, Grid: -1, Fields: map[string]FieldMatch{}}
 	title := Table{Title: s.Title, Aliases: s.Aliases, patterns: s.patterns}
 	var titleScore float64
-	m.Title, titleScore = title.titleScore(t, header{})
+	m.Title, titleScore = title.titleScore(t, header{title: t.Banners()})
 	m.Grid, m.Columns = s.findGrid(t)
 	s.findFields(t, &m)
 	labels := 0.0
@@ -59,7 +59,7 @@ func (s *Sheet) findGrid(t *extract.Table) (int, map[string]int) {
 				}
 			}
 		}
-		if len(found) > len(best) && len(found) >= 3 {
+		if _, named := found["name"]; named && len(found) > len(best) && len(found) >= 3 {
 			best, bestRow = found, row
 		}
 	}

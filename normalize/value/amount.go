@@ -54,7 +54,7 @@ func plain[T string | []byte](s T, negative bool) (Amount, bool) {
 			}
 		}
 	}
-	if count == 0 {
+	if count == 0 || point == 0 && count == maxDigits { // .5 is printed as 0.5, with a digit more
 		return Amount{}, false
 	}
 	scale := 0

@@ -1,0 +1,108 @@
+package normalize
+
+import (
+	"gongkai/internal/hanzi"
+	"gongkai/schema"
+	"regexp"
+	"strings"
+)
+
+func (r *rowReader) keyedByCode() bool {
+	return r.panel.Panel.Rows == schema.ByCode || r.panel.Panel.Rows == schema.ByProject
+}
+
+// codeInFront tells a code in front of a name: 201 一般公共服务支出, 2080505-机关事业单位….
+var codeInFront = regexp.MustCompile(`^([\d０-９]{3}(?:[ .]?[\d０-９]{2}){0,2})(?:[\s\-—–_.、:：]+|$)?([^\d０-９].*)?$`)
+
+// identify gives the whole code and the name of a row. Codes are printed joined, in columns of their own for 类, 款 and 项, in front of
+// the name, or as their last part under the code above.
+func (r *rowReader) identify(codes []printedText, name string) (string, string) {
+	name = hanzi.Fold(name)
+	if !r.keyedByCode() {
+		return digitsOf(join(codes).text), name
+	}
+	code, ok := r.columns(codes)
+	if !ok {
+		r.report("code.unreadable", r.here, "%q stands where a code belongs", join(codes).text)
+		return "", name
+	}
+	if code == "" {
+		if g := codeInFront.FindStringSubmatch(name); g != nil && r.inDomain(digitsOf(g[1])) {
+			code, name = digitsOf(g[1]), strings.TrimSpace(g[2])
+		}
+	}
+	if code != "" {
+		r.code = code
+		if !r.inDomain(code) {
+			d := domains[r.panel.Panel.Codes]
+			r.report("code.domain", r.here, "%s %s is no code of the %s classification, %s to %s", code, name, r.panel.Panel.Codes, d[0], d[1])
+		}
+	}
+	return code, name
+}
+
+// columns puts a code together from its columns: three digits of a class and two for each level below. What a row leaves blank in
+// front of its own part is that of the row above. false says that something else than digits stands there.
+func (r *rowReader) columns(codes []printedText) (string, bool) {
+	code := ""
+	for i, c := range codes {
+		if c.text == "" {
+			continue
+		}
+		part := digitsOf(c.text)
+		if part == "" {
+			return "", !hasDigit(c.text)
+		}
+		width := 0 // of the code in front of this part
+		switch {
+		case i > 0:
+			width = 1 + 2*i
+		case len(part) == 2 || len(part) == 4: // 05, or 0502, under 208 in one column
+			width = 3
+		}
+		if len(code) < width && len(part) <= 4 && len(r.code) >= width {
+			code += r.code[len(code):width]
+		}
+		code += part
+	}
+	return code, true
+}
+
+// domains are the first digits of the codes of each classification (《政府收支分类科目》): a code of another one says that a column or
+// a table was taken for what it is not.
+var domains = map[string][2]string{"function": {"201", "234"}, "economic": {"301", "399"}, "government_economic": {"501", "599"}}
+
+func (r *rowReader) inDomain(code string) bool {
+	d, ok := domains[r.panel.Panel.Codes]
+	return !ok || len(code) < 3 || code[:3] >= d[0] && code[:3] <= d[1]
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(hanzi.Key(s), "0123456789") }
+
+// digitsOf gives the digits of a code cell, full-width ones included; "" when anything but digits and spaces is in it.
+func digitsOf(s string) string {
+	var b strings.Builder
+	for _, c := range hanzi.Key(s) {
+		switch {
+		case c >= '0' && c <= '9':
+			b.WriteRune(c)
+		case c == '-' || c == '.':
+		default:
+			return ""
+		}
+	}
+	return b.String()
+}
+
+// level is the depth of a code: 类 1, 款 2, 项 3.
+func level(code string) int {
+	switch len(code) {
+	case 3:
+		return 1
+	case 5:
+		return 2
+	case 7:
+		return 3
+	}
+	return 0
+}

@@ -1,0 +1,62 @@
+package normalize
+
+import (
+	"gongkai/internal/hanzi"
+	"gongkai/schema"
+	"regexp"
+	"slices"
+)
+
+// classify finds the role of a row, and in a list of fixed items the item.
+func (r *rowReader) classify(row *Row) {
+	key := hanzi.Key(row.Name)
+	if row.Code == "" && r.totals[key] {
+		row.Role = Total
+	}
+	switch r.panel.Panel.Rows {
+	case schema.ByItem:
+		row.Item = r.item(row.Name)
+	default:
+		if row.Role == Item && row.Code == "" && row.Project == "" && r.isEntity(key) {
+			row.Role = Entity
+		}
+	}
+	if row.Role == Item && row.Item == "" && row.Code == "" && r.panel.Panel.Rows != schema.ByName {
+		r.report("row.unknown", r.here, "the form does not know the row %q", row.Name)
+	}
+}
+
+// body ends the names of public bodies and the units below them.
+var body = regexp.MustCompile(`(局|委|委员会|办|办公室|中心|院|厅|站|所|队|总队|支队|大队|校|学校|中学|小学|大学|学院|馆|社|会|协会|处|科|部|府|政府|街道|公司|台|团|园|本级|机关)(\(.*\))?$`)
+
+// isEntity says whether a name without a code is that of the department, or of a unit.
+func (r *rowReader) isEntity(key string) bool {
+	if d := r.n.out.Info.Department; d != nil && hanzi.Key(*d) == key {
+		return true
+	}
+	return !ordinal.MatchString(key) && body.MatchString(key)
+}
+
+var ordinal = regexp.MustCompile(`^(?:其中:|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\d+[.、])+`)
+
+// labelKey compares labels of items without their numbering and 其中.
+func labelKey(s string) string { return ordinal.ReplaceAllString(hanzi.Key(s), "") }
+
+// item finds the fixed item that a label names. Labels repeat (政府性基金预算拨款 is income of the year and carry-over), so the search goes
+// on from the item before and only then from the top; no item is found twice.
+func (r *rowReader) item(name string) string {
+	items := r.panel.Panel.Items
+	want := labelKey(name)
+	if want == "" {
+		return ""
+	}
+	for k := range items {
+		i := (r.nextItem + k) % len(items)
+		is := func(l string) bool { return labelKey(l) == want }
+		if !r.used[i] && (is(items[i].Label) || slices.ContainsFunc(items[i].Aliases, is)) {
+			r.nextItem, r.used[i] = i+1, true
+			return items[i].ID
+		}
+	}
+	return ""
+}
