@@ -1,0 +1,158 @@
+package schema
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// check looks for addresses that lead nowhere.
+func (c *checker) check(f *Form, k *Check) {
+	kinds := 0
+	for _, is := range []bool{k.Rows != "", k.Tree != "", k.Items != "", len(k.Match) > 0, k.Weights != "", k.Cells} {
+		if is {
+			kinds++
+		}
+	}
+	if kinds != 1 {
+		c.add(k.Line, "exactly one of rows, tree, items, match, weights and cells", "check %q is of %d kinds", k.ID, kinds)
+		return
+	}
+	if k.Relation != "" && k.Relation != "=" && k.Relation != "<=" {
+		c.add(k.Line, "= or <=", "check %q has the relation %q", k.ID, k.Relation)
+	}
+	if sided := k.Rows != "" || k.Items != "" || k.Cells; !sided && (k.Left != "" || k.Right != "" || k.Relation != "") {
+		c.add(k.Line, "they belong to rows, items and cells", "check %q has a left, right or relation that means nothing there", k.ID)
+	}
+	switch {
+	case k.Weights != "" || f.Sheet(k.Rows) != nil:
+		s := f.Sheet(k.Weights + k.Rows)
+		if k.Weights != "" && len(k.Allowed) == 0 {
+			c.add(k.Line, "as `allowed: [90, 100]`", "check %q does not say which sums of weights are allowed", k.ID)
+		}
+		if s == nil {
+			c.add(k.Line, "sheets are declared under `sheets:`", "check %q names an unknown sheet %q", k.ID, k.Weights)
+			return
+		}
+		if k.Rows != "" {
+			for _, sum := range []string{k.Left, k.Right} {
+				c.sum(k, sum, func(a string) string { return unknown(a, fieldIDs(s)) })
+			}
+		}
+	case k.Rows != "" || k.Items != "":
+		panel := c.panelOf(f, k, k.Rows+k.Items)
+		if panel == nil {
+			return
+		}
+		known := columnIDs(panel)
+		if k.Items != "" {
+			known = append(itemIDs(panel), "total")
+		}
+		for _, sum := range []string{k.Left, k.Right} {
+			c.sum(k, sum, func(a string) string { return unknown(a, known) })
+		}
+	case k.Tree != "":
+		if panel := c.panelOf(f, k, k.Tree); panel != nil {
+			for _, col := range k.Columns {
+				if hint := unknown(col, columnIDs(panel)); hint != "" {
+					c.add(k.Line, hint, "check %q names an unknown column %q", k.ID, col)
+				}
+			}
+		}
+	case len(k.Match) > 0:
+		if len(k.Match) != 2 {
+			c.add(k.Line, "as `match: [income.total, expenditure.total]`", "check %q matches %d columns", k.ID, len(k.Match))
+			return
+		}
+		if k.Sum != "" {
+			c.sum(k, k.Sum, func(a string) string { return c.cell(f, a) })
+		}
+		for _, a := range k.Match {
+			table, column := cutLast(a)
+			if s := f.Sheet(table); s != nil {
+				if hint := unknown(column, fieldIDs(s)); hint != "" {
+					c.add(k.Line, hint, "check %q names an unknown field %q", k.ID, column)
+				}
+				continue
+			}
+			if panel := c.panelOf(f, k, table); panel != nil {
+				if hint := unknown(column, columnIDs(panel)); hint != "" {
+					c.add(k.Line, hint, "check %q names an unknown column %q", k.ID, column)
+				}
+			}
+		}
+	case k.Cells:
+		for _, sum := range []string{k.Left, k.Right} {
+			c.sum(k, sum, func(a string) string { return c.cell(f, a) })
+		}
+	}
+}
+
+func cutLast(s string) (head, tail string) {
+	i := strings.LastIndexByte(s, '.')
+	if i < 0 {
+		return "", s
+	}
+	return s[:i], s[i+1:]
+}
+
+func (c *checker) sum(k *Check, sum string, hint func(string) string) {
+	terms, err := ParseSum(sum)
+	if err != nil {
+		c.add(k.Line, "sums look like `a + b - c`", "check %q: %v", k.ID, err)
+		return
+	}
+	for _, t := range terms {
+		if h := hint(t.Address); h != "" {
+			c.add(k.Line, h, "check %q names an unknown address %q", k.ID, t.Address)
+		}
+	}
+}
+
+// cell gives a hint when the address of a single cell leads nowhere.
+func (c *checker) cell(f *Form, address string) string {
+	a, ok := f.Locate(address)
+	switch {
+	case ok && a.Sheet != nil:
+		return unknown(a.Field, fieldIDs(a.Sheet))
+	case ok && a.Panel != nil:
+		if hint := unknown(a.Column, columnIDs(a.Panel)); hint != "" {
+			return hint
+		}
+		return unknownRow(a)
+	}
+	return "addresses look like table.row.column, table.side.row.column or sheet.field; tables: " + strings.Join(tableIDs(f), ", ")
+}
+
+var codeRow = regexp.MustCompile(`^(\d{3}|\d{5}|\d{7})$`)
+
+// unknownRow gives a hint when a row cannot be in its table: items have their ids, other rows are codes.
+func unknownRow(a Address) string {
+	switch {
+	case a.Row == "total" || a.Panel.Rows != ByItem && codeRow.MatchString(a.Row):
+		return ""
+	case a.Panel.Rows == ByItem:
+		return unknown(a.Row, append(itemIDs(a.Panel), "total"))
+	}
+	return "rows are total and codes of three, five or seven digits"
+}
+
+func (c *checker) panelOf(f *Form, k *Check, address string) *Panel {
+	p, ok := f.LocatePanel(address)
+	if !ok {
+		hint := suggest(address, tableIDs(f))
+		if t := f.Table(address); t != nil && len(t.Sides) > 0 {
+			hint = "did you mean " + address + "." + t.Sides[0].Side + "?"
+		}
+		c.add(k.Line, hint, "check %q names an unknown table %q", k.ID, address)
+		return nil
+	}
+	return p
+}
+
+func unknown(word string, known []string) string {
+	if slices.Contains(known, word) {
+		return ""
+	}
+	return suggest(word, known)
+}
