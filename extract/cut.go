@@ -56,7 +56,17 @@ const slack = 0.8
 func fillsToBottom(c *Cell) bool {
 	p := c.Pieces[len(c.Pieces)-1]
 	b, size := extent(p.Lines)
-	return p.Box.Y1-b.to <= slack*size
+	return p.Box.Y1-b.to <= slack*size && lastLineIsFull(p)
+}
+
+// lastLineIsFull says whether the last line reaches from edge to edge: a label that goes on in another line has filled this one.
+func lastLineIsFull(p Piece) bool {
+	const free = 1.5 // font sizes: padding, and the character that did not fit
+	if len(p.Lines) == 0 {
+		return false
+	}
+	l := p.Lines[len(p.Lines)-1]
+	return p.Box.Width()-l.Box.Width() <= free*l.Size+4
 }
 
 func startsAtTop(c *Cell) bool {
@@ -105,19 +115,32 @@ func (c *Cell) extend(rest Cell) {
 }
 
 // extendMerged lets a merged cell go on overleaf: a cell over several rows is cut by the page break like the table, and what
-// stands overleaf is blank, or the rest of its text.
+// stands overleaf is blank, or the rest of its text. Where any merged cell has a text of its own on both sides, a new block of rows
+// begins overleaf, and no column goes on. An amount is never stretched over other rows.
 func extendMerged(a *Table, body *[]Cell) {
-	*body = slices.DeleteFunc(*body, func(c Cell) bool {
+	partner := func(c *Cell) *Cell {
 		if c.Row != 0 {
-			return false
+			return nil
 		}
 		k := a.At(a.Rows-1, c.Col)
 		if k < 0 {
-			return false
+			return nil
 		}
 		before := &a.Cells[k]
-		merged := before.Rows > 1 || c.Rows > 1
-		if !merged || before.Col != c.Col || before.Cols != c.Cols || before.Text != "" && c.Text != "" {
+		if before.Rows == 1 && c.Rows == 1 || before.Col != c.Col || before.Cols != c.Cols {
+			return nil
+		}
+		return before
+	}
+	for i := range *body {
+		c := &(*body)[i]
+		if before := partner(c); before != nil && before.Rows > 1 && c.Rows > 1 && before.Text != "" && c.Text != "" {
+			return
+		}
+	}
+	*body = slices.DeleteFunc(*body, func(c Cell) bool {
+		before := partner(&c)
+		if before == nil || before.Text != "" && c.Text != "" || amountLike.MatchString(before.Text+c.Text) {
 			return false
 		}
 		if before.Text == "" && c.Text == "" && (before.Rows == 1 || c.Rows == 1) {

@@ -11,37 +11,84 @@ import (
 var (
 	amountLike = regexp.MustCompile(`^[-−－△▲(（]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?$`)
 	codeLike   = regexp.MustCompile(`^\d{3,7}([^\d年]|$)`) // 2010350, 201 一般公共服务; 2026年预算 is none
-	decimals   = regexp.MustCompile(`[.．][\d０-９]`)
+	year       = regexp.MustCompile(`^20\d\d$`)
 )
 
-// headerRows guesses how many rows at the top of a table are its header: up to the printed numbering row, or else to the first
-// row with an amount or a code. Cells that span rows pull the rows they cover into the header.
+// headerRows guesses how many rows at the top of a table are its header. The first row is, with the rows that its cells span, and so is
+// each row whose cells all stand below a cell that covers several columns: sub-heads, or the head below a title inside the table. A
+// printed numbering row ends the header; a row with an amount or a code, or with the label of a total, is none of it. Without rulings
+// nobody sees what spans what: all rows before the first with data count.
 func headerRows(t *Table) int {
-	byRow := make([][]*Cell, t.Rows)
+	const most = 8 // no form seen has a deeper header
+	rows := min(t.Rows, most+1)
+	byRow := make([][]*Cell, rows)
 	for i := range t.Cells {
-		if c := &t.Cells[i]; c.Row < t.Rows {
+		if c := &t.Cells[i]; c.Row < rows {
 			byRow[c.Row] = append(byRow[c.Row], c)
 		}
 	}
-	end := 0
+	end, open := 0, true // open: no body row was seen yet
 	for r, cells := range byRow {
 		if NumberingRow(texts(cells)) {
 			return r + 1
 		}
-		if r >= end && hasData(cells) {
-			return r
-		}
-		if r == 0 || r < end {
-			for _, c := range cells {
-				end = max(end, c.Row+c.Rows)
-			}
-		}
-		const most = 8 // no form seen has a deeper header
-		if r >= most {
+		if hasData(cells) && r >= end {
 			break
 		}
+		if open = open && (r < end || r == 0 || t.Inferred || belowSpans(t, cells)) && !startsBody(cells); !open {
+			continue
+		}
+		for _, c := range cells {
+			end = max(end, c.Row+c.Rows)
+		}
+	}
+	if !namesColumns(t, end) {
+		return 0 // the form block of a sheet: labels with values beside them
 	}
 	return min(end, t.Rows)
+}
+
+// namesColumns says whether the cells that end the header are nearly as many as the most cells of a row: a header has one for each
+// column, but where code and name share one.
+func namesColumns(t *Table, end int) bool {
+	most, bottom := 0, 0
+	count := make([]int, t.Rows)
+	for _, c := range t.Cells {
+		for r := c.Row; r < min(c.Row+c.Rows, t.Rows); r++ {
+			count[r]++
+			most = max(most, count[r])
+		}
+		if c.Row < end && c.Row+c.Rows >= end {
+			bottom++
+		}
+	}
+	return 4*bottom >= 3*most
+}
+
+// belowSpans says whether each cell stands below one that covers more columns.
+func belowSpans(t *Table, cells []*Cell) bool {
+	for _, c := range cells {
+		k := t.At(c.Row-1, c.Col)
+		if k < 0 || t.Cells[k].Cols <= c.Cols {
+			return false
+		}
+	}
+	return len(cells) > 0
+}
+
+var totalLabel = regexp.MustCompile(`^(合计|总计|小计|收入总计|支出总计|本年.*合计)$`)
+
+// startsBody says whether a row has nothing but the label of a total, or of the first line of a list.
+func startsBody(cells []*Cell) bool {
+	filled := 0
+	label := ""
+	for _, c := range cells {
+		if c.Text != "" {
+			filled++
+			label = hanzi.Key(c.Text)
+		}
+	}
+	return filled == 1 && len(cells) > 1 && (totalLabel.MatchString(label) || listStart.MatchString(label))
 }
 
 func texts(cells []*Cell) []string {
@@ -55,7 +102,7 @@ func texts(cells []*Cell) []string {
 func hasData(cells []*Cell) bool {
 	for _, c := range cells {
 		s := strings.TrimSpace(c.Text)
-		if codeLike.MatchString(s) || amountLike.MatchString(s) && (len(s) >= 3 || decimals.MatchString(s)) {
+		if codeLike.MatchString(s) && !year.MatchString(s) || amountLike.MatchString(s) && !year.MatchString(s) {
 			return true
 		}
 	}

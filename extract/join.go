@@ -28,8 +28,8 @@ func (s *stitcher) join(a, b *Table) bool {
 	if len(b.Captions) > 0 && (repeated == 0 || !sameCaptions(a, b)) {
 		return false
 	}
-	if repeated == 0 && startsAlike(a, b) {
-		return false
+	if repeated == 0 && (startsAlike(a, b) || hasNumberingRow(b) || len(b.Banners()) > 0 && len(a.Banners()) > 0) {
+		return false // a header of its own, or a title: the next table
 	}
 	part := b.Parts[0]
 	part.Captions = b.Captions
@@ -124,4 +124,19 @@ func startsAlike(a, b *Table) bool {
 	}
 	x, y := hanzi.Key(a.Cells[0].Text), hanzi.Key(b.Cells[0].Text)
 	return x != "" && x == y
+}
+
+// hasNumberingRow says whether a printed numbering row stands near the top: what has one and repeats no header has its own.
+func hasNumberingRow(t *Table) bool {
+	h := headerRows(t)
+	if h == 0 {
+		return false
+	}
+	var last []string
+	for _, c := range topCells(t, h) {
+		if c.Row == h-1 {
+			last = append(last, c.Text)
+		}
+	}
+	return NumberingRow(last)
 }

@@ -80,8 +80,12 @@ func newCell(r, c int, text string, g layout.Grid) layout.Cell {
 	if rest, ok := strings.CutPrefix(text, "-"); ok {
 		text, y = rest, g.Y[r]+1
 	}
+	right := g.X[c+1]
+	if rest, ok := strings.CutPrefix(text, "~"); ok { // a short line, far from the right edge
+		text, right = rest, g.X[c]+30
+	}
 	if text != "" {
-		cell.Lines = []layout.Line{{Text: text, Size: lineHeight, Box: page.Rect{X0: g.X[c], X1: g.X[c+1], Y0: y, Y1: y + lineHeight}}}
+		cell.Lines = []layout.Line{{Text: text, Size: lineHeight, Box: page.Rect{X0: g.X[c], X1: right, Y0: y, Y1: y + lineHeight}}}
 	}
 	return cell
 }
@@ -187,6 +191,11 @@ func TestRowCutByThePage(t *testing.T) {
 			}
 		})
 	}
+	// A label that leaves its line free has ended: what follows overleaf is another row, however tightly both are set.
+	short := sheet{above: "表10", rows: []string{"科目编码|科目名称|合计", "1|~因公出国费_|12.00"}}
+	if got, want := dump(assembled(short, sheet{rows: []string{"|-公务接待费|"}})), "科目编码|科目名称|合计\n1|因公出国费|12.00\n|公务接待费|\n--"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
 	doc := assembled(first, sheet{rows: []string{"|-关机构事务|"}})
 	for _, c := range doc.Tables[0].Cells {
 		if strings.HasPrefix(c.Text, "政府") && (len(c.Pieces) != 2 || c.Pieces[1].Page != 2) {
@@ -204,6 +213,46 @@ func TestMergedCellGoesOnOverleaf(t *testing.T) {
 	for _, c := range doc.Tables[0].Cells {
 		if c.Text == "产出指标" && c.Rows != 3 {
 			t.Errorf("the merged cell covers %d rows, the page break cut it off", c.Rows)
+		}
+	}
+}
+
+// Where merged cells have texts of their own on both sides of the page break, a new block begins, and no column goes on; an amount is
+// never stretched over rows of another block.
+func TestMergedCellsOfAnotherBlock(t *testing.T) {
+	first := sheet{above: "项目", rows: []string{"项目|财政|其他|指标", "甲项目|3.00||数量", "^|^|^|质量"}}
+	doc := assembled(first, sheet{rows: []string{"乙项目||5.00|数量", "^|^|^|质量"}})
+	want := map[string]int{"甲项目": 2, "乙项目": 2, "3.00": 2, "5.00": 2}
+	for _, c := range doc.Tables[0].Cells {
+		if rows, ok := want[c.Text]; ok && c.Rows != rows {
+			t.Errorf("%s covers %d rows, want %d", c.Text, c.Rows, rows)
+		}
+		if c.Text == "5.00" && c.Page() != 2 {
+			t.Errorf("5.00 of page 2 is said to stand on page %d", c.Page())
+		}
+	}
+}
+
+func TestHeaderRows(t *testing.T) {
+	tests := []struct {
+		name string
+		rows []string
+		want int
+	}{
+		{"one row", []string{"科目|合计", "201|12.00"}, 1},
+		{"sub-heads", []string{"科目|<|支出|<", "编码|名称|合计|基本", "201|教育|1.00|1.00"}, 2},
+		{"up to the numbering row", []string{"科目|<|支出|<", "编码|名称|合计|基本", "※|※|1|2", "201|教育|1.00|1.00"}, 3},
+		{"a title inside the table", []string{"收入总表|<|<", "科目|合计|基本", "201|12.00|1.00"}, 2},
+		{"a total row without amounts is none of it", []string{"项目|合计|一般", "合计||", "因公出国||", "公务接待费|1.00|1.00"}, 1},
+		{"nor are amounts of one digit", []string{"项目|合计|一般", "合计|9|5", "因公出国|4|4"}, 1},
+		{"years are heads", []string{"项目|2024|2025", "合计|9.00|5.00"}, 1},
+		{"the form block of a sheet is none", []string{"预算单位|财政局|<|<", "项目名称|甲|负责人|乙", "一级指标|二级指标|指标值|权重", "产出|数量|=1个|10"}, 0},
+	}
+	for _, test := range tests {
+		g := sheet{rows: test.rows}.grid(0)
+		table := newTable(1, &g)
+		if got := headerRows(&table); got != test.want {
+			t.Errorf("%s: %d rows, want %d", test.name, got, test.want)
 		}
 	}
 }

@@ -22,7 +22,7 @@ func (r *rowReader) identify(codes []printedText, name string) (string, string) 
 		return digitsOf(join(codes).text), name
 	}
 	code, ok := r.columns(codes)
-	if !ok {
+	if !ok || code != "" && level(code) == 0 {
 		r.report("code.unreadable", r.here, "%q stands where a code belongs", join(codes).text)
 		return "", name
 	}
@@ -57,10 +57,10 @@ func (r *rowReader) columns(codes []printedText) (string, bool) {
 		switch {
 		case i > 0:
 			width = 1 + 2*i
-		case len(part) == 2 || len(part) == 4: // 05, or 0502, under 208 in one column
+		case len(part) == 2: // 05 under 208 in one column
 			width = 3
 		}
-		if len(code) < width && len(part) <= 4 && len(r.code) >= width {
+		if len(code) < width && len(part) == 2 && len(r.code) >= width {
 			code += r.code[len(code):width]
 		}
 		code += part

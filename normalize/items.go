@@ -5,6 +5,7 @@ import (
 	"gongkai/schema"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // classify finds the role of a row, and in a list of fixed items the item.
@@ -42,6 +43,24 @@ var ordinal = regexp.MustCompile(`^(?:其中:|[一二三四五六七八九十]+�
 // labelKey compares labels of items without their numbering and 其中.
 func labelKey(s string) string { return ordinal.ReplaceAllString(hanzi.Key(s), "") }
 
+// labelKind tells labels by their beginning: 其中, 一、, 1. or none.
+func labelKind(s string) string {
+	switch key := hanzi.Key(s); {
+	case strings.HasPrefix(key, "其中"):
+		return "of which"
+	case regexpChinese.MatchString(key):
+		return "chinese"
+	case regexpArabic.MatchString(key):
+		return "arabic"
+	}
+	return ""
+}
+
+var (
+	regexpChinese = regexp.MustCompile(`^\(?[一二三四五六七八九十]+[、)]`)
+	regexpArabic  = regexp.MustCompile(`^\d+[.、]`)
+)
+
 // item finds the fixed item that a label names. Labels repeat (政府性基金预算拨款 is income of the year and carry-over), so the search goes
 // on from the item before and only then from the top; no item is found twice.
 func (r *rowReader) item(name string) string {
@@ -50,12 +69,18 @@ func (r *rowReader) item(name string) string {
 	if want == "" {
 		return ""
 	}
-	for k := range items {
-		i := (r.nextItem + k) % len(items)
-		is := func(l string) bool { return labelKey(l) == want }
-		if !r.used[i] && (is(items[i].Label) || slices.ContainsFunc(items[i].Aliases, is)) {
-			r.nextItem, r.used[i] = i+1, true
-			return items[i].ID
+	// The label as the form has it comes first; else one with another number, of the same kind; else one of any kind.
+	for _, alike := range []func(label string) bool{
+		func(l string) bool { return hanzi.Key(l) == hanzi.Key(name) },
+		func(l string) bool { return labelKey(l) == want && labelKind(l) == labelKind(name) },
+		func(l string) bool { return labelKey(l) == want },
+	} {
+		for k := range items {
+			i := (r.nextItem + k) % len(items)
+			if !r.used[i] && (alike(items[i].Label) || slices.ContainsFunc(items[i].Aliases, alike)) {
+				r.nextItem, r.used[i] = i+1, true
+				return items[i].ID
+			}
 		}
 	}
 	return ""

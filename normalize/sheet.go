@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"gongkai/extract"
@@ -96,7 +97,7 @@ func (n *normalizer) indicators(out *Sheet, m *schema.SheetMatch, t *extract.Tab
 			return &s
 		}
 		first := t.At(r, m.Columns["name"])
-		if first < 0 || t.Cells[first].Row != r || blankRow(t, matrix[r], r) {
+		if first < 0 || t.Cells[first].Row != r || blankRow(t, matrix[r], r) || notIndicator(t, m, r) {
 			continue
 		}
 		name := &t.Cells[first]
@@ -134,6 +135,20 @@ func target(text func(string) *string) value.Target {
 		return ""
 	}
 	return value.ParseTargetParts(part("nature"), part("value"), part("unit"))
+}
+
+var sumLabel = regexp.MustCompile(`^(合计|总计|小计|总分)$`)
+
+// notIndicator says whether a row below the grid's header is a note over several columns, or the sum of the weights.
+func notIndicator(t *extract.Table, m *schema.SheetMatch, r int) bool {
+	name := &t.Cells[t.At(r, m.Columns["name"])]
+	for _, id := range []string{"level1", "target"} {
+		if col, ok := m.Columns[id]; ok && col >= name.Col && col < name.Col+name.Cols {
+			return true
+		}
+	}
+	first := t.At(r, 0)
+	return sumLabel.MatchString(hanzi.Key(name.Text)) || first >= 0 && sumLabel.MatchString(hanzi.Key(t.Cells[first].Text))
 }
 
 func blankRow(t *extract.Table, row []int, r int) bool {

@@ -44,6 +44,10 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 			}
 			continue
 		}
+		if numbering(printed, matrix[r]) { // of a header repeated in other words: its numbers are never amounts
+			out.Header = append(out.Header, rest(printed, matrix[r], taken, r)...)
+			continue
+		}
 		for _, reader := range readers {
 			if row, ok := reader.row(r, matrix[r]); ok {
 				out.Rows = append(out.Rows, row)
@@ -63,6 +67,19 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 		n.noteBelow(&out, printed)
 	}
 	return out
+}
+
+// numbering says whether a row of the body is a printed numbering row with its marks.
+func numbering(t *extract.Table, row []int) bool {
+	var texts []string
+	marked := false
+	for _, k := range slices.Compact(slices.Clone(row)) {
+		if k >= 0 {
+			texts = append(texts, t.Cells[k].Text)
+			marked = marked || strings.ContainsAny(t.Cells[k].Text, "※*")
+		}
+	}
+	return marked && extract.NumberingRow(texts)
 }
 
 // keep adds cells that are no part of any row to the row above them, or to the header when there is none.
@@ -86,6 +103,15 @@ func (n *normalizer) missingColumn(m *schema.TableMatch, c *schema.ColumnMatch, 
 func (n *normalizer) unit(declared string, printed *extract.Table) *string {
 	for i := range printed.Captions {
 		if u, ok := value.FindUnit(printed.Captions[i].Text); ok {
+			return &u
+		}
+	}
+	for i := range printed.Cells { // in a row or header cell of the table itself: 单位：元, 总计（元）
+		c := &printed.Cells[i]
+		if c.Row >= max(printed.Header, len(printed.Banners())) {
+			break
+		}
+		if u, ok := value.FindUnit(c.Text); ok {
 			return &u
 		}
 	}

@@ -261,8 +261,18 @@ func alike(a, b string) float64 {
 	if a == b {
 		return 1
 	}
-	if r := similar.Ratio(a, b); r >= 0.75 && len(a) > 9 {
+	if r := similar.Ratio(a, b); r >= 0.75 && len(a) > 9 && !opposed(a, b) {
 		return 0.9 * r
 	}
 	return 0
+}
+
+// opposed says whether one of two header cells has a word that makes it another column: 非财政拨款 is not 财政拨款, however alike.
+func opposed(a, b string) bool {
+	for _, word := range []string{"非", "上级", "其中", "本级", "本年", "上年", "不", "人员", "公用", "基本", "项目", "收入", "支出"} {
+		if strings.Contains(a, word) != strings.Contains(b, word) {
+			return true
+		}
+	}
+	return false
 }

@@ -2,8 +2,10 @@ package schema
 
 import (
 	"slices"
+	"strings"
 
 	"gongkai/extract"
+	"gongkai/internal/hanzi"
 )
 
 // Match says which form a document follows and which of its tables is which.
@@ -50,8 +52,17 @@ const (
 	sureHeader   = 0.92 // enough without any title
 )
 
-func accepted(title, header float64) bool {
-	return title >= sureTitle && header >= helpedHeader || title >= fairTitle && header >= fairHeader || header >= sureHeader
+func (m *TableMatch) accepted(printed *extract.Table) bool {
+	title, header := m.TitleScore, m.HeaderScore
+	return title >= sureTitle && header >= helpedHeader || title >= fairTitle && header >= fairHeader || header >= sureHeader && !hasTitle(printed)
+}
+
+// hasTitle says whether a caption reads as the title of a table: one that is like no title of the form speaks against it.
+func hasTitle(printed *extract.Table) bool {
+	return slices.ContainsFunc(printed.Captions, func(c extract.Text) bool {
+		key := hanzi.Key(c.Text)
+		return strings.HasSuffix(key, "表") && len(key) > len("附表")
+	})
 }
 
 // Recognise finds the form that explains most of the document. Without any recognised table Form is nil and all tables are
@@ -103,7 +114,7 @@ func (f *Form) match(doc *extract.Document) (*Match, float64) {
 		heads := readHeader(t)
 		for k := range f.Tables {
 			tm := f.Tables[k].match(t, heads)
-			if accepted(tm.TitleScore, tm.HeaderScore) {
+			if tm.accepted(t) {
 				tm.Index = i
 				candidates = append(candidates, candidate{k, tm, tm.TitleScore + tm.HeaderScore})
 			}

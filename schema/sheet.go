@@ -35,7 +35,10 @@ func (s *Sheet) match(t *extract.Table) SheetMatch {
 		columns = float64(len(m.Columns)) / float64(len(s.Indicators))
 	}
 	// Two of the three witnesses must speak for it, and the indicators' header must be one of them.
-	if columns >= 0.5 {
+	switch {
+	case labels+columns >= 1.5: // sheets that start without a title of their own
+		m.Score = max(1, 0.5*titleScore+0.5*labels+0.5*columns)
+	case columns >= 0.5:
 		m.Score = 0.5*titleScore + 0.5*labels + 0.5*columns
 	}
 	return m
@@ -44,13 +47,15 @@ func (s *Sheet) match(t *extract.Table) SheetMatch {
 // findGrid finds the row whose cells are the headers of the indicators' columns.
 func (s *Sheet) findGrid(t *extract.Table) (int, map[string]int) {
 	best, bestRow := map[string]int(nil), -1
-	for row := range t.Rows {
+	byRow := make([][]*extract.Cell, t.Rows)
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.Row < t.Rows && c.Text != "" {
+			byRow[c.Row] = append(byRow[c.Row], c)
+		}
+	}
+	for row, cells := range byRow {
 		found := map[string]int{}
-		for i := range t.Cells {
-			c := &t.Cells[i]
-			if c.Row != row || c.Text == "" {
-				continue
-			}
+		for _, c := range cells {
 			key := headerKey(c.Text)
 			for _, col := range s.Indicators {
 				if _, ok := found[col.ID]; !ok && col.named(key) {
