@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -63,7 +62,7 @@ func TestCorpusAgainstPdfcpu(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			count := src.(oracle).ctx.PageCount
+			count := src.ctx.PageCount
 			if root := dictOf(src, src.trailer()["Root"]); count == 0 {
 				count = integerOf(src, dictOf(src, root["Pages"])["Count"], 0)
 			}
@@ -71,7 +70,7 @@ func TestCorpusAgainstPdfcpu(t *testing.T) {
 				t.Errorf("%d pages, pdfcpu has %d", len(d.Pages()), count)
 			}
 			differences(t, d, src)
-			if f := d.src.(*file); f.values < limits.Values*3/4 || f.parsed < limits.ParsedBytes*3/4 {
+			if f, ok := d.src.(*file); ok && (f.values < limits.Values*3/4 || f.parsed < limits.ParsedBytes*3/4) {
 				t.Errorf("an honest file comes near the limits: %d values, %d bytes left", f.values, f.parsed)
 			}
 		})
@@ -92,11 +91,6 @@ func TestHostileCorpus(t *testing.T) {
 			opened++
 			readAll(d)
 			d.Findings()
-			if crypt := d.src.(*file).crypt; crypt != nil && !strings.Contains(name, "leading-junk") { // pdfcpu decrypts that twice
-				if src, err := openOracle(data); err == nil {
-					differences(t, d, src)
-				}
-			}
 		} else {
 			known := false
 			for _, e := range []error{ErrEmpty, ErrNotPDF, ErrPassword, ErrDamaged} {

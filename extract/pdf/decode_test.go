@@ -71,6 +71,8 @@ func TestFilters(t *testing.T) {
 		{"LZW", "<< /Filter /LZWDecode >>", encodeWith(t, "LZWDecode", long, nil), long, ""},
 		{"LZW late change", "<< /Filter /LZW /DecodeParms << /EarlyChange 0 >> >>", encodeWith(t, "LZWDecode", long, map[string]int{"EarlyChange": 0}), long, ""},
 		{"LZW of PDF 32000-1, 7.4.4.2", "<< /Filter /LZW >>", "\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", "-----A---B", ""},
+		{"LZW without end", "<< /Filter /LZW >>", "\x80\x0b\x60\x50\x22\x0c\x0c\x85", "-----A---B", ""},
+		{"85 without end", "<< /Filter /A85 >>", "87cURD]", "Hello", ""},
 		{"image", "<< /Filter [/FlateDecode /DCTDecode] >>", z, "", ""},
 		{"unknown", "<< /Filter /Magic >>", z, "", noteFilter},
 		{"too many", "<< /Filter [/Fl /Fl /Fl /Fl /Fl /Fl /Fl /Fl /Fl] >>", z, "", noteLimit},
@@ -80,9 +82,9 @@ func TestFilters(t *testing.T) {
 		{"no header", "<< /Filter /Fl >>", z[2:], "(one) Tj", noteChecksum},
 		{"line feed before header", "<< /Filter /Fl >>", "\r\n" + z, "(one) Tj", ""},
 		{"empty", "<< /Filter /Fl >>", "", "", ""},
-		{"85 malformed", "<< /Filter /A85 >>", "87cUR\x80D]~>", "Hell", noteDamaged},
-		{"run length cut", "<< /Filter /RL >>", "\x05abc", "abc", noteDamaged},
-		{"LZW malformed", "<< /Filter /LZW >>", "\x80\x0b\x72\x00", "-", noteDamaged},
+		{"85 malformed", "<< /Filter /A85 >>", "87cUR\x80D]~>", "", noteDamaged},
+		{"run length cut", "<< /Filter /RL >>", "\x05abc", "", noteDamaged},
+		{"LZW malformed", "<< /Filter /LZW >>", "\x80\x0b\x72\x00", "", noteDamaged},
 	} {
 		got, ids := decodeWith(c.dict, c.data)
 		if got != c.want || ids != c.notes {
@@ -114,6 +116,15 @@ func TestBombs(t *testing.T) {
 	rl := strings.Repeat("\x81x", 1<<20)
 	if got, ids = decodeWith("<< /Filter /RL >>", rl); len(got) != limits.DecodedBytes || ids != noteLimit {
 		t.Errorf("%d bytes, findings %q", len(got), ids)
+	}
+	for _, c := range []struct{ name, data string }{
+		{"AHx", strings.Repeat("41", limits.DecodedBytes+1)},
+		{"A85", strings.Repeat("z", limits.DecodedBytes/4+1)},
+		{"LZW", encodeWith(t, "LZWDecode", strings.Repeat("\x00", limits.DecodedBytes+1), nil)},
+	} {
+		if got, ids = decodeWith("<< /Filter /"+c.name+" >>", c.data); len(got) != limits.DecodedBytes || ids != noteLimit {
+			t.Errorf("%s: %d bytes, findings %q", c.name, len(got), ids)
+		}
 	}
 	d := newDecoder(none{}, &notes{})
 	s := &types.StreamDict{Dict: types.Dict{"Filter": types.Name("Fl")}, Raw: append([]byte{0x78, 0x9c}, b.Bytes()...)}

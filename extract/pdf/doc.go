@@ -34,6 +34,8 @@
 //
 // # pdfcpu
 //
-// Objects are read when they are asked for. pdfcpu lends its types and is the oracle of the tests; as a reader it takes the
-// whole file at once, which costs 25 µs and 5 KB an object, gives up on a bad checksum and bounds neither.
+// Objects are read when they are asked for. pdfcpu lends its types, undoes the filters that hardly a file has, and reads the
+// files that are encrypted. As a reader it takes the whole file at once, which costs 25 µs and 5 KB an object, gives up on
+// much damage and bounds neither; so a damaged file that is encrypted may be lost. Deflated data is inflated here in any
+// case, and what does inflate of it kept. For files that are not encrypted pdfcpu is the oracle of the tests.
 package pdf

@@ -12,7 +12,10 @@ import (
 	"gongkai/internal/limits"
 )
 
-var errNoObjects = errors.New("no object found")
+var (
+	errNoObjects = errors.New("no object found")
+	errEncrypted = errors.New("the file is encrypted")
+)
 
 // file reads objects when they are asked for.
 type file struct {
@@ -20,7 +23,6 @@ type file struct {
 	base    int // what offsets count from: the position of %PDF, or 0
 	notes   *notes
 	decoder *decoder
-	crypt   *crypt // nil for a file that is not encrypted
 
 	entries map[int]entry // from the cross-reference table
 	damaged bool          // the table is known to be incomplete or wrong
@@ -52,10 +54,8 @@ func openFile(b []byte, n *notes) (*file, error) {
 	f.forget()
 	f.decoder = newDecoder(f, n)
 	listed := f.readTables()
-	if listed {
-		if err := f.unlock(f.head); err != nil {
-			return nil, err
-		}
+	if listed && f.encrypted(f.head) {
+		return nil, errEncrypted
 	}
 	if !listed || !f.hasRoot() {
 		if err := f.rebuild(); err != nil {
@@ -67,6 +67,9 @@ func openFile(b []byte, n *notes) (*file, error) {
 	}
 	return f, nil
 }
+
+// encrypted says whether a trailer asks for decryption.
+func (f *file) encrypted(trailer types.Dict) bool { return dictOf(f, trailer["Encrypt"]) != nil }
 
 // forget drops the objects that were read under other assumptions.
 func (f *file) forget() {

@@ -7,15 +7,12 @@ func (f *file) objectAt(offset int) (number int, o types.Object, ok bool) {
 	if offset < 0 || offset >= len(f.b) || f.parsed <= 0 {
 		return 0, nil, false
 	}
-	number, generation, pos, ok := scanHeader(f.b, offset)
+	number, _, pos, ok := scanHeader(f.b, offset)
 	f.parsed -= pos - offset
 	if !ok {
 		return 0, nil, false
 	}
 	o, pos = f.parse(f.b, pos)
-	if f.crypt != nil {
-		o = f.crypt.decryptObject(o, number, generation)
-	}
 	d, isDict := o.(types.Dict)
 	if !isDict {
 		return number, o, true
@@ -25,14 +22,7 @@ func (f *file) objectAt(offset int) (number int, o types.Object, ok bool) {
 	if !hasWord(f.b, next, "stream") {
 		return number, o, true
 	}
-	raw := f.streamBytes(d, next+len("stream"))
-	if f.crypt != nil {
-		var err error
-		if raw, err = f.decryptStream(d, raw, number, generation); err != nil {
-			f.notes.add(noteLimit, err.Error())
-		}
-	}
-	return number, types.StreamDict{Dict: d, Raw: raw}, true
+	return number, types.StreamDict{Dict: d, Raw: f.streamBytes(d, next+len("stream"))}, true
 }
 
 // exhausted says whether so much was parsed that no more will be.

@@ -40,7 +40,7 @@ type Page struct {
 }
 
 // Open reads the structure of a PDF file held in memory, which must not change afterwards. A file encrypted with an empty
-// user password is decrypted.
+// user password is decrypted, if it is not damaged, too, or very large (limits.EncryptedBytes).
 func Open(data []byte) (*Document, error) {
 	switch {
 	case len(data) == 0:
@@ -54,14 +54,18 @@ func Open(data []byte) (*Document, error) {
 	if header(data) != 0 {
 		d.notes.add(noteHeader, "")
 	}
-	f, err := openFile(data, d.notes)
-	switch {
-	case errors.Is(err, ErrPassword), errors.Is(err, ErrDamaged):
-		return nil, err
+	switch f, err := openFile(data, d.notes); {
+	case errors.Is(err, errEncrypted):
+		e, err := openEncrypted(data[max(0, header(data)):], d.notes)
+		if err != nil {
+			return nil, err
+		}
+		d.src, d.decoder = e, e.decoder
 	case err != nil:
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	default:
+		d.src, d.decoder = f, f.decoder
 	}
-	d.src, d.decoder = f, f.decoder
 	if d.findPages(); len(d.pages) == 0 {
 		return nil, fmt.Errorf("%w: no page found", ErrDamaged)
 	}

@@ -70,15 +70,8 @@ func (f *file) rebuild() error {
 		f.findObjects()
 	}
 	trailers := append(f.findTrailers(), old)
-	if f.crypt == nil {
-		for _, trailer := range trailers {
-			if trailer["Encrypt"] != nil {
-				if err := f.unlock(trailer); err != nil {
-					return err
-				}
-				break
-			}
-		}
+	if slices.ContainsFunc(trailers, f.encrypted) {
+		return errEncrypted
 	}
 	f.findCompressed()
 	f.entries = f.found

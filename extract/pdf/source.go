@@ -6,7 +6,7 @@ import (
 	"gongkai/internal/limits"
 )
 
-// source is where objects come from: our reader (file), or pdfcpu in tests that compare the two.
+// source is where objects come from: our reader (file), or pdfcpu for files that are encrypted.
 type source interface {
 	object(number int) types.Object // nil for an object that does not exist
 	trailer() types.Dict            // with at least Root, and Info if there is one
