@@ -69,6 +69,7 @@ type interpreter struct {
 	off       int         // open ones that belong to a layer that is switched off
 	watermark int         // open ones that say they are a watermark
 	clips     int32
+	runs      int32   // strings shown so far
 	clipOf    []int32 // by glyph, the clipping path it was painted under
 	operators int
 	entered   map[types.IndirectRef]bool // forms being run, against loops

@@ -115,14 +115,14 @@ func (s *stream) execute(op []byte) {
 	case "T*":
 		s.moveLine(0, -g.leading)
 	case "Tj":
-		s.show(s.last())
+		s.showString(s.last())
 	case "'":
 		s.moveLine(0, -g.leading)
-		s.show(s.last())
+		s.showString(s.last())
 	case "\"":
 		g.wordSpace, g.charSpace = s.num(3), s.num(2)
 		s.moveLine(0, -g.leading)
-		s.show(s.last())
+		s.showString(s.last())
 	case "TJ":
 		s.showArray()
 

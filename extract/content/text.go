@@ -15,6 +15,7 @@ func (s *stream) moveLine(x, y float64) {
 // showArray is TJ: strings, and between them moves in thousandths of the font size against the writing direction.
 func (s *stream) showArray() {
 	g := &s.state
+	s.runs++
 	for _, o := range s.operands {
 		switch o.kind {
 		case text:
@@ -35,7 +36,13 @@ func (s *stream) advance(x, y float64) {
 	s.text[5] += x*s.text[1] + y*s.text[3]
 }
 
-// show is Tj: it places one glyph for each character code (PDF 32000-1, 9.4.4).
+// showString is Tj.
+func (s *stream) showString(codes []byte) {
+	s.runs++
+	s.show(codes)
+}
+
+// show places one glyph for each character code (PDF 32000-1, 9.4.4).
 func (s *stream) show(codes []byte) {
 	g := &s.state
 	if g.font == nil || math.IsNaN(g.fontSize) {
@@ -43,7 +50,7 @@ func (s *stream) show(codes []byte) {
 	}
 	// Everything but the translation is the same for the whole string.
 	m := page.Matrix{g.fontSize * g.horizScale, 0, 0, g.fontSize, 0, g.rise}.Mul(s.text).Mul(g.ctm)
-	like := page.Glyph{Size: math.Hypot(m[2], m[3]), Dir: direction(m, g.font.Vertical), Font: g.font.Name, Color: s.ink().shown(),
+	like := page.Glyph{Run: s.runs, Size: math.Hypot(m[2], m[3]), Dir: direction(m, g.font.Vertical), Font: g.font.Name, Color: s.ink().shown(),
 		Watermark: s.watermark > 0}
 	for len(codes) > 0 {
 		c, n := g.font.Next(codes)

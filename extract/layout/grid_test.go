@@ -114,3 +114,24 @@ func TestLineText(t *testing.T) {
 		}
 	}
 }
+
+// A word that was written in one go stays whole where it runs over the edge of its cell.
+func TestWordOverTheEdge(t *testing.T) {
+	p := &page.Page{Width: 200, Height: 200, Rulings: append(frame(), v(50, 0, 40))}
+	write := func(run int32, s string, x float64) {
+		for _, r := range s {
+			p.Glyphs = append(p.Glyphs, page.Glyph{Text: string(r), Size: 10, X: x, Y: 25, Run: run, Box: page.Rect{X0: x, X1: x + 5, Y0: 17, Y1: 27}})
+			x += 5
+		}
+	}
+	write(1, "合计", 0)
+	write(2, "1925000.00", 44) // right-aligned at 94, six points too wide for its column
+	out := Analyse(p)
+	var got []string
+	for _, c := range out.Grids[0].Cells {
+		got = append(got, Text(c.Lines))
+	}
+	if s := strings.Join(got, "|"); s != "合计|1925000.00" {
+		t.Errorf("got %s, want 合计|1925000.00", s)
+	}
+}

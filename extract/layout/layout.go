@@ -71,6 +71,7 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 		inCell[g] = make([][]int32, len(grids[g].Cells))
 		index[g] = newCellIndex(&grids[g])
 	}
+	runs := runPlaces{page: p, find: func(x, y float64) (int, int) { return smallestCell(grids, near(y), index, x, y) }}
 	for i := range p.Glyphs {
 		gl := &p.Glyphs[i]
 		place := gl // the glyph whose place decides
@@ -85,8 +86,7 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 			loose = append(loose, int32(i))
 			continue
 		}
-		x, y := place.Box.CenterX(), place.Box.CenterY()
-		g, c := smallestCell(grids, near(y), index, x, y)
+		g, c := runs.cellOf(i, place)
 		switch {
 		case g >= 0:
 			inCell[g][c] = append(inCell[g][c], int32(i))

@@ -24,6 +24,7 @@ type Glyph struct {
 	Font   string // base font without its subset tag
 	Color  RGB    // as it looks on white paper
 	Hidden Hidden // zero when a reader of the page sees the glyph
+	Run    int32  // number of the operator it was shown with: the glyphs of one are written in one go
 	// Watermark says that the glyph lies over or under the page's text without being part of it: seen, but in no cell.
 	Watermark bool
 }
