@@ -3,12 +3,13 @@ package extract
 import (
 	"gongkai/internal/hanzi"
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // join continues table a with b from the next page if they are one. The columns must agree; beyond that
-//   - with a's captions above b, b must repeat a's header: the next sheet of a series has the same title, but not the same
-//     department and project in its first rows;
+//   - with a's title above b, b must repeat a's header: the next sheet of a series has the same title, but not the same department and
+//     project in its first rows; the line with department and unit alone may be repeated above bare rows;
 //   - without captions b may repeat the header or not; if it starts with a's first label without repeating the header, it is
 //     the next of a series printed without titles.
 func (s *stitcher) join(a, b *Table) bool {
@@ -25,7 +26,7 @@ func (s *stitcher) join(a, b *Table) bool {
 	if mapping.first == nil {
 		return false
 	}
-	if len(b.Captions) > 0 && (repeated == 0 || !sameCaptions(a, b)) {
+	if len(b.Captions) > 0 && (!sameCaptions(a, b) || repeated == 0 && hasTitle(b)) {
 		return false
 	}
 	if repeated == 0 && (startsAlike(a, b) || hasNumberingRow(b) || len(b.Banners()) > 0 && len(a.Banners()) > 0) {
@@ -139,4 +140,12 @@ func hasNumberingRow(t *Table) bool {
 		}
 	}
 	return NumberingRow(last)
+}
+
+// hasTitle says whether a caption reads as the title or the number of a table.
+func hasTitle(t *Table) bool {
+	return slices.ContainsFunc(t.Captions, func(c Text) bool {
+		key := hanzi.Key(c.Text)
+		return strings.Contains(key, "表") && !strings.Contains(key, ":")
+	})
 }

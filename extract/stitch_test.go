@@ -128,6 +128,7 @@ func TestTablesOverPages(t *testing.T) {
 	}{
 		{"with its header repeated", sheet{rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
 		{"with caption and header repeated", sheet{above: first.above, rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with the line of the unit repeated, and no header", sheet{above: "单位：万元", rows: []string{"203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
 		{"with a caption that says it goes on", sheet{above: "表2（续）", rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
 		{"with neither", sheet{rows: []string{"203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
 		{"with a header whose last line is cut off", sheet{rows: []string{"科目|合计|基本支", "※|1|2", "203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},

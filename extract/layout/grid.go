@@ -65,32 +65,39 @@ func newLattice(c component) *lattice {
 	return l
 }
 
-// openSides adds the outer borders that are not drawn: horizontal rulings that run on past the outermost vertical ruling
-// make a column that is open to the side.
+// openSides adds the outer borders that are not drawn: rulings that run on past the outermost one across them make a column or a row
+// that is open to the side.
 func (l *lattice) openSides(c component) {
-	const least = 15.0 // narrower overhangs are rulings drawn too long
-	from, to := math.Inf(1), math.Inf(-1)
-	ends := func(side func(bar) float64, at float64) int {
-		n := 0
-		for _, b := range c.h {
-			if math.Abs(side(b)-at) <= snap {
-				n++
-			}
+	const (
+		column = 15.0 // shorter overhangs are rulings drawn too long
+		row    = 8.0
+	)
+	l.x = withOpenEnds(l.x, c.h, column)
+	l.y = withOpenEnds(l.y, c.v, row)
+}
+
+// withOpenEnds adds a border where two or more of the rulings across end together, beyond the outermost of the given borders.
+func withOpenEnds(borders []float64, across []bar, least float64) []float64 {
+	if len(borders) == 0 || len(across) == 0 {
+		return borders
+	}
+	from, to := extentOf(across)
+	first, last := 0, 0
+	for _, b := range across {
+		if math.Abs(b.from-from) <= snap {
+			first++
 		}
-		return n
+		if math.Abs(b.to-to) <= snap {
+			last++
+		}
 	}
-	for _, b := range c.h {
-		from, to = min(from, b.from), max(to, b.to)
+	if borders[0]-from > least && first >= 2 {
+		borders = slices.Insert(borders, 0, from)
 	}
-	if len(l.x) == 0 {
-		return
+	if to-borders[len(borders)-1] > least && last >= 2 {
+		borders = append(borders, to)
 	}
-	if l.x[0]-from > least && ends(func(b bar) float64 { return b.from }, from) >= 2 {
-		l.x = slices.Insert(l.x, 0, from)
-	}
-	if to-l.x[len(l.x)-1] > least && ends(func(b bar) float64 { return b.to }, to) >= 2 {
-		l.x = append(l.x, to)
-	}
+	return borders
 }
 
 // covers says whether the bar runs along the interval: most of it, since rulings stop short and overshoot.

@@ -31,6 +31,7 @@ func TestGridOfRulings(t *testing.T) {
 		{"a line of dashes", append(frame(), v(50, 0, 40), h(20, 0, 8), h(20, 10, 30), h(20, 33, 60), h(20, 62, 100)), "0,0 1×1; 0,1 1×1; 1,0 1×1; 1,1 1×1"},
 		{"borders drawn cell by cell", append(frame(), h(20, 0, 50), h(20.4, 50, 100), v(50, 0, 20), v(50.3, 20, 40)), "0,0 1×1; 0,1 1×1; 1,0 1×1; 1,1 1×1"},
 		{"open to the left and right", []page.Ruling{h(0, 0, 100), h(20, 0, 100), h(40, 0, 100), v(50, 0, 40)}, "0,0 1×1; 0,1 1×1; 1,0 1×1; 1,1 1×1"},
+		{"open above and below", []page.Ruling{v(0, 0, 40), v(50, 0, 40), v(100, 0, 40), h(20, 0, 100)}, "0,0 1×1; 0,1 1×1; 1,0 1×1; 1,1 1×1"},
 		{"a merged cell cut by head and foot of the page", []page.Ruling{v(0, 0, 40), v(50, 0, 40), v(100, 0, 40), h(0, 50, 100), h(20, 50, 100), h(40, 50, 100)},
 			"0,0 2×1; 0,1 1×1; 1,1 1×1"},
 		{"an L-shaped region is no cell and no text of it is lost", append(frame(), h(20, 50, 100), v(50, 20, 40)), "0,0 1×2; 1,0 1×1; 1,1 1×1"},
