@@ -13,7 +13,7 @@ import (
 const (
 	// snap is how far rulings of one border lie apart: double lines, and borders that neighbouring cells draw each for
 	// itself. The lowest row of text seen is 5 pt high.
-	snap = 2.5
+	snap = 3.6
 	// reach is how far a ruling may stop short of the one it should touch.
 	reach = 2.5
 	// dash is the longest gap within a dashed line.
