@@ -48,17 +48,17 @@ func labelKind(s string) string {
 	switch key := hanzi.Key(s); {
 	case strings.HasPrefix(key, "其中"):
 		return "of which"
-	case regexpChinese.MatchString(key):
+	case chineseNumeral.MatchString(key):
 		return "chinese"
-	case regexpArabic.MatchString(key):
+	case arabicNumeral.MatchString(key):
 		return "arabic"
 	}
 	return ""
 }
 
 var (
-	regexpChinese = regexp.MustCompile(`^\(?[一二三四五六七八九十]+[、)]`)
-	regexpArabic  = regexp.MustCompile(`^\d+[.、]`)
+	chineseNumeral = regexp.MustCompile(`^\(?[一二三四五六七八九十]+[、)]`)
+	arabicNumeral  = regexp.MustCompile(`^\d+[.、]`)
 )
 
 // item finds the fixed item that a label names. Labels repeat (政府性基金预算拨款 is income of the year and carry-over), so the search goes
