@@ -30,26 +30,28 @@ func (r *runPlaces) cellOf(i int, place *page.Glyph) (grid, cell int) {
 	return r.grid, r.cell
 }
 
-// look finds the word that starts at glyph i and its place.
+// look finds the word that starts at glyph i and its place: of nearly every word all glyphs are in one cell.
 func (r *runPlaces) look(i int) {
-	type spot struct{ grid, cell int }
-	count := map[spot]int{}
-	first := &r.page.Glyphs[i]
-	g, c := r.find(first.Box.CenterX(), first.Box.CenterY())
-	best := spot{g, c}
 	r.end = i + 1
-	for k := i + 1; k < len(r.page.Glyphs) && goesOn(&r.page.Glyphs[k-1], &r.page.Glyphs[k]); k++ {
-		if len(count) == 0 {
-			count[best] = 1
-		}
-		g, c := r.find(r.page.Glyphs[k].Box.CenterX(), r.page.Glyphs[k].Box.CenterY())
-		count[spot{g, c}]++
-		if count[spot{g, c}] > count[best] {
-			best = spot{g, c}
-		}
-		r.end = k + 1
+	for r.end < len(r.page.Glyphs) && goesOn(&r.page.Glyphs[r.end-1], &r.page.Glyphs[r.end]) {
+		r.end++
 	}
-	r.grid, r.cell = best.grid, best.cell
+	word := r.page.Glyphs[i:r.end]
+	most := 0
+	for first := 0; first < len(word); { // cells lie one behind the other along a word
+		g, c := r.find(word[first].Box.CenterX(), word[first].Box.CenterY())
+		next := first + 1
+		for next < len(word) {
+			if ng, nc := r.find(word[next].Box.CenterX(), word[next].Box.CenterY()); ng != g || nc != c {
+				break
+			}
+			next++
+		}
+		if next-first > most {
+			most, r.grid, r.cell = next-first, g, c
+		}
+		first = next
+	}
 }
 
 // goesOn says whether b is of the same word as a: shown with the same string, on the same baseline and without a gap.

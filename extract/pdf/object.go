@@ -7,7 +7,7 @@ func (f *file) objectAt(offset int) (number int, o types.Object, ok bool) {
 	if offset < 0 || offset >= len(f.b) || f.parsed <= 0 {
 		return 0, nil, false
 	}
-	number, _, pos, ok := scanHeader(f.b, offset)
+	number, pos, ok := scanHeader(f.b, offset)
 	f.parsed -= pos - offset
 	if !ok {
 		return 0, nil, false

@@ -57,15 +57,15 @@ func hasWord(b []byte, i int, word string) bool {
 }
 
 // scanHeader reads "N G obj" at or after i and gives the position behind it.
-func scanHeader(b []byte, i int) (number, generation, end int, ok bool) {
+func scanHeader(b []byte, i int) (number, end int, ok bool) {
 	if number, i, ok = scanUint(b, i); !ok {
-		return 0, 0, i, false
+		return 0, i, false
 	}
-	if generation, i, ok = scanUint(b, i); !ok {
-		return 0, 0, i, false
+	if _, i, ok = scanUint(b, i); !ok {
+		return 0, i, false
 	}
 	i = skipSpace(b, i)
-	return number, generation, i + 3, hasWord(b, i, "obj")
+	return number, i + 3, hasWord(b, i, "obj")
 }
 
 // hexDigit gives the value of a hexadecimal digit, or -1.

@@ -48,7 +48,7 @@ func (f *file) rootListed() bool {
 	if e.offset <= 0 || e.stream != 0 {
 		return false
 	}
-	n, _, _, ok := scanHeader(f.b, int(e.offset))
+	n, _, ok := scanHeader(f.b, int(e.offset))
 	return ok && n == number
 }
 
