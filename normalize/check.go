@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"slices"
-	"strings"
 
 	"gongkai/normalize/value"
 	"gongkai/schema"
@@ -35,18 +34,6 @@ func (n *normalizer) checks() {
 	}
 	n.out.Checks = append(n.out.Checks, e.out...)
 	e.prove(n.unsureText())
-}
-
-// unsureText says of which cells the text may be wrong: it stands on a page that reads as no language, or holds a character that
-// could not be decoded.
-func (n *normalizer) unsureText() func(*Cell) bool {
-	garbage := map[int]bool{}
-	for _, f := range n.out.Diagnostics {
-		if f.ID == "text.garbage" {
-			garbage[f.Page] = true
-		}
-	}
-	return func(c *Cell) bool { return garbage[c.Page] || strings.ContainsRune(c.Raw, '\uFFFD') }
 }
 
 // operand is one addend of a side of an identity.
@@ -151,30 +138,6 @@ func mixedUnits(left, right []operand) bool {
 		}
 	}
 	return false
-}
-
-// prove marks the values that checks cover. An inequality proves nothing, but its failure is a doubt all the same. A value whose text is
-// in doubt stays so, whatever the sums say.
-func (e *evaluator) prove(doubted func(*Cell) bool) {
-	e.eachAmount(func(c *Cell) {
-		if doubted(c) {
-			c.Proof = Doubtful
-		}
-	})
-	for i := range e.out {
-		c := &e.out[i]
-		for _, o := range c.Cells {
-			if o.cell == nil || o.cell.Proof == Doubtful {
-				continue
-			}
-			switch {
-			case c.Verdict == Mismatch:
-				o.cell.Proof = Doubtful
-			case (c.Verdict == Exact || c.Verdict == Rounding) && c.Relation == "" && o.Value != nil:
-				o.cell.Proof = Verified
-			}
-		}
-	}
 }
 
 func relation(c *schema.Check) string {

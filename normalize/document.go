@@ -18,6 +18,7 @@ type Document struct {
 	Format      string         `json:"format"`
 	Source      Source         `json:"source"`
 	Info        Info           `json:"document"`
+	Summary     Summary        `json:"summary"`
 	Tables      []Table        `json:"tables"`
 	Performance []Sheet        `json:"performance"`
 	Facts       []Fact         `json:"facts"`
@@ -46,6 +47,30 @@ type Info struct {
 	Published  *string `json:"published"` // as 2025-02-14
 }
 
+// Summary counts what the document holds and how far it is proven.
+type Summary struct {
+	Values    int `json:"values"` // printed amounts of tables and sheets
+	Verified  int `json:"verified"`
+	Unchecked int `json:"unchecked"`
+	Doubtful  int `json:"doubtful"`
+	Corrected int `json:"corrected,omitempty"`
+	// VerifiedShare is Verified of Values with four decimals; null without values.
+	VerifiedShare *value.Amount `json:"verified_share"`
+	// Checks counts the checks by verdict.
+	Checks Verdicts `json:"checks"`
+	// FactsLeftOut counts numbers of the narrative that were in doubt and are therefore not among the facts.
+	FactsLeftOut int `json:"facts_left_out"`
+}
+
+// Verdicts counts checks by their verdict.
+type Verdicts struct {
+	Exact      int `json:"exact"`
+	Rounding   int `json:"rounding"`
+	Mismatch   int `json:"mismatch"`
+	Untestable int `json:"untestable"`
+	Vacuous    int `json:"vacuous"`
+}
+
 // Table statuses.
 const (
 	Filled  = "filled"
@@ -53,20 +78,24 @@ const (
 	Missing = "missing" // the form has the table, the document does not
 )
 
-// Table is one table of the form.
+// Table is one table of the form. A document that prints the tables of several departments or units has a table of the same id for
+// each; they are told apart by Instance, which is 0 for the first and 2, 3 … for the others, and by Department.
 type Table struct {
-	ID       string   `json:"id"`
-	Number   int      `json:"number,omitempty"`
-	Title    string   `json:"title"`
-	Status   string   `json:"status"`
-	Note     *string  `json:"note"`
-	Unit     *string  `json:"unit"`
-	Pages    []int    `json:"pages"`
-	Columns  []Column `json:"columns"`
-	Rows     []Row    `json:"rows"`
-	Captions []Text   `json:"captions,omitempty"`
-	Header   []Square `json:"header,omitempty"`
-	Notes    []Text   `json:"notes,omitempty"`
+	ID       string `json:"id"`
+	Instance int    `json:"instance,omitempty"`
+	Number   int    `json:"number,omitempty"`
+	Title    string `json:"title"`
+	// Department is the name printed with the table where it is not the document's own.
+	Department *string  `json:"department,omitempty"`
+	Status     string   `json:"status"`
+	Note       *string  `json:"note"`
+	Unit       *string  `json:"unit"`
+	Pages      []int    `json:"pages"`
+	Columns    []Column `json:"columns"`
+	Rows       []Row    `json:"rows"`
+	Captions   []Text   `json:"captions,omitempty"`
+	Header     []Square `json:"header,omitempty"`
+	Notes      []Text   `json:"notes,omitempty"`
 }
 
 // Column is an amount column of the form. Path is what is printed above it; it is empty when the document lacks the column.
@@ -75,6 +104,7 @@ type Column struct {
 	Side   string   `json:"side,omitempty"`
 	Path   []string `json:"path"`
 	Number int      `json:"number,omitempty"`
+	Unit   *string  `json:"unit,omitempty"` // where it differs from the table's: %, or another unit of money
 }
 
 // Row roles.
@@ -86,6 +116,7 @@ const (
 
 // Row is one row, or one side of a row of a two-sided table.
 type Row struct {
+	Address string   `json:"address"` // unique in the document: table/row, table/side/row
 	Side    string   `json:"side,omitempty"`
 	Role    string   `json:"role"`
 	Item    string   `json:"item,omitempty"`
@@ -93,9 +124,25 @@ type Row struct {
 	Name    string   `json:"name"`
 	Project string   `json:"project,omitempty"`
 	Level   int      `json:"level,omitempty"`
+	Classes []Class  `json:"classes,omitempty"` // codes of other classifications printed in the row
+	Unit    *Unit    `json:"unit,omitempty"`    // the budget unit whose row it is, where the table names units
+	Year    int      `json:"year,omitempty"`    // where rows of several years stand in one table
 	Values  Values   `json:"values"`
 	Cells   Cells    `json:"cells"`
 	Extra   []Square `json:"extra,omitempty"` // cells of printed columns that the form does not know
+}
+
+// Class is a code of a further classification, such as the economic class in a table by function.
+type Class struct {
+	ID   string `json:"id"` // function, economic or government_economic
+	Code string `json:"code"`
+	Name string `json:"name"`
+}
+
+// Unit is a budget unit: the department itself or one below it.
+type Unit struct {
+	Code string `json:"code,omitempty"`
+	Name string `json:"name"`
 }
 
 // Cell is a printed cell behind a value.
@@ -104,8 +151,19 @@ type Cell struct {
 	Page  int       `json:"page"`
 	Box   page.Rect `json:"bbox"`
 	Proof string    `json:"proof,omitempty"` // of amounts: verified, unchecked or doubtful
+	// Checks are the indexes, in the document's checks, of those that cover the amount and were evaluated.
+	Checks []int `json:"checks,omitempty"`
+	// Corrected says that the value is not the printed one, and why. Raw stays what was read.
+	Corrected *Correction `json:"corrected,omitempty"`
 
 	unread bool // something is printed that is no amount, or not surely this one's
+}
+
+// Correction is a person's correction of a value that was printed or read wrongly.
+type Correction struct {
+	Read *value.Amount `json:"read"` // the value before, null where none was read
+	By   string        `json:"by"`
+	Why  string        `json:"why"`
 }
 
 // Proofs of a value.
@@ -141,6 +199,15 @@ type Grid struct {
 	Cells    []Square `json:"cells"`
 	Captions []Text   `json:"captions,omitempty"`
 	Notes    []Text   `json:"notes,omitempty"`
+	Nearest  *Nearest `json:"nearest,omitempty"`
+}
+
+// Nearest is the table of the form that an unclaimed one is most like, and what was missing to be taken for it.
+type Nearest struct {
+	Table   string   `json:"table"`
+	Title   float64  `json:"title"`  // likeness of the titles, 0 to 1
+	Header  float64  `json:"header"` // likeness of the headers, 0 to 1
+	Missing []string `json:"missing"`
 }
 
 // Sheet is one performance sheet. Fields hold texts and amounts by id; Cells their places, and those of the indicators' properties
@@ -175,12 +242,17 @@ type Indicator struct {
 
 // Fact is a number of the narrative.
 type Fact struct {
-	ID         string        `json:"id"`
-	Value      *value.Amount `json:"value"`
-	Unit       string        `json:"unit"`
-	Text       string        `json:"text"`
-	Page       int           `json:"page"`
-	AgreesWith []string      `json:"agrees_with"`
+	ID    string        `json:"id"`
+	Value *value.Amount `json:"value"`
+	Unit  string        `json:"unit"`
+	Text  string        `json:"text"`
+	Page  int           `json:"page"`
+	Box   page.Rect     `json:"bbox"`
+	// Year is the year that the number is of, where the words say another than the document's.
+	Year int `json:"year,omitempty"`
+	// About says what the number is of, where the id alone does not: a code, a class, a project.
+	About      string   `json:"about,omitempty"`
+	AgreesWith []string `json:"agrees_with"`
 }
 
 // Verdicts of a check.

@@ -104,7 +104,7 @@ func (e *evaluator) side(address string) (*Table, string, []*Row) {
 
 // operandOf is the cell of a row in a column. A column that the document lacks is missing.
 func (e *evaluator) operandOf(t *Table, row *Row, column string) operand {
-	o := operand{Operand: Operand{Address: rowAddress(t, row) + "/" + column}, scale: e.scale[t.ID], factor: unitFactor(t.Unit)}
+	o := operand{Operand: Operand{Address: row.Address + "/" + column}, scale: e.scale[t.ID], factor: unitFactor(t.Unit)}
 	o.Value = row.Values.Get(column)
 	if o.cell = row.Cells.Get(column); o.cell != nil {
 		o.Page, o.Box = o.cell.Page, &o.cell.Box
@@ -121,25 +121,6 @@ func (t *Table) hasColumn(side, id string) bool {
 		}
 	}
 	return false
-}
-
-// rowAddress names a row: by its item, its code, as total, or by its name.
-func rowAddress(t *Table, r *Row) string {
-	a := t.ID
-	if r.Side != "" {
-		a += "/" + r.Side
-	}
-	switch {
-	case r.Item != "":
-		return a + "/" + r.Item
-	case r.Code != "" && r.Project != "":
-		return a + "/" + r.Code + ":" + r.Project
-	case r.Code != "":
-		return a + "/" + r.Code
-	case r.Role == Total:
-		return a + "/total"
-	}
-	return a + "/" + r.Name
 }
 
 func unitFactor(unit *string) value.Amount {

@@ -30,19 +30,8 @@ func (e *evaluator) rows(c *schema.Check) {
 	}
 }
 
-func rowName(r *Row) string {
-	switch {
-	case r.Item != "":
-		return r.Item
-	case r.Code != "" && r.Project != "":
-		return r.Code + ":" + r.Project
-	case r.Code != "":
-		return r.Code
-	case r.Role == Total:
-		return "total"
-	}
-	return r.Name
-}
+// rowName is what a check says of which row it speaks: the last part of its address.
+func rowName(r *Row) string { return r.Address[strings.LastIndexByte(r.Address, '/')+1:] }
 
 // fields compares sums of amount fields in each sheet of a kind.
 func (e *evaluator) fields(c *schema.Check) {

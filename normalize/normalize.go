@@ -17,7 +17,9 @@ func Normalize(doc *extract.Document, match *schema.Match) *Document {
 	n.info()
 	n.tables()
 	n.sheets()
+	addresses(out.Tables)
 	n.checks()
+	n.summary()
 	n.unmapped()
 	n.text()
 	return out

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"reflect"
 	"testing"
 
 	"gongkai/extract"
@@ -154,7 +155,7 @@ func TestAmounts(t *testing.T) {
 		"basic":   {Raw: "0.00", Page: 1, Box: boxAt(2, 5), Proof: Unchecked},
 		"project": {Raw: "-", Page: 1, Box: boxAt(2, 6), Proof: Unchecked},
 	} {
-		if got := row.Cells.Get(id); got == nil || *got != want {
+		if got := row.Cells.Get(id); got == nil || !reflect.DeepEqual(*got, want) {
 			t.Errorf("cell %s is %+v, want %+v", id, got, want)
 		}
 	}

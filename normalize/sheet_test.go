@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -58,7 +59,7 @@ func TestSheetFields(t *testing.T) {
 		"funds": {Raw: "60.00", Page: 1, Box: boxAt(1, 1), Proof: Unchecked}, "fiscal": nil,
 		"indicators/0/target": {Raw: "＞=70个", Page: 1, Box: boxAt(3, 3)}, "indicators/0/weight": {Raw: "10", Page: 1, Box: boxAt(3, 4)},
 	} {
-		if got := s.Cells.Get(id); (got == nil) != (want == nil) || got != nil && *got != *want {
+		if got := s.Cells.Get(id); (got == nil) != (want == nil) || got != nil && !reflect.DeepEqual(got, want) {
 			t.Errorf("cell %s is %+v, want %+v", id, got, want)
 		}
 	}

@@ -1,0 +1,104 @@
+package normalize
+
+import (
+	"strings"
+
+	"gongkai/normalize/value"
+)
+
+// unsureText says of which cells the text may be wrong: it stands on a page that reads as no language, or holds a character that
+// could not be decoded.
+func (n *normalizer) unsureText() func(*Cell) bool {
+	garbage := map[int]bool{}
+	for _, f := range n.out.Diagnostics {
+		if f.ID == "text.garbage" {
+			garbage[f.Page] = true
+		}
+	}
+	return func(c *Cell) bool { return garbage[c.Page] || strings.ContainsRune(c.Raw, '\uFFFD') }
+}
+
+// prove marks the values that checks cover. An inequality proves nothing, but its failure is a doubt all the same. A value whose text is
+// in doubt stays so, whatever the sums say.
+func (e *evaluator) prove(doubted func(*Cell) bool) {
+	e.eachAmount(func(c *Cell) {
+		if doubted(c) {
+			c.Proof = Doubtful
+		}
+	})
+	for i := range e.out {
+		c := &e.out[i]
+		if c.Verdict == Untestable || c.Verdict == Vacuous {
+			continue
+		}
+		for _, o := range c.Cells {
+			if o.cell == nil {
+				continue
+			}
+			if k := len(o.cell.Checks); k == 0 || o.cell.Checks[k-1] != i {
+				o.cell.Checks = append(o.cell.Checks, i)
+			}
+			switch {
+			case o.cell.Proof == Doubtful:
+			case c.Verdict == Mismatch:
+				o.cell.Proof = Doubtful
+			case c.Relation == "" && o.Value != nil:
+				o.cell.Proof = Verified
+			}
+		}
+	}
+}
+
+// summary counts values by their proof, and checks by their verdict.
+func (n *normalizer) summary() {
+	s := &n.out.Summary
+	for i := range n.out.Tables {
+		for _, r := range n.out.Tables[i].Rows {
+			s.count(r.Cells)
+		}
+	}
+	for i := range n.out.Performance {
+		s.count(n.out.Performance[i].Cells)
+	}
+	if s.Values > 0 {
+		share := value.FromParts(int64(s.Verified)*10_000/int64(s.Values), 4)
+		s.VerifiedShare = &share
+	}
+	for i := range n.out.Checks {
+		s.Checks.count(n.out.Checks[i].Verdict)
+	}
+}
+
+func (s *Summary) count(cells Cells) {
+	for _, c := range cells {
+		switch c.Proof {
+		case "":
+			continue
+		case Verified:
+			s.Verified++
+		case Unchecked:
+			s.Unchecked++
+		case Doubtful:
+			s.Doubtful++
+		}
+		s.Values++
+		if c.Corrected != nil {
+			s.Corrected++
+		}
+	}
+}
+
+func (v *Verdicts) count(verdict string) {
+	switch verdict {
+	case Exact:
+		v.Exact++
+	case Rounding:
+		v.Rounding++
+	case Mismatch:
+		v.Mismatch++
+	case Untestable:
+		v.Untestable++
+	case Vacuous:
+		v.Vacuous++
+	}
+}
