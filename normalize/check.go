@@ -12,28 +12,41 @@ func (n *normalizer) checks() {
 	if n.form == nil {
 		return
 	}
-	e := newEvaluator(n)
-	for i := range n.form.Checks {
-		c := &n.form.Checks[i]
-		switch {
-		case c.Rows != "" && n.form.Sheet(c.Rows) != nil:
-			e.fields(c)
-		case c.Rows != "":
-			e.rows(c)
-		case c.Tree != "":
-			e.tree(c)
-		case c.Items != "":
-			e.items(c)
-		case len(c.Match) > 0:
-			e.match(c)
-		case c.Weights != "":
-			e.weights(c)
-		default:
-			e.cells(c)
-		}
+	instances := 1
+	for i := range n.out.Tables {
+		instances = max(instances, n.out.Tables[i].Instance)
 	}
-	n.out.Checks = append(n.out.Checks, e.out...)
-	e.prove(n.unsureText())
+	for i := 1; i <= instances; i++ {
+		e := newEvaluator(n, i)
+		for k := range n.form.Checks {
+			e.check(&n.form.Checks[k])
+		}
+		n.out.Checks = append(n.out.Checks, e.out...)
+	}
+	n.prove(n.unsureText())
+}
+
+func (e *evaluator) check(c *schema.Check) {
+	switch {
+	case c.Rows != "" && e.form.Sheet(c.Rows) != nil:
+		e.fields(c)
+	case c.Rows != "" && c.Left == "":
+		e.parts(c)
+	case c.Rows != "":
+		e.rows(c)
+	case c.Tree != "":
+		e.tree(c, c.Tree)
+	case c.Items != "" && c.Left == "":
+		e.tree(c, c.Items)
+	case c.Items != "":
+		e.items(c)
+	case len(c.Match) > 0:
+		e.match(c)
+	case c.Weights != "":
+		e.weights(c)
+	default:
+		e.cells(c)
+	}
 }
 
 // operand is one addend of a side of an identity.

@@ -8,6 +8,7 @@ package normalize
 import (
 	"gongkai/extract/page"
 	"gongkai/normalize/value"
+	"gongkai/schema"
 )
 
 // Format names the version of the output contract.
@@ -96,6 +97,8 @@ type Table struct {
 	Captions   []Text   `json:"captions,omitempty"`
 	Header     []Square `json:"header,omitempty"`
 	Notes      []Text   `json:"notes,omitempty"`
+
+	form *schema.Table // what declares it
 }
 
 // Column is an amount column of the form. Path is what is printed above it; it is empty when the document lacks the column.

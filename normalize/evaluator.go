@@ -17,16 +17,21 @@ type evaluator struct {
 	scale  map[string]int32 // most decimals printed in a table or kind of sheet
 
 	department string // its name, for comparison
+	instance   int
 	out        []Check
 }
 
-func newEvaluator(n *normalizer) *evaluator {
-	e := &evaluator{form: n.form, tables: map[string]*Table{}, sheets: map[string][]*Sheet{}, scale: map[string]int32{}}
+// newEvaluator sees the tables of one instance: the first of each kind, or the second of those that there are two of.
+func newEvaluator(n *normalizer, instance int) *evaluator {
+	e := &evaluator{form: n.form, tables: map[string]*Table{}, sheets: map[string][]*Sheet{}, scale: map[string]int32{}, instance: instance}
 	if d := n.out.Info.Department; d != nil {
 		e.department = hanzi.Key(*d)
 	}
 	for i := range n.out.Tables {
 		t := &n.out.Tables[i]
+		if max(t.Instance, 1) != instance {
+			continue
+		}
 		e.tables[t.ID] = t
 		for _, r := range t.Rows {
 			for _, v := range r.Values {
@@ -35,6 +40,9 @@ func newEvaluator(n *normalizer) *evaluator {
 				}
 			}
 		}
+	}
+	if instance > 1 {
+		return e
 	}
 	for i := range n.out.Performance {
 		s := &n.out.Performance[i]
@@ -48,36 +56,27 @@ func newEvaluator(n *normalizer) *evaluator {
 	return e
 }
 
-// eachAmount visits the cells that hold amounts.
-func (e *evaluator) eachAmount(visit func(*Cell)) {
-	for _, t := range e.tables {
-		for _, r := range t.Rows {
-			for _, c := range r.Cells {
-				if c.Proof != "" {
-					visit(c.Cell)
-				}
-			}
-		}
+// tableOr gives the table with the id, or one that is nothing but the id.
+func (e *evaluator) tableOr(id string) *Table {
+	if t := e.tables[id]; t != nil {
+		return t
 	}
-	for _, sheets := range e.sheets {
-		for _, s := range sheets {
-			for _, c := range s.Cells {
-				if c.Proof != "" {
-					visit(c.Cell)
-				}
-			}
-		}
-	}
+	return &Table{ID: id}
 }
 
-func (e *evaluator) add(c *schema.Check, table, row, column string, left, right []operand) {
-	e.out = append(e.out, evaluate(Check{ID: c.ID, Table: table, Row: row, Column: column, Relation: relation(c)}, left, right))
+// add judges one identity. Of the further tables of a kind those identities are left out that need a table which only the first have.
+func (e *evaluator) add(c *schema.Check, t *Table, row, column string, left, right []operand) {
+	out := evaluate(Check{ID: c.ID, Table: t.Address(), Row: row, Column: column, Relation: relation(c)}, left, right)
+	if e.instance > 1 && out.Verdict == Untestable {
+		return
+	}
+	e.out = append(e.out, out)
 }
 
 // untestable is the check of a table that the document does not have.
 func (e *evaluator) untestable(c *schema.Check, address string) {
 	table, _, _ := strings.Cut(address, ".")
-	e.add(c, table, "", "", []operand{missing(strings.ReplaceAll(address, ".", "/"))}, nil)
+	e.add(c, &Table{ID: table}, "", "", []operand{missing(strings.ReplaceAll(address, ".", "/"))}, nil)
 }
 
 // side gives the rows of table or table.side, in order. The table is nil when the form's table is not in the document.
@@ -158,22 +157,43 @@ func (e *evaluator) find(address string) []operand {
 	if t == nil {
 		return []operand{missing(address)}
 	}
+	if p := t.form.Panel(a.Side); p != nil {
+		a.Panel = p
+	}
 	var found []operand
-	for _, r := range rows {
-		if rowMatches(r, a.Row) {
-			found = append(found, e.operandOf(t, r, a.Column))
-			if a.Row == "total" || a.Panel.Rows == schema.ByItem {
-				break // one row; of a code there may be several, for units or projects
-			}
-		}
+	for _, r := range rowsAt(rows, a, e.department) {
+		found = append(found, e.operandOf(t, r, a.Column))
 	}
 	if found != nil {
 		return found
 	}
-	if t.Status == Empty || a.Panel.Rows != schema.ByItem && a.Row != "total" {
+	if t.Status == Empty || isCode(a.Row) {
 		return []operand{blank(address)}
 	}
 	return []operand{missing(address)}
+}
+
+// rowsAt gives the rows at an address: the total, an item, or all of one code, of which units and projects may have one each. Of a table
+// with units it is the whole that is meant, where it is printed.
+func rowsAt(rows []*Row, a schema.Address, department string) []*Row {
+	if a.Row == "total" {
+		if r := totalRow(rows, department); r != nil {
+			return []*Row{r}
+		}
+		return nil
+	}
+	var found []*Row
+	for _, r := range rows {
+		if rowMatches(r, a.Row) {
+			found = append(found, r)
+		}
+	}
+	if len(found) > 1 && (!isCode(a.Row) || found[0].Unit == nil && found[1].Unit != nil) {
+		if found[0].Unit == nil || a.Panel.Rows == schema.ByItem {
+			return found[:1]
+		}
+	}
+	return found
 }
 
 func rowMatches(r *Row, want string) bool {

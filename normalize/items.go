@@ -14,17 +14,30 @@ func (r *rowReader) classify(row *Row) {
 	if row.Code == "" && r.totals[key] {
 		row.Role = Total
 	}
-	switch r.panel.Panel.Rows {
-	case schema.ByItem:
+	if len(r.panel.Panel.Items) > 0 && row.Code == "" {
 		row.Item = r.item(row.Name)
-	default:
-		if row.Role == Item && row.Code == "" && row.Project == "" && r.isEntity(key) {
-			row.Role = Entity
-		}
 	}
-	if row.Role == Item && row.Item == "" && row.Code == "" && r.panel.Panel.Rows != schema.ByName {
+	if row.Item == "" && row.Role == Item && row.Code == "" && r.panel.Panel.Rows == schema.ByCode {
+		row.Item = r.byName(row.Name)
+	}
+	if r.panel.Panel.Rows != schema.ByItem && row.Role == Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 && r.isEntity(key) {
+		row.Role = Entity
+		r.unit = &Unit{Name: row.Name}
+		row.Unit = r.unit
+		r.nextItem, r.used, r.code = 0, make([]bool, len(r.used)), ""
+	}
+	if r.panel.Panel.Rows == schema.ByProject && row.Role == Item && row.Project == "" && row.Code == "" {
+		row.Project = row.Name // one column for units and their projects
+	}
+	if row.Role == Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 && r.keyed() {
 		r.report("row.unknown", r.here, "the form does not know the row %q", row.Name)
 	}
+}
+
+// keyed says whether each row must have a key of the form: an item, a code or a project.
+func (r *rowReader) keyed() bool {
+	rows := r.panel.Panel.Rows
+	return rows == schema.ByItem || rows == schema.ByCode || rows == schema.ByProject
 }
 
 // body ends the names of public bodies and the units below them.
@@ -38,7 +51,7 @@ func (r *rowReader) isEntity(key string) bool {
 	return !ordinal.MatchString(key) && body.MatchString(key)
 }
 
-var ordinal = regexp.MustCompile(`^(?:其中:|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\d+[.、])+`)
+var ordinal = regexp.MustCompile(`^(?:其中:?|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\(\d+\)|\d+[.、])+`)
 
 // labelKey compares labels of items without their numbering and 其中.
 func labelKey(s string) string { return ordinal.ReplaceAllString(hanzi.Key(s), "") }

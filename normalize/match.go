@@ -30,12 +30,12 @@ func (e *evaluator) match(c *schema.Check) {
 			complete = false
 			r = []operand{left.absent(c.Match[1], k, right.sheets)}
 		}
-		e.add(c, table, k, "", left.byKey[k], r)
+		e.add(c, e.tableOr(table), k, "", left.byKey[k], r)
 	}
 	for _, k := range right.order {
 		if _, ok := left.byKey[k]; !ok {
 			complete = false
-			e.add(c, table, k, "", []operand{right.absent(c.Match[0], k, right.sheets)}, right.byKey[k])
+			e.add(c, e.tableOr(table), k, "", []operand{right.absent(c.Match[0], k, right.sheets)}, right.byKey[k])
 		}
 	}
 	if c.Sum != "" {
@@ -44,7 +44,7 @@ func (e *evaluator) match(c *schema.Check) {
 		}
 		whole := *c
 		whole.ID += ".sum"
-		e.add(&whole, table, "", "", e.sum(c.Sum, e.find), all)
+		e.add(&whole, e.tableOr(table), "", "", e.sum(c.Sum, e.find), all)
 	}
 }
 
@@ -83,19 +83,22 @@ func (e *evaluator) keyed(address string, lvl int) (keyed, bool) {
 		}
 		return k, len(sheets) > 0
 	}
-	t, _, rows := e.side(name)
+	t, side, rows := e.side(name)
 	if t == nil {
 		return k, false
 	}
-	panel, _ := e.form.LocatePanel(name)
+	panel := t.form.Panel(side)
+	if panel == nil {
+		return k, false
+	}
 	for _, r := range rows {
 		switch {
 		case panel.Rows == schema.ByProject && lvl == 0:
 			if r.Project != "" {
 				put(hanzi.Key(r.Project), e.operandOf(t, r, column))
 			}
-		case r.Code != "" && (lvl == 0 || r.Level == lvl):
-			put(r.Code, e.operandOf(t, r, column))
+		case r.classCode() != "" && (lvl == 0 || level(r.classCode()) == lvl):
+			put(r.classCode(), e.operandOf(t, r, column))
 		}
 	}
 	return k, true

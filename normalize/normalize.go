@@ -1,6 +1,9 @@
 package normalize
 
 import (
+	"math"
+	"slices"
+
 	"gongkai/extract"
 	"gongkai/extract/page"
 	"gongkai/schema"
@@ -40,15 +43,17 @@ func (n *normalizer) tables() {
 	if n.form == nil {
 		return
 	}
-	matched := map[string]*schema.TableMatch{}
+	matched := map[string][]*schema.TableMatch{}
 	for i := range n.match.Tables {
-		matched[n.match.Tables[i].Table.ID] = &n.match.Tables[i]
+		m := &n.match.Tables[i]
+		matched[m.Table.ID] = append(matched[m.Table.ID], m)
 	}
 	for i := range n.form.Tables {
 		t := &n.form.Tables[i]
-		if m := matched[t.ID]; m != nil {
+		for _, m := range matched[t.ID] {
 			n.out.Tables = append(n.out.Tables, n.table(m))
-		} else {
+		}
+		if len(matched[t.ID]) == 0 && !t.Optional {
 			n.out.Tables = append(n.out.Tables, missingTable(t))
 			n.report(page.Finding{ID: "table.missing", Severity: page.Warning, Message: "the document has no table " + t.Title})
 		}
@@ -59,7 +64,9 @@ func missingTable(t *schema.Table) Table {
 	out := Table{ID: t.ID, Number: t.Number, Title: t.Title, Status: Missing, Pages: []int{}, Columns: []Column{}, Rows: []Row{}}
 	for _, p := range t.Panels() {
 		for _, c := range p.Amounts() {
-			out.Columns = append(out.Columns, Column{ID: c.ID, Side: p.Side, Path: []string{}})
+			if c.Item == "" || !slices.ContainsFunc(out.Columns, func(o Column) bool { return o.ID == c.ID }) {
+				out.Columns = append(out.Columns, Column{ID: c.ID, Side: p.Side, Path: []string{}})
+			}
 		}
 	}
 	return out
@@ -74,11 +81,24 @@ func (n *normalizer) unmapped() {
 	for _, i := range n.match.Unmapped {
 		t := &n.doc.Tables[i]
 		g := PlainGrid(t)
+		g.Nearest = nearest(n.match, i)
 		n.out.Unmapped = append(n.out.Unmapped, g)
 		n.report(page.Finding{ID: "table.unmapped", Severity: page.Info, Page: g.Pages[0], Box: &t.Parts[0].Box,
 			Message: "a table that the form does not know: " + largest(t.Captions)})
 	}
 }
+
+// nearest says which table an unclaimed one is most like.
+func nearest(m *schema.Match, index int) *Nearest {
+	n, ok := m.Nearest[index]
+	if !ok {
+		return nil
+	}
+	return &Nearest{Table: n.Table.ID, Title: round(n.Title), Header: round(n.Header), Missing: append([]string{}, n.Missing...)}
+}
+
+// round gives a likeness with two decimals, which say all that it means.
+func round(f float64) float64 { return math.Round(100*f) / 100 }
 
 // PlainGrid gives a table as it is printed, without meaning.
 func PlainGrid(t *extract.Table) Grid {

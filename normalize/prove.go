@@ -20,14 +20,14 @@ func (n *normalizer) unsureText() func(*Cell) bool {
 
 // prove marks the values that checks cover. An inequality proves nothing, but its failure is a doubt all the same. A value whose text is
 // in doubt stays so, whatever the sums say.
-func (e *evaluator) prove(doubted func(*Cell) bool) {
-	e.eachAmount(func(c *Cell) {
+func (n *normalizer) prove(doubted func(*Cell) bool) {
+	n.eachAmount(func(c *Cell) {
 		if doubted(c) {
 			c.Proof = Doubtful
 		}
 	})
-	for i := range e.out {
-		c := &e.out[i]
+	for i := range n.out.Checks {
+		c := &n.out.Checks[i]
 		if c.Verdict == Untestable || c.Verdict == Vacuous {
 			continue
 		}
@@ -49,17 +49,29 @@ func (e *evaluator) prove(doubted func(*Cell) bool) {
 	}
 }
 
-// summary counts values by their proof, and checks by their verdict.
-func (n *normalizer) summary() {
-	s := &n.out.Summary
+// eachAmount visits the cells that hold amounts.
+func (n *normalizer) eachAmount(visit func(*Cell)) {
+	all := func(cells Cells) {
+		for _, c := range cells {
+			if c.Proof != "" {
+				visit(c.Cell)
+			}
+		}
+	}
 	for i := range n.out.Tables {
 		for _, r := range n.out.Tables[i].Rows {
-			s.count(r.Cells)
+			all(r.Cells)
 		}
 	}
 	for i := range n.out.Performance {
-		s.count(n.out.Performance[i].Cells)
+		all(n.out.Performance[i].Cells)
 	}
+}
+
+// summary counts values by their proof, and checks by their verdict.
+func (n *normalizer) summary() {
+	s := &n.out.Summary
+	n.eachAmount(s.count)
 	if s.Values > 0 {
 		share := value.FromParts(int64(s.Verified)*10_000/int64(s.Values), 4)
 		s.VerifiedShare = &share
@@ -69,22 +81,18 @@ func (n *normalizer) summary() {
 	}
 }
 
-func (s *Summary) count(cells Cells) {
-	for _, c := range cells {
-		switch c.Proof {
-		case "":
-			continue
-		case Verified:
-			s.Verified++
-		case Unchecked:
-			s.Unchecked++
-		case Doubtful:
-			s.Doubtful++
-		}
-		s.Values++
-		if c.Corrected != nil {
-			s.Corrected++
-		}
+func (s *Summary) count(c *Cell) {
+	switch c.Proof {
+	case Verified:
+		s.Verified++
+	case Unchecked:
+		s.Unchecked++
+	case Doubtful:
+		s.Doubtful++
+	}
+	s.Values++
+	if c.Corrected != nil {
+		s.Corrected++
 	}
 }
 

@@ -12,63 +12,139 @@ import (
 )
 
 // rowReader reads the rows of one panel from top to bottom. It keeps the code above, for tables that print only its last part,
-// and the place in the list of fixed items.
+// the unit whose rows these are, and the place in the list of fixed items.
 type rowReader struct {
 	n        *normalizer
 	table    *extract.Table
 	panel    *schema.PanelMatch
+	year     int    // that the table is of
 	code     string // of the row above
+	unit     *Unit  // named by a row above
 	nextItem int
 	used     []bool // items that a row was found for
 	totals   map[string]bool
 	taken    []bool        // cells of the table that the output shows
 	here     *extract.Cell // first printed cell of the row being read, for findings
+	labels   bool          // the table prints a column that says what a row is
 }
 
-func newRowReader(n *normalizer, t *extract.Table, p *schema.PanelMatch, taken []bool) *rowReader {
-	r := &rowReader{n: n, table: t, panel: p, used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, taken: taken}
+func newRowReader(n *normalizer, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, taken []bool) *rowReader {
+	r := &rowReader{n: n, table: t, panel: p, year: m.Header.Year(), used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, taken: taken}
+	r.labels = slices.ContainsFunc(p.Columns, func(c schema.ColumnMatch) bool { return c.Column.Role != "" && len(c.Grid) > 0 })
 	for _, s := range append(slices.Clone(p.Panel.Totals), n.form.Totals...) {
 		r.totals[hanzi.Key(s)] = true
 	}
 	return r
 }
 
-// row reads one printed row; false when the panel has nothing in it.
-func (r *rowReader) row(number int, cells []int) (Row, bool) {
-	out := Row{Side: r.panel.Panel.Side, Role: Item, Values: Values{}, Cells: Cells{}}
-	var codes, names []printedText
+// rows reads one printed row: none when the panel has nothing in it, several when its columns are of several items.
+func (r *rowReader) rows(number int, cells []int) []Row {
+	line, ok := r.line(number, cells)
+	switch {
+	case !ok:
+		return nil
+	case r.panel.Panel.Rows == schema.OneRow:
+		return r.transposed(line)
+	}
+	return []Row{r.row(line)}
+}
+
+// printedLine is one printed row, its cells told apart by what their columns hold.
+type printedLine struct {
+	codes, names, units, unitCodes, projects []printedText
+	period                                   printedText
+	classes                                  []printedClass
+	amounts                                  []printedAmount
+}
+
+type printedClass struct {
+	id         string
+	code, name printedText
+}
+
+type printedAmount struct {
+	column *schema.ColumnMatch
+	text   printedText
+}
+
+func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
+	var out printedLine
 	r.here = nil
 	owner := r.owners(cells)
-	for i, m := range r.panel.Columns {
+	for i := range r.panel.Columns {
+		m := &r.panel.Columns[i]
 		text := r.text(m, number, cells, func(cell int) bool { return owner[cell] == i })
 		if text.first != nil && text.first.Row == number && r.here == nil {
 			r.here = text.first
 		}
 		switch m.Column.Role {
 		case schema.RoleCode:
-			codes = append(codes, text)
+			out.codes = append(out.codes, text)
 		case schema.RoleName:
-			names = append(names, text)
+			out.names = append(out.names, text)
 		case schema.RoleProject:
-			out.Project = hanzi.Fold(text.text)
-			out.Cells = r.with(out.Cells, "project", text)
+			out.projects = append(out.projects, text)
+		case schema.RoleUnit:
+			out.units = append(out.units, text)
+		case schema.RoleUnitCode:
+			out.unitCodes = append(out.unitCodes, text)
+		case schema.RolePeriod:
+			out.period = join([]printedText{out.period, text})
+		case schema.RoleClass, schema.RoleClassCode:
+			out.class(m, text)
 		case "":
-			r.amount(&out, m.Column.ID, text)
+			out.amounts = append(out.amounts, printedAmount{m, text})
 		}
 	}
-	if r.here == nil {
-		return out, false
+	return out, r.here != nil
+}
+
+// class adds the code or the name of a further classification.
+func (l *printedLine) class(m *schema.ColumnMatch, text printedText) {
+	i := slices.IndexFunc(l.classes, func(c printedClass) bool { return c.id == m.Column.Codes })
+	if i < 0 {
+		i = len(l.classes)
+		l.classes = append(l.classes, printedClass{id: m.Column.Codes})
 	}
-	code, name := join(codes), join(names)
-	if name.text == "" && !hasDigit(code.text) { // the label of a total row, merged over the code columns
-		code, name = printedText{}, code
-		codes = nil
+	if m.Column.Role == schema.RoleClass {
+		l.classes[i].name = join([]printedText{l.classes[i].name, text})
+	} else {
+		l.classes[i].code = join([]printedText{l.classes[i].code, text})
 	}
+}
+
+// row reads a line as one row.
+func (r *rowReader) row(line printedLine) Row {
+	out := Row{Side: r.panel.Panel.Side, Role: Item, Values: Values{}, Cells: Cells{}}
+	code, name := join(line.codes), join(line.names)
+	if len(line.projects) > 0 {
+		project := join(line.projects)
+		out.Project = hanzi.Fold(project.text)
+		out.Cells = r.with(out.Cells, "project", project)
+	}
+	for _, a := range line.amounts {
+		if a.column.Column.Optional && len(a.column.Grid) == 0 {
+			continue
+		}
+		r.amount(&out, a.column.Column.ID, a.text)
+	}
+	codes := line.codes
+	if name.text == "" && code.text != "" && !hasDigit(code.text) { // the label of a total row, merged over the code columns
+		code, name, codes = printedText{}, code, nil
+	}
+	front := r.unitOf(&out, line, &name)
+	front = append(front, r.classesOf(&out, line, &name)...)
+	r.periodOf(&out, line)
 	out.Code, out.Name = r.identify(codes, name.text)
 	out.Level = level(out.Code)
-	out.Cells = append(r.with(r.with(Cells{}, "code", code), "name", name), out.Cells...)
+	labels := r.with(r.with(Cells{}, "code", code), "name", name)
+	out.Cells = slices.Concat(labels, front, out.Cells)
+	if !r.labels { // a table of one row, which says nothing but the sums
+		out.Role = Total
+		return out
+	}
 	r.classify(&out)
-	return out, true
+	return out
 }
 
 // printedText is the text of one or more cells that stand for one thing.
@@ -95,8 +171,8 @@ func (r *rowReader) owners(cells []int) map[int]int {
 
 // text gives what is printed in a column of a row, cell by cell from the left. A code or name that is merged over several rows holds for
 // each of them.
-func (r *rowReader) text(m schema.ColumnMatch, number int, cells []int, own func(cell int) bool) printedText {
-	merged := m.Column.Role == schema.RoleCode || m.Column.Role == schema.RoleName
+func (r *rowReader) text(m *schema.ColumnMatch, number int, cells []int, own func(cell int) bool) printedText {
+	merged := m.Column.Role != "" && m.Column.Role != schema.RoleProject
 	var parts []printedText
 	for i, g := range m.Grid {
 		k := cells[g]

@@ -12,21 +12,29 @@ import (
 	"gongkai/schema"
 )
 
-// sheets normalises the performance sheets in the order of the document.
+// sheets normalises the performance sheets in the order of the document. What a table of several sheets holds beside them stays with the
+// first.
 func (n *normalizer) sheets() {
-	for i := range n.match.Sheets {
-		n.out.Performance = append(n.out.Performance, n.sheet(&n.match.Sheets[i]))
+	for i := 0; i < len(n.match.Sheets); {
+		t := &n.doc.Tables[n.match.Sheets[i].Index]
+		used := make([]bool, len(t.Cells))
+		first := len(n.out.Performance)
+		for k := i; i < len(n.match.Sheets) && n.match.Sheets[i].Index == n.match.Sheets[k].Index; i++ {
+			n.out.Performance = append(n.out.Performance, n.sheet(&n.match.Sheets[i], t, used))
+		}
+		k := -1
+		s := &n.out.Performance[first]
+		s.Labels = squares(t, func(c *extract.Cell) bool { k++; return !used[k] && c.Text != "" })
+		s.Captions, s.Notes = captions(t), texts("", t.Notes)
 	}
 }
 
-func (n *normalizer) sheet(m *schema.SheetMatch) Sheet {
-	t := &n.doc.Tables[m.Index]
-	out := Sheet{ID: m.Sheet.ID, Title: m.Sheet.Title, Year: captionYear(t), Pages: t.Pages(), Fields: Fields{}, Cells: Cells{},
-		Indicators: []Indicator{}, Captions: captions(t), Notes: texts("", t.Notes)}
+func (n *normalizer) sheet(m *schema.SheetMatch, t *extract.Table, used []bool) Sheet {
+	out := Sheet{ID: m.Sheet.ID, Title: m.Sheet.Title, Year: captionYear(t), Pages: sheetPages(m, t), Fields: Fields{}, Cells: Cells{},
+		Indicators: []Indicator{}}
 	if out.Year == nil {
 		out.Year = n.out.Info.Year
 	}
-	used := make([]bool, len(t.Cells))
 	for _, f := range m.Sheet.Fields {
 		place, ok := m.Fields[f.ID]
 		if !ok || place.Value < 0 {
@@ -37,8 +45,22 @@ func (n *normalizer) sheet(m *schema.SheetMatch) Sheet {
 		n.field(&out, f, &t.Cells[place.Value])
 	}
 	n.indicators(&out, m, t, used)
-	i := -1
-	out.Labels = squares(t, func(c *extract.Cell) bool { i++; return !used[i] && c.Text != "" })
+	return out
+}
+
+// sheetPages are the pages that the rows of a sheet stand on: of the whole table, or of its part in a list.
+func sheetPages(m *schema.SheetMatch, t *extract.Table) []int {
+	if m.Sheet.Layout != schema.ListLayout {
+		return t.Pages()
+	}
+	var out []int
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row >= m.First && c.Row < m.End && !slices.Contains(out, c.Page()) {
+			out = append(out, c.Page())
+		}
+	}
+	slices.Sort(out)
 	return out
 }
 
@@ -74,7 +96,7 @@ func (n *normalizer) indicators(out *Sheet, m *schema.SheetMatch, t *extract.Tab
 		return
 	}
 	matrix := t.Matrix()
-	for r := m.Grid + 1; r < t.Rows; r++ {
+	for r := m.First; r < m.End; r++ {
 		cell := func(id string) *extract.Cell {
 			col, ok := m.Columns[id]
 			if !ok || matrix[r][col] < 0 {
@@ -125,16 +147,21 @@ func indicatorCell(i int, id string, c *extract.Cell) NamedCell {
 
 // target reads the target from one column, or from the three of the split form: nature, value and unit.
 func target(text func(string) *string) value.Target {
-	if t := text("target"); t != nil {
-		return value.ParseTarget(*t)
-	}
+	whole := text("target")
 	part := func(id string) string {
 		if s := text(id); s != nil {
 			return *s
 		}
 		return ""
 	}
-	return value.ParseTargetParts(part("nature"), part("value"), part("unit"))
+	nature, number, unit := part("nature"), part("value"), part("unit")
+	switch {
+	case whole == nil:
+		return value.ParseTargetParts(nature, number, unit)
+	case nature != "" || unit != "":
+		return value.ParseTargetParts(nature, *whole, unit)
+	}
+	return value.ParseTarget(*whole)
 }
 
 var sumLabel = regexp.MustCompile(`^(合计|总计|小计|总分)$`)

@@ -14,24 +14,20 @@ import (
 // table normalises one recognised table.
 func (n *normalizer) table(m *schema.TableMatch) Table {
 	printed := &n.doc.Tables[m.Index]
-	out := Table{ID: m.Table.ID, Number: m.Table.Number, Title: m.Table.Title, Status: Filled, Pages: printed.Pages(), Columns: []Column{}, Rows: []Row{},
-		Captions: captions(printed), Notes: texts("", printed.Notes)}
+	out := Table{form: m.Table, ID: m.Table.ID, Instance: m.Instance, Number: m.Table.Number, Title: m.Table.Title, Department: n.tableDepartment(m), Status: Filled,
+		Pages: printed.Pages(), Columns: []Column{}, Rows: []Row{}, Captions: captions(printed), Notes: texts("", printed.Notes)}
 	out.Unit = n.unit(m.Table.Unit, printed)
 	out.Header = squares(printed, func(c *extract.Cell) bool { return c.Row < printed.Header && c.Text != "" })
 	taken := make([]bool, len(printed.Cells))
 	var readers []*rowReader
 	for i := range m.Panels {
 		p := &m.Panels[i]
-		for _, c := range p.Columns {
-			if c.Column.Role == "" {
-				out.Columns = append(out.Columns, Column{ID: c.Column.ID, Side: p.Panel.Side, Path: append([]string{}, c.Path...), Number: c.Number})
-			}
-			if c.Column.Role == "" || c.Column.Role == schema.RoleName {
-				n.missingColumn(m, &c, printed)
-			}
+		if p.Lane <= 1 {
+			n.columns(&out, m, p, printed)
 		}
-		readers = append(readers, newRowReader(n, printed, p, taken))
+		readers = append(readers, newRowReader(n, printed, m, p, taken))
 	}
+	lanes := make([][]Row, len(readers)) // lists side by side follow each other; the sides of a table interleave as printed
 	matrix := printed.Matrix()
 	for r := printed.Header; r < printed.Rows; r++ {
 		if cell := n.statement(printed, matrix[r]); cell >= 0 {
@@ -48,13 +44,17 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 			out.Header = append(out.Header, rest(printed, matrix[r], taken, r)...)
 			continue
 		}
-		for _, reader := range readers {
-			if row, ok := reader.row(r, matrix[r]); ok {
-				out.Rows = append(out.Rows, row)
+		for i, reader := range readers {
+			rows := reader.rows(r, matrix[r])
+			if reader.panel.Lane > 1 {
+				lanes[i] = append(lanes[i], rows...)
+			} else {
+				out.Rows = append(out.Rows, rows...)
 			}
 		}
 		out.keep(rest(printed, matrix[r], taken, r))
 	}
+	out.Rows = append(out.Rows, slices.Concat(lanes...)...)
 	for k := range printed.Cells { // what other cells overlap is in no row
 		if c := &printed.Cells[k]; !taken[k] && c.Row >= printed.Header && c.Text != "" {
 			out.keep([]Square{square(c)})
@@ -91,8 +91,44 @@ func (t *Table) keep(cells []Square) {
 	}
 }
 
+// columns lists the amount columns of a panel. In a table of one row several columns that say the same of different items are one.
+func (n *normalizer) columns(out *Table, m *schema.TableMatch, p *schema.PanelMatch, printed *extract.Table) {
+	for _, c := range p.Columns {
+		if c.Column.Role == "" || c.Column.Role == schema.RoleName {
+			n.missingColumn(m, &c, printed)
+		}
+		if c.Column.Role != "" || c.Column.Optional && len(c.Grid) == 0 {
+			continue
+		}
+		column := Column{ID: c.Column.ID, Side: p.Panel.Side, Path: append([]string{}, c.Path...), Number: c.Number}
+		if c.Column.Unit != "" {
+			column.Unit = &c.Column.Unit
+		}
+		if c.Column.Item != "" {
+			if out.hasColumn(p.Panel.Side, c.Column.ID) {
+				continue
+			}
+			out.Columns = slices.DeleteFunc(out.Columns, func(o Column) bool { return o.ID == c.Column.ID && len(o.Path) == 0 })
+		}
+		if c.Column.Item == "" || len(c.Grid) > 0 || !slices.ContainsFunc(out.Columns, func(o Column) bool { return o.ID == c.Column.ID }) {
+			out.Columns = append(out.Columns, column)
+		}
+	}
+}
+
+// tableDepartment is the name printed with a table, where the document has the tables of several departments.
+func (n *normalizer) tableDepartment(m *schema.TableMatch) *string {
+	for _, c := range n.doc.Tables[m.Index].Captions {
+		name := hanzi.Fold(strings.TrimSpace(labelled(c.Text, n.form.Document.Department)))
+		if d := n.out.Info.Department; name != "" && (d == nil || hanzi.Key(*d) != hanzi.Key(name)) {
+			return &name
+		}
+	}
+	return nil
+}
+
 func (n *normalizer) missingColumn(m *schema.TableMatch, c *schema.ColumnMatch, printed *extract.Table) {
-	if len(c.Grid) > 0 {
+	if len(c.Grid) > 0 || c.Column.Optional {
 		return
 	}
 	n.report(page.Finding{ID: "column.missing", Severity: page.Warning, Page: printed.Parts[0].Page, Box: &printed.Parts[0].Box,

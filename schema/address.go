@@ -37,7 +37,7 @@ func (f *Form) Locate(address string) (Address, bool) {
 		}
 	}
 	a.Row, a.Column = cutLast(rest)
-	a.Panel = t.panel(a.Side)
+	a.Panel = t.Panel(a.Side)
 	return a, a.Row != "" && a.Column != "" && a.Panel != nil
 }
 
@@ -48,11 +48,12 @@ func (f *Form) LocatePanel(address string) (*Panel, bool) {
 	if t == nil {
 		return nil, false
 	}
-	p := t.panel(side)
+	p := t.Panel(side)
 	return p, p != nil
 }
 
-func (t *Table) panel(side string) *Panel {
+// Panel gives the list of a side, or the only one of a table without sides; nil when there is none.
+func (t *Table) Panel(side string) *Panel {
 	for _, p := range t.Panels() {
 		if p.Side == side {
 			return &p

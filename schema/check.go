@@ -10,8 +10,9 @@ import (
 type Check struct {
 	ID string `yaml:"id"`
 
-	// Rows names a table (or table.side): in each of its rows Left equals Right, both sums of its columns. Of a sheet it is the
-	// sum of amount fields that is compared, in each sheet.
+	// Rows names a table (or table.side): in each of its rows Left equals Right, both sums of its columns. Without them each column is
+	// the sum of the printed columns that say to be parts of it. Of a sheet it is the sum of amount fields that is compared, in
+	// each sheet.
 	Rows string `yaml:"rows"`
 
 	// Tree names a table keyed by code: each row is the sum of the rows one level below it, the total row is the sum of the
@@ -19,7 +20,8 @@ type Check struct {
 	Tree    string   `yaml:"tree"`
 	Columns []string `yaml:"columns"`
 
-	// Items names a table of fixed rows: in every amount column the item Left equals Right, a sum of items.
+	// Items names a table of fixed rows: in every amount column the item Left equals Right, a sum of items. Without them each item is
+	// the sum of the printed items that say to be parts of it.
 	Items string `yaml:"items"`
 
 	// Match names two columns (table.column or table.side.column) that print the same amounts for the same codes. Level
@@ -44,6 +46,7 @@ type Check struct {
 	Right    string `yaml:"right"`
 	Relation string `yaml:"relation"` // = (default) or <=
 	Why      string `yaml:"why"`      // what the identity says, for readers
+	Drop     bool   `yaml:"drop"`     // the form that is extended has it, this one has not
 
 	Line int `yaml:"-"`
 }

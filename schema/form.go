@@ -11,6 +11,7 @@ import (
 // Form is one declared form, such as the department budget of a province.
 type Form struct {
 	ID       string   `yaml:"form"`
+	Extends  string   `yaml:"extends"` // the form whose tables, sheets and checks this one takes where it does not say otherwise
 	Name     Names    `yaml:"name"`
 	Kind     string   `yaml:"kind"` // budget or final_accounts
 	Unit     string   `yaml:"unit"` // unit of amounts where a table prints none
@@ -24,6 +25,8 @@ type Form struct {
 	File  string `yaml:"-"` // where the form was read from, for messages
 	Text  []byte `yaml:"-"` // the file as it is
 	empty []*regexp.Regexp
+	base  *Form // the form it extends
+	line  int   // where it begins in its file
 }
 
 // Names are for people, in Chinese and English.
@@ -38,23 +41,29 @@ type Facts struct {
 	Department []string `yaml:"department"`
 	// Year lists patterns with one group, the budget year.
 	Year []string `yaml:"year"`
+	// Title lists patterns of the document's title with one group, the department's name: for documents whose captions lack it.
+	Title []string `yaml:"title"`
 
-	year []*regexp.Regexp
+	year, title []*regexp.Regexp
 }
 
 // Table declares one table of a form.
 type Table struct {
 	ID       string   `yaml:"id"`
-	Number   int      `yaml:"number"` // the number printed with the title (表 2), a witness, never the key
+	Variant  string   `yaml:"variant"` // tells tables of one id apart that are printed differently; a document has one of them
+	Number   int      `yaml:"number"`  // the number printed with the title (表 2), a witness, never the key
 	Title    string   `yaml:"title"`
 	Aliases  []string `yaml:"aliases"`  // other titles, exactly
 	Patterns []string `yaml:"patterns"` // other titles, as regular expressions on the title without spaces
 	Name     Names    `yaml:"name"`
-	Unit     string   `yaml:"unit"` // where it differs from the form's
+	Unit     string   `yaml:"unit"`     // where it differs from the form's
+	Optional bool     `yaml:"optional"` // not said to be missing when the document lacks it
+	Drop     bool     `yaml:"drop"`     // the form that is extended has it, this one has not
 
 	// A table is one panel of rows, or two that stand side by side and are independent lists.
-	Rows    string   `yaml:"rows"` // row model: codes, items, projects or names
+	Rows    string   `yaml:"rows"` // row model: codes, items, projects, names, units or one
 	Codes   string   `yaml:"codes"`
+	Under   string   `yaml:"under"` // with items beside codes: the item that the classes add up to, else the total
 	Columns []Column `yaml:"columns"`
 	Items   []Item   `yaml:"items"`
 	Totals  []string `yaml:"totals"`
@@ -62,16 +71,20 @@ type Table struct {
 
 	Line     int `yaml:"-"`
 	patterns []*regexp.Regexp
+	titles   []string // Title and Aliases, as captions are compared with them
+	origin   *Table   // the table this one was taken from unchanged, else nil
 }
 
-// Side is one half of a two-sided table.
+// Side is one list of a table whose lists stand side by side.
 type Side struct {
-	Side    string   `yaml:"side"` // income or expenditure
+	Side    string   `yaml:"side"` // income, expenditure, or another id
 	Rows    string   `yaml:"rows"`
 	Codes   string   `yaml:"codes"`
+	Under   string   `yaml:"under"`
 	Columns []Column `yaml:"columns"`
 	Items   []Item   `yaml:"items"`
 	Totals  []string `yaml:"totals"`
+	Drop    bool     `yaml:"drop"`
 
 	Line int `yaml:"-"`
 }
@@ -82,6 +95,8 @@ const (
 	ByItem    = "items"    // a fixed list of labels, each with an id
 	ByProject = "projects" // rows keyed by code and project name
 	ByName    = "names"    // rows keyed by whatever name is printed
+	ByUnit    = "units"    // a row for each budget unit
+	OneRow    = "one"      // the columns are the items: each column says of which item it is
 )
 
 // Roles of columns that are not amounts.
@@ -90,18 +105,31 @@ const (
 	RoleName    = "name"    // the label of the row; a code in front of it is told from it
 	RoleProject = "project" // the project's name
 	RoleText    = "text"    // any other text
+
+	RoleUnit      = "unit"       // the name of the budget unit that the row, or the rows below it, belong to
+	RoleUnitCode  = "unit_code"  // its code
+	RolePeriod    = "period"     // the year of the row, or that it holds the change between two
+	RoleClass     = "class"      // the name of a further classification, with or without its code in front
+	RoleClassCode = "class_code" // the code of a further classification
 )
 
 // Column declares one column by the path of header cells above it, from the top. A column without a role holds amounts.
 type Column struct {
-	ID      string `yaml:"id"`
-	Role    string `yaml:"role"`
-	Number  int    `yaml:"number"` // of the printed numbering row, a witness
-	Path    Path   `yaml:"path"`
-	Aliases []Path `yaml:"aliases"`
-	Name    Names  `yaml:"name"`
+	ID       string `yaml:"id"`
+	Role     string `yaml:"role"`
+	Codes    string `yaml:"codes"`  // of class and class_code: which classification
+	Item     string `yaml:"item"`   // in a table of one row: the item that the column is of
+	Of       string `yaml:"of"`     // the column that it is a part of: parts add up to it
+	Number   int    `yaml:"number"` // of the printed numbering row, a witness
+	Path     Path   `yaml:"path"`
+	Aliases  []Path `yaml:"aliases"`
+	Unit     string `yaml:"unit"`     // where it differs from the table's, as %
+	Optional bool   `yaml:"optional"` // many documents of the form do not print it
+	Drop     bool   `yaml:"drop"`
+	Name     Names  `yaml:"name"`
 
-	Line int `yaml:"-"`
+	Line int        `yaml:"-"`
+	keys [][]string // Path and Aliases, as header cells are compared with them
 }
 
 // Path is a list of header texts from the top down; in YAML a lone text stands for a list of one.
@@ -112,6 +140,9 @@ type Item struct {
 	ID      string   `yaml:"id"`
 	Label   string   `yaml:"label"`
 	Aliases []string `yaml:"aliases"`
+	Of      string   `yaml:"of"` // the item that it is a part of: parts add up to it
+	Drop    bool     `yaml:"drop"`
+	Name    Names    `yaml:"name"`
 
 	Line int `yaml:"-"`
 }
@@ -123,12 +154,19 @@ type Sheet struct {
 	Aliases    []string `yaml:"aliases"`
 	Patterns   []string `yaml:"patterns"`
 	Name       Names    `yaml:"name"`
+	Variant    string   `yaml:"variant"` // tells sheets of one id apart that are printed differently
+	Layout     string   `yaml:"layout"`  // block (default): labels with values beside them; list: a sheet for each row, or for each merged cell of its project
+	Drop       bool     `yaml:"drop"`
 	Fields     []Field  `yaml:"fields"`
 	Indicators []Column `yaml:"indicators"` // columns level1, level2, name, target, basis, prior, weight, rule, evidence
 
 	Line     int `yaml:"-"`
 	patterns []*regexp.Regexp
+	titles   []string
 }
+
+// ListLayout is the layout of a table that holds many sheets: the fields are columns, merged over the rows of their indicators.
+const ListLayout = "list"
 
 // Field is one labelled value; its value stands in the cell to the right of the label.
 type Field struct {
@@ -136,6 +174,7 @@ type Field struct {
 	Labels   []string `yaml:"labels"`
 	Amount   bool     `yaml:"amount"`
 	Personal bool     `yaml:"personal"` // personal data: left out under --redact
+	Drop     bool     `yaml:"drop"`
 
 	Line int `yaml:"-"`
 }
@@ -145,6 +184,7 @@ type Panel struct {
 	Side    string
 	Rows    string
 	Codes   string
+	Under   string
 	Columns []Column
 	Items   []Item
 	Totals  []string
@@ -153,11 +193,11 @@ type Panel struct {
 // Panels gives the one or two lists of a table.
 func (t *Table) Panels() []Panel {
 	if len(t.Sides) == 0 {
-		return []Panel{{Rows: t.Rows, Codes: t.Codes, Columns: t.Columns, Items: t.Items, Totals: t.Totals}}
+		return []Panel{{Rows: t.Rows, Codes: t.Codes, Under: t.Under, Columns: t.Columns, Items: t.Items, Totals: t.Totals}}
 	}
 	out := make([]Panel, len(t.Sides))
 	for i, s := range t.Sides {
-		out[i] = Panel{Side: s.Side, Rows: s.Rows, Codes: s.Codes, Columns: s.Columns, Items: s.Items, Totals: s.Totals}
+		out[i] = Panel{Side: s.Side, Rows: s.Rows, Codes: s.Codes, Under: s.Under, Columns: s.Columns, Items: s.Items, Totals: s.Totals}
 	}
 	return out
 }

@@ -3,16 +3,12 @@ package schema
 import (
 	"regexp"
 	"slices"
-
-	"gopkg.in/yaml.v3"
+	"strings"
 )
 
-// form checks a decoded form as a whole and compiles its patterns.
-func (c *checker) form(f *Form, node *yaml.Node) {
-	line := node.Line
-	if len(node.Content) > 0 {
-		line = node.Content[0].Line
-	}
+// form checks a complete form as a whole and compiles its patterns and keys.
+func (c *checker) form(f *Form) {
+	line := f.line
 	if f.ID == "" {
 		c.add(line, "for example `form: cn-xinjiang-budget`", "the form has no id")
 	}
@@ -29,15 +25,21 @@ func (c *checker) form(f *Form, node *yaml.Node) {
 			c.add(line, "as (20\\d\\d)年", "the pattern %q of the year has %d groups, not one", p, p.NumSubexp())
 		}
 	}
+	f.Document.title = c.patterns(line, f.Document.Title)
+	for _, p := range f.Document.title {
+		if p.NumSubexp() != 1 {
+			c.add(line, "as ^(.+)20\\d\\d年部门预算", "the pattern %q of the document's title has %d groups, not one", p, p.NumSubexp())
+		}
+	}
 	ids := map[string]int{}
 	for i := range f.Tables {
 		t := &f.Tables[i]
-		c.unique(ids, t.ID, t.Line, "table")
+		c.unique(ids, t.key(), t.Line, "table")
 		c.table(t)
 	}
 	for i := range f.Sheets {
 		s := &f.Sheets[i]
-		c.unique(ids, s.ID, s.Line, "sheet")
+		c.unique(ids, s.key(), s.Line, "sheet")
 		c.sheet(s)
 	}
 	checks := map[string]int{}
@@ -83,15 +85,21 @@ func (c *checker) table(t *Table) {
 	if len(t.Sides) > 0 && len(t.Columns) > 0 {
 		c.add(t.Line, "move the columns into the sides", "table %q has sides and columns of its own", t.ID)
 	}
-	if len(t.Sides) == 1 || len(t.Sides) > 2 {
-		c.add(t.Line, "declare both sides, income and expenditure, or none", "table %q has %d sides", t.ID, len(t.Sides))
+	if len(t.Sides) == 1 {
+		c.add(t.Line, "declare two sides or more, such as income and expenditure, or none", "table %q has one side", t.ID)
 	}
+	t.titles = nil
+	for _, title := range append([]string{t.Title}, t.Aliases...) {
+		t.titles = append(t.titles, titleKey(title))
+	}
+	sides := map[string]int{}
 	for i, p := range t.Panels() {
 		line := t.Line
 		if len(t.Sides) > 0 {
 			line = t.Sides[i].Line
-			if p.Side != "income" && p.Side != "expenditure" {
-				c.add(line, "a side is income or expenditure", "side %q in table %q", p.Side, t.ID)
+			c.unique(sides, p.Side, line, "side")
+			if strings.ContainsAny(p.Side, "./") {
+				c.add(line, "an id such as expenditure_economic", "side %q in table %q", p.Side, t.ID)
 			}
 		}
 		c.panel(t, p, line)
@@ -99,13 +107,13 @@ func (c *checker) table(t *Table) {
 }
 
 func (c *checker) panel(t *Table, p Panel, line int) {
-	models := []string{ByCode, ByItem, ByProject, ByName}
+	models := []string{ByCode, ByItem, ByProject, ByName, ByUnit, OneRow}
 	if !slices.Contains(models, p.Rows) {
 		c.add(line, suggest(p.Rows, models), "table %q has the row model %q", t.ID, p.Rows)
 	}
-	if p.Rows == ByCode || p.Rows == ByProject {
-		if domains := []string{"function", "economic", "government_economic"}; !slices.Contains(domains, p.Codes) {
-			c.add(line, suggest(p.Codes, domains), "table %q is keyed by codes of the classification %q", t.ID, p.Codes)
+	if p.Rows == ByCode || p.Rows == ByProject && p.Codes != "" {
+		if !slices.Contains(classifications, p.Codes) {
+			c.add(line, suggest(p.Codes, classifications), "table %q is keyed by codes of the classification %q", t.ID, p.Codes)
 		}
 	}
 	if p.Rows == ByItem && len(p.Items) == 0 {
@@ -114,10 +122,15 @@ func (c *checker) panel(t *Table, p Panel, line int) {
 	if len(p.Amounts()) == 0 {
 		c.add(line, "a column without a role holds amounts", "table %q has no amount column", t.ID)
 	}
-	ids := map[string]int{}
-	for _, col := range p.Columns {
+	ids, perItem := map[string]int{}, map[string]int{}
+	for i := range p.Columns {
+		col := &p.Columns[i]
 		if col.Role == "" {
-			c.unique(ids, col.ID, col.Line, "column")
+			c.unique(perItem, strings.Trim(col.key(), "/"), col.Line, "column")
+			ids[col.ID] = col.Line
+		}
+		if (col.Item != "") != (p.Rows == OneRow) && col.Role == "" {
+			c.add(col.Line, "with `rows: one` each amount column says of which `item:` it is, elsewhere none does", "column %q of table %q", col.ID, t.ID)
 		}
 		c.column(t.ID, col)
 	}
@@ -128,11 +141,43 @@ func (c *checker) panel(t *Table, p Panel, line int) {
 			c.add(it.Line, "give it the printed `label:`", "item %q has no label", it.ID)
 		}
 	}
+	for i := range p.Columns { // parts of what is not there are parts of nothing: an extending form may have dropped it
+		if col := &p.Columns[i]; col.Of != "" && ids[col.Of] == 0 {
+			c.partOf(col.Line, "column", col.ID, col.Of, keysOf(ids))
+		}
+	}
+	for _, it := range p.Items {
+		if it.Of != "" && it.Of != "total" && items[it.Of] == 0 {
+			c.partOf(it.Line, "item", it.ID, it.Of, keysOf(items))
+		}
+	}
+	if p.Under != "" && items[p.Under] == 0 {
+		c.add(line, suggest(p.Under, keysOf(items)), "the classes of table %q add up to an unknown item %q", t.ID, p.Under)
+	}
 }
 
-func (c *checker) column(table string, col Column) {
-	if roles := []string{"", RoleCode, RoleName, RoleProject, RoleText}; !slices.Contains(roles, col.Role) {
+func (c *checker) partOf(line int, what, id, of string, known []string) {
+	c.add(line, suggest(of, known), "%s %q is a part of an unknown %s %q", what, id, what, of)
+}
+
+var classifications = []string{"function", "economic", "government_economic"}
+
+var roles = []string{"", RoleCode, RoleName, RoleProject, RoleText, RoleUnit, RoleUnitCode, RolePeriod, RoleClass, RoleClassCode}
+
+func (c *checker) column(table string, col *Column) {
+	if !slices.Contains(roles, col.Role) {
 		c.add(col.Line, suggest(col.Role, roles[1:]), "a column of %q has the role %q", table, col.Role)
+	}
+	if class := col.Role == RoleClass || col.Role == RoleClassCode; class != (col.Codes != "") || class && !slices.Contains(classifications, col.Codes) {
+		c.add(col.Line, "class and class_code say of which `codes:` they are: "+strings.Join(classifications, ", "), "a column of %q has the codes %q", table, col.Codes)
+	}
+	col.keys = nil
+	for _, path := range append([]Path{col.Path}, col.Aliases...) {
+		var keys []string
+		for _, word := range path {
+			keys = append(keys, headerKey(word))
+		}
+		col.keys = append(col.keys, keys)
 	}
 	if len(col.Path) == 0 || slices.Contains(col.Path, "") {
 		c.add(col.Line, "list the header cells above it from the top, as `path: [财政拨款, 小计]`", "a column of %q has no path", table)
@@ -144,6 +189,10 @@ var indicatorColumns = []string{"level1", "level2", "name", "target", "nature", 
 
 func (c *checker) sheet(s *Sheet) {
 	s.patterns = c.patterns(s.Line, s.Patterns)
+	s.titles = nil
+	for _, title := range append([]string{s.Title}, s.Aliases...) {
+		s.titles = append(s.titles, titleKey(title))
+	}
 	if s.Title == "" {
 		c.add(s.Line, "give it a `title:`", "sheet %q has no title", s.ID)
 	}
@@ -154,13 +203,17 @@ func (c *checker) sheet(s *Sheet) {
 			c.add(f.Line, "list the printed labels under `labels:`", "field %q has no label", f.ID)
 		}
 	}
-	for _, col := range s.Indicators {
+	if s.Layout != "" && s.Layout != "block" && s.Layout != ListLayout {
+		c.add(s.Line, "block or list", "sheet %q has the layout %q", s.ID, s.Layout)
+	}
+	for i := range s.Indicators {
+		col := &s.Indicators[i]
 		if !slices.Contains(indicatorColumns, col.ID) {
 			c.add(col.Line, suggest(col.ID, indicatorColumns), "unknown indicator column %q", col.ID)
 		}
 		c.column(s.ID, col)
 	}
-	if !slices.ContainsFunc(s.Indicators, func(c Column) bool { return c.ID == "name" }) {
+	if s.Layout != ListLayout && !slices.ContainsFunc(s.Indicators, func(c Column) bool { return c.ID == "name" }) {
 		c.add(s.Line, "declare the column of the indicators' names", "sheet %q has no indicator column `name`", s.ID)
 	}
 }

@@ -44,6 +44,10 @@ func (c *checker) check(f *Form, k *Check) {
 		if panel == nil {
 			return
 		}
+		if k.Left == "" && k.Right == "" {
+			c.parts(k, panel)
+			return
+		}
 		known := columnIDs(panel)
 		if k.Items != "" {
 			known = append(itemIDs(panel), "total")
@@ -85,6 +89,17 @@ func (c *checker) check(f *Form, k *Check) {
 		for _, sum := range []string{k.Left, k.Right} {
 			c.sum(k, sum, func(a string) string { return c.cell(f, a) })
 		}
+	}
+}
+
+// parts looks for the declared parts of a check that has no sums of its own.
+func (c *checker) parts(k *Check, p *Panel) {
+	ok := slices.ContainsFunc(p.Columns, func(c Column) bool { return c.Of != "" })
+	if k.Items != "" {
+		ok = slices.ContainsFunc(p.Items, func(i Item) bool { return i.Of != "" })
+	}
+	if !ok {
+		c.add(k.Line, "give it left and right, or say with `of:` what is a part of what", "check %q has nothing to add up", k.ID)
 	}
 }
 

@@ -26,9 +26,9 @@ func Embedded() ([]*Form, error) {
 	return LoadDir(sub, "forms")
 }
 
-// LoadDir reads every .yaml and .yml file of a folder, sorted by form id. name is the folder's name for messages. All mistakes
-// of all files are in the error, a Mistake each.
-func LoadDir(dir fs.FS, name string) ([]*Form, error) {
+// LoadDir reads every .yaml and .yml file of a folder, sorted by form id. name is the folder's name for messages. A form may extend another
+// of the folder, or one of base. All mistakes of all files are in the error, a Mistake each.
+func LoadDir(dir fs.FS, name string, base ...*Form) ([]*Form, error) {
 	entries, err := fs.ReadDir(dir, ".")
 	if err != nil {
 		return nil, err
@@ -43,7 +43,7 @@ func LoadDir(dir fs.FS, name string) ([]*Form, error) {
 		if err != nil {
 			return nil, err
 		}
-		f, err := Parse(text, path.Join(name, e.Name()))
+		f, err := decode(text, path.Join(name, e.Name()))
 		if err != nil {
 			errs = append(errs, err)
 			continue
@@ -57,6 +57,9 @@ func LoadDir(dir fs.FS, name string) ([]*Form, error) {
 		}
 	}
 	slices.SortFunc(forms, func(a, b *Form) int { return strings.Compare(a.ID, b.ID) })
+	if len(errs) == 0 {
+		errs = append(errs, complete(forms, base))
+	}
 	return forms, errors.Join(errs...)
 }
 
@@ -87,8 +90,21 @@ func (m Mistake) Error() string {
 	return s
 }
 
-// Parse reads the forms of one YAML file, which may hold several documents. The error joins one Mistake for each thing wrong.
-func Parse(text []byte, file string) ([]*Form, error) {
+// Parse reads the forms of one YAML file, which may hold several documents. A form may extend another of the file, or one of base. The
+// error joins one Mistake for each thing wrong.
+func Parse(text []byte, file string, base ...*Form) ([]*Form, error) {
+	forms, err := decode(text, file)
+	if err != nil {
+		return nil, err
+	}
+	if err := complete(forms, base); err != nil {
+		return nil, err
+	}
+	return forms, nil
+}
+
+// decode reads forms as they are written, without what they extend.
+func decode(text []byte, file string) ([]*Form, error) {
 	var forms []*Form
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	for {
@@ -100,12 +116,12 @@ func Parse(text []byte, file string) ([]*Form, error) {
 		}
 		c := &checker{file: file}
 		c.keys(&node, formType)
-		f := &Form{File: file, Text: text}
+		f := &Form{File: file, Text: text, line: node.Line}
+		if len(node.Content) > 0 {
+			f.line = node.Content[0].Line
+		}
 		if err := node.Decode(f); err != nil {
 			c.decodeErrors(err)
-		}
-		if len(c.mistakes) == 0 {
-			c.form(f, &node)
 		}
 		if len(c.mistakes) > 0 {
 			return nil, c.err()
@@ -116,6 +132,61 @@ func Parse(text []byte, file string) ([]*Form, error) {
 		return nil, Mistake{File: file, Line: 1, Problem: "the file holds no form", Hint: "a form starts with `form: its-id`"}
 	}
 	return forms, nil
+}
+
+// complete gives forms what they extend, and what the vocabulary knows, and looks for mistakes.
+func complete(forms, base []*Form) error {
+	byID := map[string]*Form{}
+	for _, f := range both(base, forms) {
+		byID[f.ID] = f
+	}
+	const started, finished = 1, 2
+	state := map[*Form]int{}
+	for _, f := range base {
+		state[f] = finished
+	}
+	var errs []error
+	var finish func(f *Form)
+	finish = func(f *Form) {
+		if state[f] != 0 {
+			return
+		}
+		state[f] = started
+		c := &checker{file: f.File}
+		if f.Extends != "" {
+			b := byID[f.Extends]
+			switch {
+			case b == nil:
+				c.add(f.line, suggest(f.Extends, keysOf(byID)), "the form extends an unknown form %q", f.Extends)
+			case b == f || state[b] == started:
+				c.add(f.line, "a form can extend one that does not extend it", "the form extends itself, by way of %q", f.Extends)
+			default:
+				finish(b)
+				extend(f, b)
+			}
+		}
+		if len(c.mistakes) == 0 {
+			vocabulary().fill(f)
+			c.form(f)
+		}
+		if err := c.err(); err != nil {
+			errs = append(errs, err)
+		}
+		state[f] = finished
+	}
+	for _, f := range forms {
+		finish(f)
+	}
+	return errors.Join(errs...)
+}
+
+func keysOf[T any](m map[string]T) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
 }
 
 // UnmarshalYAML reads a path from a text or a list of texts.

@@ -34,6 +34,9 @@ func (c *checker) keys(n *yaml.Node, t reflect.Type) {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
+	if n.Kind == yaml.AliasNode {
+		return // what it stands for was looked at where it is written
+	}
 	switch {
 	case n.Kind == yaml.DocumentNode && len(n.Content) > 0:
 		c.keys(n.Content[0], t)

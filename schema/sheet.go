@@ -8,32 +8,71 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// matchSheet finds the sheet that a table is, by title, by the labels of its fields and by the header of its indicators.
-func (f *Form) matchSheet(t *extract.Table) (SheetMatch, bool) {
-	best := SheetMatch{}
-	for i := range f.Sheets {
-		if m := f.Sheets[i].match(t); m.Score > best.Score {
-			best = m
-		}
-	}
-	return best, best.Score >= 1
+// SheetMatch is one recognised performance sheet.
+type SheetMatch struct {
+	Sheet  *Sheet
+	Index  int // into extract.Document.Tables
+	Title  string
+	Fields map[string]FieldMatch // by field id
+	// Grid is the row of the indicators' header, Columns their columns by id; -1 and nil without a grid. The indicators stand in
+	// the rows from First up to End.
+	Grid       int
+	Columns    map[string]int
+	First, End int
+	// Part counts the sheets of one table in the list layout, from 0.
+	Part  int
+	Score float64
 }
 
-func (s *Sheet) match(t *extract.Table) SheetMatch {
-	m := SheetMatch{Sheet: s, Grid: -1, Fields: map[string]FieldMatch{}}
-	title := Table{Title: s.Title, Aliases: s.Aliases, patterns: s.patterns}
-	var titleScore float64
-	m.Title, titleScore = title.titleScore(t, header{title: t.Banners()})
+// FieldMatch tells the cells of a field by their index in the table.
+type FieldMatch struct{ Label, Value int } // Value is -1 where no cell stands to the right
+
+// matchSheet finds the sheet that a table is, or the sheets that it lists, by title, by the labels of the fields and by the header of the
+// indicators.
+func (r *recogniser) matchSheet(f *Form, index int) []SheetMatch {
+	t := &r.doc.Tables[index]
+	var best []SheetMatch
+	score := 0.0
+	for i := range f.Sheets {
+		var found []SheetMatch
+		s := &f.Sheets[i]
+		title, titleScore := s.titleScore(r.titles[index])
+		if s.Layout == ListLayout {
+			found = s.matchList(t, r.headers[index], titleScore)
+		} else if m := s.match(t, titleScore); m.Score >= 1 {
+			found = []SheetMatch{m}
+		}
+		if len(found) > 0 && found[0].Score > score {
+			best, score = found, found[0].Score
+			for k := range best {
+				best[k].Title, best[k].Index, best[k].Part = title, index, k
+			}
+		}
+	}
+	return best
+}
+
+func (s *Sheet) titleScore(texts []titleText) (string, float64) {
+	titled := Table{Title: s.Title, patterns: s.patterns, titles: s.titles}
+	return titled.titleScore(texts)
+}
+
+// share is how much of what is declared was found; a few are enough to know a sheet by.
+func share(found, declared int) float64 {
+	const enough = 4
+	if declared == 0 {
+		return 0
+	}
+	return min(1, float64(found)/float64(min(declared, enough))) + 0.05*float64(found)/float64(declared)
+}
+
+// match reads a table as a block of labelled fields with a grid of indicators below it.
+func (s *Sheet) match(t *extract.Table, titleScore float64) SheetMatch {
+	m := SheetMatch{Sheet: s, Grid: -1, Fields: map[string]FieldMatch{}, End: t.Rows}
 	m.Grid, m.Columns = s.findGrid(t)
+	m.First = m.Grid + 1
 	s.findFields(t, &m)
-	labels := 0.0
-	if len(s.Fields) > 0 {
-		labels = float64(len(m.Fields)) / float64(len(s.Fields))
-	}
-	columns := 0.0
-	if len(s.Indicators) > 0 {
-		columns = float64(len(m.Columns)) / float64(len(s.Indicators))
-	}
+	labels, columns := share(len(m.Fields), len(s.Fields)), share(len(m.Columns), len(s.Indicators))
 	// Two of the three witnesses must speak for it, and the indicators' header must be one of them.
 	switch {
 	case labels+columns >= 1.5: // sheets that start without a title of their own
@@ -56,12 +95,8 @@ func (s *Sheet) findGrid(t *extract.Table) (int, map[string]int) {
 	for row, cells := range byRow {
 		found := map[string]int{}
 		for _, c := range cells {
-			key := headerKey(c.Text)
-			for _, col := range s.Indicators {
-				if _, ok := found[col.ID]; !ok && col.named(key) {
-					found[col.ID] = c.Col
-					break
-				}
+			if id, ok := s.indicator(headerKey(c.Text), found); ok {
+				found[id] = c.Col
 			}
 		}
 		if _, named := found["name"]; named && len(found) > len(best) && len(found) >= 3 {
@@ -71,24 +106,40 @@ func (s *Sheet) findGrid(t *extract.Table) (int, map[string]int) {
 	return bestRow, best
 }
 
+// indicator finds the indicator column that a header cell names and that was not found before.
+func (s *Sheet) indicator(key string, found map[string]int) (string, bool) {
+	for i := range s.Indicators {
+		col := &s.Indicators[i]
+		if _, ok := found[col.ID]; !ok && col.named(key) {
+			return col.ID, true
+		}
+	}
+	return "", false
+}
+
 // named says whether a header cell bears one of the column's names.
 func (c *Column) named(key string) bool {
-	is := func(p Path) bool { return headerKey(p[len(p)-1]) == key }
-	return is(c.Path) || slices.ContainsFunc(c.Aliases, is)
+	return slices.ContainsFunc(c.keys, func(path []string) bool { return path[len(path)-1] == key })
 }
 
 var labelSuffix = regexp.MustCompile(`[:：]+$`)
 
 func labelKey(s string) string { return headerKey(labelSuffix.ReplaceAllString(hanzi.Key(s), "")) }
 
-// findFields finds the labels above the grid; a field's value stands in the cell to the right of its label.
-func (s *Sheet) findFields(t *extract.Table, m *SheetMatch) {
-	labels := map[string]string{} // label → field
+// labels gives the field of each printed label.
+func (s *Sheet) labels() map[string]string {
+	out := map[string]string{}
 	for _, f := range s.Fields {
 		for _, l := range f.Labels {
-			labels[labelKey(l)] = f.ID
+			out[labelKey(l)] = f.ID
 		}
 	}
+	return out
+}
+
+// findFields finds the labels outside the grid; a field's value stands in the cell to the right of its label.
+func (s *Sheet) findFields(t *extract.Table, m *SheetMatch) {
+	labels := s.labels()
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		if m.Grid >= 0 && c.Row >= m.Grid {

@@ -11,12 +11,11 @@ import (
 )
 
 // titleScore finds the caption that reads most like a title of the table.
-func (t *Table) titleScore(printed *extract.Table, h header) (string, float64) {
-	texts := titleTexts(printed, h.title)
+func (t *Table) titleScore(texts []titleText) (string, float64) {
 	best, score := "", 0.0
 	for _, s := range texts {
-		if v := t.scoreTitle(hanzi.Key(s)); v > score {
-			best, score = s, v
+		if v := t.scoreTitle(s); v > score {
+			best, score = s.text, v
 		}
 	}
 	// The printed number is a witness beside a title that fits; alone it says nothing.
@@ -26,19 +25,23 @@ func (t *Table) titleScore(printed *extract.Table, h header) (string, float64) {
 	return best, score
 }
 
-func (t *Table) scoreTitle(s string) float64 {
-	if matchAny(t.patterns, s) {
-		return 0.95
-	}
+func (t *Table) scoreTitle(s titleText) float64 {
 	best := 0.0
-	for _, title := range append([]string{t.Title}, t.Aliases...) {
-		best = max(best, likeness(s, hanzi.Key(title)))
+	if matchAny(t.patterns, s.whole) {
+		best = 0.95
+	}
+	for i, title := range t.titles {
+		v := likeness(s.key, title)
+		if i > 0 && v == 1 {
+			v = 0.98 // an alias: a form whose own title it is knows the table better
+		}
+		best = max(best, v)
 	}
 	return best
 }
 
-// likeness compares a caption with a title: the same, the title with something around it (a year, a department, a number),
-// or nearly the same letters.
+// likeness compares a caption with a title: the same, the title with something around it (a department, a place), or nearly the
+// same letters. What is around it, or differs, must not make it another table: 项目支出总表 is not 支出总表.
 func likeness(caption, title string) float64 {
 	switch {
 	case caption == title:
@@ -46,32 +49,89 @@ func likeness(caption, title string) float64 {
 	case caption == "" || title == "":
 		return 0
 	case strings.Contains(caption, title):
+		if rest := strings.Replace(caption, title, "", 1); telling(rest, title) {
+			return 0.55
+		}
 		return 0.8 + 0.15*float64(len(title))/float64(len(caption))
 	}
 	if r := similar.Ratio(caption, title); r >= 0.7 {
+		if telling(caption, title) || telling(title, caption) {
+			return 0.55 * r
+		}
 		return 0.9 * r
 	}
 	return 0
 }
 
-// titleTexts gives what may be a title: each caption, two captions in a row (a title in two lines), and the text of a first row
-// that is one merged cell.
-func titleTexts(printed *extract.Table, inside []string) []string {
-	var out []string
-	for i, c := range printed.Captions {
-		out = append(out, c.Text)
-		if i > 0 && c.Size > 0 && printed.Captions[i-1].Size > 0.9*c.Size {
-			out = append(out, printed.Captions[i-1].Text+c.Text)
+// tellingWords are the words by which the titles of budget tables differ.
+var tellingWords = []string{"收入", "支出", "收支", "基本", "项目", "财政拨款", "一般公共预算", "政府性基金", "国有资本", "三公", "绩效", "采购", "购买服务",
+	"结转", "经济分类", "功能分类", "功能科目", "经济科目", "运行经费", "决算", "会议费", "明细", "目录", "整体", "总表", "专项"}
+
+// telling says whether a has a word that b lacks and that makes it another table.
+func telling(a, b string) bool {
+	for _, w := range tellingWords {
+		if strings.Contains(a, w) && !strings.Contains(b, w) {
+			return true
 		}
 	}
-	return append(out, inside...)
+	return false
 }
 
-var tableNumber = regexp.MustCompile(`^\(?(?:附?表|公开|预算)(?:表)?0*(\d{1,2})表?\)?$`)
+// titleText is a text that may be a table's title.
+type titleText struct {
+	text  string // as printed
+	whole string // its key
+	key   string // without number, ordinal and year
+}
 
-func hasNumber(texts []string, number int) bool {
+// titleTexts gives what may be a title: each caption, two captions in a row (a title in two lines), and the text of a first row
+// that is one merged cell.
+func titleTexts(printed *extract.Table, inside []string) []titleText {
+	var out []titleText
+	add := func(s string) { out = append(out, titleText{s, hanzi.Key(s), titleKey(s)}) }
+	for i, c := range printed.Captions {
+		add(c.Text)
+		if i > 0 && c.Size > 0 && printed.Captions[i-1].Size > 0.9*c.Size {
+			add(printed.Captions[i-1].Text + c.Text)
+		}
+	}
+	for _, s := range inside {
+		add(s)
+	}
+	return out
+}
+
+var (
+	titleNumber = regexp.MustCompile(`^\(?(?:附?表|附件|公开表?|预算表?)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:-[0-9]{1,2})?表?\)?[-:]?`)
+	titleOrder  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?|[0-9]{1,2}[.、])`)
+	titleYear   = regexp.MustCompile(`(?:20[0-9]{2}|二〇[〇一二三四五六七八九]{2})年度?`)
+)
+
+// titleKey is what titles are compared by: without the table's number, an ordinal in front, and the year.
+func titleKey(s string) string {
+	s = hanzi.Key(s)
+	for range 2 { // 表1 and then 一、
+		s = titleNumber.ReplaceAllString(s, "")
+		s = titleOrder.ReplaceAllString(s, "")
+	}
+	return titleYear.ReplaceAllString(s, "")
+}
+
+var tableNumber = regexp.MustCompile(`^\(?(?:附?表|公开表?|预算表?)0*(\d{1,2})表?\)?`)
+
+func hasNumber(texts []titleText, number int) bool {
 	for _, s := range texts {
-		if g := tableNumber.FindStringSubmatch(hanzi.Key(s)); g != nil && g[1] == strconv.Itoa(number) {
+		if g := tableNumber.FindStringSubmatch(s.whole); g != nil && g[1] == strconv.Itoa(number) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasTitle says whether a caption reads as the title of a table: one that is like no title of the form speaks against it.
+func hasTitle(texts []titleText) bool {
+	for _, s := range texts {
+		if strings.HasSuffix(s.whole, "表") && len(s.whole) > len("附表") {
 			return true
 		}
 	}

@@ -1,0 +1,72 @@
+package normalize
+
+import (
+	"slices"
+
+	"gongkai/normalize/value"
+	"gongkai/schema"
+)
+
+// columnParts gives for each amount column the printed columns that are its parts. Where a document leaves a column out that others are
+// parts of, they are parts of what it is a part of.
+func columnParts(panel *schema.Panel, t *Table) (heads []string, parts map[string][]string) {
+	of := map[string]string{}
+	for _, c := range panel.Columns {
+		if c.Role == "" && of[c.ID] == "" {
+			of[c.ID] = c.Of
+		}
+	}
+	parts = map[string][]string{}
+	for _, c := range t.Columns {
+		if c.Side != panel.Side || len(c.Path) == 0 {
+			continue
+		}
+		for head := of[c.ID]; head != ""; head = of[head] {
+			if t.hasColumn(panel.Side, head) {
+				if parts[head] == nil {
+					heads = append(heads, head)
+				}
+				parts[head] = append(parts[head], c.ID)
+				break
+			}
+		}
+	}
+	return heads, parts
+}
+
+// parts compares, in each row, each column with the sum of its parts. A row with an amount in a column that the form does not know cannot be
+// judged: that amount may be a part.
+func (e *evaluator) parts(c *schema.Check) {
+	t, side, rows := e.side(c.Rows)
+	if t == nil {
+		e.untestable(c, c.Rows)
+		return
+	}
+	panel := t.form.Panel(side)
+	if panel == nil {
+		return
+	}
+	heads, parts := columnParts(panel, t)
+	for _, r := range rows {
+		for _, head := range heads {
+			id := *c
+			id.ID += "." + head
+			right := make([]operand, 0, len(parts[head])+1)
+			for _, p := range parts[head] {
+				right = append(right, e.operandOf(t, r, p))
+			}
+			if unknownAmount(r) {
+				right = append(right, missing(r.Address+"/?"))
+			}
+			e.add(&id, t, rowName(r), head, []operand{e.operandOf(t, r, head)}, right)
+		}
+	}
+}
+
+// unknownAmount says whether a row has an amount in a column that the form does not know.
+func unknownAmount(r *Row) bool {
+	return slices.ContainsFunc(r.Extra, func(s Square) bool {
+		a, kind := value.ParseAmount(s.Text)
+		return kind == value.Number && !a.IsZero()
+	})
+}

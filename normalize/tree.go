@@ -1,0 +1,302 @@
+package normalize
+
+import (
+	"slices"
+	"strings"
+
+	"gongkai/internal/hanzi"
+	"gongkai/schema"
+)
+
+// branch is a row and the rows that add up to it.
+type branch struct {
+	head   *Row
+	parts  []*Row
+	leaves bool   // the parts are the lowest rows, two or more levels down
+	doubts []*Row // rows that may be parts, too: the form does not know them
+}
+
+// grove reads a list of rows as trees: the total, units, fixed items by what the form says they are parts of, and codes by their
+// prefixes. The total and the item that the classes add up to may be printed above or below their parts.
+type grove struct {
+	panel      *schema.Panel
+	department string
+
+	order    []*Row // heads, in the order of their first part
+	children map[*Row][]*Row
+	doubts   map[*Row][]*Row
+	total    *Row
+}
+
+// branches gives the sums that a list of rows declares by its order, its codes and its items.
+func branches(panel *schema.Panel, rows []*Row, department string) []branch {
+	if panel.Rows == schema.OneRow {
+		return oneRowBranches(panel, rows, department)
+	}
+	g := &grove{panel: panel, department: department, children: map[*Row][]*Row{}, doubts: map[*Row][]*Row{}, total: totalRow(rows, department)}
+	g.plant(rows)
+	return g.branches()
+}
+
+// totalRow is the row of the grand total: the first that says so, or where no row does the only unit's.
+func totalRow(rows []*Row, department string) *Row {
+	var entities []*Row
+	for _, r := range rows {
+		switch {
+		case r.Role == Total, r.Item == "total":
+			return r
+		case r.Role == Entity:
+			entities = append(entities, r)
+		}
+	}
+	if len(entities) == 1 && entities[0] == rows[0] {
+		return entities[0]
+	}
+	return nil
+}
+
+func (g *grove) put(parent, r *Row) {
+	if parent == nil || parent == r {
+		return
+	}
+	if len(g.children[parent]) == 0 {
+		g.order = append(g.order, parent)
+	}
+	g.children[parent] = append(g.children[parent], r)
+}
+
+// plant finds the parent of each row. A unit's rows are a tree of their own, with the unit at its top.
+func (g *grove) plant(rows []*Row) {
+	entities := 0
+	for _, r := range rows {
+		if r.Role == Entity {
+			entities++
+		}
+	}
+	var units []*Row // the unit of these rows, below the units it belongs to
+	start := 0
+	flush := func(end int) {
+		top := g.total
+		if len(units) > 0 {
+			top = units[len(units)-1]
+		}
+		g.scope(rows[start:end], top)
+		start = end
+	}
+	for i, r := range rows {
+		if r.Role != Entity || r == g.total {
+			continue
+		}
+		flush(i)
+		for len(units) > 0 && !belongs(r, units[len(units)-1], g.department, entities) {
+			units = units[:len(units)-1]
+		}
+		parent := g.total
+		if len(units) > 0 {
+			parent = units[len(units)-1]
+		}
+		g.put(parent, r)
+		units = append(units, r)
+	}
+	flush(len(rows))
+}
+
+// belongs says whether a unit is one below another: its code begins with the other's, or the other is the department itself, which comes
+// first and is no unit among them.
+func belongs(r, above *Row, department string, entities int) bool {
+	if r.Unit != nil && above.Unit != nil && r.Unit.Code != "" && above.Unit.Code != "" {
+		return r.Unit.Code != above.Unit.Code && strings.HasPrefix(r.Unit.Code, above.Unit.Code)
+	}
+	return hanzi.Key(above.Name) == department && hanzi.Key(r.Name) != department && entities > 1
+}
+
+// scope plants the rows of one unit, or all of a table without units, below top.
+func (g *grove) scope(rows []*Row, top *Row) {
+	items, place := map[string]*Row{}, map[string]int{}
+	for i, r := range rows {
+		if r.Item != "" && items[r.Item] == nil {
+			items[r.Item], place[r.Item] = r, i
+		}
+	}
+	above := map[string]string{}
+	for _, it := range g.panel.Items {
+		above[it.ID] = it.Of
+	}
+	foots := g.footing(rows, place, above)
+	// parent is the nearest printed item that an item is a part of. An item below a sum that is printed under its parts is no part of it.
+	parent := func(item string, at int) (*Row, bool) {
+		for of := above[item]; of != ""; of = above[of] {
+			if of == "total" {
+				return top, true
+			}
+			if items[of] != nil && !(foots[of] && at > place[of]) {
+				return items[of], true
+			}
+		}
+		return nil, false
+	}
+	classes := top
+	for under := g.panel.Under; under != "" && under != "total"; under = above[under] {
+		if items[under] != nil {
+			classes = items[under]
+			break
+		}
+	}
+	var path []*Row
+	for i, r := range rows {
+		code := r.classCode()
+		switch {
+		case r == top || r.Role != Item:
+			continue
+		case code != "":
+			for len(path) > 0 && (len(path[len(path)-1].classCode()) >= len(code) || !strings.HasPrefix(code, path[len(path)-1].classCode())) {
+				path = path[:len(path)-1]
+			}
+			if len(path) > 0 {
+				g.put(path[len(path)-1], r)
+			} else {
+				g.put(classes, r)
+			}
+			path = append(path, r)
+		case r.Item != "":
+			if p, ok := parent(r.Item, i); ok {
+				g.put(p, r)
+			}
+		case r.Project != "" || g.panel.Rows == schema.ByName:
+			g.put(top, r)
+		default:
+			for _, head := range append([]*Row{top, classes}, path...) {
+				g.doubts[head] = append(g.doubts[head], r)
+			}
+			for _, it := range g.panel.Items {
+				if head := items[it.ID]; head != nil && head != classes {
+					g.doubts[head] = append(g.doubts[head], r)
+				}
+			}
+		}
+	}
+}
+
+// footing tells the items that are printed below their parts: 本年支出合计 under the classes.
+func (g *grove) footing(rows []*Row, place map[string]int, above map[string]string) map[string]bool {
+	out := map[string]bool{}
+	for i, r := range rows {
+		of := above[r.Item]
+		if r.classCode() != "" {
+			of = g.panel.Under
+		}
+		if at, ok := place[of]; ok && i < at {
+			out[of] = true
+		}
+	}
+	return out
+}
+
+// classCode is the code of a row: printed, or that of the class it names.
+func (r *Row) classCode() string {
+	if r.Code == "" && isCode(r.Item) {
+		return r.Item
+	}
+	return r.Code
+}
+
+func isCode(s string) bool { return level(s) > 0 && strings.Trim(s, "0123456789") == "" }
+
+func (g *grove) branches() []branch {
+	var out []branch
+	for _, p := range g.order {
+		out = append(out, branch{head: p, parts: g.children[p], doubts: g.doubts[p]})
+	}
+	if g.total != nil {
+		if leaves := g.leaves(g.total); len(leaves) > 0 && !slices.Equal(leaves, g.children[g.total]) {
+			out = append(out, branch{head: g.total, parts: leaves, leaves: true, doubts: g.doubts[g.total]})
+		}
+	}
+	return out
+}
+
+func (g *grove) leaves(r *Row) []*Row {
+	var out []*Row
+	for _, c := range g.children[r] {
+		if len(g.children[c]) == 0 {
+			out = append(out, c)
+		} else {
+			out = append(out, g.leaves(c)...)
+		}
+	}
+	return out
+}
+
+// oneRowBranches reads a table whose columns are the items: for each printed row the sums of its items, and for each item the sums of the
+// units.
+func oneRowBranches(panel *schema.Panel, rows []*Row, department string) []branch {
+	var out []branch
+	type place struct {
+		unit   Unit
+		suffix string
+	}
+	groups, items := map[place][]*Row{}, map[string][]*Row{}
+	var places []place
+	var names []string
+	for _, r := range rows {
+		p := place{}
+		if r.Unit != nil {
+			p.unit = *r.Unit
+		}
+		for _, s := range []string{prior, change} {
+			if strings.HasSuffix(r.Item, s) {
+				p.suffix = s
+			}
+		}
+		if groups[p] == nil {
+			places = append(places, p)
+		}
+		groups[p] = append(groups[p], r)
+		if items[r.Item] == nil {
+			names = append(names, r.Item)
+		}
+		items[r.Item] = append(items[r.Item], r)
+	}
+	for _, p := range places {
+		out = append(out, itemBranches(panel, groups[p], p.suffix)...)
+	}
+	for _, name := range names {
+		list := items[name]
+		if len(list) < 2 || list[0].Unit != nil {
+			continue
+		}
+		units := &grove{panel: panel, department: department, children: map[*Row][]*Row{}, doubts: map[*Row][]*Row{}, total: list[0]}
+		stack := []*Row{list[0]}
+		for _, r := range list[1:] {
+			for len(stack) > 1 && !belongs(r, stack[len(stack)-1], department, len(list)-1) {
+				stack = stack[:len(stack)-1]
+			}
+			units.put(stack[len(stack)-1], r)
+			stack = append(stack, r)
+		}
+		out = append(out, units.branches()...)
+	}
+	return out
+}
+
+// itemBranches gives the sums of the items of one printed row.
+func itemBranches(panel *schema.Panel, rows []*Row, suffix string) []branch {
+	g := &grove{panel: panel, children: map[*Row][]*Row{}, doubts: map[*Row][]*Row{}}
+	byItem := map[string]*Row{}
+	for _, r := range rows {
+		byItem[strings.TrimSuffix(r.Item, suffix)] = r
+	}
+	above := map[string]string{}
+	for _, it := range panel.Items {
+		above[it.ID] = it.Of
+	}
+	for _, r := range rows {
+		for of := above[strings.TrimSuffix(r.Item, suffix)]; of != ""; of = above[of] {
+			if p := byItem[of]; p != nil {
+				g.put(p, r)
+				break
+			}
+		}
+	}
+	return g.branches()
+}

@@ -1,0 +1,139 @@
+package normalize
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongkai/internal/hanzi"
+	"gongkai/schema"
+)
+
+// unitOf finds the budget unit of a row. A row that names nothing but a unit is the unit's own, and the rows below it are of that unit, until
+// another is named. Where the unit stands in the place of the total's label, it is the total.
+func (r *rowReader) unitOf(out *Row, line printedLine, name *printedText) Cells {
+	var cells Cells
+	unit, code := join(line.units), join(line.unitCodes)
+	key := hanzi.Key(unit.text)
+	switch {
+	case unit.text == "" && code.text == "":
+		out.Unit = r.unit
+		return nil
+	case r.totals[key] || key == "" && r.totals[hanzi.Key(code.text)]: // 合计 stands where the units stand
+		if key == "" {
+			unit = code
+		}
+		if name.text == "" {
+			*name = unit
+			return nil
+		}
+		return r.with(nil, "unit", unit)
+	}
+	cells = r.with(r.with(cells, "unit_code", code), "unit", unit)
+	printed := hanzi.Fold(unit.text)
+	named := Unit{Code: digitsOf(code.text), Name: printed}
+	if g := codedUnit.FindStringSubmatch(printed); g != nil && code.text == "" {
+		named = Unit{Code: g[1], Name: g[2]}
+	}
+	out.Unit = &named
+	if name.text == "" && len(line.codes) == 0 || name.text == "" && join(line.codes).text == "" {
+		if out.Project == "" && len(line.classes) == 0 || r.panel.Panel.Rows == schema.ByUnit {
+			out.Role, out.Name = Entity, named.Name
+			r.unit = &named
+		}
+	}
+	return cells
+}
+
+// codedUnit is a unit with its code in front: 117001 某市审计局, 231_某局.
+var codedUnit = regexp.MustCompile(`^(\d{3,12})[\s\-_－—、:：]*([^\d].*)$`)
+
+// classesOf reads the codes of further classifications. Where the row has no name of its own, the class is no label.
+func (r *rowReader) classesOf(out *Row, line printedLine, name *printedText) Cells {
+	var cells Cells
+	for _, c := range line.classes {
+		if c.code.text == "" && c.name.text == "" {
+			continue
+		}
+		cells = r.with(r.with(cells, c.id+"_code", c.code), c.id, c.name)
+		printed := hanzi.Fold(c.name.text)
+		class := Class{ID: c.id, Code: digitsOf(c.code.text), Name: printed}
+		if g := codeInFront.FindStringSubmatch(printed); class.Code == "" && g != nil {
+			class.Code, class.Name = digitsOf(g[1]), strings.TrimSpace(g[2])
+		}
+		if class.Code == "" && r.totals[hanzi.Key(class.Name)] && name.text == "" { // the label of a total row, merged over all of them
+			*name = c.name
+			continue
+		}
+		out.Classes = append(out.Classes, class)
+	}
+	return cells
+}
+
+var printedYear = regexp.MustCompile(`20\d\d`)
+
+// periodOf reads the year of a row in a table with rows of several years.
+func (r *rowReader) periodOf(out *Row, line printedLine) {
+	if line.period.text == "" {
+		return
+	}
+	out.Cells = r.with(out.Cells, "period", line.period)
+	if y := printedYear.FindAllString(hanzi.Key(line.period.text), -1); len(y) == 1 {
+		out.Year, _ = strconv.Atoi(y[0])
+	}
+}
+
+// Suffixes of items in rows of another period than the table's own: abroad.prior is what abroad was the year before, abroad.change the
+// difference.
+const (
+	prior  = ".prior"
+	change = ".change"
+)
+
+// periodSuffix tells rows of other periods from those of the table's own year.
+func (r *rowReader) periodSuffix(out *Row, line printedLine) string {
+	key := hanzi.Key(line.period.text)
+	switch {
+	case strings.Contains(key, "增减") || strings.Contains(key, "变化"):
+		return change
+	case out.Year != 0 && r.year != 0 && out.Year == r.year-1, strings.HasPrefix(key, "上年"):
+		return prior
+	}
+	return ""
+}
+
+// transposed reads a line whose columns are the items: a row for each item, in the order of the columns.
+func (r *rowReader) transposed(line printedLine) []Row {
+	var out []Row
+	var base Row
+	base.Side, base.Role = r.panel.Panel.Side, Item
+	var name printedText
+	cells := r.unitOf(&base, line, &name)
+	r.periodOf(&base, line)
+	cells = append(r.with(cells, "name", name), base.Cells...)
+	total := base.Role == Item && r.totals[hanzi.Key(name.text)]
+	if base.Role == Entity {
+		base.Role, base.Name = Item, ""
+	}
+	suffix := r.periodSuffix(&base, line)
+	for _, a := range line.amounts {
+		c := a.column
+		if len(c.Grid) == 0 {
+			continue
+		}
+		k := slices.IndexFunc(out, func(o Row) bool { return o.Item == c.Column.Item+suffix })
+		if k < 0 {
+			row := base
+			row.Item, row.Name = c.Column.Item+suffix, hanzi.Fold(strings.Join(c.Path, " / "))
+			row.Values, row.Cells = Values{}, slices.Clone(cells)
+			if total {
+				row.Unit = nil
+			}
+			k = len(out)
+			out = append(out, row)
+		}
+		r.amount(&out[k], c.Column.ID, a.text)
+	}
+	return out
+}

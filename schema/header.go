@@ -1,0 +1,164 @@
+package schema
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gongkai/extract"
+	"gongkai/internal/hanzi"
+)
+
+// Header is the top of a printed table: for each grid column the cells above its values.
+type Header struct {
+	year      int          // that the table is of, 0 when nothing says so
+	title     []string     // texts of leading rows that hold nothing else: a title inside the table
+	rows      int          // where the body starts
+	numbering int          // the printed numbering row, or -1
+	paths     [][]headCell // by grid column, from the top
+	numbers   []int        // by grid column, the printed number, or 0
+}
+
+// headCell is one header cell above a column.
+type headCell struct {
+	text string // as printed
+	key  string // for comparison
+	cell int    // index into the table's cells: columns under the same cell belong together
+}
+
+// readHeader reads the header rows of a table as a tree. Years in it are told relative to year, the document's; 0 when that is unknown.
+func readHeader(t *extract.Table, year int) Header {
+	h := Header{rows: t.Header, numbering: -1, paths: make([][]headCell, t.Cols), numbers: make([]int, t.Cols)}
+	h.title = t.Banners()
+	top := len(h.title)
+	if top > t.Header {
+		h.title, top = h.title[:t.Header], t.Header
+	}
+	if t.Header > 0 {
+		var last []string
+		for _, c := range t.Cells {
+			if c.Row == t.Header-1 {
+				last = append(last, c.Text)
+			}
+		}
+		if extract.NumberingRow(last) {
+			h.numbering = t.Header - 1
+		}
+	}
+	years := yearsOf(t, top, year)
+	h.year = years.current
+	for i, c := range t.Cells {
+		if c.Row < top || c.Row >= t.Header {
+			continue
+		}
+		for col := c.Col; col < c.Col+c.Cols; col++ {
+			if c.Row == h.numbering {
+				h.numbers[col] = columnNumber(c.Text)
+			} else if key := headerKey(years.relative(c.Text)); key != "" {
+				h.paths[col] = append(h.paths[col], headCell{c.Text, key, i})
+			}
+		}
+	}
+	return h
+}
+
+// Year is the year that the table is of, 0 when nothing says so.
+func (h Header) Year() int { return h.year }
+
+// columnNumber reads a cell of the numbering row: 3, or 3=1+2.
+func columnNumber(s string) int {
+	s, _, _ = strings.Cut(hanzi.Key(s), "=")
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+var (
+	unitSuffix  = regexp.MustCompile(`\((?:(?:金额)?单位:?)?[百千万亿]*元\)$`)
+	printedYear = regexp.MustCompile(`(20\d\d)\s*年度?`)
+)
+
+// headerKey is what header cells are compared by: the unit in brackets is not part of a column's name.
+func headerKey(s string) string {
+	key := hanzi.Key(s)
+	if strings.HasSuffix(key, "元)") {
+		return unitSuffix.ReplaceAllString(key, "")
+	}
+	return key
+}
+
+// years tells the year of a table's own columns from those it is compared with.
+type years struct{ current int }
+
+// yearsOf finds the year that a table is of: the one in its captions, else the document's, else the latest in its header.
+func yearsOf(t *extract.Table, top, document int) years {
+	latest := func(best int, s string) int {
+		for _, g := range printedYear.FindAllStringSubmatch(hanzi.Key(s), -1) {
+			y, _ := strconv.Atoi(g[1])
+			best = max(best, y)
+		}
+		return best
+	}
+	y := 0
+	for _, c := range t.Captions {
+		y = latest(y, c.Text)
+	}
+	if y == 0 {
+		y = document
+	}
+	if y != 0 {
+		return years{y}
+	}
+	for _, c := range t.Cells {
+		if c.Row >= top && c.Row < t.Header {
+			y = latest(y, c.Text)
+		}
+	}
+	return years{y}
+}
+
+// relative rewrites printed years as forms speak of them: 本年 for the table's own, 上年 for the one before, 前年 before that.
+func (y years) relative(s string) string {
+	if y.current == 0 || !strings.Contains(s, "年") {
+		return s
+	}
+	return printedYear.ReplaceAllStringFunc(hanzi.Key(s), func(m string) string {
+		n, _ := strconv.Atoi(m[:4])
+		switch y.current - n {
+		case 0:
+			return "本年"
+		case 1:
+			return "上年"
+		case 2:
+			return "前年"
+		}
+		return m
+	})
+}
+
+// DocumentYear finds the budget year that a document speaks of: the one that most titles of tables and of the document name.
+func DocumentYear(doc *extract.Document) int {
+	count := map[int]int{}
+	best := 0
+	add := func(s string, weight int) {
+		for _, g := range titledYear.FindAllStringSubmatch(hanzi.Key(s), -1) {
+			y, _ := strconv.Atoi(g[1])
+			if count[y] += weight; count[y] > count[best] || count[y] == count[best] && y > best {
+				best = y
+			}
+		}
+	}
+	for i := range doc.Texts {
+		if len(doc.Texts[i].Text) < 150 { // a title, not a sentence
+			add(doc.Texts[i].Text, 1)
+		}
+	}
+	for i := range doc.Tables {
+		for _, c := range doc.Tables[i].Captions {
+			add(c.Text, 2)
+		}
+	}
+	return best
+}
+
+// titledYear is a year in front of what a disclosure calls itself or its tables, or one alone at the end: （2026年度）.
+var titledYear = regexp.MustCompile(`(20\d\d)年度?(?:[^0-9。，；]{0,30}(?:预算|决算|收支|表)|\)?$)`)
