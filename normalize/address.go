@@ -12,6 +12,9 @@ func addresses(tables []Table) {
 		t := &tables[i]
 		seen := map[string]int{}
 		units := t.unitCount()
+		if units == 1 && !t.allOfUnits() {
+			units = 2 // the whole and the one unit
+		}
 		for k := range t.Rows {
 			r := &t.Rows[k]
 			a := t.Address()
@@ -45,6 +48,8 @@ func rowKey(r *Row, units int) string {
 		key = r.Code
 	case r.Role == Total:
 		key = "total"
+	case r.Role == Entity && r.Unit != nil && r.Unit.Code != "":
+		key = r.Unit.Code
 	case r.Project == "":
 		key = plain(r.Name)
 	}
@@ -81,4 +86,20 @@ func (t *Table) unitCount() int {
 		}
 	}
 	return len(seen)
+}
+
+// allOfUnits says whether no line is printed both for the whole and for a unit.
+func (t *Table) allOfUnits() bool {
+	whole := map[string]bool{}
+	for i := range t.Rows {
+		if r := &t.Rows[i]; r.Unit == nil {
+			whole[r.Side+"/"+rowKey(r, 0)] = true
+		}
+	}
+	for i := range t.Rows {
+		if r := &t.Rows[i]; r.Unit != nil && whole[r.Side+"/"+rowKey(r, 0)] {
+			return false
+		}
+	}
+	return true
 }

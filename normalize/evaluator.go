@@ -218,7 +218,7 @@ func (e *evaluator) sheetField(id, field string) []operand {
 func (e *evaluator) fieldOperand(s *Sheet, number int, field string) operand {
 	o := operand{Operand: Operand{Address: fmt.Sprintf("%s/%d/%s", s.ID, number+1, field)}, scale: e.scale[s.ID], factor: wan}
 	if f := s.Fields.Get(field); f != nil {
-		o.Value = f.Amount
+		o.Value, o.missing = f.Amount, f.absent
 	}
 	if o.cell = s.Cells.Get(field); o.cell != nil {
 		o.Page, o.Box = o.cell.Page, &o.cell.Box

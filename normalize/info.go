@@ -8,6 +8,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/normalize/value"
 )
 
 // info finds what concerns the whole document: department, year, unit, date.
@@ -64,6 +65,9 @@ func (n *normalizer) department() *string {
 		}
 	}
 	if best == "" {
+		add(n.titled())
+	}
+	if best == "" {
 		return nil
 	}
 	return &best
@@ -76,8 +80,25 @@ func labelled(s string, labels []string) string {
 	for _, l := range labels {
 		for _, colon := range []string{"：", ":"} {
 			if rest, ok := strings.CutPrefix(s, l+colon); ok {
-				return nextLabel.ReplaceAllString(rest, "")
+				rest = nextLabel.ReplaceAllString(rest, "")
+				if _, money := value.FindUnit("单位：" + rest); !money { // 单位 is a label of both
+					return rest
+				}
 			}
+		}
+	}
+	return ""
+}
+
+// titled gives the department that the document's title names.
+func (n *normalizer) titled() string {
+	for i := range n.doc.Texts {
+		t := n.doc.Texts[i].Text
+		if len(t) > 150 || i > 40 { // a title, and on the first pages
+			continue
+		}
+		if name, ok := n.form.DepartmentInTitle(plainDigits(t)); ok {
+			return name
 		}
 	}
 	return ""

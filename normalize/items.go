@@ -21,10 +21,7 @@ func (r *rowReader) classify(row *Row) {
 		row.Item = r.byName(row.Name)
 	}
 	if r.panel.Panel.Rows != schema.ByItem && row.Role == Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 && r.isEntity(key) {
-		row.Role = Entity
-		r.unit = &Unit{Name: row.Name}
-		row.Unit = r.unit
-		r.nextItem, r.used, r.code = 0, make([]bool, len(r.used)), ""
+		r.startUnit(row, Unit{Name: row.Name})
 	}
 	if r.panel.Panel.Rows == schema.ByProject && row.Role == Item && row.Project == "" && row.Code == "" {
 		row.Project = row.Name // one column for units and their projects
@@ -43,13 +40,23 @@ func (r *rowReader) keyed() bool {
 // body ends the names of public bodies and the units below them.
 var body = regexp.MustCompile(`(局|委|委员会|办|办公室|中心|院|厅|站|所|队|总队|支队|大队|校|学校|中学|小学|大学|学院|馆|社|会|协会|处|科|部|府|政府|街道|公司|台|团|园|本级|机关)(\(.*\))?$`)
 
-// isEntity says whether a name without a code is that of the department, or of a unit.
+// isEntity says whether a name without a code is that of the department, or of a unit: one that a table with a column for units names, if
+// there is such a table, else one that reads like the name of a public body.
 func (r *rowReader) isEntity(key string) bool {
-	if d := r.n.out.Info.Department; d != nil && hanzi.Key(*d) == key {
+	key = unitKey(key)
+	if d := r.n.out.Info.Department; d != nil && unitKey(*d) == key {
 		return true
+	}
+	if len(r.n.units) > 0 {
+		return r.n.units[key]
 	}
 	return !ordinal.MatchString(key) && body.MatchString(key)
 }
+
+var ownLevel = regexp.MustCompile(`[(（](?:本级|机关|本部|局本级|机关本级)[)）]$|(?:本级|机关)$`)
+
+// unitKey compares units: the department itself is named with or without 本级.
+func unitKey(name string) string { return ownLevel.ReplaceAllString(hanzi.Key(name), "") }
 
 var ordinal = regexp.MustCompile(`^(?:其中:?|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\(\d+\)|\d+[.、])+`)
 

@@ -11,7 +11,7 @@ import (
 
 // Normalize gives the data of a document whose tables were recognised. The source is left for the caller to fill in.
 func Normalize(doc *extract.Document, match *schema.Match) *Document {
-	n := &normalizer{doc: doc, match: match, form: match.Form, used: map[*extract.Text]bool{}}
+	n := &normalizer{doc: doc, match: match, form: match.Form, used: map[*extract.Text]bool{}, units: map[string]bool{}}
 	out := &Document{Format: Format, Tables: []Table{}, Performance: []Sheet{}, Facts: []Fact{}, Checks: []Check{}, Unmapped: []Grid{},
 		Text: []Text{}, Diagnostics: []page.Finding{}}
 	n.out = out
@@ -34,6 +34,7 @@ type normalizer struct {
 	form  *schema.Form // nil when no form matched
 	out   *Document
 	used  map[*extract.Text]bool // paragraphs that became the note of an empty table
+	units map[string]bool        // keys of the units that tables with a column for them name
 }
 
 func (n *normalizer) report(f page.Finding) { n.out.Diagnostics = append(n.out.Diagnostics, f) }
@@ -51,7 +52,9 @@ func (n *normalizer) tables() {
 	for i := range n.form.Tables {
 		t := &n.form.Tables[i]
 		for _, m := range matched[t.ID] {
-			n.out.Tables = append(n.out.Tables, n.table(m))
+			if m.Table == t { // not another variant of it
+				n.out.Tables = append(n.out.Tables, n.table(m))
+			}
 		}
 		if len(matched[t.ID]) == 0 && !t.Optional {
 			n.out.Tables = append(n.out.Tables, missingTable(t))

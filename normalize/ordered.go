@@ -66,6 +66,8 @@ type NamedField struct {
 	ID     string
 	Text   *string
 	Amount *value.Amount
+
+	absent bool // the sheet does not print the field's label
 }
 
 // Get gives the field with the id, or nil.

@@ -135,8 +135,10 @@ func (r *rowReader) row(line printedLine) Row {
 	front := r.unitOf(&out, line, &name)
 	front = append(front, r.classesOf(&out, line, &name)...)
 	r.periodOf(&out, line)
-	out.Code, out.Name = r.identify(codes, name.text)
-	out.Level = level(out.Code)
+	if !r.unitInCode(&out, code.text, name.text) && out.Role != Entity {
+		out.Code, out.Name = r.identify(codes, name.text)
+		out.Level = level(out.Code)
+	}
 	labels := r.with(r.with(Cells{}, "code", code), "name", name)
 	out.Cells = slices.Concat(labels, front, out.Cells)
 	if !r.labels { // a table of one row, which says nothing but the sums

@@ -38,7 +38,7 @@ func (n *normalizer) sheet(m *schema.SheetMatch, t *extract.Table, used []bool) 
 	for _, f := range m.Sheet.Fields {
 		place, ok := m.Fields[f.ID]
 		if !ok || place.Value < 0 {
-			out.Fields = append(out.Fields, NamedField{ID: f.ID})
+			out.Fields = append(out.Fields, NamedField{ID: f.ID, absent: !ok})
 			continue
 		}
 		used[place.Value] = true

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -137,9 +138,18 @@ func (n *normalizer) missingColumn(m *schema.TableMatch, c *schema.ColumnMatch, 
 
 // unit finds the unit printed above the table; without one the declared unit of table or form holds.
 func (n *normalizer) unit(declared string, printed *extract.Table) *string {
+	wrapped := ""
 	for i := range printed.Captions {
-		if u, ok := value.FindUnit(printed.Captions[i].Text); ok {
+		text := printed.Captions[i].Text
+		if wrapped != "" && hanzi.Key(text) == "元" {
+			wrapped += "元"
+			return &wrapped
+		}
+		if u, ok := value.FindUnit(text); ok {
 			return &u
+		}
+		if g := unitBegun.FindStringSubmatch(hanzi.Key(text)); g != nil {
+			wrapped = g[1]
 		}
 	}
 	for i := range printed.Cells { // in a row or header cell of the table itself: 单位：元, 总计（元）
@@ -158,6 +168,9 @@ func (n *normalizer) unit(declared string, printed *extract.Table) *string {
 	}
 	return nil
 }
+
+// unitBegun is a caption whose unit goes on in the line below: 单位：万 and then 元.
+var unitBegun = regexp.MustCompile(`单位:([百千万亿]+)$`)
 
 // statement gives the cell with the sentence that says a table is empty, if a row of the body is one, or -1.
 func (n *normalizer) statement(t *extract.Table, row []int) int {

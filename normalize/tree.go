@@ -88,7 +88,11 @@ func (g *grove) plant(rows []*Row) {
 			continue
 		}
 		flush(i)
-		for len(units) > 0 && !belongs(r, units[len(units)-1], g.department, entities) {
+		own := i > 0 && rows[i-1].Role != Entity // the unit above has rows of its own: it is one among the others
+		if len(units) > 0 && g.total != nil && !sameAmounts(g.total, units[0]) {
+			own = true // the department's row is not the total once more: it is a unit, too
+		}
+		for len(units) > 0 && !belongs(r, units[len(units)-1], g.department, entities, own) {
 			units = units[:len(units)-1]
 		}
 		parent := g.total
@@ -101,13 +105,24 @@ func (g *grove) plant(rows []*Row) {
 	flush(len(rows))
 }
 
+// sameAmounts says whether two rows print the same amounts.
+func sameAmounts(a, b *Row) bool {
+	for i, v := range a.Values {
+		w := b.Values[i].Amount
+		if (v.Amount == nil) != (w == nil) || w != nil && v.Amount.Cmp(*w) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // belongs says whether a unit is one below another: its code begins with the other's, or the other is the department itself, which comes
-// first and is no unit among them.
-func belongs(r, above *Row, department string, entities int) bool {
+// first, has no rows of its own and is no unit among them.
+func belongs(r, above *Row, department string, entities int, own bool) bool {
 	if r.Unit != nil && above.Unit != nil && r.Unit.Code != "" && above.Unit.Code != "" {
 		return r.Unit.Code != above.Unit.Code && strings.HasPrefix(r.Unit.Code, above.Unit.Code)
 	}
-	return hanzi.Key(above.Name) == department && hanzi.Key(r.Name) != department && entities > 1
+	return !own && hanzi.Key(above.Name) == department && hanzi.Key(r.Name) != department && entities > 1
 }
 
 // scope plants the rows of one unit, or all of a table without units, below top.
@@ -268,7 +283,7 @@ func oneRowBranches(panel *schema.Panel, rows []*Row, department string) []branc
 		units := &grove{panel: panel, department: department, children: map[*Row][]*Row{}, doubts: map[*Row][]*Row{}, total: list[0]}
 		stack := []*Row{list[0]}
 		for _, r := range list[1:] {
-			for len(stack) > 1 && !belongs(r, stack[len(stack)-1], department, len(list)-1) {
+			for len(stack) > 1 && !belongs(r, stack[len(stack)-1], department, len(list)-1, false) {
 				stack = stack[:len(stack)-1]
 			}
 			units.put(stack[len(stack)-1], r)

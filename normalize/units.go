@@ -37,13 +37,30 @@ func (r *rowReader) unitOf(out *Row, line printedLine, name *printedText) Cells 
 		named = Unit{Code: g[1], Name: g[2]}
 	}
 	out.Unit = &named
+	r.n.units[unitKey(named.Name)] = true
 	if name.text == "" && len(line.codes) == 0 || name.text == "" && join(line.codes).text == "" {
 		if out.Project == "" && len(line.classes) == 0 || r.panel.Panel.Rows == schema.ByUnit {
-			out.Role, out.Name = Entity, named.Name
-			r.unit = &named
+			r.startUnit(out, named)
 		}
 	}
 	return cells
+}
+
+// unitInCode reads a row whose code columns hold the code of a unit, above the rows of that unit: 125001 某市某局 among economic classes.
+func (r *rowReader) unitInCode(out *Row, code, name string) bool {
+	digits := digitsOf(code)
+	if !r.keyedByCode() || digits == "" || level(digits) != 0 && r.inDomain(digits) || !r.isEntity(hanzi.Key(name)) {
+		return false
+	}
+	r.startUnit(out, Unit{Code: digits, Name: hanzi.Fold(name)})
+	return true
+}
+
+// startUnit makes a row the one of a unit, above the rows of that unit.
+func (r *rowReader) startUnit(out *Row, u Unit) {
+	r.unit = &u
+	out.Role, out.Name, out.Unit = Entity, u.Name, r.unit
+	r.nextItem, r.used, r.code = 0, make([]bool, len(r.used)), ""
 }
 
 // codedUnit is a unit with its code in front: 117001 某市审计局, 231_某局.

@@ -222,25 +222,50 @@ func (r *recogniser) pathScore(path []string, printed []headCell) float64 {
 		return 0
 	}
 	parents, above := path[:len(path)-1], printed[:len(printed)-1]
-	if len(parents) == 0 {
-		if len(above) > 0 {
-			return 0.7*leaf + 0.25
-		}
-		return 0.7*leaf + 0.3
-	}
+	used := make([]bool, len(above))
 	hits := 0.0
 	k := len(above) - 1
 	for i := len(parents) - 1; i >= 0; i-- {
-		for j := k; j >= 0; j-- {
+		found := false
+		for j := k; j >= 0 && !found; j-- {
 			if a := r.alike(parents[i], above[j].key); a > 0 {
 				hits += a
+				used[j], found = true, true
 				k = j - 1
-				break
+			}
+		}
+		if !found && ofPeriod(parents[i]) {
+			return 0
+		}
+	}
+	unexplained := 0
+	for j, c := range above {
+		if !used[j] {
+			unexplained++
+			if otherPeriod(c.key) { // 上年 above 小计 makes it another column
+				return 0
 			}
 		}
 	}
-	return 0.7*leaf + 0.3*hits/float64(len(parents))
+	switch {
+	case len(parents) == 0:
+		return 0.7*leaf + 0.3 - 0.05*min(1, float64(unexplained)) - 0.01*float64(unexplained)
+	case hits == 0 && len(above) > 0 && sums[printed[len(printed)-1].key]: // a sum of something else
+		return 0
+	}
+	return 0.7*leaf + 0.3*hits/float64(len(parents)) - 0.01*float64(unexplained)
 }
+
+// otherPeriod says whether a header cell stands over columns of another period than the table's own.
+func otherPeriod(key string) bool {
+	return strings.HasPrefix(key, "上年") && !strings.Contains(key, "结") && !strings.Contains(key, "余") || strings.HasPrefix(key, "增减") || strings.HasPrefix(key, "前年")
+}
+
+// ofPeriod says whether a cell of a declared path tells the period of its columns.
+func ofPeriod(key string) bool { return otherPeriod(key) || strings.HasPrefix(key, "本年预算") || key == "本年" }
+
+// sums are header cells that say nothing without the cells above them.
+var sums = map[string]bool{"合计": true, "总计": true, "小计": true, "金额": true}
 
 // alike is 1 for equal header cells, less for nearly equal ones and 0 for others. Short words must be equal: 款 is not 项. A form need
 // not say that a column is of this year, or that it is one of which.

@@ -81,9 +81,9 @@ var (
 func headerKey(s string) string {
 	key := hanzi.Key(s)
 	if strings.HasSuffix(key, "元)") {
-		return unitSuffix.ReplaceAllString(key, "")
+		key = unitSuffix.ReplaceAllString(key, "")
 	}
-	return key
+	return strings.ReplaceAll(key, "当年", "本年")
 }
 
 // years tells the year of a table's own columns from those it is compared with.
