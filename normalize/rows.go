@@ -17,6 +17,7 @@ type rowReader struct {
 	n        *normalizer
 	table    *extract.Table
 	panel    *schema.PanelMatch
+	header   schema.Header
 	year     int    // that the table is of
 	code     string // of the row above
 	unit     *Unit  // named by a row above
@@ -29,7 +30,7 @@ type rowReader struct {
 }
 
 func newRowReader(n *normalizer, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, taken []bool) *rowReader {
-	r := &rowReader{n: n, table: t, panel: p, year: m.Header.Year(), used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, taken: taken}
+	r := &rowReader{n: n, table: t, panel: p, header: m.Header, year: m.Header.Year(), used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, taken: taken}
 	r.labels = slices.ContainsFunc(p.Columns, func(c schema.ColumnMatch) bool { return c.Column.Role != "" && len(c.Grid) > 0 })
 	for _, s := range append(slices.Clone(p.Panel.Totals), n.form.Totals...) {
 		r.totals[hanzi.Key(s)] = true
@@ -178,7 +179,7 @@ func (r *rowReader) text(m *schema.ColumnMatch, number int, cells []int, own fun
 	var parts []printedText
 	for i, g := range m.Grid {
 		k := cells[g]
-		if k < 0 || !own(k) || i > 0 && cells[m.Grid[i-1]] == k {
+		if k < 0 || r.header.InBody(k) || !own(k) || i > 0 && cells[m.Grid[i-1]] == k {
 			continue
 		}
 		c := &r.table.Cells[k]

@@ -18,8 +18,13 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 	out := Table{form: m.Table, ID: m.Table.ID, Instance: m.Instance, Number: m.Table.Number, Title: m.Table.Title, Department: n.tableDepartment(m), Status: Filled,
 		Pages: printed.Pages(), Columns: []Column{}, Rows: []Row{}, Captions: captions(printed), Notes: texts("", printed.Notes)}
 	out.Unit = n.unit(m.Table.Unit, printed)
-	out.Header = squares(printed, func(c *extract.Cell) bool { return c.Row < printed.Header && c.Text != "" })
 	taken := make([]bool, len(printed.Cells))
+	at := -1
+	out.Header = squares(printed, func(c *extract.Cell) bool {
+		at++
+		taken[at] = m.Header.InBody(at)
+		return (c.Row < printed.Header || taken[at]) && c.Text != ""
+	})
 	var readers []*rowReader
 	for i := range m.Panels {
 		p := &m.Panels[i]
@@ -61,13 +66,31 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 			out.keep([]Square{square(c)})
 		}
 	}
-	if len(out.Rows) == 0 {
-		out.Status = Empty
-	}
+	out.blank()
 	if out.Note == nil {
 		n.noteBelow(&out, printed)
 	}
 	return out
+}
+
+// blank makes a table empty that prints no amount: what labels it has, such as that of a total, are no rows of data.
+func (t *Table) blank() {
+	for i := range t.Rows {
+		for _, c := range t.Rows[i].Cells {
+			if c.Proof != "" || c.ID != "name" {
+				return
+			}
+		}
+		if t.Rows[i].Role != Total || len(t.Rows[i].Extra) > 0 {
+			return
+		}
+	}
+	for i := range t.Rows {
+		for _, c := range t.Rows[i].Cells {
+			t.Notes = append(t.Notes, Text{Text: c.Raw, Page: c.Page, Box: c.Box})
+		}
+	}
+	t.Rows, t.Status = []Row{}, Empty
 }
 
 // numbering says whether a row of the body is a printed numbering row with its marks.

@@ -262,7 +262,9 @@ func otherPeriod(key string) bool {
 }
 
 // ofPeriod says whether a cell of a declared path tells the period of its columns.
-func ofPeriod(key string) bool { return otherPeriod(key) || strings.HasPrefix(key, "本年预算") || key == "本年" }
+func ofPeriod(key string) bool {
+	return otherPeriod(key) || strings.HasPrefix(key, "本年预算") || key == "本年"
+}
 
 // sums are header cells that say nothing without the cells above them.
 var sums = map[string]bool{"合计": true, "总计": true, "小计": true, "金额": true}

@@ -104,9 +104,9 @@ func extendSide(own, base *Side) {
 	own.Rows, own.Codes, own.Under, own.Columns, own.Items, own.Totals = p.Rows, p.Codes, p.Under, p.Columns, p.Items, p.Totals
 }
 
-// extendPanel merges two lists of rows. Rows of another model share nothing but columns.
+// extendPanel merges two lists of rows. A table of one row shares nothing with one whose items are rows.
 func extendPanel(own, base Panel) Panel {
-	if own.Rows != "" && own.Rows != base.Rows && len(own.Columns) > 0 {
+	if own.Rows != "" && (own.Rows == OneRow) != (base.Rows == OneRow) {
 		return own
 	}
 	own.Rows, own.Codes, own.Under = or(own.Rows, base.Rows), or(own.Codes, base.Codes), or(own.Under, base.Under)

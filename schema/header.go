@@ -17,6 +17,7 @@ type Header struct {
 	numbering int          // the printed numbering row, or -1
 	paths     [][]headCell // by grid column, from the top
 	numbers   []int        // by grid column, the printed number, or 0
+	below     map[int]bool // cells of the first body row that are heads: they share their line with the total
 }
 
 // headCell is one header cell above a column.
@@ -59,8 +60,47 @@ func readHeader(t *extract.Table, year int) Header {
 			}
 		}
 	}
+	h.sharedLine(t)
 	return h
 }
+
+// sharedLine finds heads that stand in the same printed line as the first row: below a cell that covers several columns, each of which has a
+// word there and no amount.
+func (h *Header) sharedLine(t *extract.Table) {
+	if t.Header == 0 || t.Header >= t.Rows {
+		return
+	}
+	first := t.Matrix()[t.Header]
+	for i := range t.Cells {
+		head := &t.Cells[i]
+		if head.Cols < 2 || head.Row+head.Rows != t.Header || head.Text == "" || len(h.title) > head.Row {
+			continue
+		}
+		words := 0
+		for col := head.Col; col < min(head.Col+head.Cols, t.Cols); col++ {
+			if k := first[col]; k >= 0 && t.Cells[k].Row == t.Header && t.Cells[k].Cols == 1 && wordOnly.MatchString(hanzi.Key(t.Cells[k].Text)) {
+				words++
+			}
+		}
+		if words < head.Cols || words == t.Cols {
+			continue
+		}
+		for col := head.Col; col < head.Col+head.Cols; col++ {
+			if h.below == nil {
+				h.below = map[int]bool{}
+			}
+			k := first[col]
+			h.below[k] = true
+			h.paths[col] = append(h.paths[col], headCell{t.Cells[k].Text, headerKey(t.Cells[k].Text), k})
+		}
+	}
+}
+
+// wordOnly is a text without digits: no amount, no code.
+var wordOnly = regexp.MustCompile(`^[^\d]{2,}$`)
+
+// InBody says whether a cell of the first body row is a head.
+func (h Header) InBody(cell int) bool { return h.below[cell] }
 
 // Year is the year that the table is of, 0 when nothing says so.
 func (h Header) Year() int { return h.year }

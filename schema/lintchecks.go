@@ -146,7 +146,7 @@ func unknownRow(a Address) string {
 	switch {
 	case a.Row == "total" || a.Panel.Rows != ByItem && codeRow.MatchString(a.Row):
 		return ""
-	case a.Panel.Rows == ByItem:
+	case a.Panel.Rows == ByItem || a.Panel.Rows == OneRow || len(a.Panel.Items) > 0:
 		return unknown(a.Row, append(itemIDs(a.Panel), "total"))
 	}
 	return "rows are total and codes of three, five or seven digits"
