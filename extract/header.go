@@ -51,7 +51,7 @@ func headerRows(t *Table) int {
 // namesColumns says whether the cells that end the header are nearly as many as the most cells of a row: a header has one for each
 // column, but where code and name share one.
 func namesColumns(t *Table, end int) bool {
-	most, bottom := 0, 0
+	most, bottom, amounts := 0, 0, false
 	count := make([]int, t.Rows)
 	for _, c := range t.Cells {
 		for r := c.Row; r < min(c.Row+c.Rows, t.Rows); r++ {
@@ -60,20 +60,27 @@ func namesColumns(t *Table, end int) bool {
 		}
 		if c.Row < end && c.Row+c.Rows >= end {
 			bottom++
+			amounts = amounts || amountHead.MatchString(hanzi.Key(c.Text))
 		}
 	}
-	return 4*bottom >= 3*most
+	return 4*bottom >= 3*most || amounts && 3*bottom >= 2*most
 }
 
-// belowSpans says whether each cell stands below one that covers more columns.
+// amountHead is the head of a column of amounts, which no label of a form block reads like.
+var amountHead = regexp.MustCompile(`^(金额|预算数|决算数|合计|总计)$`)
+
+// belowSpans says whether each cell stands below one that covers several columns, and divides it, but for cells that divide it further
+// down.
 func belowSpans(t *Table, cells []*Cell) bool {
+	divides := false
 	for _, c := range cells {
 		k := t.At(c.Row-1, c.Col)
-		if k < 0 || t.Cells[k].Cols <= c.Cols {
+		if k < 0 || t.Cells[k].Cols < 2 || t.Cells[k].Cols < c.Cols {
 			return false
 		}
+		divides = divides || t.Cells[k].Cols > c.Cols
 	}
-	return len(cells) > 0
+	return divides
 }
 
 var totalLabel = regexp.MustCompile(`^(合计|总计|小计|收入总计|支出总计|本年.*合计)$`)

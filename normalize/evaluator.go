@@ -217,8 +217,9 @@ func (e *evaluator) sheetField(id, field string) []operand {
 
 func (e *evaluator) fieldOperand(s *Sheet, number int, field string) operand {
 	o := operand{Operand: Operand{Address: fmt.Sprintf("%s/%d/%s", s.ID, number+1, field)}, scale: e.scale[s.ID], factor: wan}
-	if f := s.Fields.Get(field); f != nil {
-		o.Value, o.missing = f.Amount, f.absent
+	f := s.Fields.Get(field)
+	if o.missing = f == nil || f.absent; f != nil {
+		o.Value = f.Amount
 	}
 	if o.cell = s.Cells.Get(field); o.cell != nil {
 		o.Page, o.Box = o.cell.Page, &o.cell.Box

@@ -58,14 +58,14 @@ func (n *normalizer) department() *string {
 		}
 	}
 	if best == "" {
+		add(n.titled())
+	}
+	if best == "" {
 		for _, s := range n.match.Sheets {
 			if f, ok := s.Fields["department"]; ok && f.Value >= 0 {
 				add(n.doc.Tables[s.Index].Cells[f.Value].Text)
 			}
 		}
-	}
-	if best == "" {
-		add(n.titled())
 	}
 	if best == "" {
 		return nil
@@ -81,7 +81,7 @@ func labelled(s string, labels []string) string {
 		for _, colon := range []string{"：", ":"} {
 			if rest, ok := strings.CutPrefix(s, l+colon); ok {
 				rest = nextLabel.ReplaceAllString(rest, "")
-				if _, money := value.FindUnit("单位：" + rest); !money { // 单位 is a label of both
+				if _, money := value.FindUnit("单位：" + rest); !money && !unitBegun.MatchString("单位:"+hanzi.Key(rest)) { // 单位 is a label of both
 					return rest
 				}
 			}

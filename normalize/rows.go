@@ -3,6 +3,7 @@ package normalize
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"gongkai/extract"
 	"gongkai/extract/page"
@@ -31,7 +32,7 @@ type rowReader struct {
 
 func newRowReader(n *normalizer, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, taken []bool) *rowReader {
 	r := &rowReader{n: n, table: t, panel: p, header: m.Header, year: m.Header.Year(), used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, taken: taken}
-	r.labels = slices.ContainsFunc(p.Columns, func(c schema.ColumnMatch) bool { return c.Column.Role != "" && len(c.Grid) > 0 })
+	r.labels = p.Labelled()
 	for _, s := range append(slices.Clone(p.Panel.Totals), n.form.Totals...) {
 		r.totals[hanzi.Key(s)] = true
 	}
@@ -127,7 +128,7 @@ func (r *rowReader) row(line printedLine) Row {
 		if a.column.Column.Optional && len(a.column.Grid) == 0 {
 			continue
 		}
-		r.amount(&out, a.column.Column.ID, a.text)
+		r.amount(&out, &a.column.Column, a.text)
 	}
 	codes := line.codes
 	if name.text == "" && code.text != "" && !hasDigit(code.text) { // the label of a total row, merged over the code columns
@@ -228,10 +229,13 @@ func (r *rowReader) take(t printedText) {
 
 // amount reads a value cell. A blank one is null; so is one that says "none" with a dash. One that is no amount is null and reported,
 // and so is one that is merged over several columns or rows, because nothing says to which of them it belongs.
-func (r *rowReader) amount(out *Row, column string, t printedText) {
-	amount, kind := value.ParseAmount(t.text)
+func (r *rowReader) amount(out *Row, column *schema.Column, t printedText) {
+	amount, kind := value.ParseAmount(strings.TrimSuffix(hanzi.Key(t.text), "%"))
+	if column.Unit != "%" {
+		amount, kind = value.ParseAmount(t.text)
+	}
 	placed := t.first == nil || t.first.Rows == 1 && r.columnsOf(t.first) == 1
-	v := Value{Column: column}
+	v := Value{Column: column.ID}
 	if kind == value.Number && placed {
 		v.Amount = &amount
 	}
@@ -241,7 +245,7 @@ func (r *rowReader) amount(out *Row, column string, t printedText) {
 	}
 	r.take(t)
 	cell := &Cell{Raw: t.text, Page: t.first.Page(), Box: t.box, Proof: Unchecked}
-	out.Cells = append(out.Cells, NamedCell{column, cell})
+	out.Cells = append(out.Cells, NamedCell{column.ID, cell})
 	switch {
 	case kind == value.NotAmount:
 		cell.Proof, cell.unread = Doubtful, true

@@ -129,7 +129,7 @@ func belongs(r, above *Row, department string, entities int, own bool) bool {
 func (g *grove) scope(rows []*Row, top *Row) {
 	items, place := map[string]*Row{}, map[string]int{}
 	for i, r := range rows {
-		if r.Item != "" && items[r.Item] == nil {
+		if r.Item != "" && items[r.Item] == nil && r.printsAmount() { // a line without any amount is a heading, and no sum
 			items[r.Item], place[r.Item] = r, i
 		}
 	}
@@ -160,6 +160,9 @@ func (g *grove) scope(rows []*Row, top *Row) {
 	var path []*Row
 	for i, r := range rows {
 		code := r.classCode()
+		if _, declared := above[r.Item]; declared && r.Code == "" {
+			code = "" // an item by the form, whatever its id
+		}
 		switch {
 		case r == top || r.Role != Item:
 			continue
@@ -205,6 +208,10 @@ func (g *grove) footing(rows []*Row, place map[string]int, above map[string]stri
 		}
 	}
 	return out
+}
+
+func (r *Row) printsAmount() bool {
+	return slices.ContainsFunc(r.Values, func(v Value) bool { return v.Amount != nil })
 }
 
 // classCode is the code of a row: printed, or that of the class it names.

@@ -31,6 +31,9 @@ func (r *rowReader) unitOf(out *Row, line printedLine, name *printedText) Cells 
 		return r.with(nil, "unit", unit)
 	}
 	cells = r.with(r.with(cells, "unit_code", code), "unit", unit)
+	if unit.text == "" && len(line.units) == 0 { // a code beside a name that is now a unit's, now a project's
+		unit, *name = *name, printedText{}
+	}
 	printed := hanzi.Fold(unit.text)
 	named := Unit{Code: digitsOf(code.text), Name: printed}
 	if g := codedUnit.FindStringSubmatch(printed); g != nil && code.text == "" {
@@ -150,7 +153,7 @@ func (r *rowReader) transposed(line printedLine) []Row {
 			k = len(out)
 			out = append(out, row)
 		}
-		r.amount(&out[k], c.Column.ID, a.text)
+		r.amount(&out[k], &c.Column, a.text)
 	}
 	return out
 }

@@ -26,6 +26,11 @@ type ColumnMatch struct {
 	Score  float64  // how like the declared path it is, 0 to 1
 }
 
+// Labelled says whether a column is printed that says what a row is.
+func (p *PanelMatch) Labelled() bool {
+	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool { return c.Column.Role != "" && c.Column.Role != RoleText && len(c.Grid) > 0 })
+}
+
 type pair struct {
 	panel, column, grid int
 	score, order        float64

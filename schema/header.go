@@ -188,13 +188,23 @@ func DocumentYear(doc *extract.Document) int {
 		}
 	}
 	for i := range doc.Texts {
-		if len(doc.Texts[i].Text) < 150 { // a title, not a sentence
-			add(doc.Texts[i].Text, 1)
+		switch t := &doc.Texts[i]; {
+		case len(t.Text) > 150 || strings.ContainsAny(t.Text, "，。；"): // a sentence, which may speak of any year
+		case t.Page <= 2:
+			add(t.Text, 5) // the cover
+		default:
+			add(t.Text, 1)
 		}
 	}
 	for i := range doc.Tables {
-		for _, c := range doc.Tables[i].Captions {
+		t := &doc.Tables[i]
+		for _, c := range t.Captions {
 			add(c.Text, 2)
+		}
+		for _, c := range t.Cells {
+			if c.Row < t.Header {
+				add(c.Text, 2)
+			}
 		}
 	}
 	return best
