@@ -91,6 +91,9 @@ func (e *evaluator) tree(c *schema.Check, address string) {
 			return out
 		}
 		for _, b := range found {
+			if c.Units && (b.leaves || b.parts[0].Role != Entity) {
+				continue
+			}
 			id := *c
 			if b.leaves {
 				id.ID += ".leaves"

@@ -98,7 +98,23 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 			out.amounts = append(out.amounts, printedAmount{m, text})
 		}
 	}
-	return out, r.here != nil
+	return out, r.here != nil && !r.shared(owner, cells)
+}
+
+// shared says whether the label of a row covers the amounts of this side, too: it is the label of another side, whose amounts stand
+// beside it.
+func (r *rowReader) shared(owner map[int]int, cells []int) bool {
+	amounts := 0
+	for i, m := range r.panel.Columns {
+		if m.Column.Role != "" || len(m.Grid) == 0 {
+			continue
+		}
+		amounts++
+		if k := cells[m.Grid[0]]; k < 0 || owner[k] == i {
+			return false
+		}
+	}
+	return amounts > 0 && r.panel.Panel.Side != ""
 }
 
 // class adds the code or the name of a further classification.

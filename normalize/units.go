@@ -31,7 +31,7 @@ func (r *rowReader) unitOf(out *Row, line printedLine, name *printedText) Cells 
 		return r.with(nil, "unit", unit)
 	}
 	cells = r.with(r.with(cells, "unit_code", code), "unit", unit)
-	if unit.text == "" && len(line.units) == 0 { // a code beside a name that is now a unit's, now a project's
+	if unit.text == "" && !r.prints(schema.RoleUnit) { // a code beside a name that is now a unit's, now a project's
 		unit, *name = *name, printedText{}
 	}
 	printed := hanzi.Fold(unit.text)
@@ -64,6 +64,11 @@ func (r *rowReader) startUnit(out *Row, u Unit) {
 	r.unit = &u
 	out.Role, out.Name, out.Unit = Entity, u.Name, r.unit
 	r.nextItem, r.used, r.code = 0, make([]bool, len(r.used)), ""
+}
+
+// prints says whether the table prints a column of the role.
+func (r *rowReader) prints(role string) bool {
+	return slices.ContainsFunc(r.panel.Columns, func(c schema.ColumnMatch) bool { return c.Column.Role == role && len(c.Grid) > 0 })
 }
 
 // codedUnit is a unit with its code in front: 117001 某市审计局, 231_某局.

@@ -19,6 +19,8 @@ type Check struct {
 	// classes and the sum of the lowest rows, in every amount column or those of Columns.
 	Tree    string   `yaml:"tree"`
 	Columns []string `yaml:"columns"`
+	// Units limits a tree to the sums of budget units: below them stand groups and projects that nothing tells apart.
+	Units bool `yaml:"units"`
 
 	// Items names a table of fixed rows: in every amount column the item Left equals Right, a sum of items. Without them each item is
 	// the sum of the printed items that say to be parts of it.
