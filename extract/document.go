@@ -12,6 +12,7 @@ package extract
 import (
 	"gongkai/extract/layout"
 	"gongkai/extract/page"
+	"regexp"
 )
 
 // Document is everything printed in a PDF file.
@@ -84,17 +85,50 @@ func (t *Table) Pages() []int {
 func (c *Cell) Page() int      { return c.Pieces[0].Page }
 func (c *Cell) Box() page.Rect { return c.Pieces[0].Box }
 
-// Banners gives the texts of the first rows that are one merged cell each: a title that stands inside the table.
+// Banners gives the texts of the first rows that hold a title inside the table: each is one merged cell. Where one is, rows above and below it
+// that hold nothing, the table's number or its unit belong to it, with "" for a row without text.
 func (t *Table) Banners() []string {
 	var out []string
+	merged := false
+	byRow := make([][]*Cell, min(t.Rows, mostBanners))
 	for i := range t.Cells {
-		c := &t.Cells[i]
-		if c.Row != len(out) || c.Col != 0 || c.Cols < t.Cols || c.Rows != 1 {
+		if c := &t.Cells[i]; c.Row < len(byRow) {
+			byRow[c.Row] = append(byRow[c.Row], c)
+		}
+	}
+	for _, cells := range byRow {
+		text, whole, ok := banner(t, cells)
+		if !ok {
 			break
 		}
-		out = append(out, c.Text)
+		merged = merged || whole
+		out = append(out, text)
+	}
+	if !merged {
+		return nil
+	}
+	for len(out) > 0 && out[len(out)-1] == "" { // what is below the last of them is the table
+		out = out[:len(out)-1]
 	}
 	return out
+}
+
+// mostBanners is the most rows that a title inside a table takes: number, title, department, unit, and blank rows between them.
+const mostBanners = 8
+
+// besideTitle is what may stand in a row of its own beside the title: 表11, 单位：万元.
+var besideTitle = regexp.MustCompile(`^$|^附?表[\d一二三四五六七八九十-]+$|^(金额)?单位[:：].*元$`)
+
+func banner(t *Table, cells []*Cell) (text string, whole, ok bool) {
+	for _, c := range cells {
+		if c.Rows != 1 || c.Text != "" && text != "" {
+			return "", false, false
+		}
+		if c.Text != "" {
+			text, whole = c.Text, c.Col == 0 && c.Cols >= t.Cols
+		}
+	}
+	return text, whole, len(cells) > 0 && (whole || besideTitle.MatchString(text))
 }
 
 // At gives the index of the cell that covers a grid square, or -1.

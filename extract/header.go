@@ -27,15 +27,19 @@ func headerRows(t *Table) int {
 			byRow[c.Row] = append(byRow[c.Row], c)
 		}
 	}
-	end, open := 0, true // open: no body row was seen yet
+	top := len(t.Banners())
+	end, open := min(top, rows), true // open: no body row was seen yet
 	for r, cells := range byRow {
+		if r < top {
+			continue
+		}
 		if NumberingRow(texts(cells)) {
 			return r + 1
 		}
 		if hasData(cells) && r >= end {
 			break
 		}
-		if open = open && (r < end || r == 0 || t.Inferred || belowSpans(t, cells)) && !startsBody(cells); !open {
+		if open = open && (r < end || r == top || t.Inferred || belowSpans(t, cells)) && !startsBody(cells); !open {
 			continue
 		}
 		for _, c := range cells {

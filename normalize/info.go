@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -9,15 +10,19 @@ import (
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/value"
+	"gongkai/schema"
 )
 
 // info finds what concerns the whole document: department, year, unit, date.
 func (n *normalizer) info() {
 	i := &n.out.Info
 	if n.form != nil {
-		i.Form, i.Kind = &n.form.ID, &n.form.Kind
+		i.Form = &n.form.ID
 		i.Unit = n.commonUnit()
-		i.Department = n.department()
+	}
+	if w := n.match.Words; w != nil {
+		i.Kind = &w.Kind
+		i.Department = n.department(w)
 	}
 	i.Year = n.year()
 	i.Published = n.published()
@@ -41,7 +46,7 @@ func (n *normalizer) commonUnit() *string {
 }
 
 // department is the name that most captions give after a label such as 编制部门：, else the one of the performance sheets.
-func (n *normalizer) department() *string {
+func (n *normalizer) department(words *schema.Form) *string {
 	count := map[string]int{}
 	best := ""
 	add := func(name string) {
@@ -53,12 +58,17 @@ func (n *normalizer) department() *string {
 		}
 	}
 	for _, m := range n.match.Tables {
-		for _, c := range n.doc.Tables[m.Index].Captions {
-			add(labelled(c.Text, n.form.Document.Department))
+		captions := n.doc.Tables[m.Index].Captions
+		for i, c := range captions {
+			add(labelled(c.Text, words.Document.Department))
+			if i > 0 && labelAlone(captions[i-1].Text, words.Document.Department) {
+				add(c.Text) // the label and the name are set as two lines
+			}
 		}
 	}
 	if best == "" {
-		add(n.titled())
+		name, _ := words.Department(n.doc, func(name string) bool { return body.MatchString(hanzi.Key(name)) })
+		add(name)
 	}
 	if best == "" {
 		for _, s := range n.match.Sheets {
@@ -90,18 +100,9 @@ func labelled(s string, labels []string) string {
 	return ""
 }
 
-// titled gives the department that the document's title names.
-func (n *normalizer) titled() string {
-	for i := range n.doc.Texts {
-		t := n.doc.Texts[i].Text
-		if len(t) > 150 || i > 40 { // a title, and on the first pages
-			continue
-		}
-		if name, ok := n.form.DepartmentInTitle(plainDigits(t)); ok {
-			return name
-		}
-	}
-	return ""
+// labelAlone says whether a caption is nothing but one of the labels.
+func labelAlone(s string, labels []string) bool {
+	return slices.ContainsFunc(labels, func(l string) bool { return hanzi.Key(s) == hanzi.Key(l)+":" })
 }
 
 var (
@@ -109,27 +110,15 @@ var (
 	dateLine    = regexp.MustCompile(`^(20\d\d|二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日$`)
 )
 
-// plainDigits makes the years of titles readable: 二〇二五年 and ２０２５ 年 become 2025年.
-func plainDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if i := strings.IndexRune("〇一二三四五六七八九", r); i >= 0 {
-			return '0' + rune(len([]rune("〇一二三四五六七八九"[:i])))
-		}
-		if r == '○' || r == 'Ｏ' || r == '零' {
-			return '0'
-		}
-		return r
-	}, hanzi.Key(s))
-}
-
 // year is the budget year: the one in the document's title, else the one above its tables and sheets.
 func (n *normalizer) year() *int {
-	if n.form != nil {
-		for i := range n.doc.Texts {
-			if y, ok := n.form.Year(plainDigits(n.doc.Texts[i].Text)); ok {
-				return &y
-			}
+	if w := n.match.Words; w != nil {
+		if y, ok := w.TitleYear(n.doc); ok {
+			return &y
 		}
+	}
+	if y := n.match.Year; y != 0 && n.match.Words != nil {
+		return &y
 	}
 	for i := range n.doc.Tables {
 		if y := captionYear(&n.doc.Tables[i]); y != nil {
@@ -141,7 +130,7 @@ func (n *normalizer) year() *int {
 
 func captionYear(t *extract.Table) *int {
 	for _, c := range t.Captions {
-		if g := yearInTitle.FindStringSubmatch(plainDigits(c.Text)); g != nil {
+		if g := yearInTitle.FindStringSubmatch(schema.PlainDigits(c.Text)); g != nil {
 			y, _ := strconv.Atoi(g[1])
 			return &y
 		}
@@ -166,7 +155,7 @@ func dateOf(s string) (time.Time, bool) {
 	if g == nil {
 		return time.Time{}, false
 	}
-	year, _ := strconv.Atoi(plainDigits(g[1]))
+	year, _ := strconv.Atoi(schema.PlainDigits(g[1]))
 	month, day := smallNumber(g[2]), smallNumber(g[3])
 	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	return d, d.Year() == year && int(d.Month()) == month && d.Day() == day // 31 June is no date
@@ -176,14 +165,14 @@ func dateOf(s string) (time.Time, bool) {
 func smallNumber(s string) int {
 	tens, ones, ok := strings.Cut(s, "十")
 	if !ok {
-		n, _ := strconv.Atoi(plainDigits(s))
+		n, _ := strconv.Atoi(schema.PlainDigits(s))
 		return n
 	}
 	n := 10
 	if tens != "" {
-		t, _ := strconv.Atoi(plainDigits(tens))
+		t, _ := strconv.Atoi(schema.PlainDigits(tens))
 		n = 10 * t
 	}
-	o, _ := strconv.Atoi(plainDigits(ones))
+	o, _ := strconv.Atoi(schema.PlainDigits(ones))
 	return n + o
 }

@@ -26,7 +26,21 @@ func (n *normalizer) sheets() {
 		s := &n.out.Performance[first]
 		s.Labels = squares(t, func(c *extract.Cell) bool { k++; return !used[k] && c.Text != "" })
 		s.Captions, s.Notes = captions(t), texts("", t.Notes)
+		if rest := n.match.Sheets[i-1].Rest; rest != nil {
+			n.rest(s, rest)
+		}
 	}
+}
+
+// rest adds the indicators that stand in a table of their own behind the fields.
+func (n *normalizer) rest(s *Sheet, m *schema.SheetMatch) {
+	t := &n.doc.Tables[m.Index]
+	used := make([]bool, len(t.Cells))
+	n.indicators(s, m, t, used)
+	k := -1
+	s.Labels = append(s.Labels, squares(t, func(c *extract.Cell) bool { k++; return !used[k] && c.Text != "" })...)
+	s.Pages = append(s.Pages, t.Pages()...)
+	s.Notes = append(s.Notes, texts("", t.Notes)...)
 }
 
 func (n *normalizer) sheet(m *schema.SheetMatch, t *extract.Table, used []bool) Sheet {

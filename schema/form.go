@@ -245,16 +245,6 @@ func matchAny(patterns []*regexp.Regexp, s string) bool {
 	return false
 }
 
-// DepartmentInTitle finds the department in the title of a document.
-func (f *Form) DepartmentInTitle(title string) (string, bool) {
-	for _, p := range f.Document.title {
-		if g := p.FindStringSubmatch(title); len(g) > 1 {
-			return g[1], true
-		}
-	}
-	return "", false
-}
-
 // Year finds the budget year in a title.
 func (f *Form) Year(title string) (int, bool) {
 	for _, p := range f.Document.year {

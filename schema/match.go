@@ -11,6 +11,7 @@ import (
 // Match says which form a document follows and which of its tables is which.
 type Match struct {
 	Form     *Form
+	Words    *Form        // Form, or without one a form whose words the document's title uses: prose has no tables
 	Tables   []TableMatch // in the order of the form; several of one table in the order of the document
 	Sheets   []SheetMatch // in the order of the document
 	Unmapped []int        // indexes into the document's tables that the form does not claim
@@ -75,6 +76,10 @@ func Recognise(doc *extract.Document, forms []*Form) *Match {
 		for i := range doc.Tables {
 			best.Unmapped = append(best.Unmapped, i)
 		}
+	}
+	best.Words = best.Form
+	if best.Form == nil {
+		best.Words = speaks(doc, forms)
 	}
 	best.Year = r.year
 	best.Nearest = r.nearest(best, forms)
@@ -179,6 +184,7 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 			total -= missingCost
 		}
 	}
+	r.overleaf(m, claimed)
 	for i := range r.doc.Tables {
 		if !claimed[i] {
 			m.Unmapped = append(m.Unmapped, i)

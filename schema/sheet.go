@@ -20,7 +20,9 @@ type SheetMatch struct {
 	Columns    map[string]int
 	First, End int
 	// Part counts the sheets of one table in the list layout, from 0.
-	Part  int
+	Part int
+	// Rest is the grid of indicators where it is a table of its own, on the page behind the fields; nil elsewhere.
+	Rest  *SheetMatch
 	Score float64
 }
 
@@ -79,8 +81,26 @@ func (s *Sheet) match(t *extract.Table, titleScore float64) SheetMatch {
 		m.Score = max(1, 0.5*titleScore+0.5*labels+0.5*columns)
 	case columns >= 0.5:
 		m.Score = 0.5*titleScore + 0.5*labels + 0.5*columns
+	case titleScore >= sureTitle && m.Grid < 0: // the indicators are overleaf
+		m.Score = 0.5*titleScore + 0.5*labels
 	}
 	return m
+}
+
+// overleaf finds the indicators of sheets whose fields alone fill a page: a grid without title or fields in the next table.
+func (r *recogniser) overleaf(m *Match, claimed []bool) {
+	for i := range m.Sheets {
+		s := &m.Sheets[i]
+		next := s.Index + 1
+		if s.Grid >= 0 || s.Sheet.Layout == ListLayout || next >= len(claimed) || claimed[next] || len(r.doc.Tables[next].Captions) > 0 {
+			continue
+		}
+		rest := s.Sheet.match(&r.doc.Tables[next], 0)
+		if len(rest.Columns) >= 4 && len(rest.Fields) == 0 {
+			rest.Index = next
+			s.Rest, claimed[next] = &rest, true
+		}
+	}
 }
 
 // findGrid finds the row whose cells are the headers of the indicators' columns.
