@@ -1,12 +1,70 @@
 package normalize
 
-import "gongkai/internal/hanzi"
+import (
+	"gongkai/extract/page"
+	"gongkai/internal/hanzi"
+	"gongkai/schema"
+	"gongkai/schema/codes"
+)
 
 // byName finds the code of a row that prints only the name of its class: 一、一般公共服务支出 is 201. Below a class its sections are looked
-// for by theirs, and below a section its items, so that 行政运行 is the one of the section above.
+// for by theirs, and below a section its items, so that 行政运行 is the one of the section above. A name that the list does not have
+// anywhere above leaves the row without a code.
 func (r *rowReader) byName(name string) string {
-	return ""
+	list := codes.Of(r.panel.Panel.Codes)
+	key := className(name)
+	if list == nil || key == "" {
+		return ""
+	}
+	if len(key) == len(hanzi.Key(name)) { // a label with an ordinal is that of a class
+		for parent := r.named; parent != ""; parent = parent[:max(0, len(parent)-2)] {
+			if len(parent) < 3 {
+				break
+			}
+			if code, ok := list.ByName(parent, key, r.year); ok {
+				r.named = code
+				return code
+			}
+		}
+	}
+	code, ok := list.ByName("", key, r.year)
+	if ok {
+		r.named = code
+	}
+	return code
 }
 
 // className is a label without ordinal and 其中.
 func className(name string) string { return ordinal.ReplaceAllString(hanzi.Key(name), "") }
+
+// checkClasses compares codes and names with the official lists. A name that differs is said, never corrected.
+func (n *normalizer) checkClasses(t *Table, m *schema.TableMatch) {
+	reported := map[string]bool{}
+	compare := func(classification, code, name string, at *Cell) {
+		list := codes.Of(classification)
+		if list == nil || at == nil || name == "" || level(code) == 0 || reported[code+name] {
+			return
+		}
+		f := page.Finding{Severity: page.Info, Page: at.Page, Box: &at.Box}
+		switch list.Check(code, name, m.Header.Year()) {
+		case codes.Unknown:
+			f.ID, f.Message = "code.unknown", code+" "+name+" is not in the list of the "+classification+" classification, which is not complete"
+		case codes.Different:
+			f.ID, f.Severity = "code.name", page.Warning
+			f.Message = code + " is printed with the name " + name + "; its name is " + list.Entries(code)[len(list.Entries(code))-1].Name
+		default:
+			return
+		}
+		reported[code+name] = true
+		n.report(f)
+	}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if p := t.form.Panel(r.Side); p != nil && p.Rows == schema.ByCode && r.Code != "" {
+			compare(p.Codes, r.Code, className(r.Name), r.Cells.Get("name"))
+		}
+		for _, c := range r.Classes {
+			compare(c.ID, c.Code, c.Name, r.Cells.Get(c.ID))
+		}
+	}
+}

@@ -21,6 +21,7 @@ type rowReader struct {
 	header   schema.Header
 	year     int    // that the table is of
 	code     string // of the row above
+	named    string // the code of the class that a row above names without printing it
 	unit     *Unit  // named by a row above
 	nextItem int
 	used     []bool // items that a row was found for

@@ -67,6 +67,7 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 		}
 	}
 	out.blank()
+	n.checkClasses(&out, m)
 	if out.Note == nil {
 		n.noteBelow(&out, printed)
 	}

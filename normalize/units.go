@@ -31,6 +31,10 @@ func (r *rowReader) unitOf(out *Row, line printedLine, name *printedText) Cells 
 		return r.with(nil, "unit", unit)
 	}
 	cells = r.with(r.with(cells, "unit_code", code), "unit", unit)
+	if unit.text == "" && digitsOf(code.text) == "" { // a dash for no unit
+		out.Unit = r.unit
+		return cells
+	}
 	if unit.text == "" && !r.prints(schema.RoleUnit) { // a code beside a name that is now a unit's, now a project's
 		unit, *name = *name, printedText{}
 	}
@@ -64,6 +68,7 @@ func (r *rowReader) startUnit(out *Row, u Unit) {
 	r.unit = &u
 	out.Role, out.Name, out.Unit = Entity, u.Name, r.unit
 	r.nextItem, r.used, r.code = 0, make([]bool, len(r.used)), ""
+	r.named = ""
 }
 
 // prints says whether the table prints a column of the role.
