@@ -91,17 +91,50 @@ func (e *evaluator) keyed(address string, lvl int) (keyed, bool) {
 	if panel == nil {
 		return k, false
 	}
+	if lvl > 0 && panel.Rows != schema.ByProject {
+		rows = atLevel(rows, lvl)
+		if len(rows) == 0 { // it prints nothing by these codes
+			return k, false
+		}
+	}
 	for _, r := range rows {
-		switch {
+		switch code := r.classCode(); {
 		case panel.Rows == schema.ByProject && lvl == 0:
 			if r.Project != "" {
 				put(hanzi.Key(r.Project), e.operandOf(t, r, column))
 			}
-		case r.classCode() != "" && (lvl == 0 || level(r.classCode()) == lvl):
-			put(r.classCode(), e.operandOf(t, r, column))
+		case code == "":
+		case lvl == 0:
+			put(code, e.operandOf(t, r, column))
+		case level(code) >= lvl:
+			put(code[:2*lvl+1], e.operandOf(t, r, column))
 		}
 	}
 	return k, true
+}
+
+// atLevel gives the rows of one depth, or where a table prints only deeper ones, all of those: they add up to the codes above them.
+func atLevel(rows []*Row, lvl int) []*Row {
+	var at, deeper []*Row
+	for _, r := range rows {
+		switch l := level(r.classCode()); {
+		case l == lvl:
+			at = append(at, r)
+		case l > lvl:
+			deeper = append(deeper, r)
+		}
+	}
+	if len(at) > 0 {
+		return at
+	}
+	for _, r := range deeper { // no row may count twice
+		for _, o := range deeper {
+			if len(o.classCode()) > len(r.classCode()) && strings.HasPrefix(o.classCode(), r.classCode()) {
+				return nil
+			}
+		}
+	}
+	return deeper
 }
 
 // weights compares the weights of each sheet's indicators with the sums that are allowed. Sheets without weights are not checked.

@@ -120,6 +120,9 @@ func (r *rowReader) shared(owner map[int]int, cells []int) bool {
 
 // class adds the code or the name of a further classification.
 func (l *printedLine) class(m *schema.ColumnMatch, text printedText) {
+	if len(m.Grid) == 0 {
+		return
+	}
 	i := slices.IndexFunc(l.classes, func(c printedClass) bool { return c.id == m.Column.Codes })
 	if i < 0 {
 		i = len(l.classes)

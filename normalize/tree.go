@@ -231,7 +231,16 @@ func (g *grove) branches() []branch {
 	}
 	if g.total != nil {
 		if leaves := g.leaves(g.total); len(leaves) > 0 && !slices.Equal(leaves, g.children[g.total]) {
-			out = append(out, branch{head: g.total, parts: leaves, leaves: true, doubts: g.doubts[g.total]})
+			var doubts []*Row // anywhere below the total
+			for _, list := range g.doubts {
+				for _, r := range list {
+					if !slices.Contains(doubts, r) {
+						doubts = append(doubts, r)
+					}
+				}
+			}
+			slices.SortFunc(doubts, func(a, b *Row) int { return strings.Compare(a.Address, b.Address) })
+			out = append(out, branch{head: g.total, parts: leaves, leaves: true, doubts: doubts})
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -125,7 +126,30 @@ func extendPanel(own, base Panel) Panel {
 	}
 	own.Columns = merge(own.Columns, inherited, func(c Column) (string, bool) { return c.key(), c.Drop }, extendColumn, nil)
 	own.Items = merge(own.Items, base.Items, func(i Item) (string, bool) { return i.ID, i.Drop }, extendItem, nil)
+	// What both know keeps the base's order, which is that of most pages; labels stand to the left of amounts.
+	columns, items := map[string]int{}, map[string]int{}
+	for i, c := range base.Columns {
+		columns[c.key()] = i
+	}
+	for i, it := range base.Items {
+		items[it.ID] = i
+	}
+	slices.SortStableFunc(own.Columns, func(a, b Column) int {
+		return cmp.Compare(place(columns, a.key(), len(base.Columns)), place(columns, b.key(), len(base.Columns)))
+	})
+	slices.SortStableFunc(own.Items, func(a, b Item) int { return cmp.Compare(place(items, a.ID, -1), place(items, b.ID, -1)) })
 	return own
+}
+
+// place gives the place of a key in the base's order; labels, which have no key, come first.
+func place(order map[string]int, key string, unknown int) int {
+	if key == "" {
+		return -1
+	}
+	if i, ok := order[key]; ok {
+		return i
+	}
+	return unknown
 }
 
 // key tells columns of amounts apart: by id, and in a table of one row by item and id.
