@@ -1,0 +1,161 @@
+package realboard
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"gongkai/normalize"
+	"gongkai/normalize/value"
+)
+
+func ptr[T any](v T) *T { return &v }
+
+func money(s string) *value.Amount {
+	a, err := value.NewAmount(s)
+	if err != nil {
+		panic(err)
+	}
+	return &a
+}
+
+// table is a table with one amount.
+func table(id, amount string, pages ...int) normalize.Table {
+	row := normalize.Row{Values: normalize.Values{{Column: "total"}}}
+	if amount != "" {
+		row.Values[0].Amount = money(amount)
+	}
+	return normalize.Table{ID: id, Status: normalize.Filled, Pages: pages, Rows: []normalize.Row{row}}
+}
+
+func sheet(id string, pages ...int) normalize.Sheet {
+	return normalize.Sheet{ID: id, Pages: pages, Indicators: make([]normalize.Indicator, 2)}
+}
+
+func grid(title string, pages ...int) normalize.Grid {
+	return normalize.Grid{Title: &title, Pages: pages}
+}
+
+func printed(id string, pages ...int) Printed {
+	return Printed{ID: id, Title: "表", Pages: pages, Count: 1}
+}
+
+func TestCompareTables(t *testing.T) {
+	missing := normalize.Table{ID: "income", Status: normalize.Missing}
+	empty := printed("state_capital", 5)
+	empty.Empty = true
+	sheets := printed("project_performance", 7, 8, 9)
+	sheets.Count = 3
+	list := printed("project_performance", 7, 8)
+	for _, test := range []struct {
+		name    string
+		printed []Printed
+		tables  []normalize.Table
+		sheets  []normalize.Sheet
+		want    string // what Details says, without the file
+	}{
+		{"right", []Printed{printed("summary", 1)}, []normalize.Table{table("summary", "1.00", 1)}, nil, ""},
+		{"missing", []Printed{printed("income", 2)}, []normalize.Table{missing}, nil, "missed: income, p. 2: 表\n"},
+		{"another id", []Printed{printed("income", 2)}, []normalize.Table{table("expenditure", "1.00", 2)}, nil,
+			"missed: income, p. 2: 表\nwrong: expenditure, p. 2: no such table is printed there, or it was recognised twice\n"},
+		{"another page", []Printed{printed("income", 2)}, []normalize.Table{table("income", "1.00", 3)}, nil,
+			"missed: income, p. 2: 表\nwrong: income, p. 3: no such table is printed there, or it was recognised twice\n"},
+		{"a part", []Printed{printed("income", 2, 3, 5)}, []normalize.Table{table("income", "1.00", 2)}, nil,
+			"pages: income, p. 2, printed is p. 2-3, 5\n"},
+		{"in two", []Printed{printed("income", 2, 3)}, []normalize.Table{table("income", "1.00", 3), table("income", "1.00", 2, 3)}, nil,
+			"wrong: income, p. 3: no such table is printed there, or it was recognised twice\n"},
+		{"zero is empty", []Printed{empty}, []normalize.Table{table("state_capital", "0.00", 5)}, nil, ""},
+		{"not empty", []Printed{empty}, []normalize.Table{table("state_capital", "0.01", 5)}, nil,
+			"empty: state_capital, p. 5: printed is no amount but zero\n"},
+		{"empty", []Printed{printed("income", 2)}, []normalize.Table{table("income", "", 2)}, nil, "empty: income, p. 2: amounts are printed\n"},
+		{"sheets", []Printed{sheets}, nil, []normalize.Sheet{sheet("project_performance", 7), sheet("project_performance", 8),
+			sheet("project_performance", 9)}, ""},
+		{"a sheet less", []Printed{sheets}, nil, []normalize.Sheet{sheet("project_performance", 7), sheet("project_performance", 8)},
+			"missed: project_performance, p. 7-9: 表\n"},
+		{"two sheets less", []Printed{sheets}, nil, []normalize.Sheet{sheet("project_performance", 7)},
+			"missed: project_performance ×2, p. 7-9: 表\n"},
+		{"a sheet more", []Printed{sheets}, nil, []normalize.Sheet{sheet("project_performance", 7), sheet("project_performance", 8),
+			sheet("project_performance", 8), sheet("project_performance", 9)},
+			"wrong: project_performance, p. 9: no such table is printed there, or it was recognised twice\npages: project_performance, p. 7-8, printed is p. 7-9\n"},
+		{"a list read as sheets", []Printed{list}, nil, []normalize.Sheet{sheet("project_performance", 7), sheet("project_performance", 7, 8),
+			sheet("project_performance", 8)}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := &Paper{File: "a", Kind: Budget, Year: 2025, Department: "某局", Tables: test.printed}
+			d := &normalize.Document{Info: normalize.Info{Year: ptr(2025), Department: ptr("某 局")}, Tables: test.tables, Performance: test.sheets}
+			r := Compare(p, d)
+			if got := strings.ReplaceAll(r.Details(), "a: ", ""); got != test.want {
+				t.Errorf("got\n%swant\n%s", got, test.want)
+			}
+			if s := r.Count(); s.Recognised+s.Missed != s.Present {
+				t.Errorf("%d found and %d missed of %d", s.Recognised, s.Missed, s.Present)
+			}
+		})
+	}
+}
+
+func TestCompareInfo(t *testing.T) {
+	for _, test := range []struct {
+		paper            Paper
+		info             normalize.Info
+		year, department bool
+	}{
+		{Paper{Year: 2025, Department: "某局（本级）"}, normalize.Info{Year: ptr(2025), Department: ptr("某局(本级)")}, true, true},
+		{Paper{Year: 2025, Department: "某局"}, normalize.Info{Year: ptr(2024), Department: ptr("某局本级")}, false, false},
+		{Paper{Year: 2025, Department: "某局"}, normalize.Info{}, false, false},
+		{Paper{}, normalize.Info{}, true, true},
+		{Paper{}, normalize.Info{Year: ptr(2025), Department: ptr("某局")}, false, false},
+	} {
+		r := Compare(&test.paper, &normalize.Document{Info: test.info})
+		if r.YearRight != test.year || r.DepartmentRight != test.department {
+			t.Errorf("%+v: year %v, department %v", test.paper, r.YearRight, r.DepartmentRight)
+		}
+	}
+}
+
+func TestCompareUnmapped(t *testing.T) {
+	p := &Paper{Tables: []Printed{printed("summary", 2), printed("income", 3, 4)}, Other: []Other{{What: "units", Title: "单位", Pages: []int{1}}}}
+	d := &normalize.Document{Tables: []normalize.Table{table("summary", "1.00", 2)},
+		Unmapped: []normalize.Grid{grid("a", 1), grid("b", 2), grid("c", 4), grid("d", 9), grid("e", 2, 3)}}
+	r := Compare(p, d)
+	var got []string
+	for _, u := range r.Unmapped {
+		got = append(got, u.Class)
+	}
+	if want := []string{NotBudget, Part, Missing, Stray, Missing}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if s := r.Count(); s.NotBudget != 1 || s.Part != 1 || s.Missing != 2 || s.Stray != 1 {
+		t.Errorf("counted %+v", s)
+	}
+}
+
+func TestDetailsOfMismatch(t *testing.T) {
+	d := &normalize.Document{Checks: []normalize.Check{
+		{ID: "income.rows", Verdict: normalize.Exact},
+		{ID: "income.rows", Row: "208", Column: "total", Verdict: normalize.Mismatch, Left: money("3.00"), Right: money("2.50"), Difference: money("0.50"),
+			Cells: []normalize.Operand{{Address: "income/208/total", Value: money("3.00"), Page: 4}, {Address: "income/20805/total"}}},
+	}}
+	r := Compare(&Paper{File: "a"}, d)
+	want := "a: mismatch: income.rows 208 total: 3.00 = 2.50, difference 0.50; income/208/total 3.00 (p. 4), income/20805/total blank\n"
+	if got := r.Details(); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+func TestBoard(t *testing.T) {
+	p := &Paper{File: "some-document-2025", Kind: Budget, Tables: []Printed{printed("summary", 1), printed("income", 2)}}
+	d := &normalize.Document{Info: normalize.Info{Form: ptr("some-form")}, Tables: []normalize.Table{table("summary", "1.00", 1)},
+		Summary: normalize.Summary{Values: 3, Verified: 2, Doubtful: 1, Checks: normalize.Verdicts{Exact: 1999, Rounding: 0, Mismatch: 1, Vacuous: 7}}}
+	lines := strings.Split(strings.TrimSpace(Board([]Result{Compare(p, d), unread(p, fmt.Errorf("gone"))})), "\n")
+	for i, want := range []string{
+		2: "some-document-2025 some-form yes yes 1/2 0 0 0 1 3 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
+		3: "some-document-2025 ERROR NO NO 0/2 0 0 0 0 0 - 0 0 0 0 0 0 - 0 0 0 0 0 0 0/0",
+		5: "2 documents 1 1 1/4 0 0 0 1 3 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
+	} {
+		if got := strings.Join(strings.Fields(lines[i]), " "); want != "" && got != want {
+			t.Errorf("line %d: got\n%s\nwant\n%s", i, got, want)
+		}
+	}
+}
