@@ -176,7 +176,7 @@ func joinedCodes(columns []ColumnMatch, h Header, taken []bool) {
 			continue
 		}
 		for _, element := range slices.Concat(m.Column.keys...) {
-			if similar.Ratio(path[len(path)-1].key, element) >= 0.8 {
+			if similar.AtLeast(path[len(path)-1].key, element, 0.8) > 0 {
 				m.Grid = append(m.Grid, g)
 				taken[g] = true
 				m.Path = []string{path[len(path)-1].text}
@@ -291,8 +291,8 @@ func (r *recogniser) alike(want, printed string) float64 {
 	switch {
 	case strings.TrimPrefix(printed, "本年") == want, strings.TrimPrefix(printed, "其中:") == want:
 		like = 0.98
-	case len(want) > 9 && !opposed(want, printed):
-		if ratio := similar.Ratio(want, printed); ratio >= 0.75 {
+	case len(want) > 9:
+		if ratio := similar.AtLeast(want, printed, 0.75); ratio > 0 && !opposed(want, printed) {
 			like = 0.9 * ratio
 		}
 	}

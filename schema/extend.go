@@ -27,7 +27,11 @@ func extend(own, base *Form) {
 			t.origin = &base.Tables[slices.IndexFunc(base.Tables, func(b Table) bool { return b.key() == t.key() })]
 		}
 	})
-	own.Sheets = merge(own.Sheets, base.Sheets, func(s Sheet) (string, bool) { return s.key(), s.Drop }, extendSheet, nil)
+	own.Sheets = merge(own.Sheets, base.Sheets, func(s Sheet) (string, bool) { return s.key(), s.Drop }, extendSheet, func(s *Sheet) {
+		if s.origin == nil {
+			s.origin = &base.Sheets[slices.IndexFunc(base.Sheets, func(b Sheet) bool { return b.key() == s.key() })]
+		}
+	})
 	own.Checks = extendChecks(own, base)
 }
 

@@ -163,6 +163,8 @@ type Sheet struct {
 	Line     int `yaml:"-"`
 	patterns []*regexp.Regexp
 	titles   []string
+	labels   map[string]string // the field of each printed label
+	origin   *Sheet            // the sheet this one was taken from unchanged, else nil
 }
 
 // ListLayout is the layout of a table that holds many sheets: the fields are columns, merged over the rows of their indicators.

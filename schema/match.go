@@ -108,17 +108,27 @@ type recogniser struct {
 	year     int
 	headers  []Header
 	titles   [][]titleText
-	likeness map[[2]string]float64
-	matches  map[*Table][]*TableMatch // by declared table, by printed table
+	labels   [][]string                // by printed table, by cell: its text as a label
+	likeness map[[2]string]float64     // of header cells
+	matches  map[*Table][]*TableMatch  // by declared table, by printed table
+	sheets   map[*Sheet][][]SheetMatch // by declared sheet, by printed table
+
+	titleLikeness map[[2]string]float64
 }
 
 func newRecogniser(doc *extract.Document) *recogniser {
-	r := &recogniser{doc: doc, year: DocumentYear(doc), likeness: map[[2]string]float64{}, matches: map[*Table][]*TableMatch{}}
+	r := &recogniser{doc: doc, year: DocumentYear(doc), likeness: map[[2]string]float64{}, matches: map[*Table][]*TableMatch{},
+		sheets: map[*Sheet][][]SheetMatch{}, titleLikeness: map[[2]string]float64{}}
 	for i := range doc.Tables {
 		t := &doc.Tables[i]
 		h := readHeader(t, r.year)
 		r.headers = append(r.headers, h)
 		r.titles = append(r.titles, titleTexts(t, h.title))
+		keys := make([]string, len(t.Cells))
+		for k := range t.Cells {
+			keys[k] = labelKey(t.Cells[k].Text)
+		}
+		r.labels = append(r.labels, keys)
 	}
 	return r
 }
@@ -219,7 +229,7 @@ func (r *recogniser) table(t *Table, index int) *TableMatch {
 		return known
 	}
 	m := &TableMatch{Table: t, Index: index, Header: r.headers[index]}
-	m.Title, m.TitleScore = t.titleScore(r.titles[index])
+	m.Title, m.TitleScore = r.titleScore(t, r.titles[index])
 	if m.TitleScore >= fairTitle || !hasTitle(r.titles[index]) { // otherwise no header makes it this table
 		m.Panels, m.HeaderScore = r.matchColumns(t.Panels(), m.Header)
 	}

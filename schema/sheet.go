@@ -1,8 +1,8 @@
 package schema
 
 import (
-	"regexp"
 	"slices"
+	"strings"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
@@ -32,31 +32,40 @@ type FieldMatch struct{ Label, Value int } // Value is -1 where no cell stands t
 // matchSheet finds the sheet that a table is, or the sheets that it lists, by title, by the labels of the fields and by the header of the
 // indicators.
 func (r *recogniser) matchSheet(f *Form, index int) []SheetMatch {
-	t := &r.doc.Tables[index]
 	var best []SheetMatch
-	score := 0.0
 	for i := range f.Sheets {
-		var found []SheetMatch
-		s := &f.Sheets[i]
-		title, titleScore := s.titleScore(r.titles[index])
-		if s.Layout == ListLayout {
-			found = s.matchList(t, r.headers[index], titleScore)
-		} else if m := s.match(t, titleScore); m.Score >= 1 {
-			found = []SheetMatch{m}
-		}
-		if len(found) > 0 && found[0].Score > score {
-			best, score = found, found[0].Score
-			for k := range best {
-				best[k].Title, best[k].Index, best[k].Part = title, index, k
-			}
+		if found := r.sheet(&f.Sheets[i], index); len(found) > 0 && (best == nil || found[0].Score > best[0].Score) {
+			best = found
 		}
 	}
 	return best
 }
 
-func (s *Sheet) titleScore(texts []titleText) (string, float64) {
+// sheet measures how well a printed table fits a declared sheet: none when it does not.
+func (r *recogniser) sheet(s *Sheet, index int) []SheetMatch {
+	key := s
+	if s.origin != nil {
+		key = s.origin
+	}
+	if r.sheets[key] == nil {
+		r.sheets[key] = make([][]SheetMatch, len(r.doc.Tables))
+	}
+	if known := r.sheets[key][index]; known != nil {
+		return known
+	}
 	titled := Table{Title: s.Title, patterns: s.patterns, titles: s.titles}
-	return titled.titleScore(texts)
+	title, titleScore := r.titleScore(&titled, r.titles[index])
+	found := []SheetMatch{}
+	if s.Layout == ListLayout {
+		found = append(found, s.matchList(&r.doc.Tables[index], r.headers[index], titleScore)...)
+	} else if m := r.block(s, index, titleScore); m.Score >= 1 {
+		found = append(found, m)
+	}
+	for k := range found {
+		found[k].Title, found[k].Index, found[k].Part = title, index, k
+	}
+	r.sheets[key][index] = found
+	return found
 }
 
 // share is how much of what is declared was found; a few are enough to know a sheet by.
@@ -68,12 +77,13 @@ func share(found, declared int) float64 {
 	return min(1, float64(found)/float64(min(declared, enough))) + 0.05*float64(found)/float64(declared)
 }
 
-// match reads a table as a block of labelled fields with a grid of indicators below it.
-func (s *Sheet) match(t *extract.Table, titleScore float64) SheetMatch {
+// block reads a table as a block of labelled fields with a grid of indicators below it.
+func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
+	t, labelKeys := &r.doc.Tables[index], r.labels[index]
 	m := SheetMatch{Sheet: s, Grid: -1, Fields: map[string]FieldMatch{}, End: t.Rows}
-	m.Grid, m.Columns = s.findGrid(t)
+	m.Grid, m.Columns = s.findGrid(t, labelKeys)
 	m.First = m.Grid + 1
-	s.findFields(t, &m)
+	s.findFields(t, labelKeys, &m)
 	labels, columns := share(len(m.Fields), len(s.Fields)), share(len(m.Columns), len(s.Indicators))
 	// Two of the three witnesses must speak for it, and the indicators' header must be one of them.
 	switch {
@@ -95,7 +105,7 @@ func (r *recogniser) overleaf(m *Match, claimed []bool) {
 		if s.Grid >= 0 || s.Sheet.Layout == ListLayout || next >= len(claimed) || claimed[next] || len(r.doc.Tables[next].Captions) > 0 {
 			continue
 		}
-		rest := s.Sheet.match(&r.doc.Tables[next], 0)
+		rest := r.block(s.Sheet, next, 0)
 		if len(rest.Columns) >= 4 && len(rest.Fields) == 0 {
 			rest.Index = next
 			s.Rest, claimed[next] = &rest, true
@@ -104,19 +114,22 @@ func (r *recogniser) overleaf(m *Match, claimed []bool) {
 }
 
 // findGrid finds the row whose cells are the headers of the indicators' columns.
-func (s *Sheet) findGrid(t *extract.Table) (int, map[string]int) {
+func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) {
 	best, bestRow := map[string]int(nil), -1
-	byRow := make([][]*extract.Cell, t.Rows)
+	byRow := make([][]int, t.Rows)
 	for i := range t.Cells {
 		if c := &t.Cells[i]; c.Row < t.Rows && c.Text != "" {
-			byRow[c.Row] = append(byRow[c.Row], c)
+			byRow[c.Row] = append(byRow[c.Row], i)
 		}
 	}
 	for row, cells := range byRow {
+		if len(cells) < 3 {
+			continue
+		}
 		found := map[string]int{}
-		for _, c := range cells {
-			if id, ok := s.indicator(headerKey(c.Text), found); ok {
-				found[id] = c.Col
+		for _, k := range cells {
+			if id, ok := s.indicator(keys[k], found); ok {
+				found[id] = t.Cells[k].Col
 			}
 		}
 		if _, named := found["name"]; named && len(found) > len(best) && len(found) >= 3 {
@@ -142,30 +155,17 @@ func (c *Column) named(key string) bool {
 	return slices.ContainsFunc(c.keys, func(path []string) bool { return path[len(path)-1] == key })
 }
 
-var labelSuffix = regexp.MustCompile(`[:：]+$`)
-
-func labelKey(s string) string { return headerKey(labelSuffix.ReplaceAllString(hanzi.Key(s), "")) }
-
-// labels gives the field of each printed label.
-func (s *Sheet) labels() map[string]string {
-	out := map[string]string{}
-	for _, f := range s.Fields {
-		for _, l := range f.Labels {
-			out[labelKey(l)] = f.ID
-		}
-	}
-	return out
-}
+// labelKey is what labels are compared by: without the colon behind them.
+func labelKey(s string) string { return headerKey(strings.TrimRight(hanzi.Key(s), ":")) }
 
 // findFields finds the labels outside the grid; a field's value stands in the cell to the right of its label.
-func (s *Sheet) findFields(t *extract.Table, m *SheetMatch) {
-	labels := s.labels()
+func (s *Sheet) findFields(t *extract.Table, keys []string, m *SheetMatch) {
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		if m.Grid >= 0 && c.Row >= m.Grid {
 			break
 		}
-		id, ok := labels[labelKey(c.Text)]
+		id, ok := s.labels[keys[i]]
 		if _, twice := m.Fields[id]; !ok || twice {
 			continue
 		}
@@ -174,7 +174,7 @@ func (s *Sheet) findFields(t *extract.Table, m *SheetMatch) {
 			value = t.At(c.Row, t.Cells[value].Col+t.Cells[value].Cols)
 		}
 		if value >= 0 {
-			if _, isLabel := labels[labelKey(t.Cells[value].Text)]; isLabel && t.Cells[value].Text != "" {
+			if _, isLabel := s.labels[keys[value]]; isLabel && t.Cells[value].Text != "" {
 				value = -1
 			}
 		}

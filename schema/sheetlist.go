@@ -8,14 +8,13 @@ import (
 // matchList reads a table as a list of sheets: the fields are columns, each merged over the rows of its sheet's indicators. Without
 // columns of indicators each row is a sheet. What has no project, or only a sum, is no sheet.
 func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []SheetMatch {
-	labels := s.labels()
 	fields, columns := map[string]int{}, map[string]int{}
 	for g, path := range h.paths {
 		if len(path) == 0 {
 			continue
 		}
 		key := labelKey(path[len(path)-1].text)
-		if id, ok := labels[key]; ok {
+		if id, ok := s.labels[key]; ok {
 			if _, twice := fields[id]; !twice {
 				fields[id] = g
 				continue

@@ -11,10 +11,10 @@ import (
 )
 
 // titleScore finds the caption that reads most like a title of the table.
-func (t *Table) titleScore(texts []titleText) (string, float64) {
+func (r *recogniser) titleScore(t *Table, texts []titleText) (string, float64) {
 	best, score := "", 0.0
 	for _, s := range texts {
-		if v := t.scoreTitle(s); v > score {
+		if v := r.scoreTitle(t, s); v > score {
 			best, score = s.text, v
 		}
 	}
@@ -25,13 +25,18 @@ func (t *Table) titleScore(texts []titleText) (string, float64) {
 	return best, score
 }
 
-func (t *Table) scoreTitle(s titleText) float64 {
+func (r *recogniser) scoreTitle(t *Table, s titleText) float64 {
 	best := 0.0
 	if matchAny(t.patterns, s.whole) {
 		best = 0.95
 	}
 	for i, title := range t.titles {
-		v := likeness(s.key, title)
+		pair := [2]string{s.key, title}
+		v, known := r.titleLikeness[pair]
+		if !known {
+			v = likeness(s.key, title)
+			r.titleLikeness[pair] = v
+		}
 		if i > 0 && v == 1 {
 			v = 0.98 // an alias: a form whose own title it is knows the table better
 		}
@@ -54,7 +59,7 @@ func likeness(caption, title string) float64 {
 		}
 		return 0.8 + 0.15*float64(len(title))/float64(len(caption))
 	}
-	if r := similar.Ratio(caption, title); r >= 0.7 {
+	if r := similar.AtLeast(caption, title, 0.7); r > 0 {
 		if telling(caption, title) || telling(title, caption) {
 			return 0.55 * r
 		}

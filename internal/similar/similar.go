@@ -1,6 +1,11 @@
 // Package similar measures how alike two short texts are: titles, header cells, words of a form.
 package similar
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // Ratio is 1 for equal texts and 0 for texts without a common rune: one minus the edit distance over the longer length.
 // Texts over 64 runes, which are no labels, are only compared for equality.
 func Ratio(a, b string) float64 {
@@ -13,6 +18,35 @@ func Ratio(a, b string) float64 {
 		return 0
 	}
 	return 1 - float64(distance(x, y))/float64(n)
+}
+
+// AtLeast is Ratio where that is least or more, else 0. It looks at the lengths and at the runes that both have before it compares in
+// earnest, so that many texts can be compared with many.
+func AtLeast(a, b string, least float64) float64 {
+	if a == b {
+		return 1
+	}
+	la, lb := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	longer := max(la, lb)
+	if longer == 0 || longer > 64 {
+		return 0
+	}
+	allowed := int((1 - least) * float64(longer)) // edits
+	if longer-min(la, lb) > allowed {
+		return 0
+	}
+	alien := 0 // runes of a that b has not: each takes an edit
+	for _, r := range a {
+		if !strings.ContainsRune(b, r) {
+			if alien++; alien > allowed {
+				return 0
+			}
+		}
+	}
+	if ratio := Ratio(a, b); ratio >= least {
+		return ratio
+	}
+	return 0
 }
 
 // distance is the Levenshtein distance.
