@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -41,13 +40,6 @@ func textOf(page int, lines ...layout.Line) Text {
 		t.Size = max(t.Size, l.Size)
 	}
 	return t
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 var (

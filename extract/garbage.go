@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"fmt"
 	"strings"
 	"sync"
 	"unicode"
@@ -30,8 +29,8 @@ func garbageFinding(p *page.Page) []page.Finding {
 	if share == 0 {
 		return nil
 	}
-	return []page.Finding{{ID: "text.garbage", Severity: page.Warning, Page: p.Number,
-		Message: fmt.Sprintf("%.0f %% of the page's text is no language: its fonts say the wrong characters; trust no value of this page", 100*share)}}
+	return []page.Finding{page.Found("text.garbage", page.Warning,
+		"%.0f %% of the page's text is no language: its fonts say the wrong characters; trust no value of this page", 100*share).On(p.Number, nil)}
 }
 
 // census counts the characters of a page by what they say about its text.

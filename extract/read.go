@@ -60,6 +60,6 @@ func textFindings(p *page.Page) []page.Finding {
 	if n == 0 {
 		return nil
 	}
-	return []page.Finding{{ID: "text.undecodable", Severity: page.Warning, Page: p.Number, Box: &box,
-		Message: plural(n, "character") + " whose meaning the file does not say; shown as U+FFFD"}}
+	return []page.Finding{page.Found("text.undecodable", page.Warning, "%s whose meaning the file does not say; shown as U+FFFD",
+		page.Count(n, "%d character", "%d characters")).On(p.Number, &box)}
 }

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -182,11 +181,12 @@ func looseFindings(loose []Text) []page.Finding {
 	var out []page.Finding
 	for i, t := range order {
 		if i == most {
-			out = append(out, page.Finding{ID: "text.watermark", Severity: page.Info, Message: plural(len(order)-most, "more text") + " apart from the text of the page"})
+			out = append(out, page.Found("text.watermark", page.Info, "%s apart from the text of the page",
+				page.Count(len(order)-most, "%d more text", "%d more texts")))
 			break
 		}
-		out = append(out, page.Finding{ID: "text.watermark", Severity: page.Info, Page: t.Page, Box: &t.Box,
-			Message: fmt.Sprintf("%q on %s is a watermark or part of a seal; it is in no cell and no paragraph", t.Text, plural(count[t.Text], "page"))})
+		out = append(out, page.Found("text.watermark", page.Info, "%q on %s is a watermark or part of a seal; it is in no cell and no paragraph",
+			t.Text, page.Count(count[t.Text], "%d page", "%d pages")).On(t.Page, &t.Box))
 	}
 	return out
 }

@@ -58,7 +58,7 @@ func (n *normalizer) tables() {
 		}
 		if len(matched[t.ID]) == 0 && !t.Optional {
 			n.out.Tables = append(n.out.Tables, missingTable(t))
-			n.report(page.Finding{ID: "table.missing", Severity: page.Warning, Message: "the document has no table " + t.Title})
+			n.report(page.Found("table.missing", page.Warning, "the document has no table %s", t.Title))
 		}
 	}
 }
@@ -78,16 +78,16 @@ func missingTable(t *schema.Table) Table {
 // unmapped keeps every table that the form does not claim, as it is printed.
 func (n *normalizer) unmapped() {
 	if n.form == nil {
-		n.report(page.Finding{ID: "form.unknown", Severity: page.Warning,
-			Message: "no table of a known form was recognised; what tables there are stand in unmapped"})
+		n.report(page.Found("form.unknown", page.Warning,
+			"no table of a known form was recognised; what tables there are stand in unmapped"))
 	}
 	for _, i := range n.match.Unmapped {
 		t := &n.doc.Tables[i]
 		g := PlainGrid(t)
 		g.Nearest = nearest(n.match, i)
 		n.out.Unmapped = append(n.out.Unmapped, g)
-		n.report(page.Finding{ID: "table.unmapped", Severity: page.Info, Page: g.Pages[0], Box: &t.Parts[0].Box,
-			Message: "a table that the form does not know: " + largest(t.Captions)})
+		n.report(page.Found("table.unmapped", page.Info, "a table that the form does not know: %s",
+			largest(t.Captions)).On(g.Pages[0], &t.Parts[0].Box))
 	}
 }
 

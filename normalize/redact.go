@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 	"gongkai/schema"
 )
@@ -41,6 +42,11 @@ func Redact(doc *Document, personal *schema.Personal) {
 	r.texts(reflect.ValueOf(&doc.Unmapped))
 	r.texts(reflect.ValueOf(&doc.Text))
 	r.texts(reflect.ValueOf(&doc.Diagnostics))
+	for i := range doc.Diagnostics {
+		if f := &doc.Diagnostics[i]; f.Words.String() != f.Message {
+			f.Words = page.Words{} // what was left out only in the whole message has no words to say it in
+		}
+	}
 }
 
 // RedactGrids does the same for plain grids, where only labels tell what is personal.
@@ -146,12 +152,22 @@ func (r *redactor) texts(v reflect.Value) {
 		}
 	case reflect.Struct:
 		if c, ok := v.Interface().(Cell); ok && c.Proof != "" {
+			if c.Corrected != nil {
+				c.Corrected.By, c.Corrected.Why = Redacted, r.text(c.Corrected.Why)
+			}
 			return // an amount
 		}
 		for i := range v.NumField() {
-			if name := v.Type().Field(i).Name; name != "Code" && name != "ID" && v.Field(i).CanSet() {
+			if name := v.Type().Field(i).Name; name != "Code" && name != "ID" && name != "Format" && v.Field(i).CanSet() {
 				r.texts(v.Field(i))
 			}
+		}
+	case reflect.Interface:
+		switch a := v.Interface().(type) {
+		case string:
+			v.Set(reflect.ValueOf(r.text(a)))
+		case page.Words:
+			r.texts(reflect.ValueOf(a.Args))
 		}
 	case reflect.String:
 		v.SetString(r.text(v.String()))

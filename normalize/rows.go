@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -289,7 +288,7 @@ func (r *rowReader) columnsOf(c *extract.Cell) int {
 
 // report says something of the row being read, or of one of its cells.
 func (r *rowReader) report(id string, at *extract.Cell, format string, args ...any) {
-	f := page.Finding{ID: id, Severity: page.Warning, Message: fmt.Sprintf(format, args...)}
+	f := page.Found(id, page.Warning, format, args...)
 	if at != nil {
 		box := at.Box()
 		f.Page, f.Box = at.Page(), &box

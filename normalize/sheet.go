@@ -93,8 +93,7 @@ func (n *normalizer) field(out *Sheet, f schema.Field, c *extract.Cell) {
 			field.Amount = &amount
 		case value.NotAmount:
 			cell.Proof = Doubtful
-			n.report(page.Finding{ID: "value.unreadable", Severity: page.Warning, Page: cell.Page, Box: &cell.Box,
-				Message: fmt.Sprintf("%q stands where an amount belongs", c.Text)})
+			n.report(page.Found("value.unreadable", page.Warning, "%q stands where an amount belongs", c.Text).On(cell.Page, &cell.Box))
 		}
 	} else {
 		s := hanzi.Fold(c.Text)
@@ -146,8 +145,7 @@ func (n *normalizer) indicators(out *Sheet, m *schema.SheetMatch, t *extract.Tab
 			if amount, kind := value.ParseAmount(*w); kind == value.Number {
 				i.Weight = &amount
 			} else if kind == value.NotAmount {
-				n.report(page.Finding{ID: "value.unreadable", Severity: page.Warning, Page: i.Page, Box: &i.Box,
-					Message: fmt.Sprintf("%q stands where a weight belongs", *w)})
+				n.report(page.Found("value.unreadable", page.Warning, "%q stands where a weight belongs", *w).On(i.Page, &i.Box))
 			}
 		}
 		out.Indicators = append(out.Indicators, i)

@@ -156,8 +156,8 @@ func (n *normalizer) missingColumn(m *schema.TableMatch, c *schema.ColumnMatch, 
 	if len(c.Grid) > 0 || c.Column.Optional {
 		return
 	}
-	n.report(page.Finding{ID: "column.missing", Severity: page.Warning, Page: printed.Parts[0].Page, Box: &printed.Parts[0].Box,
-		Message: "table " + m.Table.Title + " has no column " + strings.Join(c.Column.Path, " / ")})
+	n.report(page.Found("column.missing", page.Warning, "table %s has no column %s", m.Table.Title,
+		strings.Join(c.Column.Path, " / ")).On(printed.Parts[0].Page, &printed.Parts[0].Box))
 }
 
 // unit finds the unit printed above the table; without one the declared unit of table or form holds.

@@ -27,7 +27,7 @@ func (in *interpreter) annotations(p pdf.Page) {
 		}
 		switch in.doc.Name(a["Subtype"]) {
 		case "Stamp":
-			in.seal("a stamp", box)
+			in.seal(page.Say("a stamp"), box)
 		case "FreeText":
 			in.appearance(a, box)
 		case "Watermark":
@@ -37,7 +37,7 @@ func (in *interpreter) annotations(p pdf.Page) {
 		case "Widget":
 			switch in.fieldType(a) {
 			case "Sig":
-				in.seal("a signature field", box)
+				in.seal(page.Say("a signature field"), box)
 			case "Tx", "Ch":
 				in.appearance(a, box)
 			}
@@ -56,10 +56,10 @@ func (in *interpreter) fieldType(field types.Dict) string {
 	return ""
 }
 
-func (in *interpreter) seal(what string, box page.Rect) {
+func (in *interpreter) seal(what page.Words, box page.Rect) {
 	box = in.state.ctm.ApplyRect(box)
-	in.page.Findings = append(in.page.Findings, page.Finding{ID: "page.seal", Severity: page.Info, Page: in.page.Number, Box: &box,
-		Message: "the page bears " + what + "; what it says is no part of the text"})
+	in.page.Findings = append(in.page.Findings, page.Found("page.seal", page.Info,
+		"the page bears %s; what it says is no part of the text", what).On(in.page.Number, &box))
 }
 
 // appearance runs the normal appearance of an annotation, a form that is fitted into its rectangle (PDF 32000-1, 12.5.5).

@@ -126,7 +126,7 @@ func (in *interpreter) report(id string, severity page.Severity, message string)
 			return // said once a page
 		}
 	}
-	in.page.Findings = append(in.page.Findings, page.Finding{ID: id, Severity: severity, Message: message, Page: in.page.Number})
+	in.page.Findings = append(in.page.Findings, page.Found(id, severity, message).On(in.page.Number, nil))
 }
 
 // stream is the run of one content stream.

@@ -48,8 +48,8 @@ func Analyse(p *page.Page) *Page {
 	out := &Page{Number: p.Number, Width: p.Width, Height: p.Height, Source: p}
 	var all bool
 	if out.Grids, all = findGrids(p); !all {
-		out.Findings = append(out.Findings, page.Finding{ID: "page.limit", Severity: page.Error, Page: p.Number,
-			Message: "the page has more lines than any honest page; tables drawn by them were left out"})
+		out.Findings = append(out.Findings, page.Found("page.limit", page.Error,
+			"the page has more lines than any honest page; tables drawn by them were left out").On(p.Number, nil))
 	}
 	inCell, outside, loose := distribute(p, out.Grids)
 	for g := range out.Grids {

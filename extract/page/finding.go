@@ -17,4 +17,20 @@ type Finding struct {
 	Message  string   `json:"message"`
 	Page     int      `json:"page,omitempty"` // 0: the whole document
 	Box      *Rect    `json:"bbox,omitempty"`
+	// Words is what the message was made of, for those who say it in another language; internal/lang has the translations. It is
+	// no part of the output, where messages are English.
+	Words Words `json:"-"`
+}
+
+// Found gives a finding about the whole document. The message is made as by fmt.Sprintf, and as the format stands in the source, so
+// it stands in the translations.
+func Found(id string, severity Severity, format string, args ...any) Finding {
+	w := Say(format, args...)
+	return Finding{ID: id, Severity: severity, Message: w.String(), Words: w}
+}
+
+// On gives the finding with a page, and with a box on it where there is one.
+func (f Finding) On(number int, box *Rect) Finding {
+	f.Page, f.Box = number, box
+	return f
 }

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"fmt"
-
 	"gongkai/extract/page"
 )
 
@@ -73,14 +71,14 @@ func (n *notes) findings() []page.Finding {
 	var all []page.Finding
 	for _, id := range n.order {
 		k, text := n.kinds[id], noteTexts[id]
-		message := text.text
+		words := page.Say(text.text)
 		if k.detail != "" {
-			message += " (" + k.detail + ")"
+			words = page.Say("%s (%s)", words, page.Words{Format: k.detail})
 		}
 		if k.count > 1 {
-			message += fmt.Sprintf(", %d times", k.count)
+			words = page.Say("%s, %d times", words, k.count)
 		}
-		all = append(all, page.Finding{ID: id, Severity: text.severity, Message: message, Page: k.page})
+		all = append(all, page.Found(id, text.severity, words.Format, words.Args...).On(k.page, nil))
 	}
 	return all
 }

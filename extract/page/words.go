@@ -1,0 +1,29 @@
+package page
+
+import "fmt"
+
+// Words is a text together with what it is made of, so that people can be told the same in another language: a format of package fmt
+// and what stands in it, which may be Words again.
+type Words struct {
+	Format string
+	Args   []any
+}
+
+// Say puts words together.
+func Say(format string, args ...any) Words { return Words{format, args} }
+
+// Count says a number of things: one is the format for a single one, many that for any other number.
+func Count(n int, one, many string) Words {
+	if n == 1 {
+		return Words{one, []any{n}}
+	}
+	return Words{many, []any{n}}
+}
+
+// String gives the text in English, the language of the formats. A format without anything in it is a text as it stands.
+func (w Words) String() string {
+	if len(w.Args) == 0 {
+		return w.Format
+	}
+	return fmt.Sprintf(w.Format, w.Args...)
+}
