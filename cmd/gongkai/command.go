@@ -31,6 +31,14 @@ func commands() []command {
 	return []command{extractCommand, tablesCommand, debugCommand, formsCommand, schemaCommand, versionCommand, helpCommand(), completionCommand()}
 }
 
+// declare gives the flags of a command, with the one that every command has, and its action.
+func (c command) declare() (*options, action) {
+	o := newOptions(c.name)
+	act := c.setup(o)
+	o.text(&o.lang, "lang", "", "LANG", "speak zh or en; without it as LC_ALL, LC_MESSAGES or LANG say")
+	return o, act
+}
+
 func findCommand(name string) (command, error) {
 	nearest, likeness := "", 0.5
 	for _, c := range commands() {
@@ -62,9 +70,11 @@ func (p *program) run(ctx context.Context, args []string) status {
 	if err != nil {
 		return p.fail(err, "gongkai help")
 	}
-	o := newOptions(c.name)
-	act := c.setup(o)
+	o, act := c.declare()
 	operands, err := o.parse(args[1:])
+	if langErr := p.speak(o.lang); err == nil {
+		err = langErr
+	}
 	if errors.Is(err, flag.ErrHelp) {
 		p.usage(p.stdout, c)
 		return done
@@ -84,10 +94,10 @@ func (p *program) run(ctx context.Context, args []string) status {
 
 // fail says why nothing came of it.
 func (p *program) fail(err error, help string) status {
-	fmt.Fprintf(p.stderr, "gongkai: %v\n", err)
-	if _, ok := err.(usageError); ok {
-		fmt.Fprintf(p.stderr, "Run `%s` for usage.\n", help)
+	if usage, ok := err.(usageError); ok {
+		fmt.Fprintf(p.stderr, "gongkai: %s\n%s\n", p.speaker.Words(usage.words), p.say("Run `%s` for usage.", help))
 		return wrongUsage
 	}
+	fmt.Fprintf(p.stderr, "gongkai: %v\n", err)
 	return runFailed
 }

@@ -42,8 +42,7 @@ func completionCommand() command {
 }
 
 func (c command) options() []option {
-	o := newOptions(c.name)
-	c.setup(o)
+	o, _ := c.declare()
 	return o.list
 }
 

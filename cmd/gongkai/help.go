@@ -34,7 +34,7 @@ func (p *program) help(operands []string) error {
 	}
 	for _, t := range topics {
 		if t.name == operands[0] {
-			fmt.Fprint(p.stdout, t.text)
+			fmt.Fprint(p.stdout, p.say(t.text))
 			return nil
 		}
 	}
@@ -48,22 +48,23 @@ func (p *program) help(operands []string) error {
 
 // overview is what `gongkai` alone says.
 func (p *program) overview(w io.Writer) {
-	fmt.Fprint(w, "gongkai turns Chinese government budget disclosures (PDF) into data.\n\nUsage: gongkai COMMAND [FLAGS] [FILE...]\n\nCommands:\n")
+	fmt.Fprint(w, p.say("gongkai turns Chinese government budget disclosures (PDF) into data.\n\nUsage: gongkai COMMAND [FLAGS] [FILE...]\n\nCommands:\n"))
 	for _, c := range commands() {
-		fmt.Fprintf(w, "  %-11s %s\n", c.name, c.summary)
+		fmt.Fprintf(w, "  %-11s %s\n", c.name, p.say(c.summary))
 	}
-	fmt.Fprint(w, "\nTopics:\n")
+	fmt.Fprint(w, p.say("\nTopics:\n"))
 	for _, t := range topics {
-		fmt.Fprintf(w, "  %-11s %s\n", t.name, t.summary)
+		fmt.Fprintf(w, "  %-11s %s\n", t.name, p.say(t.summary))
 	}
-	fmt.Fprint(w, "\nExamples:\n  gongkai extract budget.pdf              one disclosure as JSON\n"+
-		"  gongkai extract *.pdf > all.ndjson      many, one line each\n\n`gongkai help COMMAND` and `gongkai help TOPIC` tell more.\n")
+	fmt.Fprint(w, p.say(overviewEnd))
 }
+
+const overviewEnd = "\nExamples:\n  gongkai extract budget.pdf              one disclosure as JSON\n" +
+	"  gongkai extract *.pdf > all.ndjson      many, one line each\n\n`gongkai help COMMAND` and `gongkai help TOPIC` tell more.\n"
 
 // usage is the help of one command.
 func (p *program) usage(w io.Writer, c command) {
-	o := newOptions(c.name)
-	c.setup(o)
+	o, _ := c.declare()
 	line := "gongkai " + c.name
 	if len(o.list) > 0 {
 		line += " [FLAGS]"
@@ -71,20 +72,20 @@ func (p *program) usage(w io.Writer, c command) {
 	if c.operands != "" {
 		line += " " + c.operands
 	}
-	fmt.Fprintf(w, "%s: %s\n\nUsage: %s\n", c.name, c.summary, line)
+	fmt.Fprintf(w, "%s: %s\n\n%s\n", c.name, p.say(c.summary), p.say("Usage: %s", line))
 	if c.text != "" {
-		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(c.text))
+		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(p.say(c.text)))
 	}
 	if len(o.list) > 0 {
-		fmt.Fprint(w, "\nFlags:\n")
+		fmt.Fprint(w, p.say("\nFlags:\n"))
 		for _, f := range o.list {
-			fmt.Fprintf(w, "  %-20s %s\n", f.spelling(), f.usage)
+			fmt.Fprintf(w, "  %-20s %s\n", f.spelling(), p.say(f.usage))
 		}
 	}
 	if len(c.examples) > 0 {
-		fmt.Fprint(w, "\nExamples:\n")
+		fmt.Fprint(w, p.say("\nExamples:\n"))
 		for _, e := range c.examples {
-			fmt.Fprintf(w, "  %s\n      %s\n", e.line, e.meaning)
+			fmt.Fprintf(w, "  %s\n      %s\n", e.line, p.say(e.meaning))
 		}
 	}
 }

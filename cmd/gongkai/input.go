@@ -49,8 +49,10 @@ type internalError struct {
 }
 
 func (e internalError) Error() string {
-	return fmt.Sprintf("internal error: %v (please report; -v shows where)", e.cause)
+	return fmt.Sprintf(internalText, e.cause)
 }
+
+const internalText = "internal error: %v (please report; -v shows where)"
 
 // guarded runs the work on one file. A panic becomes that file's error; when the context ends, the work is left behind.
 func guarded[T any](ctx context.Context, work func() (T, error)) (T, error) {

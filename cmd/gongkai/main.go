@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"gongkai/internal/lang"
 	"gongkai/internal/pipeline"
 	"gongkai/normalize"
 	"gongkai/schema"
@@ -35,6 +36,7 @@ type program struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
+	speaker        *lang.Speaker // says what goes to people
 
 	// document is pipeline.Document; a test puts one here that panics.
 	document func(pipeline.Input, []*schema.Form) (*normalize.Document, error)
@@ -49,5 +51,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(s
 }
 
 func newProgram(stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) *program {
-	return &program{stdin: stdin, stdout: stdout, stderr: stderr, getenv: getenv, document: pipeline.Document}
+	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, getenv: getenv, document: pipeline.Document}
+	p.speak("")
+	return p
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"gongkai/extract/page"
+	"gongkai/internal/lang"
 )
 
 // mostMessages is how many diagnostics of one file are shown without -v: enough to see what is wrong, few enough to read.
@@ -14,7 +15,7 @@ const mostMessages = 10
 
 // failed says in one line why an input gave nothing.
 func (p *program) failed(file string, err error, verbose bool) {
-	fmt.Fprintf(p.stderr, "gongkai: %s: %s\n", oneLine(file), oneLine(reason(err)))
+	fmt.Fprintf(p.stderr, "gongkai: %s: %s\n", oneLine(file), oneLine(p.reason(err)))
 	var internal internalError
 	if verbose && errors.As(err, &internal) {
 		p.stderr.Write(internal.stack)
@@ -32,15 +33,37 @@ func (p *program) diagnose(file string, findings []page.Finding, verbose bool) {
 		default:
 			place := ""
 			if f.Page > 0 {
-				place = fmt.Sprintf("page %d: ", f.Page)
+				place = p.say("page %d: ", f.Page)
 			}
-			fmt.Fprintf(p.stderr, "%s: %s%s [%s]\n", oneLine(file), place, oneLine(f.Message), f.ID)
+			fmt.Fprintf(p.stderr, "%s: %s%s [%s]\n", oneLine(file), place, oneLine(p.speaker.Finding(f)), f.ID)
 			shown++
 		}
 	}
 	if left > 0 {
-		fmt.Fprintf(p.stderr, "%s: %d more of these; -v shows them, and they stand in the output\n", oneLine(file), left)
+		fmt.Fprintln(p.stderr, p.say("%s: %d more of these; -v shows them, and they stand in the output", oneLine(file), left))
 	}
+}
+
+// speak chooses the language of messages: the named one, else that of the environment.
+func (p *program) speak(name string) error {
+	l, ok := lang.Choose(name, p.getenv)
+	if !ok {
+		return usagef("--lang takes zh or en, not %q", name)
+	}
+	p.speaker = lang.NewSpeaker(l)
+	return nil
+}
+
+// say is fmt.Sprintf in the language of the run.
+func (p *program) say(format string, args ...any) string { return p.speaker.Say(format, args...) }
+
+// reason says what is wrong with an input, in the language of the run.
+func (p *program) reason(err error) string {
+	var internal internalError
+	if errors.As(err, &internal) {
+		return p.say(internalText, internal.cause)
+	}
+	return p.say(reason(err))
 }
 
 // oneLine keeps a message, which may quote a hostile file, from breaking lines or steering the terminal.

@@ -3,9 +3,10 @@ package main
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"strings"
+
+	"gongkai/extract/page"
 )
 
 // options are the flags of one command. Beside the flag set they keep a list in the order of declaration, one entry for both
@@ -13,6 +14,7 @@ import (
 type options struct {
 	set  *flag.FlagSet
 	list []option
+	lang string // of every command: the language to speak
 }
 
 type option struct {
@@ -53,7 +55,7 @@ func (o *options) parse(args []string) ([]string, error) {
 			if errors.Is(err, flag.ErrHelp) {
 				return nil, err
 			}
-			return nil, usageError{strings.TrimPrefix(err.Error(), "flag ")}
+			return nil, usageError{page.Words{Format: strings.TrimPrefix(err.Error(), "flag ")}}
 		}
 		rest := o.set.Args()
 		if read := len(args) - len(rest); read > 0 && args[read-1] == "--" {
@@ -69,8 +71,8 @@ func (o *options) parse(args []string) ([]string, error) {
 }
 
 // usageError is a mistake in the command line.
-type usageError struct{ message string }
+type usageError struct{ words page.Words }
 
-func (e usageError) Error() string { return e.message }
+func (e usageError) Error() string { return e.words.String() }
 
-func usagef(format string, args ...any) error { return usageError{fmt.Sprintf(format, args...)} }
+func usagef(format string, args ...any) error { return usageError{page.Say(format, args...)} }

@@ -5,44 +5,53 @@ import (
 
 	"gongkai/extract/page"
 	"gongkai/normalize"
+	"gongkai/normalize/value"
 )
 
 // doubts says whether --strict refuses a document, and tells why.
 func (p *program) doubts(file string, doc *normalize.Document) bool {
 	var reasons []string
-	add := func(format string, args ...any) { reasons = append(reasons, fmt.Sprintf(format, args...)) }
+	say := func(format string, args ...any) { reasons = append(reasons, p.say(format, args...)) }
 	if doc.Info.Form == nil {
-		add("no table of a known form")
+		say("no table of a known form")
 	}
 	for _, c := range doc.Checks {
 		if c.Verdict == normalize.Mismatch {
-			add("check %s fails%s: %v against %v, difference %v", c.ID, inRow(c), c.Left, c.Right, c.Difference)
+			say("check %s fails%s: %s against %s, difference %s", c.ID, inRow(c), printed(c.Left), printed(c.Right), printed(c.Difference))
 		}
 	}
 	if n := doubtful(doc); n > 0 {
-		add("values in doubt: %d", n)
+		say("values in doubt: %d", n)
 	}
 	if n := unread(doc); n > 0 {
-		add("part of the document could not be read; errors: %d", n)
+		say("part of the document could not be read; errors: %d", n)
 	}
 	for i, r := range reasons {
 		if i == mostMessages {
-			fmt.Fprintf(p.stderr, "%s: strict: %d more\n", oneLine(file), len(reasons)-i)
+			fmt.Fprintln(p.stderr, p.say("%s: strict: %d more", oneLine(file), len(reasons)-i))
 			break
 		}
-		fmt.Fprintf(p.stderr, "%s: strict: %s\n", oneLine(file), oneLine(r))
+		fmt.Fprintln(p.stderr, p.say("%s: strict: %s", oneLine(file), oneLine(r)))
 	}
 	return len(reasons) > 0
 }
 
-func inRow(c normalize.Check) string {
+func inRow(c normalize.Check) page.Words {
 	switch {
 	case c.Row != "" && c.Column != "":
-		return fmt.Sprintf(" (row %s, column %s)", c.Row, c.Column)
+		return page.Say(" (row %s, column %s)", c.Row, c.Column)
 	case c.Row != "":
-		return fmt.Sprintf(" (row %s)", c.Row)
+		return page.Say(" (row %s)", c.Row)
 	}
-	return ""
+	return page.Words{}
+}
+
+// printed is an amount as texts show it: a blank one is a dash.
+func printed(a *value.Amount) string {
+	if a == nil {
+		return "–"
+	}
+	return a.String()
 }
 
 // doubtful counts the values that are in doubt.

@@ -1,0 +1,42 @@
+package lang
+
+// singular gives, by English texts that begin with a number, what they are for one.
+var singular = map[string]string{}
+
+var checks, explanations, corrections map[string]string
+
+// commands are the messages of the command line.
+var commands = map[string]string{
+	"unknown command %q; did you mean %s?":        "没有命令 %q；是否指 %s？",
+	"unknown command %q":                          "没有命令 %q",
+	"completion: for which shell? %s":             "completion：用于哪种 shell？%s",
+	"completion: no script for %q; there are %s":  "completion：没有用于 %q 的脚本；可用的有 %s",
+	"debug: which file? one at a time":            "debug：哪个文件？一次一个",
+	"debug: --page takes a page number, not %q":   "debug：--page 的值是页码，不能是 %q",
+	"extract: which file?":                        "extract：哪个文件？",
+	"forms: list, show or lint?":                  "forms：list、show 还是 lint？",
+	"forms lint: which file or folder?":           "forms lint：哪个文件或文件夹？",
+	"forms show takes the id of one form":         "forms show 的参数是一个表式的 id",
+	"forms: unknown: %s":                          "forms：不认识 %s",
+	"no form %q; there are: %s":                   "没有表式 %q；现有：%s",
+	"help takes one command or topic":             "help 的参数是一个命令或主题",
+	"no command or topic %q; topics: %s":          "没有命令或主题 %q；主题有：%s",
+	"schema takes one name: document or tables":   "schema 的参数是一个名称：document 或 tables",
+	"no schema %q; there are document and tables": "没有 %q 的模式；有 document 和 tables",
+	"version takes no operand":                    "version 没有参数",
+	"tables: which file?":                         "tables：哪个文件？",
+	"--lang takes zh or en, not %q":               "--lang 的值是 zh 或 en，不能是 %q",
+	"Run `%s` for usage.":                         "用法见 `%s`。",
+
+	"page %d: ": "第 %d 页：",
+	"%s: %d more of these; -v shows them, and they stand in the output": "%s：另有 %d 条；-v 可全部显示，输出中也都有",
+
+	"no table of a known form":                           "没有已知表式的表",
+	"check %s fails%s: %s against %s, difference %s":     "勾稽关系 %s 不成立%s：%s 对 %s，相差 %s",
+	"values in doubt: %d":                                "存疑的数值：%d 个",
+	"part of the document could not be read; errors: %d": "文档有一部分无法读取；错误：%d 个",
+	" (row %s, column %s)":                               "（行 %s，列 %s）",
+	" (row %s)":                                          "（行 %s）",
+	"%s: strict: %d more":                                "%s：strict：另有 %d 条",
+	"%s: strict: %s":                                     "%s：strict：%s",
+}

@@ -1,0 +1,87 @@
+package lang
+
+// findings are the messages of diagnostics, by the format that they are made with. docs/diagnostics.md explains them.
+var findings = map[string]string{
+	// the file
+	"the file does not begin with %PDF": "文件开头不是 %PDF",
+	"the cross-reference table is missing or wrong; objects were found by searching the file": "交叉引用表缺失或有误；已通过搜索整个文件找到各对象",
+	"the file ends early; what followed is lost":                                              "文件提前结束；其后的内容已丢失",
+	"malformed object; what could be read of it was kept":                                     "对象格式有误；能读出的部分已保留",
+	"wrong /Length of a stream; its end was found by searching":                               "数据流的 /Length 有误；已通过搜索找到其结尾",
+	"damaged stream; what could be decoded of it was kept":                                    "数据流已损坏；能解码的部分已保留",
+	"stream with a wrong header or checksum; it decodes, but may be altered":                  "数据流的头部或校验和有误；可以解码，但内容可能被改动",
+	"stream with an unknown filter was left out":                                              "数据流使用未知的过滤器，已略去",
+	"broken page tree; pages may be missing or out of order":                                  "页面树损坏；页面可能缺失或顺序有误",
+	"page without usable size; the media box or A4 was taken":                                 "页面没有可用的尺寸；已采用媒体框或 A4",
+	"the file is encrypted with an empty password":                                            "文件以空密码加密",
+	"a limit was reached; the rest was left out":                                              "已达到上限；其余内容已略去",
+
+	// details of these
+	"%s (%s)":                               "%s（%s）",
+	"%s, %d times":                          "%s，共 %d 处",
+	"content of a page":                     "页面内容",
+	"filters of a stream":                   "数据流的过滤器",
+	"decoded bytes of a stream":             "数据流解码后的字节数",
+	"decoded bytes of the document":         "文档解码后的字节数",
+	"object streams of an encrypted file":   "加密文件的对象流",
+	"bytes or values of PDF syntax":         "PDF 语法的字节数或数值个数",
+	"nested too deeply, or too many values": "嵌套过深或数值过多",
+	"no %%EOF":                              "没有 %%EOF",
+	"number of objects":                     "对象数",
+	"within a stream":                       "在数据流之内",
+	"no page in it":                         "其中没有页面",
+	"missing node":                          "缺少节点",
+	"node that is no page":                  "节点不是页面",
+	"loop":                                  "循环引用",
+	"too deep":                              "层次过深",
+	"number of pages":                       "页数",
+	"no media box":                          "没有媒体框",
+	"crop box outside the media box":        "裁剪框在媒体框之外",
+
+	// the page
+	"the page has more drawing operators than any honest page; the rest was left out":     "该页的绘图操作多于任何正常页面；其余已略去",
+	"the page has more characters than any honest page; the rest was left out":            "该页的字符多于任何正常页面；其余已略去",
+	"the page has more lines than any honest page; tables drawn by them were left out":    "该页的线条多于任何正常页面；由其画出的表格已略去",
+	"a form XObject contains itself or is nested too deeply; its repetition was left out": "图形包含自身或嵌套过深；重复部分已略去",
+	"the page bears %s; what it says is no part of the text":                              "该页有%s；其内容不属于正文",
+	"a stamp":           "图章",
+	"a signature field": "签名域",
+	"%s whose meaning the file does not say; shown as U+FFFD": "%s文件没有说明含义，以 U+FFFD 表示",
+	"%d character":  "%d 个字符",
+	"%d characters": "%d 个字符",
+	"%.0f %% of the page's text is no language: its fonts say the wrong characters; trust no value of this page": "该页 %.0f %% 的文字不成语言：字体给出的字符有误；该页的任何数值都不可信",
+	"%q on %s is a watermark or part of a seal; it is in no cell and no paragraph":                               "%[2]s上的“%[1]s”是水印或印章的一部分；不属于任何单元格或段落",
+	"%d page":                            "%d 页",
+	"%d pages":                           "%d 页",
+	"%s apart from the text of the page": "另有%s不属于页面正文",
+	"%d more text":                       "%d 处文字",
+	"%d more texts":                      "%d 处文字",
+
+	// forms and tables
+	"no table of a known form was recognised; what tables there are stand in unmapped": "没有识别出已知表式的任何表；文中的表都列在 unmapped 中",
+	"the document has no table %s":                                      "文档中没有《%s》",
+	"a table that the form does not know: %s":                           "表式中没有的表：%s",
+	"table %s has no column %s":                                         "《%s》缺少列“%s”",
+	"the form does not know the row %q":                                 "表式中没有这一行：“%s”",
+	"%q stands where a code belongs":                                    "应为科目编码之处是“%s”",
+	"%s %s is no code of the %s classification, %s to %s":               "%[1]s %[2]s 不是 %[3]s 分类的编码（%[4]s 至 %[5]s）",
+	"%s stands in a cell merged over several amounts; it is not placed": "%s 所在单元格合并了多个金额，无法确定归属，未予填入",
+	"%q stands where an amount belongs":                                 "应为金额之处是“%s”",
+	"%q stands where a weight belongs":                                  "应为权重之处是“%s”",
+}
+
+// failures are the reasons why an input gave nothing.
+var failures = map[string]string{
+	"the file is empty":                      "文件是空的",
+	"not a PDF file":                         "不是 PDF 文件",
+	"the file is too large":                  "文件过大",
+	"the file is protected by a password":    "文件有密码保护",
+	"the file is damaged beyond reading":     "文件损坏，无法读取",
+	"the file is larger than any disclosure": "文件大于任何公开文件",
+	"no page has a text layer: the file is a scan, and reading pictures is not what this program does": "没有一页有文字层：文件是扫描件，而本程序不识别图片",
+	"no such file":                                       "没有这个文件",
+	"permission denied":                                  "没有权限",
+	"is a directory; name the files in it":               "是文件夹；请写明其中的文件",
+	"no form here: forms are files that end in .yaml":    "这里没有表式：表式是以 .yaml 结尾的文件",
+	"internal error: %v (please report; -v shows where)": "内部错误：%v（请报告；-v 显示位置）",
+}

@@ -1,0 +1,39 @@
+package lang
+
+// help are the texts of `gongkai help`.
+var help = map[string]string{
+	"gongkai turns Chinese government budget disclosures (PDF) into data.\n\nUsage: gongkai COMMAND [FLAGS] [FILE...]\n\nCommands:\n": "gongkai 把政府部门预算公开文件（PDF）变成数据。\n\n用法：gongkai 命令 [选项] [文件...]\n\n命令：\n",
+
+	"\nTopics:\n":   "\n主题：\n",
+	"\nFlags:\n":    "\n选项：\n",
+	"\nExamples:\n": "\n示例：\n",
+	"Usage: %s":     "用法：%s",
+	"\nExamples:\n  gongkai extract budget.pdf              one disclosure as JSON\n" +
+		"  gongkai extract *.pdf > all.ndjson      many, one line each\n\n`gongkai help COMMAND` and `gongkai help TOPIC` tell more.\n": "\n示例：\n  gongkai extract budget.pdf              一份公开文件，输出 JSON\n" +
+		"  gongkai extract *.pdf > all.ndjson      多份文件，每份一行\n\n详见 `gongkai help 命令` 和 `gongkai help 主题`。\n",
+
+	// summaries
+	"read disclosures and write their tables as JSON":              "读取公开文件，把其中的表写成 JSON",
+	"write every table as a plain grid, without any form":          "不用表式，把每张表按原样写成网格",
+	"draw how a page was understood":                               "画出程序对一页的理解",
+	"list, show and check the forms that tables are recognised by": "列出、显示和检查用来识别表的表式",
+	"print the JSON Schema of the output":                          "打印输出的 JSON Schema",
+	"print the version of the program and of its output":           "打印程序及其输出的版本",
+	"show help on a command or a topic":                            "显示某个命令或主题的帮助",
+	"print the completion script of a shell":                       "打印某种 shell 的补全脚本",
+	"what the exit status says":                                    "退出状态的含义",
+	"what is read, what is written, and where":                     "读什么、写什么、写到哪里",
+
+	// flags
+	"speak zh or en; without it as LC_ALL, LC_MESSAGES or LANG say":                "使用 zh（中文）或 en（英文）；默认依照 LC_ALL、LC_MESSAGES、LANG",
+	"write DIR/NAME.json for each input instead of printing":                       "不打印，而为每个输入写出 DIR/名称.json",
+	"read forms from the YAML files of DIR, too; they go before the built-in ones": "同时读取 DIR 中的 YAML 表式；优先于内置表式",
+	"read forms from the YAML files of DIR, too (list, show)":                      "同时读取 DIR 中的 YAML 表式（list、show）",
+	"exit with 3 when a check fails or a value is in doubt":                        "勾稽关系不成立或数值存疑时以 3 退出",
+	"leave out personal data: contacts, phone numbers, names of owners":            "略去个人信息：联系人、电话、负责人姓名",
+	"show all diagnostics":                                        "显示全部诊断信息",
+	"the page to draw; 1 without":                                 "要画的页；默认第 1 页",
+	"draw boxes without their text, which may hold personal data": "只画方框，不画可能含有个人信息的文字",
+	"write the picture there instead of printing it":              "不打印，而把图写到该文件",
+	"forms that tell --redact, too, which cells are personal":     "告诉 --redact 哪些单元格含个人信息的其他表式",
+}
