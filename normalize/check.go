@@ -52,10 +52,9 @@ func (e *evaluator) check(c *schema.Check) {
 // operand is one addend of a side of an identity.
 type operand struct {
 	Operand
-	negative bool
-	missing  bool  // the document does not have the place at all; a blank cell is not missing
-	scale    int32 // printed decimals of its table
-	factor   value.Amount
+	missing bool  // the document does not have the place at all; a blank cell is not missing
+	scale   int32 // printed decimals of its table
+	factor  value.Amount
 }
 
 // evaluate compares two sums. Blank cells count as nothing, as long as something is printed at all; a missing operand makes the
@@ -73,7 +72,7 @@ func evaluate(c Check, left, right []operand) Check {
 			if mixed {
 				v = v.Mul(o.factor)
 			}
-			if o.negative {
+			if o.Negative {
 				v = v.Neg()
 			}
 			total = total.Add(v)
@@ -83,6 +82,9 @@ func evaluate(c Check, left, right []operand) Check {
 	printed, missing := 0, false
 	var resolution value.Amount // the coarsest of the operands
 	c.Cells = []Operand{}
+	if len(left) != 1 {
+		c.LeftCells = len(left)
+	}
 	for _, ops := range [][]operand{left, right} {
 		for _, o := range ops {
 			c.Cells = append(c.Cells, o.Operand)

@@ -25,7 +25,7 @@ func operandsOf(t *testing.T, list string) []operand {
 			o.missing = true
 		case "blank":
 		default:
-			o.negative = strings.HasPrefix(w, "~")
+			o.Negative = strings.HasPrefix(w, "~")
 			a := amount(t, strings.TrimPrefix(w, "~"))
 			o.Value, o.scale = &a, a.Scale()
 		}

@@ -279,15 +279,19 @@ type Check struct {
 	Right      *value.Amount `json:"right"`
 	Difference *value.Amount `json:"difference"`
 	Envelope   *value.Amount `json:"envelope"`
-	Cells      []Operand     `json:"cells"`
+	// LeftCells is how many of the cells stand on the left side, the first of them; 0 means one.
+	LeftCells int       `json:"left_cells,omitempty"`
+	Cells     []Operand `json:"cells"`
 }
 
 // Operand is a cell that a check reads. Its address is table/row/column, with the side behind the table where there is one.
 type Operand struct {
 	Address string        `json:"address"`
 	Value   *value.Amount `json:"value"`
-	Page    int           `json:"page,omitempty"`
-	Box     *page.Rect    `json:"bbox,omitempty"`
+	// Negative says that the amount is subtracted.
+	Negative bool       `json:"negative,omitempty"`
+	Page     int        `json:"page,omitempty"`
+	Box      *page.Rect `json:"bbox,omitempty"`
 
 	cell *Cell
 }

@@ -239,7 +239,7 @@ func (e *evaluator) sum(text string, operandsOf func(address string) []operand) 
 	var out []operand
 	for _, t := range terms {
 		for _, o := range operandsOf(t.Address) {
-			o.negative = t.Negative
+			o.Negative = t.Negative
 			out = append(out, o)
 		}
 	}

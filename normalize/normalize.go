@@ -6,21 +6,26 @@ import (
 
 	"gongkai/extract"
 	"gongkai/extract/page"
+	"gongkai/normalize/corrections"
 	"gongkai/schema"
 )
 
 // Normalize gives the data of a document whose tables were recognised. The source is left for the caller to fill in.
-func Normalize(doc *extract.Document, match *schema.Match) *Document {
+func Normalize(doc *extract.Document, match *schema.Match, options ...Option) *Document {
 	n := &normalizer{doc: doc, match: match, form: match.Form, used: map[*extract.Text]bool{}, units: map[string]bool{}}
 	out := &Document{Format: Format, Tables: []Table{}, Performance: []Sheet{}, Facts: []Fact{}, Checks: []Check{}, Unmapped: []Grid{},
 		Text: []Text{}, Diagnostics: []page.Finding{}}
 	n.out = out
 	out.Source.Pages, out.Source.Producer = len(doc.Pages), doc.Producer
 	out.Diagnostics = append(out.Diagnostics, doc.Findings...)
+	for _, option := range options {
+		option(n)
+	}
 	n.info()
 	n.tables()
 	n.sheets()
 	addresses(out.Tables)
+	n.correct()
 	n.checks()
 	n.summary()
 	n.unmapped()
@@ -35,6 +40,8 @@ type normalizer struct {
 	out   *Document
 	used  map[*extract.Text]bool // paragraphs that became the note of an empty table
 	units map[string]bool        // keys of the units that tables with a column for them name
+
+	corrections []corrections.Entry
 }
 
 func (n *normalizer) report(f page.Finding) { n.out.Diagnostics = append(n.out.Diagnostics, f) }

@@ -22,7 +22,7 @@ func (n *normalizer) unsureText() func(*Cell) bool {
 // in doubt stays so, whatever the sums say.
 func (n *normalizer) prove(doubted func(*Cell) bool) {
 	n.eachAmount(func(c *Cell) {
-		if doubted(c) {
+		if doubted(c) && c.Corrected == nil { // a person has read it
 			c.Proof = Doubtful
 		}
 	})
@@ -91,9 +91,6 @@ func (s *Summary) count(c *Cell) {
 		s.Doubtful++
 	}
 	s.Values++
-	if c.Corrected != nil {
-		s.Corrected++
-	}
 }
 
 func (v *Verdicts) count(verdict string) {

@@ -23,12 +23,14 @@ See also ` + "`gongkai help formats` and `gongkai help exit-status`.",
 		{"gongkai extract *.pdf > all.ndjson", "many documents, one line each"},
 		{"gongkai extract -o json/ *.pdf", "many documents, one file each"},
 		{"gongkai extract --strict --redact budget.pdf", "fail when a check fails; leave out names and phone numbers"},
+		{"gongkai extract --corrections budget.corrections.yaml budget.pdf", "with what a person has corrected"},
 		{"gongkai extract --forms my-forms/ county.pdf", "with forms of one's own"},
 	},
 	setup: func(o *options) action {
 		var e extraction
 		o.text(&e.dir, "output", "o", "DIR", "write DIR/NAME.json for each input instead of printing")
 		o.text(&e.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too; they go before the built-in ones")
+		o.text(&e.corrected.path, "corrections", "", "PATH", correctionsUsage)
 		o.toggle(&e.strict, "strict", "", "exit with 3 when a check fails or a value is in doubt")
 		o.toggle(&e.redact, "redact", "", "leave out personal data: contacts, phone numbers, names of owners")
 		o.toggle(&e.verbose, "verbose", "v", "show all diagnostics")
@@ -39,6 +41,7 @@ See also ` + "`gongkai help formats` and `gongkai help exit-status`.",
 // extraction is one run of extract.
 type extraction struct {
 	dir, forms              string
+	corrected               corrected
 	strict, redact, verbose bool
 }
 
@@ -50,12 +53,16 @@ func (e *extraction) run(ctx context.Context, p *program, files []string) (statu
 	if err != nil {
 		return done, err
 	}
+	if err := e.corrected.load(); err != nil {
+		return done, err
+	}
 	write, err := p.writer(e.dir, files)
 	if err != nil {
 		return done, err
 	}
 	result := done
 	read := func(in pipeline.Input) (*normalize.Document, error) {
+		in.Corrections = e.corrected.set
 		doc, err := p.document(in, forms)
 		if err == nil && e.redact {
 			normalize.Redact(doc, schema.PersonalIn(forms))
@@ -68,12 +75,16 @@ func (e *extraction) run(ctx context.Context, p *program, files []string) (statu
 			result = max(result, inputsFailed)
 			return nil
 		}
+		e.corrected.see(doc)
 		p.diagnose(file, doc.Diagnostics, e.verbose)
 		if e.strict && p.doubts(file, doc) {
 			result = max(result, notStrict)
 		}
 		return write(file, doc.Source.SHA256, doc)
 	})
+	if err == nil {
+		err = p.unused(&e.corrected)
+	}
 	return result, err
 }
 

@@ -23,6 +23,9 @@ func (p *program) doubts(file string, doc *normalize.Document) bool {
 	if n := doubtful(doc); n > 0 {
 		say("values in doubt: %d", n)
 	}
+	if n := refused(doc); n > 0 {
+		reasons = append(reasons, p.say("corrections refused: %d", n))
+	}
 	if n := unread(doc); n > 0 {
 		say("part of the document could not be read; errors: %d", n)
 	}
@@ -71,6 +74,17 @@ func doubtful(doc *normalize.Document) int {
 	}
 	for _, s := range doc.Performance {
 		count(s.Cells)
+	}
+	return n
+}
+
+// refused counts the corrections that could not be applied.
+func refused(doc *normalize.Document) int {
+	n := 0
+	for _, f := range doc.Diagnostics {
+		if f.ID == "correction.refused" {
+			n++
+		}
 	}
 	return n
 }

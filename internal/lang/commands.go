@@ -3,7 +3,22 @@ package lang
 // singular gives, by English texts that begin with a number, what they are for one.
 var singular = map[string]string{}
 
-var checks, explanations, corrections map[string]string
+// corrections are the reasons why a correction was refused.
+var corrections = map[string]string{
+	"the correction of %s was refused: %s":                                 "对 %s 的更正未予采用：%s",
+	"the document has no value there; it has %s":                           "文档在此处没有数值；相近的有 %s",
+	"the document has no value there":                                      "文档在此处没有数值",
+	"it is a text, and only amounts of tables and sheets can be corrected": "此处是文字；只能更正表中的金额",
+	"it is corrected already":                                              "此处已有更正",
+	"it reads %s there, not %s":                                            "此处读作%s，而不是%s",
+	"nothing is printed there, nor can its place be told from other rows":  "此处没有印任何内容，也不能由其他行推知其位置",
+	"nothing": "空白",
+	"%q":      "“%s”",
+	"%s:%d: none of the inputs has the SHA-256 %s; these corrections were not applied": "%s:%d：没有一个输入的 SHA-256 是 %s；这些更正未被采用",
+	"corrections refused: %d": "未予采用的更正：%d 条",
+}
+
+var checks, explanations map[string]string
 
 // commands are the messages of the command line.
 var commands = map[string]string{

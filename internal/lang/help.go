@@ -31,6 +31,7 @@ var help = map[string]string{
 	"read forms from the YAML files of DIR, too (list, show)":                      "同时读取 DIR 中的 YAML 表式（list、show）",
 	"exit with 3 when a check fails or a value is in doubt":                        "勾稽关系不成立或数值存疑时以 3 退出",
 	"leave out personal data: contacts, phone numbers, names of owners":            "略去个人信息：联系人、电话、负责人姓名",
+	"apply the corrections of a file, or of the *.corrections.yaml in a folder":    "采用一个文件、或文件夹中各 *.corrections.yaml 的更正",
 	"show all diagnostics":                                        "显示全部诊断信息",
 	"the page to draw; 1 without":                                 "要画的页；默认第 1 页",
 	"draw boxes without their text, which may hold personal data": "只画方框，不画可能含有个人信息的文字",

@@ -114,4 +114,10 @@ const (
 
 	// Operands bounds the operands of one operator. The longest TJ array seen has 2,000 elements, a page set as one array.
 	Operands = 65_536
+
+	// CorrectionsBytes bounds a file of corrections. A person corrects a few values of a document, 200 bytes each.
+	CorrectionsBytes = 4 << 20
+
+	// Corrections bounds the corrections of one document, which has under 10,000 values.
+	Corrections = 10_000
 )

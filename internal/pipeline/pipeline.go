@@ -10,6 +10,7 @@ import (
 	"gongkai/extract"
 	"gongkai/internal/limits"
 	"gongkai/normalize"
+	"gongkai/normalize/corrections"
 	"gongkai/schema"
 )
 
@@ -23,6 +24,8 @@ var (
 type Input struct {
 	Name string // as the output shall name it
 	Data []byte
+	// Corrections are applied where they are of this file, by its hash.
+	Corrections corrections.Set
 }
 
 // Document reads one disclosure. Errors are those of Read; everything else that is wrong with a document is in its diagnostics.
@@ -35,9 +38,30 @@ func Document(in Input, forms []*schema.Form) (*normalize.Document, error) {
 	match := schema.Recognise(printed, forms)
 
 	// Exact values with their places, then the checks that prove them.
-	out := normalize.Normalize(printed, match)
-	out.Source = Source(in, printed)
+	source := Source(in, printed)
+	out := normalize.Normalize(printed, match, normalize.Corrected(in.Corrections.For(source.SHA256)))
+	out.Source = source
 	return out, nil
+}
+
+// Reading is one disclosure at all stages, for those who ask where a value comes from.
+type Reading struct {
+	Printed  *extract.Document
+	Match    *schema.Match
+	Document *normalize.Document
+}
+
+// Trace is Document with what the stages before it gave.
+func Trace(in Input, forms []*schema.Form) (*Reading, error) {
+	printed, err := Read(in)
+	if err != nil {
+		return nil, err
+	}
+	r := &Reading{Printed: printed, Match: schema.Recognise(printed, forms)}
+	source := Source(in, printed)
+	r.Document = normalize.Normalize(printed, r.Match, normalize.Corrected(in.Corrections.For(source.SHA256)))
+	r.Document.Source = source
+	return r, nil
 }
 
 // Read reads the text and tables of a file, without any form: glyphs and rulings of each page, its grids and lines, and from them

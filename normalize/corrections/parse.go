@@ -1,0 +1,222 @@
+package corrections
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"gongkai/internal/limits"
+	"gongkai/internal/similar"
+	"gongkai/normalize/value"
+)
+
+// Mistake is an error in a file of corrections, with its place and how to mend it.
+type Mistake struct {
+	File    string
+	Line    int
+	Problem string
+	Hint    string
+}
+
+func (m Mistake) Error() string {
+	s := fmt.Sprintf("%s:%d: %s", m.File, m.Line, m.Problem)
+	if m.Hint != "" {
+		s += " (" + m.Hint + ")"
+	}
+	return s
+}
+
+// Read reads the text of a file, but no more than a byte over the limit, which Parse refuses.
+func Read(from io.Reader) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(from, limits.CorrectionsBytes+1))
+}
+
+// Parse reads one file, which may hold the corrections of several documents, parted by lines of three hyphens. The error joins a
+// Mistake for each thing wrong; then nothing of the file is given.
+func Parse(text []byte, file string) (Set, error) {
+	r := reader{file: file}
+	all := r.documents(text)
+	r.twice(all)
+	if err := r.err(); err != nil {
+		return nil, err
+	}
+	return all, nil
+}
+
+// reader collects the mistakes of a file.
+type reader struct {
+	file     string
+	mistakes []error
+}
+
+func (r *reader) add(line int, hint, format string, args ...any) {
+	r.mistakes = append(r.mistakes, Mistake{r.file, line, fmt.Sprintf(format, args...), hint})
+}
+
+func (r *reader) err() error { return errors.Join(r.mistakes...) }
+
+var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
+
+func (r *reader) documents(text []byte) []Document {
+	var out []Document
+	if tooLarge(text) {
+		r.add(1, "", "the file is larger than any list of corrections")
+		return nil
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	for {
+		var node yaml.Node
+		err := dec.Decode(&node)
+		switch {
+		case errors.Is(err, io.EOF):
+			if len(out) == 0 && len(r.mistakes) == 0 {
+				r.add(1, "it has the keys source and corrections", "the file holds no corrections")
+			}
+			return out
+		case err != nil:
+			line, problem := 1, strings.TrimPrefix(err.Error(), "yaml: ")
+			if g := yamlLine.FindStringSubmatch(err.Error()); g != nil {
+				line, _ = strconv.Atoi(g[1])
+				problem = g[2]
+			}
+			r.add(line, "this is not valid YAML", "%s", problem)
+			return out
+		case len(node.Content) > 0:
+			out = append(out, r.document(node.Content[0]))
+		}
+	}
+}
+
+var hash = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+func (r *reader) document(n *yaml.Node) Document {
+	d := Document{File: r.file, Line: n.Line}
+	parts := r.mapping(n, "source", "corrections")
+	if source := parts["source"]; source != nil {
+		keys := r.mapping(source, "name", "sha256")
+		d.Name = r.text(keys["name"])
+		if sum := keys["sha256"]; sum != nil {
+			d.SHA256 = strings.ToLower(r.text(sum))
+			if !hash.MatchString(d.SHA256) {
+				r.add(sum.Line, "64 hexadecimal digits, as source.sha256 of the output has them", "%.70q is no SHA-256", sum.Value)
+			}
+		} else if source.Kind == yaml.MappingNode {
+			r.add(source.Line, "it says which file the corrections belong to", "the source has no sha256")
+		}
+	} else if n.Kind == yaml.MappingNode {
+		r.add(n.Line, "it says which file the corrections belong to", "there is no source")
+	}
+	list := parts["corrections"]
+	switch {
+	case list == nil || list.Tag == "!!null":
+	case list.Kind != yaml.SequenceNode:
+		r.add(list.Line, "", "a list is expected here")
+	case len(list.Content) > limits.Corrections:
+		r.add(list.Line, "", "more than %d corrections of one document", limits.Corrections)
+	default:
+		for _, e := range list.Content {
+			d.Entries = append(d.Entries, r.entry(e))
+		}
+	}
+	return d
+}
+
+func (r *reader) entry(n *yaml.Node) Entry {
+	e := Entry{Line: n.Line}
+	keys := r.mapping(n, "address", "printed", "corrected", "by", "why")
+	e.Address, e.Printed = r.text(keys["address"]), r.text(keys["printed"])
+	e.By, e.Why = strings.TrimSpace(r.text(keys["by"])), strings.TrimSpace(r.text(keys["why"]))
+	if c := keys["corrected"]; c != nil {
+		if s := r.text(c); s != "" {
+			if a, err := value.NewAmount(s); err == nil {
+				e.Corrected = &a
+			} else {
+				r.add(c.Line, "digits with a point and no separators, or null", "%.40q is no amount", s)
+			}
+		}
+	}
+	if n.Kind != yaml.MappingNode {
+		return e
+	}
+	for _, key := range []string{"printed", "corrected"} {
+		if keys[key] == nil {
+			r.add(n.Line, "null stands for nothing", "a correction without %s", key)
+		}
+	}
+	for _, k := range []struct{ key, text string }{{"address", e.Address}, {"by", e.By}, {"why", e.Why}} {
+		if k.text == "" {
+			r.add(n.Line, "", "a correction without %s", k.key)
+		}
+	}
+	return e
+}
+
+// mapping gives the values of a mapping by their keys, all of which must be known.
+func (r *reader) mapping(n *yaml.Node, known ...string) map[string]*yaml.Node {
+	if n.Kind != yaml.MappingNode {
+		r.add(n.Line, "known here: "+strings.Join(known, ", "), "a list of `key: value` pairs is expected here")
+		return nil
+	}
+	out := map[string]*yaml.Node{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		switch {
+		case !slices.Contains(known, key.Value):
+			r.add(key.Line, suggest(key.Value, known), "unknown key %.40q", key.Value)
+		case out[key.Value] != nil:
+			r.add(key.Line, "", "%s stands here twice", key.Value)
+		default:
+			out[key.Value] = n.Content[i+1]
+		}
+	}
+	return out
+}
+
+// text gives a text or number as it is written; null is "".
+func (r *reader) text(n *yaml.Node) string {
+	switch {
+	case n == nil || n.Tag == "!!null":
+		return ""
+	case n.Kind != yaml.ScalarNode:
+		r.add(n.Line, "", "a text is expected here")
+		return ""
+	}
+	return n.Value
+}
+
+// twice finds values that are corrected more than once.
+func (r *reader) twice(all []Document) {
+	type place struct{ sha256, address string }
+	first := map[place]string{}
+	for _, d := range all {
+		for _, e := range d.Entries {
+			p := place{d.SHA256, e.Address}
+			if at, ok := first[p]; ok && e.Address != "" {
+				r.mistakes = append(r.mistakes, Mistake{d.File, e.Line, fmt.Sprintf("%s is corrected twice", e.Address), "first in " + at})
+				continue
+			}
+			first[p] = fmt.Sprintf("%s:%d", d.File, e.Line)
+		}
+	}
+}
+
+// suggest names the nearest of the known keys, or all.
+func suggest(word string, known []string) string {
+	best, likeness := "", 0.6
+	for _, k := range known {
+		if s := similar.Ratio(word, k); s >= likeness {
+			best, likeness = k, s
+		}
+	}
+	if best != "" {
+		return "did you mean " + best + "?"
+	}
+	return "known here: " + strings.Join(known, ", ")
+}
