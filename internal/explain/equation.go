@@ -1,0 +1,109 @@
+package explain
+
+import (
+	"strings"
+
+	"gongkai/normalize"
+	"gongkai/normalize/value"
+)
+
+// Equation spells a check with the printed numbers: 26.27 = 26.27 + 0.00. Blank cells are left out, as a check counts them as nothing;
+// Blank is how many they are.
+type Equation struct {
+	Left, Relation, Right string
+	Blank                 int
+	// Yuan says that the sums were compared in 元, since the cells are in different units.
+	Yuan bool
+}
+
+// Spell puts a check into numbers.
+func Spell(c *normalize.Check) Equation {
+	left, right := Sides(c)
+	e := Equation{Relation: relation(c)}
+	var leftSum, rightSum value.Amount
+	e.Left, leftSum = e.spell(left)
+	e.Right, rightSum = e.spell(right)
+	if len(c.Cells) == 0 { // sums of weights have no cells
+		e.Left, e.Right = text(c.Left), text(c.Right)
+		return e
+	}
+	e.Yuan = differs(c.Left, leftSum) || differs(c.Right, rightSum)
+	if c.Verdict == normalize.Rounding || c.Verdict == normalize.Mismatch || e.Yuan {
+		e.Left, e.Right = withSum(e.Left, c.Left), withSum(e.Right, c.Right)
+	}
+	return e
+}
+
+// Sides parts the operands of a check.
+func Sides(c *normalize.Check) (left, right []normalize.Operand) {
+	n := max(1, c.LeftCells)
+	n = min(n, len(c.Cells))
+	return c.Cells[:n], c.Cells[n:]
+}
+
+func relation(c *normalize.Check) string {
+	smaller := c.Relation == "<="
+	switch c.Verdict {
+	case normalize.Rounding:
+		return "≈"
+	case normalize.Mismatch:
+		if smaller {
+			return ">"
+		}
+		return "≠"
+	}
+	if smaller {
+		return "≤"
+	}
+	return "="
+}
+
+// spell gives a + b - c of the printed operands, and the sum.
+func (e *Equation) spell(operands []normalize.Operand) (string, value.Amount) {
+	var b strings.Builder
+	var sum value.Amount
+	for _, o := range operands {
+		switch {
+		case o.Value == nil:
+			e.Blank++
+			continue
+		case o.Negative:
+			b.WriteString(" - ")
+			sum = sum.Sub(*o.Value)
+		default:
+			if b.Len() > 0 {
+				b.WriteString(" + ")
+			}
+			sum = sum.Add(*o.Value)
+		}
+		if s := o.Value.String(); o.Value.Sign() < 0 && b.Len() > 0 {
+			b.WriteString("(" + s + ")")
+		} else {
+			b.WriteString(s)
+		}
+	}
+	if b.Len() == 0 {
+		return "–", sum
+	}
+	return strings.TrimPrefix(b.String(), " "), sum
+}
+
+// withSum adds the sum to what is one.
+func withSum(spelled string, sum *value.Amount) string {
+	if sum == nil || spelled == sum.String() || spelled == "–" {
+		return spelled
+	}
+	return spelled + " {" + sum.String() + "}"
+}
+
+func differs(given *value.Amount, sum value.Amount) bool { return given != nil && !given.Equal(sum) }
+
+func text(a *value.Amount) string {
+	if a == nil {
+		return "–"
+	}
+	return a.String()
+}
+
+// String gives the whole equation.
+func (e Equation) String() string { return e.Left + " " + e.Relation + " " + e.Right }

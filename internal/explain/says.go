@@ -1,0 +1,170 @@
+package explain
+
+import (
+	"fmt"
+	"strings"
+
+	"gongkai/extract/page"
+	"gongkai/normalize"
+	"gongkai/schema"
+)
+
+// Says puts a check into words: what its form writes for readers, else what the identity is made of, with the names of columns and
+// rows in Chinese or English. Without the form it is the words of its numbers alone.
+func Says(c *normalize.Check, form *schema.Form, chinese bool) page.Words {
+	s := sayer{form, chinese}
+	d := s.declared(c)
+	if d == nil {
+		return page.Words{}
+	}
+	if d.Why != "" {
+		return page.Words{Format: d.Why}
+	}
+	relation := "="
+	if d.Relation == "<=" {
+		relation = "≤"
+	}
+	sum := func(of func(string) string) page.Words {
+		return page.Say("%s %s %s", s.sum(d.Left, of), relation, s.sum(d.Right, of))
+	}
+	switch {
+	case d.Rows != "" && form.Sheet(d.Rows) != nil:
+		return sum(func(id string) string { return s.field(form.Sheet(d.Rows), id) })
+	case d.Rows != "":
+		return sum(func(id string) string { return s.column(d.Rows, id) })
+	case d.Tree != "" && strings.HasSuffix(c.ID, ".leaves"):
+		return page.Say("the total is the sum of the lowest rows")
+	case d.Tree != "":
+		return page.Say("each row is the sum of the rows below it")
+	case d.Items != "":
+		return sum(func(id string) string { return s.item(d.Items, id) })
+	case len(d.Match) == 2 && strings.HasSuffix(c.ID, ".sum"):
+		return page.Say("the sum of %s is %s", s.address(d.Match[1]), s.sum(d.Sum, s.address))
+	case len(d.Match) == 2:
+		return page.Say("%s and %s print the same", s.address(d.Match[0]), s.address(d.Match[1]))
+	case d.Weights != "":
+		return page.Say("the weights of a sheet add up to %s", strings.Trim(strings.ReplaceAll(fmt.Sprint(d.Allowed), " ", " / "), "[]"))
+	}
+	return sum(s.address)
+}
+
+type sayer struct {
+	form    *schema.Form
+	chinese bool
+}
+
+// declared finds the check of the form; a tree and a match make some of ids of their own.
+func (s sayer) declared(c *normalize.Check) *schema.Check {
+	if s.form == nil {
+		return nil
+	}
+	for _, id := range []string{c.ID, strings.TrimSuffix(c.ID, ".leaves"), strings.TrimSuffix(c.ID, ".sum")} {
+		for i := range s.form.Checks {
+			if s.form.Checks[i].ID == id {
+				return &s.form.Checks[i]
+			}
+		}
+	}
+	return nil
+}
+
+// sum names the terms of a sum.
+func (s sayer) sum(text string, name func(string) string) string {
+	terms, err := schema.ParseSum(text)
+	if err != nil {
+		return text
+	}
+	var b strings.Builder
+	for i, t := range terms {
+		switch {
+		case t.Negative:
+			b.WriteString(" - ")
+		case i > 0:
+			b.WriteString(" + ")
+		}
+		b.WriteString(name(t.Address))
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// of chooses among names: that of the language, else what the form prints, else the id.
+func (s sayer) of(names schema.Names, printed, id string) string {
+	switch {
+	case s.chinese && names.Zh != "":
+		return names.Zh
+	case s.chinese && printed != "":
+		return printed
+	case !s.chinese && names.En != "":
+		return names.En
+	}
+	return id
+}
+
+func (s sayer) column(table, id string) string {
+	p, ok := s.form.LocatePanel(table)
+	if !ok {
+		return id
+	}
+	for _, c := range p.Columns {
+		if c.ID == id && len(c.Path) > 0 {
+			return s.of(c.Name, c.Path[len(c.Path)-1], id)
+		}
+	}
+	return id
+}
+
+func (s sayer) item(table, id string) string {
+	if p, ok := s.form.LocatePanel(table); ok && s.chinese {
+		for _, it := range p.Items {
+			if it.ID == id {
+				return it.Label
+			}
+		}
+	}
+	return id
+}
+
+func (s sayer) field(sheet *schema.Sheet, id string) string {
+	for _, f := range sheet.Fields {
+		if f.ID == id && s.chinese && len(f.Labels) > 0 {
+			return f.Labels[0]
+		}
+	}
+	return id
+}
+
+// address names a cell, a column or a field of the form. In English that is the address itself: it is made of English words.
+func (s sayer) address(a string) string {
+	if !s.chinese {
+		return a
+	}
+	id, rest, _ := strings.Cut(a, ".")
+	if sheet := s.form.Sheet(id); sheet != nil {
+		return "《" + sheet.Title + "》" + s.field(sheet, rest)
+	}
+	t := s.form.Table(id)
+	if t == nil {
+		return a
+	}
+	title := "《" + t.Title + "》"
+	panel := id
+	for _, side := range t.Sides {
+		if tail, ok := strings.CutPrefix(rest, side.Side+"."); ok {
+			panel, rest = id+"."+side.Side, tail
+		}
+	}
+	row, column := "", rest
+	if i := strings.LastIndexByte(rest, '.'); i >= 0 {
+		row, column = rest[:i], rest[i+1:]
+	}
+	name := s.column(panel, column)
+	if row == "" {
+		return title + name
+	}
+	if row == "total" {
+		row = "合计"
+	} else {
+		row = s.item(panel, row)
+	}
+	return title + row + "·" + name
+}
