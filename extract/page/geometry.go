@@ -5,6 +5,7 @@
 package page
 
 import (
+	"encoding/json"
 	"math"
 	"strconv"
 )
@@ -62,6 +63,16 @@ func (r Rect) MarshalJSON() ([]byte, error) {
 		b = strconv.AppendFloat(b, v, 'f', -1, 64)
 	}
 	return append(b, ']'), nil
+}
+
+// UnmarshalJSON reads [x0, y0, x1, y1].
+func (r *Rect) UnmarshalJSON(text []byte) error {
+	var v *[4]float64
+	if err := json.Unmarshal(text, &v); err != nil || v == nil {
+		return err
+	}
+	*r = Rect{v[0], v[1], v[2], v[3]}
+	return nil
 }
 
 // Matrix is the transformation [a b c d e f] of PDF 32000-1, 8.3.3: x' = a·x + c·y + e, y' = b·x + d·y + f.

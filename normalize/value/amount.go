@@ -21,6 +21,9 @@ type Amount struct {
 // maxDigits bounds the digits of an amount, far above any sum of money, so that no input makes arithmetic slow.
 const maxDigits = 40
 
+// maxJSON bounds the digits of an amount in JSON, where sums stand as well: two amounts multiplied and many added have no more.
+const maxJSON = 4 * maxDigits
+
 // NewAmount reads s as printed in plain ASCII: an optional sign, digits, an optional point and digits (".5" and "5." as
 // well). Separators, exponents and white space are errors: for printed cells there is ParseAmount.
 func NewAmount(s string) (Amount, error) {
@@ -40,12 +43,17 @@ func isCode[T string | []byte](s T) bool { return len(s) > 1 && s[0] == '0' && s
 
 // plain reads digits with at most one point.
 func plain[T string | []byte](s T, negative bool) (Amount, bool) {
+	return digits(s, negative, maxDigits)
+}
+
+// digits is plain for up to most digits.
+func digits[T string | []byte](s T, negative bool, most int) (Amount, bool) {
 	point, count, small := -1, 0, int64(0)
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == '.' && point < 0:
 			point = i
-		case c < '0' || c > '9' || count == maxDigits:
+		case c < '0' || c > '9' || count == most:
 			return Amount{}, false
 		default:
 			count++
@@ -54,7 +62,7 @@ func plain[T string | []byte](s T, negative bool) (Amount, bool) {
 			}
 		}
 	}
-	if count == 0 || point == 0 && count == maxDigits { // .5 is printed as 0.5, with a digit more
+	if count == 0 || point == 0 && count == most { // .5 is printed as 0.5, with a digit more
 		return Amount{}, false
 	}
 	scale := 0
@@ -134,11 +142,13 @@ func (a *Amount) UnmarshalJSON(text []byte) error {
 	if s == "" || s[0] == '+' || s[0] == '.' || s[len(s)-1] == '.' {
 		return errors.New("value: not a JSON number")
 	}
-	n, err := NewAmount(s)
-	if err == nil {
-		*a = n
+	positive, negative := strings.CutPrefix(s, "-")
+	n, ok := digits(positive, negative, maxJSON)
+	if !ok || isCode(positive) {
+		return fmt.Errorf("value: not an amount: %.60q", s)
 	}
-	return err
+	*a = n
+	return nil
 }
 
 // FromParts gives coefficient·10^-scale: FromParts(5, 3) is 0.005.
