@@ -12,10 +12,11 @@ require (
 	gopkg.in/yaml.v3 v3.0.1 // MIT and Apache-2.0; reads forms, with line numbers
 )
 
+require github.com/mattn/go-runewidth v0.0.27
+
 require (
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
 	github.com/hhrutter/tiff v1.0.6 // indirect
-	github.com/mattn/go-runewidth v0.0.27 // indirect
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/crypto v0.54.0 // indirect
 	golang.org/x/image v0.44.0 // indirect

@@ -77,7 +77,7 @@ func (n *normalizer) summary() {
 		s.VerifiedShare = &share
 	}
 	for i := range n.out.Checks {
-		s.Checks.count(n.out.Checks[i].Verdict)
+		s.Checks.Count(n.out.Checks[i].Verdict)
 	}
 }
 
@@ -93,7 +93,8 @@ func (s *Summary) count(c *Cell) {
 	s.Values++
 }
 
-func (v *Verdicts) count(verdict string) {
+// Count counts one verdict.
+func (v *Verdicts) Count(verdict string) {
 	switch verdict {
 	case Exact:
 		v.Exact++

@@ -15,10 +15,11 @@ var topics = []topic{
 	{"exit-status", "what the exit status says", `The exit status says what came of a run:
 
     0  all inputs are done
-    1  the run itself failed: output could not be written, a form has a mistake
+    1  the run itself failed: output could not be written, a form has a mistake, corrections belong to none of the inputs,
+       explain was asked for a value that is not there
     2  wrong usage: an unknown command or flag, no file given
-    3  done, but --strict was given and an accounting check fails, a value is in doubt, part of a document could not be
-       read, or a document has no table of a known form
+    3  done, but --strict was given and an accounting check fails, a value is in doubt, a correction was refused, part of a
+       document could not be read, or a document has no table of a known form; or check found a mismatch
     4  done, but some inputs could not be read: not a PDF, protected by a password, a scan without text, no such file
   130  interrupted with Ctrl-C
 

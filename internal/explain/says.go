@@ -9,17 +9,22 @@ import (
 	"gongkai/schema"
 )
 
-// Says puts a check into words: what its form writes for readers, else what the identity is made of, with the names of columns and
-// rows in Chinese or English. Without the form it is the words of its numbers alone.
+// Says puts a check into words: what the identity is made of, with the names of columns and rows in Chinese or English, and what its
+// form writes for readers. Without the form there are no words.
 func Says(c *normalize.Check, form *schema.Form, chinese bool) page.Words {
 	s := sayer{form, chinese}
 	d := s.declared(c)
-	if d == nil {
+	switch {
+	case d == nil:
 		return page.Words{}
+	case d.Why == "":
+		return s.identity(c, d)
 	}
-	if d.Why != "" {
-		return page.Words{Format: d.Why}
-	}
+	return page.Say("%s – %s", s.identity(c, d), page.Words{Format: d.Why})
+}
+
+func (s sayer) identity(c *normalize.Check, d *schema.Check) page.Words {
+	form := s.form
 	relation := "="
 	if d.Relation == "<=" {
 		relation = "≤"

@@ -1,8 +1,5 @@
 package lang
 
-// singular gives, by English texts that begin with a number, what they are for one.
-var singular = map[string]string{}
-
 // corrections are the reasons why a correction was refused.
 var corrections = map[string]string{
 	"the correction of %s was refused: %s":                                 "对 %s 的更正未予采用：%s",
@@ -18,30 +15,37 @@ var corrections = map[string]string{
 	"corrections refused: %d": "未予采用的更正：%d 条",
 }
 
-var checks, explanations map[string]string
-
 // commands are the messages of the command line.
 var commands = map[string]string{
-	"unknown command %q; did you mean %s?":        "没有命令 %q；是否指 %s？",
-	"unknown command %q":                          "没有命令 %q",
-	"completion: for which shell? %s":             "completion：用于哪种 shell？%s",
-	"completion: no script for %q; there are %s":  "completion：没有用于 %q 的脚本；可用的有 %s",
-	"debug: which file? one at a time":            "debug：哪个文件？一次一个",
-	"debug: --page takes a page number, not %q":   "debug：--page 的值是页码，不能是 %q",
-	"extract: which file?":                        "extract：哪个文件？",
-	"forms: list, show or lint?":                  "forms：list、show 还是 lint？",
-	"forms lint: which file or folder?":           "forms lint：哪个文件或文件夹？",
-	"forms show takes the id of one form":         "forms show 的参数是一个表式的 id",
-	"forms: unknown: %s":                          "forms：不认识 %s",
-	"no form %q; there are: %s":                   "没有表式 %q；现有：%s",
-	"help takes one command or topic":             "help 的参数是一个命令或主题",
-	"no command or topic %q; topics: %s":          "没有命令或主题 %q；主题有：%s",
-	"schema takes one name: document or tables":   "schema 的参数是一个名称：document 或 tables",
-	"no schema %q; there are document and tables": "没有 %q 的模式；有 document 和 tables",
-	"version takes no operand":                    "version 没有参数",
-	"tables: which file?":                         "tables：哪个文件？",
-	"--lang takes zh or en, not %q":               "--lang 的值是 zh 或 en，不能是 %q",
-	"Run `%s` for usage.":                         "用法见 `%s`。",
+	"unknown command %q; did you mean %s?":       "没有命令 %q；是否指 %s？",
+	"unknown command %q":                         "没有命令 %q",
+	"completion: for which shell? %s":            "completion：用于哪种 shell？%s",
+	"completion: no script for %q; there are %s": "completion：没有用于 %q 的脚本；可用的有 %s",
+	"debug: which file? one at a time":           "debug：哪个文件？一次一个",
+	"debug: --page takes a page number, not %q":  "debug：--page 的值是页码，不能是 %q",
+	"check: which file?":                         "check：哪个文件？",
+	"check: no verdict %q; there are %s":         "check：没有结论 %q；有 %s",
+	"%s: --format takes text or json, not %q":    "%s：--format 的值是 text 或 json，不能是 %q",
+	"explain: which file?":                       "explain：哪个文件？",
+	"explain: which value? an address such as income/total/total, or --page and --at": "explain：哪个数值？给出地址（如 income/total/total），或 --page 和 --at",
+	"explain: an address or --at, not both":                                           "explain：地址和 --at 只能用一个",
+	"explain: --page needs --at":                                                      "explain：--page 需与 --at 同用",
+	"explain: --at needs --page with a page number":                                   "explain：--at 需与 --page 页码同用",
+	"explain: --at takes X,Y or X0,Y0,X1,Y1, not %q":                                  "explain：--at 的值是 X,Y 或 X0,Y0,X1,Y1，不能是 %q",
+	"extract: which file?":                                                            "extract：哪个文件？",
+	"forms: list, show or lint?":                                                      "forms：list、show 还是 lint？",
+	"forms lint: which file or folder?":                                               "forms lint：哪个文件或文件夹？",
+	"forms show takes the id of one form":                                             "forms show 的参数是一个表式的 id",
+	"forms: unknown: %s":                                                              "forms：不认识 %s",
+	"no form %q; there are: %s":                                                       "没有表式 %q；现有：%s",
+	"help takes one command or topic":                                                 "help 的参数是一个命令或主题",
+	"no command or topic %q; topics: %s":                                              "没有命令或主题 %q；主题有：%s",
+	"schema takes one name: document or tables":                                       "schema 的参数是一个名称：document 或 tables",
+	"no schema %q; there are document and tables":                                     "没有 %q 的模式；有 document 和 tables",
+	"version takes no operand":                                                        "version 没有参数",
+	"tables: which file?":                                                             "tables：哪个文件？",
+	"--lang takes zh or en, not %q":                                                   "--lang 的值是 zh 或 en，不能是 %q",
+	"Run `%s` for usage.":                                                             "用法见 `%s`。",
 
 	"page %d: ": "第 %d 页：",
 	"%s: %d more of these; -v shows them, and they stand in the output": "%s：另有 %d 条；-v 可全部显示，输出中也都有",

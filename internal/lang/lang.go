@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"strings"
 
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
@@ -123,14 +122,11 @@ func merged(parts ...map[string]string) map[string]string {
 	return all
 }
 
-// texts is the catalog: the Chinese texts, and the English ones that differ by number.
+// texts is the catalog of translations.
 var texts = func() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
 	for english, text := range chinese {
 		must(b.SetString(language.SimplifiedChinese, english, text))
-	}
-	for many, one := range singular {
-		must(b.Set(language.English, many, plural.Selectf(1, "%d", plural.One, one, plural.Other, many)))
 	}
 	return b
 }()

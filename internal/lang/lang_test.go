@@ -100,11 +100,6 @@ func TestArguments(t *testing.T) {
 	if n := len(findings) + len(failures) + len(checks) + len(explanations) + len(corrections) + len(commands) + len(help); n != len(chinese) {
 		t.Errorf("%d texts in the files of the package, %d different ones: some stand in two files", n, len(chinese))
 	}
-	for many, one := range singular {
-		if !slices.Equal(arguments(many), arguments(one)) {
-			t.Errorf("%q and %q differ", many, one)
-		}
-	}
 }
 
 // speaking are the functions that take texts to be said.

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"gongkai/internal/explain"
+	"gongkai/internal/output"
+	"gongkai/internal/pipeline"
+	"gongkai/normalize"
+)
+
+var checkCommand = command{
+	name:     "check",
+	operands: "FILE...",
+	summary:  "show the accounting checks of disclosures",
+	text: `Shows every check of a disclosure as a table: both sides, their difference, what rounding can explain (the envelope), the verdict
+and the printed numbers with their pages; then what the checks say, those that fail with every cell, and how many there are of
+each verdict. A file is a PDF, or JSON that extract has written, one document or many. "-" reads standard input.
+
+Checks of which nothing is printed (vacuous) are left out, but with -v, --verdict or --format json.
+
+The exit status is 3 when a check is a mismatch. Verdicts: exact, rounding, mismatch, untestable (something is missing), vacuous
+(nothing is printed). --verdict and --table take several, with commas.`,
+	examples: []example{
+		{"gongkai check budget.pdf", "all checks of a disclosure"},
+		{"gongkai check --verdict mismatch,rounding json/*.json", "what does not agree to the digit, in many"},
+		{"gongkai check --table income --format json budget.pdf", "the checks of one table, for programs"},
+	},
+	setup: func(o *options) action {
+		c := checking{format: "text"}
+		o.text(&c.format, "format", "", "FORMAT", "text, or json: a document for one disclosure, a line for each of several")
+		o.text(&c.verdicts, "verdict", "", "LIST", "only checks with these verdicts")
+		o.text(&c.tables, "table", "", "LIST", "only checks of these tables or sheets, or that read from them")
+		o.text(&c.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too; they go before the built-in ones")
+		o.text(&c.corrected.path, "corrections", "", "PATH", correctionsUsage)
+		o.toggle(&c.verbose, "verbose", "v", "show the cells of all checks, and all diagnostics")
+		return c.run
+	},
+}
+
+// checking is one run of check.
+type checking struct {
+	format, verdicts, tables, forms string
+	corrected                       corrected
+	verbose                         bool
+}
+
+var allVerdicts = []string{normalize.Exact, normalize.Rounding, normalize.Mismatch, normalize.Untestable, normalize.Vacuous}
+
+func (c *checking) run(ctx context.Context, p *program, files []string) (status, error) {
+	if len(files) == 0 {
+		return done, usagef("check: which file?")
+	}
+	if err := c.usage(); err != nil {
+		return done, err
+	}
+	forms, err := p.forms(c.forms)
+	if err != nil {
+		return done, err
+	}
+	if err := c.corrected.load(); err != nil {
+		return done, err
+	}
+	layOut := output.Line
+	if len(files) == 1 {
+		layOut = output.Readable
+	}
+	result, first := done, true
+	read := func(in pipeline.Input) ([]*explain.Source, error) {
+		in.Corrections = c.corrected.set
+		return p.sources(in, forms)
+	}
+	err = eachInput(ctx, p, files, read, func(file string, sources []*explain.Source, err error) error {
+		if err != nil {
+			p.failed(file, err, c.verbose)
+			result = max(result, inputsFailed)
+			return nil
+		}
+		if len(sources) > 1 {
+			layOut = output.Line
+		}
+		for _, s := range sources {
+			c.corrected.see(s.Document)
+			p.diagnose(file, s.Document.Diagnostics, c.verbose)
+			report := c.report(s)
+			if report.failed {
+				result = max(result, notStrict)
+			}
+			if c.format == "json" {
+				if err := layOut(p.stdout, report); err != nil {
+					return err
+				}
+				continue
+			}
+			if err := p.showChecks(&report, first, c.verbose); err != nil {
+				return err
+			}
+			first = false
+		}
+		return nil
+	})
+	if err == nil {
+		err = p.unused(&c.corrected)
+	}
+	return result, err
+}
+
+// usage finds mistakes in the flags.
+func (c *checking) usage() error {
+	if err := formatFlag("check", c.format); err != nil {
+		return err
+	}
+	for _, v := range list(c.verdicts) {
+		if !slices.Contains(allVerdicts, v) {
+			return usagef("check: no verdict %q; there are %s", v, strings.Join(allVerdicts, ", "))
+		}
+	}
+	return nil
+}
+
+func formatFlag(command, format string) error {
+	if format != "text" && format != "json" {
+		return usagef("%s: --format takes text or json, not %q", command, format)
+	}
+	return nil
+}
+
+// list parts the value of a flag that takes several.
+func list(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '，' })
+}
+
+// checkReport is what check says of one disclosure.
+type checkReport struct {
+	Source   normalize.Source   `json:"source"`
+	Info     normalize.Info     `json:"document"`
+	Verdicts normalize.Verdicts `json:"verdicts"` // of the checks of the chosen tables
+	Checks   []checkEntry       `json:"checks"`   // of the chosen tables and verdicts
+
+	all    int
+	failed bool
+}
+
+type checkEntry struct {
+	Says string `json:"says"` // what the identity is
+	explain.Check
+}
+
+// report takes the checks that were asked for.
+func (c *checking) report(s *explain.Source) checkReport {
+	r := checkReport{Source: s.Document.Source, Info: s.Document.Info, Checks: []checkEntry{}}
+	words := *s
+	words.Chinese = s.Chinese && c.format == "text" // data is the same in every language
+	tables, verdicts := list(c.tables), list(c.verdicts)
+	if len(verdicts) == 0 && c.format == "text" && !c.verbose {
+		verdicts = allVerdicts[:4] // nothing is to be seen of the vacuous ones
+	}
+	for i := range s.Document.Checks {
+		check := &s.Document.Checks[i]
+		if len(tables) > 0 && !slices.ContainsFunc(tables, func(t string) bool { return concerns(check, t) }) {
+			continue
+		}
+		r.all++
+		r.Verdicts.Count(check.Verdict)
+		r.failed = r.failed || check.Verdict == normalize.Mismatch
+		if len(verdicts) > 0 && !slices.Contains(verdicts, check.Verdict) {
+			continue
+		}
+		e := words.Check(check)
+		r.Checks = append(r.Checks, checkEntry{e.Says.String(), e})
+	}
+	return r
+}
+
+// concerns says whether a check is one of a table or reads from it.
+func concerns(c *normalize.Check, table string) bool {
+	return c.Table == table || slices.ContainsFunc(c.Cells, func(o normalize.Operand) bool {
+		return strings.HasPrefix(o.Address, table+"/") || strings.HasPrefix(o.Address, table+"#")
+	})
+}

@@ -1,0 +1,196 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongkai/extract/page"
+	"gongkai/internal/explain"
+	"gongkai/normalize"
+	"gongkai/normalize/value"
+)
+
+// mostSpelled is how wide the numbers of a check may be in the table of checks. The cells of one that fails stand below in full.
+const mostSpelled = 64
+
+// showChecks writes the checks of one disclosure for people.
+func (p *program) showChecks(r *checkReport, first, verbose bool) error {
+	var b bytes.Buffer
+	if !first {
+		b.WriteByte('\n')
+	}
+	fmt.Fprintln(&b, oneLine(p.heading(&r.Source, &r.Info)))
+	if len(r.Checks) > 0 {
+		b.WriteByte('\n')
+		p.checkGrid(&b, r.Checks)
+		p.legend(&b, r.Checks)
+	}
+	for i := range r.Checks {
+		if c := &r.Checks[i]; c.Verdict == normalize.Mismatch || verbose {
+			b.WriteByte('\n')
+			p.showCheck(&b, "", &c.Check)
+		}
+	}
+	fmt.Fprintf(&b, "\n%s\n", p.totals(r))
+	_, err := p.stdout.Write(b.Bytes())
+	return err
+}
+
+// heading names a disclosure: file, department, year, form.
+func (p *program) heading(s *normalize.Source, i *normalize.Info) string {
+	words := []string{s.Name}
+	if i.Department != nil {
+		words = append(words, *i.Department)
+	}
+	if i.Year != nil {
+		words = append(words, strconv.Itoa(*i.Year))
+	}
+	if i.Form != nil {
+		words = append(words, *i.Form)
+	} else {
+		words = append(words, p.say("no table of a known form"))
+	}
+	return strings.Join(words, " · ")
+}
+
+func (p *program) checkGrid(w io.Writer, checks []checkEntry) {
+	columns := []gridColumn{{title: p.say("verdict")}, {title: p.say("check")}, {title: p.say("row"), most: 28}, {title: p.say("column"), most: 24},
+		{title: p.say("left"), right: true}, {title: p.say("right"), right: true}, {title: p.say("difference"), right: true},
+		{title: p.say("envelope"), right: true}, {title: p.say("pages")}, {title: p.say("printed"), most: mostSpelled}}
+	var rows [][]string
+	for i := range checks {
+		c := &checks[i]
+		spelled := c.Equation
+		switch c.Verdict {
+		case normalize.Untestable:
+			spelled = p.say("missing: %s", missingCells(&c.Check.Check))
+		case normalize.Vacuous:
+			spelled = ""
+		}
+		row := []string{p.say(c.Verdict), c.ID, c.Row, c.Column, number(c.Left), number(c.Right), number(c.Difference), number(c.Envelope),
+			pages(c.Cells), spelled}
+		for k := range row {
+			row[k] = oneLine(row[k])
+		}
+		rows = append(rows, row)
+	}
+	writeGrid(w, "", columns, rows)
+}
+
+// missingCells names the operands that are not there.
+func missingCells(c *normalize.Check) string {
+	var out []string
+	for _, o := range c.Cells {
+		if o.Value == nil {
+			out = append(out, o.Address)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// legend tells once for each id what its checks say.
+func (p *program) legend(w io.Writer, checks []checkEntry) {
+	var rows [][]string
+	seen := map[string]bool{}
+	for i := range checks {
+		if c := &checks[i]; !seen[c.ID] && c.Says != "" {
+			seen[c.ID] = true
+			rows = append(rows, []string{c.ID, oneLine(p.speaker.Words(c.Check.Says))})
+		}
+	}
+	if len(rows) > 0 {
+		fmt.Fprintf(w, "\n%s\n", p.say("What they say:"))
+		writeGrid(w, "  ", []gridColumn{{}, {}}, rows)
+	}
+}
+
+// showCheck writes one check with all its cells.
+func (p *program) showCheck(w io.Writer, indent string, c *explain.Check) {
+	line := p.say(c.Verdict) + "  " + c.ID + p.speaker.Words(inRow(c.Check))
+	if s := p.speaker.Words(c.Says); s != "" {
+		line += p.say(": %s", s)
+	}
+	fmt.Fprintf(w, "%s%s\n", indent, oneLine(line))
+	if c.Verdict != normalize.Untestable && c.Verdict != normalize.Vacuous {
+		spelled := c.Equation
+		if c.Blank > 0 {
+			spelled += p.speaker.Words(page.Count(c.Blank, " (and %d blank cell)", " (and %d blank cells)"))
+		}
+		if c.Yuan {
+			spelled += p.say(" (sums in yuan)")
+		}
+		fmt.Fprintf(w, "%s  %s\n", indent, oneLine(spelled))
+		fmt.Fprintf(w, "%s  %s\n", indent, p.say("difference %s, rounding explains %s", number(c.Difference), number(c.Envelope)))
+	}
+	var rows [][]string
+	left, _ := explain.Sides(&c.Check)
+	for i, o := range c.Cells {
+		sign := " "
+		switch {
+		case o.Negative:
+			sign = "-"
+		case i >= len(left):
+			sign = "+"
+		}
+		if i == len(left) && !o.Negative {
+			sign = "="
+		}
+		place := ""
+		if o.Page > 0 {
+			place = p.say("page %d", o.Page)
+		}
+		rows = append(rows, []string{sign, printed(o.Value), o.Address, place, box(o.Box)})
+	}
+	writeGrid(w, indent+"  ", []gridColumn{{}, {right: true}, {}, {}, {}}, rows)
+}
+
+// totals counts the checks by verdict.
+func (p *program) totals(r *checkReport) string {
+	counts := map[string]int{normalize.Exact: r.Verdicts.Exact, normalize.Rounding: r.Verdicts.Rounding, normalize.Mismatch: r.Verdicts.Mismatch,
+		normalize.Untestable: r.Verdicts.Untestable, normalize.Vacuous: r.Verdicts.Vacuous}
+	var parts []string
+	for _, v := range allVerdicts {
+		parts = append(parts, p.say("%d %s", counts[v], p.say(v)))
+	}
+	text := p.speaker.Words(page.Count(r.all, "%d check", "%d checks")) + p.say(": %s", strings.Join(parts, p.say(", ")))
+	if len(r.Checks) < r.all {
+		text += p.say(" (%d shown)", len(r.Checks))
+	}
+	return text
+}
+
+// number is an amount in a column of numbers: nothing where there is none.
+func number(a *value.Amount) string {
+	if a == nil {
+		return ""
+	}
+	return a.String()
+}
+
+// pages lists the pages of a check's cells.
+func pages(cells []normalize.Operand) string {
+	var numbers []int
+	for _, o := range cells {
+		if o.Page > 0 {
+			numbers = append(numbers, o.Page)
+		}
+	}
+	slices.Sort(numbers)
+	var out []string
+	for _, n := range slices.Compact(numbers) {
+		out = append(out, strconv.Itoa(n))
+	}
+	return strings.Join(out, ",")
+}
+
+// box is a box in points, from the top left of the page.
+func box(r *page.Rect) string {
+	if r == nil {
+		return ""
+	}
+	return fmt.Sprintf("[%.1f %.1f %.1f %.1f]", r.X0, r.Y0, r.X1, r.Y1)
+}

@@ -1,0 +1,220 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gongkai/extract/page"
+	"gongkai/internal/explain"
+	"gongkai/internal/output"
+	"gongkai/internal/pipeline"
+	"gongkai/normalize"
+)
+
+var explainCommand = command{
+	name:     "explain",
+	operands: "FILE ADDRESS... | FILE --page N --at X,Y",
+	summary:  "show where a value comes from and what proves it",
+	text: `Shows for one value: page and box, the cell and the runs of text that it was put together from, what names its row, by what
+its table and column were recognised (the printed title and header beside those of the form), and the checks that cover it, with
+their numbers. FILE is a PDF, or JSON that extract has written, which knows no runs and no header. "-" reads standard input.
+
+An address is that of a row and a column of the output: income/2080505/total; in two-sided tables with the side behind the table:
+summary/income/current/budget; of a sheet with its number: project_performance/1/funds_total; of a number in the narrative
+fact:staff.actual. --at takes a point, or a box with four numbers, in points from the top left of the page.
+
+It prints what the page has, personal data, too.`,
+	examples: []example{
+		{"gongkai explain budget.pdf income/2080505/total", "one value"},
+		{"gongkai explain budget.pdf --page 6 --at 120,340", "the value that is printed there"},
+		{"gongkai explain --format json budget.pdf income/total/total", "the same for programs"},
+	},
+	setup: func(o *options) action {
+		e := explaining{format: "text"}
+		o.text(&e.page, "page", "p", "N", "the page of --at")
+		o.text(&e.at, "at", "", "X,Y", "the values at a point of the page, or in a box X0,Y0,X1,Y1")
+		o.text(&e.format, "format", "", "FORMAT", "text or json")
+		o.text(&e.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too; they go before the built-in ones")
+		o.text(&e.corrected.path, "corrections", "", "PATH", correctionsUsage)
+		o.toggle(&e.verbose, "verbose", "v", "show the cells of all checks")
+		return e.run
+	},
+}
+
+// explaining is one run of explain.
+type explaining struct {
+	page, at, format, forms string
+	corrected               corrected
+	verbose                 bool
+
+	number int
+	place  *page.Rect
+}
+
+const (
+	mostExplained = 50 // values of a box that are explained at once
+	mostNear      = 8  // addresses that are named in the place of an unknown one
+)
+
+func (e *explaining) run(ctx context.Context, p *program, operands []string) (status, error) {
+	if err := e.usage(operands); err != nil {
+		return done, err
+	}
+	file, addresses := operands[0], operands[1:]
+	forms, err := p.forms(e.forms)
+	if err != nil {
+		return done, err
+	}
+	if err := e.corrected.load(); err != nil {
+		return done, err
+	}
+	result := done
+	read := func(in pipeline.Input) ([]*explain.Source, error) {
+		in.Corrections = e.corrected.set
+		return p.sources(in, forms)
+	}
+	err = eachInput(ctx, p, []string{file}, read, func(file string, sources []*explain.Source, err error) error {
+		if err == nil && len(sources) > 1 {
+			err = errors.New("holds several documents; explain takes one")
+		}
+		if err != nil {
+			p.failed(file, err, e.verbose)
+			result = inputsFailed
+			return nil
+		}
+		s := sources[0]
+		e.corrected.see(s.Document)
+		for _, f := range s.Document.Diagnostics {
+			if f.ID == "correction.refused" {
+				p.diagnose(file, []page.Finding{f}, e.verbose)
+			}
+		}
+		places := p.places(e, s.Document, addresses)
+		if places == nil {
+			result = runFailed
+			return nil
+		}
+		return p.explain(e, s, places)
+	})
+	if err == nil {
+		err = p.unused(&e.corrected)
+	}
+	return result, err
+}
+
+// usage reads the flags and finds mistakes in them.
+func (e *explaining) usage(operands []string) error {
+	switch {
+	case len(operands) == 0:
+		return usagef("explain: which file?")
+	case e.at == "" && len(operands) == 1:
+		return usagef("explain: which value? an address such as income/total/total, or --page and --at")
+	case e.at != "" && len(operands) > 1:
+		return usagef("explain: an address or --at, not both")
+	case e.at == "" && e.page != "":
+		return usagef("explain: --page needs --at")
+	}
+	if e.at != "" {
+		var err error
+		if e.number, err = strconv.Atoi(e.page); err != nil || e.number < 1 {
+			return usagef("explain: --at needs --page with a page number")
+		}
+		if e.place = rect(e.at); e.place == nil {
+			return usagef("explain: --at takes X,Y or X0,Y0,X1,Y1, not %q", e.at)
+		}
+	}
+	return formatFlag("explain", e.format)
+}
+
+// rect reads a point or a box.
+func rect(s string) *page.Rect {
+	var n []float64
+	for _, w := range list(strings.Trim(s, "[]")) {
+		v, err := strconv.ParseFloat(w, 64)
+		if err != nil {
+			return nil
+		}
+		n = append(n, v)
+	}
+	switch len(n) {
+	case 2:
+		return &page.Rect{X0: n[0], Y0: n[1], X1: n[0], Y1: n[1]}
+	case 4:
+		r := page.RectOf(n[0], n[1], n[2], n[3])
+		return &r
+	}
+	return nil
+}
+
+// places finds the values that are asked for; nil when one is not there, which is said with what is near.
+func (p *program) places(e *explaining, d *normalize.Document, addresses []string) []*normalize.Place {
+	if e.place != nil {
+		found := explain.At(d, e.number, *e.place)
+		if len(found) == 0 {
+			var near []string
+			for _, n := range explain.Near(d, e.number, *e.place, mostNear) {
+				near = append(near, n.Address)
+			}
+			p.notThere(p.say("no value is printed there"), near)
+			return nil
+		}
+		if e.place.X0 == e.place.X1 && e.place.Y0 == e.place.Y1 {
+			found = found[:1]
+		}
+		if len(found) > mostExplained {
+			fmt.Fprintf(p.stderr, "gongkai: %s\n", p.say("%d values are printed there; the first %d are shown", len(found), mostExplained))
+			found = found[:mostExplained]
+		}
+		return found
+	}
+	var found []*normalize.Place
+	for _, a := range addresses {
+		place := d.Find(a)
+		if place == nil {
+			p.notThere(p.say("the document has no value %s", a), d.Near(a, mostNear))
+			return nil
+		}
+		found = append(found, place)
+	}
+	return found
+}
+
+func (p *program) notThere(what string, near []string) {
+	fmt.Fprintf(p.stderr, "gongkai: %s\n", oneLine(what))
+	if len(near) > 0 {
+		fmt.Fprintf(p.stderr, "%s\n", p.say("near it:"))
+		for _, a := range near {
+			fmt.Fprintf(p.stderr, "  %s\n", oneLine(a))
+		}
+	}
+}
+
+// explain writes the evidence for some values.
+func (p *program) explain(e *explaining, s *explain.Source, places []*normalize.Place) error {
+	if e.format == "text" {
+		for i, place := range places {
+			if i > 0 {
+				fmt.Fprintln(p.stdout)
+			}
+			evidence := s.Value(place)
+			if err := p.showEvidence(s, &evidence, e.verbose); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	s.Chinese = false // data is the same in every language
+	layOut := output.Readable
+	if len(places) > 1 {
+		layOut = output.Line
+	}
+	for _, place := range places {
+		if err := layOut(p.stdout, s.Value(place)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
