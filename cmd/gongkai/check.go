@@ -101,7 +101,7 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 		}
 		return nil
 	})
-	if err == nil {
+	if err == nil && result != inputsFailed {
 		err = p.unused(&c.corrected)
 	}
 	return result, err

@@ -67,7 +67,7 @@ func (p *program) checkGrid(w io.Writer, checks []checkEntry) {
 		spelled := c.Equation
 		switch c.Verdict {
 		case normalize.Untestable:
-			spelled = p.say("missing: %s", missingCells(&c.Check.Check))
+			spelled = p.say("blank or missing: %s", missingCells(&c.Check.Check))
 		case normalize.Vacuous:
 			spelled = ""
 		}

@@ -60,7 +60,8 @@ func (c *corrected) see(doc *normalize.Document) {
 	}
 }
 
-// unused is the error of corrections in a single file that belong to none of the inputs: the wrong file, or a document that has changed.
+// unused is the error of corrections in a single file that belong to none of the inputs: the wrong file, or a document that has changed. It is
+// asked for when all inputs could be read.
 func (p *program) unused(c *corrected) error {
 	if !c.file {
 		return nil

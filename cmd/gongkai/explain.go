@@ -99,7 +99,7 @@ func (e *explaining) run(ctx context.Context, p *program, operands []string) (st
 		}
 		return p.explain(e, s, places)
 	})
-	if err == nil {
+	if err == nil && result != inputsFailed {
 		err = p.unused(&e.corrected)
 	}
 	return result, err

@@ -82,7 +82,7 @@ func (e *extraction) run(ctx context.Context, p *program, files []string) (statu
 		}
 		return write(file, doc.Source.SHA256, doc)
 	})
-	if err == nil {
+	if err == nil && result != inputsFailed {
 		err = p.unused(&e.corrected)
 	}
 	return result, err

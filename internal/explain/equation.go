@@ -7,7 +7,8 @@ import (
 	"gongkai/normalize/value"
 )
 
-// Equation spells a check with the printed numbers: 26.27 = 26.27 + 0.00. Blank cells are left out, as a check counts them as nothing;
+// Equation spells a check with the printed numbers: 26.27 = 26.27 + 0.00; where the sides differ, with their sums:
+// 505.74 ≈ 430.56 + 39.50 + 35.67 = 505.73. Blank cells are left out, as a check counts them as nothing;
 // Blank is how many they are.
 type Equation struct {
 	Left, Relation, Right string
@@ -29,7 +30,12 @@ func Spell(c *normalize.Check) Equation {
 	}
 	e.Yuan = differs(c.Left, leftSum) || differs(c.Right, rightSum)
 	if c.Verdict == normalize.Rounding || c.Verdict == normalize.Mismatch || e.Yuan {
-		e.Left, e.Right = withSum(e.Left, c.Left), withSum(e.Right, c.Right)
+		if isSum(e.Left, c.Left) {
+			e.Left = c.Left.String() + " = " + e.Left
+		}
+		if isSum(e.Right, c.Right) {
+			e.Right += " = " + c.Right.String()
+		}
 	}
 	return e
 }
@@ -88,12 +94,9 @@ func (e *Equation) spell(operands []normalize.Operand) (string, value.Amount) {
 	return strings.TrimPrefix(b.String(), " "), sum
 }
 
-// withSum adds the sum to what is one.
-func withSum(spelled string, sum *value.Amount) string {
-	if sum == nil || spelled == sum.String() || spelled == "–" {
-		return spelled
-	}
-	return spelled + " {" + sum.String() + "}"
+// isSum says whether what is spelled is more than one number, so that its sum says more.
+func isSum(spelled string, sum *value.Amount) bool {
+	return sum != nil && spelled != sum.String() && spelled != "–"
 }
 
 func differs(given *value.Amount, sum value.Amount) bool { return given != nil && !given.Equal(sum) }

@@ -3,6 +3,10 @@
 package explain
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"gongkai/extract"
 	"gongkai/extract/page"
 	"gongkai/normalize"
@@ -146,7 +150,7 @@ func (s *Source) Value(p *normalize.Place) Evidence {
 			e.Unit = &f.Unit
 		}
 	}
-	s.checks(&e)
+	s.checks(&e, p)
 	s.findings(&e)
 	return e
 }
@@ -160,15 +164,14 @@ func (s *Source) row(e *Evidence, p *normalize.Place) {
 	}
 }
 
-// checks finds the checks that read the value.
-func (s *Source) checks(e *Evidence) {
+// checks finds the checks that read the value. The sums of weights name no cells: they are those of the sheet.
+func (s *Source) checks(e *Evidence, p *normalize.Place) {
 	for i := range s.Document.Checks {
 		c := &s.Document.Checks[i]
-		for _, o := range c.Cells {
-			if o.Address == e.Address {
-				e.Checks = append(e.Checks, s.Check(c))
-				break
-			}
+		weights := p.Sheet != nil && strings.HasSuffix(p.ID, "/weight") && len(c.Cells) == 0 && c.Left != nil &&
+			c.Table == p.Sheet.ID && c.Row == strconv.Itoa(p.Number)
+		if weights || slices.ContainsFunc(c.Cells, func(o normalize.Operand) bool { return o.Address == e.Address }) {
+			e.Checks = append(e.Checks, s.Check(c))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"slices"
 	"strings"
 
 	"gongkai/extract"
@@ -98,7 +99,7 @@ func (s *Source) table(e *Evidence, p *normalize.Place) {
 		}
 		for i := range panel.Columns {
 			if c := &panel.Columns[i]; c.Column.ID == p.ID && p.IsAmount() || c.Column.Role == p.ID && !p.IsAmount() {
-				e.Column = &Column{ID: p.ID, Header: headers(printed, c.Grid), Words: compare(c.Path, append([]schema.Path{c.Column.Path}, c.Column.Aliases...)),
+				e.Column = &Column{ID: p.ID, Header: headers(printed, c.Grid, e.Page), Words: compare(c.Path, append([]schema.Path{c.Column.Path}, c.Column.Aliases...)),
 					Printed: c.Number, Number: c.Column.Number}
 				return
 			}
@@ -123,18 +124,24 @@ func (s *Source) tableOf(p *normalize.Place) (*schema.TableMatch, *extract.Table
 	return nil, nil
 }
 
-// headers gives the header cells above some columns of the grid, from the top.
-func headers(t *extract.Table, grid []int) []Label {
+// headers gives the header cells above some columns of the grid, from the top, and those that are printed again on a page.
+func headers(t *extract.Table, grid []int, again int) []Label {
 	out := []Label{}
-	for i := range t.Cells {
-		c := &t.Cells[i]
-		if c.Row >= t.Header || c.Text == "" || len(c.Pieces) == 0 {
-			continue
+	add := func(c *extract.Cell) {
+		above := slices.ContainsFunc(grid, func(g int) bool { return c.Col <= g && g < c.Col+c.Cols })
+		if above && c.Text != "" && len(c.Pieces) > 0 {
+			out = append(out, Label{Text: c.Text, Page: c.Page(), Box: c.Box()})
 		}
-		for _, g := range grid {
-			if c.Col <= g && g < c.Col+c.Cols {
-				out = append(out, Label{Text: c.Text, Page: c.Page(), Box: c.Box()})
-				break
+	}
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.Row < t.Header {
+			add(c)
+		}
+	}
+	for i := range t.Parts {
+		for k := range t.Parts[i].Repeated {
+			if t.Parts[i].Page == again {
+				add(&t.Parts[i].Repeated[k])
 			}
 		}
 	}

@@ -8,7 +8,7 @@ var checks = map[string]string{
 	"pages": "页", "printed": "所印数字",
 
 	"What they say:":                      "勾稽关系的含义：",
-	"missing: %s":                         "缺少：%s",
+	"blank or missing: %s":                "空白或缺失：%s",
 	": %s":                                "：%s",
 	", ":                                  "，",
 	"page %d":                             "第 %d 页",
