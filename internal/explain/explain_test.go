@@ -79,7 +79,7 @@ func TestEveryValue(t *testing.T) {
 						t.Errorf("%s: the runs say %q, the cell %q", p.Address, b.String(), p.Cell.Raw)
 					}
 				}
-				for _, w := range e.Column.Words {
+				for _, w := range e.Column.Words[max(0, len(e.Column.Words)-1):] { // the cell directly above
 					if w.Declared != "" && w.Printed != "" && w.Likeness < 0.3 {
 						t.Errorf("%s: the header %q was taken for %q", p.Address, w.Printed, w.Declared)
 					}
