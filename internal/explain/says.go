@@ -35,12 +35,16 @@ func (s sayer) identity(c *normalize.Check, d *schema.Check) page.Words {
 	switch {
 	case d.Rows != "" && form.Sheet(d.Rows) != nil:
 		return sum(func(id string) string { return s.field(form.Sheet(d.Rows), id) })
+	case d.Rows != "" && d.Left == "":
+		return page.Say("%s is the sum of its parts", s.column(d.Rows, strings.TrimPrefix(c.ID, d.ID+".")))
 	case d.Rows != "":
 		return sum(func(id string) string { return s.column(d.Rows, id) })
 	case d.Tree != "" && strings.HasSuffix(c.ID, ".leaves"):
 		return page.Say("the total is the sum of the lowest rows")
 	case d.Tree != "":
 		return page.Say("each row is the sum of the rows below it")
+	case d.Items != "" && d.Left == "":
+		return page.Say("each row is the sum of its parts")
 	case d.Items != "":
 		return sum(func(id string) string { return s.item(d.Items, id) })
 	case len(d.Match) == 2 && strings.HasSuffix(c.ID, ".sum"):
@@ -58,19 +62,19 @@ type sayer struct {
 	chinese bool
 }
 
-// declared finds the check of the form; a tree and a match make some of ids of their own.
+// declared finds the check of the form. Some kinds make checks whose ids say more behind a dot: leaves, sum, the column.
 func (s sayer) declared(c *normalize.Check) *schema.Check {
 	if s.form == nil {
 		return nil
 	}
-	for _, id := range []string{c.ID, strings.TrimSuffix(c.ID, ".leaves"), strings.TrimSuffix(c.ID, ".sum")} {
-		for i := range s.form.Checks {
-			if s.form.Checks[i].ID == id {
-				return &s.form.Checks[i]
-			}
+	var best *schema.Check
+	for i := range s.form.Checks {
+		d := &s.form.Checks[i]
+		if (c.ID == d.ID || strings.HasPrefix(c.ID, d.ID+".")) && (best == nil || len(d.ID) > len(best.ID)) {
+			best = d
 		}
 	}
-	return nil
+	return best
 }
 
 // sum names the terms of a sum.

@@ -22,8 +22,10 @@ var checks = map[string]string{
 	"%d %s":                               "%[2]s %[1]d",
 	" (%d shown)":                         "（列出 %d 项）",
 
-	"%s %s %s": "%s %s %s",
-	"%s – %s":  "%s（%s）",
+	"%s %s %s":                                 "%s %s %s",
+	"%s – %s":                                  "%s（%s）",
+	"%s is the sum of its parts":               "%s等于其各组成部分之和",
+	"each row is the sum of its parts":         "各行等于其各组成部分之和",
 	"each row is the sum of the rows below it": "各行等于其下级各行之和",
 	"the total is the sum of the lowest rows":  "合计等于最末级各行之和",
 	"the sum of %s is %s":                      "%s 之和等于 %s",
