@@ -4,15 +4,14 @@ go 1.26.0
 
 require (
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // BSD-3-Clause; a second reader that tests compare page text with, on files of ours alone
+	github.com/mattn/go-runewidth v0.0.27 // MIT; how wide text is in a terminal, where an ideograph takes two columns
 	github.com/pdfcpu/pdfcpu v0.15.0 // Apache-2.0; reads encrypted PDF files and undoes rare filters; the types of PDF objects; the metrics of the 14 standard fonts; in tests a second opinion
 	github.com/rogpeppe/go-internal v1.16.0 // BSD-3-Clause; testscript runs the stories of the command line in tests
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // Apache-2.0; validates output against the JSON Schema in tests
 	github.com/shopspring/decimal v1.6.0 // MIT; exact decimals
-	golang.org/x/text v0.43.0 // BSD-3-Clause; Unicode normal forms and the GBK family of encodings
+	golang.org/x/text v0.43.0 // BSD-3-Clause; Unicode normal forms, the GBK family of encodings, messages in several languages
 	gopkg.in/yaml.v3 v3.0.1 // MIT and Apache-2.0; reads forms, with line numbers
 )
-
-require github.com/mattn/go-runewidth v0.0.27
 
 require (
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect

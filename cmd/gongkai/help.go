@@ -34,7 +34,7 @@ func (p *program) help(operands []string) error {
 	}
 	for _, t := range topics {
 		if t.name == operands[0] {
-			fmt.Fprint(p.stdout, p.say(t.text))
+			fmt.Fprint(p.stdout, p.helpText(t.name, t.text))
 			return nil
 		}
 	}
@@ -74,12 +74,16 @@ func (p *program) usage(w io.Writer, c command) {
 	}
 	fmt.Fprintf(w, "%s: %s\n\n%s\n", c.name, p.say(c.summary), p.say("Usage: %s", line))
 	if c.text != "" {
-		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(p.say(c.text)))
+		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(p.helpText(c.name, c.text)))
 	}
 	if len(o.list) > 0 {
 		fmt.Fprint(w, p.say("\nFlags:\n"))
+		widest := 20
 		for _, f := range o.list {
-			fmt.Fprintf(w, "  %-20s %s\n", f.spelling(), p.say(f.usage))
+			widest = max(widest, len(f.spelling()))
+		}
+		for _, f := range o.list {
+			fmt.Fprintf(w, "  %-*s %s\n", widest, f.spelling(), p.say(f.usage))
 		}
 	}
 	if len(c.examples) > 0 {
@@ -88,6 +92,15 @@ func (p *program) usage(w io.Writer, c command) {
 			fmt.Fprintf(w, "  %s\n      %s\n", e.line, p.say(e.meaning))
 		}
 	}
+}
+
+// helpText gives a long text of help. Its translation goes by its name.
+func (p *program) helpText(name, english string) string {
+	key := "gongkai help " + name
+	if text := p.say(key); text != key {
+		return text
+	}
+	return english
 }
 
 func (o option) spelling() string {

@@ -13,6 +13,8 @@ var help = map[string]string{
 		"  gongkai extract *.pdf > all.ndjson      多份文件，每份一行\n\n详见 `gongkai help 命令` 和 `gongkai help 主题`。\n",
 
 	// summaries
+	"show the accounting checks of disclosures":                    "显示公开文件的勾稽关系",
+	"show where a value comes from and what proves it":             "说明一个数值的来历和依据",
 	"read disclosures and write their tables as JSON":              "读取公开文件，把其中的表写成 JSON",
 	"write every table as a plain grid, without any form":          "不用表式，把每张表按原样写成网格",
 	"draw how a page was understood":                               "画出程序对一页的理解",
@@ -24,7 +26,29 @@ var help = map[string]string{
 	"what the exit status says":                                    "退出状态的含义",
 	"what is read, what is written, and where":                     "读什么、写什么、写到哪里",
 
+	// examples
+	"one document, indented":                                     "一份文档，缩进",
+	"many documents, one line each":                              "多份文档，每份一行",
+	"many documents, one file each":                              "多份文档，每份一个文件",
+	"fail when a check fails; leave out names and phone numbers": "勾稽关系不成立即失败；略去姓名和电话",
+	"with what a person has corrected":                           "采用人工更正",
+	"with forms of one's own":                                    "使用自己的表式",
+	"all checks of a disclosure":                                 "一份公开文件的全部勾稽关系",
+	"what does not agree to the digit, in many":                  "多份文件中不是逐位相符的",
+	"the checks of one table, for programs":                      "一张表的勾稽关系，供程序使用",
+	"one value":                                                  "一个数值",
+	"the value that is printed there":                            "该处所印的数值",
+	"the same for programs":                                      "同上，供程序使用",
+
 	// flags
+	"text, or json: a document for one disclosure, a line for each of several": "text，或 json：一份文件为一份文档，多份则每份一行",
+	"only checks with these verdicts":                                          "只列这些结论的勾稽关系",
+	"only checks of these tables or sheets, or that read from them":            "只列这些表的、或从中取数的勾稽关系",
+	"show the cells of all checks, and all diagnostics":                        "显示所有勾稽关系的单元格和全部诊断信息",
+	"the page of --at": "--at 所在的页",
+	"the values at a point of the page, or in a box X0,Y0,X1,Y1": "页面上某一点、或方框 X0,Y0,X1,Y1 内的数值",
+	"text or json":                 "text 或 json",
+	"show the cells of all checks": "显示所有勾稽关系的单元格",
 	"speak zh or en; without it as LC_ALL, LC_MESSAGES or LANG say":                "使用 zh（中文）或 en（英文）；默认依照 LC_ALL、LC_MESSAGES、LANG",
 	"write DIR/NAME.json for each input instead of printing":                       "不打印，而为每个输入写出 DIR/名称.json",
 	"read forms from the YAML files of DIR, too; they go before the built-in ones": "同时读取 DIR 中的 YAML 表式；优先于内置表式",

@@ -110,7 +110,7 @@ func (s *Speaker) Finding(f page.Finding) string {
 }
 
 // chinese holds all Chinese texts by their English ones, of all the files of this package.
-var chinese = merged(findings, failures, checks, explanations, corrections, commands, help)
+var chinese = merged(findings, failures, checks, explanations, corrections, commands, help, helpTexts)
 
 func merged(parts ...map[string]string) map[string]string {
 	all := map[string]string{}

@@ -1,0 +1,59 @@
+package lang
+
+// helpTexts are the long texts of help, by the command that shows them: whoever changes the English text changes the Chinese one, too.
+var helpTexts = map[string]string{
+	"gongkai help extract": `一个文件输出一份 JSON 文档；多个文件每份文档一行 JSON。“-” 表示读标准输入。
+
+读不了的文件在标准错误上有一行说明，只影响它自己。读出的文档若有异常，记在其诊断信息中；警告和错误也显示在标准错误上。
+GONGKAI_FORMS 与 --forms 作用相同。另见 ` + "`gongkai help formats` 和 `gongkai help exit-status`。",
+
+	"gongkai help check": `把一份公开文件的全部勾稽关系列成表：左右两边、差额、舍入可解释的误差、结论，以及所印数字和页码；
+然后说明各勾稽关系的含义，列出不符者的每个单元格，并按结论计数。文件可以是 PDF，也可以是 extract 写出的 JSON
+（一份或多份文档）。“-” 表示读标准输入。
+
+没有印任何数字的勾稽关系（vacuous）不列出，除非用 -v、--verdict 或 --format json。
+
+有不符时退出状态为 3。结论：exact 相符，rounding 舍入差，mismatch 不符，untestable 无法检验（缺少某项），
+vacuous 空白（没有印数字）。--verdict 和 --table 可用逗号给出多个。`,
+
+	"gongkai help explain": `说明一个数值的来历：页码和位置，所在单元格及拼成它的各文字段，行的名目，表和列凭什么识别
+（所印标题、表头与表式对照），以及涉及它的勾稽关系及其数字。文件可以是 PDF，也可以是 extract 写出的 JSON
+（其中没有文字段和表头）。“-” 表示读标准输入。
+
+地址由输出中的行地址和列组成：income/2080505/total；左右两栏的表在表名后加栏：summary/income/current/budget；
+绩效表加序号：project_performance/1/funds_total；文字说明中的数字：fact:staff.actual。
+--at 给出一个点，或四个数字的方框，单位为点，从页面左上角算起。
+
+它照样显示页面上的内容，包括个人信息。`,
+
+	"gongkai help exit-status": `退出状态说明运行的结果：
+
+    0  全部输入已处理
+    1  运行本身失败：无法写出输出，表式有误，更正不属于任何输入，explain 所问的数值不存在
+    2  用法错误：未知的命令或选项，没有给出文件
+    3  已处理，但使用了 --strict 而有勾稽关系不成立、数值存疑、更正未予采用、文档有一部分无法读取，
+       或文档没有已知表式的表；或 check 发现不符
+    4  已处理，但有些输入无法读取：不是 PDF、有密码、没有文字的扫描件、没有这个文件
+  130  被 Ctrl-C 中断
+
+失败的输入只影响它自己：其余照常处理，标准错误上每个失败的输入有一行。两种状态都适用时取较大者；
+1 优先于 3 和 4。
+`,
+
+	"gongkai help formats": `输入是有文字层的 PDF，例如 Word、Excel 和浏览器生成的。扫描件不予处理：其中没有可读的文字。
+以空密码加密的文件照常读取。
+
+输出到标准输出，用 -o 则写到文件；所有消息都到标准错误。
+
+  extract，一个文件        一份 JSON 文档（gongkai/1），缩进，表的一行占一行
+  extract，多个文件        NDJSON：每份文档一行，按命令行的次序；失败的文件没有行
+  extract -o DIR           为每个 NAME.pdf 写 DIR/NAME.json，缩进；同名的输入加上各自 SHA-256 的一部分
+  tables                   同上，但只是没有含义的网格
+  schema                   这些文档的 JSON Schema（2020-12）：` + "`gongkai schema`、`gongkai schema tables`" + `
+
+金额是照所印数位的 JSON 数字（240.00）：应按十进制小数读取，不要按二进制浮点数。空白单元格为 null，所印的零为 0.00。
+同一文件在任何机器、任何一次运行中都得到同样的字节。
+
+表式是 YAML：` + "`gongkai forms show cn-xinjiang-budget`" + ` 可打印一个作为起点。
+`,
+}
