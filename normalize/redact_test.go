@@ -3,8 +3,11 @@ package normalize
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"strings"
 	"testing"
 
+	"gongkai/extract/page"
 	"gongkai/schema"
 )
 
@@ -104,5 +107,34 @@ func TestRedactGrids(t *testing.T) {
 	RedactGrids(grids, personalFields(t))
 	if len(grids[0].Cells) != 3 {
 		t.Errorf("%v", grids[0].Cells)
+	}
+}
+
+// What findings are made of goes as their messages do: else another language would say what the output leaves out. Who corrected a value
+// is nobody's business.
+func TestRedactWords(t *testing.T) {
+	const contact, phone = "欧阳某某", "0991-0000000"
+	doc := documentOf(contact, phone)
+	amount := &Cell{Raw: "1.00", Proof: Unchecked, Corrected: &Correction{By: contact, Why: "据" + phone}}
+	doc.Tables[0].Rows[0].Cells = append(doc.Tables[0].Rows[0].Cells, NamedCell{"total", amount})
+	doc.Diagnostics = []page.Finding{
+		page.Found("value.unreadable", page.Warning, "%q stands where an amount belongs", contact),
+		page.Found("correction.refused", page.Warning, "the correction of %s was refused: %s", "a/b/c", page.Say("it reads %s there, not %s", page.Say("%q", contact), phone)),
+		page.Found("text.watermark", page.Info, "%s%s", contact[:6], contact[6:]), // only the whole message has the name
+		page.Found("page.limit", page.Error, "the page has more characters than any honest page; the rest was left out"),
+	}
+	Redact(doc, personalFields(t))
+	for i, f := range doc.Diagnostics {
+		for _, text := range []string{f.Message, f.Words.String(), fmt.Sprint(f.Words.Args...)} {
+			if strings.Contains(text, contact) || strings.Contains(text, phone) {
+				t.Errorf("finding %d: %s", i, text)
+			}
+		}
+		if kept := f.Words.Format != ""; kept != (i != 2) || kept && f.Words.String() != f.Message {
+			t.Errorf("finding %d: %q was made of %q", i, f.Message, f.Words.String())
+		}
+	}
+	if amount.Corrected.By != Redacted || strings.Contains(amount.Corrected.Why, phone) {
+		t.Errorf("%+v", amount.Corrected)
 	}
 }

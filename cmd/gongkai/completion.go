@@ -84,8 +84,12 @@ func zshCompletion(w io.Writer) {
 		fmt.Fprintf(w, "    %s) _arguments", c.name)
 		for _, o := range c.options() {
 			spec := "--" + o.long + "[" + strings.ReplaceAll(o.usage, ":", "\\:") + "]"
-			if o.value == "DIR" {
+			switch o.value {
+			case "":
+			case "DIR":
 				spec += ":folder:_files -/"
+			default:
+				spec += ":" + o.value + ":_files"
 			}
 			fmt.Fprint(w, " ", quoteShell(spec))
 		}
@@ -108,8 +112,12 @@ func fishCompletion(w io.Writer) {
 			if o.short != "" {
 				line += " -s " + o.short
 			}
-			if o.value == "DIR" {
+			switch o.value {
+			case "":
+			case "DIR":
 				line += " -r -a '(__fish_complete_directories)'"
+			default:
+				line += " -r"
 			}
 			fmt.Fprintln(w, line)
 		}
