@@ -93,18 +93,30 @@ func (s *Source) table(e *Evidence, p *normalize.Place) {
 	title, header := m.TitleScore, m.HeaderScore
 	e.Table = &Table{ID: m.Table.ID, Form: s.Match.Form.ID, Title: m.Table.Title, Printed: m.Title, At: caption(printed, m.Title),
 		Score: &title, Header: &header, Pages: printed.Pages(), Inferred: printed.Inferred}
+	if c := columnOf(m, p, e.Cells); c != nil {
+		e.Column = &Column{ID: p.ID, Header: headers(printed, c.Grid, e.Page), Words: compare(c.Path, append([]schema.Path{c.Column.Path}, c.Column.Aliases...)),
+			Printed: c.Number, Number: c.Column.Number}
+	}
+}
+
+// columnOf finds the column of a value: by its id, or its role; a text of another role by where it stands.
+func columnOf(m *schema.TableMatch, p *normalize.Place, cells []Cell) *schema.ColumnMatch {
+	var there *schema.ColumnMatch
 	for _, panel := range m.Panels {
 		if panel.Panel.Side != p.Row.Side {
 			continue
 		}
 		for i := range panel.Columns {
-			if c := &panel.Columns[i]; c.Column.ID == p.ID && p.IsAmount() || c.Column.Role == p.ID && !p.IsAmount() {
-				e.Column = &Column{ID: p.ID, Header: headers(printed, c.Grid, e.Page), Words: compare(c.Path, append([]schema.Path{c.Column.Path}, c.Column.Aliases...)),
-					Printed: c.Number, Number: c.Column.Number}
-				return
+			c := &panel.Columns[i]
+			if c.Column.ID == p.ID && p.IsAmount() || c.Column.Role == p.ID && !p.IsAmount() {
+				return c
+			}
+			if there == nil && len(cells) > 0 && slices.Contains(c.Grid, cells[0].Col) {
+				there = c
 			}
 		}
 	}
+	return there
 }
 
 // tableOf finds the printed table that a row was read from: of the tables with its id the one that has the row's cells.
