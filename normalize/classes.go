@@ -45,18 +45,18 @@ func (n *normalizer) checkClasses(t *Table, m *schema.TableMatch) {
 		if list == nil || at == nil || name == "" || level(code) == 0 || reported[code+name] {
 			return
 		}
-		f := page.Finding{Severity: page.Info, Page: at.Page, Box: &at.Box}
+		var f page.Finding
 		switch list.Check(code, name, m.Header.Year()) {
 		case codes.Unknown:
-			f.ID, f.Message = "code.unknown", code+" "+name+" is not in the list of the "+classification+" classification, which is not complete"
+			f = page.Found("code.unknown", page.Info, "%s %s is not in the list of the %s classification, which is not complete", code, name, classification)
 		case codes.Different:
-			f.ID, f.Severity = "code.name", page.Warning
-			f.Message = code + " is printed with the name " + name + "; its name is " + list.Entries(code)[len(list.Entries(code))-1].Name
+			f = page.Found("code.name", page.Warning, "%s is printed with the name %s; its name is %s", code, name,
+				list.Entries(code)[len(list.Entries(code))-1].Name)
 		default:
 			return
 		}
 		reported[code+name] = true
-		n.report(f)
+		n.report(f.On(at.Page, &at.Box))
 	}
 	for i := range t.Rows {
 		r := &t.Rows[i]

@@ -152,6 +152,12 @@ func TestAllSaid(t *testing.T) {
 							want(at, s)
 						}
 					}
+				case *ast.AssignStmt:
+					for _, to := range n.Lhs {
+						if s, ok := to.(*ast.SelectorExpr); ok && s.Sel.Name == "Message" {
+							t.Errorf("%s: a message that is put together; page.Found keeps its parts for translation", at)
+						}
+					}
 				case *ast.ValueSpec:
 					for i, name := range n.Names {
 						if i >= len(n.Values) {
