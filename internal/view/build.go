@@ -1,0 +1,172 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+
+	"gongkai/extract/page"
+	"gongkai/normalize"
+)
+
+// builder turns a document into a report.
+type builder struct {
+	doc       *normalize.Document
+	out       *report
+	byAddress map[string]int // cells of values
+}
+
+func (b *builder) add(c cell) int {
+	b.out.Cells = append(b.out.Cells, c)
+	return len(b.out.Cells) - 1
+}
+
+func (b *builder) addPlace(number int, box page.Rect, raw string) int {
+	return b.add(cell{page: number, box: box, raw: raw})
+}
+
+func (b *builder) addTexts(texts []normalize.Text) []int {
+	var out []int
+	for i := range texts {
+		out = append(out, b.addPlace(texts[i].Page, texts[i].Box, texts[i].Text))
+	}
+	return out
+}
+
+func (b *builder) tables() {
+	for i := range b.doc.Tables {
+		t := &b.doc.Tables[i]
+		out := table{Address: t.Address(), Number: t.Number, Title: t.Title, Department: t.Department, Status: t.Status, Note: t.Note,
+			Unit: t.Unit, Pages: t.Pages}
+		for _, c := range t.Columns {
+			out.Columns = append(out.Columns, column{c.ID, c.Side, c.Path, c.Unit})
+		}
+		for k := range t.Rows {
+			out.Rows = append(out.Rows, b.row(&t.Rows[k]))
+		}
+		out.Notes = b.addTexts(t.Notes)
+		b.out.Tables = append(b.out.Tables, out)
+	}
+}
+
+func (b *builder) row(r *normalize.Row) row {
+	out := row{Address: r.Address, Side: r.Side, Item: r.Item, Code: r.Code, Name: r.Name, Project: r.Project, Level: r.Level, Year: r.Year,
+		Cells: map[string]int{}}
+	if r.Role != normalize.Item {
+		out.Role = r.Role
+	}
+	if r.Unit != nil {
+		out.Unit = strings.TrimSpace(r.Unit.Code + " " + r.Unit.Name)
+	}
+	for _, c := range r.Classes {
+		out.Classes = append(out.Classes, strings.TrimSpace(c.Code+" "+c.Name))
+	}
+	for _, c := range r.Cells {
+		if c.Proof == "" {
+			out.Cells[c.ID] = b.add(printedCell(c.Cell))
+			continue
+		}
+		out.Cells[c.ID] = b.add(amountCell(c.Cell, r.Values.Get(c.ID)))
+		b.byAddress[r.Address+"/"+c.ID] = out.Cells[c.ID]
+	}
+	for _, s := range r.Extra {
+		out.Extra = append(out.Extra, b.addPlace(s.Page, s.Box, s.Text))
+	}
+	return out
+}
+
+// sheets are numbered among those of their kind, as addresses count them.
+func (b *builder) sheets() {
+	number := map[string]int{}
+	for i := range b.doc.Performance {
+		s := &b.doc.Performance[i]
+		number[s.ID]++
+		out := sheet{Address: fmt.Sprintf("%s/%d", s.ID, number[s.ID]), Title: s.Title, Year: s.Year, Pages: s.Pages, Fields: []field{}}
+		for _, f := range s.Fields {
+			n := -1
+			if c := s.Cells.Get(f.ID); c != nil {
+				if c.Proof == "" {
+					n = b.add(printedCell(c))
+				} else {
+					n = b.add(amountCell(c, f.Amount))
+					b.byAddress[out.Address+"/"+f.ID] = n
+				}
+			}
+			out.Fields = append(out.Fields, field{f.ID, n})
+		}
+		out.Indicators = b.indicators(s)
+		b.out.Sheets = append(b.out.Sheets, out)
+	}
+}
+
+// indicators gives the cells of each indicator by property. A merged cell that holds for several rows is one place.
+func (b *builder) indicators(s *normalize.Sheet) []map[string]int {
+	out := make([]map[string]int, len(s.Indicators))
+	for i := range out {
+		out[i] = map[string]int{}
+	}
+	type place struct {
+		id, raw string
+		page    int
+		box     page.Rect
+	}
+	seen := map[place]int{}
+	for _, c := range s.Cells {
+		var i int
+		var id string
+		rest, ok := strings.CutPrefix(c.ID, "indicators/")
+		if !ok {
+			continue
+		}
+		if _, err := fmt.Sscanf(strings.Replace(rest, "/", " ", 1), "%d %s", &i, &id); err != nil || i < 0 || i >= len(out) {
+			continue
+		}
+		p := place{id, c.Raw, c.Page, c.Box}
+		n, ok := seen[p]
+		if !ok {
+			n = b.add(printedCell(c.Cell))
+			seen[p] = n
+		}
+		out[i][id] = n
+	}
+	return out
+}
+
+func (b *builder) facts() {
+	for i := range b.doc.Facts {
+		f := &b.doc.Facts[i]
+		out := fact{ID: f.ID, About: f.About, Year: f.Year, Value: text(f.Value), Unit: f.Unit, Cell: b.addPlace(f.Page, f.Box, f.Text)}
+		for _, a := range f.AgreesWith {
+			out.Agrees = append(out.Agrees, b.reference(a))
+		}
+		b.out.Facts = append(b.out.Facts, out)
+	}
+}
+
+// reference is the cell with an address, or the address where nothing is printed.
+func (b *builder) reference(address string) any {
+	if n, ok := b.byAddress[address]; ok {
+		return n
+	}
+	return address
+}
+
+func (b *builder) unmapped() {
+	for i := range b.doc.Unmapped {
+		g := &b.doc.Unmapped[i]
+		out := grid{Title: g.Title, Pages: g.Pages, Nearest: g.Nearest, Squares: [][5]int{}}
+		for _, s := range g.Cells {
+			out.Squares = append(out.Squares, [5]int{s.Row, s.Col, s.Rows, s.Cols, b.addPlace(s.Page, s.Box, s.Text)})
+		}
+		b.out.Unmapped = append(b.out.Unmapped, out)
+	}
+}
+
+func (b *builder) findings() {
+	for _, f := range b.doc.Diagnostics {
+		out := finding{ID: f.ID, Severity: f.Severity, Message: f.Message, Page: f.Page, Cell: -1}
+		if f.Page > 0 && f.Box != nil {
+			out.Cell = b.addPlace(f.Page, *f.Box, "")
+		}
+		b.out.Findings = append(b.out.Findings, out)
+	}
+}

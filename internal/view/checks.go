@@ -1,0 +1,24 @@
+package view
+
+import "gongkai/normalize"
+
+func (b *builder) checks() {
+	for i := range b.doc.Checks {
+		c := &b.doc.Checks[i]
+		out := check{ID: c.ID, Table: c.Table, Row: c.Row, Column: c.Column, Relation: c.Relation, Verdict: c.Verdict,
+			Left: text(c.Left), Right: text(c.Right), Difference: text(c.Difference), Envelope: text(c.Envelope), LeftCount: c.LeftCells}
+		for k := range c.Cells {
+			out.Operands = append(out.Operands, b.operand(&c.Cells[k]))
+		}
+		b.out.Checks = append(b.out.Checks, out)
+	}
+}
+
+// operand is the cell of an operand, or its address where nothing is printed. One that is printed though no row has its address is
+// a place of its own.
+func (b *builder) operand(o *normalize.Operand) any {
+	if _, known := b.byAddress[o.Address]; !known && o.Page > 0 && o.Box != nil {
+		b.byAddress[o.Address] = b.addPlace(o.Page, *o.Box, text(o.Value))
+	}
+	return b.reference(o.Address)
+}

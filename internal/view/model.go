@@ -1,0 +1,140 @@
+package view
+
+import (
+	"gongkai/extract"
+	"gongkai/extract/page"
+	"gongkai/normalize"
+)
+
+// report is what the program in the page reads. Names are short where they are repeated a thousand times.
+type report struct {
+	Language string                       `json:"lang"`
+	Texts    map[string]map[string]string `json:"texts"`
+	Title    string                       `json:"title"`
+	Redacted bool                         `json:"redacted"`
+	Source   normalize.Source             `json:"source"`
+	Info     normalize.Info               `json:"info"`
+	Summary  normalize.Summary            `json:"summary"`
+
+	Pages   []paper  `json:"pages"`
+	Styles  []style  `json:"styles"`
+	Colours []string `json:"colours"`
+
+	Cells    []cell    `json:"cells"` // everything that has a place; all else refers to them by index
+	Tables   []table   `json:"tables"`
+	Sheets   []sheet   `json:"sheets"`
+	Facts    []fact    `json:"facts"`
+	Checks   []check   `json:"checks"`
+	Unmapped []grid    `json:"unmapped"`
+	Findings []finding `json:"findings"`
+}
+
+// table is a table of the form.
+type table struct {
+	Address    string   `json:"id"`
+	Number     int      `json:"no,omitempty"`
+	Title      string   `json:"title"`
+	Department *string  `json:"dept,omitempty"`
+	Status     string   `json:"status"`
+	Note       *string  `json:"note,omitempty"`
+	Unit       *string  `json:"unit,omitempty"`
+	Pages      []int    `json:"pages,omitempty"`
+	Columns    []column `json:"cols,omitempty"`
+	Rows       []row    `json:"rows,omitempty"`
+	Notes      []int    `json:"notes,omitempty"`
+}
+
+type column struct {
+	ID   string   `json:"id"`
+	Side string   `json:"s,omitempty"`
+	Path []string `json:"p,omitempty"`
+	Unit *string  `json:"u,omitempty"`
+}
+
+type row struct {
+	Address string         `json:"a"`
+	Side    string         `json:"s,omitempty"`
+	Role    string         `json:"r,omitempty"` // left out for items
+	Item    string         `json:"i,omitempty"`
+	Code    string         `json:"c,omitempty"`
+	Name    string         `json:"n,omitempty"`
+	Project string         `json:"p,omitempty"`
+	Level   int            `json:"l,omitempty"`
+	Unit    string         `json:"u,omitempty"`
+	Year    int            `json:"y,omitempty"`
+	Classes []string       `json:"k,omitempty"` // as a reader would say them: code and name
+	Cells   map[string]int `json:"v"`
+	Extra   []int          `json:"x,omitempty"`
+}
+
+// sheet is a performance sheet. Its fields and the properties of its indicators are lists of id and cell.
+type sheet struct {
+	Address    string           `json:"id"`
+	Title      string           `json:"title"`
+	Year       *int             `json:"year,omitempty"`
+	Pages      []int            `json:"pages"`
+	Fields     []field          `json:"fields"`
+	Indicators []map[string]int `json:"ind,omitempty"`
+}
+
+type field struct {
+	ID   string `json:"id"`
+	Cell int    `json:"v"` // -1 where nothing is printed
+}
+
+type fact struct {
+	ID     string `json:"id"`
+	About  string `json:"about,omitempty"`
+	Year   int    `json:"y,omitempty"`
+	Value  string `json:"value"`
+	Unit   string `json:"u,omitempty"`
+	Cell   int    `json:"v"`
+	Agrees []any  `json:"agrees,omitempty"` // cells, or addresses of what is no cell
+}
+
+type check struct {
+	ID         string `json:"id"`
+	Table      string `json:"t,omitempty"`
+	Row        string `json:"r,omitempty"`
+	Column     string `json:"c,omitempty"`
+	Relation   string `json:"q,omitempty"`
+	Verdict    string `json:"v"`
+	Left       string `json:"l,omitempty"`
+	Right      string `json:"x,omitempty"`
+	Difference string `json:"d,omitempty"`
+	Envelope   string `json:"e,omitempty"`
+	Operands   []any  `json:"o,omitempty"` // cells, or addresses of what is not printed
+	LeftCount  int    `json:"k,omitempty"` // how many of the operands make the left side
+}
+
+type grid struct {
+	Title   *string            `json:"title,omitempty"`
+	Pages   []int              `json:"pages"`
+	Squares [][5]int           `json:"cells"` // row, col, rows, cols, cell
+	Nearest *normalize.Nearest `json:"nearest,omitempty"`
+}
+
+type finding struct {
+	ID       string        `json:"id"`
+	Severity page.Severity `json:"s"`
+	Message  string        `json:"m"`
+	Page     int           `json:"p,omitempty"`
+	Cell     int           `json:"v"` // -1 without a place
+}
+
+func newReport(printed *extract.Document, doc *normalize.Document, o Options) *report {
+	b := &builder{doc: doc, byAddress: map[string]int{}, out: &report{
+		Language: o.Language, Texts: catalogs, Title: title(doc), Redacted: o.Redacted,
+		Source: doc.Source, Info: doc.Info, Summary: doc.Summary,
+		Cells: []cell{}, Tables: []table{}, Sheets: []sheet{}, Facts: []fact{}, Checks: []check{}, Unmapped: []grid{}, Findings: []finding{},
+	}}
+	b.tables()
+	b.sheets()
+	b.facts()
+	b.checks() // after all that has an address
+	b.unmapped()
+	b.findings()
+	d := newDrawer(printed, doc, o.Redacted)
+	b.out.Pages, b.out.Styles, b.out.Colours = d.pages(), d.styles.list, d.colours.list
+	return b.out
+}
