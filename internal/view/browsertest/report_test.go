@@ -110,7 +110,7 @@ func TestSearch(t *testing.T) {
 	b.do(chromedp.SendKeys("#search", "\r", chromedp.ByQuery))
 	b.is(`document.querySelector('#panels .selected')?.textContent.includes('事业单位医疗')`, "the first one is shown")
 	b.press("/")
-	b.do(chromedp.Evaluate(`document.querySelector('#search').value = ''`, nil), chromedp.SendKeys("#search", "目录", chromedp.ByQuery), chromedp.SendKeys("#search", "\r", chromedp.ByQuery))
+	b.do(chromedp.Evaluate(`document.querySelector('#search').value = ''`, nil), chromedp.SendKeys("#search", "编制部门", chromedp.ByQuery), chromedp.SendKeys("#search", "\r", chromedp.ByQuery))
 	b.is(`document.querySelector('#pages .flash')`, "text outside of tables flashes on its page")
 }
 

@@ -27,7 +27,7 @@ function fillChecks(panel) {
     const table = h('table', { class: 'plain checks' },
       h('thead', {}, h('tr', {}, ['check', 'where', 'left', '', 'right', 'difference'].map((k) => h('th', { scope: 'col', class: k }, k && T('head.' + k))))), body);
     const more = of.length > firstChecks && h('button', { class: 'link', onclick: () => { body.append(...of.slice(firstChecks).map(checkRow)); more.remove(); } }, T('more', of.length - firstChecks));
-    return h('section', { class: 'part' }, h('header', {}, h('h2', { class: 'verdict ' + v }, h('i', {}, verdictSigns[v]), T('verdict.' + v)), h('p', { class: 'meta' }, T('verdict.' + v + '.about'))), table, more);
+    return h('section', { class: 'part of-' + v }, h('header', {}, h('h2', { class: 'verdict ' + v }, h('i', {}, verdictSigns[v]), T('verdict.' + v)), h('p', { class: 'meta' }, T('verdict.' + v + '.about'))), table, more);
   }));
   if (!parts.length) list.append(h('p', { class: 'blank' }, T('checks.none')));
 }

@@ -24,13 +24,30 @@ function search(text) {
   const first = (i) => (folded(cell(i).raw).replace(/,/g, '').startsWith(want) ? 0 : 1);
   hits.sort((a, b) => first(a) - first(b));
   const out = hits.slice(0, mostHits).map((i) => ({ i }));
-  for (let k = 0; k < report.pages.length && out.length < mostHits; k++) {
-    const t = report.pages[k].t;
-    for (let n = 4; n < t.length && out.length < mostHits; n += 5) {
-      if (folded(t[n]).includes(want)) out.push({ page: k + 1, run: n - 4, text: t[n] });
+  for (let k = 1; k <= report.pages.length && out.length < mostHits; k++) {
+    const { text: page, starts } = pageText(k);
+    for (let at = page.indexOf(want); at >= 0 && out.length < mostHits; at = page.indexOf(want, at + want.length)) {
+      const runs = starts.map((x, n) => n).filter((n) => starts[n] < at + want.length && (starts[n + 1] ?? page.length) > at);
+      out.push({ page: k, runs, text: page.slice(Math.max(0, at - 12), at + want.length + 20) });
     }
   }
   return out;
+}
+
+const pageTexts = new Map();
+
+// pageText is all that is printed on a page as one text, with where in it each run begins: a word may be drawn in several.
+function pageText(number) {
+  if (!pageTexts.has(number)) {
+    const t = report.pages[number - 1].t, starts = [];
+    let text = '';
+    for (let n = 4; n < t.length; n += 5) {
+      starts.push(text.length);
+      text += folded(t[n]);
+    }
+    pageTexts.set(number, { text, starts });
+  }
+  return pageTexts.get(number);
 }
 
 function searchBox() {
@@ -58,21 +75,23 @@ function showHits(list, text) {
 
 function hit(x) {
   if (x.i === undefined) {
-    return h('li', { role: 'option', onmousedown: () => flashRun(x) }, h('span', { class: 'page' }, T('p', x.page)), h('span', {}, x.text));
+    return h('li', { role: 'option', onmousedown: () => flashRuns(x) }, h('span', { class: 'page' }, T('p', x.page)), h('span', {}, x.text));
   }
   const c = cell(x.i), home = homes.get(x.i);
   return h('li', { role: 'option', onmousedown: () => select(x.i) }, h('span', { class: 'page' }, T('p', c.page)), h('b', { class: proofs[c.proof] }, c.raw),
     h('span', { class: 'where' }, [home.table, home.row, home.column].filter((y) => y && y !== c.raw).join(' · ')));
 }
 
-// flashRun shows a piece of text that is in no value.
-function flashRun({ page, run }) {
-  const [style, x, y, length, text] = report.pages[page - 1].t.slice(run, run + 5);
-  const size = report.styles[style][0];
+// flashRuns shows a piece of text that is in no value.
+function flashRuns({ page, runs }) {
   drawPage(page);
-  const box = { x0: x, y0: y - size, x1: x + (length || size * text.length), y1: y + 0.2 * size };
-  scrollToBox(pageNodes[page - 1], box);
-  const mark = s('rect', { class: 'flash', x: box.x0, y: box.y0, width: box.x1 - box.x0, height: box.y1 - box.y0 });
-  pageNodes[page - 1].querySelector('svg').append(mark);
-  setTimeout(() => mark.remove(), 4000);
+  const boxes = runs.map((n) => {
+    const [style, x, y, length, text] = report.pages[page - 1].t.slice(5 * n, 5 * n + 5);
+    const size = report.styles[style][0];
+    return { x0: x, y0: y - size, x1: x + (length || size * text.length), y1: y + 0.2 * size };
+  });
+  scrollToBox(pageNodes[page - 1], boxes[0]);
+  const group = s('g', {}, boxes.map((b) => s('rect', { class: 'flash', x: b.x0, y: b.y0, width: b.x1 - b.x0, height: b.y1 - b.y0 })));
+  pageNodes[page - 1].querySelector('svg').append(group);
+  setTimeout(() => group.remove(), 4000);
 }
