@@ -14,8 +14,8 @@ require (
 )
 
 require (
-	github.com/chromedp/cdproto v0.0.0-20250724212937-08a3db8b4327
-	github.com/chromedp/chromedp v0.14.2
+	github.com/chromedp/cdproto v0.0.0-20250724212937-08a3db8b4327 // MIT; the protocol that chromedp speaks, for keys and page events
+	github.com/chromedp/chromedp v0.14.2 // MIT; drives Chromium in the tests of reports
 )
 
 require (

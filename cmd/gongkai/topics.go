@@ -35,6 +35,7 @@ Output goes to standard output, or with -o to files; all messages go to standard
   extract, several files   NDJSON: a line a document, in the order of the command line; a file that failed has no line
   extract -o DIR           DIR/NAME.json for each NAME.pdf, indented; inputs of the same name get a part of their SHA-256 too
   tables                   the same for plain grids, without meaning
+  view                     one HTML file: pages and values side by side
   schema                   the JSON Schema (2020-12) of those documents: ` + "`gongkai schema`, `gongkai schema tables`" + `
 
 Amounts are JSON numbers with the printed digits (240.00): read them as decimals, not as binary floating point. A blank cell

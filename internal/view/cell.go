@@ -3,6 +3,7 @@ package view
 import (
 	"encoding/json"
 	"math"
+	"slices"
 
 	"gongkai/extract/page"
 	"gongkai/normalize"
@@ -26,12 +27,10 @@ type cell struct {
 var proofs = []string{"", normalize.Verified, normalize.Unchecked, normalize.Doubtful}
 
 func proofNumber(proof string) int {
-	for i, p := range proofs {
-		if p == proof {
-			return i
-		}
+	if i := slices.Index(proofs, proof); i >= 0 {
+		return i
 	}
-	return 0
+	return slices.Index(proofs, normalize.Unchecked) // rather too little than too much said for what this package does not know
 }
 
 func (c cell) MarshalJSON() ([]byte, error) {

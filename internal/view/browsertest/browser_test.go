@@ -3,6 +3,7 @@ package browsertest
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -121,9 +122,14 @@ func (b *tab) is(condition, meaning string) {
 	b.Errorf("%s: not so: %s", meaning, condition)
 }
 
+// click clicks the middle of the first element that a selector finds, once it is there to be seen.
 func (b *tab) click(selector string) {
 	b.Helper()
-	b.do(chromedp.Click(selector, chromedp.ByQuery, chromedp.NodeVisible))
+	script := fmt.Sprintf("document.querySelector(%q)", selector)
+	b.is(script+"?.offsetParent", selector+" is there")
+	at := eval[[]float64](b, "(() => { const n = "+script+"; if (!n) return [0, 0]; n.scrollIntoViewIfNeeded();"+
+		" const r = n.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()")
+	b.do(chromedp.MouseClickXY(at[0], at[1]))
 }
 
 // press types one key with nothing focused, as a keyboard does: what the page prevents is not typed.

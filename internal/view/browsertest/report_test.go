@@ -1,12 +1,16 @@
 package browsertest
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
 	"gongkai/extract/page"
+	"gongkai/internal/pdftest"
 	"gongkai/normalize"
 )
 
@@ -154,6 +158,53 @@ func TestCorrections(t *testing.T) {
 	}
 }
 
+// TestRest shows what the seed does not have: facts, a corrected value, a table that no form claims, findings.
+func TestRest(t *testing.T) {
+	b := open(t, report(t, seed, func(doc *normalize.Document) {
+		row := &doc.Tables[1].Rows[0]
+		c, a := row.Cells.Get("total"), row.Values.Get("total")
+		less := a.Sub(*doc.Tables[1].Rows[2].Values.Get("total"))
+		c.Corrected = &normalize.Correction{Read: &less, By: "editor", Why: "misprint"}
+		doc.Facts = []normalize.Fact{{ID: "total.budget", Value: a, Unit: "万元", Text: "预算总额505.74万元", Page: 3, Box: page.Rect{X0: 60, Y0: 60, X1: 300, Y1: 80},
+			AgreesWith: []string{row.Address + "/total", "nothing/here"}}}
+		title := "附表"
+		doc.Unmapped = []normalize.Grid{{Title: &title, Pages: []int{6}, Nearest: &normalize.Nearest{Table: "income", Title: 0.42, Header: 0.5, Missing: []string{"code", "total"}},
+			Cells: []normalize.Square{{Rows: 1, Cols: 2, Text: "甲", Page: 6, Box: page.Rect{X0: 10, Y0: 10, X1: 50, Y1: 30}}, {Row: 1, Rows: 1, Cols: 1, Text: "3.00", Page: 6, Box: page.Rect{X0: 10, Y0: 30, X1: 50, Y1: 50}}}}}
+		doc.Diagnostics = []page.Finding{{ID: "a.b", Severity: page.Warning, Message: "odd", Page: 2, Box: &page.Rect{X1: 50, Y1: 50}}, {ID: "c.d", Severity: page.Info, Message: "fine"}}
+	}))
+	b.click("#tab-facts")
+	b.click("#panel-facts td[data-i]")
+	b.is(`document.querySelector('#page3 .place.selected')`, "a fact leads to its words")
+	b.screenshot("facts")
+	b.click("#panel-facts .operand[data-ref]")
+	b.is(`document.querySelector('#page5 .place.selected')`, "and to the cell that agrees")
+	b.is(`document.querySelector('#detail').innerText.includes('misprint')`, "a corrected value says why")
+	b.click("#tab-unmapped")
+	b.is(`document.querySelector('#panel-unmapped').innerText.includes('income') && document.querySelectorAll('#panel-unmapped td').length === 2`, "an unmapped table says what it is like")
+	b.press("j")
+	b.is(`document.querySelector('#page6 .place.selected')`, "its cells have places")
+	b.screenshot("unmapped")
+	b.click("#tab-diagnostics")
+	b.click("#panel-diagnostics tr[data-i]")
+	b.is(`document.querySelector('#page2 .place.selected')`, "and findings have places")
+}
+
+// TestHostile: text that looks like a script is text.
+func TestHostile(t *testing.T) {
+	raw, err := pdftest.Write("page 300 200\nsize 12\ncenter </script><script>window.hit = 1</script>\nsize 8\ncolumns 200 60\nrow <img src=x onerror=window.hit=2> | 合计\nrow \"'&lt; | 4.00")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "<img src=x onerror=alert(1)>.pdf")
+	if err := os.WriteFile(file, raw, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, report(t, file, nil))
+	b.press("j")
+	b.is(`document.querySelector('#pages .print').textContent.includes('<script>') && document.querySelector('#panels').textContent.includes('<img')`, "it is shown")
+	b.is(`!window.hit && !document.querySelector('img') && document.scripts.length === 2`, "and does nothing")
+}
+
 // TestDrawnLazily: a long document is not drawn whole.
 func TestDrawnLazily(t *testing.T) {
 	b := open(t, report(t, seed, nil))
@@ -194,4 +245,17 @@ func inView(selector, within string) string {
 		const a = document.querySelector('INNER')?.getBoundingClientRect(), b = document.querySelector('OUTER').getBoundingClientRect();
 		return a && a.top >= b.top && a.bottom <= b.bottom && a.right > b.left && a.left < b.right;
 	})()`)
+}
+
+// TestPicture takes the picture of docs/view.md where GONGKAI_SCREENSHOTS is set.
+func TestPicture(t *testing.T) {
+	b := open(t, report(t, seed, nil))
+	b.click("#language")
+	b.is(`document.documentElement.lang === 'en'`, "it is English")
+	eval[bool](b, `document.querySelector('#panel-tables .part:nth-of-type(2)').scrollIntoView(), true`)
+	b.click(`#panels tr:has(th[title="income/21011"]) td.value`)
+	b.is(`document.querySelector('#detail').innerText.includes('verified')`, "the card is in English")
+	eval[bool](b, `document.querySelector('#panel-tables .part:nth-of-type(2)').scrollIntoView(), document.querySelector('#pages').scrollBy(0, -30), true`)
+	b.do(chromedp.MouseEvent(input.MouseMoved, 5, 5))
+	b.screenshot("report")
 }

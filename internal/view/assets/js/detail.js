@@ -11,7 +11,7 @@ function showDetail() {
     h('button', { class: 'close', 'aria-label': T('close'), title: T('close') + ' (Esc)', onclick: () => select(-1) }, '×'),
     snippet(selected),
     h('div', { class: 'figure' },
-      h('div', { class: 'big' + (amount ? ' ' + proofs[c.proof] : ' words') }, home.said !== undefined ? grouped(home.said) : c.raw || '—', amount && home.unit ? h('small', {}, home.unit) : null),
+      h('div', { class: 'big' + (amount ? ' ' + proofs[c.proof] : ' words') }, home.said !== undefined ? grouped(home.said) : (c.corrected ? c.value : c.raw) || '—', amount && home.unit ? h('small', {}, home.unit) : null),
       amount ? h('div', { class: 'key ' + proofs[c.proof] }, h('i', {}, proofSigns[c.proof]), T(proofs[c.proof])) : null,
       amount && c.value !== c.raw ? h('div', { class: 'meta' }, T('readas', c.value)) : null,
       home.amount && home.address ? correctionButton(home.address, c) : null),

@@ -47,7 +47,7 @@ const sections = []; // all of them, in the order of the panels
 
 const arrives = new IntersectionObserver((entries) => {
   for (const e of entries) if (e.isIntersecting) e.target.section.build();
-}, { root: null, rootMargin: '100% 0px' });
+}, { root: byId('panels'), rootMargin: '100% 0px' });
 
 // section makes one. cells are those that have their home in it, with what is known of them; height is a guess at that of the body.
 function section(panel, head, cells, height, make) {

@@ -66,8 +66,10 @@ function shareBar(sum) {
 }
 
 function setLanguage(to) {
+  const at = byId('panels').scrollTop;
   lang = to;
   render();
+  byId('panels').scrollTop = at;
   if (selected >= 0) select(selected, { toPage: false });
 }
 

@@ -94,5 +94,5 @@ function valueCell(i, tag) {
   const changed = correctionOf(homes.get(i)?.address);
   return h(tag, { class: 'value ' + proofs[c.proof], 'data-i': i, title: T(proofs[c.proof]) },
     c.proof === 3 ? h('i', {}, '!') : null, c.corrected ? h('i', { title: T('corrected') }, '✎') : null,
-    h('span', {}, c.raw), changed ? h('ins', {}, changed.corrected) : null);
+    c.corrected ? [h('del', {}, c.raw), ' ', h('span', {}, c.value)] : h('span', {}, c.raw), changed ? h('ins', {}, changed.corrected) : null);
 }
