@@ -18,7 +18,7 @@ var viewCommand = command{
 	summary:  "make a report that shows pages and values side by side",
 	text: `Writes one HTML file that works in any browser without a server or a network: the pages as they are printed, and beside them
 the tables, performance sheets, checks and findings. A click on a value shows where it is printed, and a click on the page shows
-the value. What you find to be wrong can be noted in it and downloaded as corrections.yaml. "-" reads standard input.`,
+the value. What you find to be wrong can be noted in it and downloaded as a file of corrections. "-" reads standard input.`,
 	examples: []example{
 		{"gongkai view budget.pdf -o report.html", "open report.html in a browser"},
 		{"gongkai view --redact budget.pdf -o report.html", "one to hand on, without names and phone numbers"},
@@ -79,15 +79,14 @@ func (v *viewing) run(ctx context.Context, p *program, files []string) (status, 
 }
 
 func (v *viewing) report(in pipeline.Input, forms []*schema.Form) (reported, error) {
-	printed, err := pipeline.Read(in)
+	r, err := pipeline.Trace(in, forms)
 	if err != nil {
 		return reported{}, err
 	}
-	doc := pipeline.Understand(in, printed, forms)
 	if v.redact {
-		normalize.Redact(doc, schema.PersonalIn(forms))
+		normalize.Redact(r.Document, schema.PersonalIn(forms))
 	}
 	var b bytes.Buffer
-	err = view.Write(&b, printed, doc, view.Options{Language: v.language, Redacted: v.redact})
-	return reported{b.Bytes(), doc}, err
+	err = view.Write(&b, r.Printed, r.Document, view.Options{Language: v.language, Redacted: v.redact})
+	return reported{b.Bytes(), r.Document}, err
 }

@@ -11,6 +11,7 @@ import (
 // builder turns a document into a report.
 type builder struct {
 	doc       *normalize.Document
+	options   Options
 	out       *report
 	byAddress map[string]int // cells of values
 }
@@ -142,6 +143,17 @@ func (b *builder) facts() {
 	}
 }
 
+// inAll asks for a text in every language.
+func inAll(say func(language string) string) words {
+	out := words{}
+	for _, language := range Languages {
+		if s := say(language); s != "" {
+			out[language] = s
+		}
+	}
+	return out
+}
+
 // reference is the cell with an address, or the address where nothing is printed.
 func (b *builder) reference(address string) any {
 	if n, ok := b.byAddress[address]; ok {
@@ -164,6 +176,9 @@ func (b *builder) unmapped() {
 func (b *builder) findings() {
 	for _, f := range b.doc.Diagnostics {
 		out := finding{ID: f.ID, Severity: f.Severity, Message: f.Message, Page: f.Page, Cell: -1}
+		if say := b.options.Message; say != nil {
+			out.Words = inAll(func(language string) string { return say(f, language) })
+		}
 		if f.Page > 0 && f.Box != nil {
 			out.Cell = b.addPlace(f.Page, *f.Box, "")
 		}

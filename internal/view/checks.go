@@ -6,7 +6,10 @@ func (b *builder) checks() {
 	for i := range b.doc.Checks {
 		c := &b.doc.Checks[i]
 		out := check{ID: c.ID, Table: c.Table, Row: c.Row, Column: c.Column, Relation: c.Relation, Verdict: c.Verdict,
-			Left: text(c.Left), Right: text(c.Right), Difference: text(c.Difference), Envelope: text(c.Envelope), LeftCount: c.LeftCells}
+			Left: text(c.Left), Right: text(c.Right), Difference: text(c.Difference), Envelope: text(c.Envelope), LeftCount: min(len(c.Cells), max(1, c.LeftCells))}
+		if say := b.options.Says; say != nil {
+			out.Says = inAll(func(language string) string { return say(c, language) })
+		}
 		for k := range c.Cells {
 			out.Operands = append(out.Operands, b.operand(&c.Cells[k]))
 		}

@@ -62,7 +62,7 @@ var chinese = map[string]string{
 	"correct": "更正…", "correct.again": "修改更正…", "correct.corrected": "更正为", "correct.by": "更正人", "correct.why": "理由",
 	"correct.save": "记下", "correct.noamount": "这不是金额。", "correct.incomplete": "更正须写明更正人和理由。", "correct.to": "已记：{0}",
 	"correct.address": "地址", "correct.printed": "原印", "corrections.none": "尚无。请选中一个数值，按“更正…”。",
-	"corrections.about": "您发现的错误收集在此，只存于本浏览器，直到您下载为止。", "download": "下载 corrections.yaml",
+	"corrections.about": "您发现的错误收集在此，只存于本浏览器，直到您下载为止。", "download": "下载 {0}",
 
 	// help
 	"help":       "帮助",

@@ -62,7 +62,7 @@ var english = map[string]string{
 	"correct": "Correct …", "correct.again": "Change correction …", "correct.corrected": "corrected", "correct.by": "by", "correct.why": "why",
 	"correct.save": "Note it", "correct.noamount": "That is no amount.", "correct.incomplete": "A correction says who made it and why.", "correct.to": "Noted: {0}",
 	"correct.address": "address", "correct.printed": "printed", "corrections.none": "None yet. Select a value and press “Correct …”.",
-	"corrections.about": "What you find to be wrong is collected here, in this browser alone, until you download it.", "download": "Download corrections.yaml",
+	"corrections.about": "What you find to be wrong is collected here, in this browser alone, until you download it.", "download": "Download {0}",
 
 	// help
 	"help":       "Help",

@@ -105,6 +105,7 @@ type check struct {
 	Envelope   string `json:"e,omitempty"`
 	Operands   []any  `json:"o,omitempty"` // cells, or addresses of what is not printed
 	LeftCount  int    `json:"k,omitempty"` // how many of the operands make the left side
+	Says       words  `json:"w,omitempty"`
 }
 
 type grid struct {
@@ -114,16 +115,20 @@ type grid struct {
 	Nearest *normalize.Nearest `json:"nearest,omitempty"`
 }
 
+// words are a text by language.
+type words map[string]string
+
 type finding struct {
 	ID       string        `json:"id"`
 	Severity page.Severity `json:"s"`
 	Message  string        `json:"m"`
+	Words    words         `json:"w,omitempty"`
 	Page     int           `json:"p,omitempty"`
 	Cell     int           `json:"v"` // -1 without a place
 }
 
 func newReport(printed *extract.Document, doc *normalize.Document, o Options) *report {
-	b := &builder{doc: doc, byAddress: map[string]int{}, out: &report{
+	b := &builder{doc: doc, options: o, byAddress: map[string]int{}, out: &report{
 		Language: o.Language, Texts: catalogs, Title: title(doc), Redacted: o.Redacted,
 		Source: doc.Source, Info: doc.Info, Summary: doc.Summary,
 		Cells: []cell{}, Tables: []table{}, Sheets: []sheet{}, Facts: []fact{}, Checks: []check{}, Unmapped: []grid{}, Findings: []finding{},

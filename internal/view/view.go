@@ -13,6 +13,7 @@ import (
 	"io"
 
 	"gongkai/extract"
+	"gongkai/extract/page"
 	"gongkai/normalize"
 )
 
@@ -21,6 +22,10 @@ type Options struct {
 	Language string // zh or en: what the report begins with; a button in it switches
 	// Redacted says that personal data was taken out of the document. The pages then show nothing that the document no longer says.
 	Redacted bool
+	// Says puts a check into words, and Message a finding, in a language of Languages. Without them the report has ids and the
+	// findings' own messages.
+	Says    func(c *normalize.Check, language string) string
+	Message func(f page.Finding, language string) string
 }
 
 //go:embed assets

@@ -44,16 +44,15 @@ func report(t *testing.T, file string, change func(*normalize.Document)) string 
 		t.Fatal(err)
 	}
 	in := pipeline.Input{Name: filepath.Base(file), Data: data}
-	printed, err := pipeline.Read(in)
+	r, err := pipeline.Trace(in, forms)
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := pipeline.Understand(in, printed, forms)
 	if change != nil {
-		change(doc)
+		change(r.Document)
 	}
 	var b bytes.Buffer
-	if err := view.Write(&b, printed, doc, view.Options{Language: "zh"}); err != nil {
+	if err := view.Write(&b, r.Printed, r.Document, view.Options{Language: "zh"}); err != nil {
 		t.Fatal(err)
 	}
 	out := filepath.Join(t.TempDir(), "report.html")

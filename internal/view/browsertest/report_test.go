@@ -151,7 +151,7 @@ func TestCorrections(t *testing.T) {
 	b.click("#download")
 	b.is(`window.blobs.length === 1`, "a file comes of it")
 	row := doc.Tables[0].Rows[0]
-	want := "document:\n  sha256: " + doc.Source.SHA256 + "\ncorrections:\n" +
+	want := "source:\n  name: \"seed-word.pdf\"\n  sha256: " + doc.Source.SHA256 + "\ncorrections:\n" +
 		"  - address: \"" + row.Address + "/budget\"\n    printed: \"505.74\"\n    corrected: \"1505.70\"\n    by: \"编辑部 \\\"甲\\\"\"\n    why: \"原文: 见第 4 页\"\n"
 	if got := eval[string](b, `window.blobs[0]`); got != want {
 		t.Errorf("the file is\n%s\nwant\n%s", got, want)

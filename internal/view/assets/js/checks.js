@@ -72,7 +72,7 @@ function showCheck(k, scroll) {
   select(-1);
   mark(cells);
   const side = (name, list) => h('div', {}, h('b', {}, T(name)), list.length ? list.map(operand) : '—');
-  row.after(h('tr', { class: 'operands' }, h('td', { colspan: 6 }, h('div', { class: 'sides' }, side('head.left', of.slice(0, c.k)), side('head.right', of.slice(c.k))),
+  row.after(h('tr', { class: 'operands' }, h('td', { colspan: 6 }, c.w?.[lang] ? h('p', { class: 'says' }, c.w[lang]) : null, h('div', { class: 'sides' }, side('head.left', of.slice(0, c.k)), side('head.right', of.slice(c.k))),
     c.e ? h('p', { class: 'meta' }, T('envelope', c.e)) : null)));
   light(row.nextSibling);
   if (cells.length) scrollToCell(cells[0]);

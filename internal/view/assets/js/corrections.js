@@ -4,6 +4,8 @@ const correctionsKey = 'corrections.' + report.source.sha256;
 let corrections = [];
 try { corrections = JSON.parse(storage.get(correctionsKey)) || []; } catch { corrections = []; }
 
+const correctionsName = report.source.name.replace(/\.pdf$/i, '') + '.corrections.yaml';
+
 const correctionOf = (address) => corrections.find((c) => c.address === address);
 
 function keepCorrections() {
@@ -62,20 +64,20 @@ function makeCorrections(panel) {
       h('thead', {}, h('tr', {}, ['address', 'printed', 'corrected', 'by', 'why', ''].map((k) => h('th', { scope: 'col' }, k && T('correct.' + k))))),
       h('tbody', {}, corrections.map((c) => h('tr', {}, h('td', { 'data-ref': at.get(c.address) }, h('code', {}, c.address)), h('td', { class: 'amount' }, c.printed), h('td', { class: 'amount' }, c.corrected),
         h('td', {}, c.by), h('td', {}, c.why), h('td', {}, h('button', { class: 'link', onclick: () => { corrections = corrections.filter((x) => x !== c); keepCorrections(); redrawValue(c.address); showDetail(); } }, T('remove'))))))),
-    h('p', { class: 'actions' }, h('button', { class: 'primary', id: 'download', onclick: download }, T('download')), h('button', { onclick: () => navigator.clipboard?.writeText(correctionsFile()) }, T('copy'))),
+    h('p', { class: 'actions' }, h('button', { class: 'primary', id: 'download', onclick: download }, T('download', correctionsName)), h('button', { onclick: () => navigator.clipboard?.writeText(correctionsFile()) }, T('copy'))),
     h('pre', { id: 'correctionsfile' }, correctionsFile()));
 }
 
 // correctionsFile is YAML. A text in JSON is one in YAML, too, but for characters that YAML does not print.
 function correctionsFile() {
   const quote = (x) => JSON.stringify(x).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (c) => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'));
-  return `document:\n  sha256: ${report.source.sha256}\ncorrections:\n` + corrections.map((c) => ['address', 'printed', 'corrected', 'by', 'why']
+  return `source:\n  name: ${quote(report.source.name)}\n  sha256: ${report.source.sha256}\ncorrections:\n` + corrections.map((c) => ['address', 'printed', 'corrected', 'by', 'why']
     .map((k, n) => (n ? '    ' : '  - ') + k + ': ' + quote(c[k])).join('\n') + '\n').join('');
 }
 
 function download() {
   const url = URL.createObjectURL(new Blob([correctionsFile()], { type: 'application/yaml' }));
-  const link = h('a', { href: url, download: 'corrections.yaml' });
+  const link = h('a', { href: url, download: correctionsName });
   document.body.append(link);
   link.click();
   link.remove();

@@ -42,6 +42,6 @@ function coveringChecks(c) {
   const worst = [...c.checks].sort((a, b) => verdicts.indexOf(report.checks[a].v) - verdicts.indexOf(report.checks[b].v));
   return h('div', { class: 'covering' }, worst.map((k) => {
     const one = report.checks[k];
-    return h('button', { class: 'chip ' + one.v, title: T('verdict.' + one.v), onclick: () => showCheck(k, true) }, h('i', {}, verdictSigns[one.v]), one.id);
+    return h('button', { class: 'chip ' + one.v, title: one.w?.[lang] || T('verdict.' + one.v), onclick: () => showCheck(k, true) }, h('i', {}, verdictSigns[one.v]), one.id);
   }));
 }

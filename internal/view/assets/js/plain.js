@@ -33,7 +33,7 @@ function makeDiagnostics(panel) {
   const x = section('diagnostics', h('header', {}, h('h2', {}, T('tab.diagnostics'))),
     report.findings.filter((f) => f.v >= 0).map((f) => [f.v, { table: T('tab.diagnostics'), row: f.id, column: '' }]), 30 * report.findings.length,
     () => h('table', { class: 'plain list' }, h('tbody', {}, report.findings.map((f) => h('tr', { class: f.s, 'data-i': f.v >= 0 ? f.v : null },
-      h('td', { class: 'sign', title: f.s }, severity[f.s] || ''), h('td', {}, f.m, h('code', {}, f.id)),
+      h('td', { class: 'sign', title: f.s }, severity[f.s] || ''), h('td', {}, f.w?.[lang] || f.m, h('code', {}, f.id)),
       h('td', {}, f.p ? h('button', { class: 'link', onclick: () => (f.v >= 0 ? select(f.v, { toData: false }) : scrollToPage(f.p)) }, T('p', f.p)) : ''))))));
   if (report.findings.length) panel.append(x.node);
 }

@@ -11,7 +11,7 @@ function sheetSection(x) {
   }
   (x.ind || []).forEach((indicator, k) => {
     for (const [id, i] of Object.entries(indicator)) {
-      cells.push([i, { address: `${x.id}/indicators/${k}/${id}`, table: x.title, row: T('indicator', k + 1), column: fieldName(id) }]);
+      cells.push([i, { address: `${x.id}/indicators/${k}/${id}`, table: x.title, row: T('indicator', k + 1), column: fieldName(id), amount: id === 'weight' }]);
     }
   });
   const project = x.fields.find((f) => f.id === 'project' && f.v >= 0);
