@@ -38,8 +38,8 @@ function put(node, ...children) {
   return fill(node, {}, children);
 }
 
-// breakable lets a long id wrap behind its underlines.
-const breakable = (id) => id.split(/(?<=_)/).flatMap((part, k) => (k ? [document.createElement('wbr'), part] : [part]));
+// breakable lets a long id wrap behind its underlines and dots.
+const breakable = (id) => id.split(/(?<=[_.])/).flatMap((part, k) => (k ? [document.createElement('wbr'), part] : [part]));
 
 const byId = (id) => document.getElementById(id);
 

@@ -37,7 +37,7 @@ function checkRow(k) {
   const sign = c.q === '<=' ? '≤' : c.v === 'mismatch' ? '≠' : c.v === 'rounding' ? '≈' : '=';
   const side = (amount) => h('td', { class: 'amount' }, grouped(amount || '—'));
   return h('tr', { 'data-check': k, tabindex: -1, class: c.v, onclick: (e) => { if (!e.target.closest('[data-ref]')) showCheck(k); } },
-    h('td', {}, h('code', {}, c.id)), h('td', {}, checkPlace(c)),
+    h('td', {}, h('code', {}, breakable(c.id))), h('td', {}, checkPlace(c)),
     side(c.l), h('td', { class: 'relation' }, c.l || c.x ? sign : ''), side(c.x),
     h('td', { class: 'amount difference' }, c.v === 'exact' ? '' : grouped(c.d || '')));
 }

@@ -10,7 +10,7 @@ function tableSection(t) {
   const rows = t.rows || [];
   for (const r of rows) {
     const columns = new Map(columnsOf(t, r.s).map((c) => [c.id, c]));
-    for (const [id, i] of orderedCells(t, r)) {
+    for (const [id, i] of orderedCells(r)) {
       const column = columns.get(id);
       cells.push([i, { address: r.a + '/' + id, table: t.title, row: rowName(r), column: column ? columnName(column) : T('col.' + id),
         unit: column?.u || t.unit, amount: report.cells[i][5] > 0 }]);
@@ -25,11 +25,11 @@ const columnsOf = (t, side) => (t.cols || []).filter((c) => (c.s || '') === (sid
 const columnName = (c) => (c.p && c.p.length ? c.p[c.p.length - 1] : c.id);
 const rowName = (r) => [r.c, r.n, r.p].filter(Boolean).join(' ');
 
-// orderedCells gives the cells of a row: labels first, then amounts by column.
-function orderedCells(t, r) {
-  const order = ['code', 'name', 'project', ...columnsOf(t, r.s).map((c) => c.id)];
-  const rank = (id) => { const k = order.indexOf(id); return k < 0 ? 3 : k; };
-  return Object.entries(r.v).sort((a, b) => rank(a[0]) - rank(b[0]));
+// orderedCells gives the cells of a row as they are read: labels first, then amounts from left to right.
+function orderedCells(r) {
+  const labels = ['project', 'name', 'code'];
+  const rank = ([id, i]) => (labels.includes(id) ? -1 - labels.indexOf(id) : 1 + report.cells[i][1]);
+  return Object.entries(r.v).sort((a, b) => rank(a) - rank(b));
 }
 
 function tableHead(t) {
@@ -58,11 +58,17 @@ function tableBody(t) {
   return out;
 }
 
+// place is where a column stands from the left, so that columns follow each other as in print.
+function place(rows, id) {
+  const left = rows.filter((r) => id in r.v).map((r) => report.cells[r.v[id]][1]).sort((a, b) => a - b);
+  return left[left.length >> 1];
+}
+
 // grid shows the rows of one side. Columns that no row prints anything in are left out until they are asked for.
 function grid(t, side) {
   const rows = t.rows.filter((r) => (r.s || '') === side);
   const all = columnsOf(t, side);
-  const used = all.filter((c) => rows.some((r) => c.id in r.v));
+  const used = all.filter((c) => rows.some((r) => c.id in r.v)).map((c) => [c, place(rows, c.id)]).sort((a, b) => a[1] - b[1]).map(([c]) => c);
   const holder = h('div', { class: 'wide' });
   const draw = (columns) => put(holder, h('table', { class: 'values' }, columnHeads(columns, rows), h('tbody', {}, rows.map((r) => tableRow(r, columns)))));
   draw(used);
@@ -73,7 +79,8 @@ function grid(t, side) {
 
 function columnHeads(columns, rows) {
   const projects = rows.some((r) => r.p), units = rows.some((r) => r.u);
-  const head = columns.map((c) => h('th', { scope: 'col', title: (c.p || []).join(' › ') }, columnName(c), c.u ? ` (${c.u})` : '', h('code', {}, breakable(c.id))));
+  const head = columns.map((c) => h('th', { scope: 'col', title: (c.p || []).join(' › ') },
+    c.p?.length > 1 ? h('small', {}, c.p[c.p.length - 2]) : null, columnName(c), c.u ? ` (${c.u})` : '', h('code', {}, breakable(c.id))));
   return h('thead', {}, h('tr', {}, h('th', { scope: 'col', class: 'label' }, T(projects ? 'head.project' : 'head.item'), units ? ' · ' + T('head.unit') : ''), head));
 }
 
