@@ -3,9 +3,10 @@ package main
 import (
 	"bytes"
 	"context"
-	"slices"
-	"strings"
 
+	"gongkai/extract/page"
+	"gongkai/internal/explain"
+	"gongkai/internal/lang"
 	"gongkai/internal/pipeline"
 	"gongkai/internal/view"
 	"gongkai/normalize"
@@ -27,8 +28,8 @@ the value. What you find to be wrong can be noted in it and downloaded as a file
 	setup: func(o *options) action {
 		var v viewing
 		o.text(&v.out, "output", "o", "FILE.html", "write the report there instead of printing it")
-		o.text(&v.language, "lang", "", "LANG", "zh or en; that of the environment without")
 		o.text(&v.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too; they go before the built-in ones")
+		o.text(&v.corrected.path, "corrections", "", "PATH", correctionsUsage)
 		o.toggle(&v.redact, "redact", "", "leave out personal data, on the drawn pages as well")
 		o.toggle(&v.verbose, "verbose", "v", "show all diagnostics")
 		return v.run
@@ -37,8 +38,9 @@ the value. What you find to be wrong can be noted in it and downloaded as a file
 
 // viewing is what the flags of view say.
 type viewing struct {
-	out, language, forms string
-	redact, verbose      bool
+	out, forms      string
+	corrected       corrected
+	redact, verbose bool
 }
 
 // reported is a report and what there is to say about its document.
@@ -48,26 +50,24 @@ type reported struct {
 }
 
 func (v *viewing) run(ctx context.Context, p *program, files []string) (status, error) {
-	if v.language == "" {
-		v.language = view.Language(p.getenv)
-	}
-	switch {
-	case len(files) != 1:
+	if len(files) != 1 {
 		return done, usagef("view: which file? one at a time")
-	case !slices.Contains(view.Languages, v.language):
-		return done, usagef("view: --lang takes %s, not %q", strings.Join(view.Languages, " or "), v.language)
+	}
+	if err := v.corrected.load(); err != nil {
+		return done, err
 	}
 	forms, err := p.forms(v.forms)
 	if err != nil {
 		return done, err
 	}
 	result := done
-	err = eachInput(ctx, p, files, func(in pipeline.Input) (reported, error) { return v.report(in, forms) }, func(file string, r reported, err error) error {
+	err = eachInput(ctx, p, files, func(in pipeline.Input) (reported, error) { return v.report(p, in, forms) }, func(file string, r reported, err error) error {
 		if err != nil {
 			p.failed(file, err, v.verbose)
 			result = inputsFailed
 			return nil
 		}
+		v.corrected.see(r.doc)
 		p.diagnose(file, r.doc.Diagnostics, v.verbose)
 		if v.out != "" {
 			return writeAtomically(v.out, r.html)
@@ -75,10 +75,14 @@ func (v *viewing) run(ctx context.Context, p *program, files []string) (status, 
 		_, err = p.stdout.Write(r.html)
 		return err
 	})
+	if err == nil && result == done {
+		err = p.unused(&v.corrected)
+	}
 	return result, err
 }
 
-func (v *viewing) report(in pipeline.Input, forms []*schema.Form) (reported, error) {
+func (v *viewing) report(p *program, in pipeline.Input, forms []*schema.Form) (reported, error) {
+	in.Corrections = v.corrected.set
 	r, err := pipeline.Trace(in, forms)
 	if err != nil {
 		return reported{}, err
@@ -87,6 +91,15 @@ func (v *viewing) report(in pipeline.Input, forms []*schema.Form) (reported, err
 		normalize.Redact(r.Document, schema.PersonalIn(forms))
 	}
 	var b bytes.Buffer
-	err = view.Write(&b, r.Printed, r.Document, view.Options{Language: v.language, Redacted: v.redact})
+	speakers := map[string]*lang.Speaker{}
+	for _, l := range view.Languages {
+		speakers[l] = lang.NewSpeaker(lang.Language(l))
+	}
+	err = view.Write(&b, r.Printed, r.Document, view.Options{Language: string(p.speaker.Language()), Redacted: v.redact,
+		Says: func(c *normalize.Check, language string) string {
+			return speakers[language].Words(explain.Says(c, r.Match.Form, language == string(lang.Chinese)))
+		},
+		Message: func(f page.Finding, language string) string { return speakers[language].Finding(f) },
+	})
 	return reported{b.Bytes(), r.Document}, err
 }

@@ -224,20 +224,3 @@ func TestSize(t *testing.T) {
 		})
 	}
 }
-
-func TestLanguage(t *testing.T) {
-	tests := []struct {
-		environment map[string]string
-		want        string
-	}{
-		{nil, "en"},
-		{map[string]string{"LANG": "zh_CN.UTF-8"}, "zh"},
-		{map[string]string{"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"},
-		{map[string]string{"LANG": "de_DE.UTF-8", "LC_MESSAGES": "zh_TW"}, "zh"},
-	}
-	for _, test := range tests {
-		if got := view.Language(func(name string) string { return test.environment[name] }); got != test.want {
-			t.Errorf("%v speaks %s, want %s", test.environment, got, test.want)
-		}
-	}
-}
