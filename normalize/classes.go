@@ -21,13 +21,13 @@ func (r *rowReader) byName(name string) string {
 			if len(parent) < 3 {
 				break
 			}
-			if code, ok := list.ByName(parent, key, r.year); ok {
+			if code, ok := list.Below(parent, key, r.year); ok {
 				r.named = code
 				return code
 			}
 		}
 	}
-	code, ok := list.ByName("", key, r.year)
+	code, ok := list.Below("", key, r.year)
 	if ok {
 		r.named = code
 	}
@@ -48,10 +48,13 @@ func (n *normalizer) checkClasses(t *Table, m *schema.TableMatch) {
 		var f page.Finding
 		switch list.Check(code, name, m.Header.Year()) {
 		case codes.Unknown:
+			if len(list.Names(code)) > 0 {
+				return // of other years
+			}
 			f = page.Found("code.unknown", page.Info, "%s %s is not in the list of the %s classification, which is not complete", code, name, classification)
 		case codes.Different:
-			f = page.Found("code.name", page.Warning, "%s is printed with the name %s; its name is %s", code, name,
-				list.Entries(code)[len(list.Entries(code))-1].Name)
+			official, _ := list.Name(code, 0)
+			f = page.Found("code.name", page.Warning, "%s is printed with the name %s; its name is %s", code, name, official)
 		default:
 			return
 		}

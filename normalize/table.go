@@ -119,7 +119,7 @@ func (t *Table) keep(cells []Square) {
 // columns lists the amount columns of a panel. In a table of one row several columns that say the same of different items are one.
 func (n *normalizer) columns(out *Table, m *schema.TableMatch, p *schema.PanelMatch, printed *extract.Table) {
 	for _, c := range p.Columns {
-		if c.Column.Role == "" || c.Column.Role == schema.RoleName && !p.Labelled() {
+		if c.Column.Role == "" || c.Column.Role == schema.RoleName && !p.Labelled() && printed.Rows > printed.Header+1 {
 			n.missingColumn(m, &c, printed)
 		}
 		if c.Column.Role != "" || c.Column.Optional && len(c.Grid) == 0 {

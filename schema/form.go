@@ -164,6 +164,7 @@ type Sheet struct {
 	patterns []*regexp.Regexp
 	titles   []string
 	labels   map[string]string // the field of each printed label
+	amounts  map[string]bool   // fields that are amounts
 	origin   *Sheet            // the sheet this one was taken from unchanged, else nil
 }
 

@@ -196,13 +196,14 @@ func (c *checker) sheet(s *Sheet) {
 	if s.Title == "" {
 		c.add(s.Line, "give it a `title:`", "sheet %q has no title", s.ID)
 	}
-	s.labels = map[string]string{}
+	s.labels, s.amounts = map[string]string{}, map[string]bool{}
 	ids := map[string]int{}
 	for _, f := range s.Fields {
 		c.unique(ids, f.ID, f.Line, "field")
 		for _, l := range f.Labels {
 			s.labels[labelKey(l)] = f.ID
 		}
+		s.amounts[f.ID] = f.Amount
 		if len(f.Labels) == 0 {
 			c.add(f.Line, "list the printed labels under `labels:`", "field %q has no label", f.ID)
 		}

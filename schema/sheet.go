@@ -158,6 +158,12 @@ func (c *Column) named(key string) bool {
 // labelKey is what labels are compared by: without the colon behind them.
 func labelKey(s string) string { return headerKey(strings.TrimRight(hanzi.Key(s), ":")) }
 
+// amountLike says whether a text reads as an amount.
+func amountLike(s string) bool {
+	s = hanzi.Key(s)
+	return s != "" && strings.Trim(s, "0123456789,.-()") == ""
+}
+
 // findFields finds the labels outside the grid; a field's value stands in the cell to the right of its label.
 func (s *Sheet) findFields(t *extract.Table, keys []string, m *SheetMatch) {
 	for i := range t.Cells {
@@ -177,6 +183,9 @@ func (s *Sheet) findFields(t *extract.Table, keys []string, m *SheetMatch) {
 			if _, isLabel := s.labels[keys[value]]; isLabel && t.Cells[value].Text != "" {
 				value = -1
 			}
+		}
+		if below := t.At(c.Row+c.Rows, c.Col); s.amounts[id] && below >= 0 && amountLike(t.Cells[below].Text) && (value < 0 || !amountLike(t.Cells[value].Text) && t.Cells[value].Text != "") {
+			value = below // labels that stand side by side have their values below them
 		}
 		m.Fields[id] = FieldMatch{Label: i, Value: value}
 	}

@@ -26,6 +26,7 @@ var commands = map[string]string{
 	"check: which file?":                         "check：哪个文件？",
 	"check: no verdict %q; there are %s":         "check：没有结论 %q；有 %s",
 	"%s: --format takes text or json, not %q":    "%s：--format 的值是 text 或 json，不能是 %q",
+	"view: which file? one at a time":            "view：哪个文件？一次一个",
 	"explain: which file?":                       "explain：哪个文件？",
 	"explain: which value? an address such as income/total/total, or --page and --at": "explain：哪个数值？给出地址（如 income/total/total），或 --page 和 --at",
 	"explain: an address or --at, not both":                                           "explain：地址和 --at 只能用一个",

@@ -14,6 +14,7 @@ var help = map[string]string{
 
 	// summaries
 	"show the accounting checks of disclosures":                    "显示公开文件的勾稽关系",
+	"make a report that shows pages and values side by side":       "生成页面与数值并列的报告",
 	"show where a value comes from and what proves it":             "说明一个数值的来历和依据",
 	"read disclosures and write their tables as JSON":              "读取公开文件，把其中的表写成 JSON",
 	"write every table as a plain grid, without any form":          "不用表式，把每张表按原样写成网格",

@@ -1,99 +1,161 @@
 package codes
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
 
-func TestLists(t *testing.T) {
-	for name, domain := range map[string][2]string{Function: {"201", "234"}, Economic: {"301", "399"}, GovernmentEconomic: {"501", "599"}} {
-		l := Of(name)
-		last := Entry{}
-		for _, e := range l.entries {
-			if e.Code[:3] < domain[0] || e.Code[:3] > domain[1] {
-				t.Errorf("%s: %s is not of this classification", name, e.Code)
+// classes are the classes of the function list with their years: code name from to.
+var classes = strings.Split(strings.TrimSpace(`
+201 一般公共服务支出 2014 0
+202 外交支出 2014 0
+203 国防支出 2014 0
+204 公共安全支出 2014 0
+205 教育支出 2014 0
+206 科学技术支出 2014 0
+207 文化体育与传媒支出 2014 2018
+207 文化旅游体育与传媒支出 2019 0
+208 社会保障和就业支出 2014 0
+209 社会保险基金支出 2007 0
+210 医疗卫生与计划生育支出 2014 2018
+210 卫生健康支出 2019 0
+211 节能环保支出 2011 0
+212 城乡社区支出 2014 0
+213 农林水支出 2014 0
+214 交通运输支出 2014 0
+215 资源勘探信息等支出 2014 2019
+215 资源勘探工业信息等支出 2020 0
+216 商业服务业等支出 2014 0
+217 金融支出 2014 0
+218 地震灾后恢复重建支出 2009 2013
+219 援助其他地区支出 2013 0
+220 国土海洋气象等支出 2014 2018
+220 自然资源海洋气象等支出 2019 0
+221 住房保障支出 2010 0
+222 粮油物资储备支出 2012 0
+223 国有资本经营预算支出 2014 0
+224 灾害防治及应急管理支出 2019 0
+227 预备费 2007 0
+228 国债还本付息支出 2012 2014
+229 其他支出 2007 0
+230 转移性支出 2007 0
+231 债务还本支出 2015 0
+232 债务付息支出 2015 0
+233 债务发行费用支出 2015 0
+234 抗疫特别国债安排的支出 2020 0
+`), "\n")
+
+func list(t testing.TB, id string) *List {
+	t.Helper()
+	l, err := Load(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestClassesOfFunction(t *testing.T) {
+	var got []string
+	for _, e := range list(t, Function).Entries() {
+		if e.Level == 1 {
+			got = append(got, fmt.Sprint(e.Code, " ", e.Name, " ", e.From, " ", e.To))
+			if e.Source != "decree" {
+				t.Errorf("the source of %s is %q", e.Code, e.Source)
 			}
-			if e.Code < last.Code || e.Code == last.Code && (last.To == 0 || e.From <= last.To) {
-				t.Errorf("%s: %s %s after %s %s: not sorted, or two names in one year", name, e.Code, e.Name, last.Code, last.Name)
-			}
-			if e.Source != "decree" && e.Source != "printed" {
-				t.Errorf("%s: %s has the source %q", name, e.Code, e.Source)
-			}
-			last = e
 		}
 	}
-	if Of("other") != nil {
-		t.Error("an unknown classification has a list")
+	if !slices.Equal(got, classes) {
+		t.Errorf("the classes are\n%s", strings.Join(got, "\n"))
 	}
 }
 
-func TestByName(t *testing.T) {
-	for _, test := range []struct {
-		list, parent, name string
-		year               int
-		want               string
+func TestClassesOfEconomic(t *testing.T) {
+	for _, c := range []struct {
+		list, codes string
+		year        int
 	}{
-		{Function, "", "一般公共服务支出", 2026, "201"},
-		{Function, "", "社会保障和就业", 2019, "208"},
-		{Function, "", "医疗卫生与计划生育支出", 2017, "210"},
-		{Function, "", "卫生健康支出", 2026, "210"},
-		{Function, "", "文化体育与传媒支出", 2026, "207"}, // an old name still printed
-		{Function, "", "行政运行", 2026, ""},
-		{Function, "20108", "行政运行", 2026, "2010801"},
-		{Function, "208", "行政事业单位养老支出", 2026, "20805"},
-		{Economic, "", "资本性支出(基本建设)", 2026, "309"},
-		{Economic, "301", "基本工资", 2026, "30101"},
-		{GovernmentEconomic, "", "机关工资福利支出", 2026, "501"},
-		{Function, "", "上年结转", 2026, ""},
+		{Economic, "301 302 303 304 305 306 307 308 309 310 311 399", 2017},
+		{Economic, "301 302 303 307 309 310 311 312 313 399", 2018},
+		{Economic, "301 302 303 307 309 310 311 312 313 399", 2026},
+		{GovernmentEconomic, "501 502 503 504 505 506 507 508 509 510 511 512 513 514 599", 2018},
+		{GovernmentEconomic, "501 502 503 504 505 506 507 508 509 510 511 512 513 514 599", 2026},
+		{GovernmentEconomic, "", 2017},
 	} {
-		if got, _ := Of(test.list).ByName(test.parent, test.name, test.year); got != test.want {
-			t.Errorf("%s below %q in %d is %q, want %q", test.name, test.parent, test.year, got, test.want)
+		var got []string
+		for _, e := range list(t, c.list).Entries() {
+			if e.Level == 1 && e.In(c.year) {
+				got = append(got, e.Code)
+			}
+		}
+		if strings.Join(got, " ") != c.codes {
+			t.Errorf("%s has in %d the classes %s", c.list, c.year, got)
 		}
 	}
 }
 
-func TestCheck(t *testing.T) {
-	for _, test := range []struct {
-		code, name string
-		year       int
-		want       Verdict
-	}{
-		{"201", "一般公共服务", 2026, Same},
-		{"210", "医疗卫生与计划生育支出", 2026, Renamed},
-		{"210", "教育支出", 2026, Different},
-		{"2039977", "其他", 2026, Unknown},
-		{"20805", "行政事业单位离退休", 2019, Same},
-		{"20805", "行政事业单位离退休", 2026, Renamed},
-	} {
-		if got := Of(Function).Check(test.code, test.name, test.year); got != test.want {
-			t.Errorf("%s %s in %d: %d, want %d", test.code, test.name, test.year, got, test.want)
+// Parse has seen to codes, years and overlaps. Here: every entry has a parent in some of its years, the files are sorted and written plainly.
+func TestEmbeddedListsAreWellFormed(t *testing.T) {
+	domains := map[string][2]string{Function: {"201", "234"}, Economic: {"301", "399"}, GovernmentEconomic: {"501", "599"}}
+	for _, id := range IDs() {
+		l := list(t, id)
+		entries := l.Entries()
+		for i, e := range entries {
+			if d := domains[id]; e.Code[:3] < d[0] || e.Code[:3] > d[1] {
+				t.Errorf("%s: %s is of another list", id, e.Code)
+			}
+			if !slices.Contains([]string{"decree", "printed", "compiled"}, e.Source) {
+				t.Errorf("%s: the source of %s is %q", id, e.Code, e.Source)
+			}
+			if e.Parent != "" && !slices.ContainsFunc(l.Names(e.Parent), func(p Entry) bool { return overlap(p, e) }) {
+				t.Errorf("%s: %s %s has no parent in its years", id, e.Code, e.Name)
+			}
+			if i > 0 && entries[i-1].Code == e.Code && (entries[i-1].To == 0 || e.From == 0) {
+				t.Errorf("%s: %s is renamed without a year", id, e.Code)
+			}
+		}
+		text, err := files.ReadFile(id + ".csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+		if !slices.IsSortedFunc(lines[1:], func(a, b string) int { return strings.Compare(a[:strings.Index(a, ",")], b[:strings.Index(b, ",")]) }) {
+			t.Errorf("%s.csv is not sorted by code", id)
+		}
+		if strings.ContainsAny(string(text), "\r\" \t()") {
+			t.Errorf("%s.csv has quotes, spaces, half-width brackets or line ends of Windows", id)
 		}
 	}
 }
 
-func TestParseMistakes(t *testing.T) {
-	const head = "code,name,valid_from,valid_to,source\n"
-	for text, want := range map[string]string{
-		"a,b,c,d,e\n":               "line 1",
-		head + "20,x,,,decree\n":    "line 2",
-		head + "201,,,,decree\n":    "no name",
-		head + "201,x,19,,decree\n": "no year",
-		head + "201,x,2020,2019,\n": "ends before",
-		head + "20101,x,,,decree\n": "above it",
-	} {
-		if _, err := Parse(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%q: %v, want %q", text, err, want)
-		}
+func overlap(a, b Entry) bool {
+	return (a.To == 0 || b.From <= a.To) && (b.To == 0 || a.From <= b.To)
+}
+
+func TestOf(t *testing.T) {
+	if first, second := Of(Function), Of(Function); first != second {
+		t.Error("the list is parsed twice")
+	}
+	l := Of("region")
+	if l != nil {
+		t.Fatal("there is a list region")
+	}
+	if _, ok := l.Name("201", 0); ok || l.Known("201", 0) || l.Names("201") != nil || l.Entries() != nil || l.Check("201", "教育", 0) != Unknown {
+		t.Error("a list that is not there knows something")
+	}
+	if _, ok := l.ByName("教育支出", 1, 0); ok {
+		t.Error("a list that is not there finds a name")
+	}
+	if _, err := Load("region"); err == nil {
+		t.Error("no error")
 	}
 }
 
-func FuzzParse(f *testing.F) {
-	f.Add("code,name,valid_from,valid_to,source\n201,x,2020,,decree\n20101,y,,,printed\n")
-	f.Fuzz(func(t *testing.T, text string) {
-		l, err := Parse(strings.NewReader(text))
-		if err == nil {
-			l.ByName("", "x", 2020)
-			l.Check("201", "x", 2020)
+func BenchmarkParse(b *testing.B) {
+	for b.Loop() {
+		if _, err := load(Function); err != nil {
+			b.Fatal(err)
 		}
-	})
+	}
 }

@@ -1,0 +1,162 @@
+package codes
+
+import (
+	"slices"
+	"strings"
+)
+
+// Entry is one name of one code for the years in which it holds.
+type Entry struct {
+	Code   string
+	Name   string
+	Level  int    // 类 1, 款 2, 项 3; what a place adds below has 4 and more
+	Parent string // the code above, "" for a class
+	From   int    // first year; 0: as far back as is known
+	To     int    // last year; 0: still valid
+	Source string // how sure the entry is: decree, printed, compiled, or what a user's list says
+	Budget string // fund, capital or insurance; "": general, or several
+
+	key, bare string // the name for comparison
+}
+
+// In says whether the entry holds in a year. Year 0 is any year.
+func (e Entry) In(year int) bool {
+	return year == 0 || (e.From == 0 || e.From <= year) && (e.To == 0 || year <= e.To)
+}
+
+// List is a code list, sorted by code and year. It does not change once it is made, so any number of goroutines may ask it.
+type List struct {
+	entries []Entry
+	byCode  map[string][2]int // from and to in entries
+	byName  map[string][]int  // key or bare name: indexes of entries
+}
+
+// newList takes entries without two for the same code and year.
+func newList(entries []Entry) *List {
+	slices.SortStableFunc(entries, func(a, b Entry) int {
+		if c := strings.Compare(a.Code, b.Code); c != 0 {
+			return c
+		}
+		return a.From - b.From
+	})
+	l := &List{entries: entries, byCode: make(map[string][2]int, len(entries)), byName: make(map[string][]int, 2*len(entries))}
+	for i := range entries {
+		e := &entries[i]
+		e.key = nameKey(e.Name)
+		e.bare = bareName(e.key)
+		span, ok := l.byCode[e.Code]
+		if !ok {
+			span[0] = i
+		}
+		span[1] = i + 1
+		l.byCode[e.Code] = span
+		l.byName[e.key] = append(l.byName[e.key], i)
+		if e.bare != e.key {
+			l.byName[e.bare] = append(l.byName[e.bare], i)
+		}
+	}
+	return l
+}
+
+// Override gives a list with the codes of both. What own says of a code takes the place of all that base says of it.
+func Override(base, own *List) *List {
+	entries := slices.Clone(own.Entries())
+	for _, e := range base.Entries() {
+		if len(own.Names(e.Code)) == 0 {
+			entries = append(entries, e)
+		}
+	}
+	return newList(entries)
+}
+
+// Entries gives all entries, by code and year.
+func (l *List) Entries() []Entry {
+	if l == nil {
+		return nil
+	}
+	return slices.Clone(l.entries)
+}
+
+// Names gives all that is known of a code, the oldest first.
+func (l *List) Names(code string) []Entry { return slices.Clone(l.of(code)) }
+
+func (l *List) of(code string) []Entry {
+	if l == nil {
+		return nil
+	}
+	span := l.byCode[code]
+	return l.entries[span[0]:span[1]]
+}
+
+// Name gives the name of a code in a year, the newest one for year 0.
+func (l *List) Name(code string, year int) (string, bool) {
+	of := l.of(code)
+	for i := len(of) - 1; i >= 0; i-- {
+		if of[i].In(year) {
+			return of[i].Name, true
+		}
+	}
+	return "", false
+}
+
+// Known says whether a code is valid in a year. The lists are not complete below 类: a code that is not known may well exist.
+func (l *List) Known(code string, year int) bool {
+	_, ok := l.Name(code, year)
+	return ok
+}
+
+// ByName finds the code that is printed as a name at a level (0: at any), ordinals and 其中 in front aside. A name without its 支出 or 费 at
+// the end is found, too, if no other has just that name. Year 0 finds the names of all years; a year only those valid then, so for the
+// old name in a new document ask again with 0. A name that several codes have, such as 行政运行, is refused.
+func (l *List) ByName(name string, level, year int) (string, bool) {
+	if l == nil {
+		return "", false
+	}
+	key := nameKey(name)
+	if key == "" {
+		return "", false
+	}
+	bare := bareName(key)
+	code, found := l.only(l.byName[key], func(e *Entry) bool { return e.key == key && (level == 0 || e.Level == level) && e.In(year) })
+	if found == 0 {
+		code, found = l.only(l.byName[bare], func(e *Entry) bool { return e.bare == bare && (level == 0 || e.Level == level) && e.In(year) })
+	}
+	if found != 1 {
+		return "", false
+	}
+	return code, true
+}
+
+// Below is ByName among the codes directly below parent, "" for the classes: of 2010801 and 2010901 行政运行 it finds the one below 20109. A
+// name that is valid in no such year is looked for in all.
+func (l *List) Below(parent, name string, year int) (string, bool) {
+	if l == nil {
+		return "", false
+	}
+	key := nameKey(name)
+	bare := bareName(key)
+	for _, y := range []int{year, 0} {
+		for _, same := range []func(*Entry) bool{func(e *Entry) bool { return e.key == key }, func(e *Entry) bool { return e.bare == bare }} {
+			code, found := l.only(l.byName[bare], func(e *Entry) bool { return e.Parent == parent && e.In(y) && same(e) })
+			if found == 0 {
+				code, found = l.only(l.byName[key], func(e *Entry) bool { return e.Parent == parent && e.In(y) && same(e) })
+			}
+			if found == 1 {
+				return code, true
+			}
+		}
+	}
+	return "", false
+}
+
+// only counts the codes among entries that are wanted, and gives the last one. The indexes go up, so the entries of one code follow each
+// other.
+func (l *List) only(indexes []int, wanted func(*Entry) bool) (code string, codes int) {
+	for _, i := range indexes {
+		if e := &l.entries[i]; e.Code != code && wanted(e) {
+			code = e.Code
+			codes++
+		}
+	}
+	return code, codes
+}
