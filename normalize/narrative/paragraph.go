@@ -1,0 +1,143 @@
+package narrative
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gongkai/extract"
+	"gongkai/extract/layout"
+	"gongkai/extract/page"
+)
+
+// paragraph is a paragraph with what the page cut off it: a paragraph that a line or page break ends in the middle of a sentence goes on
+// in the next text.
+type paragraph struct {
+	text   string // as printed
+	canon  string // as read
+	at     []int32
+	pieces []piece
+}
+
+// piece is the part of a paragraph that one text of the page gave.
+type piece struct {
+	from int // where it begins in the paragraph's text
+	text *extract.Text
+}
+
+// join puts paragraphs together that a break has cut.
+func join(texts []extract.Text) []paragraph {
+	right := map[int]float64{} // of each page
+	for i := range texts {
+		right[texts[i].Page] = max(right[texts[i].Page], texts[i].Box.X1)
+	}
+	var out []paragraph
+	for i := range texts {
+		t := &texts[i]
+		if n := len(out); n > 0 && goesOn(out[n-1].last(), t, right) && len(out[n-1].pieces) < maxPieces {
+			p := &out[n-1]
+			p.pieces = append(p.pieces, piece{len(p.text), t})
+			p.text += t.Text
+			continue
+		}
+		out = append(out, paragraph{text: t.Text, pieces: []piece{{0, t}}})
+	}
+	for i := range out {
+		out[i].canon, out[i].at = canonical(out[i].text)
+	}
+	return out
+}
+
+// maxPieces bounds the texts of one paragraph. A page set line by line has 40 lines, and a paragraph of that length has no fact.
+const maxPieces = 60
+
+func (p *paragraph) last() *extract.Text { return p.pieces[len(p.pieces)-1].text }
+
+var (
+	ends     = regexp.MustCompile(`[。！？!?；;：:]["”]?$`)
+	numbered = regexp.MustCompile(`^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:[、．]|\.\D|\.$)|[(（]\d{1,2}[)）]|[①-⑳]|注[:：1-9]|附[件表]|图\d|表\d)`)
+)
+
+// worded is what a heading does not have, but the beginning of a sentence that fills a line most often has.
+var worded = regexp.MustCompile(`[，。；：,;:\d“]`)
+
+// goesOn tells whether the sentence that a ends in the middle of goes on in b. It does when a's last line is full, nothing says that its
+// sentence has ended, and b does not begin with a number or a title of its own.
+func goesOn(a, b *extract.Text, right map[int]float64) bool {
+	if ends.MatchString(a.Text) || a.Page == b.Page && numbered.MatchString(a.Text) && !worded.MatchString(a.Text[min(len(a.Text), 4):]) || numbered.MatchString(b.Text) || b.Page < a.Page || b.Page > a.Page+1 {
+		return false
+	}
+	em := max(a.Size, b.Size, 1)
+	if min(a.Size, b.Size) < 0.8*em {
+		return false
+	}
+	line := a.Box
+	if n := len(a.Lines); n > 0 {
+		line = a.Lines[n-1].Box
+	}
+	if line.X1 < right[a.Page]-4*em {
+		return false
+	}
+	return b.Page > a.Page || b.Box.Y0 > a.Box.Y0 && b.Box.Y0-a.Box.Y1 < 2.5*em
+}
+
+// printed gives the words between two places of the canonical text as they are printed.
+func (p *paragraph) printed(from, to int) string {
+	return strings.TrimSpace(p.text[p.at[from]:p.at[to]])
+}
+
+// place tells on which page the words begin that stand between two places of the canonical text, and the box of their lines there.
+func (p *paragraph) place(from, to int) (int, page.Rect) {
+	start, end := int(p.at[from]), int(p.at[to])
+	k := len(p.pieces) - 1
+	for k > 0 && p.pieces[k].from > start {
+		k--
+	}
+	t := p.pieces[k].text
+	var box page.Rect
+	read := p.pieces[k].from
+	for _, l := range t.Lines {
+		next := advance(p.text, read, l)
+		if next > start && read < end {
+			box = box.Union(l.Box)
+		}
+		read = next
+	}
+	if box == (page.Rect{}) {
+		box = t.Box
+	}
+	return t.Page, box
+}
+
+// advance gives where the text of a line ends in the paragraph that begins at a place: joined lines may have lost white space.
+func advance(text string, from int, line layout.Line) int {
+	for _, want := range line.Text {
+		if isSpace(want) {
+			continue
+		}
+		for from < len(text) {
+			got, size := utf8.DecodeRuneInString(text[from:])
+			from += size
+			if !isSpace(got) {
+				break
+			}
+		}
+	}
+	return from
+}
+
+func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '　' || r == '\u00a0' }
+
+var title = regexp.MustCompile(`(20\d\d)年?度?.{0,40}(?:预算|决算)`)
+
+// titleYear is the year of the first line that looks like the title of a budget or of final accounts.
+func titleYear(paragraphs []paragraph) int {
+	for i := range paragraphs {
+		if m := title.FindStringSubmatch(paragraphs[i].canon); m != nil && len(paragraphs[i].canon) < 200 {
+			year, _ := strconv.Atoi(m[1])
+			return year
+		}
+	}
+	return 0
+}

@@ -1,0 +1,131 @@
+package narrative
+
+import (
+	"regexp"
+	"strings"
+
+	"gongkai/normalize/value"
+)
+
+// token is a piece of a paragraph that means something.
+type token struct {
+	kind     kind
+	from, to int // in the canonical text
+	text     string
+
+	subject *Subject
+	about   string
+	ids     []string // of items: the family, before side and scope
+
+	value value.Amount // of numbers
+	unit  string
+
+	year int // of dates and comparators; -1 is the year before the document's
+}
+
+// maxParagraph bounds the bytes of a paragraph that is read. The longest seen with facts has 6 kB.
+const maxParagraph = 60_000
+
+// tokens finds the tokens of a paragraph behind its number.
+func (w *words) tokens(canon string, from int) []token {
+	if len(canon) > maxParagraph {
+		return nil
+	}
+	var out []token
+	for at := from; at < len(canon); {
+		m := w.token.FindStringIndex(canon[at:])
+		if m == nil {
+			break
+		}
+		t := token{from: at + m[0], to: at + m[1], text: canon[at+m[0] : at+m[1]]}
+		at = t.to
+		if !w.classify(&t, canon) {
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// classify finds out what a token is. A subject that is part of a longer word is none.
+func (w *words) classify(t *token, canon string) bool {
+	longest := -1
+	for i := range grammar {
+		if m := exact[i].FindString(t.text); len(m) == len(t.text) && longest < 0 {
+			longest, t.kind = i, grammar[i].kind
+		}
+	}
+	s, words := w.subjectOf(t.text)
+	if s != nil && longest < 0 {
+		t.kind, t.subject = subject, s
+		if s.About {
+			t.about = strings.Trim(words, `"`)
+		}
+		for _, r := range s.NotAfter {
+			if strings.HasSuffix(canon[:t.from], string(r)) {
+				return false
+			}
+		}
+		return true
+	}
+	switch t.kind {
+	case number:
+		return t.number(canon)
+	case item:
+		return t.item(canon)
+	case dated, comparator:
+		t.year = yearIn(t.text)
+	}
+	return longest >= 0
+}
+
+var exact = func() []*regexp.Regexp {
+	out := make([]*regexp.Regexp, len(grammar))
+	for i, g := range grammar {
+		out[i] = regexp.MustCompile(`^(?:` + g.pattern + `)`)
+		out[i].Longest()
+	}
+	return out
+}()
+
+var (
+	year4     = regexp.MustCompile(`20\d\d`)
+	numberRE  = regexp.MustCompile(`^(` + digits + `)(.*)$`)
+	unitOfMan = regexp.MustCompile(`^[员次均民才类数口工]`)
+)
+
+// number reads the digits and the unit. A number that is part of something else (a range, a version, a word) has no value.
+func (t *token) number(canon string) bool {
+	m := numberRE.FindStringSubmatch(t.text)
+	if m == nil {
+		return false
+	}
+	before, after := canon[:t.from], canon[t.to:]
+	if strings.HasSuffix(before, "-") || strings.HasSuffix(before, "~") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "第") {
+		return false
+	}
+	t.unit = m[2]
+	if (t.unit == "人" || t.unit == "名" || t.unit == "家") && unitOfMan.MatchString(after) {
+		return false
+	}
+	a, err := value.NewAmount(strings.ReplaceAll(m[1], ",", ""))
+	if err != nil {
+		return false
+	}
+	t.value = a
+	return true
+}
+
+func yearIn(text string) int {
+	y := 0
+	if m := year4.FindString(text); m != "" {
+		for _, c := range m {
+			y = y*10 + int(c-'0')
+		}
+		return y
+	}
+	if strings.Contains(text, "上年") || strings.Contains(text, "上一年") || strings.Contains(text, "去年") {
+		return -1
+	}
+	return 0
+}

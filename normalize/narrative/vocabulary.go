@@ -1,0 +1,145 @@
+package narrative
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"gopkg.in/yaml.v3"
+
+	"gongkai/internal/hanzi"
+)
+
+//go:embed facts.yaml
+var factsYAML []byte
+
+// Subject is something that the narrative says numbers of.
+type Subject struct {
+	ID       string            `yaml:"id"`
+	IDs      []string          `yaml:"ids"`
+	Chinese  string            `yaml:"zh"`
+	English  string            `yaml:"en"`
+	Kind     string            `yaml:"kind"`
+	Units    []string          `yaml:"units"`
+	Bare     bool              `yaml:"bare"`
+	Patterns []string          `yaml:"patterns"`
+	NotAfter string            `yaml:"not_after"`
+	Side     string            `yaml:"side"`
+	About    bool              `yaml:"about"`
+	Of       map[string]string `yaml:"of"`
+	Needs    bool              `yaml:"needs"`
+	Scoped   map[string]string `yaml:"scoped"`
+	None     bool              `yaml:"none"`
+	Same     []string          `yaml:"same"`
+
+	head *regexp.Regexp // the words alone, from the beginning of a text
+}
+
+// words is the vocabulary in use: the subjects of facts.yaml and one expression that finds all tokens.
+type words struct {
+	subjects []Subject
+	token    *regexp.Regexp
+}
+
+// vocabulary reads facts.yaml, once. The file is part of the program, so a mistake in it is one of the program; a test reads it.
+var vocabulary = sync.OnceValue(func() *words {
+	w, err := parseVocabulary(factsYAML)
+	if err != nil {
+		panic(err)
+	}
+	return w
+})
+
+// tail are words that may follow those of a subject and say nothing new.
+const tail = `(?:财政拨款|支出|预算|决算|安排|采购|金额|资金|总额|总金额|总计|合计|总|额|数|科目|")*`
+
+func parseVocabulary(text []byte) (*words, error) {
+	w := &words{}
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(&w.subjects); err != nil {
+		return nil, fmt.Errorf("narrative: facts.yaml: %w", err)
+	}
+	all := make([]string, 0, len(w.subjects)+len(grammar))
+	for _, g := range grammar {
+		all = append(all, g.pattern)
+	}
+	for i := range w.subjects {
+		s := &w.subjects[i]
+		if s.ID != "" {
+			s.IDs = []string{s.ID}
+		}
+		if len(s.Patterns) == 0 {
+			continue
+		}
+		var patterns []string
+		for _, p := range s.Patterns {
+			patterns = append(patterns, canonicalPattern(p))
+		}
+		one := "(?:" + strings.Join(patterns, "|") + ")"
+		head, err := regexp.Compile("^" + one)
+		if err != nil {
+			return nil, fmt.Errorf("narrative: facts.yaml: %v: %w", s.IDs, err)
+		}
+		head.Longest()
+		s.head = head
+		all = append(all, one+tail)
+	}
+	w.token = regexp.MustCompile(strings.Join(all, "|"))
+	w.token.Longest()
+	return w, nil
+}
+
+// canonicalPattern writes a pattern of facts.yaml as one on canonical text: hanzi.Key makes full-width brackets half-width.
+func canonicalPattern(p string) string {
+	p = strings.NewReplacer("（", "\x01", "）", "\x02", "“", `"?`, "”", `"?`).Replace(p)
+	return strings.NewReplacer("\x01", `\(`, "\x02", `\)`).Replace(p)
+}
+
+// Subjects gives the subjects of facts.yaml, for the guide.
+func Subjects() []Subject { return vocabulary().subjects }
+
+// subjectOf tells which subject the text of a token names: the one whose words cover most of it.
+func (w *words) subjectOf(token string) (best *Subject, words string) {
+	for i := range w.subjects {
+		if w.subjects[i].head == nil {
+			continue
+		}
+		if m := w.subjects[i].head.FindString(token); len(m) > len(words) {
+			best, words = &w.subjects[i], m
+		}
+	}
+	return best, words
+}
+
+// after tells the id that a subject has after another one. A key that ends in a point stands for all ids that begin so; "" for the own id.
+func (s *Subject) after(id string) (string, bool) {
+	if of, ok := s.Of[id]; ok {
+		return of, true
+	}
+	for i := strings.LastIndexByte(id, '.'); i > 0; i = strings.LastIndexByte(id[:i], '.') {
+		if of, ok := s.Of[id[:i]+"."]; ok {
+			return of, true
+		}
+	}
+	return "", false
+}
+
+// canonical is the form of a text that is read: hanzi.Key of each character, so that widths, white space and spellings of signs do not
+// count. at gives for each byte of it, and for its end, the place in the text.
+func canonical(text string) (canon string, at []int32) {
+	var b strings.Builder
+	b.Grow(len(text))
+	at = make([]int32, 0, len(text)+1)
+	for i, r := range text {
+		k := hanzi.Key(string(r))
+		for range len(k) {
+			at = append(at, int32(i))
+		}
+		b.WriteString(k)
+	}
+	return b.String(), append(at, int32(len(text)))
+}
