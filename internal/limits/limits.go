@@ -112,6 +112,15 @@ const (
 	// full page of a spreadsheet in small type has 120.
 	AlignedLines = 400
 
+	// NarrativeParagraph bounds the bytes of a paragraph that is read for facts: reading takes time by its square. The longest seen has 6 kB.
+	NarrativeParagraph = 12_000
+
+	// NarrativePieces bounds the texts that are joined to one paragraph. A page set line by line has 40 lines.
+	NarrativePieces = 60
+
+	// NarrativeFacts bounds the facts of one document. The most seen are 190.
+	NarrativeFacts = 5_000
+
 	// Operands bounds the operands of one operator. The longest TJ array seen has 2,000 elements, a page set as one array.
 	Operands = 65_536
 

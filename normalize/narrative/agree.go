@@ -166,7 +166,7 @@ func sameAs(id string) []string {
 // these names, none is meant for sure.
 func (a *agreement) row(table, about string) (address string, ok bool) {
 	rows := a.cells.Rows(table)
-	if about != "" && about[0] >= '0' && about[0] <= '9' {
+	if digit(about) {
 		for _, r := range rows {
 			if r.Code == about {
 				return r.Address, true

@@ -10,6 +10,7 @@ import (
 type clause struct {
 	*reader
 	from, to int
+	tokens   []token
 
 	state
 	saved []state // of the brackets that are open
@@ -40,8 +41,8 @@ type state struct {
 func (c *clause) read(tokens []token) {
 	c.state = state{start: c.from, ends: -1, listed: -1}
 	c.part = span{c.from, c.semicolon(c.from)}
+	c.tokens = tokens
 	c.since = len(c.facts)
-	flats := 0
 	for i := range tokens {
 		t := &tokens[i]
 		for t.from >= c.part.to && c.part.to < c.to {
@@ -55,7 +56,7 @@ func (c *clause) read(tokens []token) {
 		}
 		switch t.kind {
 		case subject, item:
-			c.name(t)
+			c.name(i)
 		case number:
 			c.number(t)
 		case dated:
@@ -66,7 +67,6 @@ func (c *clause) read(tokens []token) {
 			c.move = t
 		case flat:
 			c.flat(t)
-			flats++
 		case share, completed:
 			c.ratio = t
 		case reason:
@@ -153,36 +153,27 @@ func (c *clause) date(t *token) {
 var coordinated = regexp.MustCompile(`^(?:及|和|、|与|以及|及其)+$`)
 
 // name notes a subject. Behind a comparator it only says what is compared with.
-func (c *clause) name(t *token) {
+func (c *clause) name(i int) {
+	t := &c.tokens[i]
 	if c.compares != nil && !apart(c.compares) || c.ratio != nil && c.ratio.kind == share {
 		return
 	}
-	together := c.ends >= 0 && coordinated.MatchString(c.p.canon[c.ends:t.from]) || c.ends < 0 && t.kind == subject && c.pending(t.from)
+	together := c.ends >= 0 && coordinated.MatchString(c.p.canon[c.ends:t.from]) || c.ends < 0 && t.kind == subject && c.pending(i)
 	ref := c.refer(t)
-	c.subject, c.ends, c.doubt, c.move, c.seen = ref, t.to, together || ref == nil, nil, true
+	c.subject, c.ends, c.doubt, c.move = ref, t.to, together || ref == nil, nil
+	c.seen = c.seen || ref == nil || c.topic == nil || ref.key() != c.topic.key()
 	if ref != nil {
 		c.note(ref)
 	}
 }
 
-// pending tells whether a subject without a number stands right before a place, coordinated with what follows.
-func (c *clause) pending(at int) bool {
-	before := c.p.canon[c.part.from:at]
-	i := len(before)
-	for _, word := range []string{"、", "及", "和", "与"} {
-		if strings.HasSuffix(before, word) {
-			i = len(before) - len(word)
-		}
+// pending tells whether a subject without a number stands right before the token, coordinated with it.
+func (c *clause) pending(i int) bool {
+	k := i - 1
+	if k >= 0 && c.tokens[k].text == "、" {
+		k--
 	}
-	if i == len(before) {
-		return false
-	}
-	tokens := c.words.tokens(before[:i], 0)
-	if len(tokens) == 0 {
-		return false
-	}
-	last := tokens[len(tokens)-1]
-	return last.kind == subject && last.to == i
+	return k >= 0 && c.tokens[k].kind == subject && coordinated.MatchString(c.p.canon[c.tokens[k].to:c.tokens[i].from])
 }
 
 // explain mutes the rest of the part and keeps it as the reason of the changes just read.
@@ -236,7 +227,7 @@ func (c *clause) none(tokens []token) {
 			continue
 		}
 		if end < 0 || !joined.MatchString(c.p.canon[end:t.from]) {
-			before = nothing.MatchString(c.p.canon[c.from:t.from])
+			before = nothing.MatchString(c.p.canon[max(c.from, t.from-nothingBytes):t.from])
 		}
 		end = t.to
 		rest := c.p.canon[t.to:c.to]
@@ -249,10 +240,13 @@ func (c *clause) none(tokens []token) {
 	}
 }
 
+// nothingBytes is more than the words of nothing have.
+const nothingBytes = 60
+
 var (
 	nothing   = regexp.MustCompile(`(?:无|没有使用|没有|未安排|未使用|不涉及)(?:当年|本级|20\d\d年度?)?$`)
 	unplanned = regexp.MustCompile(`^(?:未安排|未做安排|预算未做安排|无预算)(?:$|[,;])`)
-	plain     = regexp.MustCompile(`^(?:财政拨款|安排的支出|收支|收入和支出|收入|和支出|支出|预算|项目|及|和|、|大型)*(?:$|[,;]|并已|国有资本|上级)`)
+	plain     = regexp.MustCompile(`^(?:财政拨款|(?:安排)?的支出|收支|收入和支出|收入|和支出|支出|预算|项目|及|和|、|大型)*(?:$|[,;]|并已|国有资本|上级)`)
 	joined    = regexp.MustCompile(`^(?:及|和|、|预算|支出)*$`)
 )
 

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -59,6 +60,11 @@ func (h *headings) enter(level int, words string) {
 	if label, _, _ := strings.Cut(words, "。"); utf8.RuneCountInString(label) <= maxHeading {
 		h.text[level] = label
 	}
+}
+
+// say tells whether a heading has these words.
+func (h *headings) say(words string) bool {
+	return slices.ContainsFunc(h.text[:], func(t string) bool { return strings.Contains(t, words) })
 }
 
 // innermost is the heading directly above.

@@ -7,6 +7,7 @@ package narrative
 import (
 	"gongkai/extract"
 	"gongkai/extract/page"
+	"gongkai/internal/limits"
 	"gongkai/normalize/value"
 )
 
@@ -35,6 +36,9 @@ func Read(texts []extract.Text, year int) (facts []Fact, leftOut int) {
 	}
 	r := reader{words: vocabulary(), documentYear: year}
 	for i := range paragraphs {
+		if len(r.facts) > limits.NarrativeFacts {
+			break
+		}
 		r.paragraph(&paragraphs[i])
 	}
 	return r.facts, r.leftOut

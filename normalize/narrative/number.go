@@ -46,6 +46,7 @@ func (c *clause) amount(t *token) {
 	default:
 		words = c.p.canon[c.start:t.from]
 		if !filler.MatchString(words) || !basis.MatchString(words) {
+			c.foreign = c.foreign || slices.Contains(money, t.unit)
 			return // of something that is not known here
 		}
 		if ref = c.spokenOf(); ref == nil {
@@ -245,7 +246,7 @@ func (r *reference) takes(unit string) bool {
 
 // drop counts a number that stands by a known subject and is left out.
 func (c *clause) drop(t *token, ref *reference) {
-	if ref != nil || c.ends >= 0 || c.current != nil || c.topic != nil {
+	if ref != nil || c.ends >= 0 || c.current != nil || c.topic != nil || len(c.spoken) > 0 {
 		c.leftOut++
 	}
 }
@@ -265,10 +266,13 @@ func (c *clause) emit(ref *reference, suffix string, t token) {
 		unit = printedUnit(c.p, &t)
 	}
 	for _, id := range ref.ids {
-		f := Fact{ID: id + suffix, Value: t.value, Unit: unit, Text: c.p.printed(c.part.from, c.part.to), Page: page, Box: box, Year: year, About: ref.about}
+		f := Fact{ID: id + suffix, Value: t.value, Unit: unit, Text: c.p.printed(c.part.from, c.part.to), Page: page, Box: box, Year: year, About: wide.Replace(ref.about)}
 		c.facts = append(c.facts, f)
 	}
 }
+
+// wide prints the brackets of names as Chinese text does.
+var wide = strings.NewReplacer("(", "（", ")", "）")
 
 // printedUnit is the unit as it is printed, with brackets of its own width.
 func printedUnit(p *paragraph, t *token) string {

@@ -9,6 +9,7 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/layout"
 	"gongkai/extract/page"
+	"gongkai/internal/limits"
 )
 
 // paragraph is a paragraph with what the page cut off it: a paragraph that a line or page break ends in the middle of a sentence goes on
@@ -35,7 +36,7 @@ func join(texts []extract.Text) []paragraph {
 	var out []paragraph
 	for i := range texts {
 		t := &texts[i]
-		if n := len(out); n > 0 && goesOn(out[n-1].last(), t, right) && len(out[n-1].pieces) < maxPieces {
+		if n := len(out); n > 0 && goesOn(out[n-1].last(), t, right) && len(out[n-1].pieces) < limits.NarrativePieces {
 			p := &out[n-1]
 			p.pieces = append(p.pieces, piece{len(p.text), t})
 			p.text += t.Text
@@ -48,9 +49,6 @@ func join(texts []extract.Text) []paragraph {
 	}
 	return out
 }
-
-// maxPieces bounds the texts of one paragraph. A page set line by line has 40 lines, and a paragraph of that length has no fact.
-const maxPieces = 60
 
 func (p *paragraph) last() *extract.Text { return p.pieces[len(p.pieces)-1].text }
 

@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -18,9 +19,12 @@ type reader struct {
 	context context
 	topic   *reference
 	last    string
+	about   string
 	spoken  []string
 	// sentence is the first fact of the sentence before.
 	sentence int
+	// foreign says that the paragraph has amounts of something that is not known here.
+	foreign bool
 }
 
 // reference is a subject as it is meant in one place.
@@ -34,7 +38,7 @@ func (r *reference) key() string { return strings.Join(r.ids, "+") + " " + r.abo
 
 // paragraph reads one paragraph, sentence by sentence.
 func (r *reader) paragraph(p *paragraph) {
-	r.p, r.context, r.topic, r.last, r.spoken = p, context{}, nil, "", nil
+	r.p, r.context, r.topic, r.last, r.spoken, r.foreign = p, context{}, nil, "", nil, false
 	level, from := cutNumber(p.canon)
 	above := r.headings.innermost()
 	r.headings.enter(level, p.canon[from:])
@@ -92,33 +96,32 @@ func (r *reader) refer(t *token) *reference {
 	if t.kind == item {
 		ref.ids = t.ids
 		ref.Subject = &Subject{Kind: "money"}
-		if t.ids[0] == "items" || t.ids[0] == "subclasses" {
+		switch {
+		case t.ids[0] == "items" || t.ids[0] == "subclasses":
 			ref.about = r.under(t.about)
+		case t.ids[0] == "economic" && !digit(t.about) && !r.headings.say("基本支出"):
+			return nil // of some part of the expenditure, and which one nobody can say
 		}
 		return ref
 	}
 	around := r.headings.context()
+	if side := cmp.Or(r.context.side, around.side); t.subject.Only != "" && side != t.subject.Only {
+		return nil
+	}
 	for _, id := range t.subject.IDs {
 		if strings.Contains(id, "{side}") {
-			side := r.context.side
-			if side == "" {
-				side = around.side
-			}
+			side := cmp.Or(r.context.side, around.side)
 			if side == "" {
 				return nil
 			}
 			id = strings.Replace(id, "{side}", side, 1)
 		}
 		if special, ok := t.subject.after(r.last); ok && special != "" {
-			id = special
+			id, ref.about = special, cmp.Or(ref.about, r.about)
 		} else if !ok && t.subject.Needs {
 			return nil
 		}
-		scope := r.context.scope
-		if scope == "" {
-			scope = around.scope
-		}
-		if special, ok := t.subject.Scoped[scope]; ok {
+		if special, ok := t.subject.Scoped[cmp.Or(r.context.scope, around.scope)]; ok {
 			id = special
 		}
 		ref.ids = append(ref.ids, id)
@@ -126,9 +129,12 @@ func (r *reader) refer(t *token) *reference {
 	return ref
 }
 
+// digit tells whether a text begins with a digit: About is a code then, not names.
+func digit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
 // under puts the names of the classes above in front of an item's name, where a heading prints them: （一）公共安全支出（类）.
 func (r *reader) under(about string) string {
-	if strings.Count(about, "/") >= 2 || about[0] >= '0' && about[0] <= '9' {
+	if strings.Count(about, "/") >= 2 || digit(about) {
 		return about
 	}
 	for i := len(r.headings.text) - 1; i >= 0; i-- {
@@ -141,7 +147,7 @@ func (r *reader) under(about string) string {
 
 // note remembers a subject that was spoken of, and what it says of those that follow.
 func (r *reader) note(ref *reference) {
-	r.last = ref.ids[0]
+	r.last, r.about = ref.ids[0], ref.about
 	if ref.Side != "" {
 		r.context.side = ref.Side
 	}
@@ -159,7 +165,7 @@ func (r *reader) note(ref *reference) {
 func (r *reader) spoke(ref *reference) {
 	if !slices.Contains(r.spoken, ref.key()) {
 		r.spoken = append(r.spoken, ref.key())
-		if len(r.spoken) == 1 && r.topic == nil {
+		if len(r.spoken) == 1 && r.topic == nil && !r.foreign {
 			r.topic = ref
 		}
 	}

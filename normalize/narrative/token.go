@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"gongkai/internal/limits"
 	"gongkai/normalize/value"
 )
 
@@ -23,12 +24,9 @@ type token struct {
 	year int // of dates and comparators; -1 is the year before the document's
 }
 
-// maxParagraph bounds the bytes of a paragraph that is read. The longest seen with facts has 6 kB.
-const maxParagraph = 60_000
-
 // tokens finds the tokens of a paragraph behind its number.
 func (w *words) tokens(canon string, from int) []token {
-	if len(canon) > maxParagraph {
+	if len(canon) > limits.NarrativeParagraph {
 		return nil
 	}
 	var out []token
@@ -73,7 +71,11 @@ func (w *words) classify(t *token, canon string) bool {
 		return t.number(canon)
 	case item:
 		return t.item(canon)
-	case dated, comparator:
+	case dated:
+		if !strings.ContainsAny(t.text[:1], `[(<"`) { // 〔2015〕15号 is a decree
+			t.year = yearIn(t.text)
+		}
+	case comparator:
 		t.year = yearIn(t.text)
 	}
 	return longest >= 0
