@@ -7,7 +7,7 @@ import (
 	"gongkai/schema"
 )
 
-// checks evaluates every identity that the form declares and then says of each value how far it is proven.
+// checks evaluates every identity that the form declares.
 func (n *normalizer) checks() {
 	if n.form == nil {
 		return
@@ -23,7 +23,6 @@ func (n *normalizer) checks() {
 		}
 		n.out.Checks = append(n.out.Checks, e.out...)
 	}
-	n.prove(n.unsureText())
 }
 
 func (e *evaluator) check(c *schema.Check) {

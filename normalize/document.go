@@ -255,6 +255,8 @@ type Fact struct {
 	Year int `json:"year,omitempty"`
 	// About says what the number is of, where the id alone does not: a code, a class, a project.
 	About      string   `json:"about,omitempty"`
+	// Reason is what the text gives as the reason of a change.
+	Reason     string   `json:"reason,omitempty"`
 	AgreesWith []string `json:"agrees_with"`
 }
 

@@ -27,6 +27,8 @@ func Normalize(doc *extract.Document, match *schema.Match, options ...Option) *D
 	addresses(out.Tables)
 	n.correct()
 	n.checks()
+	n.facts()
+	n.prove(n.unsureText())
 	n.summary()
 	n.unmapped()
 	n.text()

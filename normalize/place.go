@@ -64,14 +64,9 @@ func (d *Document) Places() iter.Seq[*Place] {
 				}
 			}
 		}
-		for i := range d.Facts {
+		for i, address := range d.FactAddresses() {
 			f := &d.Facts[i]
-			number["fact:"+f.ID]++
-			p := &Place{Address: "fact:" + f.ID, ID: f.ID, Fact: f, Text: &f.Text, amount: &f.Value}
-			if n := number["fact:"+f.ID]; n > 1 {
-				p.Address += fmt.Sprint("~", n)
-			}
-			if !yield(p) {
+			if !yield(&Place{Address: address, ID: f.ID, Fact: f, Text: &f.Text, amount: &f.Value}) {
 				return
 			}
 		}
