@@ -30,6 +30,9 @@ func (e *evaluator) match(c *schema.Check) {
 			complete = false
 			r = []operand{left.absent(c.Match[1], k, right.sheets)}
 		}
+		if (left.sheets || right.sheets) && len(r) != len(left.byKey[k]) { // projects of one name, of which not all have a sheet
+			r = append(r, missing(c.Match[1]+"/"+k))
+		}
 		e.add(c, e.tableOr(table), k, "", left.byKey[k], r)
 	}
 	for _, k := range right.order {

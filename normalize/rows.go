@@ -55,6 +55,7 @@ func (r *rowReader) rows(number int, cells []int) []Row {
 type printedLine struct {
 	codes, names, units, unitCodes, projects []printedText
 	period                                   printedText
+	label                                    printedText // the first other text
 	classes                                  []printedClass
 	amounts                                  []printedAmount
 }
@@ -90,6 +91,10 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 			out.units = append(out.units, text)
 		case schema.RoleUnitCode:
 			out.unitCodes = append(out.unitCodes, text)
+		case schema.RoleText:
+			if out.label.first == nil && text.first != nil {
+				out.label = text
+			}
 		case schema.RolePeriod:
 			out.period = join([]printedText{out.period, text})
 		case schema.RoleClass, schema.RoleClassCode:
@@ -152,6 +157,9 @@ func (r *rowReader) row(line printedLine) Row {
 	codes := line.codes
 	if name.text == "" && code.text != "" && !hasDigit(code.text) { // the label of a total row, merged over the code columns
 		code, name, codes = printedText{}, code, nil
+	}
+	if name.text == "" && code.text == "" && r.totals[hanzi.Key(line.label.text)] { // the label of a total row, in a column of other text
+		name = line.label
 	}
 	front := r.unitOf(&out, line, &name)
 	front = append(front, r.classesOf(&out, line, &name)...)
