@@ -219,6 +219,9 @@ func (c *clause) none(tokens []token) {
 	if slices.ContainsFunc(tokens, func(t token) bool { return t.kind == number || t.kind == reason || t.kind == up || t.kind == down }) {
 		return
 	}
+	if conditional.MatchString(c.p.canon[c.from:c.to]) {
+		return
+	}
 	before := false
 	end := -1
 	for i := range tokens {
@@ -247,7 +250,9 @@ var (
 	nothing   = regexp.MustCompile(`(?:无|没有使用|没有|未安排|未使用|不涉及)(?:当年|本级|20\d\d年度?)?$`)
 	unplanned = regexp.MustCompile(`^(?:未安排|未做安排|预算未做安排|无预算)(?:$|[,;])`)
 	plain     = regexp.MustCompile(`^(?:财政拨款|(?:安排)?的支出|收支|收入和支出|收入|和支出|支出|预算|项目|及|和|、|大型)*(?:$|[,;]|并已|国有资本|上级)`)
-	joined    = regexp.MustCompile(`^(?:及|和|、|预算|支出)*$`)
+	// conditional is an instruction of a template: 无此项支出的，仍保留该表格式.
+	conditional = regexp.MustCompile(`^(?:如果?|若)|的,(?:仍|应|请)|例如`)
+	joined      = regexp.MustCompile(`^(?:及|和|、|预算|支出)*$`)
 )
 
 // zero gives what the words say there is none of: income, expenditure or both.

@@ -117,7 +117,10 @@ func (r *reader) refer(t *token) *reference {
 			id = strings.Replace(id, "{side}", side, 1)
 		}
 		if special, ok := t.subject.after(r.last); ok && special != "" {
-			id, ref.about = special, cmp.Or(ref.about, r.about)
+			id = special
+			if t.subject.Needs { // the value of the vehicles of that use
+				ref.about = cmp.Or(ref.about, r.about)
+			}
 		} else if !ok && t.subject.Needs {
 			return nil
 		}
@@ -151,13 +154,8 @@ func (r *reader) note(ref *reference) {
 	if ref.Side != "" {
 		r.context.side = ref.Side
 	}
-	switch id := ref.ids[0]; {
-	case strings.HasSuffix(id, ".general_public") || strings.HasPrefix(id, "general_public."):
-		r.context.scope = "general_public"
-	case strings.HasPrefix(id, "fiscal."):
-		r.context.scope = "fiscal"
-	case id == "totals.income" || id == "totals.expenditure" || id == "totals.expenditure.current":
-		r.context.scope = "total"
+	if ref.Scope != "" {
+		r.context.scope = ref.Scope
 	}
 }
 

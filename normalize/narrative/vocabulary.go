@@ -31,6 +31,7 @@ type Subject struct {
 	About    bool              `yaml:"about"`
 	Of       map[string]string `yaml:"of"`
 	Needs    bool              `yaml:"needs"`
+	Scope    string            `yaml:"scope"`
 	Only     string            `yaml:"only"`
 	Scoped   map[string]string `yaml:"scoped"`
 	None     bool              `yaml:"none"`
