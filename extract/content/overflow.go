@@ -5,12 +5,20 @@ import (
 )
 
 // findOverflow tells labels that run over the edge of their cell from text that is meant to be hidden. Spreadsheets set each cell
-// under a clipping path of its own: a clipped glyph that shares it with visible ones is the rest of what they say.
+// under a clipping path of its own: a clipped glyph that shares it with visible ones is the rest of what they say. The path of a print
+// area holds many cells; so what is seen under a path goes along, for the layout to tell.
 func (in *interpreter) findOverflow() {
-	visible := map[int32]int32{}
+	visible := map[int32]page.Overflow{}
 	for i := range in.page.Glyphs {
 		if g := &in.page.Glyphs[i]; g.Hidden == page.Visible && in.clipOf[i] > 0 && g.Text != " " {
-			visible[in.clipOf[i]] = int32(i)
+			x, y := g.Box.CenterX(), g.Box.CenterY()
+			o, ok := visible[in.clipOf[i]]
+			if !ok {
+				o.Seen = page.Rect{X0: x, Y0: y, X1: x, Y1: y}
+			}
+			o.Seen = page.Rect{X0: min(o.Seen.X0, x), Y0: min(o.Seen.Y0, y), X1: max(o.Seen.X1, x), Y1: max(o.Seen.Y1, y)}
+			o.Anchor = int32(i)
+			visible[in.clipOf[i]] = o
 		}
 	}
 	for i := range in.page.Glyphs {
@@ -18,14 +26,14 @@ func (in *interpreter) findOverflow() {
 		if g.Hidden != page.Clipped {
 			continue
 		}
-		anchor, ok := visible[in.clipOf[i]]
-		if !ok || g.Dir != in.page.Glyphs[anchor].Dir || !in.nearSheet(g.Box) {
+		o, ok := visible[in.clipOf[i]]
+		if !ok || g.Dir != in.page.Glyphs[o.Anchor].Dir || !in.nearSheet(g.Box) {
 			continue
 		}
 		if in.page.Overflow == nil {
-			in.page.Overflow = map[int32]int32{}
+			in.page.Overflow = map[int32]page.Overflow{}
 		}
-		in.page.Overflow[int32(i)] = anchor
+		in.page.Overflow[int32(i)] = o
 	}
 }
 

@@ -14,7 +14,7 @@ var texts = []string{"0", "1", "7", ".", ",", "-", "表", "合", "计", "款", "
 
 // fuzzPage makes a page of bytes, six an object: a glyph, a row of glyphs, a ruling, a fill, or a grid of rulings.
 func fuzzPage(data []byte) *page.Page {
-	p := &page.Page{Number: 1, Width: 595, Height: 842, Overflow: map[int32]int32{}}
+	p := &page.Page{Number: 1, Width: 595, Height: 842, Overflow: map[int32]page.Overflow{}}
 	for ; len(data) >= 6; data = data[6:] {
 		x, y := float64(data[1])*2.4, float64(data[2])*3.3
 		a, b := int(data[3]), int(data[4])

@@ -75,12 +75,13 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 	for i := range p.Glyphs {
 		gl := &p.Glyphs[i]
 		place := gl // the glyph whose place decides
-		if gl.Hidden != page.Visible {
-			anchor, ok := p.Overflow[int32(i)]
-			if !ok {
+		cut, hidden := page.Overflow{}, gl.Hidden != page.Visible
+		if hidden {
+			var ok bool
+			if cut, ok = p.Overflow[int32(i)]; !ok {
 				continue
 			}
-			place = &p.Glyphs[anchor]
+			place = &p.Glyphs[cut.Anchor]
 		}
 		if gl.Dir == page.Oblique || gl.Watermark {
 			loose = append(loose, int32(i))
@@ -88,13 +89,20 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 		}
 		g, c := runs.cellOf(i, place)
 		switch {
+		case hidden && (g < 0 || !holds(grids[g].Cells[c].Box, cut.Seen)): // not meant to be read
 		case g >= 0:
 			inCell[g][c] = append(inCell[g][c], int32(i))
-		case place == gl: // clipped text outside of tables was not meant to be read
+		default:
 			outside = append(outside, int32(i))
 		}
 	}
 	return inCell, outside, loose
+}
+
+// holds says whether all that is seen under a clipping path is in one cell: else the path is that of a sheet, and what it cuts off is of
+// some cell that nobody sees.
+func holds(cell, seen page.Rect) bool {
+	return cell.Contains(seen.X0, seen.Y0) && cell.Contains(seen.X1, seen.Y1)
 }
 
 // gridsByHeight gives a function that tells which grids may hold a point at a height.

@@ -8,10 +8,16 @@ type Page struct {
 	Rulings       []Ruling
 	Fills         []Fill
 	Images        int // painted image XObjects and inline images
-	// Overflow holds glyphs that the clipping path of a cell cuts off, each with a visible glyph of the same text: labels longer than
-	// their cell. They are hidden, but what they belong to is not.
-	Overflow map[int32]int32
+	// Overflow holds glyphs that a clipping path cuts off, each with what is seen under the same path. Where that is the text of one cell,
+	// the label is longer than its cell: the glyphs are hidden, but what they belong to is not.
+	Overflow map[int32]Overflow
 	Findings []Finding
+}
+
+// Overflow is what is seen of a text whose rest is cut off.
+type Overflow struct {
+	Anchor int32 // one of the visible glyphs
+	Seen   Rect  // around the centres of all of them
 }
 
 // Glyph is one shown character code with the text it stands for.
