@@ -15,7 +15,7 @@ type ground struct {
 	sure  bool // an opaque rectangle of one colour; anything else (pictures, shapes, shadings, tints) may show any colour
 }
 
-// cover is an opaque rectangle that hides what was painted before.
+// cover is an opaque rectangle or picture that hides what was painted before.
 type cover struct {
 	box    page.Rect
 	glyphs int32 // how many glyphs there were
@@ -35,7 +35,12 @@ func (in *interpreter) cover(b page.Rect, ink *paint) {
 	}
 	in.grounds = append(in.grounds, ground{box: b, color: ink.color, sure: true})
 	in.colors[ink.color] = true
-	if len(in.page.Glyphs)+len(in.page.Rulings) > 0 {
+	in.addCover(b)
+}
+
+// addCover notes that whatever was painted before within a rectangle is not seen any more.
+func (in *interpreter) addCover(b page.Rect) {
+	if len(in.page.Glyphs)+len(in.page.Rulings) > 0 && len(in.covers) < limits.Rulings && b.Width() > 0 && b.Height() > 0 {
 		in.covers = append(in.covers, cover{b, int32(len(in.page.Glyphs))})
 	}
 }

@@ -131,7 +131,7 @@ func (s *stream) execute(op []byte) {
 		s.object(string(s.last()))
 	case "BI":
 		s.lexer.skipInlineImage()
-		s.image()
+		s.image(false) // small, and rarely without a mask
 	case "BDC":
 		s.beginMarked()
 	case "BMC":

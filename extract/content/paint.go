@@ -135,8 +135,9 @@ func (in *interpreter) addRuling(r page.Ruling, ink *paint) {
 	in.rulingAfter = append(in.rulingAfter, int32(len(in.covers)))
 }
 
-// image notes a painted image: the unit square of user space (PDF 32000-1, 8.9.5). One as thin as a line is a ruling.
-func (in *interpreter) image() {
+// image notes a painted image: the unit square of user space (PDF 32000-1, 8.9.5). One as thin as a line is a ruling. An
+// opaque one hides what it is painted over: editors of PDF files cover old text with a white picture.
+func (in *interpreter) image(opaque bool) {
 	if in.off > 0 {
 		return
 	}
@@ -150,4 +151,7 @@ func (in *interpreter) image() {
 		return
 	}
 	in.addShape(box)
+	if g := &in.state; opaque && upright(g.ctm) && g.fill.opacity >= 0.98 && !g.blended && !g.clipLoose {
+		in.addCover(box.Intersect(g.clip))
+	}
 }

@@ -79,7 +79,7 @@ func (s *stream) object(key string) {
 		return
 	}
 	if s.doc.Name(form.Dict["Subtype"]) != "Form" {
-		s.image()
+		s.image(s.opaqueImage(form))
 		return
 	}
 	if shared {
@@ -87,6 +87,16 @@ func (s *stream) object(key string) {
 		defer delete(s.entered, ref)
 	}
 	s.form(form)
+}
+
+// opaqueImage says whether an image paints all of its square: it is no stencil, and has no mask of any kind (PDF 32000-1, 8.9.6 and 11.6.5.3).
+func (s *stream) opaqueImage(image *types.StreamDict) bool {
+	for _, key := range []string{"ImageMask", "Mask", "SMask", "SMaskInData"} {
+		if o := s.doc.Resolve(image.Dict[key]); o != nil && o != types.Boolean(false) && o != types.Integer(0) {
+			return false
+		}
+	}
+	return s.doc.Name(image.Dict["Subtype"]) == "Image" && len(image.Raw) > 0
 }
 
 // form runs a Form XObject in place (PDF 32000-1, 8.10.1).

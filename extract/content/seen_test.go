@@ -10,6 +10,7 @@ import (
 func TestSeen(t *testing.T) {
 	const text = "BT /F1 12 Tf 100 200 Td (A) Tj ET "
 	const box = "90 190 40 30 re f "
+	const image = "/Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
 	for _, c := range []struct {
 		name, content string
 		want          page.Hidden
@@ -32,7 +33,14 @@ func TestSeen(t *testing.T) {
 		{"no opacity", "/Clear gs " + text, page.SameAsPaper},
 		{"covered by white", text + "1 g " + box, page.Covered},
 		{"covered by black", text + box, page.Covered},
-		{"covered by a picture", text + "q 200 0 0 100 50 150 cm /Im Do Q", page.Visible}, // pictures have transparent parts
+		{"covered by a picture", text + "q 200 0 0 100 50 150 cm /Im Do Q", page.Covered},
+		{"on a picture", "q 200 0 0 100 50 150 cm /Im Do Q " + text, page.Visible},
+		{"under a picture with a soft mask", text + "q 200 0 0 100 50 150 cm /ImSoft Do Q", page.Visible},
+		{"under a picture with transparent colours", text + "q 200 0 0 100 50 150 cm /ImKey Do Q", page.Visible},
+		{"under a stencil", text + "q 200 0 0 100 50 150 cm /ImStencil Do Q", page.Visible},
+		{"under a picture at half opacity", text + "q /Half gs 200 0 0 100 50 150 cm /Im Do Q", page.Visible},
+		{"under a picture at an angle", text + "q 200 20 -10 100 50 150 cm /Im Do Q", page.Visible},
+		{"under the part of a picture that is clipped away", text + "q 300 150 50 50 re W n 300 0 0 100 50 150 cm /Im Do Q", page.Visible},
 		{"highlighted by multiplication", text + "/Multiply gs 1 1 0 rg " + box, page.Visible},
 		{"under a tint", text + "/Half gs 1 1 0 rg " + box, page.Visible},
 		{"beside a fill", text + "1 g 90 150 40 40 re f", page.Visible},
@@ -54,9 +62,10 @@ func TestSeen(t *testing.T) {
 		p := sheetOf(t, c.content, "/ColorSpace << /None [/Separation /None /DeviceGray 7 0 R] /Spot [/Separation /Spot /DeviceGray 7 0 R]"+
 			" /L [/Lab << /WhitePoint [0.95 1 1.09] >>] /I [/Indexed /DeviceRGB 1 <FF0000FFFFFF>] >>"+
 			" /ExtGState << /Half << /ca 0.5 >> /Clear << /ca 0 >> /Multiply << /BM /Multiply >> >> /Properties << /Layer 5 0 R >>"+
-			" /XObject << /Im 6 0 R >>", "",
-			"<< /Type /OCG /Name (Layer) >>", streamObject("/Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\x00"),
-			"<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>")
+			" /XObject << /Im 6 0 R /ImSoft 8 0 R /ImKey 9 0 R /ImStencil 10 0 R >>", "",
+			"<< /Type /OCG /Name (Layer) >>", streamObject(image, "\x00"), "<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>",
+			streamObject(image+" /SMask 6 0 R", "\x00"), streamObject(image+" /Mask [0 1]", "\x00"),
+			streamObject("/Subtype /Image /Width 1 /Height 1 /ImageMask true /BitsPerComponent 1", "\x00"))
 		if len(p.Glyphs) != 1 || p.Glyphs[0].Hidden != c.want {
 			t.Errorf("%s: %+v, want hidden %d", c.name, p.Glyphs, c.want)
 		}
