@@ -68,6 +68,8 @@ type Piece struct {
 	Page  int
 	Box   page.Rect
 	Lines []layout.Line
+	// OpenTop and OpenBottom say that the edge is not drawn, see layout.Cell.
+	OpenTop, OpenBottom bool
 }
 
 // Pages are the numbers of the pages the table stands on.

@@ -46,12 +46,17 @@ func (s *stitcher) join(a, b *Table) bool {
 		body = append(body, c)
 	}
 	rows := b.Rows - repeated
-	if rows > 0 && isCutRow(a, body) {
+	switch {
+	case edgesTell(a, body):
+		extendOpen(a, &body)
+	case rows > 0 && isCutRow(a, body):
 		joinCutRow(a, &body)
 		rows--
 		part.From--
+		extendMerged(a, &body)
+	default:
+		extendMerged(a, &body)
 	}
-	extendMerged(a, &body)
 	for _, c := range body {
 		c.Row += a.Rows
 		a.Cells = append(a.Cells, c)

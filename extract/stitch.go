@@ -92,7 +92,7 @@ func newTable(number int, g *layout.Grid) Table {
 	t := Table{Rows: len(g.Y) - 1, Cols: len(g.X) - 1, Inferred: g.Inferred}
 	for _, c := range g.Cells {
 		t.Cells = append(t.Cells, Cell{Row: c.Row, Col: c.Col, Rows: c.Rows, Cols: c.Cols, Text: layout.Text(c.Lines),
-			Pieces: []Piece{{Page: number, Box: c.Box, Lines: c.Lines}}})
+			Pieces: []Piece{{Page: number, Box: c.Box, Lines: c.Lines, OpenTop: c.OpenTop, OpenBottom: c.OpenBottom}}})
 	}
 	t.Parts = []Part{{Page: number, Box: g.Box, X: slices.Clone(g.X), To: t.Rows}}
 	return t

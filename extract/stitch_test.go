@@ -10,7 +10,8 @@ import (
 
 // sheet describes a page of a test document: lines above a table, and its rows with cells parted by "|". A cell "^" goes on from
 // the row above, "<" from the cell to its left. A cell that starts with "-" has its text at the top of the cell, one that ends with
-// "_" at the bottom: such text fills its cell, as it does where a page break cuts it.
+// "_" at the bottom: such text fills its cell, as it does where a page break cuts it. One that starts with "↑" has no ruling above it, one that
+// ends with "↓" none below.
 type sheet struct {
 	above string // lines, parted by "/"
 	rows  []string
@@ -73,6 +74,8 @@ func (s sheet) grid(top float64) layout.Grid {
 
 func newCell(r, c int, text string, g layout.Grid) layout.Cell {
 	cell := layout.Cell{Row: r, Col: c, Rows: 1, Cols: 1, Box: page.Rect{X0: g.X[c], X1: g.X[c+1], Y0: g.Y[r], Y1: g.Y[r+1]}}
+	text, cell.OpenTop = strings.CutPrefix(text, "↑")
+	text, cell.OpenBottom = strings.CutSuffix(text, "↓")
 	y := (g.Y[r] + g.Y[r+1] - lineHeight) / 2
 	if rest, ok := strings.CutSuffix(text, "_"); ok {
 		text, y = rest, g.Y[r+1]-lineHeight-1

@@ -20,3 +20,13 @@ func TestOverflow(t *testing.T) {
 		}
 	}
 }
+
+// The lines of a merged cell that the page cuts are seen on either page: what is beyond the open edge is not read here.
+func TestOverflowBeyondThePage(t *testing.T) {
+	const table = "100 290 m 400 290 l S 200 260 m 400 260 l S 100 230 m 400 230 l S 200 200 m 400 200 l S " +
+		"100 290 m 100 200 l S 200 290 m 200 200 l S 400 290 m 400 200 l S "
+	const label = "q 100 200 100 30 re W n BT /F1 10 Tf 110 215 Td (a) Tj 0 -10 Td (b) Tj 0 -12 Td (c) Tj ET Q "
+	if got, want := ruled(sheet(t, table+label)), "| /  / a b|"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -152,7 +152,8 @@ func (l *lattice) grid() (Grid, bool) {
 				}
 			}
 			cells = append(cells, Cell{Row: r, Col: c, Rows: rows, Cols: cols,
-				Box: page.Rect{X0: l.x[c], Y0: l.y[r], X1: l.x[c+cols], Y1: l.y[r+rows]}})
+				Box:     page.Rect{X0: l.x[c], Y0: l.y[r], X1: l.x[c+cols], Y1: l.y[r+rows]},
+				OpenTop: r == 0 && !l.drawn(0, c, cols), OpenBottom: r+rows == l.rows && !l.drawn(l.rows, c, cols)})
 		}
 	}
 	if len(cells) < 2 {
@@ -164,6 +165,11 @@ func (l *lattice) grid() (Grid, bool) {
 		g.Box = g.Box.Union(c.Box)
 	}
 	return g, true
+}
+
+// drawn says whether a ruling runs along some part of a horizontal border.
+func (l *lattice) drawn(r, c, cols int) bool {
+	return slices.Contains(l.above[r*l.cols+c:r*l.cols+c+cols], true)
 }
 
 func (l *lattice) sameRow(region []int, taken []bool, r, c, cols, id int) bool {

@@ -58,6 +58,19 @@ func TestGridOfRulings(t *testing.T) {
 	}
 }
 
+// A merged cell that the page cuts has no ruling at the foot, the cells beside it have one.
+func TestOpenEdges(t *testing.T) {
+	rulings := []page.Ruling{v(0, 0, 40), v(50, 0, 40), v(100, 0, 40), h(0, 50, 100), h(20, 0, 100), h(40, 50, 100)}
+	grids, _ := findGrids(&page.Page{Width: 200, Height: 200, Rulings: rulings})
+	var got []string
+	for _, c := range grids[0].Cells {
+		got = append(got, fmt.Sprintf("%d,%d %t %t", c.Row, c.Col, c.OpenTop, c.OpenBottom))
+	}
+	if s, want := strings.Join(got, "; "), "0,0 true false; 0,1 false false; 1,0 false true; 1,1 false false"; s != want {
+		t.Errorf("open edges: %s, want %s", s, want)
+	}
+}
+
 func TestTwoTablesOnAPage(t *testing.T) {
 	rulings := append(frame(), v(50, 0, 40))
 	for _, r := range append(frame(), h(20, 0, 100)) {

@@ -32,6 +32,9 @@ type Cell struct {
 	Row, Col, Rows, Cols int
 	Box                  page.Rect
 	Lines                []Line
+	// OpenTop and OpenBottom say that no ruling is drawn along the upper or lower edge, though other rulings run up to it: at the head or
+	// foot of the page that cuts the cell, or of a table that leaves its outer rulings out.
+	OpenTop, OpenBottom bool
 }
 
 // Line is text that stands on one baseline within a cell, or within a column of the page.
@@ -89,7 +92,7 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 		}
 		g, c := runs.cellOf(i, place)
 		switch {
-		case hidden && (g < 0 || !holds(grids[g].Cells[c].Box, cut.Seen)): // not meant to be read
+		case hidden && (g < 0 || !grids[g].Cells[c].holds(cut.Seen) || grids[g].Cells[c].endsBefore(gl)): // not meant to be read here
 		case g >= 0:
 			inCell[g][c] = append(inCell[g][c], int32(i))
 		default:
@@ -101,8 +104,14 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 
 // holds says whether all that is seen under a clipping path is in one cell: else the path is that of a sheet, and what it cuts off is of
 // some cell that nobody sees.
-func holds(cell, seen page.Rect) bool {
-	return cell.Contains(seen.X0, seen.Y0) && cell.Contains(seen.X1, seen.Y1)
+func (c *Cell) holds(seen page.Rect) bool {
+	return c.Box.Contains(seen.X0, seen.Y0) && c.Box.Contains(seen.X1, seen.Y1)
+}
+
+// endsBefore says whether a glyph stands beyond an edge at which the page cuts the cell: it is seen on the other page.
+func (c *Cell) endsBefore(g *page.Glyph) bool {
+	y := g.Box.CenterY()
+	return c.OpenBottom && y > c.Box.Y1 || c.OpenTop && y < c.Box.Y0
 }
 
 // gridsByHeight gives a function that tells which grids may hold a point at a height.

@@ -1,0 +1,58 @@
+package extract
+
+import "slices"
+
+// Programs that print a large sheet page by page draw the true edges of its cells: a merged cell that the page cuts has no ruling at the foot of
+// the page, and none at the head of the next, while the cells beside it end with theirs. Where that is seen, it says for certain which
+// cells go on overleaf.
+
+// edgesTell says whether some cells of a's last row are open below and go on with cells of body's first row that are open above, while
+// others are closed on both sides. Where all are open, the table may leave out its outer rulings.
+func edgesTell(a *Table, body []Cell) bool {
+	open, closed := false, false
+	for i := range body {
+		c := &body[i]
+		if c.Row != 0 {
+			continue
+		}
+		before := sameColumns(a, c)
+		switch {
+		case before == nil:
+		case opensBelow(before) && c.Pieces[0].OpenTop:
+			open = true
+		case opensBelow(before) || c.Pieces[0].OpenTop:
+			return false // one side alone says nothing
+		default:
+			closed = true
+		}
+	}
+	return open && closed
+}
+
+// sameColumns gives the cell of a's last row that stands in the columns of a cell overleaf, or nil.
+func sameColumns(a *Table, c *Cell) *Cell {
+	k := a.At(a.Rows-1, c.Col)
+	if k < 0 || a.Cells[k].Col != c.Col || a.Cells[k].Cols != c.Cols {
+		return nil
+	}
+	return &a.Cells[k]
+}
+
+func opensBelow(c *Cell) bool { return c.Pieces[len(c.Pieces)-1].OpenBottom }
+
+// extendOpen joins the cells that the page cuts, whatever they hold: their text, an amount too, stands on one of the pages, or begins on the
+// first and ends on the next. Two amounts are no text in two halves, so they stay apart.
+func extendOpen(a *Table, body *[]Cell) {
+	*body = slices.DeleteFunc(*body, func(c Cell) bool {
+		if c.Row != 0 || !c.Pieces[0].OpenTop {
+			return false
+		}
+		before := sameColumns(a, &c)
+		if before == nil || !opensBelow(before) || amountLike.MatchString(before.Text) && amountLike.MatchString(c.Text) {
+			return false
+		}
+		before.Rows += c.Rows
+		before.extend(c)
+		return true
+	})
+}
