@@ -14,13 +14,14 @@ var (
 	year       = regexp.MustCompile(`^20\d\d$`)
 )
 
+const mostHeader = 8 // rows; no form seen has a deeper header
+
 // headerRows guesses how many rows at the top of a table are its header. The first row is, with the rows that its cells span, and so is
 // each row whose cells all stand below a cell that covers several columns: sub-heads, or the head below a title inside the table. A
 // printed numbering row ends the header; a row with an amount or a code, or with the label of a total, is none of it. Without rulings
 // nobody sees what spans what: all rows before the first with data count.
 func headerRows(t *Table) int {
-	const most = 8 // no form seen has a deeper header
-	rows := min(t.Rows, most+1)
+	rows := min(t.Rows, mostHeader+1)
 	byRow := make([][]*Cell, rows)
 	for i := range t.Cells {
 		if c := &t.Cells[i]; c.Row < rows {
@@ -43,13 +44,31 @@ func headerRows(t *Table) int {
 			continue
 		}
 		for _, c := range cells {
-			end = max(end, c.Row+c.Rows)
+			if labelsBlock(t, c, byRow) {
+				end = max(end, r+1)
+			} else {
+				end = max(end, c.Row+c.Rows)
+			}
 		}
 	}
 	if !namesColumns(t, end) {
 		return 0 // the form block of a sheet: labels with values beside them
 	}
 	return min(end, t.Rows)
+}
+
+// labelsBlock says whether a cell over several rows is no head but the label of the rows beside it: it is higher than any header, or some of them
+// hold data and are no sub-heads.
+func labelsBlock(t *Table, c *Cell, byRow [][]*Cell) bool {
+	if c.Rows > mostHeader {
+		return true
+	}
+	for r := c.Row + 1; r < min(c.Row+c.Rows, len(byRow)); r++ {
+		if cells := byRow[r]; hasData(cells) && !belowSpans(t, cells) && !NumberingRow(texts(cells)) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesColumns says whether the cells that end the header are nearly as many as the most cells of a row: a header has one for each
@@ -121,15 +140,20 @@ func hasData(cells []*Cell) bool {
 }
 
 // NumberingRow says whether these texts are a printed numbering row: ※ ※ 1 2 3, ** / 1 2 3, 栏次 1 2 3, with formulas such
-// as 3=1+2. Its numbers count the columns; they are never amounts.
+// as 3=1+2. Its numbers count the columns; they are never amounts. Three marks alone number columns, too: ** ** **. A dash or a stroke may
+// be a value, so these do only beside numbers.
 func NumberingRow(cells []string) bool {
-	numbers, marks, last := 0, 0, 0
+	numbers, marks, stars, last := 0, 0, 0, 0
 	for _, s := range cells {
 		s = hanzi.Key(s)
 		switch s {
 		case "":
 			continue
-		case "※", "*", "**", "***", "/", "-", "--", "栏次", "行次", "栏目", "甲", "乙", "丙":
+		case "※", "*", "**", "***":
+			marks++
+			stars++
+			continue
+		case "/", "-", "--", "栏次", "行次", "栏目", "甲", "乙", "丙":
 			marks++
 			continue
 		}
@@ -145,6 +169,9 @@ func NumberingRow(cells []string) bool {
 		}
 		last = n
 		numbers++
+	}
+	if numbers == 0 {
+		return stars >= 3 && stars == marks
 	}
 	return numbers >= 2 && last <= numbers+1 || numbers >= 1 && marks >= 1 && last <= numbers+marks
 }
