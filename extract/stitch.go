@@ -12,8 +12,8 @@ type stitcher struct {
 	doc *Document
 	// open is the index of the table that reached the foot of the page before, or -1: only that one can continue.
 	open int
-	// tail is the text after the last grid of the page before: a title may be parted from its table by the page break.
-	tail []Text
+	// tail is the text that ends the page before: a title may be parted from its table by the page break.
+	tail tail
 }
 
 func (s *stitcher) page(p *layout.Page, body []layout.Line) {
@@ -21,7 +21,7 @@ func (s *stitcher) page(p *layout.Page, body []layout.Line) {
 	if len(p.Grids) == 0 {
 		if len(body) > 0 {
 			s.flushTail()
-			s.doc.Texts = append(s.doc.Texts, paragraphs(p.Number, body)...)
+			s.tail = tailOf(p.Number, body)
 			s.open = -1
 		}
 		return
@@ -37,11 +37,12 @@ func (s *stitcher) page(p *layout.Page, body []layout.Line) {
 			s.doc.Texts = append(s.doc.Texts, paragraphs(p.Number, beside)...)
 		}
 		text, captions := splitCaptions(above)
-		if len(captions) > 0 {
-			s.flushTail() // the table has a title of its own
-		}
-		s.doc.Texts = append(s.doc.Texts, paragraphs(p.Number, text)...)
 		t := newTable(p.Number, g)
+		if i == 0 && len(text) == 0 && untitled(captions) {
+			t.Captions = s.takeTitle()
+		}
+		s.flushTail()
+		s.doc.Texts = append(s.doc.Texts, paragraphs(p.Number, text)...)
 		for _, c := range captions {
 			t.Captions = append(t.Captions, textOf(p.Number, c))
 		}
@@ -49,10 +50,6 @@ func (s *stitcher) page(p *layout.Page, body []layout.Line) {
 			top = g.Box.Y1
 			continue
 		}
-		if i == 0 && len(captions) == 0 && len(s.tail) > 0 {
-			t.Captions, s.tail = s.tail, nil
-		}
-		s.flushTail()
 		s.doc.Tables = append(s.doc.Tables, t)
 		s.open = len(s.doc.Tables) - 1
 		top = max(top, g.Box.Y1)
@@ -74,18 +71,8 @@ func (s *stitcher) finishPage(p *layout.Page, rest []layout.Line) {
 	t.Notes = append(t.Notes, paragraphs(p.Number, notes)...)
 	if len(rest) > 0 {
 		s.open = -1
-		text, captions := splitCaptions(rest)
-		s.doc.Texts = append(s.doc.Texts, paragraphs(p.Number, text)...)
-		for _, c := range captions {
-			s.tail = append(s.tail, textOf(p.Number, c))
-		}
+		s.tail = tailOf(p.Number, rest)
 	}
-}
-
-// flushTail keeps lines that waited for a table as plain text.
-func (s *stitcher) flushTail() {
-	s.doc.Texts = append(s.doc.Texts, s.tail...)
-	s.tail = nil
 }
 
 func newTable(number int, g *layout.Grid) Table {
