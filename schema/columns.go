@@ -92,7 +92,7 @@ func headerScore(found []PanelMatch, h Header, taken []bool) float64 {
 
 // lane finds the printed columns of each panel among those that are not taken.
 func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
-	out := make([]PanelMatch, len(panels))
+	out := make(panelMatches, len(panels))
 	var pairs []pair
 	declared, all := 0, 0
 	for _, p := range panels {
@@ -115,12 +115,48 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 		}
 		declared += len(columns)
 	}
+	out.assign(pairs, h, taken, func(q pair) bool { return len(panels) == 1 || q.labels(panels) })
+	if len(panels) > 1 { // of sides that print the same heads the amounts stand behind the labels of their own side
+		for i := range pairs {
+			q := &pairs[i]
+			if label := out[q.panel].label(); label >= 0 && q.grid > label {
+				q.order = float64(q.grid - label)
+			} else {
+				q.order += float64(len(h.paths))
+			}
+		}
+		out.assign(pairs, h, taken, func(q pair) bool { return !q.labels(panels) })
+	}
+	for p := range out {
+		joinedCodes(out[p].Columns, h, taken)
+		codesBesideName(out[p].Columns, h, taken)
+	}
+	return out
+}
+
+type panelMatches []PanelMatch
+
+// labels says whether a pair is of a column that says what rows are.
+func (q pair) labels(panels []Panel) bool { return panels[q.panel].Columns[q.column].Role != "" }
+
+// label is the first printed column that says what the rows of a panel are, -1 without one.
+func (p *PanelMatch) label() int {
+	for _, c := range p.Columns {
+		if c.Column.Role != "" && len(c.Grid) > 0 {
+			return c.Grid[0]
+		}
+	}
+	return -1
+}
+
+// assign gives each declared column the best of the printed ones that no other has; only the pairs that are wanted.
+func (out panelMatches) assign(pairs []pair, h Header, taken []bool, wanted func(pair) bool) {
 	slices.SortStableFunc(pairs, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.order, b.order))
 	})
 	for _, q := range pairs {
 		m := &out[q.panel].Columns[q.column]
-		if taken[q.grid] || len(m.Grid) > 0 {
+		if !wanted(q) || taken[q.grid] || len(m.Grid) > 0 {
 			continue
 		}
 		path := h.paths[q.grid]
@@ -135,11 +171,6 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 			}
 		}
 	}
-	for p := range out {
-		joinedCodes(out[p].Columns, h, taken)
-		codesBesideName(out[p].Columns, h, taken)
-	}
-	return out
 }
 
 // sameColumns says whether a second lane prints the columns of the first, and among them one of amounts.
