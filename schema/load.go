@@ -57,10 +57,10 @@ func LoadDir(dir fs.FS, name string, base ...*Form) ([]*Form, error) {
 		}
 	}
 	slices.SortFunc(forms, func(a, b *Form) int { return strings.Compare(a.ID, b.ID) })
-	if len(errs) == 0 {
-		errs = append(errs, complete(forms, base))
+	if err := errors.Join(append(errs, complete(forms, base))...); err != nil {
+		return nil, err
 	}
-	return forms, errors.Join(errs...)
+	return forms, nil
 }
 
 // Override puts the forms of a user's folder in front of the embedded ones: a form with the same id replaces them.

@@ -62,7 +62,7 @@ func (p *program) forms(dir string) ([]*schema.Form, error) {
 	if dir == "" {
 		return forms, nil
 	}
-	own, err := schema.LoadDir(os.DirFS(dir), filepath.ToSlash(dir))
+	own, err := schema.LoadDir(os.DirFS(dir), filepath.ToSlash(dir), forms...)
 	if err == nil && len(own) == 0 {
 		err = errNoForm
 	}
@@ -108,9 +108,13 @@ func (p *program) showForm(dir, id string) error {
 
 // lintForms prints the mistakes as data: they are what was asked for.
 func (p *program) lintForms(paths []string) (status, error) {
+	base, err := schema.Embedded()
+	if err != nil {
+		return done, err
+	}
 	result := done
 	for _, path := range paths {
-		forms, err := loadForms(path)
+		forms, err := loadForms(path, base)
 		if err != nil {
 			fmt.Fprintln(p.stdout, err)
 			result = runFailed
@@ -123,13 +127,14 @@ func (p *program) lintForms(paths []string) (status, error) {
 	return result, nil
 }
 
-func loadForms(path string) ([]*schema.Form, error) {
+// loadForms reads a file or folder of forms, which may extend those of base.
+func loadForms(path string, base []*schema.Form) ([]*schema.Form, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s", path, reason(err))
 	}
 	if info.IsDir() {
-		forms, err := schema.LoadDir(os.DirFS(path), filepath.ToSlash(path))
+		forms, err := schema.LoadDir(os.DirFS(path), filepath.ToSlash(path), base...)
 		if err == nil && len(forms) == 0 {
 			err = fmt.Errorf("%s: %w", path, errNoForm)
 		}
@@ -139,5 +144,5 @@ func loadForms(path string) ([]*schema.Form, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s", path, reason(err))
 	}
-	return schema.Parse(text, filepath.ToSlash(path))
+	return schema.Parse(text, filepath.ToSlash(path), base...)
 }
