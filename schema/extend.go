@@ -128,8 +128,16 @@ func extendPanel(own, base Panel) Panel {
 			inherited = append(inherited, c)
 		}
 	}
+	dropped := droppedParts(&own, &base)
 	own.Columns = merge(own.Columns, inherited, func(c Column) (string, bool) { return c.key(), c.Drop }, extendColumn, nil)
 	own.Items = merge(own.Items, base.Items, func(i Item) (string, bool) { return i.ID, i.Drop }, extendItem, nil)
+	for i := range own.Columns {
+		dropped.columns.lift(&own.Columns[i].Of)
+	}
+	for i := range own.Items {
+		dropped.items.lift(&own.Items[i].Of)
+	}
+	dropped.items.lift(&own.Under)
 	// What both know keeps the base's order, which is that of most pages; labels stand to the left of amounts.
 	columns, items := map[string]int{}, map[string]int{}
 	for i, c := range base.Columns {
@@ -154,6 +162,33 @@ func place(order map[string]int, key string, unknown int) int {
 		return i
 	}
 	return unknown
+}
+
+// wholes says of which column or item one that is dropped was a part.
+type wholes map[string]string
+
+// lift makes what is a part of something dropped a part of what that was a part of.
+func (w wholes) lift(of *string) {
+	for range len(w) {
+		if above, ok := w[*of]; ok {
+			*of = above
+		}
+	}
+}
+
+func droppedParts(own, base *Panel) (dropped struct{ columns, items wholes }) {
+	dropped.columns, dropped.items = wholes{}, wholes{}
+	for _, b := range base.Columns {
+		if b.Role == "" && b.Item == "" && slices.ContainsFunc(own.Columns, func(c Column) bool { return c.Drop && c.key() == b.key() }) {
+			dropped.columns[b.ID] = b.Of
+		}
+	}
+	for _, b := range base.Items {
+		if slices.ContainsFunc(own.Items, func(i Item) bool { return i.Drop && i.ID == b.ID }) {
+			dropped.items[b.ID] = b.Of
+		}
+	}
+	return dropped
 }
 
 // key tells columns of amounts apart: by id, and in a table of one row by item and id.
