@@ -183,3 +183,69 @@ func TestMatchColumnsPrintedPath(t *testing.T) {
 		}
 	}
 }
+
+// Lists of the same columns side by side are lanes of one list; columns of another kind beside them are not.
+func TestLanes(t *testing.T) {
+	columns := []Column{{Role: RoleName, Path: Path{"科目"}}, {ID: "total", Path: Path{"预算数"}}, {ID: "prior", Path: Path{"去年"}, Optional: true}}
+	for head, want := range map[string]string{
+		"科目 | 预算数":                              "0: name[0] total[1] prior[]",
+		"科目 | 预算数 | 科目 | 预算数":                   "1: name[0] total[1] prior[]; 2: name[2] total[3] prior[]",
+		"科目 | 预算数 | 科目 | 预算数 | 科目 | 预算数":        "1: name[0] total[1] prior[]; 2: name[2] total[3] prior[]; 3: name[4] total[5] prior[]",
+		"科目 | 预算数 | 科目 | 备注":                    "0: name[0] total[1] prior[]",
+		"科目 | 备注 | 科目 | 备注":                     "0: name[0] total[] prior[]",
+		"科目 | 预算数 | 备注 | 科目 | 预算数":              "1: name[0] total[1] prior[]; 2: name[3] total[4] prior[]",
+		"科目 | 预算数 | 去年 | 科目 | 预算数 | 去年":         "1: name[0] total[1] prior[2]; 2: name[3] total[4] prior[5]",
+		"科目 | 预算数 | 科目 | 预算数 | 去年":              "1: name[0] total[1] prior[]; 2: name[2] total[3] prior[4]",
+		"科目 | 预算数 | 去年 | 科目 | 预算数":              "1: name[0] total[1] prior[2]; 2: name[3] total[4] prior[]",
+		"科目 | 预算数 | 科目 | 预算数 | 科目 | 备注":         "1: name[0] total[1] prior[]; 2: name[2] total[3] prior[]",
+		strings.Repeat("科目 | 预算数 | ", 9) + "科目": "",
+	} {
+		m := matched(declaring(columns...), tableOf(head, "---"))
+		var got []string
+		for _, p := range m.Panels {
+			got = append(got, fmt.Sprint(p.Lane, ": ", placed([]PanelMatch{p})))
+		}
+		if want == "" { // more than anybody prints: bounded, whatever it is
+			if len(got) > 8 {
+				t.Errorf("%d lanes", len(got))
+			}
+			continue
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("%s: %s, want %s", head, s, want)
+		}
+	}
+	codes := declaring(Column{Role: RoleCode, Path: Path{"科目编码"}}, Column{Role: RoleName, Path: Path{"科目名称"}}, Column{ID: "total", Path: Path{"预算数"}})
+	m := matched(codes, tableOf("科目编码 | 科目名称 | 预算数 | 科目编码 | 科目名称 | 预算数", "---"))
+	if got, want := placed(m.Panels), "code[0] name[1] total[2] code[3] name[4] total[5]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// A table with sides has no lanes, and more than two sides are found as two are.
+func TestThreeSides(t *testing.T) {
+	side := func(id, band string) Side {
+		return Side{Side: id, Rows: ByName, Columns: declaring(Column{Role: RoleName, Path: Path{band, "项目"}}, Column{ID: "budget", Path: Path{band, "预算数"}}).Columns}
+	}
+	table := &Table{ID: "t", Sides: []Side{side("income", "收入"), side("function", "支出功能分类"), side("economic", "支出经济分类")}}
+	m := matched(table, tableOf("收入 | < | 支出功能分类 | < | 支出经济分类 | <", "项目 | 预算数 | 项目 | 预算数 | 项目 | 预算数", "---"))
+	if got, want := placed(m.Panels), "name[0] budget[1] name[2] budget[3] name[4] budget[5]"; got != want || m.HeaderScore != 1 {
+		t.Errorf("%s with %v, want %s", got, m.HeaderScore, want)
+	}
+}
+
+// Optional columns need not be printed: they do not lower the score, and those that are printed are explained.
+func TestOptionalColumns(t *testing.T) {
+	columns := func(optional bool) *Table {
+		return declaring(Column{Role: RoleName, Path: Path{"项目"}}, Column{ID: "total", Path: Path{"合计"}}, Column{ID: "own", Path: Path{"自有资金"}, Optional: optional})
+	}
+	for _, c := range []struct {
+		head     string
+		optional bool
+		want     float64
+	}{{"合计", true, 1}, {"合计", false, 0.625}, {"合计 | 自有资金", true, 1}, {"自有资金", true, 0.25}, {"备注", true, 0}} {
+		if got := matched(columns(c.optional), tableOf("项目 | "+c.head, "---")).HeaderScore; got != c.want {
+			t.Errorf("%s, optional %v: %v, want %v", c.head, c.optional, got, c.want)
+		}
+	}
+}

@@ -135,3 +135,59 @@ func TestTitleScore(t *testing.T) {
 		}
 	}
 }
+
+// Heads that share their printed line with the first row stand in the body: a cell over several columns, each with a word below it.
+func TestSharedLine(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		table *extract.Table
+		want  []string
+		body  []string // heads of the first body row
+	}{
+		{"beside the total", tableOf("项目 | 合计 | 基本支出 | <", "---", "合计 | 1.00 | 人员经费 | 公用经费", "某 | 1.00 | 1.00 | "),
+			[]string{"项目", "合计", "基本支出/人员经费", "基本支出/公用经费"}, []string{"人员经费", "公用经费"}},
+		{"amounts below", tableOf("项目 | 合计 | 基本支出 | <", "---", "合计 | 1.00 | 1.00 | 2.00"), []string{"项目", "合计", "基本支出", "基本支出"}, nil},
+		{"only one word below", tableOf("项目 | 合计 | 基本支出 | <", "---", "合计 | 1.00 | 人员经费 | 2.00"), []string{"项目", "合计", "基本支出", "基本支出"}, nil},
+		{"a cell over the whole table", tableOf("收入 | <", "---", "项目 | 合计"), []string{"", ""}, nil},
+		{"no rows", tableOf("项目 | 基本支出 | <", "---"), []string{"项目", "基本支出", "基本支出"}, nil},
+	} {
+		h := readHeader(c.table, 0)
+		var body []string
+		for i, cell := range c.table.Cells {
+			if h.InBody(i) {
+				body = append(body, cell.Text)
+			}
+		}
+		if got := describe(h); !slices.Equal(got, c.want) || !slices.Equal(body, c.body) {
+			t.Errorf("%s: %q, %q in the body; want %q, %q", c.name, got, body, c.want, c.body)
+		}
+	}
+}
+
+// Titles are compared without number, ordinal and year.
+func TestTitleKey(t *testing.T) {
+	for in, want := range map[string]string{
+		"表1 收支总表": "收支总表", "附表01：2026年收支总表": "收支总表", "一、部门收支总表": "部门收支总表", "（二）收入总表": "收入总表", "3.支出总表": "支出总表",
+		"表三 一、收支总表": "收支总表", "表一、收支总表": "收支总表", "附表2.收入总表": "收入总表", "公开01表": "", "附件1-2 收支总表": "收支总表", "二〇二六年度收支总表": "收支总表", "（2026年度）": "()", "2026年 收 入 总 表": "收入总表",
+		"表格说明": "表格说明", "一般公共预算支出表": "一般公共预算支出表", "三公经费支出表": "三公经费支出表",
+	} {
+		if got := titleKey(in); got != want {
+			t.Errorf("titleKey(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// A title with something around it is the same table only while what is around it names no other one.
+func TestLikeness(t *testing.T) {
+	for _, c := range []struct {
+		caption, title string
+		min, max       float64
+	}{
+		{"收支总表", "收支总表", 1, 1}, {"某局收支总表", "收支总表", sureTitle, 0.99}, {"项目支出总表", "支出总表", 0, fairTitle - 0.01},
+		{"政府性基金预算支出表", "一般公共预算支出表", 0, fairTitle - 0.01}, {"部门收支总体情况", "部门收支总体情况表", fairTitle, 0.9}, {"", "收支总表", 0, 0}, {"收支总表", "", 0, 0},
+	} {
+		if got := likeness(c.caption, c.title); got < c.min || got > c.max {
+			t.Errorf("likeness(%q, %q) = %v, want %v to %v", c.caption, c.title, got, c.min, c.max)
+		}
+	}
+}

@@ -107,7 +107,7 @@ func titleTexts(printed *extract.Table, inside []string) []titleText {
 }
 
 var (
-	titleNumber = regexp.MustCompile(`^\(?(?:附?表|附件|公开表?|预算表?)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:-[0-9]{1,2})?表?\)?[-:]?`)
+	titleNumber = regexp.MustCompile(`^\(?(?:附?表|附件|公开表?|预算表?)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:-[0-9]{1,2})?表?\)?[-:、.]?`)
 	titleOrder  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?|[0-9]{1,2}[.、])`)
 	titleYear   = regexp.MustCompile(`(?:20[0-9]{2}|二〇[〇一二三四五六七八九]{2})年度?`)
 )
