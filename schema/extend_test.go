@@ -130,33 +130,34 @@ func TestExtend(t *testing.T) {
 
 		{"a title of its own", "tables: [{id: income, title: 部门收入表}]\n", "income", "部门收入表 [收入表 收入总表] " + income + "total[合计][] own[自有][] of total"},
 		{"aliases are added", "tables: [{id: income, aliases: [收入]}]\n", "income", "收入表 [收入 收入总表] " + income + "total[合计][] own[自有][] of total"},
+		{"the order of the base is kept", "tables: [{id: income, columns: [{id: own}, {id: total}]}]\n", "income", "收入表 [收入总表] " + income + "total[合计][] own[自有][] of total"},
 		{"a column in other words", "tables: [{id: income, columns: [{id: own, path: [收入, 自筹]}]}]\n", "income",
-			"收入表 [收入总表] codes: own[收入 自筹][[自有]] of total code[科目 类][] code[科目 款][] name[名称][] total[合计][]"},
+			"收入表 [收入总表] codes: code[科目 类][] code[科目 款][] name[名称][] total[合计][] own[收入 自筹][[自有]] of total"},
 		{"a column more", "tables: [{id: income, columns: [{id: lent, path: 借入, of: total}]}]\n", "income",
-			"收入表 [收入总表] codes: lent[借入][] of total code[科目 类][] code[科目 款][] name[名称][] total[合计][] own[自有][] of total"},
+			"收入表 [收入总表] codes: code[科目 类][] code[科目 款][] name[名称][] total[合计][] own[自有][] of total lent[借入][] of total"},
 		{"a column less", "tables: [{id: income, columns: [{id: own, drop: true}]}]\n", "income", "收入表 [收入总表] " + strings.TrimSpace(income) + " total[合计][]"},
 		{"a role less", "tables: [{id: income, columns: [{role: code, drop: true}]}]\n", "income", "收入表 [收入总表] codes: name[名称][] total[合计][] own[自有][] of total"},
 		{"parts of a column that is dropped", "tables: [{id: income, columns: [{id: total, drop: true}]}]\nchecks: [{id: income.own, drop: true}]\n", "income",
 			"收入表 [收入总表] " + income + "own[自有][]"},
 		{"parts of a part that is dropped", "tables: [{id: income, columns: [{id: own, drop: true}, {id: lent, path: 借入, of: own}]}]\n", "income",
-			"收入表 [收入总表] codes: lent[借入][] of total code[科目 类][] code[科目 款][] name[名称][] total[合计][]"},
+			"收入表 [收入总表] codes: code[科目 类][] code[科目 款][] name[名称][] total[合计][] lent[借入][] of total"},
 		{"roles replace roles", "tables: [{id: income, columns: [{role: code, path: 编码}]}]\n", "income",
 			"收入表 [收入总表] codes: code[编码][] name[名称][] total[合计][] own[自有][] of total"},
 		{"a column as a part of another", "tables: [{id: income, columns: [{id: own, of: own2}, {id: own2, path: 自有合计, of: total}]}]\n", "income",
-			"收入表 [收入总表] codes: own[自有][] of own2 own2[自有合计][] of total code[科目 类][] code[科目 款][] name[名称][] total[合计][]"},
+			"收入表 [收入总表] codes: code[科目 类][] code[科目 款][] name[名称][] total[合计][] own[自有][] of own2 own2[自有合计][] of total"},
 
 		{"items in other words", "tables: [{id: items, items: [{id: b, label: 丙}, {id: c, label: 丁}]}]\n", "items",
-			"经费表 [] items: name[项目][] total[合计][] b=丙[乙] c=丁[] a=甲[]"},
+			"经费表 [] items: name[项目][] total[合计][] c=丁[] a=甲[] b=丙[乙]"},
 		{"an item less", "tables: [{id: items, items: [{id: a, drop: true}]}]\n", "items", "经费表 [] items: name[项目][] total[合计][] b=乙[]"},
 		{"items of an item that is dropped", "tables: [{id: items, items: [{id: a, drop: true}, {id: a1, label: 甲一, of: a}, {id: b, of: a}]}]\n", "items",
 			"经费表 [] items: name[项目][] total[合计][] a1=甲一[] b=乙[]"},
 		{"one row instead of items", "tables: [{id: items, rows: one, columns: [{item: a, id: total, path: 甲}], items: [{id: a, label: 甲}]}]\n", "items",
 			"经费表 [] one: a/total[甲][] a=甲[]"},
 		{"columns of one row by item and id", "tables: [{id: items, variant: row, columns: [{item: b, id: total, path: 乙类}]}]\n", "items row",
-			"经费表 [] one: b/total[乙类][[乙]] a/total[甲][] a=甲[] b=乙[]"},
+			"经费表 [] one: a/total[甲][] b/total[乙类][[乙]] a=甲[] b=乙[]"},
 
 		{"a side", "tables: [{id: balance, sides: [{side: expenditure, columns: [{id: budget, path: 金额}]}]}]\n", "balance",
-			"收支表 [] expenditure names: budget[金额][[预算数]] name[项目][] income names: name[项目][] budget[预算数][]"},
+			"收支表 [] expenditure names: name[项目][] budget[金额][[预算数]] income names: name[项目][] budget[预算数][]"},
 		{"a third side", "tables: [{id: balance, sides: [{side: economic, rows: names, columns: [{id: budget, path: 经济}]}]}]\n", "balance",
 			"收支表 [] economic names: budget[经济][] income names: name[项目][] budget[预算数][] expenditure names: name[项目][] budget[预算数][]"},
 		{"one list instead of sides", "tables: [{id: balance, rows: names, columns: [{id: budget, path: 金额}]}]\nchecks: [{id: balance, drop: true}]\n", "balance",
@@ -212,7 +213,7 @@ func TestExtendChain(t *testing.T) {
 	if err != nil || len(forms) != 2 {
 		t.Fatal(ids(forms), err)
 	}
-	want := "部门收入表 [收入表 收入总表] codes: own[自筹][[自有]] of total code[科目 类][] code[科目 款][] name[名称][] total[合计][]"
+	want := "部门收入表 [收入表 收入总表] codes: code[科目 类][] code[科目 款][] name[名称][] total[合计][] own[自筹][[自有]] of total"
 	if got := outline(forms[0], "income"); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}

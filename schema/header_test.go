@@ -91,6 +91,7 @@ func TestAlike(t *testing.T) {
 func TestTitleScore(t *testing.T) {
 	table := &Table{Title: "部门收入总体情况表", Number: 2, titles: []string{"部门收入总体情况表", "部门收入总表"}}
 	table.patterns = new(checker).patterns(0, []string{`^预算0?2表$`})
+	r := newRecogniser(documentOf())
 	big := extract.Text{Text: "部门收入", Size: 16}
 	for _, c := range []struct {
 		name     string
@@ -114,23 +115,23 @@ func TestTitleScore(t *testing.T) {
 		{"blank", []extract.Text{{}}, []string{""}, "", 0, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			best, score := table.titleScore(titleTexts(&extract.Table{Captions: c.captions}, c.inside))
+			best, score := r.titleScore(table, titleTexts(&extract.Table{Captions: c.captions}, c.inside))
 			if best != c.best || score < c.min || score > c.max {
 				t.Errorf("%q %v, want %q %v to %v", best, score, c.best, c.min, c.max)
 			}
 		})
 	}
 	near := []extract.Text{{Text: "部门收入总体情况"}}
-	_, without := table.titleScore(titleTexts(&extract.Table{Captions: near}, nil))
+	_, without := r.titleScore(table, titleTexts(&extract.Table{Captions: near}, nil))
 	for _, number := range []string{"表2", "表 02", "附表2", "（表2）", "公开02表", "预算02表", "公开表2"} {
 		captions := append([]extract.Text{{Text: number}}, near...)
-		if _, with := (&Table{titles: table.titles, Number: 2}).titleScore(titleTexts(&extract.Table{Captions: captions}, nil)); with <= without {
+		if _, with := r.titleScore(&Table{titles: table.titles, Number: 2}, titleTexts(&extract.Table{Captions: captions}, nil)); with <= without {
 			t.Errorf("%s is no witness: %v against %v", number, with, without)
 		}
 	}
 	for _, number := range []string{"表3", "2", "表22", "第2页"} {
 		captions := append([]extract.Text{{Text: number}}, near...)
-		if _, with := table.titleScore(titleTexts(&extract.Table{Captions: captions}, nil)); with != without {
+		if _, with := r.titleScore(table, titleTexts(&extract.Table{Captions: captions}, nil)); with != without {
 			t.Errorf("%s counts: %v against %v", number, with, without)
 		}
 	}

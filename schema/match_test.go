@@ -197,7 +197,7 @@ func TestFindFields(t *testing.T) {
 		{"none", tableOf("名称 | 甲"), false, ""},
 	} {
 		c.table.Inferred = c.inferred
-		m := sheet.match(c.table, 0)
+		m := newRecogniser(documentOf(c.table)).block(sheet, 0, 0)
 		got := ""
 		if f, ok := m.Fields["project"]; ok && f.Value < 0 {
 			got = "-"
