@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -128,11 +129,18 @@ func TestProve(t *testing.T) {
 		{"an unreadable text stays doubtful", Doubtful, []Check{{Verdict: Exact}}, Doubtful},
 	} {
 		cell, dash, aside := &Cell{Proof: c.before}, &Cell{Proof: Unchecked}, &Cell{Proof: Unchecked}
-		e := &evaluator{out: c.checks}
-		for i := range e.out {
-			e.out[i].Cells = []Operand{{}, {cell: cell, Value: &printed}, {cell: dash}}
+		n := &normalizer{out: &Document{Checks: c.checks}}
+		var covered []int
+		for i, k := range c.checks {
+			n.out.Checks[i].Cells = []Operand{{}, {cell: cell, Value: &printed}, {cell: dash}, {cell: cell, Value: &printed}}
+			if k.Verdict != Untestable && k.Verdict != Vacuous {
+				covered = append(covered, i)
+			}
 		}
-		e.prove(func(*Cell) bool { return false })
+		n.prove(func(*Cell) bool { return false })
+		if !slices.Equal(cell.Checks, covered) || aside.Checks != nil {
+			t.Errorf("%s: the cell names the checks %v, want %v", c.name, cell.Checks, covered)
+		}
 		if cell.Proof != c.want || aside.Proof != Unchecked || dash.Proof == Verified {
 			t.Errorf("%s: %s, a dash %s, want %s", c.name, cell.Proof, dash.Proof, c.want)
 		}

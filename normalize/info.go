@@ -61,7 +61,7 @@ func (n *normalizer) department(words *schema.Form) *string {
 		captions := n.doc.Tables[m.Index].Captions
 		for i, c := range captions {
 			add(labelled(c.Text, words.Document.Department))
-			if i > 0 && labelAlone(captions[i-1].Text, words.Document.Department) {
+			if i > 0 && labelAlone(captions[i-1].Text, words.Document.Department) && body.MatchString(hanzi.Key(c.Text)) {
 				add(c.Text) // the label and the name are set as two lines
 			}
 		}

@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"strconv"
 	"testing"
 
 	"gongkai/extract"
@@ -55,6 +54,8 @@ func TestDepartment(t *testing.T) {
 		{"the first of equals", []*extract.Table{itemsTable("编制部门：乙局"), spending("编制部门：甲局")}, "甲局"},
 		{"a caption of another label", []*extract.Table{itemsTable("公开部门：某局")}, ""},
 		{"no name", []*extract.Table{itemsTable("编制部门：", "编制部门：  单位：万元")}, ""},
+		{"in two lines", []*extract.Table{itemsTable("编制部门：", "某县水利局")}, "某县水利局"},
+		{"a unit below the label", []*extract.Table{itemsTable("编制部门：", "单位：万元")}, ""},
 		{"a name by the sheets", []*extract.Table{itemsTable(), sheetTable()}, "某县水利局"},
 		{"captions before sheets", []*extract.Table{itemsTable("编制部门：某局"), sheetTable(), sheetTable()}, "某局"},
 	} {
@@ -96,23 +97,6 @@ func TestYear(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s: %d, want %d", c.name, got, c.want)
-		}
-	}
-}
-
-func TestPlainDigits(t *testing.T) {
-	for in, want := range map[string]string{"二〇二五年": "2025年", "二○二五": "2025", "二零二五": "2025", "２０２５ 年": "2025年", "九八七六五四三二一": "987654321", "某局": "某局", "": ""} {
-		if got := plainDigits(in); got != want {
-			t.Errorf("plainDigits(%q) = %q, want %q", in, got, want)
-		}
-	}
-	for y := range 100 { // every digit is told, whatever its bytes
-		chinese := []rune("二〇")
-		for _, d := range []int{y / 10, y % 10} {
-			chinese = append(chinese, []rune("〇一二三四五六七八九")[d])
-		}
-		if got, want := plainDigits(string(chinese)), strconv.Itoa(2000+y); got != want {
-			t.Errorf("%s is %s, want %s", string(chinese), got, want)
 		}
 	}
 }

@@ -58,6 +58,7 @@ func (n *normalizer) tables() {
 		m := &n.match.Tables[i]
 		matched[m.Table.ID] = append(matched[m.Table.ID], m)
 	}
+	missing := map[string]bool{}
 	for i := range n.form.Tables {
 		t := &n.form.Tables[i]
 		for _, m := range matched[t.ID] {
@@ -65,7 +66,8 @@ func (n *normalizer) tables() {
 				n.out.Tables = append(n.out.Tables, n.table(m))
 			}
 		}
-		if len(matched[t.ID]) == 0 && !t.Optional {
+		if len(matched[t.ID]) == 0 && !t.Optional && !missing[t.ID] {
+			missing[t.ID] = true // once, however many variants it has
 			n.out.Tables = append(n.out.Tables, missingTable(t))
 			n.report(page.Found("table.missing", page.Warning, "the document has no table %s", t.Title))
 		}

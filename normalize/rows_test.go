@@ -103,7 +103,7 @@ func TestProjectsAndSides(t *testing.T) {
 		{name: "code with several projects", body: []string{" | 总计 |  | 3.00 | ", " | 某局 |  | 3.00 | ", "2010399 | 其他 | 甲项目 | 1.00 | 1.00", "2010399 | 其他 | 乙项目 | 2.00 | 2.00"},
 			want: []string{"total 总计 total=3.00 goods=null", "entity 某局 total=3.00 goods=null", "item 2010399 其他 甲项目 L3 total=1.00 goods=1.00",
 				"item 2010399 其他 乙项目 L3 total=2.00 goods=2.00"}},
-		{name: "project without code", body: []string{" | 其他 | 甲 | 1.00 | "}, want: []string{"item 其他 甲 total=1.00 goods=null"}, findings: []string{"row.unknown"}},
+		{name: "project without code", body: []string{" | 其他 | 甲 | 1.00 | "}, want: []string{"item 其他 甲 total=1.00 goods=null"}},
 		{name: "code in front of the name", body: []string{" | 2010399 其他 | 甲 | 1.00 | "}, want: []string{"item 2010399 其他 甲 L3 total=1.00 goods=null"}},
 	})
 	checkBodies(t, "balance", "收支总表", []string{balanceBand, balanceHead}, []bodyCase{

@@ -189,8 +189,10 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 			m.Tables[i].Instance = max(2, m.Tables[i-1].Instance+1)
 		}
 	}
+	missed := map[string]bool{}
 	for i := range f.Tables {
-		if t := &f.Tables[i]; first[t.ID] == nil && !t.Optional {
+		if t := &f.Tables[i]; first[t.ID] == nil && !t.Optional && !missed[t.ID] {
+			missed[t.ID] = true
 			total -= missingCost
 		}
 	}

@@ -1,0 +1,74 @@
+package schema
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"gongkai/extract"
+)
+
+func cover(lines ...string) *extract.Document {
+	doc := &extract.Document{}
+	for _, s := range lines {
+		doc.Texts = append(doc.Texts, extract.Text{Page: 1, Text: s})
+	}
+	return doc
+}
+
+// The department and the year of a cover are found whether its title stands in one line or in several.
+func TestCover(t *testing.T) {
+	f := *xinjiang(t)
+	f.Document.title = new(checker).patterns(0, []string{`^(.{2,40}?)20\d\d年部门预算`})
+	for _, c := range []struct {
+		name       string
+		doc        *extract.Document
+		department string
+		year       int
+	}{
+		{"in one line", cover("某某局2026年部门预算"), "某某局", 2026},
+		{"in three lines", cover("某某局", "2026年", "部门预算"), "某某局", 2026},
+		{"in Chinese digits", cover("某某局", "二〇二六年", "部门预算"), "某某局", 2026},
+		{"letter-spaced, full-width", cover("某 某 局", "２０２６ 年 部 门 预 算"), "某某局", 2026},
+		{"below another line", cover("附件", "某某局", "2026年部门预算"), "某某局", 2026},
+		{"not beyond the contents", cover("封面", "目录", "某某局", "2026年部门预算"), "", 0},
+		{"in a sentence it is no title", cover("根据某某局2026年部门预算，说明如下。"), "", 0},
+		{"nothing", cover(), "", 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			isBody := func(name string) bool { return strings.HasSuffix(name, "局") && !strings.HasPrefix(name, "附件") }
+			department, _ := f.Department(c.doc, isBody)
+			if year, _ := f.TitleYear(c.doc); department != c.department || year != c.year {
+				t.Errorf("%q %d, want %q %d", department, year, c.department, c.year)
+			}
+		})
+	}
+}
+
+// A document without known tables has the words of the form that its title speaks of.
+func TestWords(t *testing.T) {
+	doc := cover("某某市某某局2026年部门预算")
+	if m := Recognise(doc, embeddedForms(t)); m.Form != nil || m.Words == nil || m.Words.Kind != "budget" {
+		t.Errorf("%+v", m.Words)
+	}
+	if m := Recognise(cover("某某局通知"), embeddedForms(t)); m.Words != nil {
+		t.Errorf("%s", m.Words.ID)
+	}
+}
+
+func TestPlainDigits(t *testing.T) {
+	for in, want := range map[string]string{"二〇二五年": "2025年", "二○二五": "2025", "二零二五": "2025", "２０２５ 年": "2025年", "九八七六五四三二一": "987654321", "某局": "某局", "": ""} {
+		if got := PlainDigits(in); got != want {
+			t.Errorf("PlainDigits(%q) = %q, want %q", in, got, want)
+		}
+	}
+	for y := range 100 { // every digit is told, whatever its bytes
+		chinese := []rune("二〇")
+		for _, d := range []int{y / 10, y % 10} {
+			chinese = append(chinese, []rune("〇一二三四五六七八九")[d])
+		}
+		if got, want := PlainDigits(string(chinese)), strconv.Itoa(2000+y); got != want {
+			t.Errorf("%s is %s, want %s", string(chinese), got, want)
+		}
+	}
+}
