@@ -1,0 +1,207 @@
+package normalize
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"gongkai/extract"
+	"gongkai/schema"
+)
+
+// The form of these tests: tables with units, classes, periods and parts.
+const unitTables = `
+form: units
+kind: budget
+unit: 万元
+totals: [合计, 总计]
+document: {department: [部门名称]}
+tables:
+  - id: income
+    title: 收入总表
+    rows: units
+    columns: [{role: unit_code, path: 单位编码}, {role: unit, path: 单位名称}, {id: total, path: 合计}, {id: own, path: 自有资金, of: total, optional: true}, {id: fiscal, path: 财政拨款, of: total, optional: true}]
+  - id: spending
+    title: 支出总表
+    rows: codes
+    codes: function
+    columns:
+      - {role: unit, path: 单位}
+      - {role: code, path: 科目编码}
+      - {role: name, path: 科目名称}
+      - {role: class_code, codes: government_economic, path: 政府经济编码}
+      - {role: class, codes: economic, path: 部门经济科目}
+      - {id: total, path: 合计}
+  - id: economic
+    title: 经济分类表
+    rows: codes
+    codes: economic
+    columns: [{role: code, path: 科目编码}, {role: name, path: 科目名称}, {id: total, path: 合计}]
+  - id: projects
+    title: 项目支出表
+    rows: projects
+    columns: [{role: unit_code, path: 单位编码}, {role: name, path: 单位（项目）}, {id: total, path: 合计}]
+  - id: public
+    title: 三公经费表
+    rows: one
+    columns:
+      - {role: unit, path: 单位}
+      - {role: period, path: 年度}
+      - {item: total, id: total, path: [合计, 小计]}
+      - {item: total, id: own, path: [合计, 自有], optional: true}
+      - {item: abroad, id: total, path: 出国费}
+      - {item: vehicles, id: total, path: [车辆, 小计]}
+      - {item: vehicles.purchase, id: total, path: [车辆, 购置]}
+      - {item: vehicles.operation, id: total, path: [车辆, 运行]}
+    items: [{id: total}, {id: abroad, of: total}, {id: vehicles, of: total}, {id: vehicles.purchase, of: vehicles}, {id: vehicles.operation, of: vehicles}]
+`
+
+func unitForm(t testing.TB, checks ...string) *schema.Form {
+	t.Helper()
+	text := unitTables
+	if len(checks) > 0 {
+		text += "checks:\n  - " + strings.Join(checks, "\n  - ") + "\n"
+	}
+	forms, err := schema.Parse([]byte(text), "units.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return forms[0]
+}
+
+// addressed prints rows by their addresses: role, unit, year and values.
+func addressed(rows []Row) []string {
+	out := []string{}
+	for _, r := range rows {
+		s := r.Address + " " + r.Role
+		if r.Unit != nil {
+			s += fmt.Sprintf(" of %s", strings.TrimSpace(r.Unit.Code+" "+r.Unit.Name))
+		}
+		for _, v := range r.Values {
+			s += " " + v.Column + "=" + amountText(v.Amount)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+const (
+	incomeHead   = "单位编码 | 单位名称 | 合计 | 自有资金"
+	spendingLine = "单位 | 科目编码 | 科目名称 | 政府经济编码 | 部门经济科目 | 合计"
+	economicHead = "科目编码 | 科目名称 | 合计"
+	publicTop    = "单位 | 年度 | 合计 | 出国费 | 车辆 | < | <"
+	publicHead   = "^ | ^ | 小计 | ^ | 小计 | 购置 | 运行"
+)
+
+func TestUnitsOfRows(t *testing.T) {
+	for _, c := range []struct {
+		name, id string
+		table    *extract.Table
+		want     []string
+	}{
+		{"a row for each unit", "income", tableOf("收入总表", incomeHead, "---", "合计 |  | 3.00 | ", "117001 | 某市审计局 | 2.00 | 1.00", "117002 | 某中心 | 1.00 | "),
+			[]string{"income/total total total=3.00 own=null", "income/117001 entity of 117001 某市审计局 total=2.00 own=1.00", "income/117002 entity of 117002 某中心 total=1.00 own=null"}},
+		{"the total in the place of names", "income", tableOf("收入总表", incomeHead, "---", " | 合计 | 3.00 | ", "117001 | 某市审计局 | 3.00 | "),
+			[]string{"income/total total total=3.00 own=null", "income/117001 entity of 117001 某市审计局 total=3.00 own=null"}},
+		{"code and name in one cell", "income", tableOf("收入总表", "单位名称 | 合计", "---", "合计 | 3.00", "117001 某市审计局 | 2.00", "117002-某中心 | 1.00"),
+			[]string{"income/total total total=3.00", "income/117001 entity of 117001 某市审计局 total=2.00", "income/117002 entity of 117002 某中心 total=1.00"}},
+		{"in a column of every row", "spending", tableOf("支出总表", "单位 | 科目编码 | 科目名称 | 合计", "---", "合计 |  |  | 3.00", "甲局 | 201 | 一般公共服务支出 | 2.00", "乙中心 | 201 | 一般公共服务支出 | 1.00"),
+			[]string{"spending/total total total=3.00", "spending/201@甲局 item of 甲局 total=2.00", "spending/201@乙中心 item of 乙中心 total=1.00"}},
+		{"in a row above its own", "spending", tableOf("支出总表", "单位 | 科目编码 | 科目名称 | 合计", "---", "甲局 |  |  | 2.00", " | 201 | 一般公共服务支出 | 2.00", "乙中心 |  |  | 1.00", " | 201 | 一般公共服务支出 | 1.00"),
+			[]string{"spending/甲局 entity of 甲局 total=2.00", "spending/201@甲局 item of 甲局 total=2.00", "spending/乙中心 entity of 乙中心 total=1.00", "spending/201@乙中心 item of 乙中心 total=1.00"}},
+		{"merged over its rows", "spending", tableOf("支出总表", "单位 | 科目编码 | 科目名称 | 合计", "---", "甲局 | 201 | 一般公共服务支出 | 2.00", "^ | 208 | 社会保障和就业支出 | 1.00"),
+			[]string{"spending/201 item of 甲局 total=2.00", "spending/208 item of 甲局 total=1.00"}},
+		{"in the column of codes", "economic", tableOf("经济分类表", economicHead, "---", " | 合计 | 3.00", "125001 | 某市某局 | 3.00", "301 | 工资福利支出 | 3.00", "125002 | 某中心 | 1.00", "301 | 工资福利支出 | 1.00"),
+			[]string{"economic/total total total=3.00", "economic/125001 entity of 125001 某市某局 total=3.00", "economic/301@125001 item of 125001 某市某局 total=3.00",
+				"economic/125002 entity of 125002 某中心 total=1.00", "economic/301@125002 item of 125002 某中心 total=1.00"}},
+		{"a code beside a name that is now a unit's, now a project's", "projects", tableOf("项目支出表", "单位编码 | 单位（项目） | 合计", "---", "117 | 某市审计局 | 3.00", " | 审计专项 | 2.00", " | 信息化 | 1.00"),
+			[]string{"projects/117 entity of 117 某市审计局 total=3.00", "projects/审计专项 item of 117 某市审计局 total=2.00", "projects/信息化 item of 117 某市审计局 total=1.00"}},
+		{"a slash in a name", "projects", tableOf("项目支出表", "单位编码 | 单位（项目） | 合计", "---", "117 | 某市审计局 | 3.00", " | 甲/乙 | 2.00", " | 甲/乙 | 1.00"),
+			[]string{"projects/117 entity of 117 某市审计局 total=3.00", "projects/甲／乙 item of 117 某市审计局 total=2.00", "projects/甲／乙~2 item of 117 某市审计局 total=1.00"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			wantEqual(t, "rows", addressed(tableByID(t, normalized(t, unitForm(t), c.table), c.id).Rows), c.want)
+		})
+	}
+}
+
+func TestFurtherClasses(t *testing.T) {
+	doc := normalized(t, unitForm(t), tableOf("支出总表", spendingLine, "---", "合计 |  |  |  |  | 6.00", "甲局 | 2010101 | 行政运行 | 501 | 30101 基本工资 | 3.00",
+		"甲局 | 2010101 | 行政运行 | 50101 | [30102]津贴补贴 | 2.00", "甲局 | 2010101 | 行政运行 |  | 奖金 | 1.00"))
+	table := tableByID(t, doc, "spending")
+	wantEqual(t, "rows", addressed(table.Rows), []string{"spending/total total total=6.00", "spending/2010101:501:30101 item of 甲局 total=3.00",
+		"spending/2010101:50101:30102 item of 甲局 total=2.00", "spending/2010101 item of 甲局 total=1.00"})
+	var classes []string
+	for _, r := range table.Rows {
+		for _, c := range r.Classes {
+			classes = append(classes, strings.Join([]string{c.ID, c.Code, c.Name}, " "))
+		}
+	}
+	wantEqual(t, "classes", classes, []string{"government_economic 501 ", "economic 30101 基本工资", "government_economic 50101 ", "economic 30102 津贴补贴", "economic  奖金"})
+	if c := table.Rows[1].Cells.Get("economic"); c == nil || c.Raw != "30101 基本工资" || c.Proof != "" {
+		t.Errorf("the cell of the class: %+v", c)
+	}
+}
+
+// A table whose columns are the items has a row for each; those of other years and of the change are told by the period.
+func TestOneRowTables(t *testing.T) {
+	doc := normalized(t, unitForm(t), tableOf("2026年三公经费表", publicTop, publicHead, "---", "甲局 | 2025年 | 6.00 | 1.00 | 5.00 | 2.00 | 3.00",
+		"甲局 | 2026年 | 9.00 | 1.00 | 8.00 | 4.00 | 4.00", "甲局 | 增减额 | 3.00 | 0.00 | 3.00 | 2.00 | 1.00"))
+	table := tableByID(t, doc, "public")
+	var got []string
+	for _, r := range table.Rows {
+		got = append(got, fmt.Sprint(r.Address, " ", r.Name, " ", r.Year, " ", amountText(r.Values.Get("total"))))
+	}
+	wantEqual(t, "rows", got, []string{
+		"public/total.prior@2025 合计 / 小计 2025 6.00", "public/abroad.prior@2025 出国费 2025 1.00", "public/vehicles.prior@2025 车辆 / 小计 2025 5.00",
+		"public/vehicles.purchase.prior@2025 车辆 / 购置 2025 2.00", "public/vehicles.operation.prior@2025 车辆 / 运行 2025 3.00",
+		"public/total@2026 合计 / 小计 2026 9.00", "public/abroad@2026 出国费 2026 1.00", "public/vehicles@2026 车辆 / 小计 2026 8.00",
+		"public/vehicles.purchase@2026 车辆 / 购置 2026 4.00", "public/vehicles.operation@2026 车辆 / 运行 2026 4.00",
+		"public/total.change 合计 / 小计 0 3.00", "public/abroad.change 出国费 0 0.00", "public/vehicles.change 车辆 / 小计 0 3.00",
+		"public/vehicles.purchase.change 车辆 / 购置 0 2.00", "public/vehicles.operation.change 车辆 / 运行 0 1.00"})
+	if len(table.Columns) != 1 || table.Columns[0].ID != "total" {
+		t.Errorf("columns %+v", table.Columns)
+	}
+}
+
+// In one row the parts of items are added up, for each period; and the units of the whole.
+func TestOneRowChecks(t *testing.T) {
+	form := unitForm(t, "{id: parts, items: public}")
+	doc := normalized(t, form, tableOf("2026年三公经费表", publicTop, publicHead, "---", "合计 | 2026年 | 9.00 | 1.00 | 8.00 | 4.00 | 4.00",
+		"甲局 | 2026年 | 6.00 | 1.00 | 5.00 | 2.00 | 3.00", "乙局 | 2026年 | 3.00 |  | 3.00 | 2.00 | 1.50"))
+	var got []string
+	for _, c := range doc.Checks {
+		got = append(got, fmt.Sprint(c.Row, " ", amountText(c.Left), " ", amountText(c.Right), " ", c.Verdict))
+	}
+	wantEqual(t, "checks", got, []string{
+		"total@2026 9.00 9.00 exact", "vehicles@2026 8.00 8.00 exact",
+		"total@甲局@2026 6.00 6.00 exact", "vehicles@甲局@2026 5.00 5.00 exact",
+		"total@乙局@2026 3.00 3.00 exact", "vehicles@乙局@2026 3.00 3.50 mismatch",
+		"total@2026 9.00 9.00 exact", "abroad@2026 1.00 1.00 exact", "vehicles@2026 8.00 8.00 exact", "vehicles.purchase@2026 4.00 4.00 exact",
+		"vehicles.operation@2026 4.00 4.50 mismatch"})
+}
+
+// Every row of a document has an address of its own, whatever is printed twice; the same print gives the same addresses.
+func TestAddressesAreUnique(t *testing.T) {
+	tables := []*extract.Table{
+		tableOf("收入总表", incomeHead, "---", "合计 |  | 3.00 | ", "117001 | 某市审计局 | 3.00 | ", "117001 | 某市审计局 | 3.00 | "),
+		tableOf("支出总表", spendingLine, "---", "甲局 | 201 | 某 |  |  | 2.00", "甲局 | 201 | 某 |  |  | 2.00", "乙局 | 201 | 某 |  |  | 2.00"),
+		tableOf("收入总表", incomeHead, "---", "合计 |  | 3.00 | ", "117001 | 某市审计局 | 3.00 | "),
+	}
+	of := func() []string {
+		var out []string
+		for _, table := range normalized(t, unitForm(t), tables...).Tables {
+			for _, r := range table.Rows {
+				out = append(out, r.Address)
+			}
+		}
+		return out
+	}
+	got := of()
+	wantEqual(t, "addresses", got, []string{"income/total", "income/117001", "income/117001~2", "income#2/total", "income#2/117001",
+		"spending/201@甲局", "spending/201@甲局~2", "spending/201@乙局"})
+	if !slices.Equal(got, of()) {
+		t.Error("the addresses are others the second time")
+	}
+}
