@@ -57,8 +57,10 @@ func LoadDir(dir fs.FS, name string, base ...*Form) ([]*Form, error) {
 		}
 	}
 	slices.SortFunc(forms, func(a, b *Form) int { return strings.Compare(a.ID, b.ID) })
-	if err := errors.Join(append(errs, complete(forms, base))...); err != nil {
-		return nil, err
+	errs = append(errs, complete(forms, base)...)
+	slices.SortStableFunc(errs, func(a, b error) int { return strings.Compare(fileOf(a), fileOf(b)) })
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
 	}
 	return forms, nil
 }
@@ -82,6 +84,13 @@ type Mistake struct {
 	Hint    string
 }
 
+// fileOf is the file of the first mistake.
+func fileOf(err error) string {
+	var m Mistake
+	errors.As(err, &m)
+	return m.File
+}
+
 func (m Mistake) Error() string {
 	s := fmt.Sprintf("%s:%d: %s", m.File, m.Line, m.Problem)
 	if m.Hint != "" {
@@ -97,7 +106,7 @@ func Parse(text []byte, file string, base ...*Form) ([]*Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := complete(forms, base); err != nil {
+	if err := errors.Join(complete(forms, base)...); err != nil {
 		return nil, err
 	}
 	return forms, nil
@@ -134,8 +143,8 @@ func decode(text []byte, file string) ([]*Form, error) {
 	return forms, nil
 }
 
-// complete gives forms what they extend, and what the vocabulary knows, and looks for mistakes.
-func complete(forms, base []*Form) error {
+// complete gives forms what they extend, and what the vocabulary knows, and looks for mistakes: an error for each form that has any.
+func complete(forms, base []*Form) []error {
 	byID := map[string]*Form{}
 	for _, f := range both(base, forms) {
 		byID[f.ID] = f
@@ -177,7 +186,7 @@ func complete(forms, base []*Form) error {
 	for _, f := range forms {
 		finish(f)
 	}
-	return errors.Join(errs...)
+	return errs
 }
 
 func keysOf[T any](m map[string]T) []string {

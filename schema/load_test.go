@@ -136,7 +136,7 @@ func TestLoadDir(t *testing.T) {
 
 	dir["2.yml"], dir["3.yaml"] = file("form: a\nkind: budget\n"), file("form: [")
 	forms, err = LoadDir(dir, "own")
-	want := []string{"own/3.yaml", "own/2.yml"}
+	want := []string{"own/2.yml", "own/3.yaml"}
 	var files []string
 	for _, m := range mistakesIn(err) {
 		files = append(files, m.File)
