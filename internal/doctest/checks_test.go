@@ -3,6 +3,8 @@ package doctest
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,12 +24,21 @@ func TestCheckTable(t *testing.T) {
 	}
 	var b strings.Builder
 	for _, f := range forms {
-		fmt.Fprintf(&b, "\n### `%s`\n\n| id | kind | what it says | remark |\n|---|---|---|---|\n", f.ID)
-		for i := range f.Checks {
-			kind, says := says(&f.Checks[i])
-			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", f.Checks[i].ID, kind, says, f.Checks[i].Why)
+		fmt.Fprintf(&b, "\n### `%s`\n\n", f.ID)
+		checks := f.Checks
+		if k := slices.IndexFunc(forms, func(o *schema.Form) bool { return o.ID == f.Extends }); k >= 0 {
+			checks = beside(&b, checks, forms[k])
 		}
-		b.WriteString("\n")
+		if len(checks) > 0 {
+			b.WriteString("| id | kind | what it says | remark |\n|---|---|---|---|\n")
+		}
+		for i := range checks {
+			kind, says := says(&checks[i])
+			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", checks[i].ID, kind, says, checks[i].Why)
+		}
+		if len(checks) > 0 {
+			b.WriteString("\n")
+		}
 	}
 	guide := readFile(t, "docs/checks.md")
 	before, rest, ok := strings.Cut(guide, beginChecks)
@@ -42,6 +53,40 @@ func TestCheckTable(t *testing.T) {
 	}
 }
 
+// beside gives the checks that a form has beside those of the one that it extends, and says which of those it lacks.
+func beside(b *strings.Builder, checks []schema.Check, base *schema.Form) []schema.Check {
+	here, own := map[string]schema.Check{}, []schema.Check{}
+	for _, c := range checks {
+		c.Line = 0
+		here[c.ID] = c
+	}
+	var lacks []string
+	for _, c := range base.Checks {
+		c.Line = 0
+		switch other, ok := here[c.ID]; {
+		case !ok:
+			lacks = append(lacks, "`"+c.ID+"`")
+		case reflect.DeepEqual(c, other):
+			delete(here, c.ID)
+		}
+	}
+	for _, c := range checks {
+		if _, ok := here[c.ID]; ok {
+			own = append(own, c)
+		}
+	}
+	fmt.Fprintf(b, "Those of [`%s`](#%s)", base.ID, base.ID)
+	if len(lacks) > 0 {
+		fmt.Fprintf(b, " but %s", strings.Join(lacks, ", "))
+	}
+	if len(own) > 0 {
+		b.WriteString(", and:\n\n")
+	} else {
+		b.WriteString(".\n")
+	}
+	return own
+}
+
 // says puts a check into words.
 func says(c *schema.Check) (kind, text string) {
 	relation := c.Relation
@@ -54,6 +99,12 @@ func says(c *schema.Check) (kind, text string) {
 		level = fmt.Sprintf(", codes of level %d", c.Level)
 	}
 	switch {
+	case c.Rows != "" && c.Left == "":
+		return "rows", fmt.Sprintf("`%s`: each column is the sum of its parts", c.Rows)
+	case c.Items != "" && c.Left == "":
+		return "items", fmt.Sprintf("`%s`: each item is the sum of its parts", c.Items)
+	case c.Tree != "" && c.Units:
+		return "tree", fmt.Sprintf("`%s`: the total is the sum of the units, each unit that of the units below it", c.Tree)
 	case c.Rows != "":
 		return "rows", fmt.Sprintf("`%s`: %s", c.Rows, sum)
 	case c.Tree != "":
