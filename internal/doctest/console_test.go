@@ -44,8 +44,8 @@ func shortened(s string) string {
 	return s
 }
 
-// newShell builds the program and gives a function that runs a command in a folder with the fixtures, the form of the guide as
-// my-forms/county.yaml, and county.pdf, a document in that form. $? is the exit status of the command before.
+// newShell builds the program and gives a function that runs a command in a folder with the fixtures, and the forms of the guide in folders, each
+// with a document: my-forms and county.pdf, place and place.pdf. $? is the exit status of the command before.
 func newShell(t *testing.T) func(command string) string {
 	t.Helper()
 	for _, tool := range []string{"go", "sh"} {
@@ -67,12 +67,14 @@ func newShell(t *testing.T) func(command string) string {
 			t.Fatal(err)
 		}
 	}
-	pdf, err := pdftest.Write(storyFile(t, "county.txt"))
-	if err != nil {
-		t.Fatal(err)
+	for _, s := range []struct{ story, pdf, forms string }{{ownForm, "county.pdf", "my-forms"}, {extends, "place.pdf", "place"}} {
+		pdf, err := pdftest.Write(storyFile(t, s.story, "county.txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(s.pdf, pdf)
+		write(s.forms+"/county.yaml", []byte(storyFile(t, s.story, "forms/county.yaml")))
 	}
-	write("county.pdf", pdf)
-	write("my-forms/county.yaml", []byte(storyFile(t, "forms/county.yaml")))
 	write("words.pdf", []byte("These are words and no PDF file.\n"))
 	status := "0"
 	return func(command string) string {
@@ -88,13 +90,18 @@ func newShell(t *testing.T) func(command string) string {
 	}
 }
 
-// storyFile gives a file of the story of a form of one's own, which the guides tell, too.
-func storyFile(t *testing.T, name string) string {
+// The stories that the guides tell, too: of a form that stands for itself, and of one that extends another.
+const (
+	ownForm = "own-form"
+	extends = "extends"
+)
+
+// storyFile gives a file of a story.
+func storyFile(t *testing.T, story, name string) string {
 	t.Helper()
-	story := readFile(t, "cmd/gongkai/testdata/script/own-form.txtar")
-	_, rest, ok := strings.Cut(story, "\n-- "+name+" --\n")
+	_, rest, ok := strings.Cut(readFile(t, "cmd/gongkai/testdata/script/"+story+".txtar"), "\n-- "+name+" --\n")
 	if !ok {
-		t.Fatalf("the story has no file %s", name)
+		t.Fatalf("the story %s has no file %s", story, name)
 	}
 	text, _, _ := strings.Cut(rest, "\n-- ")
 	return text + "\n"

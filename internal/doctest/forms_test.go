@@ -3,6 +3,7 @@ package doctest
 import (
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,8 +42,8 @@ func TestFormKeys(t *testing.T) {
 	}
 }
 
-// TestFormExamples: the YAML of the guides lints clean. A block that is no whole form takes the place of the same keys of the
-// built-in form, or with tables of its own stands in an otherwise empty one.
+// TestFormExamples: the YAML of the guides lints clean. A block that is no whole form stands in one that extends the national form, or with tables
+// of its own in an otherwise empty one.
 func TestFormExamples(t *testing.T) {
 	forms, err := schema.Embedded()
 	if err != nil {
@@ -52,21 +53,19 @@ func TestFormExamples(t *testing.T) {
 		for _, f := range fences(readFile(t, guide), "yaml") {
 			text := f.text
 			if !strings.HasPrefix(text, "form:") {
-				text = completed(t, forms[0].Text, f.text)
+				text = completed(t, f.text)
 			}
-			if _, err := schema.Parse([]byte(text), guide); err != nil {
+			if _, err := schema.Parse([]byte(text), guide, forms...); err != nil {
 				t.Errorf("the YAML block of %s in line %d: %v", guide, f.line, err)
 			}
 		}
 	}
 }
 
-func completed(t *testing.T, base []byte, part string) string {
-	form, own := map[string]any{}, map[string]any{}
-	for _, err := range []error{yaml.Unmarshal(base, &form), yaml.Unmarshal([]byte(part), &own)} {
-		if err != nil {
-			t.Fatalf("%v in\n%s", err, part)
-		}
+func completed(t *testing.T, part string) string {
+	form, own := map[string]any{"form": "example", "extends": "cn-budget"}, map[string]any{}
+	if err := yaml.Unmarshal([]byte(part), &own); err != nil {
+		t.Fatalf("%v in\n%s", err, part)
 	}
 	if own["tables"] != nil {
 		form = map[string]any{"form": "example", "kind": "budget"}
@@ -79,13 +78,12 @@ func completed(t *testing.T, base []byte, part string) string {
 	return string(text)
 }
 
-// TestOwnForm: the worked example of the guide is the form that the tests of the command line extract a document with.
-func TestOwnForm(t *testing.T) {
-	want := storyFile(t, "forms/county.yaml")
-	for _, f := range fences(readFile(t, "docs/forms.md"), "yaml") {
-		if f.text == want {
-			return
+// TestOwnForms: the worked examples of the guide are the forms that the tests of the command line extract documents with.
+func TestOwnForms(t *testing.T) {
+	for _, story := range []string{ownForm, extends} {
+		want := storyFile(t, story, "forms/county.yaml")
+		if !slices.ContainsFunc(fences(readFile(t, "docs/forms.md"), "yaml"), func(f fence) bool { return f.text == want }) {
+			t.Errorf("docs/forms.md does not show the form of cmd/gongkai/testdata/script/%s.txtar", story)
 		}
 	}
-	t.Error("docs/forms.md does not show the form of cmd/gongkai/testdata/script/own-form.txtar")
 }

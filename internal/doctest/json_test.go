@@ -27,7 +27,7 @@ func TestJSON(t *testing.T) {
 			goldens = append(goldens, white.ReplaceAllString(readFile(t, name), ""))
 		}
 	}
-	goldens = append(goldens, white.ReplaceAllString(storyFile(t, "want.json"), ""))
+	goldens = append(goldens, white.ReplaceAllString(storyFile(t, ownForm, "want.json"), ""))
 	for _, guide := range append([]string{"docs/architecture.md"}, guides...) {
 		for _, f := range fences(readFile(t, guide), "json") {
 			text := white.ReplaceAllString(f.text, "")
