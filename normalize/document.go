@@ -254,7 +254,7 @@ type Fact struct {
 	// Year is the year that the number is of, where the words say another than the document's.
 	Year int `json:"year,omitempty"`
 	// About says what the number is of, where the id alone does not: a code, a class, a project.
-	About      string   `json:"about,omitempty"`
+	About string `json:"about,omitempty"`
 	// Reason is what the text gives as the reason of a change.
 	Reason     string   `json:"reason,omitempty"`
 	AgreesWith []string `json:"agrees_with"`
