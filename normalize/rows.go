@@ -56,6 +56,7 @@ type printedLine struct {
 	codes, names, units, unitCodes, projects []printedText
 	period                                   printedText
 	label                                    printedText // the first other text
+	group                                    printedText // the part of the label that is merged over several rows
 	classes                                  []printedClass
 	amounts                                  []printedAmount
 }
@@ -84,7 +85,9 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 		case schema.RoleCode:
 			out.codes = append(out.codes, text)
 		case schema.RoleName:
-			out.names = append(out.names, text)
+			group, own := r.grouped(m, cells, text)
+			out.group = join([]printedText{out.group, group})
+			out.names = append(out.names, own)
 		case schema.RoleProject:
 			out.projects = append(out.projects, text)
 		case schema.RoleUnit:
@@ -120,6 +123,26 @@ func (r *rowReader) shared(owner map[int]int, cells []int) bool {
 		}
 	}
 	return amounts > 0 && r.panel.Panel.Side != ""
+}
+
+// grouped parts a label over several columns: what is merged over several rows heads a group, beside the labels of its rows.
+func (r *rowReader) grouped(m *schema.ColumnMatch, cells []int, label printedText) (group, own printedText) {
+	if len(label.cells) < 2 {
+		return group, label
+	}
+	for _, k := range label.cells {
+		c := &r.table.Cells[k]
+		part := printedText{text: c.Text, first: c, box: c.Box(), cells: []int{k}}
+		if c.Rows > 1 {
+			group = join([]printedText{group, part})
+		} else {
+			own = join([]printedText{own, part})
+		}
+	}
+	if own.first == nil {
+		return printedText{}, label
+	}
+	return group, own
 }
 
 // class adds the code or the name of a further classification.
@@ -162,13 +185,14 @@ func (r *rowReader) row(line printedLine) Row {
 		name = line.label
 	}
 	front := r.unitOf(&out, line, &name)
+	label := join([]printedText{line.group, name})
 	front = append(front, r.classesOf(&out, line, &name)...)
 	r.periodOf(&out, line)
 	if !r.unitInCode(&out, code.text, name.text) && out.Role != Entity {
-		out.Code, out.Name = r.identify(codes, name.text)
+		out.Code, out.Name = r.identify(codes, label.text)
 		out.Level = level(out.Code)
 	}
-	labels := r.with(r.with(Cells{}, "code", code), "name", name)
+	labels := r.with(r.with(r.with(Cells{}, "code", code), "group", line.group), "name", name)
 	out.Cells = slices.Concat(labels, front, out.Cells)
 	if !r.labels { // a table of one row, which says nothing but the sums
 		out.Role = Total

@@ -251,12 +251,46 @@ func extendChecks(own, base *Form) []Check {
 		}
 	}
 	for _, k := range base.Checks {
-		probe := &checker{}
-		if probe.check(own, &k); !ids[k.ID] && len(probe.mistakes) == 0 {
+		if !ids[k.ID] && means(own, k) {
 			out = append(out, k)
 		}
 	}
 	return out
+}
+
+// means says whether the addresses of a check lead somewhere in a form, with any variant of its tables.
+func means(f *Form, k Check) bool {
+	variants := map[string]int{}
+	most := 0
+	for _, t := range f.Tables {
+		variants[t.ID]++
+		most = max(most, variants[t.ID])
+	}
+	for turn := range most {
+		probe, form := &checker{}, *f
+		form.Tables = slices.Clone(f.Tables)
+		seen := map[string]int{}
+		rank := func(t Table) int { // of the variants of an id another one comes first at each turn
+			seen[t.ID]++
+			return (seen[t.ID] - 1 + turn) % variants[t.ID]
+		}
+		ranks := make([]int, len(form.Tables))
+		for i, t := range form.Tables {
+			ranks[i] = rank(t)
+		}
+		order := make([]int, len(ranks))
+		for i := range order {
+			order[i] = i
+		}
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(ranks[a], ranks[b]) })
+		for i, from := range order {
+			form.Tables[i] = f.Tables[from]
+		}
+		if probe.check(&form, &k); len(probe.mistakes) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (n Names) or(base Names) Names {

@@ -45,7 +45,9 @@ func (c *checker) form(f *Form) {
 	checks := map[string]int{}
 	for i := range f.Checks {
 		c.unique(checks, f.Checks[i].ID, f.Checks[i].Line, "check")
-		c.check(f, &f.Checks[i])
+		if !means(f, f.Checks[i]) {
+			c.check(f, &f.Checks[i])
+		}
 	}
 }
 
