@@ -36,6 +36,8 @@ type Source struct {
 	Bytes    int    `json:"bytes"`
 	Pages    int    `json:"pages"`
 	Producer string `json:"producer"`
+	// Manifest is what a list given with the file says about it.
+	Manifest Manifest `json:"manifest,omitempty"`
 }
 
 // Info is what concerns the whole document. What is not printed is null.

@@ -1,0 +1,68 @@
+package normalize
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// Manifest is what a list of the user's says about a file: its columns, in their order. It is kept as it was given.
+type Manifest []ManifestColumn
+
+// ManifestColumn is one column with its value: a string, a number, true, false or null, as JSON.
+type ManifestColumn struct {
+	Name  string
+	Value json.RawMessage
+}
+
+// Get gives the value of a column as text, "" where there is none or it is null.
+func (m Manifest) Get(column string) string {
+	for _, c := range m {
+		if c.Name != column {
+			continue
+		}
+		var s string
+		if json.Unmarshal(c.Value, &s) == nil {
+			return s
+		}
+		return string(c.Value)
+	}
+	return ""
+}
+
+// MarshalJSON prints an object.
+func (m Manifest) MarshalJSON() ([]byte, error) {
+	return object(len(m), func(i int) (string, any) { return m[i].Name, m[i].Value })
+}
+
+// UnmarshalJSON reads an object and keeps the order of its members. Values that are objects or lists are refused.
+func (m *Manifest) UnmarshalJSON(text []byte) error {
+	dec := json.NewDecoder(bytes.NewReader(text))
+	dec.UseNumber()
+	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
+		return errors.Join(errors.New("not a JSON object"), err)
+	}
+	*m = Manifest{}
+	seen := map[string]bool{}
+	for dec.More() {
+		t, err := dec.Token()
+		if err != nil {
+			return err
+		}
+		column := ManifestColumn{Name: t.(string)}
+		if seen[column.Name] {
+			return fmt.Errorf("the column %q stands there twice", column.Name)
+		}
+		seen[column.Name] = true
+		if err := dec.Decode(&column.Value); err != nil {
+			return err
+		}
+		if c := column.Value[0]; c == '{' || c == '[' {
+			return fmt.Errorf("the column %q is neither text nor number", column.Name)
+		}
+		*m = append(*m, column)
+	}
+	_, err := dec.Token()
+	return err
+}
