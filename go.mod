@@ -9,6 +9,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // BSD-3-Clause; testscript runs the stories of the command line in tests
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // Apache-2.0; validates output against the JSON Schema in tests
 	github.com/shopspring/decimal v1.6.0 // MIT; exact decimals
+	golang.org/x/term v0.47.0 // BSD-3-Clause; whether standard error is a terminal, for the progress bar
 	golang.org/x/text v0.43.0 // BSD-3-Clause; Unicode normal forms, the GBK family of encodings, messages in several languages
 	gopkg.in/yaml.v3 v3.0.1 // MIT and Apache-2.0; reads forms, with line numbers
 )
@@ -29,6 +30,6 @@ require (
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/crypto v0.54.0 // indirect
 	golang.org/x/image v0.44.0 // indirect
-	golang.org/x/sys v0.48.0 // indirect
+	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )

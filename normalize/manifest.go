@@ -31,6 +31,20 @@ func (m Manifest) Get(column string) string {
 	return ""
 }
 
+// plain has a text written in one way, whatever was escaped.
+func (c *ManifestColumn) plain() error {
+	var text string
+	if err := json.Unmarshal(c.Value, &text); err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(text)
+	c.Value = bytes.TrimSpace(b.Bytes())
+	return err
+}
+
 // MarshalJSON prints an object.
 func (m Manifest) MarshalJSON() ([]byte, error) {
 	return object(len(m), func(i int) (string, any) { return m[i].Name, m[i].Value })
@@ -58,8 +72,13 @@ func (m *Manifest) UnmarshalJSON(text []byte) error {
 		if err := dec.Decode(&column.Value); err != nil {
 			return err
 		}
-		if c := column.Value[0]; c == '{' || c == '[' {
+		switch column.Value[0] {
+		case '{', '[':
 			return fmt.Errorf("the column %q is neither text nor number", column.Name)
+		case '"':
+			if err := column.plain(); err != nil {
+				return err
+			}
 		}
 		*m = append(*m, column)
 	}

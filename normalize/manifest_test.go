@@ -2,13 +2,14 @@ package normalize
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 )
 
 func TestManifest(t *testing.T) {
 	const text = `{"path":"a.pdf","url":"http://x.cn/?a=1&b=<2>","year":2025,"note":null,"final":true,"amount":240.00}`
 	var m Manifest
-	if err := json.Unmarshal([]byte(text), &m); err != nil {
+	if err := json.Unmarshal([]byte(strings.ReplaceAll(text, "&", `\u0026`)), &m); err != nil {
 		t.Fatal(err)
 	}
 	out, err := m.MarshalJSON()

@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"path/filepath"
 
-	"gongkai/internal/output"
-	"gongkai/internal/pipeline"
-	"gongkai/normalize"
+	"gongkai/extract/page"
+	"gongkai/internal/bulk/input"
+	"gongkai/internal/bulk/outcome"
+	"gongkai/internal/bulk/tell"
 	"gongkai/schema"
 )
 
@@ -13,41 +16,65 @@ var extractCommand = command{
 	name:     "extract",
 	operands: "FILE...",
 	summary:  "read disclosures and write their tables as JSON",
-	text: `Prints one JSON document for one file, and a line of JSON a document for several. "-" reads standard input.
+	text: `Prints one JSON document for one file, and a line of JSON a document for several. A FILE may be a folder (all PDF files in it and
+below), a ZIP archive, or a pattern such as '2025/*.pdf'. "-" reads standard input.
+
+With -o OUT documents go to files in OUT/documents; OUT/index.jsonl says which file is whose, OUT/report.jsonl what came of each
+input, and ` + "`gongkai report OUT`" + ` sums that up. What is done is kept: the same command again reads only what is new or changed, and goes on
+where an interrupted run stopped.
 
 A file that cannot be read gets a line on standard error and costs itself alone. What is odd about a document that was read
-stands in its diagnostics; warnings and errors are shown on standard error as well. GONGKAI_FORMS is the same as --forms.
-See also ` + "`gongkai help formats` and `gongkai help exit-status`.",
+stands in its diagnostics; warnings and errors are shown on standard error as well (with -o only with -v). GONGKAI_FORMS is the same as
+--forms. See also ` + "`gongkai help formats` and `gongkai help exit-status`.",
 	examples: []example{
 		{"gongkai extract budget.pdf", "one document, indented"},
 		{"gongkai extract *.pdf > all.ndjson", "many documents, one line each"},
-		{"gongkai extract -o json/ *.pdf", "many documents, one file each"},
+		{"gongkai extract -o out 2025/ more.zip", "all of a folder and of an archive, a file each; again to go on"},
+		{"find . -name '*.pdf' -print0 | gongkai extract --files-from - -o out", "a list of files"},
+		{"gongkai extract --manifest files.csv -o out", "the files of a list, whose columns go into the documents"},
 		{"gongkai extract --strict --redact budget.pdf", "fail when a check fails; leave out names and phone numbers"},
 		{"gongkai extract --corrections budget.corrections.yaml budget.pdf", "with what a person has corrected"},
 		{"gongkai extract --forms my-forms/ county.pdf", "with forms of one's own"},
 	},
 	setup: func(o *options) action {
-		var e extraction
-		o.text(&e.dir, "output", "o", "DIR", "write DIR/NAME.json for each input instead of printing")
+		e := extraction{timeout: "120s", memory: "1024", log: "text"}
+		o.text(&e.dir, "output", "o", "DIR", "write documents, an index and a report to DIR instead of printing; keep what is done")
 		o.text(&e.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too; they go before the built-in ones")
 		o.text(&e.corrected.path, "corrections", "", "PATH", correctionsUsage)
+		o.text(&e.list, "files-from", "", "FILE", "read the files that FILE lists, one a line or ended by NUL; - for standard input")
+		o.toggle(&e.null, "null", "0", "entries of --files-from are ended by NUL, whatever they look like")
+		o.text(&e.manifest, "manifest", "", "FILE", "CSV or JSON with a column path: its columns go into source.manifest of the document")
 		o.toggle(&e.strict, "strict", "", "exit with 3 when a check fails or a value is in doubt")
 		o.toggle(&e.redact, "redact", "", "leave out personal data: contacts, phone numbers, names of owners")
+		o.text(&e.jobs, "jobs", "j", "N", "read N documents at a time; all cores without")
+		o.text(&e.timeout, "timeout", "", "TIME", "give up a document after this time, such as 90s or 5m; 0 for never; 120s without")
+		o.text(&e.memory, "memory", "", "MB", "give up a document that needs more memory; 0 for no limit; 1024 without")
+		o.toggle(&e.force, "force", "", "with -o: read again what is done")
+		o.text(&e.shard, "shard", "", "I/N", "with -o: only part I of N of the documents, for several machines")
+		o.text(&e.log, "log", "", "FORM", "messages as text or json")
 		o.toggle(&e.verbose, "verbose", "v", "show all diagnostics")
 		return e.run
 	},
 }
 
-// extraction is one run of extract.
+// extraction is one run of extract, as its flags say.
 type extraction struct {
-	dir, forms              string
-	corrected               corrected
-	strict, redact, verbose bool
+	dir, forms, list, manifest string
+	jobs, timeout, memory      string
+	shard, log                 string
+	corrected                  corrected
+	strict, redact, verbose    bool
+	null, force                bool
+	result                     status
+	settings                   settings
 }
 
-func (e *extraction) run(ctx context.Context, p *program, files []string) (status, error) {
-	if len(files) == 0 {
+func (e *extraction) run(ctx context.Context, p *program, operands []string) (status, error) {
+	if len(operands) == 0 && e.list == "" && e.manifest == "" {
 		return done, usagef("extract: which file?")
+	}
+	if err := e.parse(operands); err != nil {
+		return done, err
 	}
 	forms, err := p.forms(e.forms)
 	if err != nil {
@@ -56,50 +83,90 @@ func (e *extraction) run(ctx context.Context, p *program, files []string) (statu
 	if err := e.corrected.load(); err != nil {
 		return done, err
 	}
-	write, err := p.writer(e.dir, files)
+	t := tell.New(p.stderr, e.log == "json", terminalWidth(p.stderr))
+	items, notes, err := input.List(ctx, input.Request{Operands: operands, List: e.list, Null: e.null, Manifest: e.manifest, Stdin: p.stdin})
 	if err != nil {
 		return done, err
 	}
-	result := done
-	read := func(in pipeline.Input) (*normalize.Document, error) {
-		in.Corrections = e.corrected.set
-		doc, err := p.document(in, forms)
-		if err == nil && e.redact {
-			normalize.Redact(doc, schema.PersonalIn(forms))
-		}
-		return doc, err
+	for _, n := range notes {
+		t.Note(n)
 	}
-	err = eachInput(ctx, p, files, read, func(file string, doc *normalize.Document, err error) error {
-		if err != nil {
-			p.failed(file, err, e.verbose)
-			result = max(result, inputsFailed)
-			return nil
-		}
-		e.corrected.see(doc)
-		p.diagnose(file, doc.Diagnostics, e.verbose)
-		if e.strict && p.doubts(file, doc) {
-			result = max(result, notStrict)
-		}
-		return write(file, doc.Source.SHA256, doc)
-	})
-	if err == nil && result != inputsFailed {
-		err = p.unused(&e.corrected)
+	switch single := len(items) == 1 && len(operands) == 1 && items[0].Path == filepath.ToSlash(operands[0]); {
+	case e.dir != "":
+		err = e.keep(ctx, p, t, items, forms)
+	case single:
+		err = e.single(ctx, p, t, &items[0], forms)
+	default:
+		err = e.stream(ctx, p, t, items, forms)
 	}
-	return result, err
+	return e.result, err
 }
 
-// writer gives the function that writes documents: to files of a folder, to standard output as one document, or as NDJSON.
-func (p *program) writer(dir string, files []string) (func(file, sha256 string, v any) error, error) {
-	if dir != "" {
-		f, err := newFolder(dir, files)
-		if err != nil {
-			return nil, err
+// single reads one file without a worker: there is no other that it could do harm to.
+func (e *extraction) single(ctx context.Context, p *program, t *tell.Teller, it *input.Item, forms []*schema.Form) error {
+	limited := ctx
+	if e.settings.timeout > 0 {
+		var cancel context.CancelFunc
+		limited, cancel = context.WithTimeoutCause(ctx, e.settings.timeout, e.settings.late())
+		defer cancel()
+	}
+	type finished struct {
+		document []byte
+		outcome  outcome.Outcome
+	}
+	f, err := guarded(limited, func() (f finished, err error) {
+		in, err := load(it)
+		if err == nil {
+			f.document, f.outcome, err = p.read(in, it.Manifest, forms, e.redact, true)
 		}
-		return f.write, nil
+		return f, err
+	})
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
-	layOut := output.Line
-	if len(files) == 1 {
-		layOut = output.Readable
+	if limited.Err() != nil {
+		err = context.Cause(limited)
 	}
-	return func(_, _ string, v any) error { return layOut(p.stdout, v) }, nil
+	if err != nil {
+		f.outcome = failedWith(err)
+	}
+	e.tell(t, it.Path, &f.outcome)
+	if err == nil {
+		_, err = p.stdout.Write(f.document)
+		return err
+	}
+	return nil
+}
+
+// tell says on standard error what came of an input, and has the exit status follow from it.
+func (e *extraction) tell(t *tell.Teller, path string, o *outcome.Outcome) {
+	if o.Failure != nil {
+		stack := ""
+		if e.verbose {
+			stack = o.Stack
+		}
+		t.Failed(path, o.Failure, stack)
+		e.result = max(e.result, inputsFailed)
+		return
+	}
+	shown, left := 0, 0
+	for i := range o.Findings {
+		switch f := &o.Findings[i]; {
+		case !e.verbose && (e.dir != "" || f.Severity == page.Info):
+		case !e.verbose && shown == mostMessages:
+			left++
+		default:
+			t.Finding(path, f)
+			shown++
+		}
+	}
+	if left > 0 {
+		t.About(path, fmt.Sprintf(moreMessages, left))
+	}
+	if e.strict && len(o.Doubts) > 0 {
+		for _, reason := range o.Doubts {
+			t.Strict(path, reason)
+		}
+		e.result = max(e.result, notStrict)
+	}
 }

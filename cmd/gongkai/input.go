@@ -5,23 +5,24 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 
+	"gongkai/internal/bulk/failure"
+	"gongkai/internal/bulk/input"
 	"gongkai/internal/limits"
 	"gongkai/internal/pipeline"
 )
 
 // standardInput is the operand that stands for it, and stdinName what the output calls it.
 const (
-	standardInput = "-"
-	stdinName     = "stdin"
+	standardInput = input.Standard
+	stdinName     = input.StandardName
 )
 
-// eachInput runs work on every file and hands what comes of it to deliver, in the order of the command line. One file after the
-// other for now; work touches nothing but its own input, so that it can run for several at a time.
+// eachInput runs work on every file and hands what comes of it to deliver, in the order of the command line, one file after the
+// other.
 func eachInput[T any](ctx context.Context, p *program, files []string, work func(pipeline.Input) (T, error), deliver func(file string, result T, err error) error) error {
 	for _, file := range files {
 		result, err := guarded(ctx, func() (T, error) {
@@ -53,6 +54,9 @@ func (e internalError) Error() string {
 }
 
 const internalText = "internal error: %v (please report; -v shows where)"
+func (e internalError) Unwrap() error {
+	return failure.Failure{ID: failure.Internal, Message: e.Error()}
+}
 
 // guarded runs the work on one file. A panic becomes that file's error; when the context ends, the work is left behind.
 func guarded[T any](ctx context.Context, work func() (T, error)) (T, error) {
@@ -103,15 +107,4 @@ func (p *program) readInput(file string) (pipeline.Input, error) {
 }
 
 // reason says what is wrong with an input, without repeating its name.
-func reason(err error) string {
-	var pathError *fs.PathError
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "no such file"
-	case errors.Is(err, fs.ErrPermission):
-		return "permission denied"
-	case errors.As(err, &pathError):
-		return pathError.Err.Error()
-	}
-	return err.Error()
-}
+func reason(err error) string { return failure.Of(err).Message }

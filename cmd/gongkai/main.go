@@ -43,11 +43,19 @@ type program struct {
 }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) status {
+	return newProgram(stdin, stdout, stderr, getenv).start(args)
+}
+
+// start runs a command, or serves another run as its worker.
+func (p *program) start(args []string) status {
+	if len(args) > 0 && args[0] == workerCommand {
+		return p.work()
+	}
 	// After the first Ctrl-C the context is done; a second one ends the program at once.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop)
 	defer stop()
-	return newProgram(stdin, stdout, stderr, getenv).run(ctx, args)
+	return p.run(ctx, args)
 }
 
 func newProgram(stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) *program {

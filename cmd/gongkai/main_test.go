@@ -50,27 +50,6 @@ func TestCommandNames(t *testing.T) {
 	}
 }
 
-// A panic on one file costs that file alone.
-func TestPanic(t *testing.T) {
-	var stdout, stderr bytes.Buffer
-	p := newProgram(strings.NewReader("x"), &stdout, &stderr, func(string) string { return "" })
-	p.document = func(in pipeline.Input, forms []*schema.Form) (*normalize.Document, error) {
-		if in.Name == stdinName {
-			panic("index out of range")
-		}
-		return pipeline.Document(in, forms)
-	}
-	if s := p.run(context.Background(), []string{"extract", "-", fixtures + "/d6-rotated.pdf"}); s != inputsFailed {
-		t.Errorf("exit status %d", s)
-	}
-	if got, want := stderr.String(), "gongkai: -: internal error: index out of range (please report; -v shows where)\n"; got != want {
-		t.Errorf("said %q, want %q", got, want)
-	}
-	if n := strings.Count(stdout.String(), "\n"); n != 1 {
-		t.Errorf("%d lines of output, want one for the other file", n)
-	}
-}
-
 func TestInterrupt(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()

@@ -3,10 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
-	"unicode"
 
 	"gongkai/extract/page"
+	"gongkai/internal/bulk/tell"
 	"gongkai/internal/lang"
 )
 
@@ -40,9 +39,11 @@ func (p *program) diagnose(file string, findings []page.Finding, verbose bool) {
 		}
 	}
 	if left > 0 {
-		fmt.Fprintln(p.stderr, p.say("%s: %d more of these; -v shows them, and they stand in the output", oneLine(file), left))
+		fmt.Fprintln(p.stderr, oneLine(file)+": "+p.say(moreMessages, left))
 	}
 }
+
+const moreMessages = "%d more of these; -v shows them, and they stand in the output"
 
 // speak chooses the language of messages: the named one, else that of the environment.
 func (p *program) speak(name string) error {
@@ -70,11 +71,4 @@ func (p *program) reason(err error) string {
 }
 
 // oneLine keeps a message, which may quote a hostile file, from breaking lines or steering the terminal.
-func oneLine(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) && r != ' ' {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
-}
+func oneLine(s string) string { return tell.OneLine(s) }

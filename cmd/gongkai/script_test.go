@@ -17,7 +17,7 @@ import (
 // TestMain lets scripts run the program by its name.
 func TestMain(m *testing.M) {
 	api.DisableConfigDir() // pdfcpu, which makes a test file, shall not write into the user's home
-	testscript.Main(m, map[string]func(){"gongkai": main})
+	testscript.Main(m, map[string]func(){"gongkai": main, "poisoned": poisoned})
 }
 
 // TestScripts runs the stories of testdata/script: commands, what they print, and their input files, one story a file.
@@ -40,6 +40,8 @@ func TestScripts(t *testing.T) {
 			"encrypt":  encryptPDF,
 			"validate": validateOutput,
 			"status":   expectStatus,
+			"zip":      makeZIP,
+			"document": copyDocument,
 		},
 	})
 }
@@ -51,6 +53,7 @@ func makePDF(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	data, err := pdftest.Write(ts.ReadFile(args[1]))
 	ts.Check(err)
+	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o777))
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))
 }
 

@@ -1,17 +1,15 @@
 package main
 
 import (
-	"fmt"
-
 	"gongkai/extract/page"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
 )
 
-// doubts says whether --strict refuses a document, and tells why.
-func (p *program) doubts(file string, doc *normalize.Document) bool {
-	var reasons []string
-	say := func(format string, args ...any) { reasons = append(reasons, p.say(format, args...)) }
+// doubts says why --strict refuses a document: in lines, of which the last one counts what would be too many.
+func doubts(doc *normalize.Document) []page.Words {
+	var reasons []page.Words
+	say := func(format string, args ...any) { reasons = append(reasons, page.Say(format, args...)) }
 	if doc.Info.Form == nil {
 		say("no table of a known form")
 	}
@@ -24,19 +22,15 @@ func (p *program) doubts(file string, doc *normalize.Document) bool {
 		say("values in doubt: %d", n)
 	}
 	if n := refused(doc); n > 0 {
-		reasons = append(reasons, p.say("corrections refused: %d", n))
+		say("corrections refused: %d", n)
 	}
 	if n := unread(doc); n > 0 {
 		say("part of the document could not be read; errors: %d", n)
 	}
-	for i, r := range reasons {
-		if i == mostMessages {
-			fmt.Fprintln(p.stderr, p.say("%s: strict: %d more", oneLine(file), len(reasons)-i))
-			break
-		}
-		fmt.Fprintln(p.stderr, p.say("%s: strict: %s", oneLine(file), oneLine(r)))
+	if more := len(reasons) - mostMessages; more > 0 {
+		reasons = append(reasons[:mostMessages], page.Say("%d more", more))
 	}
-	return len(reasons) > 0
+	return reasons
 }
 
 func inRow(c normalize.Check) page.Words {

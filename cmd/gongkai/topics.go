@@ -20,7 +20,8 @@ var topics = []topic{
     2  wrong usage: an unknown command or flag, no file given
     3  done, but --strict was given and an accounting check fails, a value is in doubt, a correction was refused, part of a
        document could not be read, or a document has no table of a known form; or check found a mismatch
-    4  done, but some inputs could not be read: not a PDF, protected by a password, a scan without text, no such file
+    4  done, but some inputs could not be read: not a PDF, protected by a password, a scan without text, no such file,
+       or over a limit of time or memory
   130  interrupted with Ctrl-C
 
 A failed input costs itself alone: the others are done, and standard error has a line for each one that failed. Of two
@@ -29,12 +30,16 @@ statuses that both apply the higher one is given; 1 comes before both 3 and 4.
 	{"formats", "what is read, what is written, and where", `Input is PDF with a text layer, such as Word, Excel and browsers make it. A scan is refused: it has no text to read. A
 file that is encrypted with an empty password is read like any other.
 
+A folder, a ZIP archive, a pattern in quotes and a list (--files-from, --manifest) stand for many files; what is read of a folder or
+archive ends in .pdf or .PDF, and of a folder archives, too.
+
 Output goes to standard output, or with -o to files; all messages go to standard error.
 
   extract, one file        one JSON document (gongkai/1), indented so that a row of a table is a line
   extract, several files   NDJSON: a line a document, in the order of the command line; a file that failed has no line
-  extract -o DIR           DIR/NAME.json for each NAME.pdf, indented; inputs of the same name get a part of their SHA-256 too
-  tables                   the same for plain grids, without meaning
+  extract -o DIR           DIR/documents: a file a document, indented; DIR/index.jsonl: a line an input, with its document;
+                           DIR/report.jsonl: a line a document with findings, seconds and memory, and a summary at the end
+  tables                   plain grids, without meaning; with -o DIR/NAME.json for each NAME.pdf
   view                     one HTML file: pages and values side by side
   schema                   the JSON Schema (2020-12) of those documents: ` + "`gongkai schema`, `gongkai schema tables`" + `
 

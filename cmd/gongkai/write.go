@@ -9,6 +9,22 @@ import (
 	"gongkai/internal/output"
 )
 
+// writer gives the function that writes documents: to files of a folder, to standard output as one document, or as NDJSON.
+func (p *program) writer(dir string, files []string) (func(file, sha256 string, v any) error, error) {
+	if dir != "" {
+		f, err := newFolder(dir, files)
+		if err != nil {
+			return nil, err
+		}
+		return f.write, nil
+	}
+	layOut := output.Line
+	if len(files) == 1 {
+		layOut = output.Readable
+	}
+	return func(_, _ string, v any) error { return layOut(p.stdout, v) }, nil
+}
+
 // folder writes documents as files, for -o.
 type folder struct {
 	dir   string

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"gongkai/internal/bulk"
+	"gongkai/internal/bulk/input"
+	"gongkai/internal/bulk/outcome"
+	"gongkai/internal/bulk/store"
+	"gongkai/internal/bulk/tell"
+	"gongkai/internal/bulk/worker"
+	"gongkai/normalize"
+	"gongkai/schema"
+)
+
+// keep reads all inputs into a folder.
+func (e *extraction) keep(ctx context.Context, p *program, t *tell.Teller, items []input.Item, forms []*schema.Form) error {
+	program, err := edition()
+	if err != nil {
+		return err
+	}
+	o := e.options(p, t, forms, true)
+	o.Force, o.Shard = e.force, e.settings.shard
+	o.Edition = bulk.Edition{Program: program, Format: normalize.Format, Forms: digest(forms), Redact: e.redact}
+	o.Tell = func(path string, result *outcome.Outcome) { e.tell(t, path, result) }
+	sum, kept, err := bulk.Run(ctx, e.dir, items, o)
+	switch {
+	case ctx.Err() != nil:
+		t.Note("interrupted; the same command goes on where this one stopped")
+		return ctx.Err()
+	case err != nil:
+		return err
+	}
+	text := fmt.Sprintf("%d inputs: %d done, %d failed, %d the same as others; kept from before: %d; see %s",
+		sum.Inputs, sum.Done, sum.Failed, sum.Same, kept, filepath.ToSlash(filepath.Join(e.dir, store.ReportFile)))
+	t.Summary(text, sum)
+	return nil
+}
+
+// stream prints all documents as NDJSON, in the order of inputs.
+func (e *extraction) stream(ctx context.Context, p *program, t *tell.Teller, items []input.Item, forms []*schema.Form) error {
+	return bulk.Stream(ctx, items, e.options(p, t, forms, false), func(it *input.Item, document []byte, result *outcome.Outcome) error {
+		e.tell(t, it.Path, result)
+		_, err := p.stdout.Write(document)
+		return err
+	})
+}
+
+func (e *extraction) options(p *program, t *tell.Teller, forms []*schema.Form, readable bool) *bulk.Options {
+	dir := e.forms
+	if dir == "" {
+		dir = p.getenv("GONGKAI_FORMS")
+	}
+	setup := worker.Setup{FormsDir: dir, Forms: digest(forms), Redact: e.redact, Readable: readable, Memory: e.settings.memory}
+	cores := max(1, runtime.GOMAXPROCS(0)/e.settings.jobs)
+	return &bulk.Options{
+		Jobs: e.settings.jobs,
+		NewWorker: func() *worker.Client {
+			return &worker.Client{Command: func() *exec.Cmd { return workerProcess(cores) }, Setup: setup, Timeout: e.settings.timeout}
+		},
+		Progress: t,
+	}
+}
+
+// workerProcess starts this same program. On Linux it is so even after the file was replaced by another version.
+func workerProcess(cores int) *exec.Cmd {
+	self := "/proc/self/exe"
+	if _, err := os.Stat(self); err != nil {
+		if self, err = os.Executable(); err != nil {
+			self = os.Args[0]
+		}
+	}
+	cmd := exec.Command(self, workerCommand)
+	cmd.Args[0] = os.Args[0]
+	if os.Getenv("GOMAXPROCS") == "" {
+		cmd.Env = append(os.Environ(), fmt.Sprintf("GOMAXPROCS=%d", cores))
+	}
+	return cmd
+}
+
+// edition is a name for this version of the program that no other has. One that was built from sources that may have been changed goes by
+// the bytes of its file.
+func edition() (string, error) {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		if v := info.Main.Version; v != "" && v != "(devel)" && !strings.HasSuffix(v, "+dirty") {
+			return v, nil
+		}
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	f, err := os.Open(self)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return hex.EncodeToString(h.Sum(nil)), err
+}

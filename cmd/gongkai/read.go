@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+
+	"gongkai/internal/bulk/failure"
+	"gongkai/internal/bulk/input"
+	"gongkai/internal/bulk/outcome"
+	"gongkai/internal/output"
+	"gongkai/internal/pipeline"
+	"gongkai/normalize"
+	"gongkai/schema"
+)
+
+// read gives the document of one file as JSON, with what there is to say about it.
+func (p *program) read(in pipeline.Input, m normalize.Manifest, forms []*schema.Form, redact, readable bool) ([]byte, outcome.Outcome, error) {
+	doc, err := p.document(in, forms)
+	if err != nil {
+		return nil, outcome.Outcome{}, err
+	}
+	if redact {
+		normalize.Redact(doc, schema.PersonalIn(forms))
+	}
+	doc.Source.Manifest = m
+	layOut := output.Line
+	if readable {
+		layOut = output.Readable
+	}
+	var b bytes.Buffer
+	err = layOut(&b, doc)
+	o := outcome.Of(doc)
+	for _, d := range doubts(doc) {
+		o.Doubts = append(o.Doubts, d.String())
+	}
+	return b.Bytes(), o, err
+}
+
+// load reads a file into memory.
+func load(it *input.Item) (pipeline.Input, error) {
+	in := pipeline.Input{Name: it.Name()}
+	r, size, err := it.Open()
+	if err != nil {
+		return in, err
+	}
+	defer r.Close()
+	in.Data, err = io.ReadAll(io.LimitReader(r, size))
+	return in, err
+}
+
+// failedWith is the outcome of an input that gave nothing.
+func failedWith(err error) outcome.Outcome {
+	f := failure.Of(err)
+	o := outcome.Outcome{Failure: &f}
+	var internal internalError
+	if errors.As(err, &internal) {
+		o.Stack = string(internal.stack)
+	}
+	return o
+}
+
+// digest tells sets of forms apart, by their texts and their order.
+func digest(forms []*schema.Form) string {
+	h := sha256.New()
+	for _, f := range forms {
+		for _, text := range []string{f.ID, string(f.Text)} {
+			sum := sha256.Sum256([]byte(text))
+			h.Write(sum[:])
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"gongkai/internal/bulk/outcome"
+	"gongkai/internal/bulk/worker"
+	"gongkai/internal/pipeline"
+)
+
+// workerCommand is what a run starts its workers with. It is in no help: it speaks a protocol of our own.
+const workerCommand = "__worker"
+
+// work serves another run as a worker. Signals are for that run; it ends its workers by closing their input, and they see it when it dies.
+func (p *program) work() status {
+	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	prepare := func(s worker.Setup) (worker.Work, error) {
+		forms, err := p.forms(s.FormsDir)
+		if err == nil && digest(forms) != s.Forms {
+			err = errors.New("the forms were changed during the run")
+		}
+		return func(in pipeline.Input, j worker.Job) ([]byte, outcome.Outcome, error) {
+			return p.read(in, j.Manifest, forms, s.Redact, s.Readable)
+		}, err
+	}
+	if err := worker.Serve(p.stdin, p.stdout, prepare, func() { os.Exit(int(done)) }); err != nil {
+		fmt.Fprintln(p.stderr, err)
+		return runFailed
+	}
+	return done
+}

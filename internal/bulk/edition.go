@@ -1,0 +1,31 @@
+package bulk
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+
+	"gongkai/internal/bulk/input"
+	"gongkai/internal/bulk/store"
+	"gongkai/normalize"
+)
+
+// Edition is what decides, beside the file, what its document looks like. A change of any of it makes documents anew.
+type Edition struct {
+	Program string // its version
+	Format  string // that of the output
+	Forms   string // a digest of them
+	Redact  bool
+}
+
+// key names the result for an input. Its name and manifest stand in the document, so they count, too.
+func (e *Edition) key(it *input.Item, sum string) store.Key {
+	h := sha256.New()
+	json.NewEncoder(h).Encode(struct { // a hash takes everything, and all of this has a JSON form
+		Edition  *Edition
+		Name     string
+		Manifest normalize.Manifest
+		Sum      string
+	}{e, it.Name(), it.Manifest, sum})
+	return store.Key{SHA256: sum, Edition: hex.EncodeToString(h.Sum(nil))}
+}

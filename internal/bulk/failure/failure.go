@@ -1,0 +1,81 @@
+// Package failure says why an input gave no document: a stable id to count and group by, and a message for people.
+package failure
+
+import (
+	"errors"
+	"io/fs"
+
+	"gongkai/extract/pdf"
+	"gongkai/internal/pipeline"
+)
+
+// Failure is the reason why an input gave no document.
+type Failure struct {
+	ID      string `json:"id"`
+	Message string `json:"message"`
+}
+
+func (f Failure) Error() string { return f.Message }
+
+// Ids of failures. docs/bulk.md lists them.
+const (
+	Missing   = "missing"   // no such file
+	NoAccess  = "no_access" // permission denied, or another error of the system
+	Nothing   = "nothing"   // a folder, archive or pattern without any PDF
+	Changed   = "changed"   // the file changed while it was read
+	Archive   = "zip"       // an archive or a member that cannot be unpacked
+	Encrypted = "zip_encrypted"
+	Nested    = "zip_nested"
+	Bomb      = "zip_bomb"
+	Empty     = "empty"
+	NotPDF    = "not_pdf"
+	TooLarge  = "too_large"
+	Password  = "password"
+	Damaged   = "damaged"
+	Scan      = "scan"
+	Internal  = "internal" // a panic: a mistake of ours
+	Crash     = "crash"    // the worker broke off
+	Timeout   = "timeout"
+	Memory    = "memory"
+	Unknown   = "other"
+)
+
+// known are the errors of reading that have an id.
+var known = []struct {
+	err error
+	id  string
+}{
+	{pdf.ErrEmpty, Empty}, {pdf.ErrNotPDF, NotPDF}, {pdf.ErrTooLarge, TooLarge}, {pipeline.ErrLarge, TooLarge},
+	{pdf.ErrPassword, Password}, {pdf.ErrDamaged, Damaged}, {pipeline.ErrScan, Scan},
+}
+
+// Of gives the failure that an error is.
+func Of(err error) Failure {
+	if f := (Failure{}); errors.As(err, &f) {
+		return f
+	}
+	for _, k := range known {
+		if errors.Is(err, k.err) {
+			return Failure{k.id, err.Error()}
+		}
+	}
+	var pathError *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Failure{Missing, "no such file"}
+	case errors.Is(err, fs.ErrPermission):
+		return Failure{NoAccess, "permission denied"}
+	case errors.As(err, &pathError):
+		return Failure{NoAccess, pathError.Err.Error()}
+	}
+	return Failure{Unknown, err.Error()}
+}
+
+// Again says whether the next run shall try the input again: what failed by a limit or a crash may have been the machine's fault.
+func (f Failure) Again() bool {
+	switch f.ID {
+	case Crash, Timeout, Memory, Changed, NoAccess:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,113 @@
+// Package input finds the files of a run: files and folders, patterns, ZIP archives, lists, standard input, and what a manifest
+// says about them. What cannot be read becomes an item with an error, so that it costs itself alone.
+package input
+
+import (
+	"bytes"
+	"compress/flate"
+	"crypto/sha256"
+	"encoding/hex"
+	"hash/crc32"
+	"io"
+	"os"
+	"path"
+
+	"gongkai/internal/bulk/failure"
+	"gongkai/internal/limits"
+	"gongkai/internal/pipeline"
+	"gongkai/normalize"
+)
+
+// Standard is the operand that stands for standard input, and StandardName what the output calls it.
+const (
+	Standard     = "-"
+	StandardName = "stdin"
+)
+
+// Item is one file of a run, or what stands in the place of one that is not there.
+type Item struct {
+	Path     string // as given, with forward slashes; a member of an archive has its path behind that of the archive
+	Manifest normalize.Manifest
+	Err      error // why it cannot be read; nothing else is known then
+
+	file   string  // on disk: the file, or the archive of the member
+	member *member // in an archive
+	data   []byte  // in memory: standard input, pipes
+}
+
+// member is where the bytes of a file in an archive are. It is read without the archive's directory, however large that is.
+type member struct {
+	offset, packed, size int64
+	deflated             bool
+	crc                  uint32
+}
+
+// Name is what the output calls the file: its name without folders.
+func (it *Item) Name() string {
+	if it.Path == Standard {
+		return StandardName
+	}
+	return path.Base(it.Path)
+}
+
+// Open gives the bytes of the file and how many there are.
+func (it *Item) Open() (io.ReadCloser, int64, error) {
+	if it.Err != nil {
+		return nil, 0, it.Err
+	}
+	if it.data != nil {
+		return io.NopCloser(bytes.NewReader(it.data)), int64(len(it.data)), nil
+	}
+	f, err := os.Open(it.file)
+	if err != nil {
+		return nil, 0, err
+	}
+	if m := it.member; m != nil {
+		return m.open(f), m.size, nil
+	}
+	info, err := f.Stat()
+	if err == nil && info.Size() > limits.FileBytes {
+		err = pipeline.ErrLarge
+	}
+	if err != nil {
+		f.Close()
+		return nil, 0, err
+	}
+	return f, info.Size(), nil
+}
+
+// open unpacks a member. No more is read than the archive says it has.
+func (m *member) open(f *os.File) io.ReadCloser {
+	var r io.Reader = io.NewSectionReader(f, m.offset, m.packed)
+	if m.deflated {
+		r = flate.NewReader(r)
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{io.LimitReader(r, m.size+1), f}
+}
+
+// Sum reads the file and gives the SHA-256 of its bytes in hexadecimal digits.
+func (it *Item) Sum() (string, error) {
+	r, size, err := it.Open()
+	if err != nil {
+		return "", err
+	}
+	defer r.Close()
+	sum, crc := sha256.New(), crc32.NewIEEE()
+	to := io.Writer(sum)
+	if it.member != nil {
+		to = io.MultiWriter(sum, crc)
+	}
+	n, err := io.Copy(to, r)
+	switch {
+	case it.member != nil && (err != nil || n != size || crc.Sum32() != it.member.crc):
+		return "", failure.Failure{ID: failure.Archive, Message: "this file in the ZIP archive is damaged"}
+	case err != nil:
+		return "", err
+	case n != size:
+		return "", failure.Failure{ID: failure.Changed, Message: "the file changed while it was read"}
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}

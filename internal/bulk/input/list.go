@@ -1,0 +1,170 @@
+package input
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gongkai/internal/bulk/failure"
+	"gongkai/internal/limits"
+	"gongkai/internal/pipeline"
+)
+
+// Request says what to read.
+type Request struct {
+	Operands []string // files, folders, archives, patterns, "-"
+	List     string   // a file that lists more of them, "-" for standard input, or ""
+	Null     bool     // the entries of the list end with NUL bytes
+	Manifest string   // a file that says more about inputs, and lists them when nothing else does, or ""
+	Stdin    io.Reader
+}
+
+// List finds all inputs, in the order of the command line. Its error means that a list or the manifest cannot be used. The notes
+// are lines for the user.
+func List(ctx context.Context, r Request) (items []Item, notes []string, err error) {
+	l := &lister{ctx: ctx, stdin: r.Stdin}
+	for _, operand := range r.Operands {
+		l.operand(operand)
+	}
+	if r.List != "" {
+		entries, err := readList(r.List, r.Null, r.Stdin)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", r.List, failure.Of(err))
+		}
+		for _, entry := range entries {
+			l.path(entry)
+		}
+	}
+	if r.Manifest != "" {
+		m, err := readManifest(r.Manifest)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", r.Manifest, failure.Of(err))
+		}
+		if len(r.Operands) == 0 && r.List == "" {
+			for _, row := range m.rows {
+				l.path(row.file)
+			}
+		}
+		if unused := m.join(l.items); unused > 0 {
+			notes = append(notes, fmt.Sprintf("%s: rows that no input belongs to: %d", r.Manifest, unused))
+		}
+	}
+	if len(l.items) > limits.Inputs {
+		return nil, nil, fmt.Errorf("more than %d inputs", limits.Inputs)
+	}
+	return l.items, notes, ctx.Err()
+}
+
+type lister struct {
+	ctx    context.Context
+	stdin  io.Reader
+	items  []Item
+	opened archive // the last one, for lists that name one member after the other
+}
+
+func (l *lister) full() bool { return l.ctx.Err() != nil || len(l.items) > limits.Inputs }
+
+func (l *lister) failed(path string, err error) {
+	l.items = append(l.items, Item{Path: filepath.ToSlash(path), Err: failure.Of(err)})
+}
+
+// operand takes what stands on the command line: beside a path "-", or a pattern that the shell did not expand.
+func (l *lister) operand(operand string) {
+	if operand == Standard {
+		l.memory(Standard, l.stdin)
+		return
+	}
+	if _, err := os.Lstat(operand); err != nil && strings.ContainsAny(operand, "*?[") {
+		matches, err := filepath.Glob(operand) // sorted
+		if err == nil && len(matches) == 0 {
+			err = failure.Failure{ID: failure.Missing, Message: "no file matches"}
+		}
+		if err != nil {
+			l.failed(operand, err)
+		}
+		for _, m := range matches {
+			l.path(m)
+		}
+		return
+	}
+	l.path(operand)
+}
+
+// path takes a file, a folder or an archive.
+func (l *lister) path(path string) {
+	if l.full() {
+		return
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		if !l.inArchive(path) {
+			l.failed(path, err)
+		}
+	case info.IsDir():
+		l.folder(path)
+	case !info.Mode().IsRegular(): // a pipe can be read once alone
+		f, err := os.Open(path)
+		if err != nil {
+			l.failed(path, err)
+			return
+		}
+		defer f.Close()
+		l.memory(path, f)
+	case hasEnding(path, ".zip"):
+		l.archive(path)
+	default:
+		l.items = append(l.items, Item{Path: filepath.ToSlash(path), file: path})
+	}
+}
+
+// memory reads what has no place on a disk.
+func (l *lister) memory(path string, r io.Reader) {
+	data, err := io.ReadAll(io.LimitReader(r, limits.FileBytes+1))
+	if err == nil && len(data) > limits.FileBytes {
+		err = pipeline.ErrLarge
+	}
+	if err != nil {
+		l.failed(path, err)
+		return
+	}
+	if data == nil {
+		data = []byte{}
+	}
+	l.items = append(l.items, Item{Path: filepath.ToSlash(path), data: data})
+}
+
+// folder takes all PDF files and archives of a folder and of those below it, sorted by name. Links to folders are not followed,
+// since they may lead in a circle.
+func (l *lister) folder(dir string) {
+	before := len(l.items)
+	filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case l.full():
+			return filepath.SkipAll
+		case err != nil:
+			l.failed(path, err)
+		case e.IsDir() || isLeftover(e.Name()) || !hasEnding(path, ".pdf") && !hasEnding(path, ".zip"):
+		case e.Type().IsRegular():
+			l.path(path)
+		case e.Type()&fs.ModeSymlink != 0:
+			if info, err := os.Stat(path); err != nil || info.Mode().IsRegular() {
+				l.path(path)
+			}
+		}
+		return nil
+	})
+	if len(l.items) == before {
+		l.failed(dir, failure.Failure{ID: failure.Nothing, Message: "no PDF or ZIP file in this folder"})
+	}
+}
+
+func hasEnding(name, ending string) bool { return strings.EqualFold(filepath.Ext(name), ending) }
+
+// isLeftover tells the files that macOS puts beside each file on foreign file systems and in archives; they bear its name behind
+// "._" and hold no document.
+func isLeftover(name string) bool { return strings.HasPrefix(name, "._") }

@@ -1,0 +1,180 @@
+package input
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gongkai/internal/output"
+	"gongkai/normalize"
+)
+
+// manifest is a list that says more about inputs, a row each.
+type manifest struct{ rows []row }
+
+type row struct {
+	file    string // the path, from the current folder
+	places  []string
+	columns normalize.Manifest
+}
+
+// pathColumn is the column that says which input a row is about.
+const pathColumn = "path"
+
+// readManifest reads CSV with a header, a JSON list of objects, or NDJSON.
+func readManifest(file string) (*manifest, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	text, err := readText(f)
+	if err != nil {
+		return nil, err
+	}
+	parse := parseCSV
+	if t := bytes.TrimSpace(text); len(t) > 0 && (t[0] == '[' || t[0] == '{') {
+		parse = parseJSON
+	}
+	records, err := parse(text)
+	if err != nil {
+		return nil, err
+	}
+	m := &manifest{}
+	for i, columns := range records {
+		path := columns.Get(pathColumn)
+		if path == "" {
+			return nil, fmt.Errorf("row %d has no %s", i+1, pathColumn)
+		}
+		m.rows = append(m.rows, newRow(filepath.Dir(file), filepath.FromSlash(path), columns))
+	}
+	return m, nil
+}
+
+// newRow places a row: its path counts from the folder of the manifest or, when nothing is there, from the current one.
+func newRow(dir, path string, columns normalize.Manifest) row {
+	beside := path
+	if !filepath.IsAbs(path) {
+		beside = filepath.Join(dir, path)
+	}
+	r := row{file: beside, places: []string{place(beside)}, columns: columns}
+	if here := place(path); here != r.places[0] {
+		r.places = append(r.places, here)
+		if _, err := os.Stat(beside); err != nil {
+			if _, err := os.Stat(path); err == nil {
+				r.file = path
+			}
+		}
+	}
+	return r
+}
+
+// place makes paths comparable.
+func place(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	return filepath.ToSlash(path)
+}
+
+// join gives each item the columns of its row, else of the row of the archive or folder that it stands in. It counts the rows that
+// no item belongs to.
+func (m *manifest) join(items []Item) (unused int) {
+	byPlace := map[string]int{}
+	for second := range 2 { // places beside the manifest come before those in the current folder, the first row before a later one
+		for i, r := range m.rows {
+			if second < len(r.places) {
+				if _, taken := byPlace[r.places[second]]; !taken {
+					byPlace[r.places[second]] = i
+				}
+			}
+		}
+	}
+	used := make([]bool, len(m.rows))
+	for k := range items {
+		if items[k].Path == Standard {
+			continue
+		}
+		for p := place(filepath.FromSlash(items[k].Path)); ; {
+			if i, ok := byPlace[p]; ok {
+				items[k].Manifest, used[i] = m.rows[i].columns, true
+				break
+			}
+			cut := strings.LastIndexByte(p, '/')
+			if cut <= 0 {
+				break
+			}
+			p = p[:cut]
+		}
+	}
+	for _, u := range used {
+		if !u {
+			unused++
+		}
+	}
+	return unused
+}
+
+func parseCSV(text []byte) ([]normalize.Manifest, error) {
+	r := csv.NewReader(bytes.NewReader(text))
+	header, err := r.Read()
+	if err != nil {
+		return nil, errors.New("no header, which a manifest in CSV begins with")
+	}
+	names, seen := make([]string, len(header)), map[string]bool{}
+	for i, name := range header {
+		names[i] = strings.TrimSpace(name)
+		if names[i] == "" || seen[names[i]] {
+			return nil, fmt.Errorf("column %d has no name of its own", i+1)
+		}
+		seen[names[i]] = true
+	}
+	if !seen[pathColumn] {
+		return nil, fmt.Errorf("no column %s", pathColumn)
+	}
+	var out []normalize.Manifest
+	for {
+		record, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return out, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		m := make(normalize.Manifest, len(record))
+		for i, text := range record {
+			var b bytes.Buffer
+			if err := output.Line(&b, text); err != nil {
+				return nil, err
+			}
+			m[i] = normalize.ManifestColumn{Name: names[i], Value: bytes.TrimSpace(b.Bytes())}
+		}
+		out = append(out, m)
+	}
+}
+
+func parseJSON(text []byte) ([]normalize.Manifest, error) {
+	if bytes.TrimSpace(text)[0] == '[' {
+		var out []normalize.Manifest
+		err := json.Unmarshal(text, &out)
+		return out, err
+	}
+	dec := json.NewDecoder(bytes.NewReader(text))
+	var out []normalize.Manifest
+	for {
+		var m normalize.Manifest
+		switch err := dec.Decode(&m); {
+		case errors.Is(err, io.EOF):
+			return out, nil
+		case err != nil:
+			return nil, fmt.Errorf("row %d: %w", len(out)+1, err)
+		}
+		out = append(out, m)
+	}
+}

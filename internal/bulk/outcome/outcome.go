@@ -1,0 +1,65 @@
+// Package outcome is what there is to say about one document of a run, beside the document itself.
+package outcome
+
+import (
+	"encoding/json"
+
+	"gongkai/extract/page"
+	"gongkai/internal/bulk/failure"
+	"gongkai/normalize"
+)
+
+// Outcome of one document. It stands in records and reports as JSON.
+type Outcome struct {
+	Failure    *failure.Failure `json:"failure,omitempty"` // nil when there is a document
+	Bytes      int64            `json:"bytes,omitempty"`
+	Pages      int              `json:"pages,omitempty"`
+	Form       string           `json:"form,omitempty"`
+	Kind       string           `json:"kind,omitempty"`
+	Year       int              `json:"year,omitempty"`
+	Department string           `json:"department,omitempty"`
+	Findings   []Finding        `json:"findings,omitempty"`
+	Doubts     []string         `json:"doubts,omitempty"` // what --strict holds against it
+
+	Seconds float64 `json:"seconds"`
+	Memory  int64   `json:"memory"` // bytes
+
+	SHA256 string `json:"-"` // of the bytes that were read
+	Stack  string `json:"-"` // where a panic was
+}
+
+// Finding is a page.Finding that can be read back.
+type Finding struct {
+	ID       string          `json:"id"`
+	Severity page.Severity   `json:"severity"`
+	Message  string          `json:"message"`
+	Page     int             `json:"page,omitempty"`
+	Box      json.RawMessage `json:"bbox,omitempty"`
+}
+
+// Of gives the outcome of a document that was read.
+func Of(doc *normalize.Document) Outcome {
+	o := Outcome{SHA256: doc.Source.SHA256, Bytes: int64(doc.Source.Bytes), Pages: doc.Source.Pages, Findings: Findings(doc.Diagnostics)}
+	o.Form, o.Kind, o.Department, o.Year = or(doc.Info.Form), or(doc.Info.Kind), or(doc.Info.Department), or(doc.Info.Year)
+	return o
+}
+
+func or[T any](p *T) (v T) {
+	if p != nil {
+		v = *p
+	}
+	return v
+}
+
+// Findings gives findings in a form that can be read back.
+func Findings(findings []page.Finding) []Finding {
+	var out []Finding
+	for _, f := range findings {
+		g := Finding{ID: f.ID, Severity: f.Severity, Message: f.Message, Page: f.Page}
+		if f.Box != nil {
+			g.Box, _ = json.Marshal(f.Box) // four numbers, which always have a JSON form
+		}
+		out = append(out, g)
+	}
+	return out
+}

@@ -1,0 +1,32 @@
+package report
+
+import "gongkai/extract/page"
+
+// Add counts a line.
+func (s *Summary) Add(l *Line) {
+	s.Inputs += 1 + len(l.Same)
+	s.Same += len(l.Same)
+	if l.SHA256 != "" {
+		s.Documents++
+	}
+	if l.Failure != nil {
+		s.Failed++
+	} else {
+		s.Done++
+	}
+	if len(l.Doubts) > 0 {
+		s.Doubtful++
+	}
+	for _, f := range l.Findings {
+		switch f.Severity {
+		case page.Error:
+			s.Findings.Error++
+		case page.Warning:
+			s.Findings.Warning++
+		default:
+			s.Findings.Info++
+		}
+	}
+	s.Seconds += l.Seconds
+	s.Memory = max(s.Memory, l.Memory)
+}

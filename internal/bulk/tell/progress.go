@@ -1,0 +1,138 @@
+package tell
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"gongkai/internal/bulk"
+)
+
+const (
+	barEvery  = 100 * time.Millisecond
+	lineEvery = 10 * time.Second
+	window    = 20 * time.Second // the rate is that of the last seconds: what an earlier run had done went by in no time
+)
+
+// progress is how far a stage is.
+type progress struct {
+	stage string
+	state state
+	shown time.Time
+	marks []mark // one a second, the oldest first
+	drawn bool   // the bar stands on the terminal
+}
+
+type mark struct {
+	at   time.Time
+	done int
+}
+
+// state is what a bar shows.
+type state struct {
+	Done     int     `json:"done"`
+	Total    int     `json:"total"`
+	Failed   int     `json:"failed"`
+	Findings int     `json:"findings"`
+	Rate     float64 `json:"per_second"`
+	Left     float64 `json:"seconds_left"`
+}
+
+// Begin begins a stage.
+func (t *Teller) Begin(stage string, total int) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	now := t.now()
+	t.progress = &progress{stage: stage, state: state{Total: total}, shown: now, marks: []mark{{now, 0}}}
+}
+
+// Step counts one finished piece of work.
+func (t *Teller) Step(s bulk.Step) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	p := t.progress
+	if p == nil {
+		return
+	}
+	p.state.Done++
+	p.state.Findings += s.Findings
+	if s.Failed {
+		p.state.Failed++
+	}
+	every := lineEvery
+	if t.width > 0 {
+		every = barEvery
+	}
+	now := t.now()
+	if now.Sub(p.shown) < every {
+		return
+	}
+	p.shown = now
+	p.measure(now)
+	if t.width > 0 {
+		p.drawn = true
+		t.draw()
+	} else {
+		t.line("gongkai: "+p.text(), event{Event: "progress", Stage: p.stage, Progress: &p.state})
+	}
+}
+
+// End ends the stage.
+func (t *Teller) End() {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	t.clear()
+	t.progress = nil
+}
+
+// measure finds the rate and the time that is left.
+func (p *progress) measure(now time.Time) {
+	if now.Sub(p.marks[len(p.marks)-1].at) >= time.Second {
+		p.marks = append(p.marks, mark{now, p.state.Done})
+	}
+	for len(p.marks) > 2 && now.Sub(p.marks[1].at) > window {
+		p.marks = p.marks[1:]
+	}
+	oldest := p.marks[0]
+	if seconds := now.Sub(oldest.at).Seconds(); seconds > 0 {
+		p.state.Rate = float64(p.state.Done-oldest.done) / seconds
+	}
+	p.state.Left = 0
+	if p.state.Rate > 0 {
+		p.state.Left = float64(p.state.Total-p.state.Done) / p.state.Rate
+	}
+}
+
+func (p *progress) text() string {
+	s := fmt.Sprintf("%s: %d of %d, %.1f/s, %v left", p.stage, p.state.Done, p.state.Total, p.state.Rate,
+		time.Duration(p.state.Left*float64(time.Second)).Round(time.Second))
+	if p.state.Failed > 0 {
+		s += fmt.Sprintf(", failed: %d", p.state.Failed)
+	}
+	if p.state.Findings > 0 {
+		s += fmt.Sprintf(", findings: %d", p.state.Findings)
+	}
+	return s
+}
+
+// draw puts the bar on the line of the cursor, clear takes it away.
+func (t *Teller) draw() {
+	p := t.progress
+	if t.width == 0 || p == nil || !p.drawn {
+		return
+	}
+	const bar = 20
+	full := 0
+	if p.state.Total > 0 {
+		full = bar * p.state.Done / p.state.Total
+	}
+	line := "[" + strings.Repeat("#", full) + strings.Repeat("-", bar-full) + "] " + p.text()
+	io.WriteString(t.w, "\r\x1b[K"+line[:min(len(line), t.width-1)]) // all of it ASCII
+}
+
+func (t *Teller) clear() {
+	if t.width > 0 && t.progress != nil && t.progress.drawn {
+		io.WriteString(t.w, "\r\x1b[K")
+	}
+}

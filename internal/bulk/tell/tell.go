@@ -1,0 +1,117 @@
+// Package tell says on standard error how a run goes: messages as lines of text or of JSON, and how far it is, on a terminal as a bar,
+// elsewhere as a line now and then.
+package tell
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+
+	"gongkai/internal/bulk/failure"
+	"gongkai/internal/bulk/outcome"
+	"gongkai/internal/bulk/report"
+)
+
+// Teller tells. Its methods can be called from several goroutines.
+type Teller struct {
+	mutex    sync.Mutex
+	w        io.Writer
+	json     bool
+	width    int // of the terminal, 0 without one
+	now      func() time.Time
+	progress *progress
+}
+
+// New gives a teller that writes to w. Width is that of the terminal, 0 when w is none.
+func New(w io.Writer, asJSON bool, width int) *Teller {
+	t := &Teller{w: w, json: asJSON, width: width, now: time.Now}
+	if asJSON {
+		t.width = 0
+	}
+	return t
+}
+
+// event is a line of JSON. The members that do not belong to an event are left out.
+type event struct {
+	Time     string           `json:"time"`
+	Event    string           `json:"event"`
+	Message  string           `json:"message,omitempty"`
+	Path     string           `json:"path,omitempty"`
+	Failure  *failure.Failure `json:"failure,omitempty"`
+	Finding  *outcome.Finding `json:"finding,omitempty"`
+	Stage    string           `json:"stage,omitempty"`
+	Progress *state           `json:"progress,omitempty"`
+	Summary  *report.Summary  `json:"summary,omitempty"`
+}
+
+// say writes a line, in one of the two ways. The bar gives way to it.
+func (t *Teller) say(text string, e event) {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	t.clear()
+	t.line(text, e)
+	t.draw()
+}
+
+func (t *Teller) line(text string, e event) {
+	if t.json {
+		e.Time = t.now().UTC().Format(time.RFC3339Nano)
+		enc := json.NewEncoder(t.w)
+		enc.SetEscapeHTML(false)
+		enc.Encode(e)
+		return
+	}
+	io.WriteString(t.w, text+"\n")
+}
+
+// Failed says why an input gave nothing, and with a stack where.
+func (t *Teller) Failed(path string, f *failure.Failure, stack string) {
+	text := fmt.Sprintf("gongkai: %s: %s", OneLine(path), OneLine(f.Message))
+	if stack != "" {
+		text += "\n" + stack
+	}
+	t.say(text, event{Event: "failed", Path: path, Failure: f})
+}
+
+// Finding says what there is to say about a document.
+func (t *Teller) Finding(path string, f *outcome.Finding) {
+	place := ""
+	if f.Page > 0 {
+		place = fmt.Sprintf("page %d: ", f.Page)
+	}
+	t.say(fmt.Sprintf("%s: %s%s [%s]", OneLine(path), place, OneLine(f.Message), f.ID), event{Event: "finding", Path: path, Finding: f})
+}
+
+// Strict says what --strict holds against a document.
+func (t *Teller) Strict(path, reason string) {
+	t.say(fmt.Sprintf("%s: strict: %s", OneLine(path), OneLine(reason)), event{Event: "strict", Path: path, Message: reason})
+}
+
+// About says something else about an input.
+func (t *Teller) About(path, message string) {
+	t.say(fmt.Sprintf("%s: %s", OneLine(path), OneLine(message)), event{Event: "note", Path: path, Message: message})
+}
+
+// Note says something about the run.
+func (t *Teller) Note(message string) {
+	t.say("gongkai: "+OneLine(message), event{Event: "note", Message: message})
+}
+
+// Summary ends a run.
+func (t *Teller) Summary(text string, s report.Summary) {
+	t.say("gongkai: "+OneLine(text), event{Event: "summary", Message: text, Summary: &s})
+}
+
+// OneLine keeps a message, which may quote a hostile file, from breaking lines or steering the terminal.
+func OneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) && r != ' ' {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}

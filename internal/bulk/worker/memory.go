@@ -1,0 +1,42 @@
+package worker
+
+import (
+	"fmt"
+	"os"
+	"runtime/debug"
+	"runtime/metrics"
+	"time"
+)
+
+// exitMemory is the exit status of a worker that used more memory than it may.
+const exitMemory = 86
+
+// limitMemory bounds the memory of this process in three ways: near the limit the collector works harder; a watch ends the process
+// above it, on every system; and where the system can it refuses far more at once, in case the watch comes too late.
+func limitMemory(most int64) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200) // a fifth faster; most documents need little memory
+	}
+	debug.SetMaxStack(64 << 20) // nesting is bounded by internal/limits; what goes deeper is a mistake that shall end soon
+	if most <= 0 {
+		return
+	}
+	debug.SetMemoryLimit(most / 10 * 9)
+	refuseBeyond(most + most/4 + 128<<20)
+	go func() {
+		for {
+			if used() > most {
+				fmt.Fprintf(os.Stderr, "more than %d bytes of memory\n", most)
+				os.Exit(exitMemory)
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+	}()
+}
+
+// used is the memory that the Go runtime holds of the system, which is all that the program has.
+func used() int64 {
+	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	metrics.Read(sample)
+	return int64(sample[0].Value.Uint64() - sample[1].Value.Uint64())
+}

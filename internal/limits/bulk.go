@@ -1,0 +1,31 @@
+package limits
+
+// Bounds of runs over many files.
+const (
+	// Inputs bounds the files of one run, which are listed in memory with some 500 bytes each. All disclosures of a year, of all
+	// departments of the country down to counties, are under a million.
+	Inputs = 5_000_000
+
+	// ListBytes bounds a list of files or a manifest, which is read at once. A million lines of 200 bytes fit.
+	ListBytes = 512 << 20
+
+	// ZipMembers bounds the members of one ZIP archive; a ministry's has hundreds.
+	ZipMembers = 200_000
+
+	// ZipRatio and ZipSlack bound what the members of an archive may unpack to, by the size of the archive: PDF is packed in
+	// itself and shrinks by half at most, uncompressed PDF to a tenth. A bomb goes up by a thousand.
+	ZipRatio = 50
+	ZipSlack = 64 << 20
+
+	// OutcomeBytes bounds what a worker says about a document beside the document. Findings take 300 bytes each.
+	OutcomeBytes = 64 << 20
+
+	// DocumentJSON bounds one document as JSON. The longest of real ones, of 59 pages, has 2 MB.
+	DocumentJSON = 4 << 30
+
+	// WorkerWords bounds what is kept of the last words of a worker that broke off.
+	WorkerWords = 64 << 10
+
+	// RecordBytes bounds the record of one finished document, which holds its findings.
+	RecordBytes = 64 << 20
+)
