@@ -2,6 +2,7 @@ package input
 
 import (
 	"archive/zip"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -76,7 +77,12 @@ func readArchive(file string) ([]Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := zip.NewReader(f, info.Size())
+	return membersOf(f, info.Size(), file)
+}
+
+// membersOf finds the PDF files of an archive. Their paths are still those within it.
+func membersOf(from io.ReaderAt, size int64, file string) ([]Item, error) {
+	r, err := zip.NewReader(from, size)
 	if err != nil {
 		return nil, failure.Failure{ID: failure.Archive, Message: "not a ZIP archive, or a damaged one"}
 	}
@@ -84,7 +90,7 @@ func readArchive(file string) ([]Item, error) {
 		return nil, failure.Failure{ID: failure.Bomb, Message: "the ZIP archive has more files than any honest one"}
 	}
 	var members []Item
-	left := uint64(info.Size())*limits.ZipRatio + limits.ZipSlack
+	left := uint64(size)*limits.ZipRatio + limits.ZipSlack
 	names := memberNames(r.File)
 	for i, z := range r.File {
 		name := names[i]

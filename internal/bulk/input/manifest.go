@@ -38,10 +38,6 @@ func readManifest(file string) (*manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	parse := parseCSV
-	if t := bytes.TrimSpace(text); len(t) > 0 && (t[0] == '[' || t[0] == '{') {
-		parse = parseJSON
-	}
 	records, err := parse(text)
 	if err != nil {
 		return nil, err
@@ -55,6 +51,13 @@ func readManifest(file string) (*manifest, error) {
 		m.rows = append(m.rows, newRow(filepath.Dir(file), filepath.FromSlash(path), columns))
 	}
 	return m, nil
+}
+
+func parse(text []byte) ([]normalize.Manifest, error) {
+	if t := bytes.TrimSpace(text); len(t) > 0 && (t[0] == '[' || t[0] == '{') {
+		return parseJSON(t)
+	}
+	return parseCSV(text)
 }
 
 // newRow places a row: its path counts from the folder of the manifest or, when nothing is there, from the current one.
@@ -160,7 +163,7 @@ func parseCSV(text []byte) ([]normalize.Manifest, error) {
 }
 
 func parseJSON(text []byte) ([]normalize.Manifest, error) {
-	if bytes.TrimSpace(text)[0] == '[' {
+	if text[0] == '[' {
 		var out []normalize.Manifest
 		err := json.Unmarshal(text, &out)
 		return out, err

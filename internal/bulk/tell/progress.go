@@ -122,7 +122,7 @@ func (t *Teller) draw() {
 	if t.width == 0 || p == nil || !p.drawn {
 		return
 	}
-	const bar = 20
+	bar := min(20, max(5, t.width-70)) // so that the numbers fit into 80 columns
 	full := 0
 	if p.state.Total > 0 {
 		full = bar * p.state.Done / p.state.Total
