@@ -54,6 +54,7 @@ func (e internalError) Error() string {
 }
 
 const internalText = "internal error: %v (please report; -v shows where)"
+
 func (e internalError) Unwrap() error {
 	return failure.Failure{ID: failure.Internal, Message: e.Error()}
 }

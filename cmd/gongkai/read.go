@@ -18,14 +18,10 @@ import (
 
 // read gives the document of one file as JSON, with what there is to say about it.
 func (p *program) read(in pipeline.Input, m normalize.Manifest, forms []*schema.Form, redact, readable bool) ([]byte, outcome.Outcome, error) {
-	doc, err := p.document(in, forms)
+	doc, err := p.disclosure(in, m, forms, redact)
 	if err != nil {
 		return nil, outcome.Outcome{}, err
 	}
-	if redact {
-		normalize.Redact(doc, schema.PersonalIn(forms))
-	}
-	doc.Source.Manifest = m
 	layOut := output.Line
 	if readable {
 		layOut = output.Readable
@@ -37,6 +33,19 @@ func (p *program) read(in pipeline.Input, m normalize.Manifest, forms []*schema.
 		o.Doubts = append(o.Doubts, d.String())
 	}
 	return b.Bytes(), o, err
+}
+
+// disclosure gives the document of one file.
+func (p *program) disclosure(in pipeline.Input, m normalize.Manifest, forms []*schema.Form, redact bool) (*normalize.Document, error) {
+	doc, err := p.document(in, forms)
+	if err != nil {
+		return nil, err
+	}
+	if redact {
+		normalize.Redact(doc, schema.PersonalIn(forms))
+	}
+	doc.Source.Manifest = m
+	return doc, nil
 }
 
 // load reads a file into memory.
