@@ -17,7 +17,7 @@ func poisoned() {
 		case "panics.pdf":
 			panic("index out of range")
 		case "overflows.pdf":
-			overflow(0)
+			os.Exit(overflow(0))
 		case "crashes.pdf":
 			os.Exit(9)
 		case "hangs.pdf":
@@ -27,23 +27,34 @@ func poisoned() {
 			}
 		case "eats.pdf":
 			eat()
-		case "slow.pdf":
-			time.Sleep(time.Second)
+		case "gulps.pdf": // more at once than a watch could see coming
+			eaten = append(eaten, make([]byte, 16<<30))
+			for i := range eaten[0] {
+				eaten[0][i] = 1
+			}
 		}
 		return pipeline.Document(in, forms)
 	}
 	os.Exit(int(p.start(os.Args[1:])))
 }
 
-func overflow(n int) int { return overflow(n+1) + overflow(n+2) }
+// overflow needs more stack than there is.
+func overflow(n int) int {
+	if n == 1<<40 {
+		return 0
+	}
+	return overflow(n+1) + 1
+}
 
+var eaten [][]byte
+
+// eat takes memory for ever.
 func eat() {
-	var all [][]byte
 	for {
 		b := make([]byte, 1<<20)
 		for i := range b {
 			b[i] = 1
 		}
-		all = append(all, b)
+		eaten = append(eaten, b)
 	}
 }
