@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"gongkai/extract/page"
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/tell"
+	"gongkai/internal/bulk/worker"
 	"gongkai/schema"
 )
 
@@ -104,11 +106,14 @@ func (e *extraction) run(ctx context.Context, p *program, operands []string) (st
 
 // single reads one file without a worker: there is no other that it could do harm to.
 func (e *extraction) single(ctx context.Context, p *program, t *tell.Teller, it *input.Item, forms []*schema.Form) error {
-	limited := ctx
+	limited, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
 	if e.settings.timeout > 0 {
-		var cancel context.CancelFunc
-		limited, cancel = context.WithTimeoutCause(ctx, e.settings.timeout, e.settings.late())
-		defer cancel()
+		late := time.AfterFunc(e.settings.timeout, func() { cancel(e.settings.late()) })
+		defer late.Stop()
+	}
+	if most := e.settings.memory; most > 0 {
+		go worker.WatchMemory(limited, most, func() { cancel(worker.TooMuch(most)) })
 	}
 	type finished struct {
 		document []byte

@@ -96,7 +96,7 @@ func (c *Client) brokeOff(limited context.Context, p *process, words string) fai
 	case limited.Err() != nil:
 		return failure.Failure{ID: failure.Timeout, Message: fmt.Sprintf("took longer than %v", c.Timeout)}
 	case p.cmd.ProcessState.ExitCode() == exitMemory, strings.Contains(words, "out of memory"), strings.Contains(words, "cannot allocate memory"):
-		return failure.Failure{ID: failure.Memory, Message: fmt.Sprintf("needs more memory than %d MB", c.Setup.Memory>>20)}
+		return TooMuch(c.Setup.Memory)
 	}
 	said, _, _ := strings.Cut(words, "\n")
 	if said == "" {

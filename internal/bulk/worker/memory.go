@@ -1,11 +1,14 @@
 package worker
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"runtime/debug"
 	"runtime/metrics"
 	"time"
+
+	"gongkai/internal/bulk/failure"
 )
 
 // exitMemory is the exit status of a worker that used more memory than it may.
@@ -21,17 +24,36 @@ func limitMemory(most int64) {
 	if most <= 0 {
 		return
 	}
-	debug.SetMemoryLimit(most / 10 * 9)
 	refuseBeyond(most + most/4 + 128<<20)
-	go func() {
-		for {
-			if used() > most {
-				fmt.Fprintf(os.Stderr, "more than %d bytes of memory\n", most)
-				os.Exit(exitMemory)
-			}
-			time.Sleep(10 * time.Millisecond)
+	go WatchMemory(context.Background(), most, func() {
+		fmt.Fprintf(os.Stderr, "more than %d bytes of memory\n", most)
+		os.Exit(exitMemory)
+	})
+}
+
+// WatchMemory has the collector work harder when this process comes near a limit, and calls over when it is above it. It returns when the
+// context ends.
+func WatchMemory(ctx context.Context, most int64, over func()) {
+	before := debug.SetMemoryLimit(most / 10 * 9)
+	defer debug.SetMemoryLimit(before)
+	tick := time.NewTicker(10 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
 		}
-	}()
+		if used() > most {
+			over()
+			return
+		}
+	}
+}
+
+// TooMuch is the failure of a document that needs more memory than it may.
+func TooMuch(most int64) failure.Failure {
+	return failure.Failure{ID: failure.Memory, Message: fmt.Sprintf("needs more memory than %d MB", most>>20)}
 }
 
 // used is the memory that the Go runtime holds of the system, which is all that the program has.
