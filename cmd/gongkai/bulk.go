@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,7 +14,9 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"gongkai/extract/page"
 	"gongkai/internal/bulk"
+	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/store"
@@ -31,17 +34,19 @@ func (e *extraction) keep(ctx context.Context, p *program, t *tell.Teller, items
 	}
 	o := e.options(p, t, forms, true)
 	o.Force, o.Shard = e.force, e.settings.shard
-	o.Edition = bulk.Edition{Program: program, Format: normalize.Format, Forms: digest(forms), Redact: e.redact}
+	o.Edition = bulk.Edition{Program: program, Format: normalize.Format, Forms: digest(forms), Redact: e.redact, Corrections: e.corrected.set}
 	o.Tell = func(path string, result *outcome.Outcome) { e.tell(t, path, result) }
 	sum, kept, err := bulk.Run(ctx, e.dir, items, o)
 	switch {
 	case ctx.Err() != nil:
-		t.Note("interrupted; the same command goes on where this one stopped")
+		t.Note(page.Say("interrupted; the same command goes on where this one stopped"))
 		return ctx.Err()
+	case errors.Is(err, store.ErrLocked):
+		return failure.Because(failure.Unknown, "%s: %s", e.dir, page.Say(store.ErrLocked.Error()))
 	case err != nil:
 		return err
 	}
-	text := fmt.Sprintf("%d inputs: %d done, %d failed, %d the same as others; kept from before: %d; see %s",
+	text := page.Say("%d inputs: %d done, %d failed, %d the same as others; kept from before: %d; see %s",
 		sum.Inputs, sum.Done, sum.Failed, sum.Same, kept, filepath.ToSlash(filepath.Join(e.dir, store.ReportFile)))
 	t.Summary(text, sum)
 	return nil
@@ -61,7 +66,8 @@ func (e *extraction) options(p *program, t *tell.Teller, forms []*schema.Form, r
 	if dir == "" {
 		dir = p.getenv("GONGKAI_FORMS")
 	}
-	setup := worker.Setup{FormsDir: dir, Forms: digest(forms), Redact: e.redact, Readable: readable, Memory: e.settings.memory}
+	setup := worker.Setup{FormsDir: dir, Forms: digest(forms), Redact: e.redact, Readable: readable, Memory: e.settings.memory,
+		Language: string(p.speaker.Language()), CorrectionsPath: e.corrected.path, Corrections: e.corrected.set.Digest()}
 	cores := max(1, runtime.GOMAXPROCS(0)/e.settings.jobs)
 	return &bulk.Options{
 		Jobs: e.settings.jobs,

@@ -25,7 +25,7 @@ The exit status is 3 when a check is a mismatch. Verdicts: exact, rounding, mism
 (nothing is printed). --verdict and --table take several, with commas.`,
 	examples: []example{
 		{"gongkai check budget.pdf", "all checks of a disclosure"},
-		{"gongkai check --verdict mismatch,rounding json/*.json", "what does not agree to the digit, in many"},
+		{"gongkai check --verdict mismatch,rounding all.ndjson", "what does not agree to the digit, in many"},
 		{"gongkai check --table income --format json budget.pdf", "the checks of one table, for programs"},
 	},
 	setup: func(o *options) action {
@@ -82,7 +82,7 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 			layOut = output.Line
 		}
 		for _, s := range sources {
-			c.corrected.see(s.Document)
+			c.corrected.see(s.Document.Source.SHA256)
 			p.diagnose(file, s.Document.Diagnostics, c.verbose)
 			report := c.report(s)
 			if report.failed {

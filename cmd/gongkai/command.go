@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 
+	"gongkai/internal/bulk/failure"
 	"gongkai/internal/similar"
 )
 
@@ -97,6 +98,10 @@ func (p *program) fail(err error, help string) status {
 	if usage, ok := err.(usageError); ok {
 		fmt.Fprintf(p.stderr, "gongkai: %s\n%s\n", p.speaker.Words(usage.words), p.say("Run `%s` for usage.", help))
 		return wrongUsage
+	}
+	if _, ok := err.(failure.Failure); ok {
+		fmt.Fprintf(p.stderr, "gongkai: %s\n", p.reason(err))
+		return runFailed
 	}
 	fmt.Fprintf(p.stderr, "gongkai: %v\n", err)
 	return runFailed

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"gongkai/normalize"
 	"gongkai/normalize/corrections"
 )
 
@@ -53,10 +52,10 @@ func (c *corrected) load() error {
 	return nil
 }
 
-// see notes that a document was read.
-func (c *corrected) see(doc *normalize.Document) {
+// see notes that a document was read, by its hash.
+func (c *corrected) see(sha256 string) {
 	if c.seen != nil {
-		c.seen[doc.Source.SHA256] = true
+		c.seen[sha256] = true
 	}
 }
 

@@ -86,7 +86,7 @@ func (e *explaining) run(ctx context.Context, p *program, operands []string) (st
 			return nil
 		}
 		s := sources[0]
-		e.corrected.see(s.Document)
+		e.corrected.see(s.Document.Source.SHA256)
 		for _, f := range s.Document.Diagnostics {
 			if f.ID == "correction.refused" {
 				p.diagnose(file, []page.Finding{f}, e.verbose)

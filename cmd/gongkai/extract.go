@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"time"
 
@@ -85,7 +84,7 @@ func (e *extraction) run(ctx context.Context, p *program, operands []string) (st
 	if err := e.corrected.load(); err != nil {
 		return done, err
 	}
-	t := tell.New(p.stderr, e.log == "json", terminalWidth(p.stderr))
+	t := tell.New(p.stderr, e.log == "json", terminalWidth(p.stderr), p.speaker)
 	items, notes, err := input.List(ctx, input.Request{Operands: operands, List: e.list, Null: e.null, Manifest: e.manifest, Stdin: p.stdin})
 	if err != nil {
 		return done, err
@@ -100,6 +99,9 @@ func (e *extraction) run(ctx context.Context, p *program, operands []string) (st
 		err = e.single(ctx, p, t, &items[0], forms)
 	default:
 		err = e.stream(ctx, p, t, items, forms)
+	}
+	if err == nil && e.result != inputsFailed && e.shard == "" { // another part may have the inputs
+		err = p.unused(&e.corrected)
 	}
 	return e.result, err
 }
@@ -119,10 +121,11 @@ func (e *extraction) single(ctx context.Context, p *program, t *tell.Teller, it 
 		document []byte
 		outcome  outcome.Outcome
 	}
+	r := &reading{forms: forms, corrections: e.corrected.set, redact: e.redact, readable: true}
 	f, err := guarded(limited, func() (f finished, err error) {
 		in, err := load(it)
 		if err == nil {
-			f.document, f.outcome, err = p.read(in, it.Manifest, forms, e.redact, true)
+			f.document, f.outcome, err = p.read(in, it.Manifest, r)
 		}
 		return f, err
 	})
@@ -154,6 +157,7 @@ func (e *extraction) tell(t *tell.Teller, path string, o *outcome.Outcome) {
 		e.result = max(e.result, inputsFailed)
 		return
 	}
+	e.corrected.see(o.SHA256)
 	shown, left := 0, 0
 	for i := range o.Findings {
 		switch f := &o.Findings[i]; {
@@ -166,11 +170,11 @@ func (e *extraction) tell(t *tell.Teller, path string, o *outcome.Outcome) {
 		}
 	}
 	if left > 0 {
-		t.About(path, fmt.Sprintf(moreMessages, left))
+		t.About(path, page.Say(moreMessages, left))
 	}
 	if e.strict && len(o.Doubts) > 0 {
-		for _, reason := range o.Doubts {
-			t.Strict(path, reason)
+		for _, d := range o.Doubts {
+			t.Strict(path, d)
 		}
 		e.result = max(e.result, notStrict)
 	}

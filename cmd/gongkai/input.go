@@ -56,7 +56,7 @@ func (e internalError) Error() string {
 const internalText = "internal error: %v (please report; -v shows where)"
 
 func (e internalError) Unwrap() error {
-	return failure.Failure{ID: failure.Internal, Message: e.Error()}
+	return failure.Because(failure.Internal, internalText, e.cause)
 }
 
 // guarded runs the work on one file. A panic becomes that file's error; when the context ends, the work is left behind.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"gongkai/extract/page"
+	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/tell"
 	"gongkai/internal/lang"
 )
@@ -63,11 +64,8 @@ func (p *program) chinese() bool { return p.speaker.Language() == lang.Chinese }
 
 // reason says what is wrong with an input, in the language of the run.
 func (p *program) reason(err error) string {
-	var internal internalError
-	if errors.As(err, &internal) {
-		return p.say(internalText, internal.cause)
-	}
-	return p.say(reason(err))
+	f := failure.Of(err)
+	return p.speaker.Message(f.Message, f.Words)
 }
 
 // oneLine keeps a message, which may quote a hostile file, from breaking lines or steering the terminal.

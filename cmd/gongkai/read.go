@@ -13,36 +13,45 @@ import (
 	"gongkai/internal/output"
 	"gongkai/internal/pipeline"
 	"gongkai/normalize"
+	"gongkai/normalize/corrections"
 	"gongkai/schema"
 )
 
+// reading is how files are read: with these forms and corrections.
+type reading struct {
+	forms            []*schema.Form
+	corrections      corrections.Set
+	redact, readable bool
+}
+
 // read gives the document of one file as JSON, with what there is to say about it.
-func (p *program) read(in pipeline.Input, m normalize.Manifest, forms []*schema.Form, redact, readable bool) ([]byte, outcome.Outcome, error) {
-	doc, err := p.disclosure(in, m, forms, redact)
+func (p *program) read(in pipeline.Input, m normalize.Manifest, r *reading) ([]byte, outcome.Outcome, error) {
+	doc, err := p.disclosure(in, m, r)
 	if err != nil {
 		return nil, outcome.Outcome{}, err
 	}
 	layOut := output.Line
-	if readable {
+	if r.readable {
 		layOut = output.Readable
 	}
 	var b bytes.Buffer
 	err = layOut(&b, doc)
 	o := outcome.Of(doc)
 	for _, d := range doubts(doc) {
-		o.Doubts = append(o.Doubts, d.String())
+		o.Doubts = append(o.Doubts, outcome.Doubted(d))
 	}
 	return b.Bytes(), o, err
 }
 
 // disclosure gives the document of one file.
-func (p *program) disclosure(in pipeline.Input, m normalize.Manifest, forms []*schema.Form, redact bool) (*normalize.Document, error) {
-	doc, err := p.document(in, forms)
+func (p *program) disclosure(in pipeline.Input, m normalize.Manifest, r *reading) (*normalize.Document, error) {
+	in.Corrections = r.corrections
+	doc, err := p.document(in, r.forms)
 	if err != nil {
 		return nil, err
 	}
-	if redact {
-		normalize.Redact(doc, schema.PersonalIn(forms))
+	if r.redact {
+		normalize.Redact(doc, schema.PersonalIn(r.forms))
 	}
 	doc.Source.Manifest = m
 	return doc, nil

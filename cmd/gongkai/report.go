@@ -28,36 +28,40 @@ documents. OUT is the folder or the report itself.`,
 		o.text(&format, "format", "", "FORM", "text or json")
 		o.toggle(&all, "verbose", "v", "leave out no path")
 		return func(_ context.Context, p *program, operands []string) (status, error) {
-			switch {
-			case len(operands) != 1:
+			if len(operands) != 1 {
 				return done, usagef("report: of which folder? one at a time")
-			case format != "text" && format != "json":
-				return done, usagef("report: --format takes text or json, not %q", format)
 			}
-			o, err := readReport(operands[0])
+			if err := formatFlag("report", format); err != nil {
+				return done, err
+			}
+			o, err := p.readReport(operands[0])
 			if err != nil {
 				return done, fmt.Errorf("%s: %w", operands[0], err)
 			}
 			if format == "json" {
 				return done, output.Readable(p.stdout, o)
 			}
-			return done, o.Text(p.stdout, all, oneLine)
+			return done, o.Text(p.stdout, all, p.speaker, oneLine)
 		}
 	},
 }
 
-func readReport(file string) (*report.Overview, error) {
+func (p *program) readReport(file string) (*report.Overview, error) {
 	info, err := os.Stat(file)
 	if err == nil && info.IsDir() {
 		file = filepath.Join(file, store.ReportFile)
 	}
 	f, err := os.Open(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, errors.New("no report here; a run that was interrupted writes it when it has gone on to its end")
+		return nil, errors.New(p.say("no report here; a run that was interrupted writes it when it has gone on to its end"))
 	}
 	if err != nil {
-		return nil, errors.New(reason(err))
+		return nil, errors.New(p.reason(err))
 	}
 	defer f.Close()
-	return report.Read(f)
+	o, err := report.Read(f)
+	if errors.Is(err, report.ErrUnfinished) {
+		err = errors.New(p.say(err.Error()))
+	}
+	return o, err
 }

@@ -44,7 +44,7 @@ func (e *extraction) parse(operands []string) error {
 	s.memory = int64(megabytes) << 20
 	if e.shard != "" {
 		if s.shard, err = bulk.ParseShard(e.shard); err != nil {
-			return usagef("extract: --shard: %v", err)
+			return usagef("extract: --shard takes a part of a whole, such as 2/8, not %q", e.shard)
 		}
 	}
 	standard := 0
@@ -83,7 +83,7 @@ func duration(s string) (time.Duration, error) {
 
 // late is why a document ends that takes too long.
 func (s settings) late() error {
-	return failure.Failure{ID: failure.Timeout, Message: fmt.Sprintf("took longer than %v", s.timeout)}
+	return failure.Because(failure.Timeout, "took longer than %v", s.timeout)
 }
 
 // terminalWidth is 0 when w is no terminal.

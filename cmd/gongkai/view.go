@@ -67,7 +67,7 @@ func (v *viewing) run(ctx context.Context, p *program, files []string) (status, 
 			result = inputsFailed
 			return nil
 		}
-		v.corrected.see(r.doc)
+		v.corrected.see(r.doc.Source.SHA256)
 		p.diagnose(file, r.doc.Diagnostics, v.verbose)
 		if v.out != "" {
 			return writeAtomically(v.out, r.html)

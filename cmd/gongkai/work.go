@@ -19,13 +19,27 @@ const workerCommand = "__worker"
 func (p *program) work() status {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	prepare := func(s worker.Setup) (worker.Work, error) {
-		forms, err := p.forms(s.FormsDir)
-		if err == nil && digest(forms) != s.Forms {
-			err = errors.New("the forms were changed during the run")
+		if err := p.speak(s.Language); err != nil {
+			return nil, err
 		}
+		forms, err := p.forms(s.FormsDir)
+		if err != nil {
+			return nil, err
+		}
+		if digest(forms) != s.Forms {
+			return nil, errors.New(p.say("the forms were changed during the run"))
+		}
+		corrected := corrected{path: s.CorrectionsPath}
+		if err := corrected.load(); err != nil {
+			return nil, err
+		}
+		if corrected.set.Digest() != s.Corrections {
+			return nil, errors.New(p.say("the corrections were changed during the run"))
+		}
+		r := &reading{forms: forms, corrections: corrected.set, redact: s.Redact, readable: s.Readable}
 		return func(in pipeline.Input, j worker.Job) ([]byte, outcome.Outcome, error) {
-			return p.read(in, j.Manifest, forms, s.Redact, s.Readable)
-		}, err
+			return p.read(in, j.Manifest, r)
+		}, nil
 	}
 	if err := worker.Serve(p.stdin, p.stdout, prepare, func() { os.Exit(int(done)) }); err != nil {
 		fmt.Fprintln(p.stderr, err)

@@ -20,6 +20,14 @@ func Count(n int, one, many string) Words {
 	return Words{many, []any{n}}
 }
 
+// Beyond gives the words unless they are a text as it stands, which says no more than String.
+func (w Words) Beyond() Words {
+	if len(w.Args) == 0 {
+		return Words{}
+	}
+	return w
+}
+
 // String gives the text in English, the language of the formats. A format without anything in it is a text as it stands.
 func (w Words) String() string {
 	if len(w.Args) == 0 {

@@ -8,6 +8,7 @@ import (
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/store"
 	"gongkai/normalize"
+	"gongkai/normalize/corrections"
 )
 
 // Edition is what decides, beside the file, what its document looks like. A change of any of it makes documents anew.
@@ -16,6 +17,9 @@ type Edition struct {
 	Format  string // that of the output
 	Forms   string // a digest of them
 	Redact  bool
+
+	// Corrections by people. Those of a file decide about its document alone.
+	Corrections corrections.Set `json:"-"`
 }
 
 // key names the result for an input. Its name and manifest stand in the document, so they count, too.
@@ -26,6 +30,8 @@ func (e *Edition) key(it *input.Item, sum string) store.Key {
 		Name     string
 		Manifest normalize.Manifest
 		Sum      string
-	}{e, it.Name(), it.Manifest, sum})
+
+		Corrections []corrections.Entry `json:",omitempty"`
+	}{e, it.Name(), it.Manifest, sum, e.Corrections.Applying(sum)})
 	return store.Key{SHA256: sum, Edition: hex.EncodeToString(h.Sum(nil))}
 }

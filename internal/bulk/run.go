@@ -29,7 +29,7 @@ type Options struct {
 
 // Progress sees how far the run is. Step is called from several goroutines.
 type Progress interface {
-	Begin(stage string, total int)
+	Begin(stage string, total int) // the stage is a text of internal/lang
 	Step(Step)
 	End()
 }
@@ -74,6 +74,7 @@ func (p *plan) work(ctx context.Context, s *store.Store, o *Options) (kept int, 
 		key := o.Edition.key(d.item, d.sum)
 		if r := s.Record(key); r != nil && !o.Force && (r.Failure == nil || !r.Failure.Again()) {
 			o.step(&r.Outcome)
+			r.Outcome.SHA256 = d.sum
 			return finished{&r.Outcome, true}, nil
 		}
 		result, err := read(ctx, s, clients[slot], d, key)
@@ -135,7 +136,8 @@ func read(ctx context.Context, s *store.Store, c *worker.Client, d *document, ke
 		return result, err
 	}
 	if result.Failure == nil && result.SHA256 != d.sum {
-		result = outcome.Outcome{Failure: &failure.Failure{ID: failure.Changed, Message: "the file changed while it was read"}}
+		changed := failure.Because(failure.Changed, "the file changed while it was read")
+		result = outcome.Outcome{Failure: &changed}
 	}
 	return result, s.Keep(key, f, result)
 }

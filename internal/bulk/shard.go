@@ -18,7 +18,7 @@ func ParseShard(s string) (Shard, error) {
 	i, err1 := strconv.Atoi(part)
 	n, err2 := strconv.Atoi(of)
 	if err1 != nil || err2 != nil || i < 1 || i > n {
-		return Shard{}, fmt.Errorf("%q is no part of a whole, such as 2/8", s)
+		return Shard{}, fmt.Errorf("%q is no part of a whole", s)
 	}
 	return Shard{i, n}, nil
 }

@@ -49,7 +49,6 @@ var commands = map[string]string{
 	"Run `%s` for usage.":                                                             "用法见 `%s`。",
 
 	"page %d: ": "第 %d 页：",
-	"%s: %d more of these; -v shows them, and they stand in the output": "%s：另有 %d 条；-v 可全部显示，输出中也都有",
 
 	"no table of a known form":                           "没有已知表式的表",
 	"check %s fails%s: %s against %s, difference %s":     "勾稽关系 %s 不成立%s：%s 对 %s，相差 %s",
@@ -57,6 +56,5 @@ var commands = map[string]string{
 	"part of the document could not be read; errors: %d": "文档有一部分无法读取；错误：%d 个",
 	" (row %s, column %s)":                               "（行 %s，列 %s）",
 	" (row %s)":                                          "（行 %s）",
-	"%s: strict: %d more":                                "%s：strict：另有 %d 条",
 	"%s: strict: %s":                                     "%s：strict：%s",
 }

@@ -2,10 +2,17 @@ package lang
 
 // helpTexts are the long texts of help, by the command that shows them: whoever changes the English text changes the Chinese one, too.
 var helpTexts = map[string]string{
-	"gongkai help extract": `一个文件输出一份 JSON 文档；多个文件每份文档一行 JSON。“-” 表示读标准输入。
+	"gongkai help extract": `一个文件输出一份 JSON 文档；多个文件每份文档一行 JSON。FILE 也可以是文件夹（其中及以下的全部 PDF 文件）、ZIP 压缩包，
+或 '2025/*.pdf' 这样的模式。“-” 表示读标准输入。
 
-读不了的文件在标准错误上有一行说明，只影响它自己。读出的文档若有异常，记在其诊断信息中；警告和错误也显示在标准错误上。
-GONGKAI_FORMS 与 --forms 作用相同。另见 ` + "`gongkai help formats` 和 `gongkai help exit-status`。",
+用 -o OUT 时，文档写入 OUT/documents 中的文件；OUT/index.jsonl 说明哪个文件是谁的，OUT/report.jsonl 说明各输入的结果，
+` + "`gongkai report OUT`" + ` 给出汇总。已完成的结果予以保留：再次运行同一命令只读新增或有变化的文件，并从中断处继续。
+
+读不了的文件在标准错误上有一行说明，只影响它自己。读出的文档若有异常，记在其诊断信息中；警告和错误也显示在标准错误上
+（用 -o 时需加 -v）。GONGKAI_FORMS 与 --forms 作用相同。另见 ` + "`gongkai help formats` 和 `gongkai help exit-status`。",
+
+	"gongkai help report": `汇总 ` + "`gongkai extract -o OUT`" + ` 写出的 OUT/report.jsonl：按原因的失败、存疑的文档、按 id 的诊断、最慢的文档。
+OUT 是该文件夹，或报告文件本身。`,
 
 	"gongkai help check": `把一份公开文件的全部勾稽关系列成表：左右两边、差额、舍入可解释的误差、结论，以及所印数字和页码；
 然后说明各勾稽关系的含义，列出不符者的每个单元格，并按结论计数。文件可以是 PDF，也可以是 extract 写出的 JSON
@@ -33,7 +40,7 @@ vacuous 空白（没有印数字）。--verdict 和 --table 可用逗号给出�
     2  用法错误：未知的命令或选项，没有给出文件
     3  已处理，但使用了 --strict 而有勾稽关系不成立、数值存疑、更正未予采用、文档有一部分无法读取，
        或文档没有已知表式的表；或 check 发现不符
-    4  已处理，但有些输入无法读取：不是 PDF、有密码、没有文字的扫描件、没有这个文件
+    4  已处理，但有些输入无法读取：不是 PDF、有密码、没有文字的扫描件、没有这个文件，或超出时间或内存的限制
   130  被 Ctrl-C 中断
 
 失败的输入只影响它自己：其余照常处理，标准错误上每个失败的输入有一行。两种状态都适用时取较大者；
@@ -43,12 +50,17 @@ vacuous 空白（没有印数字）。--verdict 和 --table 可用逗号给出�
 	"gongkai help formats": `输入是有文字层的 PDF，例如 Word、Excel 和浏览器生成的。扫描件不予处理：其中没有可读的文字。
 以空密码加密的文件照常读取。
 
+文件夹、ZIP 压缩包、加引号的模式和清单（--files-from、--manifest）代表多个文件；文件夹和压缩包中只读以 .pdf 或 .PDF
+结尾的文件，文件夹中还读压缩包。
+
 输出到标准输出，用 -o 则写到文件；所有消息都到标准错误。
 
   extract，一个文件        一份 JSON 文档（gongkai/1），缩进，表的一行占一行
   extract，多个文件        NDJSON：每份文档一行，按命令行的次序；失败的文件没有行
-  extract -o DIR           为每个 NAME.pdf 写 DIR/NAME.json，缩进；同名的输入加上各自 SHA-256 的一部分
-  tables                   同上，但只是没有含义的网格
+  extract -o DIR           DIR/documents：每份文档一个文件，缩进；DIR/index.jsonl：每个输入一行，写明其文档；
+                           DIR/report.jsonl：每份文档一行，有诊断、用时和内存，最后是汇总
+  tables                   没有含义的网格；用 -o 则为每个 NAME.pdf 写 DIR/NAME.json
+  view                     一个 HTML 文件：页面与数值并列
   schema                   这些文档的 JSON Schema（2020-12）：` + "`gongkai schema`、`gongkai schema tables`" + `
 
 金额是照所印数位的 JSON 数字（240.00）：应按十进制小数读取，不要按二进制浮点数。空白单元格为 null，所印的零为 0.00。

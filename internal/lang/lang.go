@@ -102,15 +102,18 @@ func (s *Speaker) argument(a any) any {
 func (s *Speaker) Words(w page.Words) string { return s.Say(w.Format, w.Args...) }
 
 // Finding says what a finding says. One that was read from JSON has its English message alone.
-func (s *Speaker) Finding(f page.Finding) string {
-	if f.Words.Format == "" {
-		return s.Say(f.Message)
+func (s *Speaker) Finding(f page.Finding) string { return s.Message(f.Message, f.Words) }
+
+// Message says a message by the words that it was made of or, without them, as a text that stands in the source.
+func (s *Speaker) Message(message string, w page.Words) string {
+	if w.Format == "" {
+		return s.Say(message)
 	}
-	return s.Words(f.Words)
+	return s.Words(w)
 }
 
 // chinese holds all Chinese texts by their English ones, of all the files of this package.
-var chinese = merged(findings, failures, checks, explanations, corrections, commands, help, helpTexts)
+var chinese = merged(findings, failures, checks, explanations, corrections, commands, bulk, help, helpTexts)
 
 func merged(parts ...map[string]string) map[string]string {
 	all := map[string]string{}

@@ -17,7 +17,7 @@ const (
 	ZipRatio = 50
 	ZipSlack = 64 << 20
 
-	// OutcomeBytes bounds what a worker says about a document beside the document. Findings take 300 bytes each.
+	// OutcomeBytes bounds what a worker says about a document beside the document. Findings take 600 bytes each.
 	OutcomeBytes = 64 << 20
 
 	// DocumentJSON bounds one document as JSON. The longest of real ones, of 59 pages, has 2 MB.

@@ -5,14 +5,31 @@ import (
 	"errors"
 	"io/fs"
 
+	"gongkai/extract/page"
 	"gongkai/extract/pdf"
 	"gongkai/internal/pipeline"
 )
 
 // Failure is the reason why an input gave no document.
 type Failure struct {
-	ID      string `json:"id"`
-	Message string `json:"message"`
+	ID      string     `json:"id"`
+	Message string     `json:"message"`
+	Words   page.Words `json:"words,omitzero"` // what the message was made of, if of more than itself
+}
+
+// Because gives a failure. The message is made as by fmt.Sprintf, and as the format stands in the source, so it stands in the
+// translations.
+func Because(id, format string, args ...any) Failure {
+	w := page.Say(format, args...)
+	return Failure{ID: id, Message: w.String(), Words: w.Beyond()}
+}
+
+// Plain gives the failure without words, for programs.
+func (f *Failure) Plain() *Failure {
+	if f == nil {
+		return nil
+	}
+	return &Failure{ID: f.ID, Message: f.Message}
 }
 
 func (f Failure) Error() string { return f.Message }
@@ -56,19 +73,19 @@ func Of(err error) Failure {
 	}
 	for _, k := range known {
 		if errors.Is(err, k.err) {
-			return Failure{k.id, err.Error()}
+			return Because(k.id, err.Error())
 		}
 	}
 	var pathError *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return Failure{Missing, "no such file"}
+		return Because(Missing, "no such file")
 	case errors.Is(err, fs.ErrPermission):
-		return Failure{NoAccess, "permission denied"}
+		return Because(NoAccess, "permission denied")
 	case errors.As(err, &pathError):
-		return Failure{NoAccess, pathError.Err.Error()}
+		return Because(NoAccess, pathError.Err.Error())
 	}
-	return Failure{Unknown, err.Error()}
+	return Because(Unknown, err.Error())
 }
 
 // Again says whether the next run shall try the input again: what failed by a limit or a crash may have been the machine's fault.

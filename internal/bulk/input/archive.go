@@ -23,7 +23,7 @@ type archive struct {
 func (l *lister) archive(file string) {
 	members, err := l.open(file)
 	if err == nil && len(members) == 0 {
-		err = failure.Failure{ID: failure.Nothing, Message: "no PDF file in this ZIP archive"}
+		err = failure.Because(failure.Nothing, "no PDF file in this ZIP archive")
 	}
 	if err != nil {
 		l.failed(file, err)
@@ -84,10 +84,10 @@ func readArchive(file string) ([]Item, error) {
 func membersOf(from io.ReaderAt, size int64, file string) ([]Item, error) {
 	r, err := zip.NewReader(from, size)
 	if err != nil {
-		return nil, failure.Failure{ID: failure.Archive, Message: "not a ZIP archive, or a damaged one"}
+		return nil, failure.Because(failure.Archive, "not a ZIP archive, or a damaged one")
 	}
 	if len(r.File) > limits.ZipMembers {
-		return nil, failure.Failure{ID: failure.Bomb, Message: "the ZIP archive has more files than any honest one"}
+		return nil, failure.Because(failure.Bomb, "the ZIP archive has more files than any honest one")
 	}
 	var members []Item
 	left := uint64(size)*limits.ZipRatio + limits.ZipSlack
@@ -117,20 +117,20 @@ func newMember(z *zip.File, left *uint64) (*member, error) {
 	const encrypted = 0x1 // APPNOTE 4.4.4, bit 0
 	switch {
 	case hasEnding(z.Name, ".zip"):
-		return nil, failure.Failure{ID: failure.Nested, Message: "a ZIP archive in a ZIP archive; unpack it first"}
+		return nil, failure.Because(failure.Nested, "a ZIP archive in a ZIP archive; unpack it first")
 	case z.Flags&encrypted != 0:
-		return nil, failure.Failure{ID: failure.Encrypted, Message: "this file in the ZIP archive is encrypted; unpack it with its password first"}
+		return nil, failure.Because(failure.Encrypted, "this file in the ZIP archive is encrypted; unpack it with its password first")
 	case z.Method != zip.Store && z.Method != zip.Deflate:
-		return nil, failure.Failure{ID: failure.Archive, Message: "this file in the ZIP archive is packed by a rare method; unpack it first"}
+		return nil, failure.Because(failure.Archive, "this file in the ZIP archive is packed by a rare method; unpack it first")
 	case z.UncompressedSize64 > limits.FileBytes:
 		return nil, pipeline.ErrLarge
 	case z.UncompressedSize64 > *left:
-		return nil, failure.Failure{ID: failure.Bomb, Message: "the ZIP archive unpacks to far more than any honest one"}
+		return nil, failure.Because(failure.Bomb, "the ZIP archive unpacks to far more than any honest one")
 	}
 	*left -= z.UncompressedSize64
 	offset, err := z.DataOffset()
 	if err != nil || z.CompressedSize64 > 1<<62 {
-		return nil, failure.Failure{ID: failure.Archive, Message: "this file in the ZIP archive is damaged"}
+		return nil, failure.Because(failure.Archive, "this file in the ZIP archive is damaged")
 	}
 	return &member{offset: offset, packed: int64(z.CompressedSize64), size: int64(z.UncompressedSize64),
 		deflated: z.Method == zip.Deflate, crc: z.CRC32}, nil

@@ -103,11 +103,11 @@ func (it *Item) Sum() (string, error) {
 	n, err := io.Copy(to, r)
 	switch {
 	case it.member != nil && (err != nil || n != size || crc.Sum32() != it.member.crc):
-		return "", failure.Failure{ID: failure.Archive, Message: "this file in the ZIP archive is damaged"}
+		return "", failure.Because(failure.Archive, "this file in the ZIP archive is damaged")
 	case err != nil:
 		return "", err
 	case n != size:
-		return "", failure.Failure{ID: failure.Changed, Message: "the file changed while it was read"}
+		return "", failure.Because(failure.Changed, "the file changed while it was read")
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }

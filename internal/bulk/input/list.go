@@ -2,13 +2,13 @@ package input
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"gongkai/extract/page"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/limits"
 	"gongkai/internal/pipeline"
@@ -25,7 +25,7 @@ type Request struct {
 
 // List finds all inputs, in the order of the command line. Its error means that a list or the manifest cannot be used. The notes
 // are lines for the user.
-func List(ctx context.Context, r Request) (items []Item, notes []string, err error) {
+func List(ctx context.Context, r Request) (items []Item, notes []page.Words, err error) {
 	l := &lister{ctx: ctx, stdin: r.Stdin}
 	for _, operand := range r.Operands {
 		l.operand(operand)
@@ -33,7 +33,7 @@ func List(ctx context.Context, r Request) (items []Item, notes []string, err err
 	if r.List != "" {
 		entries, err := readList(r.List, r.Null, r.Stdin)
 		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", r.List, failure.Of(err))
+			return nil, nil, aboutFile(r.List, err)
 		}
 		for _, entry := range entries {
 			l.path(entry)
@@ -42,7 +42,7 @@ func List(ctx context.Context, r Request) (items []Item, notes []string, err err
 	if r.Manifest != "" {
 		m, err := readManifest(r.Manifest)
 		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", r.Manifest, failure.Of(err))
+			return nil, nil, aboutFile(r.Manifest, err)
 		}
 		if len(r.Operands) == 0 && r.List == "" {
 			for _, row := range m.rows {
@@ -50,13 +50,22 @@ func List(ctx context.Context, r Request) (items []Item, notes []string, err err
 			}
 		}
 		if unused := m.join(l.items); unused > 0 {
-			notes = append(notes, fmt.Sprintf("%s: rows that no input belongs to: %d", r.Manifest, unused))
+			notes = append(notes, page.Say("%s: rows that no input belongs to: %d", r.Manifest, unused))
 		}
 	}
 	if len(l.items) > limits.Inputs {
-		return nil, nil, fmt.Errorf("more than %d inputs", limits.Inputs)
+		return nil, nil, failure.Because(failure.Unknown, "more than %d inputs", limits.Inputs)
 	}
 	return l.items, notes, ctx.Err()
+}
+
+// aboutFile says which list cannot be used, and why.
+func aboutFile(file string, err error) error {
+	f := failure.Of(err)
+	if f.Words.IsZero() {
+		f.Words = page.Say(f.Message)
+	}
+	return failure.Because(f.ID, "%s: %s", file, f.Words)
 }
 
 type lister struct {
@@ -81,7 +90,7 @@ func (l *lister) operand(operand string) {
 	if _, err := os.Lstat(operand); err != nil && strings.ContainsAny(operand, "*?[") {
 		matches, err := filepath.Glob(operand) // sorted
 		if err == nil && len(matches) == 0 {
-			err = failure.Failure{ID: failure.Missing, Message: "no file matches"}
+			err = failure.Because(failure.Missing, "no file matches")
 		}
 		if err != nil {
 			l.failed(operand, err)
@@ -159,7 +168,7 @@ func (l *lister) folder(dir string) {
 		return nil
 	})
 	if len(l.items) == before {
-		l.failed(dir, failure.Failure{ID: failure.Nothing, Message: "no PDF or ZIP file in this folder"})
+		l.failed(dir, failure.Because(failure.Nothing, "no PDF or ZIP file in this folder"))
 	}
 }
 

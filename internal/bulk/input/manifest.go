@@ -5,12 +5,12 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"gongkai/internal/bulk/failure"
 	"gongkai/internal/output"
 	"gongkai/normalize"
 )
@@ -46,7 +46,7 @@ func readManifest(file string) (*manifest, error) {
 	for i, columns := range records {
 		path := columns.Get(pathColumn)
 		if path == "" {
-			return nil, fmt.Errorf("row %d has no %s", i+1, pathColumn)
+			return nil, failure.Because(failure.Unknown, "row %d has no %s", i+1, pathColumn)
 		}
 		m.rows = append(m.rows, newRow(filepath.Dir(file), filepath.FromSlash(path), columns))
 	}
@@ -128,18 +128,18 @@ func parseCSV(text []byte) ([]normalize.Manifest, error) {
 	r := csv.NewReader(bytes.NewReader(text))
 	header, err := r.Read()
 	if err != nil {
-		return nil, errors.New("no header, which a manifest in CSV begins with")
+		return nil, failure.Because(failure.Unknown, "no header, which a manifest in CSV begins with")
 	}
 	names, seen := make([]string, len(header)), map[string]bool{}
 	for i, name := range header {
 		names[i] = strings.TrimSpace(name)
 		if names[i] == "" || seen[names[i]] {
-			return nil, fmt.Errorf("column %d has no name of its own", i+1)
+			return nil, failure.Because(failure.Unknown, "column %d has no name of its own", i+1)
 		}
 		seen[names[i]] = true
 	}
 	if !seen[pathColumn] {
-		return nil, fmt.Errorf("no column %s", pathColumn)
+		return nil, failure.Because(failure.Unknown, "no column %s", pathColumn)
 	}
 	var out []normalize.Manifest
 	for {
@@ -176,7 +176,7 @@ func parseJSON(text []byte) ([]normalize.Manifest, error) {
 		case errors.Is(err, io.EOF):
 			return out, nil
 		case err != nil:
-			return nil, fmt.Errorf("row %d: %w", len(out)+1, err)
+			return nil, failure.Because(failure.Unknown, "row %d: %s", len(out)+1, err.Error())
 		}
 		out = append(out, m)
 	}

@@ -2,17 +2,17 @@ package input
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"os"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"gongkai/internal/bulk/failure"
 	"gongkai/internal/limits"
 )
 
-var errLongList = errors.New("the list is too long")
+var errLongList = failure.Because(failure.Unknown, "the list is too long")
 
 // readText reads a list of the user's as UTF-8. Lists from Chinese Excel are in GBK.
 func readText(r io.Reader) ([]byte, error) {
@@ -24,7 +24,7 @@ func readText(r io.Reader) ([]byte, error) {
 		return nil, errLongList
 	case !utf8.Valid(text):
 		if text, err = simplifiedchinese.GB18030.NewDecoder().Bytes(text); err != nil {
-			return nil, errors.New("neither UTF-8 nor GBK")
+			return nil, failure.Because(failure.Unknown, "neither UTF-8 nor GBK")
 		}
 	}
 	return bytes.TrimPrefix(text, []byte("\uFEFF")), nil

@@ -19,7 +19,7 @@ type Outcome struct {
 	Year       int              `json:"year,omitempty"`
 	Department string           `json:"department,omitempty"`
 	Findings   []Finding        `json:"findings,omitempty"`
-	Doubts     []string         `json:"doubts,omitempty"` // what --strict holds against it
+	Doubts     []Doubt          `json:"doubts,omitempty"` // what --strict holds against it
 
 	Seconds float64 `json:"seconds"`
 	Memory  int64   `json:"memory"` // bytes
@@ -33,9 +33,19 @@ type Finding struct {
 	ID       string          `json:"id"`
 	Severity page.Severity   `json:"severity"`
 	Message  string          `json:"message"`
+	Words    page.Words      `json:"words,omitzero"` // what the message was made of, if of more than itself
 	Page     int             `json:"page,omitempty"`
 	Box      json.RawMessage `json:"bbox,omitempty"`
 }
+
+// Doubt is a reason to doubt a document.
+type Doubt struct {
+	Message string     `json:"message"`
+	Words   page.Words `json:"words,omitzero"`
+}
+
+// Doubted gives the doubt that words say.
+func Doubted(w page.Words) Doubt { return Doubt{w.String(), w.Beyond()} }
 
 // Of gives the outcome of a document that was read.
 func Of(doc *normalize.Document) Outcome {
@@ -55,7 +65,7 @@ func or[T any](p *T) (v T) {
 func Findings(findings []page.Finding) []Finding {
 	var out []Finding
 	for _, f := range findings {
-		g := Finding{ID: f.ID, Severity: f.Severity, Message: f.Message, Page: f.Page}
+		g := Finding{ID: f.ID, Severity: f.Severity, Message: f.Message, Words: f.Words.Beyond(), Page: f.Page}
 		if f.Box != nil {
 			g.Box, _ = json.Marshal(f.Box) // four numbers, which always have a JSON form
 		}

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"gongkai/extract/page"
+	"gongkai/internal/bulk/outcome"
 )
 
 // Overview is a report summed up: what failed and why, what was found, and what took longest.
@@ -27,6 +28,8 @@ type Failure struct {
 	Message string   `json:"message"` // of the first one
 	Count   int      `json:"count"`
 	Paths   []string `json:"paths"`
+
+	words page.Words // of the message
 }
 
 // Finding is one id of findings, with the documents that have it.
@@ -37,12 +40,16 @@ type Finding struct {
 	Count     int           `json:"count"`
 	Documents int           `json:"documents"`
 	Paths     []string      `json:"paths"`
+
+	words page.Words // of the message
 }
 
 // Doubt is a document that --strict refuses.
 type Doubt struct {
 	Path    string   `json:"path"`
 	Reasons []string `json:"reasons"`
+
+	first outcome.Doubt
 }
 
 // Cost is what a document took.
@@ -81,7 +88,7 @@ func Read(r io.Reader) (*Overview, error) {
 		l.failure(failures)
 		l.findings(findings)
 		if len(l.Doubts) > 0 {
-			o.Doubtful = append(o.Doubtful, Doubt{l.Path, l.Doubts})
+			o.Doubtful = append(o.Doubtful, l.doubt())
 		}
 		if l.SHA256 != "" {
 			costs = slowestOf(append(costs, Cost{l.Path, l.Seconds, l.Memory}), 2*slowest)
@@ -92,13 +99,21 @@ func Read(r io.Reader) (*Overview, error) {
 	return o, nil
 }
 
+func (l *Line) doubt() Doubt {
+	d := Doubt{Path: l.Path, first: l.Doubts[0]}
+	for _, reason := range l.Doubts {
+		d.Reasons = append(d.Reasons, reason.Message)
+	}
+	return d
+}
+
 func (l *Line) failure(groups map[string]*Failure) {
 	if l.Failure == nil {
 		return
 	}
 	g := groups[l.Failure.ID]
 	if g == nil {
-		g = &Failure{ID: l.Failure.ID, Message: l.Failure.Message}
+		g = &Failure{ID: l.Failure.ID, Message: l.Failure.Message, words: l.Failure.Words}
 		groups[g.ID] = g
 	}
 	g.Count++
@@ -109,7 +124,7 @@ func (l *Line) findings(groups map[string]*Finding) {
 	for _, f := range l.Findings {
 		g := groups[f.ID]
 		if g == nil {
-			g = &Finding{ID: f.ID, Severity: f.Severity, Message: f.Message}
+			g = &Finding{ID: f.ID, Severity: f.Severity, Message: f.Message, words: f.Words}
 			groups[g.ID] = g
 		}
 		g.Count++

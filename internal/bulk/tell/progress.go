@@ -6,7 +6,10 @@ import (
 	"strings"
 	"time"
 
+	"github.com/mattn/go-runewidth"
+
 	"gongkai/internal/bulk"
+	"gongkai/internal/lang"
 )
 
 const (
@@ -74,7 +77,7 @@ func (t *Teller) Step(s bulk.Step) {
 		p.drawn = true
 		t.draw()
 	} else {
-		t.line("gongkai: "+p.text(), event{Event: "progress", Stage: p.stage, Progress: &p.state})
+		t.line("gongkai: "+p.text(t.speaker), event{Event: "progress", Stage: p.stage, Progress: &p.state})
 	}
 }
 
@@ -104,17 +107,20 @@ func (p *progress) measure(now time.Time) {
 	}
 }
 
-func (p *progress) text() string {
-	s := fmt.Sprintf("%s: %d of %d, %.1f/s, %v left", p.stage, p.state.Done, p.state.Total, p.state.Rate,
-		time.Duration(p.state.Left*float64(time.Second)).Round(time.Second))
+func (p *progress) text(speaker *lang.Speaker) string {
+	left := time.Duration(p.state.Left * float64(time.Second)).Round(time.Second)
+	s := speaker.Say("%s: %d of %d, %s/s, %v left", speaker.Say(p.stage), p.state.Done, p.state.Total, fmt.Sprintf("%.1f", p.state.Rate), left)
 	if p.state.Failed > 0 {
-		s += fmt.Sprintf(", failed: %d", p.state.Failed)
+		s += speaker.Say(", failed: %d", p.state.Failed)
 	}
 	if p.state.Findings > 0 {
-		s += fmt.Sprintf(", findings: %d", p.state.Findings)
+		s += speaker.Say(", findings: %d", p.state.Findings)
 	}
 	return s
 }
+
+// columns measures text as a terminal shows it: an ideograph takes two columns.
+var columns = &runewidth.Condition{StrictEmojiNeutral: true}
 
 // draw puts the bar on the line of the cursor, clear takes it away.
 func (t *Teller) draw() {
@@ -127,8 +133,8 @@ func (t *Teller) draw() {
 	if p.state.Total > 0 {
 		full = bar * p.state.Done / p.state.Total
 	}
-	line := "[" + strings.Repeat("#", full) + strings.Repeat("-", bar-full) + "] " + p.text()
-	io.WriteString(t.w, "\r\x1b[K"+line[:min(len(line), t.width-1)]) // all of it ASCII
+	line := "[" + strings.Repeat("#", full) + strings.Repeat("-", bar-full) + "] " + p.text(t.speaker)
+	io.WriteString(t.w, "\r\x1b[K"+columns.Truncate(line, t.width-1, ""))
 }
 
 func (t *Teller) clear() {

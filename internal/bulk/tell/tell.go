@@ -11,9 +11,11 @@ import (
 	"time"
 	"unicode"
 
+	"gongkai/extract/page"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/report"
+	"gongkai/internal/lang"
 )
 
 // Teller tells. Its methods can be called from several goroutines.
@@ -22,13 +24,15 @@ type Teller struct {
 	w        io.Writer
 	json     bool
 	width    int // of the terminal, 0 without one
+	speaker  *lang.Speaker
 	now      func() time.Time
 	progress *progress
 }
 
-// New gives a teller that writes to w. Width is that of the terminal, 0 when w is none.
-func New(w io.Writer, asJSON bool, width int) *Teller {
-	t := &Teller{w: w, json: asJSON, width: width, now: time.Now}
+// New gives a teller that writes to w. Width is that of the terminal, 0 when w is none. Lines of JSON are English whatever the
+// speaker speaks.
+func New(w io.Writer, asJSON bool, width int, speaker *lang.Speaker) *Teller {
+	t := &Teller{w: w, json: asJSON, width: width, speaker: speaker, now: time.Now}
 	if asJSON {
 		t.width = 0
 	}
@@ -48,8 +52,8 @@ type event struct {
 	Summary  *report.Summary  `json:"summary,omitempty"`
 }
 
-// say writes a line, in one of the two ways. The bar gives way to it.
-func (t *Teller) say(text string, e event) {
+// write writes a line, in one of the two ways. The bar gives way to it.
+func (t *Teller) write(text string, e event) {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	t.clear()
@@ -70,40 +74,44 @@ func (t *Teller) line(text string, e event) {
 
 // Failed says why an input gave nothing, and with a stack where.
 func (t *Teller) Failed(path string, f *failure.Failure, stack string) {
-	text := fmt.Sprintf("gongkai: %s: %s", OneLine(path), OneLine(f.Message))
+	text := fmt.Sprintf("gongkai: %s: %s", OneLine(path), OneLine(t.speaker.Message(f.Message, f.Words)))
 	if stack != "" {
 		text += "\n" + stack
 	}
-	t.say(text, event{Event: "failed", Path: path, Failure: f})
+	t.write(text, event{Event: "failed", Path: path, Failure: f.Plain()})
 }
 
 // Finding says what there is to say about a document.
 func (t *Teller) Finding(path string, f *outcome.Finding) {
 	place := ""
 	if f.Page > 0 {
-		place = fmt.Sprintf("page %d: ", f.Page)
+		place = t.speaker.Say("page %d: ", f.Page)
 	}
-	t.say(fmt.Sprintf("%s: %s%s [%s]", OneLine(path), place, OneLine(f.Message), f.ID), event{Event: "finding", Path: path, Finding: f})
+	text := t.speaker.Message(f.Message, f.Words)
+	plain := *f
+	plain.Words = page.Words{}
+	t.write(fmt.Sprintf("%s: %s%s [%s]", OneLine(path), place, OneLine(text), f.ID), event{Event: "finding", Path: path, Finding: &plain})
 }
 
 // Strict says what --strict holds against a document.
-func (t *Teller) Strict(path, reason string) {
-	t.say(fmt.Sprintf("%s: strict: %s", OneLine(path), OneLine(reason)), event{Event: "strict", Path: path, Message: reason})
+func (t *Teller) Strict(path string, d outcome.Doubt) {
+	text := t.speaker.Say("%s: strict: %s", OneLine(path), OneLine(t.speaker.Message(d.Message, d.Words)))
+	t.write(text, event{Event: "strict", Path: path, Message: d.Message})
 }
 
 // About says something else about an input.
-func (t *Teller) About(path, message string) {
-	t.say(fmt.Sprintf("%s: %s", OneLine(path), OneLine(message)), event{Event: "note", Path: path, Message: message})
+func (t *Teller) About(path string, w page.Words) {
+	t.write(fmt.Sprintf("%s: %s", OneLine(path), OneLine(t.speaker.Words(w))), event{Event: "note", Path: path, Message: w.String()})
 }
 
 // Note says something about the run.
-func (t *Teller) Note(message string) {
-	t.say("gongkai: "+OneLine(message), event{Event: "note", Message: message})
+func (t *Teller) Note(w page.Words) {
+	t.write("gongkai: "+OneLine(t.speaker.Words(w)), event{Event: "note", Message: w.String()})
 }
 
 // Summary ends a run.
-func (t *Teller) Summary(text string, s report.Summary) {
-	t.say("gongkai: "+OneLine(text), event{Event: "summary", Message: text, Summary: &s})
+func (t *Teller) Summary(w page.Words, s report.Summary) {
+	t.write("gongkai: "+OneLine(t.speaker.Words(w)), event{Event: "summary", Message: w.String(), Summary: &s})
 }
 
 // OneLine keeps a message, which may quote a hostile file, from breaking lines or steering the terminal.

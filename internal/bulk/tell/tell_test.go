@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"gongkai/extract/page"
 	"gongkai/internal/bulk"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/outcome"
@@ -25,12 +26,12 @@ func story(t *Teller) {
 	}
 	t.End()
 	t.Finding("c.pdf", &outcome.Finding{ID: "text.garbage", Severity: "warning", Message: "no language", Page: 3})
-	t.Summary("40 inputs", report.Summary{Inputs: 40})
+	t.Summary(page.Say("%d inputs", 40), report.Summary{Inputs: 40})
 }
 
 func TestPlain(t *testing.T) {
 	var b strings.Builder
-	story(New(&b, false, 0))
+	story(New(&b, false, 0, nil))
 	want := "gongkai: a\uFFFDb.pdf: a scan\n" +
 		"gongkai: reading: 10 of 40, 1.0/s, 30s left, failed: 1, findings: 5\n" +
 		"gongkai: reading: 20 of 40, 1.0/s, 20s left, failed: 1, findings: 10\n" +
@@ -43,7 +44,7 @@ func TestPlain(t *testing.T) {
 
 func TestJSON(t *testing.T) {
 	var b strings.Builder
-	story(New(&b, true, 80))
+	story(New(&b, true, 80, nil))
 	for _, want := range []string{
 		`{"time":"2025-01-02T03:04:09Z","event":"failed","path":"a\nb.pdf","failure":{"id":"scan","message":"a scan"}}`,
 		`{"time":"2025-01-02T03:04:15Z","event":"progress","stage":"reading","progress":{"done":10,"total":40,"failed":1,"findings":5,"per_second":1,"seconds_left":30}}`,
@@ -58,7 +59,7 @@ func TestJSON(t *testing.T) {
 
 func TestBar(t *testing.T) {
 	var b strings.Builder
-	story(New(&b, false, 80))
+	story(New(&b, false, 80, nil))
 	const clear = "\r\x1b[K"
 	said := b.String()
 	for _, want := range []string{

@@ -94,7 +94,7 @@ func failed(f failure.Failure) outcome.Outcome { return outcome.Outcome{Failure:
 func (c *Client) brokeOff(limited context.Context, p *process, words string) failure.Failure {
 	switch {
 	case limited.Err() != nil:
-		return failure.Failure{ID: failure.Timeout, Message: fmt.Sprintf("took longer than %v", c.Timeout)}
+		return failure.Because(failure.Timeout, "took longer than %v", c.Timeout)
 	case p.cmd.ProcessState.ExitCode() == exitMemory, strings.Contains(words, "out of memory"), strings.Contains(words, "cannot allocate memory"):
 		return TooMuch(c.Setup.Memory)
 	}
@@ -102,7 +102,7 @@ func (c *Client) brokeOff(limited context.Context, p *process, words string) fai
 	if said == "" {
 		said = p.cmd.ProcessState.String()
 	}
-	return failure.Failure{ID: failure.Crash, Message: "the worker broke off: " + said}
+	return failure.Because(failure.Crash, "the worker broke off: %s", said)
 }
 
 // Close ends the worker.

@@ -53,7 +53,7 @@ func WatchMemory(ctx context.Context, most int64, over func()) {
 
 // TooMuch is the failure of a document that needs more memory than it may.
 func TooMuch(most int64) failure.Failure {
-	return failure.Failure{ID: failure.Memory, Message: fmt.Sprintf("needs more memory than %d MB", most>>20)}
+	return failure.Because(failure.Memory, "needs more memory than %d MB", int(most>>20))
 }
 
 // used is the memory that the Go runtime holds of the system, which is all that the program has.

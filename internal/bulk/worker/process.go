@@ -111,7 +111,7 @@ func (p *process) send(job Job, data io.Reader, size int64) error {
 	case r.err != nil && r.err != io.EOF:
 		return &ownError{r.err, true}
 	case err == nil && n != size:
-		return &ownError{failure.Failure{ID: failure.Changed, Message: "the file changed while it was read"}, true}
+		return &ownError{failure.Because(failure.Changed, "the file changed while it was read"), true}
 	}
 	return err
 }

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"runtime"
 	"runtime/debug"
@@ -107,7 +106,7 @@ func guarded(work Work, in pipeline.Input, j Job) (document []byte, o outcome.Ou
 	defer func() {
 		if cause := recover(); cause != nil {
 			o = outcome.Outcome{Stack: string(bytes.TrimSpace(debug.Stack()))}
-			err = failure.Failure{ID: failure.Internal, Message: fmt.Sprintf("internal error: %v (please report; -v shows where)", cause)}
+			err = failure.Because(failure.Internal, "internal error: %v (please report; -v shows where)", cause)
 		}
 	}()
 	return work(in, j)
