@@ -5,13 +5,16 @@ go 1.26.0
 require (
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // BSD-3-Clause; a second reader that tests compare page text with, on files of ours alone
 	github.com/mattn/go-runewidth v0.0.27 // MIT; how wide text is in a terminal, where an ideograph takes two columns
+	github.com/parquet-go/parquet-go v0.32.0 // Apache-2.0; writes Parquet exports
 	github.com/pdfcpu/pdfcpu v0.15.0 // Apache-2.0; reads encrypted PDF files and undoes rare filters; the types of PDF objects; the metrics of the 14 standard fonts; in tests a second opinion
 	github.com/rogpeppe/go-internal v1.16.0 // BSD-3-Clause; testscript runs the stories of the command line in tests
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // Apache-2.0; validates output against the JSON Schema in tests
 	github.com/shopspring/decimal v1.6.0 // MIT; exact decimals
+	github.com/xuri/excelize/v2 v2.11.1 // BSD-3-Clause; writes XLSX exports, row by row
 	golang.org/x/term v0.47.0 // BSD-3-Clause; whether standard error is a terminal, for the progress bar
 	golang.org/x/text v0.43.0 // BSD-3-Clause; Unicode normal forms, the GBK family of encodings, messages in several languages
 	gopkg.in/yaml.v3 v3.0.1 // MIT and Apache-2.0; reads forms, with line numbers
+	modernc.org/sqlite v1.62.0 // BSD-3-Clause, of SQLite itself public domain; writes SQLite exports without cgo
 )
 
 require (
@@ -20,16 +23,37 @@ require (
 )
 
 require (
+	github.com/andybalholm/brotli v1.1.1 // indirect
 	github.com/chromedp/sysutil v1.1.0 // indirect
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
+	github.com/dustin/go-humanize v1.1.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20250725192818-e39067aee2d2 // indirect
 	github.com/gobwas/httphead v0.1.0 // indirect
 	github.com/gobwas/pool v0.2.1 // indirect
 	github.com/gobwas/ws v1.4.0 // indirect
+	github.com/google/uuid v1.6.0 // indirect
 	github.com/hhrutter/tiff v1.0.6 // indirect
+	github.com/klauspost/compress v1.17.9 // indirect
+	github.com/mattn/go-isatty v0.0.24 // indirect
+	github.com/ncruces/go-strftime v1.1.0 // indirect
+	github.com/parquet-go/bitpack v1.0.0 // indirect
+	github.com/parquet-go/jsonlite v1.0.0 // indirect
+	github.com/pierrec/lz4/v4 v4.1.21 // indirect
+	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
+	github.com/richardlehane/mscfb v1.0.9 // indirect
+	github.com/richardlehane/msoleps v1.0.6 // indirect
+	github.com/tiendc/go-deepcopy v1.7.2 // indirect
+	github.com/twpayne/go-geom v1.6.1 // indirect
+	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect
+	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
-	golang.org/x/crypto v0.54.0 // indirect
+	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/image v0.44.0 // indirect
+	golang.org/x/net v0.62.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/tools v0.51.0 // indirect
+	golang.org/x/tools v0.52.0 // indirect
+	google.golang.org/protobuf v1.34.2 // indirect
+	modernc.org/libc v1.80.1 // indirect
+	modernc.org/mathutil v1.7.1 // indirect
+	modernc.org/memory v1.12.1 // indirect
 )

@@ -54,7 +54,7 @@ func (d *Decoder) Next() (*Document, error) {
 	return &doc, nil
 }
 
-// complete puts empty values where JSON of others has null, so that what reads a document need not look.
+// complete takes out cells that are null, as only JSON of others has them: what reads a document need not look.
 func (d *Document) complete() {
 	present := func(c Cells) Cells { return slices.DeleteFunc(c, func(x NamedCell) bool { return x.Cell == nil }) }
 	for i := range d.Tables {

@@ -29,7 +29,7 @@ type action func(ctx context.Context, p *program, operands []string) (status, er
 
 // commands is the table. It is a function because help is in it and reads it.
 func commands() []command {
-	return []command{extractCommand, reportCommand, tablesCommand, checkCommand, explainCommand, viewCommand, debugCommand, formsCommand, schemaCommand, versionCommand, helpCommand(), completionCommand()}
+	return []command{extractCommand, reportCommand, exportCommand, tablesCommand, checkCommand, explainCommand, viewCommand, debugCommand, formsCommand, schemaCommand, versionCommand, helpCommand(), completionCommand()}
 }
 
 // declare gives the flags of a command, with the one that every command has, and its action.

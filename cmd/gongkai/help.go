@@ -22,7 +22,7 @@ func helpCommand() command {
 }
 
 // commandNames are for completion alone; a test holds them against the table.
-var commandNames = []string{"extract", "report", "tables", "check", "explain", "view", "debug", "forms", "schema", "version", "help", "completion"}
+var commandNames = []string{"extract", "report", "export", "tables", "check", "explain", "view", "debug", "forms", "schema", "version", "help", "completion"}
 
 func (p *program) help(operands []string) error {
 	if len(operands) == 0 {

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"gongkai/internal/export"
+	"gongkai/internal/tidy"
+	"gongkai/normalize"
+	"gongkai/schema"
+)
+
+var exportCommand = command{
+	name:     "export",
+	operands: "OUT-OR-FILE...",
+	summary:  "write documents as CSV, XLSX, Parquet, SQLite or a Data Package",
+	text: `Reads documents (the result folder of ` + "`extract -o`" + `, JSON or NDJSON files of documents, PDF files; "-" is standard input) and
+writes them as one set of tables: documents, tables, rows, values, performance sheets and indicators, facts, checks, diagnostics.
+Documents are read one after the other, so there may be thousands. The same documents give the same bytes.
+
+Formats:
+` + formatList() + `
+What is at PATH is replaced when the export is whole; a run that fails leaves it as it was. A document that is given twice is
+exported once. docs/export.md explains tables, columns and ids.`,
+	examples: []example{
+		{"gongkai export out/ --to sqlite -o city.db", "a database of all documents of a run"},
+		{"gongkai export out/ --to csv --bom -o csv/", "CSV files that Excel opens as UTF-8"},
+		{"gongkai export budget.json --to xlsx -o budget.xlsx", "one document as a workbook"},
+		{"gongkai export out/ --to datapackage --redact --licence CC-BY-4.0 -o package/", "a package to publish"},
+	},
+	setup: func(o *options) action {
+		e := exporting{version: "2"}
+		o.text(&e.format, "to", "", "FORMAT", "format to write: "+strings.Join(formatNames(), ", "))
+		o.text(&e.path, "output", "o", "PATH", "folder or file to write")
+		o.toggle(&e.bom, "bom", "", "csv: begin files with a byte order mark, for Excel")
+		o.text(&e.version, "datapackage", "", "VERSION", "datapackage: version of the specification, 2 or (for older tools) 1")
+		o.text(&e.licences, "licence", "", "NAMES", "datapackage: licences of the data, names such as CC-BY-4.0 or addresses, with commas between")
+		o.text(&e.title, "title", "", "TEXT", "datapackage: title of the package")
+		o.text(&e.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too: for names, PDF files and --redact")
+		o.toggle(&e.redact, "redact", "", "leave out personal data: contacts, phone numbers, names of owners")
+		return e.run
+	},
+}
+
+func formatNames() []string {
+	var out []string
+	for _, f := range export.Formats {
+		out = append(out, f.Name)
+	}
+	return out
+}
+
+func formatList() string {
+	var b strings.Builder
+	for _, f := range export.Formats {
+		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Summary)
+	}
+	return b.String()
+}
+
+// exporting is one run of export.
+type exporting struct {
+	format, path, version, licences, title, forms string
+	bom, redact                                   bool
+}
+
+func (e *exporting) run(ctx context.Context, p *program, operands []string) (status, error) {
+	format, options, err := e.options(operands)
+	if err != nil {
+		return done, err
+	}
+	forms, err := p.forms(e.forms)
+	if err != nil {
+		return done, err
+	}
+	options.Note = func(message string) { fmt.Fprintf(p.stderr, "%s\n", oneLine(message)) }
+	w, err := format.Open(e.path, options)
+	if err != nil {
+		return done, err
+	}
+	result := done
+	model, personal := tidy.New(tidy.Names(forms)), schema.PersonalIn(forms)
+	read := reader{program: p, forms: forms}
+	err = read.all(ctx, operands, func(name string, doc *normalize.Document, err error) error {
+		if err != nil {
+			p.failed(name, err, false)
+			result = inputsFailed
+			return nil
+		}
+		if e.redact {
+			normalize.Redact(doc, personal)
+		}
+		batches, added := model.Add(doc)
+		if !added {
+			fmt.Fprintf(p.stderr, "%s: the same document as one before; it is exported once\n", oneLine(name))
+		}
+		return w.Write(batches)
+	})
+	if err != nil {
+		w.Abort()
+		return done, err
+	}
+	return result, w.Close()
+}
+
+// options checks what the command line asks for.
+func (e *exporting) options(operands []string) (export.Format, export.Options, error) {
+	var none export.Format
+	o := export.Options{BOM: e.bom, Version: 2, Title: e.title}
+	switch {
+	case len(operands) == 0:
+		return none, o, usagef("export: which folder or file?")
+	case e.format == "":
+		return none, o, usagef("export: --to which format? %s", strings.Join(formatNames(), ", "))
+	case e.path == "":
+		return none, o, usagef("export: -o where to?")
+	}
+	format, err := export.Find(e.format)
+	if err != nil {
+		return none, o, usagef("export: %v", err)
+	}
+	switch e.version {
+	case "1":
+		o.Version = 1
+	case "2":
+	default:
+		return none, o, usagef("export: there is no version %s of Data Packages; 2 or 1", e.version)
+	}
+	for _, l := range strings.Split(e.licences, ",") {
+		if l = strings.TrimSpace(l); l != "" {
+			o.Licences = append(o.Licences, l)
+		}
+	}
+	for option, given := range map[string]bool{"bom": e.bom, "datapackage": e.version != "2", "licence": e.licences != "", "title": e.title != ""} {
+		if given && !format.Takes(option) {
+			return none, o, usagef("export: --%s says nothing with --to %s", option, format.Name)
+		}
+	}
+	return format, o, nil
+}
