@@ -88,7 +88,7 @@ func fixed(a value.Amount) ([]byte, bool) {
 		return nil, false
 	}
 	n := shifted.BigInt()
-	if len(n.Text(10)) > decimalDigits {
+	if len(new(big.Int).Abs(n).Text(10)) > decimalDigits {
 		return nil, false
 	}
 	if n.Sign() < 0 {
