@@ -125,6 +125,9 @@ func (x *xlsxWriter) explain() error {
 
 // stream begins a sheet with its header, which stays in view.
 func (x *xlsxWriter) stream(sheet string, header []string, widths []float64) (*excelize.StreamWriter, error) {
+	if err := x.book.SetSheetDimension(sheet, ""); err != nil { // how large it is shows when it is written; some readers believe what stands there
+		return nil, err
+	}
 	w, err := x.book.NewStreamWriter(sheet)
 	if err != nil {
 		return nil, err
