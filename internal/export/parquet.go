@@ -21,8 +21,12 @@ const (
 	decimalBytes  = 16
 )
 
-// parquetGroup is how many records make a row group: what a writer keeps in memory.
-const parquetGroup = 100_000
+// parquetGroup is how many records make a row group, which a writer keeps in memory, and parquetDictionary how many bytes of different
+// texts of a column it lists: names repeat, ids of rows do not.
+const (
+	parquetGroup      = 50_000
+	parquetDictionary = 1 << 18
+)
 
 func openParquet(dir string, o Options) (Writer, error) {
 	return openFolder(dir, ".parquet", func(t *tidy.Table, w io.Writer) (tableWriter, error) { return newParquet(t, w, o.note), nil })
@@ -37,7 +41,7 @@ type parquetWriter struct {
 
 func newParquet(t *tidy.Table, w io.Writer, note func(string)) *parquetWriter {
 	options := []parquet.WriterOption{parquet.NewSchema(t.Name, columnsOf(t)), parquet.Compression(&parquet.Zstd), parquet.CreatedBy("gongkai", "1", "tidy"),
-		parquet.MaxRowsPerRowGroup(parquetGroup), parquet.KeyValueMetadata("description", t.En), parquet.KeyValueMetadata("description_zh", t.Zh)}
+		parquet.MaxRowsPerRowGroup(parquetGroup), parquet.DictionaryMaxBytes(parquetDictionary), parquet.KeyValueMetadata("description", t.En), parquet.KeyValueMetadata("description_zh", t.Zh)}
 	for _, c := range t.Columns {
 		if c.Kind == tidy.Decimal { // their bytes do not compare as the numbers do when some are negative
 			options = append(options, parquet.SkipPageBounds(c.Name), parquet.SkipPageStatistics(c.Name))

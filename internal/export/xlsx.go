@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"cmp"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -244,7 +245,9 @@ func (x *xlsxWriter) save() error {
 	}
 	defer os.Remove(loose.Name())
 	defer loose.Close()
-	if err := x.book.Write(loose); err != nil {
+	// The library would keep the whole workbook in memory, if it were not handed a file to write to.
+	x.book.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(loose) })
+	if _, err := x.book.WriteToBuffer(); err != nil {
 		return err
 	}
 	size, err := loose.Seek(0, 2)
