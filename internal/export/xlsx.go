@@ -35,8 +35,8 @@ type xlsxWriter struct {
 }
 
 type styles struct {
-	header, text, plain int
-	decimals            [mostScale + 1]int
+	header, text int
+	decimals     [mostScale + 1]int
 }
 
 // sheetStream is the sheet that records of a table go to: the last of those that the table fills.
