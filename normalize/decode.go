@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 
+	"gongkai/internal/limits"
 	"gongkai/normalize/value"
 )
 
@@ -25,6 +26,7 @@ func Decode(r io.Reader) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.from.left = limits.DocumentJSON
 	if _, err := d.json.Token(); err != io.EOF {
 		return nil, errors.New("more follows the document")
 	}
@@ -32,16 +34,41 @@ func Decode(r io.Reader) (*Document, error) {
 }
 
 // Decoder reads documents one after the other: NDJSON, or JSON of any layout.
-type Decoder struct{ json *json.Decoder }
+type Decoder struct {
+	json *json.Decoder
+	from *bounded
+}
 
 // NewDecoder gives a decoder of what r holds.
-func NewDecoder(r io.Reader) *Decoder { return &Decoder{json.NewDecoder(r)} }
+func NewDecoder(r io.Reader) *Decoder {
+	from := &bounded{r: r}
+	return &Decoder{json.NewDecoder(from), from}
+}
+
+// errLarge says that a document is larger than any of ours.
+var errLarge = errors.New("the JSON of a document is larger than any disclosure makes")
+
+// bounded reads as much as one document may have.
+type bounded struct {
+	r    io.Reader
+	left int
+}
+
+func (b *bounded) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, errLarge
+	}
+	n, err := b.r.Read(p[:min(len(p), b.left)])
+	b.left -= n
+	return n, err
+}
 
 // Next gives the next document; io.EOF says that there is none. After any other error nothing more can be read.
 func (d *Decoder) Next() (*Document, error) {
 	var doc Document
+	d.from.left = limits.DocumentJSON
 	switch err := d.json.Decode(&doc); {
-	case err == io.EOF:
+	case err == io.EOF, errors.Is(err, errLarge):
 		return nil, err
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return nil, errors.New("the JSON ends within a document")

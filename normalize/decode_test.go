@@ -144,3 +144,11 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// What never ends costs no more than one document may have.
+func TestDecodeIsBounded(t *testing.T) {
+	b := &bounded{r: strings.NewReader("abcdef"), left: 4}
+	if text, err := io.ReadAll(b); string(text) != "abcd" || err != errLarge {
+		t.Errorf("%q, %v", text, err)
+	}
+}

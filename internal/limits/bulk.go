@@ -20,9 +20,6 @@ const (
 	// OutcomeBytes bounds what a worker says about a document beside the document. Findings take 600 bytes each.
 	OutcomeBytes = 64 << 20
 
-	// DocumentJSON bounds one document as JSON. The longest of real ones, of 59 pages, has 2 MB.
-	DocumentJSON = 4 << 30
-
 	// WorkerWords bounds what is kept of the last words of a worker that broke off.
 	WorkerWords = 64 << 10
 
