@@ -475,6 +475,11 @@ func TestXLSX(t *testing.T) {
 			t.Errorf("%s: the header moves: %+v, %v", x.Name, panes, err)
 		}
 	}
+	wide, err := f.GetRows("amounts")
+	if err != nil || len(wide) != len(records["values"])+1 || strings.Join(wide[1][:15], "|") !=
+		"昌吉回族自治州人民政府电子政务办公室|2025|budget|summary|部门收支总体情况表|income|item||一、本年收入||budget|收入 / 预算数|505.74|万元|5,057,400.00" {
+		t.Errorf("%d values, the first is %v, %v", len(wide)-1, wide[1], err)
+	}
 	column, _ := excelize.ColumnNumberToName(slices.IndexFunc(columnsNamed(t, "rows"), func(s string) bool { return s == "code" }) + 1)
 	for row := 2; ; row++ {
 		if code, _ := f.GetCellValue("rows", column+strconv.Itoa(row)); code != "" {

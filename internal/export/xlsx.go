@@ -66,7 +66,7 @@ func (x *xlsxWriter) begin() error {
 	if err := x.explain(); err != nil {
 		return err
 	}
-	for _, t := range tidy.Tables() {
+	for _, t := range sheetTables() {
 		s := &sheetStream{table: t}
 		if err := x.newSheet(s); err != nil {
 			return err
@@ -76,6 +76,9 @@ func (x *xlsxWriter) begin() error {
 	}
 	return nil
 }
+
+// sheetTables are the tables of a workbook: first the one to look into.
+func sheetTables() []*tidy.Table { return append([]*tidy.Table{tidy.Wide()}, tidy.Tables()...) }
 
 func (x *xlsxWriter) makeStyles() (err error) {
 	if x.styles.header, err = x.book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7E6E6"}}}); err != nil {
@@ -112,7 +115,7 @@ func (x *xlsxWriter) explain() error {
 			err = w.SetRow("A"+strconv.Itoa(row), cells)
 		}
 	}
-	for _, t := range tidy.Tables() {
+	for _, t := range sheetTables() {
 		line(t.Name, "", t.Zh, t.En)
 		for _, c := range t.Columns {
 			line(t.Name, c.Name, c.Zh, c.En)
@@ -175,7 +178,7 @@ func (x *xlsxWriter) newSheet(s *sheetStream) error {
 
 func (x *xlsxWriter) Write(batches []tidy.Batch) error {
 	var cells []any
-	for _, b := range batches {
+	for _, b := range append([]tidy.Batch{tidy.Widen(batches)}, batches...) {
 		s := x.streams[b.Table.Name]
 		for _, r := range b.Records {
 			if s.row == sheetRows {
