@@ -41,6 +41,7 @@ Output goes to standard output, or with -o to files; all messages go to standard
                            DIR/report.jsonl: a line a document with findings, seconds and memory, and a summary at the end
   tables                   plain grids, without meaning; with -o DIR/NAME.json for each NAME.pdf
   view                     one HTML file: pages and values side by side
+  export                   documents as CSV, NDJSON, Parquet, SQLite, XLSX or a Data Package: ` + "`gongkai help export`" + `
   schema                   the JSON Schema (2020-12) of those documents: ` + "`gongkai schema`, `gongkai schema tables`" + `
 
 Amounts are JSON numbers with the printed digits (240.00): read them as decimals, not as binary floating point. A blank cell

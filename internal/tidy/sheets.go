@@ -47,7 +47,7 @@ var sheets = define(Table{
 		}
 		return nil
 	}},
-	{Column{Name: "pages", Kind: List, Zh: "所在各页", En: "its pages, as a JSON array"}, func(s sheetSource) any { return list(s.Pages) }},
+	{Column{Name: "pages", Kind: List, Zh: "所在各页", En: "its pages, as a JSON array"}, func(s sheetSource) any { return list(append([]int{}, s.Pages...)) }},
 })
 
 var sheetFields = define(Table{

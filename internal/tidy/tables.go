@@ -61,7 +61,7 @@ var tables = define(Table{
 	{Column{Name: "status", Required: true, Enum: statuses, Zh: "状态：有数、空表、缺表", En: "filled, empty, or missing from the document"}, func(t tableSource) any { return t.Status }},
 	{Column{Name: "note", Zh: "空表说明原文", En: "the sentence that says it is empty"}, func(t tableSource) any { return said(t.Note) }},
 	{Column{Name: "unit", Zh: "金额单位", En: "unit of its amounts"}, func(t tableSource) any { return said(t.Table.Unit) }},
-	{Column{Name: "pages", Kind: List, Zh: "所在各页", En: "its pages, as a JSON array"}, func(t tableSource) any { return list(t.Table.Pages) }},
+	{Column{Name: "pages", Kind: List, Zh: "所在各页", En: "its pages, as a JSON array"}, func(t tableSource) any { return list(append([]int{}, t.Table.Pages...)) }},
 })
 
 var columns = define(Table{

@@ -1,7 +1,9 @@
 package tidy
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -313,4 +315,38 @@ func TestTerms(t *testing.T) {
 	if batches[0].Records[0][3] == nil {
 		t.Error(batches[0].Records[0])
 	}
+}
+
+// FuzzRecords: whatever can be read as documents gives records with keys of their own, and references that lead to records.
+func FuzzRecords(f *testing.F) {
+	f.Add([]byte(`{"format":"gongkai/1","tables":[{"id":"t","rows":[{"address":"t/a","values":{"a":1.5},"cells":{"a":{"raw":"1.5","page":1,"bbox":[1,2,3,4]}}}]},{"id":"t"}],
+		"checks":[{"id":"c","cells":[{"address":"t/a/a","value":1}]}],"performance":[{"id":"s","fields":{"a":"b"},"indicators":[{"name":"n"}]}],"facts":[{"id":"f"}]}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		doc, err := normalize.Decode(bytes.NewReader(text))
+		if err != nil {
+			return
+		}
+		batches, _ := New(nil).Add(doc)
+		keys := map[string]map[string]bool{}
+		for _, b := range append(batches, Widen(batches)) {
+			known := map[string]bool{}
+			keys[b.Table.Name] = known
+			for _, r := range b.Records {
+				var key []any
+				for _, k := range b.Table.Key {
+					key = append(key, r[b.Table.Column(k)])
+				}
+				if k := fmt.Sprint(key...); known[k] {
+					t.Fatalf("%s has %s twice", b.Table.Name, k)
+				} else {
+					known[k] = true
+				}
+				for _, f := range b.Table.Foreign {
+					if v := r[b.Table.Column(f.Column)]; v != nil && !keys[f.Table][fmt.Sprint(v)] {
+						t.Fatalf("%s: %v leads nowhere", b.Table.Name, v)
+					}
+				}
+			}
+		}
+	})
 }
