@@ -1,0 +1,109 @@
+package faults
+
+import (
+	"fmt"
+	"strings"
+
+	"gongkai/extract/page"
+	"gongkai/normalize"
+	"gongkai/schema"
+)
+
+// reading is the output of a document, arranged for comparison.
+type reading struct {
+	document *normalize.Document
+	failed   map[string]bool            // checks that fail, with their sums
+	doubtful map[string]bool            // addresses of doubtful values
+	findings map[string]bool            // what is said, with its place
+	rowAt    map[spot]string            // address of the row that a cell belongs to
+	together map[string]map[string]bool // addresses that stand in a check with an address
+	summed   map[string]bool            // tables with a sum of their own
+}
+
+func newReading(d *normalize.Document) *reading {
+	out := &reading{document: d, failed: map[string]bool{}, doubtful: map[string]bool{}, findings: map[string]bool{}, rowAt: map[spot]string{},
+		together: map[string]map[string]bool{}, summed: map[string]bool{}}
+	for i := range d.Tables {
+		for _, r := range d.Tables[i].Rows {
+			for _, c := range r.Cells {
+				out.rowAt[spot{c.Page, c.Box}] = r.Address
+				if c.Proof == normalize.Doubtful {
+					out.doubtful[r.Address+"/"+c.ID] = true
+				}
+			}
+		}
+	}
+	for i := range d.Checks {
+		c := &d.Checks[i]
+		if c.Verdict == normalize.Mismatch {
+			out.failed[failure(c)] = true
+		}
+		out.relate(c)
+	}
+	for _, f := range d.Diagnostics {
+		out.findings[said(f)] = true
+	}
+	return out
+}
+
+// relate notes which values stand in a check together, and whether it is a sum within one table.
+func (r *reading) relate(c *normalize.Check) {
+	if c.Verdict == normalize.Untestable || c.Verdict == normalize.Vacuous {
+		return
+	}
+	inside := len(c.Cells) > 2
+	for _, a := range c.Cells {
+		inside = inside && strings.HasPrefix(a.Address, c.Table+"/")
+		if r.together[a.Address] == nil {
+			r.together[a.Address] = map[string]bool{}
+		}
+		for _, b := range c.Cells {
+			r.together[a.Address][b.Address] = true
+		}
+	}
+	if inside {
+		r.summed[c.Table] = true
+	}
+}
+
+// failure names a check that fails. It fails otherwise when its difference is another.
+func failure(c *normalize.Check) string {
+	return strings.Join([]string{c.ID, c.Table, c.Row, c.Column, c.Difference.String()}, "|")
+}
+
+func said(f page.Finding) string { return fmt.Sprint(f.ID, f.Message, f.Page, f.Box) }
+
+// Judge reads the document with the fault in it and says what finds the fault: the id of a check or of a finding, or "" when nothing does.
+// What says the same of the clean document finds nothing, nor does what speaks of other values.
+func Judge(f *Fault) string {
+	doc := f.document()
+	faulty := normalize.Normalize(doc, schema.Recognise(doc, f.Subject.forms))
+	clean := f.Subject.clean
+	for i := range faulty.Checks {
+		c := &faulty.Checks[i]
+		if c.Verdict == normalize.Mismatch && !clean.failed[failure(c)] && f.concerns(c) {
+			return c.ID
+		}
+	}
+	for address := range newReading(faulty).doubtful {
+		if f.affected[address] && !clean.doubtful[address] {
+			return "doubtful"
+		}
+	}
+	for _, d := range faulty.Diagnostics {
+		if d.Severity != page.Info && d.Box != nil && f.places[spot{d.Page, *d.Box}] && !clean.findings[said(d)] {
+			return d.ID
+		}
+	}
+	return ""
+}
+
+// concerns says whether a check reads a value that is wrong.
+func (f *Fault) concerns(c *normalize.Check) bool {
+	for _, o := range c.Cells {
+		if f.affected[o.Address] {
+			return true
+		}
+	}
+	return false
+}
