@@ -21,6 +21,7 @@ func (n *normalizer) checks() {
 		for k := range n.form.Checks {
 			e.check(&n.form.Checks[k])
 		}
+		e.absentRows(n)
 		n.out.Checks = append(n.out.Checks, e.out...)
 	}
 }

@@ -36,7 +36,7 @@ func (e *evaluator) match(c *schema.Check) {
 		e.add(c, e.tableOr(table), k, "", left.byKey[k], r)
 	}
 	for _, k := range right.order {
-		if _, ok := left.byKey[k]; !ok {
+		if _, ok := left.byKey[k]; !ok && relation(c) == "" { // nothing is never more
 			complete = false
 			e.add(c, e.tableOr(table), k, "", []operand{right.absent(c.Match[0], k, right.sheets)}, right.byKey[k])
 		}
@@ -67,9 +67,21 @@ func (k keyed) absent(column, key string, sheets bool) operand {
 	return blank(column + "/" + key)
 }
 
-func (e *evaluator) keyed(address string, lvl int) (keyed, bool) {
+// keyed reads a column, or a sum of columns.
+func (e *evaluator) keyed(sum string, lvl int) (keyed, bool) {
 	k := keyed{byKey: map[string][]operand{}}
+	terms, err := schema.ParseSum(sum)
+	ok := err == nil // lint refuses such a form
+	for _, t := range terms {
+		ok = ok && e.addKeyed(&k, t, lvl)
+	}
+	return k, ok
+}
+
+func (e *evaluator) addKeyed(k *keyed, term schema.Term, lvl int) bool {
+	address := term.Address
 	put := func(key string, o operand) {
+		o.Negative = term.Negative
 		if _, ok := k.byKey[key]; !ok {
 			k.order = append(k.order, key)
 		}
@@ -84,20 +96,20 @@ func (e *evaluator) keyed(address string, lvl int) (keyed, bool) {
 				put(hanzi.Key(*p.Text), e.fieldOperand(s, i, column))
 			}
 		}
-		return k, len(sheets) > 0
+		return len(sheets) > 0
 	}
 	t, side, rows := e.side(name)
 	if t == nil {
-		return k, false
+		return false
 	}
 	panel := t.form.Panel(side)
 	if panel == nil {
-		return k, false
+		return false
 	}
 	if lvl > 0 && panel.Rows != schema.ByProject {
 		rows = atLevel(rows, lvl)
 		if len(rows) == 0 { // it prints nothing by these codes
-			return k, false
+			return false
 		}
 	}
 	for _, r := range rows {
@@ -113,7 +125,7 @@ func (e *evaluator) keyed(address string, lvl int) (keyed, bool) {
 			put(code[:2*lvl+1], e.operandOf(t, r, column))
 		}
 	}
-	return k, true
+	return true
 }
 
 // atLevel gives the rows of one depth, or where a table prints only deeper ones, all of those: they add up to the codes above them.

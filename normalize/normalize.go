@@ -29,6 +29,7 @@ func Normalize(doc *extract.Document, match *schema.Match, options ...Option) *D
 	n.checks()
 	n.facts()
 	n.prove(n.unsureText())
+	n.witnesses()
 	n.summary()
 	n.unmapped()
 	n.text()

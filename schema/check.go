@@ -26,7 +26,8 @@ type Check struct {
 	// the sum of the printed items that say to be parts of it.
 	Items string `yaml:"items"`
 
-	// Match names two columns (table.column or table.side.column) that print the same amounts for the same codes. Level
+	// Match names two columns (table.column or table.side.column), or sums of them, that print the same amounts for the same codes; with
+	// the relation <= the left one nowhere prints more. Level
 	// limits it to classes (1), sections (2) or items (3). Several rows of one code are added up. A column table.column may be
 	// matched with sheet.field: then the key is the project's name.
 	Match []string `yaml:"match"`

@@ -21,7 +21,8 @@ func (c *checker) check(f *Form, k *Check) {
 	if k.Relation != "" && k.Relation != "=" && k.Relation != "<=" {
 		c.add(k.Line, "= or <=", "check %q has the relation %q", k.ID, k.Relation)
 	}
-	if sided := k.Rows != "" || k.Items != "" || k.Cells; !sided && (k.Left != "" || k.Right != "" || k.Relation != "") {
+	sided := k.Rows != "" || k.Items != "" || k.Cells
+	if !sided && (k.Left != "" || k.Right != "") || !sided && len(k.Match) == 0 && k.Relation != "" {
 		c.add(k.Line, "they belong to rows, items and cells", "check %q has a left, right or relation that means nothing there", k.ID)
 	}
 	switch {
@@ -71,23 +72,34 @@ func (c *checker) check(f *Form, k *Check) {
 		if k.Sum != "" {
 			c.sum(k, k.Sum, func(a string) string { return c.cell(f, a) })
 		}
-		for _, a := range k.Match {
-			table, column := cutLast(a)
-			if s := f.Sheet(table); s != nil {
-				if hint := unknown(column, fieldIDs(s)); hint != "" {
-					c.add(k.Line, hint, "check %q names an unknown field %q", k.ID, column)
-				}
-				continue
+		for _, side := range k.Match {
+			terms, err := ParseSum(side)
+			if err != nil {
+				c.add(k.Line, "sums look like `a + b - c`", "check %q: %v", k.ID, err)
 			}
-			if panel := c.panelOf(f, k, table); panel != nil {
-				if hint := unknown(column, columnIDs(panel)); hint != "" {
-					c.add(k.Line, hint, "check %q names an unknown column %q", k.ID, column)
-				}
+			for _, t := range terms {
+				c.matched(f, k, t.Address)
 			}
 		}
 	case k.Cells:
 		for _, sum := range []string{k.Left, k.Right} {
 			c.sum(k, sum, func(a string) string { return c.cell(f, a) })
+		}
+	}
+}
+
+// matched looks for a column that is matched with another.
+func (c *checker) matched(f *Form, k *Check, address string) {
+	table, column := cutLast(address)
+	if s := f.Sheet(table); s != nil {
+		if hint := unknown(column, fieldIDs(s)); hint != "" {
+			c.add(k.Line, hint, "check %q names an unknown field %q", k.ID, column)
+		}
+		return
+	}
+	if panel := c.panelOf(f, k, table); panel != nil {
+		if hint := unknown(column, columnIDs(panel)); hint != "" {
+			c.add(k.Line, hint, "check %q names an unknown column %q", k.ID, column)
 		}
 	}
 }

@@ -114,7 +114,7 @@ func says(c *schema.Check) (kind, text string) {
 	case c.Sum != "":
 		return "match", fmt.Sprintf("`%s` = `%s`%s; their sum = `%s`", c.Match[0], c.Match[1], level, c.Sum)
 	case len(c.Match) > 0:
-		return "match", fmt.Sprintf("`%s` = `%s`%s", c.Match[0], c.Match[1], level)
+		return "match", fmt.Sprintf("`%s` %s `%s`%s", c.Match[0], relation, c.Match[1], level)
 	case c.Weights != "":
 		return "weights", fmt.Sprintf("`%s`: the weights add up to %s", c.Weights, strings.Trim(strings.ReplaceAll(fmt.Sprint(c.Allowed), " ", " or "), "[]"))
 	}

@@ -48,9 +48,11 @@ func (s sayer) identity(c *normalize.Check, d *schema.Check) page.Words {
 	case d.Items != "":
 		return sum(func(id string) string { return s.item(d.Items, id) })
 	case len(d.Match) == 2 && strings.HasSuffix(c.ID, ".sum"):
-		return page.Say("the sum of %s is %s", s.address(d.Match[1]), s.sum(d.Sum, s.address))
+		return page.Say("the sum of %s is %s", s.sum(d.Match[1], s.address), s.sum(d.Sum, s.address))
+	case len(d.Match) == 2 && d.Relation == "<=":
+		return page.Say("%s %s %s", s.sum(d.Match[0], s.address), relation, s.sum(d.Match[1], s.address))
 	case len(d.Match) == 2:
-		return page.Say("%s and %s print the same", s.address(d.Match[0]), s.address(d.Match[1]))
+		return page.Say("%s and %s print the same", s.sum(d.Match[0], s.address), s.sum(d.Match[1], s.address))
 	case d.Weights != "":
 		return page.Say("the weights of a sheet add up to %s", strings.Trim(strings.ReplaceAll(fmt.Sprint(d.Allowed), " ", " / "), "[]"))
 	}

@@ -59,17 +59,22 @@ var findings = map[string]string{
 
 	// forms and tables
 	"no table of a known form was recognised; what tables there are stand in unmapped": "没有识别出已知表式的任何表；文中的表都列在 unmapped 中",
-	"the document has no table %s":                                             "文档中没有《%s》",
-	"a table that the form does not know: %s":                                  "表式中没有的表：%s",
-	"table %s has no column %s":                                                "《%s》缺少列“%s”",
-	"the form does not know the row %q":                                        "表式中没有这一行：“%s”",
-	"%q stands where a code belongs":                                           "应为科目编码之处是“%s”",
-	"%s %s is no code of the %s classification, %s to %s":                      "%[1]s %[2]s 不是 %[3]s 分类的编码（%[4]s 至 %[5]s）",
-	"%s %s is not in the list of the %s classification, which is not complete": "%[1]s %[2]s 不在 %[3]s 分类的科目表中（该表并不完整）",
-	"%s is printed with the name %s; its name is %s":                           "%s 所印名称为“%s”；科目名称是“%s”",
-	"%s stands in a cell merged over several amounts; it is not placed":        "%s 所在单元格合并了多个金额，无法确定归属，未予填入",
-	"%q stands where an amount belongs":                                        "应为金额之处是“%s”",
-	"%q stands where a weight belongs":                                         "应为权重之处是“%s”",
+	"the document has no table %s":                                                "文档中没有《%s》",
+	"a table that the form does not know: %s":                                     "表式中没有的表：%s",
+	"table %s has no column %s":                                                   "《%s》缺少列“%s”",
+	"the form does not know the row %q":                                           "表式中没有这一行：“%s”",
+	"%q stands where a code belongs":                                              "应为科目编码之处是“%s”",
+	"%s %s is no code of the %s classification, %s to %s":                         "%[1]s %[2]s 不是 %[3]s 分类的编码（%[4]s 至 %[5]s）",
+	"%s %s is not in the list of the %s classification, which is not complete":    "%[1]s %[2]s 不在 %[3]s 分类的科目表中（该表并不完整）",
+	"%s is printed with the name %s; its name is %s":                              "%s 所印名称为“%s”；科目名称是“%s”",
+	"%s stands in a cell merged over several amounts; it is not placed":           "%s 所在单元格合并了多个金额，无法确定归属，未予填入",
+	"%q stands where an amount belongs":                                           "应为金额之处是“%s”",
+	"%s stands below no row %s, while the other rows of its kind stand below one": "%s 上面没有 %s 一行，而同级的其他各行上面都有",
+	"the row %s is there twice in succession":                                     "%s 一行接连出现两次",
+	"%s is printed here, and %s for the same amount at %s":                        "此处所印为 %s，而同一金额在 %[3]s 印为 %[2]s",
+	"table %s has no row %s":                                                      "《%s》缺少“%s”一行",
+	"table %s has no row of its total":                                            "《%s》缺少合计行",
+	"%q stands where a weight belongs":                                            "应为权重之处是“%s”",
 }
 
 // failures are the reasons why an input gave nothing.
