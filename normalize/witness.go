@@ -190,10 +190,6 @@ func (e *evaluator) absent(n *normalizer, said map[string]bool, name, item, labe
 		return
 	}
 	said[name+"/"+item] = true
-	at := rows[0].Cells
-	if len(at) == 0 {
-		return
-	}
 	place := t.Title
 	if side != "" {
 		place = fmt.Sprintf("%s (%s)", t.Title, side)
@@ -202,7 +198,14 @@ func (e *evaluator) absent(n *normalizer, said map[string]bool, name, item, labe
 	if item == "total" {
 		f = page.Found("row.absent", page.Warning, "table %s has no row of its total", place)
 	}
-	n.report(f.On(at[0].Page, &at[0].Box))
+	for i := range n.match.Tables {
+		if m := &n.match.Tables[i]; m.Table.ID == t.ID && m.Instance == t.Instance {
+			first := &n.doc.Tables[m.Index].Parts[0]
+			f = f.On(first.Page, &first.Box)
+			break
+		}
+	}
+	n.report(f)
 }
 
 // addressesOf are the addends of both sides of a check.

@@ -141,6 +141,8 @@ func (f *Fault) shift(q square) bool {
 func (f *Fault) wholeRow(row int) {
 	f.row = row
 	f.placeRow(row)
+	part := &f.Subject.printed.Tables[f.table.index].Parts[0]
+	f.places[spot{part.Page, part.Box}] = true // of a row that is not there only its table can speak
 	var of []string
 	for i, l := range f.table.lists {
 		for c := range l.columns {
