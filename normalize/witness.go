@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongkai/extract/page"
+	"gongkai/normalize/value"
 	"gongkai/schema"
 )
 
@@ -120,7 +121,9 @@ func (n *normalizer) copies() {
 			continue
 		}
 		a, b := left[0], right[0]
-		if a.Value.Scale() != b.Value.Scale() || !a.Value.Equal(*c.Left) || !b.Value.Equal(*c.Right) { // of other places or units
+		// Of two printed numbers the envelope is the resolution: one that is printed finer than the other was rounded to it.
+		finer := func(v *value.Amount) bool { return value.FromParts(1, v.Scale()).Cmp(*c.Envelope) < 0 }
+		if finer(a.Value) || finer(b.Value) || !a.Value.Equal(*c.Left) || !b.Value.Equal(*c.Right) { // converted to another unit
 			continue
 		}
 		for _, o := range [][2]Operand{{a, b}, {b, a}} {

@@ -85,13 +85,17 @@ func Judge(f *Fault) string {
 			return c.ID
 		}
 	}
-	for address := range newReading(faulty).doubtful {
+	after := newReading(faulty)
+	for address := range after.doubtful {
 		if f.affected[address] && !clean.doubtful[address] {
 			return "doubtful"
 		}
 	}
 	for _, d := range faulty.Diagnostics {
-		if d.Severity != page.Info && d.Box != nil && f.places[spot{d.Page, *d.Box}] && !clean.findings[said(d)] {
+		if d.Severity == page.Info || d.Box == nil || clean.findings[said(d)] {
+			continue
+		}
+		if at := (spot{d.Page, *d.Box}); f.places[at] || f.affectedRow(after.rowAt[at]) {
 			return d.ID
 		}
 	}
@@ -102,6 +106,16 @@ func Judge(f *Fault) string {
 func (f *Fault) concerns(c *normalize.Check) bool {
 	for _, o := range c.Cells {
 		if f.affected[o.Address] {
+			return true
+		}
+	}
+	return false
+}
+
+// affectedRow says whether a row has a value that is wrong, or whose sum is.
+func (f *Fault) affectedRow(address string) bool {
+	for a := range f.affected {
+		if address != "" && strings.HasPrefix(a, address+"/") {
 			return true
 		}
 	}
