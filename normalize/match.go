@@ -112,6 +112,7 @@ func (e *evaluator) addKeyed(k *keyed, term schema.Term, lvl int) bool {
 			return false
 		}
 	}
+	coded := false
 	for _, r := range rows {
 		switch code := r.classCode(); {
 		case panel.Rows == schema.ByProject && lvl == 0:
@@ -119,13 +120,17 @@ func (e *evaluator) addKeyed(k *keyed, term schema.Term, lvl int) bool {
 				put(hanzi.Key(r.Project), e.operandOf(t, r, column))
 			}
 		case code == "":
+			continue
 		case lvl == 0:
 			put(code, e.operandOf(t, r, column))
 		case level(code) >= lvl:
 			put(code[:2*lvl+1], e.operandOf(t, r, column))
+		default:
+			continue
 		}
+		coded = true
 	}
-	return true
+	return coded || len(rows) == 0 // rows without any key cannot be told apart
 }
 
 // atLevel gives the rows of one depth, or where a table prints only deeper ones, all of those: they add up to the codes above them.
