@@ -10,8 +10,8 @@ import (
 	"gongkai/schema"
 )
 
-// Beside the sums a few other things tell of a fault: rows that every table like it has, a row twice, the same amount printed in two ways.
-// They are said and nothing more.
+// Beside the sums a few other things tell of a fault: a row that is not there, one that is there twice, the same amount printed in two
+// ways, one amount printed unlike all others. They are said and nothing more.
 
 // witnesses looks at the rows of each table, and at the amounts that checks compare one to one.
 func (n *normalizer) witnesses() {
@@ -21,6 +21,7 @@ func (n *normalizer) witnesses() {
 			n.orphans(t, side)
 			n.repeated(t, side)
 		}
+		n.formats(t)
 	}
 	n.copies()
 }

@@ -72,6 +72,7 @@ var findings = map[string]string{
 	"%s stands below no row %s, while the other rows of its kind stand below one": "%s 上面没有 %s 一行，而同级的其他各行上面都有",
 	"the row %s is there twice in succession":                                     "%s 一行接连出现两次",
 	"%s is printed here, and %s for the same amount at %s":                        "此处所印为 %s，而同一金额在 %[3]s 印为 %[2]s",
+	"%s is printed with %d decimals, unlike all other amounts of the table":       "%s 印有 %d 位小数，与表中其他金额都不同",
 	"table %s has no row %s":                                                      "《%s》缺少“%s”一行",
 	"table %s has no row of its total":                                            "《%s》缺少合计行",
 	"%q stands where a weight belongs":                                            "应为权重之处是“%s”",

@@ -1,0 +1,48 @@
+package normalize
+
+import (
+	"gongkai/extract/page"
+	"gongkai/normalize/value"
+)
+
+// sameFormat is how many amounts must be printed alike before one that is not is worth a word. The fewest seen with an honest odd one are
+// six: a table of five amounts with two decimals and one without.
+const sameFormat = 10
+
+// formats finds the one amount of a table that is printed with other decimals than all others: a point or a digit was lost. Tables in
+// which several differ drop zeros, and say nothing. A zero is printed in many ways.
+func (n *normalizer) formats(t *Table) {
+	var cells []*Cell // of the amounts, with their values
+	var values []*value.Amount
+	count := map[int32]int{}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		for _, v := range r.Values {
+			c := r.Cells.Get(v.Column)
+			if v.Amount == nil || c == nil || v.Amount.IsZero() || t.ownUnit(r.Side, v.Column) {
+				continue
+			}
+			cells, values = append(cells, c), append(values, v.Amount)
+			count[v.Amount.Scale()]++
+		}
+	}
+	if len(count) != 2 || len(cells) < sameFormat+1 {
+		return
+	}
+	for i, v := range values {
+		if count[v.Scale()] == 1 {
+			n.report(page.Found("value.format", page.Warning, "%s is printed with %d decimals, unlike all other amounts of the table", cells[i].Raw,
+				v.Scale()).On(cells[i].Page, &cells[i].Box))
+		}
+	}
+}
+
+// ownUnit says whether a column is in another unit than the table: percentages have decimals of their own.
+func (t *Table) ownUnit(side, id string) bool {
+	for _, c := range t.Columns {
+		if c.ID == id && c.Side == side {
+			return c.Unit != nil
+		}
+	}
+	return false
+}
