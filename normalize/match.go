@@ -106,7 +106,7 @@ func (e *evaluator) addKeyed(k *keyed, term schema.Term, lvl int) bool {
 	if panel == nil {
 		return false
 	}
-	if lvl > 0 && panel.Rows != schema.ByProject {
+	if lvl > 0 && panel.Rows != schema.ByProject && len(rows) > 0 {
 		rows = atLevel(rows, lvl)
 		if len(rows) == 0 { // it prints nothing by these codes
 			return false

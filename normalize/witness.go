@@ -102,10 +102,23 @@ func (n *normalizer) repeated(t *Table, rows []*Row) {
 		}
 		same := a.Role == b.Role && a.Code == b.Code && a.Name == b.Name && a.Year == b.Year && (a.Unit == nil) == (b.Unit == nil) &&
 			(a.Unit == nil || *a.Unit == *b.Unit)
+		if a.Cells[0].Box == b.Cells[0].Box && a.firstAmount() != b.firstAmount() {
+			continue // one label over two rows
+		}
 		if same && b.printsAmount() && sameAmounts(a, b) && a.Cells[0].Page == b.Cells[0].Page {
 			n.reportRow(b, "row.twice", "the row %s is there twice in succession", strings.TrimSpace(b.Code+" "+b.Name))
 		}
 	}
+}
+
+// firstAmount is the box of the first amount of a row.
+func (r *Row) firstAmount() page.Rect {
+	for _, c := range r.Cells {
+		if c.Proof != "" {
+			return c.Box
+		}
+	}
+	return page.Rect{}
 }
 
 // copies finds amounts that a check compares one to one and that differ by rounding. Rounding explains what is lost when printed numbers are

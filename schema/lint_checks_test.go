@@ -21,6 +21,7 @@ func TestLintChecks(t *testing.T) {
 		{"tree", "{id: c, tree: summary.expenditure, columns: [budget]}", nil},
 		{"items", "{id: c, items: items, left: total, right: abroad + vehicles.purchase}", nil},
 		{"match", "{id: c, match: [income.total, summary.expenditure.budget], level: 1}", nil},
+		{"match of sums", "{id: c, match: [income.basic + income.total, summary.expenditure.budget], relation: <=}", nil},
 		{"match with a sheet", "{id: c, match: [summary.expenditure.budget, targets.funds], sum: summary.expenditure.total.budget}", nil},
 		{"weights", "{id: c, weights: targets, allowed: [90, 100]}", nil},
 		{"cells", "{id: c, cells: true, left: items.vehicles.purchase.total, right: summary.income.total.budget - targets.funds, relation: <=}", nil},
@@ -77,7 +78,7 @@ func TestLintChecks(t *testing.T) {
 			[]mistake{at(`check "c" does not say which sums of weights are allowed`, "as `allowed: [90, 100]`")}},
 		{"left of a tree", "{id: c, tree: income, left: total}",
 			[]mistake{at(`check "c" has a left, right or relation that means nothing there`, "they belong to rows, items and cells")}},
-		{"relation of a match", "{id: c, match: [income.total, income.basic], relation: <=}",
+		{"relation of a tree", "{id: c, tree: income, relation: <=}",
 			[]mistake{at(`check "c" has a left, right or relation that means nothing there`, "they belong to rows, items and cells")}},
 
 		{"cell of an unknown item", "{id: c, cells: true, left: items.vehicles.total, right: items.total.total}",
