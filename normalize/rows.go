@@ -185,8 +185,8 @@ func (r *rowReader) row(line printedLine) Row {
 		name = line.label
 	}
 	front := r.unitOf(&out, line, &name)
-	label := join([]printedText{line.group, name})
 	front = append(front, r.classesOf(&out, line, &name)...)
+	label := join([]printedText{line.group, name})
 	r.periodOf(&out, line)
 	if !r.unitInCode(&out, code.text, name.text) && out.Role != Entity {
 		out.Code, out.Name = r.identify(codes, label.text)

@@ -57,6 +57,10 @@ func (n *normalizer) sheet(m *schema.SheetMatch, t *extract.Table, used []bool) 
 		}
 		used[place.Value] = true
 		n.field(&out, f, &t.Cells[place.Value])
+		for _, k := range place.More {
+			used[k] = true
+			out.more(f.ID, &t.Cells[k])
+		}
 	}
 	n.indicators(&out, m, t, used)
 	return out
@@ -101,6 +105,21 @@ func (n *normalizer) field(out *Sheet, f schema.Field, c *extract.Cell) {
 	}
 	out.Fields = append(out.Fields, field)
 	out.Cells = append(out.Cells, NamedCell{f.ID, cell})
+}
+
+// more adds a further box to the text of a field. Its cell is named field/2 and so on.
+func (s *Sheet) more(id string, c *extract.Cell) {
+	f := s.Fields.Get(id)
+	if f == nil || f.Text == nil {
+		return
+	}
+	joined := *f.Text + hanzi.Fold(c.Text)
+	f.Text = &joined
+	number := 2
+	for s.Cells.Get(fmt.Sprintf("%s/%d", id, number)) != nil {
+		number++
+	}
+	s.Cells = append(s.Cells, NamedCell{fmt.Sprintf("%s/%d", id, number), &Cell{Raw: c.Text, Page: c.Page(), Box: c.Box()}})
 }
 
 // indicators reads the grid below the fields. A merged 一级 or 二级指标 holds for all the rows that its cell spans.
@@ -178,6 +197,9 @@ func target(text func(string) *string) value.Target {
 
 var sumLabel = regexp.MustCompile(`^(合计|总计|小计|总分)$`)
 
+// noteLine begins a remark in a row of its own.
+var noteLine = regexp.MustCompile(`^(?:备?注|说明|备注|附注)[:：\d]`)
+
 // notIndicator says whether a row below the grid's header is a note over several columns, or the sum of the weights.
 func notIndicator(t *extract.Table, m *schema.SheetMatch, r int) bool {
 	name := &t.Cells[t.At(r, m.Columns["name"])]
@@ -187,6 +209,9 @@ func notIndicator(t *extract.Table, m *schema.SheetMatch, r int) bool {
 		}
 	}
 	first := t.At(r, 0)
+	if first >= 0 && noteLine.MatchString(hanzi.Key(t.Cells[first].Text)) {
+		return true
+	}
 	return sumLabel.MatchString(hanzi.Key(name.Text)) || first >= 0 && sumLabel.MatchString(hanzi.Key(t.Cells[first].Text))
 }
 

@@ -46,6 +46,11 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 			}
 			continue
 		}
+		if k := aloneIn(printed, matrix[r]); k >= 0 && noteLine.MatchString(hanzi.Key(printed.Cells[k].Text)) {
+			c := &printed.Cells[k]
+			out.Notes, taken[k] = append(out.Notes, Text{Text: c.Text, Page: c.Page(), Box: c.Box()}), true
+			continue
+		}
 		if numbering(printed, matrix[r]) { // of a header repeated in other words: its numbers are never amounts
 			out.Header = append(out.Header, rest(printed, matrix[r], taken, r)...)
 			continue
@@ -198,18 +203,24 @@ var unitBegun = regexp.MustCompile(`单位:([百千万亿]+)$`)
 
 // statement gives the cell with the sentence that says a table is empty, if a row of the body is one, or -1.
 func (n *normalizer) statement(t *extract.Table, row []int) int {
+	found := aloneIn(t, row)
+	if found < 0 || !n.form.SaysEmpty(hanzi.Fold(t.Cells[found].Text)) {
+		return -1
+	}
+	return found
+}
+
+// aloneIn gives the only cell with text of a row, or -1.
+func aloneIn(t *extract.Table, row []int) int {
 	found := -1
 	for _, k := range slices.Compact(slices.Clone(row)) {
 		if k < 0 || t.Cells[k].Text == "" {
 			continue
 		}
 		if found >= 0 {
-			return -1 // a sentence stands alone in its row
+			return -1
 		}
 		found = k
-	}
-	if found < 0 || !n.form.SaysEmpty(hanzi.Fold(t.Cells[found].Text)) {
-		return -1
 	}
 	return found
 }

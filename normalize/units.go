@@ -35,7 +35,7 @@ func (r *rowReader) unitOf(out *Row, line printedLine, name *printedText) Cells 
 		out.Unit = r.unit
 		return cells
 	}
-	if unit.text == "" && !r.prints(schema.RoleUnit) { // a code beside a name that is now a unit's, now a project's
+	if unit.text == "" && !r.prints(schema.RoleUnit) && body.MatchString(hanzi.Key(name.text)) { // a code beside a name that is now a unit's, now a project's
 		unit, *name = *name, printedText{}
 	}
 	printed := hanzi.Fold(unit.text)
@@ -44,6 +44,9 @@ func (r *rowReader) unitOf(out *Row, line printedLine, name *printedText) Cells 
 		named = Unit{Code: g[1], Name: g[2]}
 	}
 	out.Unit = &named
+	if named.Name == "" { // a code alone: the unit of this row and of no other
+		return cells
+	}
 	r.n.units[unitKey(named.Name)] = true
 	if name.text == "" && len(line.codes) == 0 || name.text == "" && join(line.codes).text == "" {
 		if out.Project == "" && len(line.classes) == 0 || r.panel.Panel.Rows == schema.ByUnit {
@@ -155,7 +158,7 @@ func (r *rowReader) transposed(line printedLine) []Row {
 		k := slices.IndexFunc(out, func(o Row) bool { return o.Item == c.Column.Item+suffix })
 		if k < 0 {
 			row := base
-			row.Item, row.Name = c.Column.Item+suffix, hanzi.Fold(strings.Join(c.Path, " / "))
+			row.Item, row.Name = c.Column.Item+suffix, r.itemName(c.Column.Item)
 			row.Values, row.Cells = Values{}, slices.Clone(cells)
 			if total {
 				row.Unit = nil
@@ -166,4 +169,22 @@ func (r *rowReader) transposed(line printedLine) []Row {
 		r.amount(&out[k], &c.Column, a.text)
 	}
 	return out
+}
+
+// itemName is what the header prints of an item, without what it says of its columns: their years, 预算数 and 决算数.
+func (r *rowReader) itemName(item string) string {
+	var common []string
+	for _, c := range r.panel.Columns {
+		if c.Column.Item != item || len(c.Grid) == 0 {
+			continue
+		}
+		if common == nil {
+			common = slices.Clone(c.Path)
+			continue
+		}
+		if same := slices.DeleteFunc(slices.Clone(common), func(s string) bool { return !slices.Contains(c.Path, s) }); len(same) > 0 {
+			common = same
+		}
+	}
+	return hanzi.Fold(strings.Join(common, " / "))
 }

@@ -27,7 +27,11 @@ type SheetMatch struct {
 }
 
 // FieldMatch tells the cells of a field by their index in the table.
-type FieldMatch struct{ Label, Value int } // Value is -1 where no cell stands to the right
+type FieldMatch struct {
+	Label int
+	Value int   // -1 where none stands to the right of the label, or below it
+	More  []int // cells below the value that belong to the same label: a long text in several boxes
+}
 
 // matchSheet finds the sheet that a table is, or the sheets that it lists, by title, by the labels of the fields and by the header of the
 // indicators.
@@ -164,29 +168,43 @@ func amountLike(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789,.-()") == ""
 }
 
-// findFields finds the labels outside the grid; a field's value stands in the cell to the right of its label.
+// findFields finds the labels outside the grid; a field's value stands in the cell to the right of its label, or below it where labels stand
+// side by side.
 func (s *Sheet) findFields(t *extract.Table, keys []string, m *SheetMatch) {
+	isLabel := func(k int) bool { _, ok := s.labels[keys[k]]; return ok && t.Cells[k].Text != "" }
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		if m.Grid >= 0 && c.Row >= m.Grid {
 			break
 		}
 		id, ok := s.labels[keys[i]]
-		if _, twice := m.Fields[id]; !ok || twice {
+		if known, twice := m.Fields[id]; !ok || twice && known.Value >= 0 {
 			continue
 		}
 		value := t.At(c.Row, c.Col+c.Cols)
 		for t.Inferred && value >= 0 && t.Cells[value].Text == "" { // without rulings nobody sees how wide an empty cell is
 			value = t.At(c.Row, t.Cells[value].Col+t.Cells[value].Cols)
 		}
-		if value >= 0 {
-			if _, isLabel := s.labels[keys[value]]; isLabel && t.Cells[value].Text != "" {
-				value = -1
+		if value >= 0 && isLabel(value) {
+			value = -1
+		}
+		if below := t.At(c.Row+c.Rows, c.Col); below >= 0 && t.Cells[below].Text != "" && !isLabel(below) {
+			switch amount := amountLike(t.Cells[below].Text); {
+			case s.amounts[id] && amount && (value < 0 || !amountLike(t.Cells[value].Text) && t.Cells[value].Text != ""):
+				value = below
+			case !s.amounts[id] && !amount && value < 0 && t.Cells[below].Col == c.Col && t.Cells[below].Cols == c.Cols:
+				value = below
 			}
 		}
-		if below := t.At(c.Row+c.Rows, c.Col); s.amounts[id] && below >= 0 && amountLike(t.Cells[below].Text) && (value < 0 || !amountLike(t.Cells[value].Text) && t.Cells[value].Text != "") {
-			value = below // labels that stand side by side have their values below them
+		f := FieldMatch{Label: i, Value: value}
+		if value >= 0 && !s.amounts[id] {
+			v := &t.Cells[value]
+			for row := v.Row + v.Rows; row < c.Row+c.Rows; row++ {
+				if k := t.At(row, v.Col); k >= 0 && t.Cells[k].Row == row && t.Cells[k].Cols == v.Cols && t.Cells[k].Text != "" && !isLabel(k) {
+					f.More = append(f.More, k)
+				}
+			}
 		}
-		m.Fields[id] = FieldMatch{Label: i, Value: value}
+		m.Fields[id] = f
 	}
 }
