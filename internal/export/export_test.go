@@ -21,6 +21,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
+	"gongkai/extract/page"
 	"gongkai/internal/tidy"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
@@ -310,7 +311,7 @@ func TestFixed(t *testing.T) {
 	a, _ := value.NewAmount("0.00000000001")
 	doc.Summary.VerifiedShare = &a
 	var notes []string
-	exported(t, "parquet", Options{Note: func(s string) { notes = append(notes, s) }}, doc)
+	exported(t, "parquet", Options{Note: func(w page.Words) { notes = append(notes, w.String()) }}, doc)
 	if len(notes) != 1 || !strings.Contains(notes[0], "documents.verified_share") {
 		t.Error(notes)
 	}
@@ -477,7 +478,7 @@ func TestXLSX(t *testing.T) {
 	}
 	wide, err := f.GetRows("amounts")
 	if err != nil || len(wide) != len(records["values"])+1 || strings.Join(wide[1][:15], "|") !=
-		"昌吉回族自治州人民政府电子政务办公室|2025|budget|summary|部门收支总体情况表|income|item||一、本年收入||budget|收入 / 预算数|505.74|万元|5,057,400.00" {
+		"昌吉回族自治州人民政府电子政务办公室|2025|budget|summary|部门收支总体情况表|income|item||一、本年收入||budget|预算数|505.74|万元|5,057,400.00" {
 		t.Errorf("%d values, the first is %v, %v", len(wide)-1, wide[1], err)
 	}
 	column, _ := excelize.ColumnNumberToName(slices.IndexFunc(columnsNamed(t, "rows"), func(s string) bool { return s == "code" }) + 1)

@@ -11,7 +11,7 @@ import (
 type sheetSource struct {
 	id, document string
 	position     int
-	name         names
+	name         Meaning
 	*normalize.Sheet
 }
 
@@ -39,7 +39,7 @@ var sheets = define(Table{
 	{Column{Name: "position", Kind: Integer, Required: true, Zh: "在文件中的次序", En: "its place among the sheets of the document, from 1"}, func(s sheetSource) any { return s.position }},
 	{Column{Name: "sheet_name", Required: true, Zh: "表名", En: "what sheet it is"}, func(s sheetSource) any { return s.ID }},
 	{Column{Name: "title", Zh: "表题", En: "title in the form"}, func(s sheetSource) any { return words(s.Title) }},
-	{Column{Name: "title_en", Zh: "英文表题", En: "title in English"}, func(s sheetSource) any { return words(s.name.en) }},
+	{Column{Name: "title_en", Zh: "英文表题", En: "title in English"}, func(s sheetSource) any { return words(s.name.En) }},
 	{Column{Name: "year", Kind: Integer, Zh: "年度", En: "its year"}, func(s sheetSource) any { return whole(s.Year) }},
 	{Column{Name: "project", Zh: "项目名称", En: "name of the project, in a sheet of one"}, func(s sheetSource) any {
 		if f := s.Fields.Get("project"); f != nil {

@@ -12,14 +12,14 @@ type tableSource struct {
 	documentSource
 	id, department string
 	position       int
-	name           names
+	name           Meaning
 	*normalize.Table
 }
 
 type columnSource struct {
 	id, table string
 	term      string
-	name      names
+	name      Meaning
 	normalize.Column
 	unit *string
 }
@@ -56,7 +56,7 @@ var tables = define(Table{
 	{Column{Name: "instance", Kind: Integer, Required: true, Zh: "同名表中的第几张", En: "which of several tables of this name"}, func(t tableSource) any { return max(1, t.Instance) }},
 	{Column{Name: "number", Kind: Integer, Zh: "表样中的表号", En: "number in the form"}, func(t tableSource) any { return positive(t.Number) }},
 	{Column{Name: "title", Zh: "表题", En: "title in the form"}, func(t tableSource) any { return words(t.Title) }},
-	{Column{Name: "title_en", Zh: "英文表题", En: "title in English"}, func(t tableSource) any { return words(t.name.en) }},
+	{Column{Name: "title_en", Zh: "英文表题", En: "title in English"}, func(t tableSource) any { return words(t.name.En) }},
 	{Column{Name: "department", Zh: "表上另印的部门或单位", En: "department printed with the table, where it is not the document's"}, func(t tableSource) any { return said(t.Table.Department) }},
 	{Column{Name: "status", Required: true, Enum: statuses, Zh: "状态：有数、空表、缺表", En: "filled, empty, or missing from the document"}, func(t tableSource) any { return t.Status }},
 	{Column{Name: "note", Zh: "空表说明原文", En: "the sentence that says it is empty"}, func(t tableSource) any { return said(t.Note) }},
@@ -73,8 +73,8 @@ var columns = define(Table{
 	{Column{Name: "side", Zh: "侧：收入、支出等，仅用于分侧的表", En: "side, in tables of several sides"}, func(c columnSource) any { return words(c.Side) }},
 	{Column{Name: "column_name", Required: true, Zh: "列名：各地同义的列同名", En: "what column it is: the same for columns that mean the same"}, func(c columnSource) any { return c.Column.ID }},
 	{Column{Name: "term_id", Required: true, Zh: "词条", En: "its entry in terms"}, func(c columnSource) any { return c.term }},
-	{Column{Name: "label", Zh: "列的中文名", En: "its name in Chinese"}, func(c columnSource) any { return words(c.name.zh) }},
-	{Column{Name: "label_en", Zh: "列的英文名", En: "its name in English"}, func(c columnSource) any { return words(c.name.en) }},
+	{Column{Name: "label", Zh: "列的中文名", En: "its name in Chinese"}, func(c columnSource) any { return words(c.name.Zh) }},
+	{Column{Name: "label_en", Zh: "列的英文名", En: "its name in English"}, func(c columnSource) any { return words(c.name.En) }},
 	{Column{Name: "printed", Kind: List, Required: true, Zh: "所印表头，自上而下（JSON）；缺该列时为空数组", En: "header cells above it from the top, as a JSON array; empty when the document lacks it"},
 		func(c columnSource) any { return list(append([]string{}, c.Path...)) }},
 	{Column{Name: "number", Kind: Integer, Zh: "所印栏次", En: "printed number"}, func(c columnSource) any { return positive(c.Number) }},

@@ -22,7 +22,7 @@ type Model struct {
 // New gives a model without documents. Without describe, names are those that documents print.
 func New(describe Describe) *Model {
 	if describe == nil {
-		describe = func(string) (zh, en, definition string) { return "", "", "" }
+		describe = func(string, string) Meaning { return Meaning{} }
 	}
 	return &Model{describe, map[string]bool{}}
 }
@@ -78,10 +78,9 @@ func (b *builder) department(d department) string {
 
 // term gives a name its record and returns what is known of it. Where nothing is, the printed name stands for it.
 func (b *builder) term(kind, id, printed string) term {
-	t := term{kind: kind, id: id}
-	t.zh, t.en, t.definition = b.describe(id)
-	if t.zh == "" {
-		t.zh = printed
+	t := term{kind, id, b.describe(kind, id)}
+	if t.Zh == "" {
+		t.Zh = printed
 	}
 	if b.first("term", t.key()) {
 		b.terms = append(b.terms, terms.record(t))
@@ -95,7 +94,7 @@ func (b *builder) addTables() {
 	for i := range b.source.Tables {
 		t := &b.source.Tables[i]
 		src := tableSource{documentSource: b.source, id: ids.of(b.id() + "/" + t.Address()), position: i + 1, Table: t, department: b.source.Identity.Department}
-		src.name = b.term(tableTerm, t.ID, t.Title).names
+		src.name = b.term(tableTerm, t.ID, t.Title).Meaning
 		if t.Department != nil {
 			src.department = b.department(b.source.department.other(*t.Department))
 		}
@@ -125,7 +124,7 @@ func (b *builder) addColumns(t *tableSource) map[panelColumn]columnSource {
 			name, out.id = c.Side+"."+name, t.id+"/"+c.Side+"/"+c.ID
 		}
 		term := b.term(columnTerm, t.ID+"."+name, strings.Join(c.Path, " / "))
-		out.term, out.name = term.key(), term.names
+		out.term, out.name = term.key(), term.Meaning
 		known[key] = out
 		b.columns = append(b.columns, columns.record(out))
 	}
@@ -177,7 +176,7 @@ func (b *builder) addSheets() {
 		s := &b.source.Performance[i]
 		number[s.ID]++
 		src := sheetSource{id: b.id() + "/" + s.ID + "/" + strconv.Itoa(number[s.ID]), document: b.id(), position: i + 1, Sheet: s}
-		src.name = b.term(sheetTerm, s.ID, s.Title).names
+		src.name = b.term(sheetTerm, s.ID, s.Title).Meaning
 		b.sheets = append(b.sheets, sheets.record(src))
 		done := map[string]bool{}
 		for _, f := range s.Fields {
