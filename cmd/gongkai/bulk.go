@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -22,6 +23,7 @@ import (
 	"gongkai/internal/bulk/store"
 	"gongkai/internal/bulk/tell"
 	"gongkai/internal/bulk/worker"
+	"gongkai/internal/export"
 	"gongkai/normalize"
 	"gongkai/schema"
 )
@@ -59,6 +61,34 @@ func (e *extraction) stream(ctx context.Context, p *program, t *tell.Teller, ite
 		_, err := p.stdout.Write(document)
 		return err
 	})
+}
+
+// export writes all inputs as tables for other programs. Nothing is kept.
+func (e *extraction) export(ctx context.Context, p *program, t *tell.Teller, items []input.Item, forms []*schema.Form) error {
+	format, err := export.Find(e.to)
+	if err != nil {
+		return err
+	}
+	out, err := openExport(format, e.dir, export.Options{Version: 2, Note: t.Note}, forms)
+	if err != nil {
+		return err
+	}
+	err = bulk.Stream(ctx, items, e.options(p, t, forms, false), func(it *input.Item, document []byte, result *outcome.Outcome) error {
+		e.tell(t, it.Path, result)
+		if result.Failure != nil {
+			return nil
+		}
+		doc, err := normalize.Decode(bytes.NewReader(document))
+		if err != nil {
+			return err
+		}
+		return out.add(it.Path, doc)
+	})
+	if err != nil {
+		out.Abort()
+		return err
+	}
+	return out.Close()
 }
 
 func (e *extraction) options(p *program, t *tell.Teller, forms []*schema.Form, readable bool) *bulk.Options {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"gongkai/extract/page"
 	"gongkai/internal/export"
 	"gongkai/internal/tidy"
 	"gongkai/normalize"
@@ -59,6 +60,10 @@ func formatList() string {
 	return b.String()
 }
 
+func noFormat(command, format string) error {
+	return usagef("%s: no format %q; there are %s", command, format, strings.Join(formatNames(), ", "))
+}
+
 // exporting is one run of export.
 type exporting struct {
 	format, path, version, licences, title, forms string
@@ -74,13 +79,12 @@ func (e *exporting) run(ctx context.Context, p *program, operands []string) (sta
 	if err != nil {
 		return done, err
 	}
-	options.Note = func(message string) { fmt.Fprintf(p.stderr, "%s\n", oneLine(message)) }
-	w, err := format.Open(e.path, options)
+	options.Note = func(w page.Words) { fmt.Fprintln(p.stderr, oneLine(p.speaker.Words(w))) }
+	out, err := openExport(format, e.path, options, forms)
 	if err != nil {
 		return done, err
 	}
-	result := done
-	model, personal := tidy.New(tidy.Names(forms)), schema.PersonalIn(forms)
+	result, personal := done, schema.PersonalIn(forms)
 	read := reader{program: p, forms: forms}
 	err = read.all(ctx, operands, func(name string, doc *normalize.Document, err error) error {
 		if err != nil {
@@ -91,17 +95,35 @@ func (e *exporting) run(ctx context.Context, p *program, operands []string) (sta
 		if e.redact {
 			normalize.Redact(doc, personal)
 		}
-		batches, added := model.Add(doc)
-		if !added {
-			fmt.Fprintf(p.stderr, "%s: the same document as one before; it is exported once\n", oneLine(name))
-		}
-		return w.Write(batches)
+		return out.add(name, doc)
 	})
 	if err != nil {
-		w.Abort()
+		out.Abort()
 		return done, err
 	}
-	return result, w.Close()
+	return result, out.Close()
+}
+
+// exported is an export in the making.
+type exported struct {
+	export.Writer
+	note  func(page.Words)
+	model *tidy.Model
+}
+
+// openExport begins an export; names are those of the forms.
+func openExport(f export.Format, path string, o export.Options, forms []*schema.Form) (*exported, error) {
+	w, err := f.Open(path, o)
+	return &exported{w, o.Note, tidy.New(tidy.Names(forms))}, err
+}
+
+// add writes what a document adds.
+func (x *exported) add(name string, doc *normalize.Document) error {
+	batches, added := x.model.Add(doc)
+	if !added {
+		x.note(page.Say("%s: the same document as one before; it is exported once", name))
+	}
+	return x.Write(batches)
 }
 
 // options checks what the command line asks for.
@@ -118,7 +140,7 @@ func (e *exporting) options(operands []string) (export.Format, export.Options, e
 	}
 	format, err := export.Find(e.format)
 	if err != nil {
-		return none, o, usagef("export: %v", err)
+		return none, o, noFormat("export", e.format)
 	}
 	switch e.version {
 	case "1":

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"gongkai/extract/page"
@@ -36,10 +37,12 @@ stands in its diagnostics; warnings and errors are shown on standard error as we
 		{"gongkai extract --strict --redact budget.pdf", "fail when a check fails; leave out names and phone numbers"},
 		{"gongkai extract --corrections budget.corrections.yaml budget.pdf", "with what a person has corrected"},
 		{"gongkai extract --forms my-forms/ county.pdf", "with forms of one's own"},
+		{"gongkai extract 2025/ --to xlsx -o 2025.xlsx", "an Excel workbook at once, without JSON"},
 	},
 	setup: func(o *options) action {
 		e := extraction{timeout: "120s", memory: "1024", log: "text"}
 		o.text(&e.dir, "output", "o", "DIR", "write documents, an index and a report to DIR instead of printing; keep what is done")
+		o.text(&e.to, "to", "", "FORMAT", "write no documents but tables to -o, as `gongkai export` does: "+strings.Join(formatNames(), ", "))
 		o.text(&e.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too; they go before the built-in ones")
 		o.text(&e.corrected.path, "corrections", "", "PATH", correctionsUsage)
 		o.text(&e.list, "files-from", "", "FILE", "read the files that FILE lists, one a line or ended by NUL; - for standard input")
@@ -62,7 +65,7 @@ stands in its diagnostics; warnings and errors are shown on standard error as we
 type extraction struct {
 	dir, forms, list, manifest string
 	jobs, timeout, memory      string
-	shard, log                 string
+	shard, log, to             string
 	corrected                  corrected
 	strict, redact, verbose    bool
 	null, force                bool
@@ -93,6 +96,8 @@ func (e *extraction) run(ctx context.Context, p *program, operands []string) (st
 		t.Note(n)
 	}
 	switch single := len(items) == 1 && len(operands) == 1 && items[0].Path == filepath.ToSlash(operands[0]); {
+	case e.to != "":
+		err = e.export(ctx, p, t, items, forms)
 	case e.dir != "":
 		err = e.keep(ctx, p, t, items, forms)
 	case single:

@@ -13,14 +13,10 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/internal/bulk/failure"
+	"gongkai/internal/bulk/store"
 	"gongkai/normalize"
 	"gongkai/schema"
-)
-
-// indexFile lists, in the result folder of a run, its inputs and their documents; documentsFolder holds these.
-const (
-	indexFile       = "index.jsonl"
-	documentsFolder = "documents"
 )
 
 // reader reads documents that were extracted before, and PDF files.
@@ -69,14 +65,14 @@ func (r reader) files(operand string) ([]string, error) {
 		files, err = below(operand)
 	}
 	if err == nil && len(files) == 0 {
-		err = errors.New("no document in this folder")
+		err = failure.Because(failure.Nothing, "no document in this folder")
 	}
 	return files, err
 }
 
 // indexed gives the documents that the index of a result folder names.
 func indexed(dir string) ([]string, error) {
-	f, err := os.Open(filepath.Join(dir, indexFile))
+	f, err := os.Open(filepath.Join(dir, store.IndexFile))
 	if err != nil {
 		return nil, err
 	}
@@ -87,14 +83,14 @@ func indexed(dir string) ([]string, error) {
 		if err := d.Decode(&line); err == io.EOF {
 			return out, nil
 		} else if err != nil {
-			return nil, fmt.Errorf("%s: %w", indexFile, err)
+			return nil, fmt.Errorf("%s: %w", store.IndexFile, err)
 		}
 		if line.Status != "done" || line.Document == "" {
 			continue
 		}
 		name := filepath.FromSlash(line.Document)
 		if !filepath.IsLocal(name) {
-			return nil, fmt.Errorf("%s: %s leads out of the folder", indexFile, line.Document)
+			return nil, failure.Because(failure.Unknown, "%s: %s leads out of the folder", store.IndexFile, line.Document)
 		}
 		out = append(out, filepath.Join(dir, name))
 	}
@@ -103,7 +99,7 @@ func indexed(dir string) ([]string, error) {
 // below gives all JSON files of the documents of a folder without an index or, where it has no such folder, its own ones.
 func below(dir string) ([]string, error) {
 	var out []string
-	err := filepath.WalkDir(filepath.Join(dir, documentsFolder), func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(filepath.Join(dir, store.DocumentsFolder), func(path string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && holdsJSON(path) {
 			out = append(out, path)
 		}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"time"
 
@@ -60,6 +61,12 @@ func (e *extraction) parse(operands []string) error {
 		return usagef("extract: --null goes with --files-from")
 	case e.dir == "" && (e.force || e.shard != ""):
 		return usagef("extract: --force and --shard go with -o")
+	case e.to != "" && e.dir == "":
+		return usagef("extract: --to goes with -o")
+	case e.to != "" && (e.force || e.shard != ""):
+		return usagef("extract: --force and --shard say nothing with --to, which keeps no documents")
+	case e.to != "" && !slices.Contains(formatNames(), e.to):
+		return noFormat("extract", e.to)
 	case e.log != "text" && e.log != "json":
 		return usagef("extract: --log takes text or json, not %q", e.log)
 	}

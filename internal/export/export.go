@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/extract/page"
 	"gongkai/internal/tidy"
 )
 
@@ -27,12 +28,12 @@ type Options struct {
 	Title    string   // datapackage
 
 	// Note is told what the format cannot hold.
-	Note func(message string)
+	Note func(page.Words)
 }
 
-func (o Options) note(message string) {
+func (o Options) note(w page.Words) {
 	if o.Note != nil {
-		o.Note(message)
+		o.Note(w)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"gongkai/extract/page"
 	"gongkai/internal/tidy"
 	"gongkai/normalize/value"
 )
@@ -204,7 +205,7 @@ func (x *xlsxWriter) cell(c *tidy.Column, v any) any {
 	switch v := v.(type) {
 	case string:
 		if utf16Length(v) > excelText {
-			x.o.note(fmt.Sprintf("%s: a text is longer than a cell of Excel; it is cut", c.Name))
+			x.o.note(page.Say("%s: a text is longer than a cell of Excel; it is cut", c.Name))
 		}
 		return excelize.Cell{StyleID: x.styles.text, Value: v}
 	case value.Amount:

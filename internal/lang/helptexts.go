@@ -14,6 +14,21 @@ var helpTexts = map[string]string{
 	"gongkai help report": `汇总 ` + "`gongkai extract -o OUT`" + ` 写出的 OUT/report.jsonl：按原因的失败、存疑的文档、按 id 的诊断、最慢的文档。
 OUT 是该文件夹，或报告文件本身。`,
 
+	"gongkai help export": `读取文档（` + "`extract -o`" + ` 的结果文件夹、文档的 JSON 或 NDJSON 文件、PDF 文件；“-” 表示标准输入），写成一组表：
+文档、表、行、数值、绩效表和指标、文字说明中的数字、勾稽关系、诊断信息。文档逐份读取，可有数千份。
+同样的文档得到同样的字节。
+
+格式：
+  csv          一个文件夹，每张表一个 UTF-8 的 CSV 文件
+  datapackage  同上，加 datapackage.json：Frictionless Data Package
+  ndjson       一个文件夹的 NDJSON 文件：每行一个 JSON 对象
+  parquet      一个文件夹的 Parquet 文件，小数精确
+  sqlite       一个 SQLite 数据库，有键、索引和视图
+  xlsx         一个 Excel 工作簿，每张表一个工作表
+
+导出完整之后才替换 PATH 处的内容；失败的运行不改动它。给出两次的文档只导出一次。
+docs/export.md 说明各表、各列和标识。`,
+
 	"gongkai help check": `把一份公开文件的全部勾稽关系列成表：左右两边、差额、舍入可解释的误差、结论，以及所印数字和页码；
 然后说明各勾稽关系的含义，列出不符者的每个单元格，并按结论计数。文件可以是 PDF，也可以是 extract 写出的 JSON
 （一份或多份文档）。“-” 表示读标准输入。
@@ -61,6 +76,7 @@ vacuous 空白（没有印数字）。--verdict 和 --table 可用逗号给出�
                            DIR/report.jsonl：每份文档一行，有诊断、用时和内存，最后是汇总
   tables                   没有含义的网格；用 -o 则为每个 NAME.pdf 写 DIR/NAME.json
   view                     一个 HTML 文件：页面与数值并列
+  export                   把文档写成 CSV、NDJSON、Parquet、SQLite、XLSX 或 Data Package：` + "`gongkai help export`" + `
   schema                   这些文档的 JSON Schema（2020-12）：` + "`gongkai schema`、`gongkai schema tables`" + `
 
 金额是照所印数位的 JSON 数字（240.00）：应按十进制小数读取，不要按二进制浮点数。空白单元格为 null，所印的零为 0.00。

@@ -113,7 +113,7 @@ func (s *Speaker) Message(message string, w page.Words) string {
 }
 
 // chinese holds all Chinese texts by their English ones, of all the files of this package.
-var chinese = merged(findings, failures, checks, explanations, corrections, commands, bulk, help, helpTexts)
+var chinese = merged(findings, failures, checks, explanations, corrections, commands, bulk, export, help, helpTexts)
 
 func merged(parts ...map[string]string) map[string]string {
 	all := map[string]string{}

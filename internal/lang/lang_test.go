@@ -100,7 +100,7 @@ func TestArguments(t *testing.T) {
 			t.Errorf("%q takes the arguments %v, %q takes %v", english, a, text, b)
 		}
 	}
-	if n := len(findings) + len(failures) + len(checks) + len(explanations) + len(corrections) + len(commands) + len(bulk) + len(help) + len(helpTexts); n != len(chinese) {
+	if n := len(findings) + len(failures) + len(checks) + len(explanations) + len(corrections) + len(commands) + len(bulk) + len(export) + len(help) + len(helpTexts); n != len(chinese) {
 		t.Errorf("%d texts in the files of the package, %d different ones: some stand in two files", n, len(chinese))
 	}
 }
@@ -118,7 +118,7 @@ func TestAllSaid(t *testing.T) {
 		}
 	}
 	const root = "../.."
-	for _, dir := range []string{"extract", "schema", "normalize", "internal/pipeline", "internal/explain", "internal/bulk", "cmd/gongkai"} {
+	for _, dir := range []string{"extract", "schema", "normalize", "internal/pipeline", "internal/explain", "internal/bulk", "internal/export", "cmd/gongkai"} {
 		err := filepath.WalkDir(filepath.Join(root, dir), func(path string, e fs.DirEntry, err error) error {
 			if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 				return err

@@ -19,10 +19,11 @@ import (
 const (
 	IndexFile  = "index.jsonl"
 	ReportFile = "report.jsonl"
-	documents  = "documents"
 	records    = "state/records"
 	temporary  = "state/tmp"
 	lockFile   = "state/lock"
+
+	DocumentsFolder = "documents"
 )
 
 // ErrLocked says that another run works in the same folder.
@@ -75,7 +76,7 @@ func (k Key) name() string {
 }
 
 // Document is the path of the document within the folder, with forward slashes.
-func (k Key) Document() string { return path.Join(documents, k.name()) }
+func (k Key) Document() string { return path.Join(DocumentsFolder, k.name()) }
 
 func (k Key) record() string { return path.Join(records, k.name()) }
 
