@@ -31,13 +31,13 @@ func (w *words) tokens(canon string, from int) []token {
 	}
 	var out []token
 	for at := from; at < len(canon); {
-		m := w.token.FindStringIndex(canon[at:])
-		if m == nil {
+		from, to, which := w.token.Find(canon[at:])
+		if which < 0 {
 			break
 		}
-		t := token{from: at + m[0], to: at + m[1], text: canon[at+m[0] : at+m[1]]}
+		t := token{from: at + from, to: at + to, text: canon[at+from : at+to]}
 		at = t.to
-		if !w.classify(&t, canon) {
+		if !w.classify(&t, which, canon) {
 			continue
 		}
 		out = append(out, t)
@@ -45,16 +45,11 @@ func (w *words) tokens(canon string, from int) []token {
 	return out
 }
 
-// classify finds out what a token is. A subject that is part of a longer word is none.
-func (w *words) classify(t *token, canon string) bool {
-	longest := -1
-	for i := range grammar {
-		if m := exact[i].FindString(t.text); len(m) == len(t.text) && longest < 0 {
-			longest, t.kind = i, grammar[i].kind
-		}
-	}
-	s, words := w.subjectOf(t.text)
-	if s != nil && longest < 0 {
+// classify finds out what a token is, of which the first pattern that matches is known: those of the grammar go before subjects. A subject
+// that is part of a longer word is none.
+func (w *words) classify(t *token, which int, canon string) bool {
+	if which >= len(grammar) {
+		s, words := w.subjectOf(t.text)
 		t.kind, t.subject = subject, s
 		if s.About {
 			t.about = strings.Trim(words, `"`)
@@ -66,6 +61,7 @@ func (w *words) classify(t *token, canon string) bool {
 		}
 		return true
 	}
+	t.kind = grammar[which].kind
 	switch t.kind {
 	case number:
 		return t.number(canon)
@@ -78,17 +74,8 @@ func (w *words) classify(t *token, canon string) bool {
 	case comparator:
 		t.year = yearIn(t.text)
 	}
-	return longest >= 0
+	return true
 }
-
-var exact = func() []*regexp.Regexp {
-	out := make([]*regexp.Regexp, len(grammar))
-	for i, g := range grammar {
-		out[i] = regexp.MustCompile(`^(?:` + g.pattern + `)`)
-		out[i].Longest()
-	}
-	return out
-}()
 
 var (
 	year4     = regexp.MustCompile(`20\d\d`)

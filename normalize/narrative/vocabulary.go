@@ -4,13 +4,13 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 
 	"gopkg.in/yaml.v3"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/longest"
 )
 
 //go:embed facts.yaml
@@ -36,14 +36,14 @@ type Subject struct {
 	Scoped   map[string]string `yaml:"scoped"`
 	None     bool              `yaml:"none"`
 	Same     []string          `yaml:"same"`
-
-	head *regexp.Regexp // the words alone, from the beginning of a text
 }
 
-// words is the vocabulary in use: the subjects of facts.yaml and one expression that finds all tokens.
+// words is the vocabulary in use: the subjects of facts.yaml and the expressions that find all tokens.
 type words struct {
 	subjects []Subject
-	token    *regexp.Regexp
+	token    *longest.Set // the grammar, then the words of subjects with their tail
+	head     *longest.Set // the words of subjects alone
+	headOf   []int        // the subject by expression of head
 }
 
 // vocabulary reads facts.yaml, once. The file is part of the program, so a mistake in it is one of the program; a test reads it.
@@ -66,6 +66,7 @@ func parseVocabulary(text []byte) (*words, error) {
 		return nil, fmt.Errorf("narrative: facts.yaml: %w", err)
 	}
 	all := make([]string, 0, len(w.subjects)+len(grammar))
+	var heads []string
 	for _, g := range grammar {
 		all = append(all, g.pattern)
 	}
@@ -82,16 +83,17 @@ func parseVocabulary(text []byte) (*words, error) {
 			patterns = append(patterns, canonicalPattern(p))
 		}
 		one := "(?:" + strings.Join(patterns, "|") + ")"
-		head, err := regexp.Compile("^" + one)
-		if err != nil {
-			return nil, fmt.Errorf("narrative: facts.yaml: %v: %w", s.IDs, err)
-		}
-		head.Longest()
-		s.head = head
+		heads = append(heads, one)
+		w.headOf = append(w.headOf, i)
 		all = append(all, one+tail)
 	}
-	w.token = regexp.MustCompile(strings.Join(all, "|"))
-	w.token.Longest()
+	var err error
+	if w.head, err = longest.Compile(heads...); err == nil {
+		w.token, err = longest.Compile(all...)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("narrative: facts.yaml: %w", err)
+	}
 	return w, nil
 }
 
@@ -105,16 +107,9 @@ func canonicalPattern(p string) string {
 func Subjects() []Subject { return vocabulary().subjects }
 
 // subjectOf tells which subject the text of a token names: the one whose words cover most of it.
-func (w *words) subjectOf(token string) (best *Subject, words string) {
-	for i := range w.subjects {
-		if w.subjects[i].head == nil {
-			continue
-		}
-		if m := w.subjects[i].head.FindString(token); len(m) > len(words) {
-			best, words = &w.subjects[i], m
-		}
-	}
-	return best, words
+func (w *words) subjectOf(token string) (*Subject, string) {
+	length, which := w.head.Prefix(token)
+	return &w.subjects[w.headOf[which]], token[:length]
 }
 
 // after tells the id that a subject has after another one. A key that ends in a point stands for all ids that begin so; "" for the own id.

@@ -1,0 +1,123 @@
+// Package longest finds the longest match of many regular expressions at once, as a regexp.Regexp in mode Longest would that has them
+// all as alternatives, and tells which one it was. It walks a deterministic automaton that it builds as it goes, so that a character costs a
+// look into a table, however many expressions there are; package regexp follows hundreds of them side by side.
+package longest
+
+import (
+	"errors"
+	"fmt"
+	"regexp/syntax"
+	"sync"
+	"unicode/utf8"
+)
+
+// Set is a set of expressions. It can be used by several goroutines, one at a time.
+type Set struct {
+	mu      sync.Mutex
+	inst    []syntax.Inst
+	pattern []int32 // by an instruction that is the end of an expression: which one
+	start   []uint32
+	classes classes
+
+	states map[string]*state
+	first  *state
+	marked []bool // instructions, while one state is made
+}
+
+// state is a set of places in the expressions that a text may have led to.
+type state struct {
+	next    []*state // by class of character; nil where nobody went yet
+	places  []uint32
+	matched int // the first expression that ends here, -1 without one
+}
+
+var errAssertion = errors.New("assertions such as ^ and (?i) are not known here")
+
+// Compile makes a set of expressions in the syntax of package regexp. An expression means the same wherever it stands, so there are no
+// assertions.
+func Compile(expressions ...string) (*Set, error) {
+	s := &Set{states: map[string]*state{}}
+	for i, expression := range expressions {
+		parsed, err := syntax.Parse(expression, syntax.Perl)
+		if err != nil {
+			return nil, fmt.Errorf("longest: %w", err)
+		}
+		prog, err := syntax.Compile(parsed.Simplify())
+		if err != nil {
+			return nil, fmt.Errorf("longest: %w", err)
+		}
+		if err := s.add(prog, int32(i)); err != nil {
+			return nil, fmt.Errorf("longest: %q: %w", expression, err)
+		}
+	}
+	s.classes = newClasses(s.inst)
+	s.marked = make([]bool, len(s.inst))
+	s.first = s.state(s.start)
+	return s, nil
+}
+
+// add puts the instructions of an expression behind those of the others.
+func (s *Set) add(prog *syntax.Prog, pattern int32) error {
+	base := uint32(len(s.inst))
+	for _, in := range prog.Inst {
+		switch in.Op {
+		case syntax.InstEmptyWidth:
+			return errAssertion
+		case syntax.InstRune, syntax.InstRune1:
+			if syntax.Flags(in.Arg)&syntax.FoldCase != 0 {
+				return errAssertion
+			}
+		case syntax.InstAlt, syntax.InstAltMatch:
+			in.Arg += base
+		}
+		in.Out += base
+		s.inst = append(s.inst, in)
+		s.pattern = append(s.pattern, pattern)
+	}
+	s.start = append(s.start, base+uint32(prog.Start))
+	return nil
+}
+
+// Find gives the first place of a text where an expression matches more than nothing, the end of the longest match there, and the first
+// expression that has it; -1 where there is none.
+func (s *Set) Find(text string) (from, to, expression int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for from < len(text) {
+		if n, expression := s.longest(text[from:]); n > 0 {
+			return from, from + n, expression
+		}
+		_, size := utf8.DecodeRuneInString(text[from:])
+		from += size
+	}
+	return -1, -1, -1
+}
+
+// Prefix gives the length of the longest match at the beginning of a text, and the first expression that has it; -1 where there is none.
+func (s *Set) Prefix(text string) (length, expression int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.longest(text)
+}
+
+func (s *Set) longest(text string) (length, expression int) {
+	length, expression = -1, -1
+	at := s.first
+	for i := 0; ; {
+		if at.matched >= 0 {
+			length, expression = i, at.matched
+		}
+		if i == len(text) || len(at.places) == 0 {
+			return length, expression
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		class := s.classes.of(r)
+		next := at.next[class]
+		if next == nil {
+			next = s.step(at, r)
+			at.next[class] = next
+		}
+		at = next
+	}
+}

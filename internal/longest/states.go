@@ -1,0 +1,78 @@
+package longest
+
+import (
+	"encoding/binary"
+	"regexp/syntax"
+	"slices"
+
+	"gongkai/internal/limits"
+)
+
+// step gives the state that a character leads to.
+func (s *Set) step(from *state, r rune) *state {
+	var reached []uint32
+	for _, pc := range from.places {
+		if in := &s.inst[pc]; takes(in, r) {
+			reached = append(reached, in.Out)
+		}
+	}
+	if len(s.states) > limits.AutomatonStates { // begin anew; the states in use go on by themselves
+		s.states = map[string]*state{}
+		s.first = s.state(s.start)
+	}
+	return s.state(reached)
+}
+
+// state gives the state of a set of places, from which alternatives are followed to where a character is wanted.
+func (s *Set) state(from []uint32) *state {
+	made := &state{matched: -1}
+	todo := slices.Clone(from)
+	var seen []uint32
+	for len(todo) > 0 {
+		pc := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if s.marked[pc] {
+			continue
+		}
+		s.marked[pc] = true
+		seen = append(seen, pc)
+		switch in := &s.inst[pc]; in.Op {
+		case syntax.InstAlt, syntax.InstAltMatch:
+			todo = append(todo, in.Out, in.Arg)
+		case syntax.InstCapture, syntax.InstNop:
+			todo = append(todo, in.Out)
+		case syntax.InstMatch:
+			if p := int(s.pattern[pc]); made.matched < 0 || p < made.matched {
+				made.matched = p
+			}
+		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
+			made.places = append(made.places, pc)
+		}
+	}
+	for _, pc := range seen {
+		s.marked[pc] = false
+	}
+	slices.Sort(made.places)
+	key := binary.AppendVarint(nil, int64(made.matched))
+	for _, pc := range made.places {
+		key = binary.AppendUvarint(key, uint64(pc))
+	}
+	if known := s.states[string(key)]; known != nil {
+		return known
+	}
+	made.next = make([]*state, s.classes.count)
+	s.states[string(key)] = made
+	return made
+}
+
+func takes(in *syntax.Inst, r rune) bool {
+	switch in.Op {
+	case syntax.InstRune1:
+		return r == in.Rune[0]
+	case syntax.InstRuneAny:
+		return true
+	case syntax.InstRuneAnyNotNL:
+		return r != '\n'
+	}
+	return in.MatchRune(r)
+}
