@@ -248,7 +248,7 @@ func joinedCodes(columns []ColumnMatch, h Header, taken []bool) {
 			continue
 		}
 		for _, element := range slices.Concat(m.Column.keys...) {
-			if similar.AtLeast(path[len(path)-1].key, element, 0.8) > 0 {
+			if similar.AtLeast(path[len(path)-1].key.Text, element.Text, 0.8) > 0 {
 				m.Grid = append(m.Grid, g)
 				taken[g] = true
 				m.Path = []string{path[len(path)-1].text}
@@ -293,7 +293,7 @@ func (r *recogniser) score(c *Column, printed []headCell, number int) float64 {
 	return best
 }
 
-func (r *recogniser) pathScore(path []string, printed []headCell) float64 {
+func (r *recogniser) pathScore(path []similar.Word, printed []headCell) float64 {
 	leaf := r.alike(path[len(path)-1], printed[len(printed)-1].key)
 	if leaf == 0 {
 		return 0
@@ -311,7 +311,7 @@ func (r *recogniser) pathScore(path []string, printed []headCell) float64 {
 				k = j - 1
 			}
 		}
-		if !found && ofPeriod(parents[i]) {
+		if !found && ofPeriod(parents[i].Text) {
 			return 0
 		}
 	}
@@ -319,7 +319,7 @@ func (r *recogniser) pathScore(path []string, printed []headCell) float64 {
 	for j, c := range above {
 		if !used[j] {
 			unexplained++
-			if otherPeriod(c.key) { // 上年 above 小计 makes it another column
+			if otherPeriod(c.key.Text) { // 上年 above 小计 makes it another column
 				return 0
 			}
 		}
@@ -327,7 +327,7 @@ func (r *recogniser) pathScore(path []string, printed []headCell) float64 {
 	switch {
 	case len(parents) == 0:
 		return 0.7*leaf + 0.3 - 0.05*min(1, float64(unexplained)) - 0.01*float64(unexplained)
-	case hits == 0 && len(above) > 0 && sums[printed[len(printed)-1].key]: // a sum of something else
+	case hits == 0 && len(above) > 0 && sums[printed[len(printed)-1].key.Text]: // a sum of something else
 		return 0
 	}
 	return 0.7*leaf + 0.3*hits/float64(len(parents)) - 0.01*float64(unexplained)
@@ -348,27 +348,26 @@ var sums = map[string]bool{"合计": true, "总计": true, "小计": true, "金�
 
 // alike is 1 for equal header cells, less for nearly equal ones and 0 for others. Short words must be equal: 款 is not 项. A form need
 // not say that a column is of this year, or that it is one of which.
-func (r *recogniser) alike(want, printed string) float64 {
-	if want == printed {
+func (r *recogniser) alike(want, printed similar.Word) float64 {
+	const least = 0.75
+	switch {
+	case want.Text == printed.Text:
 		return 1
-	}
-	if len(want) <= 6 && len(printed) <= 6 {
+	case len(want.Text) <= 6 && len(printed.Text) <= 6:
+		return 0
+	case strings.TrimPrefix(printed.Text, "本年") == want.Text, strings.TrimPrefix(printed.Text, "其中:") == want.Text:
+		return 0.98
+	case len(want.Text) <= 9 || !similar.Possible(want, printed, least):
 		return 0
 	}
-	pair := [2]string{want, printed}
-	if known, ok := r.likeness[pair]; ok {
-		return known
-	}
-	like := 0.0
-	switch {
-	case strings.TrimPrefix(printed, "本年") == want, strings.TrimPrefix(printed, "其中:") == want:
-		like = 0.98
-	case len(want) > 9:
-		if ratio := similar.AtLeast(want, printed, 0.75); ratio > 0 && !opposed(want, printed) {
+	pair := [2]string{want.Text, printed.Text}
+	like, known := r.likeness[pair]
+	if !known {
+		if ratio := similar.AtLeast(want.Text, printed.Text, least); ratio > 0 && !opposed(want.Text, printed.Text) {
 			like = 0.9 * ratio
 		}
+		r.likeness[pair] = like
 	}
-	r.likeness[pair] = like
 	return like
 }
 

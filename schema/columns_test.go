@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gongkai/extract"
+	"gongkai/internal/similar"
 )
 
 // placed prints which grid columns each declared column was found in: code[0] total[2]; what is missing has none.
@@ -102,13 +103,13 @@ func TestMatchColumns(t *testing.T) {
 // The printed number of a column is a witness beside its name, for and against, and no name by itself.
 func TestColumnScoreNumber(t *testing.T) {
 	r := newRecogniser(documentOf())
-	column := &Column{Number: 2, Path: Path{"财政拨款", "小计"}, keys: [][]string{{"财政拨款", "小计"}}}
-	printed := []headCell{{key: "小计"}}
+	column := &Column{Number: 2, Path: Path{"财政拨款", "小计"}, keys: [][]similar.Word{words("财政拨款", "小计")}}
+	printed := []headCell{{key: similar.NewWord("小计")}}
 	plain := r.score(column, printed, 0)
 	if same, other := r.score(column, printed, 2), r.score(column, printed, 6); !(same > plain && plain > other && other > 0.6) {
 		t.Errorf("number 2: %v, none: %v, number 6: %v", same, plain, other)
 	}
-	if s := r.score(column, []headCell{{key: "合计"}}, 2); s != 0 {
+	if s := r.score(column, []headCell{{key: similar.NewWord("合计")}}, 2); s != 0 {
 		t.Errorf("the number alone scores %v", s)
 	}
 	if s := r.score(column, nil, 2); s != 0 {
@@ -136,9 +137,9 @@ func TestPathScore(t *testing.T) {
 	} {
 		var printed []headCell
 		for _, key := range strings.Split(c.printed, "/") {
-			printed = append(printed, headCell{key: key})
+			printed = append(printed, headCell{key: similar.NewWord(key)})
 		}
-		if got := newRecogniser(documentOf()).pathScore(c.path, printed); got < c.want-1e-9 || got > c.want+1e-9 {
+		if got := newRecogniser(documentOf()).pathScore(words(c.path...), printed); got < c.want-1e-9 || got > c.want+1e-9 {
 			t.Errorf("%q against %s scores %v, want %v", c.path, c.printed, got, c.want)
 		}
 	}

@@ -6,6 +6,8 @@ package schema
 import (
 	"regexp"
 	"strconv"
+
+	"gongkai/internal/similar"
 )
 
 // Form is one declared form, such as the department budget of a province.
@@ -71,8 +73,8 @@ type Table struct {
 
 	Line     int `yaml:"-"`
 	patterns []*regexp.Regexp
-	titles   []string // Title and Aliases, as captions are compared with them
-	origin   *Table   // the table this one was taken from unchanged, else nil
+	titles   []similar.Word // Title and Aliases, as captions are compared with them
+	origin   *Table         // the table this one was taken from unchanged, else nil
 }
 
 // Side is one list of a table whose lists stand side by side.
@@ -128,8 +130,8 @@ type Column struct {
 	Drop     bool   `yaml:"drop"`
 	Name     Names  `yaml:"name"`
 
-	Line int        `yaml:"-"`
-	keys [][]string // Path and Aliases, as header cells are compared with them
+	Line int              `yaml:"-"`
+	keys [][]similar.Word // Path and Aliases, as header cells are compared with them
 }
 
 // Path is a list of header texts from the top down; in YAML a lone text stands for a list of one.
@@ -162,7 +164,7 @@ type Sheet struct {
 
 	Line     int `yaml:"-"`
 	patterns []*regexp.Regexp
-	titles   []string
+	titles   []similar.Word
 	labels   map[string]string // the field of each printed label
 	amounts  map[string]bool   // fields that are amounts
 	origin   *Sheet            // the sheet this one was taken from unchanged, else nil

@@ -6,6 +6,7 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/layout"
 	"gongkai/extract/page"
+	"gongkai/internal/similar"
 )
 
 // tableOf makes a table from rows of texts that | parts. < says that the cell to the left goes on here, ^ that the one above
@@ -51,6 +52,15 @@ func titled(t *extract.Table, captions ...string) *extract.Table {
 		t.Captions = append(t.Captions, extract.Text{Text: c, Page: 1, Size: 9})
 	}
 	return t
+}
+
+// words are texts as forms hold them.
+func words(texts ...string) []similar.Word {
+	var out []similar.Word
+	for _, text := range texts {
+		out = append(out, similar.NewWord(text))
+	}
+	return out
 }
 
 func documentOf(tables ...*extract.Table) *extract.Document {

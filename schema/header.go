@@ -7,6 +7,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/similar"
 )
 
 // Header is the top of a printed table: for each grid column the cells above its values.
@@ -22,9 +23,9 @@ type Header struct {
 
 // headCell is one header cell above a column.
 type headCell struct {
-	text string // as printed
-	key  string // for comparison
-	cell int    // index into the table's cells: columns under the same cell belong together
+	text string       // as printed
+	key  similar.Word // for comparison
+	cell int          // index into the table's cells: columns under the same cell belong together
 }
 
 // readHeader reads the header rows of a table as a tree. Years in it are told relative to year, the document's; 0 when that is unknown.
@@ -56,7 +57,7 @@ func readHeader(t *extract.Table, year int) Header {
 			if c.Row == h.numbering {
 				h.numbers[col] = columnNumber(c.Text)
 			} else if key := headerKey(years.relative(c.Text)); key != "" {
-				h.paths[col] = append(h.paths[col], headCell{c.Text, key, i})
+				h.paths[col] = append(h.paths[col], headCell{c.Text, similar.NewWord(key), i})
 			}
 		}
 	}
@@ -91,7 +92,7 @@ func (h *Header) sharedLine(t *extract.Table) {
 			}
 			k := first[col]
 			h.below[k] = true
-			h.paths[col] = append(h.paths[col], headCell{t.Cells[k].Text, headerKey(t.Cells[k].Text), k})
+			h.paths[col] = append(h.paths[col], headCell{t.Cells[k].Text, similar.NewWord(headerKey(t.Cells[k].Text)), k})
 		}
 	}
 }

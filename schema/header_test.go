@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gongkai/extract"
+	"gongkai/internal/similar"
 )
 
 // describe prints a header: for each grid column its path and, behind #, its number.
@@ -15,7 +16,7 @@ func describe(h Header) []string {
 	for g, path := range h.paths {
 		var keys []string
 		for _, c := range path {
-			keys = append(keys, c.key)
+			keys = append(keys, c.key.Text)
 		}
 		out[g] = strings.Join(keys, "/")
 		if h.numbers[g] > 0 {
@@ -82,14 +83,14 @@ func TestAlike(t *testing.T) {
 		{"款", "款", 1, 1}, {"款", "项", 0, 0}, {"基本支出", "项目支出", 0, 0}, {"人员经费", "人员经费支出", 0, 0},
 		{long, "上级一般公共预算安排转移支付", 0.7, 0.9}, {long, "上级政府性基金安排的转移支付", 0, 0}, {"", "", 1, 1}, {"", "款", 0, 0}, {"q1合计", "q2合计", 0, 0},
 	} {
-		if got := r.alike(c.a, c.b); got < c.min || got > c.max || got != r.alike(c.b, c.a) && c.max == 0 {
+		if got := r.alike(similar.NewWord(c.a), similar.NewWord(c.b)); got < c.min || got > c.max || got != r.alike(similar.NewWord(c.b), similar.NewWord(c.a)) && c.max == 0 {
 			t.Errorf("alike(%q, %q) = %v, want %v to %v", c.a, c.b, got, c.min, c.max)
 		}
 	}
 }
 
 func TestTitleScore(t *testing.T) {
-	table := &Table{Title: "部门收入总体情况表", Number: 2, titles: []string{"部门收入总体情况表", "部门收入总表"}}
+	table := &Table{Title: "部门收入总体情况表", Number: 2, titles: words("部门收入总体情况表", "部门收入总表")}
 	table.patterns = new(checker).patterns(0, []string{`^预算0?2表$`})
 	r := newRecogniser(documentOf())
 	big := extract.Text{Text: "部门收入", Size: 16}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"gongkai/internal/similar"
 )
 
 // form checks a complete form as a whole and compiles its patterns and keys.
@@ -92,7 +94,7 @@ func (c *checker) table(t *Table) {
 	}
 	t.titles = nil
 	for _, title := range append([]string{t.Title}, t.Aliases...) {
-		t.titles = append(t.titles, titleKey(title))
+		t.titles = append(t.titles, similar.NewWord(titleKey(title)))
 	}
 	sides := map[string]int{}
 	for i, p := range t.Panels() {
@@ -175,9 +177,9 @@ func (c *checker) column(table string, col *Column) {
 	}
 	col.keys = nil
 	for _, path := range append([]Path{col.Path}, col.Aliases...) {
-		var keys []string
+		var keys []similar.Word
 		for _, word := range path {
-			keys = append(keys, headerKey(word))
+			keys = append(keys, similar.NewWord(headerKey(word)))
 		}
 		col.keys = append(col.keys, keys)
 	}
@@ -193,7 +195,7 @@ func (c *checker) sheet(s *Sheet) {
 	s.patterns = c.patterns(s.Line, s.Patterns)
 	s.titles = nil
 	for _, title := range append([]string{s.Title}, s.Aliases...) {
-		s.titles = append(s.titles, titleKey(title))
+		s.titles = append(s.titles, similar.NewWord(titleKey(title)))
 	}
 	if s.Title == "" {
 		c.add(s.Line, "give it a `title:`", "sheet %q has no title", s.ID)

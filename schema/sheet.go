@@ -6,6 +6,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/similar"
 )
 
 // SheetMatch is one recognised performance sheet.
@@ -156,7 +157,7 @@ func (s *Sheet) indicator(key string, found map[string]int) (string, bool) {
 
 // named says whether a header cell bears one of the column's names.
 func (c *Column) named(key string) bool {
-	return slices.ContainsFunc(c.keys, func(path []string) bool { return path[len(path)-1] == key })
+	return slices.ContainsFunc(c.keys, func(path []similar.Word) bool { return path[len(path)-1].Text == key })
 }
 
 // labelKey is what labels are compared by: without the colon behind them.

@@ -31,12 +31,7 @@ func (r *recogniser) scoreTitle(t *Table, s titleText) float64 {
 		best = 0.95
 	}
 	for i, title := range t.titles {
-		pair := [2]string{s.key, title}
-		v, known := r.titleLikeness[pair]
-		if !known {
-			v = likeness(s.key, title)
-			r.titleLikeness[pair] = v
-		}
+		v := r.likeTitle(s.key, title)
 		if i > 0 && v == 1 {
 			v = 0.98 // an alias: a form whose own title it is knows the table better
 		}
@@ -44,6 +39,23 @@ func (r *recogniser) scoreTitle(t *Table, s titleText) float64 {
 	}
 	return best
 }
+
+// likeTitle is likeness, which most pairs of texts need not be compared for in earnest.
+func (r *recogniser) likeTitle(caption, title similar.Word) float64 {
+	if !similar.Possible(caption, title, leastTitle) && !strings.Contains(caption.Text, title.Text) {
+		return 0
+	}
+	pair := [2]string{caption.Text, title.Text}
+	v, known := r.titleLikeness[pair]
+	if !known {
+		v = likeness(caption.Text, title.Text)
+		r.titleLikeness[pair] = v
+	}
+	return v
+}
+
+// leastTitle is how much of their letters a caption and a title must share.
+const leastTitle = 0.7
 
 // likeness compares a caption with a title: the same, the title with something around it (a department, a place), or nearly the
 // same letters. What is around it, or differs, must not make it another table: 项目支出总表 is not 支出总表.
@@ -59,7 +71,7 @@ func likeness(caption, title string) float64 {
 		}
 		return 0.8 + 0.15*float64(len(title))/float64(len(caption))
 	}
-	if r := similar.AtLeast(caption, title, 0.7); r > 0 {
+	if r := similar.AtLeast(caption, title, leastTitle); r > 0 {
 		if telling(caption, title) || telling(title, caption) {
 			return 0.55 * r
 		}
@@ -84,16 +96,16 @@ func telling(a, b string) bool {
 
 // titleText is a text that may be a table's title.
 type titleText struct {
-	text  string // as printed
-	whole string // its key
-	key   string // without number, ordinal and year
+	text  string       // as printed
+	whole string       // its key
+	key   similar.Word // without number, ordinal and year
 }
 
 // titleTexts gives what may be a title: each caption, two captions in a row (a title in two lines), and the text of a first row
 // that is one merged cell.
 func titleTexts(printed *extract.Table, inside []string) []titleText {
 	var out []titleText
-	add := func(s string) { out = append(out, titleText{s, hanzi.Key(s), titleKey(s)}) }
+	add := func(s string) { out = append(out, titleText{s, hanzi.Key(s), similar.NewWord(titleKey(s))}) }
 	for i, c := range printed.Captions {
 		add(c.Text)
 		if i > 0 && c.Size > 0 && printed.Captions[i-1].Size > 0.9*c.Size {

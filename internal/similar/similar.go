@@ -7,18 +7,39 @@ import (
 )
 
 // Ratio is 1 for equal texts and 0 for texts without a common rune: one minus the edit distance over the longer length.
-// Texts over 64 runes, which are no labels, are only compared for equality.
+// Texts over 64 runes are only compared for equality.
 func Ratio(a, b string) float64 {
 	if a == b {
 		return 1
 	}
 	x, y := []rune(a), []rune(b)
 	n := max(len(x), len(y))
-	if n == 0 || len(x) == 0 || len(y) == 0 || n > 64 {
+	if n == 0 || len(x) == 0 || len(y) == 0 || n > longest {
 		return 0
 	}
 	return 1 - float64(distance(x, y))/float64(n)
 }
+
+// Word is a text with its length, to be compared with many others.
+type Word struct {
+	Text  string
+	runes int
+}
+
+// NewWord counts the runes of a text.
+func NewWord(text string) Word { return Word{text, utf8.RuneCountInString(text)} }
+
+// Possible says whether AtLeast can find two words alike, by their lengths alone: of most pairs of words this is all it takes to know.
+func Possible(a, b Word, least float64) bool {
+	longer := max(a.runes, b.runes)
+	return a.Text == b.Text || longer <= longest && longer-min(a.runes, b.runes) <= edits(longer, least)
+}
+
+// edits that a text of so many runes can take.
+func edits(runes int, least float64) int { return int((1 - least) * float64(runes)) }
+
+// longest is the longest text that is compared in runes: others are no labels.
+const longest = 64
 
 // AtLeast is Ratio where that is least or more, else 0. It looks at the lengths and at the runes that both have before it compares in
 // earnest, so that many texts can be compared with many.
@@ -28,10 +49,10 @@ func AtLeast(a, b string, least float64) float64 {
 	}
 	la, lb := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
 	longer := max(la, lb)
-	if longer == 0 || longer > 64 {
+	if longer == 0 || longer > longest {
 		return 0
 	}
-	allowed := int((1 - least) * float64(longer)) // edits
+	allowed := edits(longer, least)
 	if longer-min(la, lb) > allowed {
 		return 0
 	}

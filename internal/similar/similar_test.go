@@ -97,3 +97,20 @@ func FuzzRatio(f *testing.F) {
 	}
 	f.Fuzz(checkLaws)
 }
+
+// TestPossible: what is not possible is not so.
+func TestPossible(t *testing.T) {
+	texts := []string{"", "款", "项", "基本支出", "项目支出", "基本支出数", "财政拨款（补助）", "财政拨款", strings.Repeat("部", 64), strings.Repeat("部", 65)}
+	for _, a := range texts {
+		for _, b := range texts {
+			for _, least := range []float64{0.1, 0.7, 0.75, 1} {
+				if AtLeast(a, b, least) > 0 && !Possible(NewWord(a), NewWord(b), least) {
+					t.Errorf("%q and %q are %v alike", a, b, AtLeast(a, b, least))
+				}
+			}
+		}
+	}
+	if Possible(NewWord("基本支出"), NewWord("基本"), 0.75) {
+		t.Error("the half of a word is not like it")
+	}
+}
