@@ -42,7 +42,7 @@ func (r *recogniser) scoreTitle(t *Table, s titleText) float64 {
 
 // likeTitle is likeness, which most pairs of texts need not be compared for in earnest.
 func (r *recogniser) likeTitle(caption, title similar.Word) float64 {
-	if !similar.Possible(caption, title, leastTitle) && !strings.Contains(caption.Text, title.Text) {
+	if !similar.Possible(caption, title, leastTitle) && !caption.Contains(title) {
 		return 0
 	}
 	pair := [2]string{caption.Text, title.Text}

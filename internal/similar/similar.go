@@ -20,21 +20,6 @@ func Ratio(a, b string) float64 {
 	return 1 - float64(distance(x, y))/float64(n)
 }
 
-// Word is a text with its length, to be compared with many others.
-type Word struct {
-	Text  string
-	runes int
-}
-
-// NewWord counts the runes of a text.
-func NewWord(text string) Word { return Word{text, utf8.RuneCountInString(text)} }
-
-// Possible says whether AtLeast can find two words alike, by their lengths alone: of most pairs of words this is all it takes to know.
-func Possible(a, b Word, least float64) bool {
-	longer := max(a.runes, b.runes)
-	return a.Text == b.Text || longer <= longest && longer-min(a.runes, b.runes) <= edits(longer, least)
-}
-
 // edits that a text of so many runes can take.
 func edits(runes int, least float64) int { return int((1 - least) * float64(runes)) }
 

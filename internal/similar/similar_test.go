@@ -110,7 +110,16 @@ func TestPossible(t *testing.T) {
 			}
 		}
 	}
-	if Possible(NewWord("基本支出"), NewWord("基本"), 0.75) {
-		t.Error("the half of a word is not like it")
+	for _, c := range [][2]string{{"基本支出", "基本"}, {"部门收入总体情况", "部门支出明细状况"}} {
+		if Possible(NewWord(c[0]), NewWord(c[1]), 0.75) {
+			t.Errorf("%q is not like %q", c[0], c[1])
+		}
+	}
+	for _, a := range texts {
+		for _, b := range texts {
+			if NewWord(a).Contains(NewWord(b)) != strings.Contains(a, b) {
+				t.Errorf("%q in %q", b, a)
+			}
+		}
 	}
 }

@@ -1,0 +1,37 @@
+package similar
+
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+)
+
+// Word is a text with what tells at once that it is not like another: of most pairs of words that is all it takes to know.
+type Word struct {
+	Text  string
+	runes int
+	has   uint64 // a bit for each sixty-fourth of all runes: set when one of them is in the text
+}
+
+// NewWord looks at the runes of a text.
+func NewWord(text string) Word {
+	w := Word{Text: text, runes: utf8.RuneCountInString(text)}
+	for _, r := range text {
+		w.has |= 1 << (uint(r) % 64)
+	}
+	return w
+}
+
+// Possible says whether AtLeast can find two words alike, by their lengths and by the runes that one has and the other has not: each takes
+// an edit.
+func Possible(a, b Word, least float64) bool {
+	longer := max(a.runes, b.runes)
+	allowed := edits(longer, least)
+	return a.Text == b.Text || longer <= longest && longer-min(a.runes, b.runes) <= allowed &&
+		bits.OnesCount64(a.has&^b.has) <= allowed && bits.OnesCount64(b.has&^a.has) <= allowed
+}
+
+// Contains says whether a part is in a word.
+func (w Word) Contains(part Word) bool {
+	return part.has&^w.has == 0 && strings.Contains(w.Text, part.Text)
+}
