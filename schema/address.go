@@ -74,9 +74,11 @@ func tableIDs(f *Form) []string {
 }
 
 func columnIDs(p *Panel) []string {
-	var out []string
-	for _, c := range p.Amounts() {
-		out = append(out, c.ID)
+	out := make([]string, 0, len(p.Columns))
+	for i := range p.Columns {
+		if c := &p.Columns[i]; c.Role == "" {
+			out = append(out, c.ID)
+		}
 	}
 	return out
 }

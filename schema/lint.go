@@ -37,12 +37,16 @@ func (c *checker) form(f *Form) {
 	for i := range f.Tables {
 		t := &f.Tables[i]
 		c.unique(ids, t.key(), t.Line, "table")
-		c.table(t)
+		if t.origin == nil { // else it was checked and compiled with the form that it is from
+			c.table(t)
+		}
 	}
 	for i := range f.Sheets {
 		s := &f.Sheets[i]
 		c.unique(ids, s.key(), s.Line, "sheet")
-		c.sheet(s)
+		if s.origin == nil {
+			c.sheet(s)
+		}
 	}
 	checks := map[string]int{}
 	for i := range f.Checks {
@@ -123,7 +127,7 @@ func (c *checker) panel(t *Table, p Panel, line int) {
 	if p.Rows == ByItem && len(p.Items) == 0 {
 		c.add(line, "list them under `items:`", "table %q has rows of items but declares none", t.ID)
 	}
-	if len(p.Amounts()) == 0 {
+	if len(columnIDs(&p)) == 0 {
 		c.add(line, "a column without a role holds amounts", "table %q has no amount column", t.ID)
 	}
 	ids, perItem := map[string]int{}, map[string]int{}
@@ -175,9 +179,9 @@ func (c *checker) column(table string, col *Column) {
 	if class := col.Role == RoleClass || col.Role == RoleClassCode; class != (col.Codes != "") || class && !slices.Contains(classifications, col.Codes) {
 		c.add(col.Line, "class and class_code say of which `codes:` they are: "+strings.Join(classifications, ", "), "a column of %q has the codes %q", table, col.Codes)
 	}
-	col.keys = nil
+	col.keys = make([][]similar.Word, 0, 1+len(col.Aliases))
 	for _, path := range append([]Path{col.Path}, col.Aliases...) {
-		var keys []similar.Word
+		keys := make([]similar.Word, 0, len(path))
 		for _, word := range path {
 			keys = append(keys, similar.NewWord(headerKey(word)))
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 
@@ -60,15 +61,23 @@ func (c *checker) keys(n *yaml.Node, t reflect.Type) {
 	}
 }
 
+// fields gives the types of the fields of a struct by their keys.
 func fields(t reflect.Type) map[string]reflect.Type {
+	if known, ok := fieldsOf.Load(t); ok {
+		return known.(map[string]reflect.Type)
+	}
 	out := map[string]reflect.Type{}
 	for i := range t.NumField() {
 		if tag := t.Field(i).Tag.Get("yaml"); tag != "" && tag != "-" {
 			out[tag] = t.Field(i).Type
 		}
 	}
+	fieldsOf.Store(t, out)
 	return out
 }
+
+// fieldsOf remembers the fields of the few types that forms are made of.
+var fieldsOf sync.Map
 
 func fieldNames(t reflect.Type) []string {
 	var out []string
