@@ -4,7 +4,7 @@ go 1.26.0
 
 require (
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // BSD-3-Clause; a second reader that tests compare page text with, on files of ours alone
-	github.com/mattn/go-runewidth v0.0.27 // MIT; how wide text is in a terminal, where an ideograph takes two columns
+	github.com/mattn/go-runewidth v0.0.31 // MIT; how wide text is in a terminal, where an ideograph takes two columns
 	github.com/parquet-go/parquet-go v0.32.0 // Apache-2.0; writes Parquet exports
 	github.com/pdfcpu/pdfcpu v0.15.0 // Apache-2.0; reads encrypted PDF files and undoes rare filters; the types of PDF objects; the metrics of the 14 standard fonts; in tests a second opinion
 	github.com/rogpeppe/go-internal v1.16.0 // BSD-3-Clause; testscript runs the stories of the command line in tests
