@@ -94,7 +94,7 @@ func headerScore(found []PanelMatch, h Header, taken []bool) float64 {
 // lane finds the printed columns of each panel among those that are not taken.
 func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 	out := make(panelMatches, len(panels))
-	var pairs []pair
+	pairs := r.pairs[:0]
 	declared, all := 0, 0
 	for _, p := range panels {
 		all += len(p.Columns)
@@ -116,6 +116,7 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 		}
 		declared += len(columns)
 	}
+	r.pairs = pairs
 	out.assign(pairs, h, taken, func(q pair) bool { return len(panels) == 1 || q.labels(panels) })
 	if len(panels) > 1 { // of sides that print the same heads the amounts stand behind the labels of their own side
 		for i := range pairs {

@@ -114,6 +114,8 @@ type recogniser struct {
 	sheets   map[*Sheet][][]SheetMatch // by declared sheet, by printed table
 
 	titleLikeness map[[2]string]float64
+
+	pairs []pair // room of lane: a grid of a thousand columns has many pairs with each table of each form
 }
 
 func newRecogniser(doc *extract.Document) *recogniser {
