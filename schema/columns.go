@@ -31,6 +31,11 @@ func (p *PanelMatch) Labelled() bool {
 	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool { return c.Column.Role != "" && c.Column.Role != RoleText && len(c.Grid) > 0 })
 }
 
+// found says whether any of its columns is printed.
+func (p PanelMatch) found() bool {
+	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool { return len(c.Grid) > 0 })
+}
+
 type pair struct {
 	panel, column, grid int
 	score, order        float64
@@ -42,7 +47,7 @@ type pair struct {
 func (r *recogniser) matchColumns(panels []Panel, h Header) ([]PanelMatch, float64) {
 	taken := make([]bool, len(h.paths))
 	out := r.lane(panels, h, taken)
-	if len(panels) == 1 {
+	if len(panels) == 1 && slices.Contains(taken, true) {
 		for lane := 2; lane < 8; lane++ { // the most seen is four
 			more := r.lane(panels, h, taken)
 			if !sameColumns(out[0], more[0]) {

@@ -237,6 +237,9 @@ func (r *recogniser) table(t *Table, index int) *TableMatch {
 	if m.TitleScore >= fairTitle || !hasTitle(r.titles[index]) { // otherwise no header makes it this table
 		m.Panels, m.HeaderScore = r.matchColumns(t.Panels(), m.Header)
 	}
+	if m.TitleScore < fairTitle && len(m.Panels) > 0 && !slices.ContainsFunc(m.Panels, PanelMatch.found) {
+		m.Panels = nil // there may be thousands of such tables
+	}
 	r.matches[key][index] = m
 	return m
 }
