@@ -1,7 +1,13 @@
 package realboard
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
 
 	"gongkai/schema"
 )
@@ -84,4 +90,31 @@ func thousandths(part, whole int) int {
 		return 1000
 	}
 	return 1000 * part / whole
+}
+
+// TestReadme: the figures of both READMEs are those of the board.
+func TestReadme(t *testing.T) {
+	needCorpus(t)
+	forms, err := schema.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := Total(Run(corpus, papers(t), forms))
+	figures := message.NewPrinter(language.English)
+	for _, name := range []string{"README.md", "README.zh-CN.md"} {
+		readme, err := os.ReadFile(filepath.Join("..", "..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{
+			figures.Sprintf("| %d / %d |", s.Recognised, s.Present),
+			figures.Sprintf("`exact` %d, `rounding` %d, `mismatch` %d", s.Checks.Exact, s.Checks.Rounding, s.Checks.Mismatch),
+			figures.Sprintf("| `verified` %.1f %%, `doubtful` %d", 100*float64(s.Verified)/float64(s.Values), s.Doubtful),
+			figures.Sprintf(" %d ", s.Values),
+		} {
+			if !strings.Contains(string(readme), want) {
+				t.Errorf("%s does not say %q", name, want)
+			}
+		}
+	}
 }
