@@ -56,6 +56,14 @@ func TestClauses(t *testing.T) {
 		{"final accounts", "1、教育支出（类）普通教育（款）小学教育（项）。主要用于：教学。年初预算为10.00万元，支出决算为9.00万元，完成年初预算的90.00%。",
 			"items.initial [教育支出/普通教育/小学教育] = 10.00 万元; items [教育支出/普通教育/小学教育] = 9.00 万元; items.execution [教育支出/普通教育/小学教育] = 90.00 %"},
 		{"somebody's project", "社工服务项目628.10万元，物业服务采购12万元。", " 1"},
+		{"a project's name ends like the total", "项目支出309.16万元。其中，某港某桥设计评审项目支出304.16万元，工作经费5.00万元。", "totals.project = 309.16 万元"},
+		{"a project's name in quotes or with a phase", "“智慧”项目支出1.00万元，某桥（一期）项目支出2.00万元。", ""},
+		{"the total of projects behind words that are no name", "2025年项目支出8万元；（二）项目支出8万元；安排项目支出8万元；基本支出3万元和项目支出8万元；本部门项目支出8万元；某局（本级）项目支出8万元。",
+			"totals.project = 8 万元; totals.project = 8 万元; totals.project = 8 万元; totals.basic = 3 万元; totals.project = 8 万元; totals.project = 8 万元; totals.project = 8 万元"},
+		{"totals right behind those of fiscal appropriation", "2025年度财政拨款收、支总预算50万元。与上年相比收、支预算总计各增加5万元，增长11.11%。",
+			"fiscal.total = 50 万元; fiscal.total.change = 5 万元; fiscal.total.change_percent = 11.11 %"},
+		{"totals of everything", "2025年度收、支总预算50万元。与上年相比收、支预算总计各增加5万元。",
+			"totals.income = 50 万元; totals.expenditure = 50 万元; totals.income.change = 5 万元; totals.expenditure.change = 5 万元"},
 		{"a number alone", "12。", ""},
 	} {
 		facts, leftOut := readLines(c.text, 2025)

@@ -127,7 +127,9 @@ func (r *reader) refer(t *token) *reference {
 		if special, ok := t.subject.Scoped[cmp.Or(r.context.scope, around.scope)]; ok {
 			id = special
 		}
-		ref.ids = append(ref.ids, id)
+		if !slices.Contains(ref.ids, id) { // two of them may have become one
+			ref.ids = append(ref.ids, id)
+		}
 	}
 	return ref
 }

@@ -45,6 +45,9 @@ func (w *words) tokens(canon string, from int) []token {
 	return out
 }
 
+// beforeBytes is more than the words of Subject.After have.
+const beforeBytes = 60
+
 // classify finds out what a token is, of which the first pattern that matches is known: those of the grammar go before subjects. A subject
 // that is part of a longer word is none.
 func (w *words) classify(t *token, which int, canon string) bool {
@@ -53,6 +56,9 @@ func (w *words) classify(t *token, which int, canon string) bool {
 		t.kind, t.subject = subject, s
 		if s.About {
 			t.about = strings.Trim(words, `"`)
+		}
+		if s.before != nil && !s.before.MatchString(canon[max(0, t.from-beforeBytes):t.from]) {
+			return false
 		}
 		for _, r := range s.NotAfter {
 			if strings.HasSuffix(canon[:t.from], string(r)) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -27,6 +28,7 @@ type Subject struct {
 	Bare     bool              `yaml:"bare"`
 	Patterns []string          `yaml:"patterns"`
 	NotAfter string            `yaml:"not_after"`
+	After    string            `yaml:"after"`
 	Side     string            `yaml:"side"`
 	About    bool              `yaml:"about"`
 	Of       map[string]string `yaml:"of"`
@@ -36,6 +38,8 @@ type Subject struct {
 	Scoped   map[string]string `yaml:"scoped"`
 	None     bool              `yaml:"none"`
 	Same     []string          `yaml:"same"`
+
+	before *regexp.Regexp // the end of what may stand before the words; nil for anything
 }
 
 // words is the vocabulary in use: the subjects of facts.yaml and the expressions that find all tokens.
@@ -74,6 +78,13 @@ func parseVocabulary(text []byte) (*words, error) {
 		s := &w.subjects[i]
 		if s.ID != "" {
 			s.IDs = []string{s.ID}
+		}
+		if s.After != "" {
+			before, err := regexp.Compile("(?:" + canonicalPattern(s.After) + ")$")
+			if err != nil {
+				return nil, fmt.Errorf("narrative: facts.yaml: %v: %w", s.IDs, err)
+			}
+			s.before = before
 		}
 		if len(s.Patterns) == 0 {
 			continue
