@@ -1,0 +1,160 @@
+package narrative
+
+import (
+	"strings"
+
+	"gongkai/normalize/value"
+)
+
+// Settle leaves out facts that say different things of the same: one of them was bound to the wrong subject, or the text speaks of two
+// things that the id does not tell apart. A cell that a fact agrees with settles which is right; a fact that contradicts its cell stays,
+// since the comparison says so to everybody. Where no cell says anything, nobody can say which fact is right, and all are left out.
+func Settle(facts []Fact, compared []Comparison) (kept []Fact, judged []Comparison, leftOut int) {
+	verdict := make([]string, len(facts)) // of a fact that was compared; a cell that agrees is enough
+	for _, c := range compared {
+		if v := &verdict[c.Fact]; *v == "" || c.Verdict != Mismatch {
+			*v = c.Verdict
+		}
+	}
+	out := make([]bool, len(facts))
+	for _, group := range sameThing(facts) {
+		settle(facts, group, verdict, out)
+	}
+	at := make([]int, len(facts)) // where a fact is among those kept
+	for i := range facts {
+		if out[i] {
+			leftOut++
+			continue
+		}
+		at[i] = len(kept)
+		kept = append(kept, facts[i])
+	}
+	for _, c := range compared {
+		if !out[c.Fact] {
+			c.Fact = at[c.Fact]
+			judged = append(judged, c)
+		}
+	}
+	return kept, judged, leftOut
+}
+
+// settle decides on the facts of one thing.
+func settle(facts []Fact, group []int, verdict []string, out []bool) {
+	if !conflicting(facts, group) {
+		return
+	}
+	agrees, compared := -1, false
+	for _, i := range group {
+		compared = compared || verdict[i] != ""
+		if agrees < 0 && verdict[i] != "" && verdict[i] != Mismatch {
+			agrees = i
+		}
+	}
+	for _, i := range group {
+		switch {
+		case verdict[i] != "": // the comparison has judged it
+		case agrees >= 0:
+			out[i] = !saysTheSame(&facts[i], &facts[agrees])
+		default:
+			out[i] = !compared
+		}
+	}
+}
+
+// thing is what a fact is about.
+type thing struct {
+	id, about string
+	year      int
+	dimension string
+}
+
+// sameThing gives the facts of each thing that has several, in the order of the text. A number without a unit (与上年持平, 编制数20) is of
+// the only unit that the others have.
+func sameThing(facts []Fact) [][]int {
+	units := map[thing]string{} // of each thing without its dimension
+	several := map[thing]bool{}
+	for i := range facts {
+		t := thing{facts[i].ID, facts[i].About, facts[i].Year, ""}
+		d := dimension(facts[i].Unit)
+		if known := units[t]; d != "" && known != "" && known != d {
+			several[t] = true
+		}
+		if d != "" {
+			units[t] = d
+		}
+	}
+	at := map[thing]int{}
+	var all [][]int
+	for i := range facts {
+		t := thing{facts[i].ID, facts[i].About, facts[i].Year, ""}
+		if d := dimension(facts[i].Unit); d != "" {
+			t.dimension = d
+		} else if !several[t] {
+			t.dimension = units[t]
+		}
+		k, ok := at[t]
+		if !ok {
+			k = len(all)
+			at[t] = k
+			all = append(all, nil)
+		}
+		all[k] = append(all[k], i)
+	}
+	return all
+}
+
+// dimension is 元 for all units of money, else the unit without its brackets.
+func dimension(unit string) string {
+	if _, ok := value.UnitFactor(unit); ok {
+		return "元"
+	}
+	if i := strings.IndexAny(unit, "(（"); i >= 0 {
+		return unit[:i]
+	}
+	return unit
+}
+
+// conflicting tells whether facts of one thing cannot all be true. All are held against the one that is printed most finely.
+func conflicting(facts []Fact, group []int) bool {
+	finest := group[0]
+	for _, i := range group[1:] {
+		if facts[i].Unit != "" && (facts[finest].Unit == "" || resolution(&facts[i]).Cmp(resolution(&facts[finest])) < 0) {
+			finest = i
+		}
+	}
+	for _, i := range group {
+		if !saysTheSame(&facts[i], &facts[finest]) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysTheSame tells whether two facts of one thing may both be true: they are equal, or one is printed with fewer decimals and the other
+// rounds to it. A number without a unit is as exact as words are.
+func saysTheSame(a, b *Fact) bool {
+	x, p := printed(a)
+	y, q := printed(b)
+	difference := x.Sub(y).Abs()
+	if a.Unit == "" || b.Unit == "" || p.Equal(q) {
+		return difference.IsZero()
+	}
+	if p.Cmp(q) < 0 {
+		p = q
+	}
+	return difference.Cmp(p.Mul(value.FromParts(5, 1))) <= 0
+}
+
+// printed gives a fact's value, in yuan where it is money, and how finely it is printed.
+func printed(f *Fact) (amount, finest value.Amount) {
+	amount, finest = f.Value, value.FromParts(1, f.Value.Scale())
+	if factor, ok := value.UnitFactor(f.Unit); ok {
+		amount, finest = amount.Mul(factor), finest.Mul(factor)
+	}
+	return amount, finest
+}
+
+func resolution(f *Fact) value.Amount {
+	_, finest := printed(f)
+	return finest
+}
