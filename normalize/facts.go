@@ -15,16 +15,17 @@ func (n *normalizer) facts() {
 	if n.out.Info.Year != nil {
 		year = *n.out.Info.Year
 	}
-	read, leftOut := narrative.Read(n.doc.Texts, year)
-	n.out.Summary.FactsLeftOut = leftOut
+	cells := newCellIndex(n.out.Tables)
+	read, doubtful := narrative.Read(n.doc.Texts, year)
+	read, compared, conflicting := narrative.Settle(read, narrative.Agree(read, cells))
+	n.out.Summary.FactsLeftOut = doubtful + conflicting
 	for _, f := range read {
 		amount := f.Value
 		n.out.Facts = append(n.out.Facts, Fact{ID: f.ID, Value: &amount, Unit: f.Unit, Text: f.Text, Page: f.Page, Box: f.Box, Year: f.Year,
 			About: f.About, Reason: f.Reason, AgreesWith: []string{}})
 	}
-	cells := newCellIndex(n.out.Tables)
 	addresses := n.out.FactAddresses()
-	for _, c := range narrative.Agree(read, cells) {
+	for _, c := range compared {
 		f := &n.out.Facts[c.Fact]
 		if c.Verdict != narrative.Mismatch {
 			f.AgreesWith = append(f.AgreesWith, c.Address)
