@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"gongkai/internal/hanzi"
 	"gongkai/schema"
 )
 
@@ -63,66 +62,6 @@ func (g *grove) put(parent, r *Row) {
 		g.order = append(g.order, parent)
 	}
 	g.children[parent] = append(g.children[parent], r)
-}
-
-// plant finds the parent of each row. A unit's rows are a tree of their own, with the unit at its top.
-func (g *grove) plant(rows []*Row) {
-	entities := 0
-	for _, r := range rows {
-		if r.Role == Entity {
-			entities++
-		}
-	}
-	var units []*Row // the unit of these rows, below the units it belongs to
-	start := 0
-	flush := func(end int) {
-		top := g.total
-		if len(units) > 0 {
-			top = units[len(units)-1]
-		}
-		g.scope(rows[start:end], top)
-		start = end
-	}
-	for i, r := range rows {
-		if r.Role != Entity || r == g.total {
-			continue
-		}
-		flush(i)
-		own := i > 0 && rows[i-1].Role != Entity // the unit above has rows of its own: it is one among the others
-		if len(units) > 0 && g.total != nil && !sameAmounts(g.total, units[0]) {
-			own = true // the department's row is not the total once more: it is a unit, too
-		}
-		for len(units) > 0 && !belongs(r, units[len(units)-1], g.department, entities, own) {
-			units = units[:len(units)-1]
-		}
-		parent := g.total
-		if len(units) > 0 {
-			parent = units[len(units)-1]
-		}
-		g.put(parent, r)
-		units = append(units, r)
-	}
-	flush(len(rows))
-}
-
-// sameAmounts says whether two rows print the same amounts.
-func sameAmounts(a, b *Row) bool {
-	for i, v := range a.Values {
-		w := b.Values[i].Amount
-		if (v.Amount == nil) != (w == nil) || w != nil && v.Amount.Cmp(*w) != 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// belongs says whether a unit is one below another: its code begins with the other's, or the other is the department itself, which comes
-// first, has no rows of its own and is no unit among them.
-func belongs(r, above *Row, department string, entities int, own bool) bool {
-	if r.Unit != nil && above.Unit != nil && r.Unit.Code != "" && above.Unit.Code != "" {
-		return r.Unit.Code != above.Unit.Code && strings.HasPrefix(r.Unit.Code, above.Unit.Code)
-	}
-	return !own && hanzi.Key(above.Name) == department && hanzi.Key(r.Name) != department && entities > 1
 }
 
 // scope plants the rows of one unit, or all of a table without units, below top.
@@ -256,78 +195,4 @@ func (g *grove) leaves(r *Row) []*Row {
 		}
 	}
 	return out
-}
-
-// oneRowBranches reads a table whose columns are the items: for each printed row the sums of its items, and for each item the sums of the
-// units.
-func oneRowBranches(panel *schema.Panel, rows []*Row, department string) []branch {
-	var out []branch
-	type place struct {
-		unit   Unit
-		suffix string
-	}
-	groups, items := map[place][]*Row{}, map[string][]*Row{}
-	var places []place
-	var names []string
-	for _, r := range rows {
-		p := place{}
-		if r.Unit != nil {
-			p.unit = *r.Unit
-		}
-		for _, s := range []string{prior, change} {
-			if strings.HasSuffix(r.Item, s) {
-				p.suffix = s
-			}
-		}
-		if groups[p] == nil {
-			places = append(places, p)
-		}
-		groups[p] = append(groups[p], r)
-		if items[r.Item] == nil {
-			names = append(names, r.Item)
-		}
-		items[r.Item] = append(items[r.Item], r)
-	}
-	for _, p := range places {
-		out = append(out, itemBranches(panel, groups[p], p.suffix)...)
-	}
-	for _, name := range names {
-		list := items[name]
-		if len(list) < 2 || list[0].Unit != nil {
-			continue
-		}
-		units := &grove{panel: panel, department: department, children: map[*Row][]*Row{}, doubts: map[*Row][]*Row{}, total: list[0]}
-		stack := []*Row{list[0]}
-		for _, r := range list[1:] {
-			for len(stack) > 1 && !belongs(r, stack[len(stack)-1], department, len(list)-1, false) {
-				stack = stack[:len(stack)-1]
-			}
-			units.put(stack[len(stack)-1], r)
-			stack = append(stack, r)
-		}
-		out = append(out, units.branches()...)
-	}
-	return out
-}
-
-// itemBranches gives the sums of the items of one printed row.
-func itemBranches(panel *schema.Panel, rows []*Row, suffix string) []branch {
-	g := &grove{panel: panel, children: map[*Row][]*Row{}, doubts: map[*Row][]*Row{}}
-	byItem := map[string]*Row{}
-	for _, r := range rows {
-		byItem[strings.TrimSuffix(r.Item, suffix)] = r
-	}
-	above := map[string]string{}
-	for _, it := range panel.Items {
-		above[it.ID] = it.Of
-	}
-	for _, r := range rows {
-		for of := above[strings.TrimSuffix(r.Item, suffix)]; of != ""; of = above[of] {
-			if p := byItem[of]; p != nil {
-				g.put(p, r)
-				break
-			}
-		}
-	}
-	return g.branches()
 }

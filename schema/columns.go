@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"gongkai/internal/similar"
 )
@@ -180,67 +179,6 @@ func (out panelMatches) assign(pairs []pair, h Header, taken []bool, wanted func
 	}
 }
 
-// untangle gives each lane the columns that stand together: where several fit equally well, any of them was taken for any lane. A column
-// that each lane has goes by its order, one that only some have to the lane that it stands in.
-func untangle(lanes []PanelMatch) {
-	starts := make([]int, len(lanes))
-	for l := range lanes {
-		lanes[l].Lane, starts[l] = l+1, math.MaxInt
-	}
-	for _, everywhere := range []bool{true, false} {
-		for i := range lanes[0].Columns {
-			var printed []ColumnMatch
-			for l := range lanes {
-				if m := lanes[l].Columns[i]; len(m.Grid) > 0 {
-					printed = append(printed, m)
-				}
-			}
-			if (len(printed) == len(lanes)) != everywhere {
-				continue
-			}
-			slices.SortFunc(printed, func(a, b ColumnMatch) int { return cmp.Compare(a.Grid[0], b.Grid[0]) })
-			if everywhere {
-				for l, m := range printed {
-					lanes[l].Columns[i], starts[l] = m, min(starts[l], m.Grid[0])
-				}
-				continue
-			}
-			for l := range lanes {
-				lanes[l].Columns[i] = ColumnMatch{Column: lanes[l].Columns[i].Column}
-			}
-			for _, m := range printed {
-				lanes[max(0, laneAt(starts, m.Grid[0]))].Columns[i] = m
-			}
-		}
-	}
-}
-
-// laneAt finds the last lane that starts at a grid column or to the left of it.
-func laneAt(starts []int, grid int) int {
-	return slices.IndexFunc(append(slices.Clone(starts), math.MaxInt), func(start int) bool { return start > grid }) - 1
-}
-
-// sameColumns says whether a second lane prints the columns of the first but for optional ones, and among them one of amounts.
-func sameColumns(first, second PanelMatch) bool {
-	amounts := false
-	for i := range first.Columns {
-		a, b := first.Columns[i], second.Columns[i]
-		if (len(a.Grid) > 0) != (len(b.Grid) > 0) && !a.Column.Optional {
-			return false
-		}
-		amounts = amounts || a.Column.Role == "" && len(b.Grid) > 0
-	}
-	return amounts
-}
-
-func release(p PanelMatch, taken []bool) {
-	for _, m := range p.Columns {
-		for _, g := range m.Grid {
-			taken[g] = false
-		}
-	}
-}
-
 // joinedCodes gives code columns that are printed under one header cell, without 类, 款 and 项 below it, to the first declared
 // code column.
 func joinedCodes(columns []ColumnMatch, h Header, taken []bool) {
@@ -277,112 +215,4 @@ func codesBesideName(columns []ColumnMatch, h Header, taken []bool) {
 			taken[g] = true
 		}
 	}
-}
-
-// score compares a declared column with the header path of a printed one: the lowest cell counts most, the cells above it tell
-// columns of the same name apart, and the numbering row is a witness.
-func (r *recogniser) score(c *Column, printed []headCell, number int) float64 {
-	if len(printed) == 0 {
-		return 0
-	}
-	best := 0.0
-	for _, path := range c.keys {
-		best = max(best, r.pathScore(path, printed))
-	}
-	if best > 0 && number > 0 && c.Number > 0 {
-		if number == c.Number {
-			best += 0.05
-		} else {
-			best -= 0.05
-		}
-	}
-	return best
-}
-
-func (r *recogniser) pathScore(path []similar.Word, printed []headCell) float64 {
-	leaf := r.alike(path[len(path)-1], printed[len(printed)-1].key)
-	if leaf == 0 {
-		return 0
-	}
-	parents, above := path[:len(path)-1], printed[:len(printed)-1]
-	used := make([]bool, len(above))
-	hits := 0.0
-	k := len(above) - 1
-	for i := len(parents) - 1; i >= 0; i-- {
-		found := false
-		for j := k; j >= 0 && !found; j-- {
-			if a := r.alike(parents[i], above[j].key); a > 0 {
-				hits += a
-				used[j], found = true, true
-				k = j - 1
-			}
-		}
-		if !found && ofPeriod(parents[i].Text) {
-			return 0
-		}
-	}
-	unexplained := 0
-	for j, c := range above {
-		if !used[j] {
-			unexplained++
-			if otherPeriod(c.key.Text) { // 上年 above 小计 makes it another column
-				return 0
-			}
-		}
-	}
-	switch {
-	case len(parents) == 0:
-		return 0.7*leaf + 0.3 - 0.05*min(1, float64(unexplained)) - 0.01*float64(unexplained)
-	case hits == 0 && len(above) > 0 && sums[printed[len(printed)-1].key.Text]: // a sum of something else
-		return 0
-	}
-	return 0.7*leaf + 0.3*hits/float64(len(parents)) - 0.01*float64(unexplained)
-}
-
-// otherPeriod says whether a header cell stands over columns of another period than the table's own.
-func otherPeriod(key string) bool {
-	return strings.HasPrefix(key, "上年") && !strings.Contains(key, "结") && !strings.Contains(key, "余") || strings.HasPrefix(key, "增减") || strings.HasPrefix(key, "前年")
-}
-
-// ofPeriod says whether a cell of a declared path tells the period of its columns.
-func ofPeriod(key string) bool {
-	return otherPeriod(key) || strings.HasPrefix(key, "本年预算") || key == "本年"
-}
-
-// sums are header cells that say nothing without the cells above them.
-var sums = map[string]bool{"合计": true, "总计": true, "小计": true, "金额": true}
-
-// alike is 1 for equal header cells, less for nearly equal ones and 0 for others. Short words must be equal: 款 is not 项. A form need
-// not say that a column is of this year, or that it is one of which.
-func (r *recogniser) alike(want, printed similar.Word) float64 {
-	const least = 0.75
-	switch {
-	case want.Text == printed.Text:
-		return 1
-	case len(want.Text) <= 6 && len(printed.Text) <= 6:
-		return 0
-	case strings.TrimPrefix(printed.Text, "本年") == want.Text, strings.TrimPrefix(printed.Text, "其中:") == want.Text:
-		return 0.98
-	case len(want.Text) <= 9 || !similar.Possible(want, printed, least):
-		return 0
-	}
-	pair := [2]string{want.Text, printed.Text}
-	like, known := r.likeness[pair]
-	if !known {
-		if ratio := similar.AtLeast(want.Text, printed.Text, least); ratio > 0 && !opposed(want.Text, printed.Text) {
-			like = 0.9 * ratio
-		}
-		r.likeness[pair] = like
-	}
-	return like
-}
-
-// opposed says whether one of two header cells has a word that makes it another column: 非财政拨款 is not 财政拨款, however alike.
-func opposed(a, b string) bool {
-	for _, word := range []string{"非", "上级", "其中", "本级", "本年", "上年", "不", "人员", "公用", "基本", "项目", "收入", "支出", "购置", "运行", "编码", "名称", "部门", "政府", "国有", "一般", "事业", "经营"} {
-		if strings.Contains(a, word) != strings.Contains(b, word) {
-			return true
-		}
-	}
-	return false
 }

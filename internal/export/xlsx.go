@@ -1,21 +1,13 @@
 package export
 
 import (
-	"archive/zip"
-	"cmp"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
-	"gongkai/extract/page"
 	"gongkai/internal/tidy"
-	"gongkai/normalize/value"
 )
 
 const (
@@ -33,11 +25,6 @@ type xlsxWriter struct {
 	styles  styles
 	streams map[string]*sheetStream
 	order   []*sheetStream
-}
-
-type styles struct {
-	header, text int
-	decimals     [mostScale + 1]int
 }
 
 // sheetStream is the sheet that records of a table go to: the last of those that the table fills.
@@ -80,25 +67,6 @@ func (x *xlsxWriter) begin() error {
 
 // sheetTables are the tables of a workbook: first the one to look into.
 func sheetTables() []*tidy.Table { return append([]*tidy.Table{tidy.Wide()}, tidy.Tables()...) }
-
-func (x *xlsxWriter) makeStyles() (err error) {
-	if x.styles.header, err = x.book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7E6E6"}}}); err != nil {
-		return err
-	}
-	if x.styles.text, err = x.book.NewStyle(&excelize.Style{NumFmt: 49}); err != nil { // @
-		return err
-	}
-	for scale := range x.styles.decimals {
-		format := "#,##0"
-		if scale > 0 {
-			format += "." + strings.Repeat("0", scale)
-		}
-		if x.styles.decimals[scale], err = x.book.NewStyle(&excelize.Style{CustomNumFmt: &format}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
 
 // explain makes the first sheet, which lists all tables and columns with what they mean.
 func (x *xlsxWriter) explain() error {
@@ -200,37 +168,6 @@ func (x *xlsxWriter) Write(batches []tidy.Batch) error {
 	return nil
 }
 
-// cell is a value with its format: codes stay texts, numbers show their printed decimals. A number that Excel cannot hold is a text.
-func (x *xlsxWriter) cell(c *tidy.Column, v any) any {
-	switch v := v.(type) {
-	case string:
-		if utf16Length(v) > excelText {
-			x.o.note(page.Say("%s: a text is longer than a cell of Excel; it is cut", c.Name))
-		}
-		return excelize.Cell{StyleID: x.styles.text, Value: v}
-	case value.Amount:
-		digits := strings.Trim(strings.ReplaceAll(strings.TrimPrefix(v.String(), "-"), ".", ""), "0")
-		number, err := strconv.ParseFloat(v.String(), 64)
-		if len(digits) > excelDigits || err != nil {
-			return excelize.Cell{StyleID: x.styles.text, Value: v.String()}
-		}
-		return excelize.Cell{StyleID: x.styles.decimals[min(int(v.Scale()), mostScale)], Value: number}
-	}
-	return v
-}
-
-// utf16Length is the length of a text as Excel counts it.
-func utf16Length(s string) int {
-	n := 0
-	for _, r := range s {
-		n++
-		if r > 0xFFFF {
-			n++
-		}
-	}
-	return n
-}
-
 func (x *xlsxWriter) Close() error {
 	defer x.book.Close()
 	for _, s := range x.order {
@@ -239,60 +176,6 @@ func (x *xlsxWriter) Close() error {
 		}
 	}
 	return x.save()
-}
-
-// save writes the parts of the workbook in the order of their names: that of the library changes from run to run.
-func (x *xlsxWriter) save() error {
-	loose, err := os.CreateTemp(filepath.Dir(x.path), "."+filepath.Base(x.path)+".*.tmp")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(loose.Name())
-	defer loose.Close()
-	// The library would keep the whole workbook in memory, if it were not handed a file to write to.
-	x.book.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(loose) })
-	if _, err := x.book.WriteToBuffer(); err != nil {
-		return err
-	}
-	size, err := loose.Seek(0, 2)
-	if err != nil {
-		return err
-	}
-	parts, err := zip.NewReader(loose, size)
-	if err != nil {
-		return err
-	}
-	out, err := create(x.path)
-	if err != nil {
-		return err
-	}
-	if err := sorted(out, parts); err != nil {
-		out.discard()
-		return err
-	}
-	return out.place()
-}
-
-func sorted(out *target, parts *zip.Reader) error {
-	w := zip.NewWriter(out)
-	first := func(name string) int { // readers look at the list of parts first
-		if name == "[Content_Types].xml" {
-			return 0
-		}
-		return 1
-	}
-	slices.SortFunc(parts.File, func(a, b *zip.File) int {
-		return cmp.Or(cmp.Compare(first(a.Name), first(b.Name)), strings.Compare(a.Name, b.Name))
-	})
-	for _, f := range parts.File {
-		if err := w.Copy(f); err != nil {
-			return err
-		}
-	}
-	if err := w.Close(); err != nil {
-		return err
-	}
-	return out.finish()
 }
 
 func (x *xlsxWriter) Abort() { x.book.Close() }
