@@ -100,7 +100,7 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := Total(Run(corpus, papers(t), forms))
-	figures := message.NewPrinter(language.English)
+	figures, share := message.NewPrinter(language.English), thousandths(s.Verified, s.Values)
 	for _, name := range []string{"README.md", "README.zh-CN.md"} {
 		readme, err := os.ReadFile(filepath.Join("..", "..", name))
 		if err != nil {
@@ -109,7 +109,7 @@ func TestReadme(t *testing.T) {
 		for _, want := range []string{
 			figures.Sprintf("| %d / %d |", s.Recognised, s.Present),
 			figures.Sprintf("`exact` %d, `rounding` %d, `mismatch` %d", s.Checks.Exact, s.Checks.Rounding, s.Checks.Mismatch),
-			figures.Sprintf("| `verified` %.1f %%, `doubtful` %d", 100*float64(s.Verified)/float64(s.Values), s.Doubtful),
+			figures.Sprintf("| `verified` %d.%d %%, `doubtful` %d", share/10, share%10, s.Doubtful), // rounded down, as on the board
 			figures.Sprintf(" %d ", s.Values),
 		} {
 			if !strings.Contains(string(readme), want) {
