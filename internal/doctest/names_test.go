@@ -117,7 +117,7 @@ func TestNames(t *testing.T) {
 	for name := range declared {
 		packages[strings.SplitN(name, ".", 2)[0]] = true
 	}
-	for _, guide := range []string{"docs/architecture.md", "docs/checks.md", "docs/diagnostics.md", "CONTRIBUTING.md", "README.md"} {
+	for _, guide := range []string{"docs/architecture.md", "docs/checks.md", "docs/diagnostics.md", "CONTRIBUTING.md", "README.md", chineseReadme} {
 		for _, s := range spans(readFile(t, guide)) {
 			switch {
 			case strings.ContainsAny(s, " *<>$"):

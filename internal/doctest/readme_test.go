@@ -22,12 +22,14 @@ func TestLibraryExample(t *testing.T) {
 	}
 }
 
-// TestTwoCommands: the README has one command that does the main job and one that runs all tests.
+// TestTwoCommands: each README has one command that does the main job and one that runs all tests.
 func TestTwoCommands(t *testing.T) {
-	readme := readFile(t, "README.md")
-	for _, command := range []string{"go run ./cmd/gongkai extract fixtures/seed-word.pdf", "go test ./..."} {
-		if n := strings.Count(readme, command+"\n"); n != 1 {
-			t.Errorf("README.md has the command %q %d times", command, n)
+	for _, name := range readmes {
+		readme := readFile(t, name)
+		for _, command := range []string{"go run ./cmd/gongkai extract fixtures/seed-word.pdf", "go test ./..."} {
+			if n := strings.Count(readme, command+"\n"); n != 1 {
+				t.Errorf("%s has the command %q %d times", name, command, n)
+			}
 		}
 	}
 }
@@ -37,12 +39,13 @@ var (
 	flagName    = regexp.MustCompile(`(?m)^  .*--([a-z]+)`)
 )
 
-// TestMention: the README names every command, every flag and every guide.
+// TestMention: each README names every command, every flag and every guide.
 func TestMention(t *testing.T) {
-	readme := readFile(t, "README.md")
 	mention := func(word string) {
-		if !strings.Contains(readme, word) {
-			t.Errorf("README.md does not mention %s", word)
+		for _, name := range readmes {
+			if !strings.Contains(readFile(t, name), word) {
+				t.Errorf("%s does not mention %s", name, word)
+			}
 		}
 	}
 	for _, word := range []string{"GONGKAI_FORMS", "docs/architecture.md", "docs/forms.md", "docs/output.md", "docs/checks.md",

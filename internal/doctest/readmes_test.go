@@ -1,0 +1,169 @@
+package doctest
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const chineseReadme = "README.zh-CN.md"
+
+// readmes are the README in English, and the same in Chinese.
+var readmes = []string{"README.md", chineseReadme}
+
+// TestReadmes: the README in Chinese has what the one in English has: the same examples, sections, links, names and figures. What other tests
+// hold of the examples of one is true of the other, too.
+func TestReadmes(t *testing.T) {
+	for _, difference := range differences(readFile(t, "README.md"), readFile(t, chineseReadme)) {
+		t.Error(difference)
+	}
+}
+
+// TestReadmesDiffer: each kind of difference is found.
+func TestReadmesDiffer(t *testing.T) {
+	english, chinese := readFile(t, "README.md"), readFile(t, chineseReadme)
+	for _, c := range []struct{ old, new, want string }{
+		{"$ echo $?\n4\n", "$ echo $?\n3\n", "block 6 (console)"},
+		{"```sh\ngo test ./...\n```\n", "", "fenced blocks"},
+		{"```yaml\n", "```yml\n", "block"},
+		{"\n### 退出状态\n", "\n## 退出状态\n", "section"},
+		{"\n## 安装\n", "\n", "section"},
+		{"](docs/trust.md)", "](docs/checks.md)", "docs/trust.md"},
+		{"](docs/report.png)", "](docs/reports.png)", "docs/reports.png"},
+		{"`--shard`", "`--shards`", "`--shards`"},
+		{"`explain`", "explain", "`explain`"},
+		{"| 1,278 |", "| 1,287 |", "1,278"},
+		{"\n| 130 |", "\n130 |", "rows of tables"},
+	} {
+		if !strings.Contains(chinese, c.old) {
+			t.Errorf("%s has no %q", chineseReadme, c.old)
+			continue
+		}
+		found := differences(english, strings.ReplaceAll(chinese, c.old, c.new))
+		if !slices.ContainsFunc(found, func(s string) bool { return strings.Contains(s, c.want) }) {
+			t.Errorf("with %q for %q the differences are %q, without %q", c.new, c.old, found, c.want)
+		}
+	}
+}
+
+// differences tells what one README has and the other lacks, but for the words.
+func differences(english, chinese string) []string {
+	var out []string
+	say := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+
+	blocks, others := fences(english, ""), fences(chinese, "")
+	if len(blocks) != len(others) {
+		say("README.md has %d fenced blocks, %s %d", len(blocks), chineseReadme, len(others))
+	}
+	for i := range min(len(blocks), len(others)) {
+		if a, b := blocks[i], others[i]; a.language != b.language || a.text != b.text {
+			say("block %d (%s) in line %d of README.md is not that (%s) in line %d of %s:\n%s", i+1, a.language, a.line, b.language, b.line,
+				chineseReadme, firstOther(a.text, b.text))
+			break
+		}
+	}
+
+	english, chinese = unfenced(english), unfenced(chinese)
+	levels, sections := headingMark.FindAllString(english, -1), headingMark.FindAllString(chinese, -1)
+	if len(levels) != len(sections) {
+		say("README.md has %d sections, %s %d", len(levels), chineseReadme, len(sections))
+	}
+	for i := range min(len(levels), len(sections)) {
+		if a, b := levels[i], sections[i]; level(a) != level(b) {
+			say("section %d is %q in README.md and %q in %s, of another level", i+1, a, b, chineseReadme)
+			break
+		}
+	}
+
+	for _, x := range []struct {
+		what string
+		of   func(string) map[string]bool
+	}{{"link to", targets}, {"word", words}} {
+		in, there := x.of(english), x.of(chinese)
+		for _, name := range slices.Sorted(maps.Keys(in)) {
+			if !there[name] {
+				say("%s lacks the %s %s of README.md", chineseReadme, x.what, name)
+			}
+		}
+		for _, name := range slices.Sorted(maps.Keys(there)) {
+			if !in[name] {
+				say("%s has the %s %s, which README.md lacks", chineseReadme, x.what, name)
+			}
+		}
+	}
+
+	rows, same := rowLine.FindAllString(english, -1), rowLine.FindAllString(chinese, -1)
+	if len(rows) != len(same) {
+		say("README.md has %d rows of tables, %s %d", len(rows), chineseReadme, len(same))
+	}
+	for i := range min(len(rows), len(same)) {
+		if a, b := figures(rows[i]), figures(same[i]); !slices.Equal(a, b) {
+			say("a row of a table has the figures %v in README.md and %v in %s:\n%s\n%s", a, b, chineseReadme, rows[i], same[i])
+		}
+	}
+	return out
+}
+
+var (
+	headingMark = regexp.MustCompile(`(?m)^#{1,6} .*$`)
+	rowLine     = regexp.MustCompile(`(?m)^\|.*$`)
+	figure      = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
+)
+
+// unfenced gives a guide without its fenced blocks.
+func unfenced(guide string) string {
+	var out strings.Builder
+	within := false
+	for _, line := range strings.SplitAfter(guide, "\n") {
+		if strings.HasPrefix(line, "```") {
+			within = !within
+		} else if !within {
+			out.WriteString(line)
+		}
+	}
+	return out.String()
+}
+
+// level gives the level of a heading, 2 for "## Install".
+func level(heading string) int { return strings.IndexByte(heading, ' ') }
+
+// targets gives what a README links to, but for its headings and for the README in the other language.
+func targets(guide string) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range link.FindAllStringSubmatch(guide, -1) {
+		if !strings.HasPrefix(m[1], "#") && !slices.Contains(readmes, m[1]) {
+			out[m[1]] = true
+		}
+	}
+	return out
+}
+
+// words gives the inline code of a guide: commands, flags, names of files and of members.
+func words(guide string) map[string]bool {
+	out := map[string]bool{}
+	for _, s := range spans(guide) {
+		out["`"+s+"`"] = true
+	}
+	return out
+}
+
+// figures gives the numbers in a text, sorted, since languages order them differently.
+func figures(text string) []string {
+	out := figure.FindAllString(text, -1)
+	slices.Sort(out)
+	return out
+}
+
+// firstOther shows the first line in which two texts differ.
+func firstOther(a, b string) string {
+	as, bs := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range min(len(as), len(bs)) {
+		if as[i] != bs[i] {
+			return fmt.Sprintf("- %s\n+ %s", as[i], bs[i])
+		}
+	}
+	return fmt.Sprintf("%d lines and %d", len(as)-1, len(bs)-1)
+}
