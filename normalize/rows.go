@@ -64,7 +64,7 @@ func (r *rowReader) row(line printedLine) Row {
 		if a.column.Column.Optional && len(a.column.Grid) == 0 {
 			continue
 		}
-		r.amount(&out, &a.column.Column, a.text)
+		r.amount(&out, a.column.Column, a.text)
 	}
 	codes := line.codes
 	if name.text == "" && code.text != "" && !hasDigit(code.text) { // the label of a total row, merged over the code columns

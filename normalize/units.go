@@ -166,7 +166,7 @@ func (r *rowReader) transposed(line printedLine) []Row {
 			k = len(out)
 			out = append(out, row)
 		}
-		r.amount(&out[k], &c.Column, a.text)
+		r.amount(&out[k], c.Column, a.text)
 	}
 	return out
 }

@@ -18,7 +18,7 @@ type PanelMatch struct {
 // ColumnMatch tells which grid columns a declared column is printed in: none if it is missing, several if its header cell spans
 // more than one (code and name under one header).
 type ColumnMatch struct {
-	Column Column
+	Column *Column // of the form
 	Grid   []int
 	Path   []string // as printed
 	Number int      // as printed, 0 without
@@ -107,7 +107,7 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 		columns := panels[p].Columns
 		out[p] = PanelMatch{Panel: panels[p], Columns: make([]ColumnMatch, len(columns))}
 		for i := range columns {
-			out[p].Columns[i].Column = columns[i]
+			out[p].Columns[i].Column = &columns[i]
 			for g := range h.paths {
 				if taken[g] {
 					continue
