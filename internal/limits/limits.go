@@ -115,9 +115,9 @@ const (
 	// NarrativeParagraph bounds the bytes of a paragraph that is read for facts: reading takes time by its square. The longest seen has 6 kB.
 	NarrativeParagraph = 12_000
 
-	// AutomatonStates bounds the states of an automaton that searches text for many expressions at once; beyond, it begins anew. All
-	// documents of the corpus together need 1,500.
-	AutomatonStates = 10_000
+	// AutomatonStates bounds the states of an automaton that searches text for many expressions at once; beyond, it begins anew. A state
+	// takes 6 kB; all documents of the corpus together need 1,300.
+	AutomatonStates = 4_000
 
 	// NarrativePieces bounds the texts that are joined to one paragraph. A page set line by line has 40 lines.
 	NarrativePieces = 60

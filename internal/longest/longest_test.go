@@ -1,9 +1,12 @@
 package longest
 
 import (
+	"math/rand/v2"
 	"regexp"
 	"strings"
 	"testing"
+
+	"gongkai/internal/limits"
 )
 
 var expressions = []string{
@@ -97,20 +100,24 @@ func TestCompile(t *testing.T) {
 
 // TestBound: an automaton that grows too large begins anew and finds the same.
 func TestBound(t *testing.T) {
-	hard := []string{`(?:a|b)*a(?:a|b){11}c`}
+	hard := []string{`(?:a|b)*a(?:a|b){12}c`}
 	s, err := Compile(hard...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := newReference(hard)
 	var text strings.Builder
-	for i := range 60_000 { // all states of a shift register
-		text.WriteByte("ab"[(i*i/7+i/3)&1])
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 60_000 { // the states are what thirteen letters can be, twice what the bound admits
+		text.WriteByte("ab"[random.IntN(2)])
 	}
-	text.WriteString("bbbbc")
+	text.WriteString("abbbbbbbbbbbbc")
 	wantLength, _ := r.prefix(text.String())
 	if length, _ := s.Prefix(text.String()); length != wantLength {
 		t.Errorf("%d, not %d", length, wantLength)
+	}
+	if n := len(s.states); n > limits.AutomatonStates+1 {
+		t.Errorf("%d states: it does not begin anew", n)
 	}
 }
 
