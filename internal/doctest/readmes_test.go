@@ -14,8 +14,8 @@ const chineseReadme = "README.zh-CN.md"
 // readmes are the README in English, and the same in Chinese.
 var readmes = []string{"README.md", chineseReadme}
 
-// TestReadmes: the README in Chinese has what the one in English has: the same examples, sections, links, names and figures. What other tests
-// hold of the examples of one is true of the other, too.
+// TestReadmes: the README in Chinese has what the one in English has: the same examples, sections, paragraphs, links, names and figures.
+// What other tests hold of the examples of one is true of the other, too.
 func TestReadmes(t *testing.T) {
 	for _, difference := range differences(readFile(t, "README.md"), readFile(t, chineseReadme)) {
 		t.Error(difference)
@@ -31,6 +31,8 @@ func TestReadmesDiffer(t *testing.T) {
 		{"```yaml\n", "```yml\n", "block"},
 		{"\n### 退出状态\n", "\n## 退出状态\n", "section"},
 		{"\n## 安装\n", "\n", "section"},
+		{"\n* **密码。**", "", "points of lists"},
+		{"\n\n点击数值", "点击数值", "paragraphs"},
 		{"](docs/trust.md)", "](docs/checks.md)", "docs/trust.md"},
 		{"](docs/report.png)", "](docs/reports.png)", "docs/reports.png"},
 		{"`--shard`", "`--shards`", "`--shards`"},
@@ -77,6 +79,14 @@ func differences(english, chinese string) []string {
 			break
 		}
 	}
+	if len(levels) == len(sections) {
+		texts, theirs := headingMark.Split(english, -1), headingMark.Split(chinese, -1)
+		for i, heading := range append([]string{"the top"}, levels...) {
+			if a, b := len(partStart.FindAllString(texts[i], -1)), len(partStart.FindAllString(theirs[i], -1)); a != b {
+				say("below %q README.md has %d paragraphs and points of lists, %s %d", heading, a, chineseReadme, b)
+			}
+		}
+	}
 
 	for _, x := range []struct {
 		what string
@@ -109,6 +119,7 @@ func differences(english, chinese string) []string {
 
 var (
 	headingMark = regexp.MustCompile(`(?m)^#{1,6} .*$`)
+	partStart   = regexp.MustCompile(`(?m)^\* .|\n\n[^\n*]`)
 	rowLine     = regexp.MustCompile(`(?m)^\|.*$`)
 	figure      = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
 )
