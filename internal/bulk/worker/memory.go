@@ -17,7 +17,7 @@ const exitMemory = 86
 // limitMemory bounds the memory of this process in three ways: near the limit the collector works harder; a watch ends the process
 // above it, on every system; and where the system can it refuses far more at once, in case the watch comes too late.
 func limitMemory(most int64) {
-	debug.SetMaxStack(64 << 20) // nesting is bounded by internal/limits; what goes deeper is a mistake that shall end soon
+	debug.SetMaxStack(32 << 20) // nesting is bounded by internal/limits; what goes deeper is a mistake that shall end soon
 	if most <= 0 {
 		return
 	}
