@@ -21,8 +21,35 @@ func (n *normalizer) tableDepartment(m *schema.TableMatch) *string {
 	return nil
 }
 
-// unit finds the unit printed above the table; without one the declared unit of table or form holds.
+// unit finds the unit printed above the table or in a row or header cell of its own (单位：元, 总计（元）); without one the declared unit of
+// table or form holds.
 func (n *normalizer) unit(declared string, printed *extract.Table) *string {
+	head := max(printed.Header, len(printed.Banners()))
+	return n.unitOf(declared, printed, func(_ int, c *extract.Cell) bool { return c.Row < head })
+}
+
+// sheetUnit finds the unit of a sheet's amounts in the same way, where it is printed above the sheet, with the labels of the fields
+// (项目资金（万元）) or in the header of a list; what the sheet itself has to say there is no statement of a unit.
+func (n *normalizer) sheetUnit(m *schema.SheetMatch, printed *extract.Table) *string {
+	said := map[int]bool{}
+	for _, f := range m.Fields {
+		said[f.Value] = true
+		for _, k := range f.More {
+			said[k] = true
+		}
+	}
+	first := printed.Rows // of the indicators, or of the sheets in a list
+	switch {
+	case m.Sheet.Layout == schema.ListLayout:
+		first = printed.Header
+	case m.Grid >= 0:
+		first = m.First
+	}
+	return n.unitOf("", printed, func(k int, c *extract.Cell) bool { return c.Row < first && !said[k] })
+}
+
+// unitOf gives the unit that the captions of a table state, or those of its cells that may, or else the declared one.
+func (n *normalizer) unitOf(declared string, printed *extract.Table, mayState func(k int, c *extract.Cell) bool) *string {
 	wrapped := ""
 	for i := range printed.Captions {
 		text := printed.Captions[i].Text
@@ -37,10 +64,10 @@ func (n *normalizer) unit(declared string, printed *extract.Table) *string {
 			wrapped = g[1]
 		}
 	}
-	for i := range printed.Cells { // in a row or header cell of the table itself: 单位：元, 总计（元）
-		c := &printed.Cells[i]
-		if c.Row >= max(printed.Header, len(printed.Banners())) {
-			break
+	for k := range printed.Cells {
+		c := &printed.Cells[k]
+		if !mayState(k, c) {
+			continue
 		}
 		if u, ok := value.FindUnit(c.Text); ok {
 			return &u

@@ -10,6 +10,8 @@ import (
 	"gongkai/normalize/value"
 )
 
+var wan, _ = value.UnitFactor("万元")
+
 // operandsOf reads operands: an amount, - in front of one that is taken off, blank, or missing; the unit stands behind a
 // slash: 5.00/元. The scale is the printed one.
 func operandsOf(t *testing.T, list string) []operand {

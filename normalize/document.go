@@ -115,6 +115,7 @@ type Nearest struct {
 type Sheet struct {
 	ID         string      `json:"id"`
 	Title      string      `json:"title"`
+	Unit       *string     `json:"unit"` // of its amounts
 	Year       *int        `json:"year"`
 	Pages      []int       `json:"pages"`
 	Fields     Fields      `json:"fields"`

@@ -216,7 +216,7 @@ func (e *evaluator) sheetField(id, field string) []operand {
 }
 
 func (e *evaluator) fieldOperand(s *Sheet, number int, field string) operand {
-	o := operand{Operand: Operand{Address: fmt.Sprintf("%s/%d/%s", s.ID, number+1, field)}, scale: e.scale[s.ID], factor: wan}
+	o := operand{Operand: Operand{Address: fmt.Sprintf("%s/%d/%s", s.ID, number+1, field)}, scale: e.scale[s.ID], factor: unitFactor(s.Unit)}
 	f := s.Fields.Get(field)
 	if o.missing = f == nil || f.absent; f != nil {
 		o.Value = f.Amount
@@ -226,9 +226,6 @@ func (e *evaluator) fieldOperand(s *Sheet, number int, field string) operand {
 	}
 	return o
 }
-
-// wan is the unit of performance sheets: their labels print 万元.
-var wan, _ = value.UnitFactor("万元")
 
 // sum gives the operands of "a + b - c".
 func (e *evaluator) sum(text string, operandsOf func(address string) []operand) []operand {

@@ -42,6 +42,27 @@ func (p *Place) Amount() *value.Amount {
 // IsAmount says whether an amount belongs there, even if it is blank.
 func (p *Place) IsAmount() bool { return p.amount != nil }
 
+// Unit gives the unit of the amount: that of its column, else of its table or sheet, or of the fact; nil for texts and weights, and where
+// none is known.
+func (p *Place) Unit() *string {
+	switch {
+	case !p.IsAmount():
+		return nil
+	case p.Table != nil:
+		for _, c := range p.Table.Columns {
+			if c.ID == p.ID && c.Side == p.Row.Side && c.Unit != nil {
+				return c.Unit
+			}
+		}
+		return p.Table.Unit
+	case p.Sheet != nil && p.Sheet.Fields.Get(p.ID) != nil:
+		return p.Sheet.Unit
+	case p.Fact != nil && p.Fact.Unit != "":
+		return &p.Fact.Unit
+	}
+	return nil
+}
+
 // Places goes through all values of a document in its order.
 func (d *Document) Places() iter.Seq[*Place] {
 	return func(yield func(*Place) bool) {

@@ -44,8 +44,8 @@ func (n *normalizer) rest(s *Sheet, m *schema.SheetMatch) {
 }
 
 func (n *normalizer) sheet(m *schema.SheetMatch, t *extract.Table, used []bool) Sheet {
-	out := Sheet{ID: m.Sheet.ID, Title: m.Sheet.Title, Year: captionYear(t), Pages: sheetPages(m, t), Fields: Fields{}, Cells: Cells{},
-		Indicators: []Indicator{}}
+	out := Sheet{ID: m.Sheet.ID, Title: m.Sheet.Title, Unit: n.sheetUnit(m, t), Year: captionYear(t), Pages: sheetPages(m, t), Fields: Fields{},
+		Cells: Cells{}, Indicators: []Indicator{}}
 	if out.Year == nil {
 		out.Year = n.out.Info.Year
 	}
@@ -90,7 +90,7 @@ func (n *normalizer) field(out *Sheet, f schema.Field, c *extract.Cell) {
 	}
 	cell := &Cell{Raw: c.Text, Page: c.Page(), Box: c.Box()}
 	if f.Amount {
-		amount, kind := value.ParseAmount(c.Text)
+		amount, kind := fieldAmount(c.Text, out.Unit)
 		cell.Proof = Unchecked
 		switch kind {
 		case value.Number:
@@ -105,6 +105,17 @@ func (n *normalizer) field(out *Sheet, f schema.Field, c *extract.Cell) {
 	}
 	out.Fields = append(out.Fields, field)
 	out.Cells = append(out.Cells, NamedCell{f.ID, cell})
+}
+
+// fieldAmount reads the amount of a field. It may repeat the unit of the sheet (60.00万元); another one beside it would settle nothing.
+func fieldAmount(text string, unit *string) (value.Amount, value.Kind) {
+	amount, kind := value.ParseAmount(text)
+	if kind == value.NotAmount && unit != nil {
+		if a, u, ok := value.ParseQuantity(text); ok && u == *unit {
+			return a, value.Number
+		}
+	}
+	return amount, kind
 }
 
 // more adds a further box to the text of a field. Its cell is named field/2 and so on.

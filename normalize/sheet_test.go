@@ -82,7 +82,7 @@ func TestSheetAmountsUnreadable(t *testing.T) {
 	table := sheetTable("产出指标 | 数量指标 | 台数 | 70 | 十分")
 	for i := range table.Cells {
 		if table.Cells[i].Text == "60.00" {
-			table.Cells[i].Text = "60.00万元"
+			table.Cells[i].Text = "60.00亿元"
 		}
 	}
 	doc := normalized(t, testForm(t), table)
@@ -93,6 +93,37 @@ func TestSheetAmountsUnreadable(t *testing.T) {
 	}
 	if s.Indicators[0].Weight != nil || s.Cells.Get("indicators/0/weight").Raw != "十分" {
 		t.Errorf("%+v", s.Indicators[0])
+	}
+}
+
+// The unit of a sheet is what it prints above itself or with its labels, else that of the form. What stands in a field says nothing of it.
+func TestSheetUnit(t *testing.T) {
+	for _, c := range []struct{ caption, label, funds, want, amount string }{
+		{"", "预算总额", "60.00", "万元", "60.00"},
+		{"单位：元", "预算总额", "60.00", "元", "60.00"},
+		{"", "预算总额（元）", "60.00", "元", "60.00"},
+		{"金额单位：亿元", "预算总额（元）", "60.00", "亿元", "60.00"},
+		{"", "预算总额", "60.00万元", "万元", "60.00"},
+		{"单位：元", "预算总额", "60.00元", "元", "60.00"},
+		{"单位：元", "预算总额", "60.00万元", "元", "null"},
+		{"", "预算总额", "（元）", "万元", "null"},
+	} {
+		table := sheetTable()
+		if c.caption != "" {
+			table.Captions = append(table.Captions, extract.Text{Text: c.caption, Page: 1, Size: 9})
+		}
+		for i := range table.Cells {
+			switch cell := &table.Cells[i]; cell.Text {
+			case "预算总额":
+				cell.Text = c.label
+			case "60.00":
+				cell.Text = c.funds
+			}
+		}
+		s := normalized(t, testForm(t), table).Performance[0]
+		if s.Unit == nil || *s.Unit != c.want || amountText(s.Fields.Get("funds").Amount) != c.amount {
+			t.Errorf("%+v: unit %v, funds %s", c, s.Unit, amountText(s.Fields.Get("funds").Amount))
+		}
 	}
 }
 

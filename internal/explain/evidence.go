@@ -129,7 +129,7 @@ type Source struct {
 
 // Value gives the evidence for the value at a place of the document.
 func (s *Source) Value(p *normalize.Place) Evidence {
-	e := Evidence{Address: p.Address, Value: p.Amount(), Row: []Label{}, Checks: []Check{}, Findings: []page.Finding{}}
+	e := Evidence{Address: p.Address, Value: p.Amount(), Unit: p.Unit(), Row: []Label{}, Checks: []Check{}, Findings: []page.Finding{}}
 	if !p.IsAmount() {
 		e.Text = p.Text
 	}
@@ -138,7 +138,6 @@ func (s *Source) Value(p *normalize.Place) Evidence {
 	}
 	switch {
 	case p.Table != nil:
-		e.Unit = p.Table.Unit
 		s.row(&e, p)
 		s.table(&e, p)
 	case p.Sheet != nil:
@@ -146,9 +145,6 @@ func (s *Source) Value(p *normalize.Place) Evidence {
 	case p.Fact != nil:
 		f := p.Fact
 		e.Page, e.Box, e.Raw, e.Text, e.Agrees = f.Page, &f.Box, f.Text, &f.Text, f.AgreesWith
-		if f.Unit != "" {
-			e.Unit = &f.Unit
-		}
 	}
 	s.checks(&e, p)
 	s.findings(&e)

@@ -17,6 +17,7 @@ type sheetSource struct {
 
 type fieldSource struct {
 	sheet, document string
+	unit            *string
 	normalize.NamedField
 	cell *normalize.Cell
 }
@@ -26,9 +27,6 @@ type indicatorSource struct {
 	position            int
 	normalize.Indicator
 }
-
-// sheetUnit is the unit of the amounts of performance sheets: their labels print 万元.
-var sheetUnit = "万元"
 
 var sheets = define(Table{
 	Name: "sheets", Zh: "绩效目标表", En: "A performance sheet of a document", Key: []string{"sheet_id"},
@@ -40,6 +38,7 @@ var sheets = define(Table{
 	{Column{Name: "sheet_name", Required: true, Zh: "表名", En: "what sheet it is"}, func(s sheetSource) any { return s.ID }},
 	{Column{Name: "title", Zh: "表题", En: "title in the form"}, func(s sheetSource) any { return words(s.Title) }},
 	{Column{Name: "title_en", Zh: "英文表题", En: "title in English"}, func(s sheetSource) any { return words(s.name.En) }},
+	{Column{Name: "unit", Zh: "金额单位", En: "unit of its amounts"}, func(s sheetSource) any { return said(s.Unit) }},
 	{Column{Name: "year", Kind: Integer, Zh: "年度", En: "its year"}, func(s sheetSource) any { return whole(s.Year) }},
 	{Column{Name: "project", Zh: "项目名称", En: "name of the project, in a sheet of one"}, func(s sheetSource) any {
 		if f := s.Fields.Get("project"); f != nil {
@@ -62,7 +61,7 @@ var sheetFields = define(Table{
 	if f.Amount == nil {
 		return nil, nil
 	}
-	return f.Amount, &sheetUnit
+	return f.Amount, f.unit
 })...), printed(func(f fieldSource) *normalize.Cell { return f.cell })...))
 
 var indicators = define(Table{

@@ -186,7 +186,7 @@ func (b *builder) addSheets() {
 			}
 			done[f.ID] = true
 			b.term(fieldTerm, s.ID+"."+f.ID, "")
-			b.fields = append(b.fields, sheetFields.record(fieldSource{src.id, b.id(), f, cell}))
+			b.fields = append(b.fields, sheetFields.record(fieldSource{src.id, b.id(), s.Unit, f, cell}))
 		}
 		for k, indicator := range s.Indicators {
 			b.indicators = append(b.indicators, indicators.record(indicatorSource{src.id + "/indicators/" + strconv.Itoa(k), src.id, b.id(), k + 1, indicator}))

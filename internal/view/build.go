@@ -81,7 +81,7 @@ func (b *builder) sheets() {
 	for i := range b.doc.Performance {
 		s := &b.doc.Performance[i]
 		number[s.ID]++
-		out := sheet{Address: fmt.Sprintf("%s/%d", s.ID, number[s.ID]), Title: s.Title, Year: s.Year, Pages: s.Pages, Fields: []field{}}
+		out := sheet{Address: fmt.Sprintf("%s/%d", s.ID, number[s.ID]), Title: s.Title, Unit: s.Unit, Year: s.Year, Pages: s.Pages, Fields: []field{}}
 		for _, f := range s.Fields {
 			n := -1
 			if c := s.Cells.Get(f.ID); c != nil {

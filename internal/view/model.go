@@ -71,6 +71,7 @@ type row struct {
 type sheet struct {
 	Address    string           `json:"id"`
 	Title      string           `json:"title"`
+	Unit       *string          `json:"unit,omitempty"`
 	Year       *int             `json:"year,omitempty"`
 	Pages      []int            `json:"pages"`
 	Fields     []field          `json:"fields"`

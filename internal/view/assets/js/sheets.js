@@ -7,7 +7,7 @@ function makeSheets(panel) {
 function sheetSection(x) {
   const cells = [];
   for (const f of x.fields) {
-    if (f.v >= 0) cells.push([f.v, { address: x.id + '/' + f.id, table: x.title, row: '', column: fieldName(f.id), amount: report.cells[f.v][5] > 0 }]);
+    if (f.v >= 0) cells.push([f.v, { address: x.id + '/' + f.id, table: x.title, row: '', column: fieldName(f.id), unit: x.unit, amount: report.cells[f.v][5] > 0 }]);
   }
   (x.ind || []).forEach((indicator, k) => {
     for (const [id, i] of Object.entries(indicator)) {
@@ -17,7 +17,7 @@ function sheetSection(x) {
   const project = x.fields.find((f) => f.id === 'project' && f.v >= 0);
   const head = h('header', {}, h('h2', {}, x.title),
     project ? h('p', { class: 'dept' }, report.cells[project.v][6]) : null,
-    h('p', { class: 'meta' }, h('span', {}, h('code', {}, x.id)), x.year ? h('span', {}, T('year', x.year)) : null, h('span', {}, pageLinks(x.pages))));
+    h('p', { class: 'meta' }, h('span', {}, h('code', {}, x.id)), x.year ? h('span', {}, T('year', x.year)) : null, x.unit ? h('span', {}, T('unit', unitText(x.unit))) : null, h('span', {}, pageLinks(x.pages))));
   return section('sheets', head, cells, 200 + 40 * (x.ind || []).length, () => h('div', {}, fieldList(x), indicators(x)));
 }
 
