@@ -32,7 +32,8 @@ type Table struct {
 	Header     []Square `json:"header,omitempty"`
 	Notes      []Text   `json:"notes,omitempty"`
 
-	form *schema.Table // what declares it
+	form  *schema.Table // what declares it
+	texts map[int]bool  // columns of the printed grid that the form says hold texts: their numbers (序号, 年份) are no amounts
 }
 
 // Column is an amount column of the form. Path is what is printed above it; it is empty when the document lacks the column.

@@ -55,7 +55,7 @@ func (e *evaluator) parts(c *schema.Check) {
 			for _, p := range parts[head] {
 				right = append(right, e.operandOf(t, r, p))
 			}
-			if unknownAmount(r) {
+			if unknownAmount(t, r) {
 				right = append(right, missing(r.Address+"/?"))
 			}
 			e.add(&id, t, rowName(r), head, []operand{e.operandOf(t, r, head)}, right)
@@ -64,8 +64,11 @@ func (e *evaluator) parts(c *schema.Check) {
 }
 
 // unknownAmount says whether a row has an amount in a column that the form does not know.
-func unknownAmount(r *Row) bool {
+func unknownAmount(t *Table, r *Row) bool {
 	return slices.ContainsFunc(r.Extra, func(s Square) bool {
+		if t.texts[s.Col] {
+			return false
+		}
 		a, kind := value.ParseAmount(s.Text)
 		return kind == value.Number && !a.IsZero()
 	})

@@ -20,6 +20,7 @@ tables:
     title: 收入表
     rows: names
     columns:
+      - {role: text, path: 序号}
       - {role: name, path: 名称}
       - {id: total, path: 合计}
       - {id: current, path: 本年收入, of: total, optional: true}
@@ -68,6 +69,8 @@ func TestColumnParts(t *testing.T) {
 		{"only the parts", tableOf("收入表", "名称 | 财政拨款 | 自有资金", "---", "甲 | 4.00 | 2.00"), nil},
 		{"an amount in a column that the form does not know", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金 | 借入", "---", "甲 | 9.00 | 4.00 | 2.00 | 3.00", "乙 | 6.00 | 4.00 | 2.00 | 0.00", "丙 | 6.00 | 4.00 | 2.00 | 无"),
 			[]string{"c.total 甲 total untestable null null", "c.total 乙 total exact 6.00 6.00", "c.total 丙 total exact 6.00 6.00"}},
+		{"a number in a column of texts", tableOf("收入表", "序号 | 名称 | 合计 | 财政拨款 | 自有资金", "---", "1 | 甲 | 6.00 | 4.00 | 2.00"),
+			[]string{"c.total 甲 total exact 6.00 6.00"}},
 		{"blank parts count as nothing", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金", "---", "甲 | 4.00 | 4.00 | ", "乙 |  |  | "),
 			[]string{"c.total 甲 total exact 4.00 4.00", "c.total 乙 total vacuous null null"}},
 		{"a mismatch", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金", "---", "甲 | 9.00 | 4.00 | 2.00"), []string{"c.total 甲 total mismatch 9.00 6.00"}},

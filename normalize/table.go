@@ -12,7 +12,7 @@ import (
 // table normalises one recognised table.
 func (n *normalizer) table(m *schema.TableMatch) Table {
 	printed := &n.doc.Tables[m.Index]
-	out := Table{form: m.Table, ID: m.Table.ID, Instance: m.Instance, Number: m.Table.Number, Title: m.Table.Title, Department: n.tableDepartment(m), Status: Filled,
+	out := Table{form: m.Table, texts: map[int]bool{}, ID: m.Table.ID, Instance: m.Instance, Number: m.Table.Number, Title: m.Table.Title, Department: n.tableDepartment(m), Status: Filled,
 		Pages: printed.Pages(), Columns: []Column{}, Rows: []Row{}, Captions: captions(printed), Notes: texts("", printed.Notes)}
 	out.Unit = n.unit(m.Table.Unit, printed)
 	taken := make([]bool, len(printed.Cells))
@@ -25,6 +25,13 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 	var readers []*rowReader
 	for i := range m.Panels {
 		p := &m.Panels[i]
+		for _, c := range p.Columns {
+			if c.Column.Role == schema.RoleText {
+				for _, g := range c.Grid {
+					out.texts[g] = true
+				}
+			}
+		}
 		if p.Lane <= 1 {
 			n.columns(&out, m, p, printed)
 		}
