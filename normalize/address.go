@@ -50,6 +50,8 @@ func rowKey(r *Row, units int) string {
 		key = "total"
 	case r.Role == Entity && r.Unit != nil && r.Unit.Code != "":
 		key = r.Unit.Code
+	case len(r.Path) > 0:
+		key = plain(strings.Join(r.Path, ">"))
 	case r.Project == "":
 		key = plain(r.Name)
 	}

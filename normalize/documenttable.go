@@ -60,6 +60,7 @@ type Row struct {
 	Item    string   `json:"item,omitempty"`
 	Code    string   `json:"code,omitempty"`
 	Name    string   `json:"name"`
+	Path    []string `json:"path,omitempty"` // in an outline: the names of the rows above that it is below, and its own
 	Project string   `json:"project,omitempty"`
 	Level   int      `json:"level,omitempty"`
 	Classes []Class  `json:"classes,omitempty"` // codes of other classifications printed in the row
@@ -68,6 +69,8 @@ type Row struct {
 	Values  Values   `json:"values"`
 	Cells   Cells    `json:"cells"`
 	Extra   []Square `json:"extra,omitempty"` // cells of printed columns that the form does not know
+
+	first, last int // steps of an outline that the row prints, from 0
 }
 
 // Class is a code of a further classification, such as the economic class in a table by function.

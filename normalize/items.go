@@ -20,7 +20,7 @@ func (r *rowReader) classify(row *Row) {
 	if row.Item == "" && row.Role == Item && row.Code == "" && r.panel.Panel.Rows == schema.ByCode {
 		row.Item = r.byName(row.Name)
 	}
-	if r.panel.Panel.Rows != schema.ByItem && row.Role == Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 && r.isEntity(key) {
+	if r.panel.Panel.Rows != schema.ByItem && row.Role == Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 && len(row.Path) <= 1 && r.isEntity(key) {
 		r.startUnit(row, Unit{Name: row.Name})
 	}
 	if r.panel.Panel.Rows == schema.ByProject && row.Role == Item && row.Project == "" && row.Code == "" {

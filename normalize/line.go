@@ -16,6 +16,7 @@ type printedLine struct {
 	group                                    printedText // the part of the label that is merged over several rows
 	classes                                  []printedClass
 	amounts                                  []printedAmount
+	steps                                    []step // of an outline
 }
 
 type printedClass struct {
@@ -62,6 +63,9 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 		case "":
 			out.amounts = append(out.amounts, printedAmount{m, text})
 		}
+	}
+	if r.panel.Panel.Rows == schema.ByOutline {
+		out.steps = r.steps(number, cells, owner)
 	}
 	return out, r.here != nil && !r.shared(owner, cells)
 }

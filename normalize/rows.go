@@ -18,10 +18,11 @@ type rowReader struct {
 	table    *extract.Table
 	panel    *schema.PanelMatch
 	header   schema.Header
-	year     int    // that the table is of
-	code     string // of the row above
-	named    string // the code of the class that a row above names without printing it
-	unit     *Unit  // named by a row above
+	year     int      // that the table is of
+	code     string   // of the row above
+	named    string   // the code of the class that a row above names without printing it
+	unit     *Unit    // named by a row above
+	above    []string // the names in the steps of an outline, down to the row above
 	nextItem int
 	used     []bool // items that a row was found for
 	totals   map[string]bool
@@ -87,6 +88,7 @@ func (r *rowReader) row(line printedLine) Row {
 		out.Role = Total
 		return out
 	}
+	r.outlined(&out, line.steps)
 	r.classify(&out)
 	return out
 }

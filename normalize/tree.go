@@ -66,6 +66,10 @@ func (g *grove) put(parent, r *Row) {
 
 // scope plants the rows of one unit, or all of a table without units, below top.
 func (g *grove) scope(rows []*Row, top *Row) {
+	if g.panel.Rows == schema.ByOutline {
+		g.outline(rows, top)
+		return
+	}
 	items, place := map[string]*Row{}, map[string]int{}
 	for i, r := range rows {
 		if r.Item != "" && items[r.Item] == nil && r.printsAmount() { // a line without any amount is a heading, and no sum

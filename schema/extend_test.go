@@ -143,6 +143,8 @@ func TestExtend(t *testing.T) {
 			"收入表 [收入总表] codes: code[科目 类][] code[科目 款][] name[名称][] total[合计][] lent[借入][] of total"},
 		{"roles replace roles", "tables: [{id: income, columns: [{role: code, path: 编码}]}]\n", "income",
 			"收入表 [收入总表] codes: code[编码][] name[名称][] total[合计][] own[自有][] of total"},
+		{"a printed column in another role", "tables: [{id: income, columns: [{role: class, codes: economic, path: [科目, 款]}, {role: project, path: 名称}]}]\n", "income",
+			"收入表 [收入总表] codes: class[科目 款][] project[名称][] code[科目 类][] total[合计][] own[自有][] of total"},
 		{"a column as a part of another", "tables: [{id: income, columns: [{id: own, of: own2}, {id: own2, path: 自有合计, of: total}]}]\n", "income",
 			"收入表 [收入总表] codes: code[科目 类][] code[科目 款][] name[名称][] total[合计][] own[自有][] of own2 own2[自有合计][] of total"},
 

@@ -20,7 +20,8 @@ func extendPanel(own, base Panel) Panel {
 	}
 	var inherited []Column
 	for _, c := range base.Columns {
-		if c.Role == "" || !roles[c.Role+c.Codes] {
+		printed := func(o Column) bool { return o.Role != "" && slices.Equal(o.Path, c.Path) }
+		if c.Role == "" || !roles[c.Role+c.Codes] && !slices.ContainsFunc(own.Columns, printed) {
 			inherited = append(inherited, c)
 		}
 	}

@@ -97,6 +97,7 @@ const (
 	ByItem    = "items"    // a fixed list of labels, each with an id
 	ByProject = "projects" // rows keyed by code and project name
 	ByName    = "names"    // rows keyed by whatever name is printed
+	ByOutline = "outline"  // rows in steps: what a row leaves blank in the name columns stands in those above
 	ByUnit    = "units"    // a row for each budget unit
 	OneRow    = "one"      // the columns are the items: each column says of which item it is
 )

@@ -115,7 +115,7 @@ func (c *checker) table(t *Table) {
 }
 
 func (c *checker) panel(t *Table, p Panel, line int) {
-	models := []string{ByCode, ByItem, ByProject, ByName, ByUnit, OneRow}
+	models := []string{ByCode, ByItem, ByProject, ByName, ByOutline, ByUnit, OneRow}
 	if !slices.Contains(models, p.Rows) {
 		c.add(line, suggest(p.Rows, models), "table %q has the row model %q", t.ID, p.Rows)
 	}

@@ -95,6 +95,12 @@ var rows = define(Table{
 	{Column{Name: "item", Zh: "固定行的名字", En: "what row it is, in tables of fixed rows"}, func(r rowSource) any { return words(r.Item) }},
 	{Column{Name: "code", Zh: "科目编码", En: "code of the classification"}, func(r rowSource) any { return words(r.Code) }},
 	{Column{Name: "name", Zh: "行名", En: "printed label"}, func(r rowSource) any { return words(r.Name) }},
+	{Column{Name: "path", Kind: List, Zh: "所属各级名称及本行名称，仅用于逐级列示的表", En: "names of the rows above that it is below, and its own, as a JSON array, in lists in steps"}, func(r rowSource) any {
+		if len(r.Path) == 0 {
+			return nil
+		}
+		return list(r.Path)
+	}},
 	{Column{Name: "project", Zh: "项目名称", En: "name of the project"}, func(r rowSource) any { return words(r.Project) }},
 	{Column{Name: "level", Kind: Integer, Zh: "编码层级：1类、2款、3项", En: "depth of the code, from 1"}, func(r rowSource) any { return positive(r.Level) }},
 	{Column{Name: "year", Kind: Integer, Zh: "该行所属年度，仅用于多年并列的表", En: "year of the row, in tables of several years"}, func(r rowSource) any { return positive(r.Year) }},

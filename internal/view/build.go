@@ -50,7 +50,7 @@ func (b *builder) tables() {
 }
 
 func (b *builder) row(r *normalize.Row) row {
-	out := row{Address: r.Address, Side: r.Side, Item: r.Item, Code: r.Code, Name: r.Name, Project: r.Project, Level: r.Level, Year: r.Year,
+	out := row{Address: r.Address, Side: r.Side, Item: r.Item, Code: r.Code, Name: r.Name, Project: r.Project, Level: max(r.Level, len(r.Path)), Year: r.Year,
 		Cells: map[string]int{}}
 	if r.Role != normalize.Item {
 		out.Role = r.Role
