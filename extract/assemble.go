@@ -44,6 +44,7 @@ func textOf(page int, lines ...layout.Line) Text {
 
 var (
 	pageNumber = regexp.MustCompile(`^[-—–_·.\s]*(第?\s*\d{1,4}\s*页?)([/／，,\s]*共?\s*\d{1,4}\s*页?)?[-—–_·.\s]*$`)
+	decimal    = regexp.MustCompile(`^[-+(]?[\d,]*\.\d+\)?$`) // an amount of a table without rulings, never a page number
 	captionish = regexp.MustCompile(`单位[:：]|部门[:：]|名称[:：]|表$|^附?表|^公开|^预算\d|^[(（]\d{4}年度?[)）]$`)
 )
 
@@ -62,14 +63,16 @@ func splitRunning(pages []*layout.Page) {
 	place := func(p *layout.Page, l layout.Line) (spot, bool) {
 		edge := margin * p.Height
 		top, bottom := l.Box.Y1 <= edge, l.Box.Y0 >= p.Height-edge
-		if !top && !bottom || captionish.MatchString(hanzi.Key(l.Text)) {
+		if !top && !bottom || captionish.MatchString(hanzi.Key(l.Text)) || decimal.MatchString(hanzi.Key(l.Text)) {
 			return spot{}, false
 		}
 		return spot{digitless(l.Text), int(l.Box.CenterY() / 6)}, true
 	}
 	for _, p := range pages {
+		here := map[spot]bool{} // columns of one page that read alike are not pages that do
 		for _, l := range p.Lines {
-			if s, ok := place(p, l); ok {
+			if s, ok := place(p, l); ok && !here[s] {
+				here[s] = true
 				count[s]++
 			}
 		}

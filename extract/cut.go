@@ -23,7 +23,7 @@ func isCutRow(a *Table, body []Cell) bool {
 		if c.Row != 0 || c.Text == "" {
 			continue
 		}
-		if c.Rows > 1 || amountLike.MatchString(c.Text) || codeLike.MatchString(c.Text) || listStart.MatchString(c.Text) {
+		if amountLike.MatchString(c.Text) || codeLike.MatchString(c.Text) || listStart.MatchString(c.Text) {
 			return false
 		}
 		k := a.At(last, c.Col)
@@ -84,24 +84,29 @@ func extent(lines []layout.Line) (span, float64) {
 	return span{b.Y0, b.Y1}, lines[0].Size
 }
 
-// joinCutRow appends the first row of body to the last row of a, cell by cell, and drops it from body.
+// joinCutRow appends the first row of body to the last row of a, cell by cell, and drops it from body. A cell that goes on in further rows
+// takes them along, but an amount is never stretched over other rows.
 func joinCutRow(a *Table, body *[]Cell) {
+	last := a.Rows - 1
+	kept := (*body)[:0]
 	for _, c := range *body {
-		if c.Row != 0 {
+		if c.Row > 0 {
+			c.Row--
+			kept = append(kept, c)
 			continue
 		}
-		if k := a.At(a.Rows-1, c.Col); k >= 0 {
-			a.Cells[k].extend(c)
-		}
-	}
-	*body = slices.DeleteFunc(*body, func(c Cell) bool { return c.Row == 0 && c.Rows == 1 })
-	for i := range *body {
-		if c := &(*body)[i]; c.Row > 0 {
-			c.Row--
-		} else {
+		before := sameColumns(a, &c)
+		if c.Rows > 1 && (before == nil || amountLike.MatchString(before.Text)) {
 			c.Rows--
+			kept = append(kept, c)
+			continue
+		}
+		if k := a.At(last, c.Col); k >= 0 {
+			a.Cells[k].extend(c)
+			a.Cells[k].Rows += c.Rows - 1
 		}
 	}
+	*body = kept
 }
 
 // extend adds the rest of a cell that stands overleaf.

@@ -9,7 +9,8 @@ import (
 
 // join continues table a with b from the next page if they are one. The columns must agree; beyond that
 //   - with a's title above b, b must repeat a's header: the next sheet of a series has the same title, but not the same department and
-//     project in its first rows; the line with department and unit alone may be repeated above bare rows;
+//     project in its first rows; the line with department and unit alone may be repeated above bare rows, and so may a title that says
+//     it goes on (续表);
 //   - without captions b may repeat the header or not; if it starts with a's first label without repeating the header, it is
 //     the next of a series printed without titles.
 func (s *stitcher) join(a, b *Table) bool {
@@ -26,7 +27,7 @@ func (s *stitcher) join(a, b *Table) bool {
 	if mapping.first == nil {
 		return false
 	}
-	if len(b.Captions) > 0 && (!sameCaptions(a, b) || repeated == 0 && hasTitle(b)) {
+	if len(b.Captions) > 0 && (!sameCaptions(a, b) || repeated == 0 && hasTitle(b) && !saysContinued(b)) {
 		return false
 	}
 	if repeated == 0 && (startsAlike(a, b) || hasNumberingRow(b) || len(b.Banners()) > 0 && len(a.Banners()) > 0) {
@@ -105,8 +106,9 @@ func topCells(t *Table, n int) []Cell {
 	return t.Cells[:i]
 }
 
+// sameCaptions says whether b has no caption but those of a, and perhaps 续表 alone.
 func sameCaptions(a, b *Table) bool {
-	own := map[string]bool{}
+	own := map[string]bool{"": true}
 	for _, c := range a.Captions {
 		own[captionKey(c.Text)] = true
 	}
@@ -118,10 +120,15 @@ func sameCaptions(a, b *Table) bool {
 	return true
 }
 
-var continued = regexp.MustCompile(`\(续表?\d*\)|续表?\d*$|^续`)
+var continued = regexp.MustCompile(`\(?([续接][上前]?[表页]|续)[\d一二三四五六七八九十]*\)?$|\(续表?[\d一二三四五六七八九十]*\)|^\(?[续接][上前][表页]\)?:?|^续`)
 
 // captionKey makes 表 2（续） and 表 2 alike.
 func captionKey(s string) string { return continued.ReplaceAllString(hanzi.Key(s), "") }
+
+// saysContinued says whether a caption says that the table goes on from the page before.
+func saysContinued(t *Table) bool {
+	return slices.ContainsFunc(t.Captions, func(c Text) bool { return continued.MatchString(hanzi.Key(c.Text)) })
+}
 
 // startsAlike says whether the first rows of both tables bear the same label.
 func startsAlike(a, b *Table) bool {

@@ -136,6 +136,9 @@ func TestTablesOverPages(t *testing.T) {
 		{"with caption and header repeated", sheet{above: first.above, rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
 		{"with the line of the unit repeated, and no header", sheet{above: "单位：万元", rows: []string{"203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
 		{"with a caption that says it goes on", sheet{above: "表2（续）", rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with a caption that says no more than that, and the header", sheet{above: "续表/单位：万元", rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with the title that says it goes on, and no header", sheet{above: "部门收入总体情况表（续一）", rows: []string{"203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"not with another title that goes on", sheet{above: "部门支出总体情况表（续）", rows: []string{"203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n--\n203|1.00|1.00\n--"},
 		{"with neither", sheet{rows: []string{"203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
 		{"with a header whose last line is cut off", sheet{rows: []string{"科目|合计|基本支", "※|1|2", "203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
 		{"not with another title", sheet{above: "表3/部门支出总体情况表/单位：万元", rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n--\n科目|合计|基本支出\n※|1|2\n203|1.00|1.00\n--"},
@@ -155,6 +158,37 @@ func TestTablesOverPages(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestContinuedCaption(t *testing.T) {
+	for s, want := range map[string]string{"表2（续）": "表2", "续表2": "", "续表": "", "（续上表）": "", "接上页": "", "收入总表(续表1)": "收入总表", "收入总表续": "收入总表",
+		"接待费预算表": "接待费预算表", "手续费支出表": "手续费支出表"} {
+		if got := captionKey(s); got != want {
+			t.Errorf("%s: %q, want %q", s, got, want)
+		}
+	}
+}
+
+// Columns of amounts that read alike are not a running line, wherever on the page they stand.
+func TestAmountsAreNoRunningLines(t *testing.T) {
+	doc := &Document{}
+	for i := range 3 {
+		p := &layout.Page{Number: i + 1, Width: 600, Height: 800, Source: &page.Page{Number: i + 1}}
+		for k, s := range []string{"0.00", "12.50", "0.00", "昌吉州财政局"} {
+			x := 50 + 100*float64(k)
+			p.Lines = append(p.Lines, layout.Line{Text: s, Size: lineHeight, Box: page.Rect{X0: x, X1: x + 40, Y0: 780, Y1: 790}})
+		}
+		doc.Pages = append(doc.Pages, p)
+	}
+	assemble(doc)
+	for _, r := range doc.Running {
+		if r.Text != "昌吉州财政局" {
+			t.Errorf("%q was taken for a running line", r.Text)
+		}
+	}
+	if len(doc.Running) != 3 {
+		t.Errorf("%d running lines, want 3", len(doc.Running))
 	}
 }
 
@@ -208,6 +242,15 @@ func TestRowCutByThePage(t *testing.T) {
 		if strings.HasPrefix(c.Text, "政府") && (len(c.Pieces) != 2 || c.Pieces[1].Page != 2) {
 			t.Errorf("the joined cell does not say that it stands on both pages: %v", c.Pieces)
 		}
+	}
+}
+
+// A row is cut in the text of a merged cell that goes on in the rows below.
+func TestMergedCellCutWithItsRow(t *testing.T) {
+	first := sheet{above: "绩效", rows: []string{"一级指标|二级指标|规则|分值", "产出指标|数量指_|按照完成比_|10"}}
+	doc := assembled(first, sheet{rows: []string{"|-标|-例赋分|", "^|^|满意度赋分|10", "效益指标|社会效益|等级|10"}})
+	if got, want := dump(doc), "一级指标|二级指标|规则|分值\n产出指标|数量指标|按照完成比例赋分|10\n满意度赋分|10\n效益指标|社会效益|等级|10\n--"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 

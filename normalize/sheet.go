@@ -146,6 +146,9 @@ func (n *normalizer) indicators(out *Sheet, m *schema.SheetMatch, t *extract.Tab
 				return nil
 			}
 			k := matrix[r][col]
+			if cut := cutLevel(m, t, matrix, r, id); cut >= 0 {
+				k = cut
+			}
 			c := &t.Cells[k]
 			if c.Text != "" {
 				used[k] = true
@@ -180,6 +183,26 @@ func (n *normalizer) indicators(out *Sheet, m *schema.SheetMatch, t *extract.Tab
 		}
 		out.Indicators = append(out.Indicators, i)
 	}
+}
+
+// cutLevel gives the cell of the row above that goes on in row r, or -1: a merged 一级 or 二级指标 of which one row stands on either side
+// of a page break leaves a single blank cell at the head of the page.
+func cutLevel(m *schema.SheetMatch, t *extract.Table, matrix [][]int, r int, id string) int {
+	levels := []string{"level1", "level2"}
+	at := slices.Index(levels, id)
+	if at < 0 || r <= m.First || !slices.ContainsFunc(t.Parts[1:], func(p extract.Part) bool { return p.From == r }) {
+		return -1
+	}
+	for _, l := range levels[:at+1] { // a level of its own begins lower levels of its own
+		col, ok := m.Columns[l]
+		if !ok {
+			continue
+		}
+		if k := matrix[r][col]; k < 0 || t.Cells[k].Row == r && t.Cells[k].Text != "" {
+			return -1
+		}
+	}
+	return matrix[r-1][m.Columns[id]]
 }
 
 // indicatorCell names the cell behind a property of the i-th indicator by its path in the sheet: indicators/0/weight.

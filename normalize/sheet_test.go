@@ -163,6 +163,22 @@ func TestIndicators(t *testing.T) {
 	}
 }
 
+// One row of a merged cell on either side of the page break: overleaf it is a single blank cell, which the level above goes on in.
+func TestLevelCutByThePage(t *testing.T) {
+	for _, c := range []struct{ next, want string }{
+		{" |  | 次数 | 2次 | 5", "产出指标/数量指标/次数 2次 5"},
+		{" | 质量指标 | 合格率 | 100% | 5", "产出指标/质量指标/合格率 100% 5"},
+		{"效益指标 |  | 满意 | 95% | 5", "效益指标/null/满意 95% 5"},
+	} {
+		table := sheetTable("产出指标 | 数量指标 | 台数 | 70个 | 10", c.next)
+		last := table.Rows - 1
+		table.Parts[0].To = last
+		table.Parts = append(table.Parts, extract.Part{Page: 2, From: last, To: table.Rows})
+		doc := normalized(t, testForm(t), table)
+		wantEqual(t, "indicators", describedIndicators(doc.Performance[0]), []string{"产出指标/数量指标/台数 70个 10", c.want})
+	}
+}
+
 func TestWeights(t *testing.T) {
 	check := "{id: w, weights: target, allowed: [90, 100]}"
 	row := func(weights ...string) []string {

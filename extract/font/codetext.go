@@ -1,6 +1,8 @@
 package font
 
 import (
+	"strings"
+
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"gongkai/extract/font/cmap"
@@ -16,7 +18,7 @@ func codeText(m *cmap.CMap, code uint32, n int) (plain, private string) {
 	switch {
 	case !ok || r < 0x20 || r >= 0x7F && r < 0xA0 || r >= 0xFFFD && r <= 0xFFFF:
 		return "", ""
-	case r >= 0xE000 && r < 0xF900 || r >= 0xF0000:
+	case privateUse(r):
 		return "", string(r)
 	}
 	return string(r), ""
@@ -42,3 +44,10 @@ func gb18030(code uint32, n int) (rune, bool) {
 // upright are the punctuation marks whose vertical forms are the GBK codes A6D9 to A6F5. Text means the mark; which form
 // is drawn is a matter of the writing direction.
 var upright = []rune("，。、：；！？（）〔〕〈〉《》「」『』〖〗【】｛｝—…＿﹏")
+
+func privateUse(r rune) bool { return r >= 0xE000 && r < 0xF900 || r >= 0xF0000 }
+
+// isPrivate says whether a text is of private use characters alone.
+func isPrivate(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !privateUse(r) })
+}

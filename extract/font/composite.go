@@ -113,9 +113,13 @@ func (c *composite) halfWidth(code uint32, n int) bool {
 
 // text looks the sources through in the order that the package comment gives.
 func (c *composite) text(code uint32, n int, cid uint32, mapped bool) string {
+	said := ""
 	if c.toUnicode != nil {
 		if s, ok := c.toUnicode.Lookup(code, n); ok {
-			return s
+			if !isPrivate(s) {
+				return s
+			}
+			said = s // a private use character says which glyph it is, but not what a reader sees
 		}
 		if other := cmapdata.Collection(c.toUnicode.Collection); other != nil {
 			if s, ok := other.Lookup(code, 2); ok {
@@ -124,6 +128,7 @@ func (c *composite) text(code uint32, n int, cid uint32, mapped bool) string {
 		}
 	}
 	plain, private := codeText(c.cmap, code, n)
+	private = fallback(said, private)
 	if plain != "" {
 		return plain
 	}

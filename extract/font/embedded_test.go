@@ -33,6 +33,16 @@ func TestGlyphIndices(t *testing.T) {
 	}
 }
 
+// What ToUnicode gives as a private use character the embedded font's own table may know; else it stays.
+func TestPrivateUseToUnicode(t *testing.T) {
+	toUnicode := "1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0022> <E001> <0030> <E002> endbfchar"
+	o := type0("/Encoding/Identity-H/ToUnicode 7 0 R", "/CIDToGIDMap/Identity/FontDescriptor<</FontFile2 6 0 R>>")
+	f := load(t, append(o, stream(trueType(0x9884), ""), stream(toUnicode, ""))...)
+	if text, _ := decode(f, "\x00\x22\x00\x30"); text != "预\uE002" {
+		t.Errorf("got %q", text)
+	}
+}
+
 // A symbolic TrueType font with codes in the private use area.
 func TestSymbolicTrueType(t *testing.T) {
 	b := []byte(trueType(0xF041))

@@ -102,6 +102,17 @@ func TestAlignedTable(t *testing.T) {
 			text{50, 125, "其他"}, text{200, 125, "3.50"}, text{300, 125, "3.50"},
 			text{50, 145, "农林水"}, text{200, 145, "3.50"}, text{300, 145, "3.50"},
 		), []string{"教育支出|1682.76|12.00", "其他|3.50|3.50", "农林水|3.50|3.50"}},
+		{"two tiers of a header beside a cell in their middle", pageOf(
+			text{50, 108, "项目"}, text{120, 108, "合计"}, text{300, 100, "资金来源"},
+			text{200, 116, "一般公共"}, text{300, 116, "基金"}, text{400, 116, "国有"},
+			text{50, 140, "※"}, text{125, 140, "1"}, text{210, 140, "2"}, text{310, 140, "3"}, text{410, 140, "4"},
+			text{50, 160, "接待费"}, text{120, 160, "24.00"}, text{200, 160, "12.00"}, text{300, 160, "7.00"}, text{400, 160, "5.00"},
+		), []string{"项目|合计||资金来源|", "一般公共|基金|国有", "※|1|2|3|4", "接待费|24.00|12.00|7.00|5.00"}},
+		{"a header cell in two wide lines is no two tiers", pageOf(
+			text{50, 108, "项目"}, text{300, 100, "基金"}, text{300, 116, "预算"}, text{200, 108, "合计"},
+			text{50, 140, "※"}, text{210, 140, "1"}, text{310, 140, "2"},
+			text{50, 160, "接待费"}, text{200, 160, "12.00"}, text{300, 160, "7.00"},
+		), []string{"项目|合计|基金预算", "※|1|2", "接待费|12.00|7.00"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -113,20 +124,70 @@ func TestAlignedTable(t *testing.T) {
 	}
 }
 
+// Headers that nearly touch stand over amounts at the right edge of their columns: both have the same borders.
+func TestAlignedSharedBorders(t *testing.T) {
+	out := Analyse(pageOf(
+		text{200, 100, "工资福利支"}, text{254, 100, "商品和服务"}, text{308, 100, "其他支出合"},
+		text{200, 111, "出合计一二"}, text{254, 111, "支出合计二"}, text{308, 111, "计合计三三"},
+		text{50, 140, "※"}, text{222, 140, "1"}, text{276, 140, "2"}, text{330, 140, "3"},
+		text{50, 160, "教育支出"}, text{228, 160, "12.00"}, text{286, 160, "7.00"},
+		text{50, 180, "其他"}, text{232, 180, "3.50"}, text{336, 180, "3.50"},
+	))
+	out.Align()
+	if len(out.Grids) != 1 {
+		t.Fatal("no table found")
+	}
+	if g := out.Grids[0]; len(g.X) != 5 {
+		t.Errorf("column borders %v, want those of four columns", g.X)
+	}
+}
+
 func TestAlignedMergedCells(t *testing.T) {
-	p := pageOf(
+	expectRows(t, pageOf(
 		text{50, 100, "一级指标"}, text{150, 100, "三级指标"}, text{300, 100, "指标值"}, text{400, 100, "权重"},
 		text{150, 120, "维护系统数量"}, text{300, 120, "70个"}, text{400, 120, "10"},
 		text{50, 130, "产出指标"},
 		text{150, 140, "系统故障率"}, text{300, 140, "10%"}, text{400, 140, "15"},
 		text{50, 160, "效益指标"}, text{150, 160, "电子政务建设水平"}, text{300, 160, "提高"}, text{400, 160, "20"},
+	), map[string][2]int{"一级指标": {0, 1}, "产出指标": {1, 2}, "效益指标": {3, 1}})
+}
+
+// The last cell reaches as far below its last text as rows are apart, so its own text stands in its middle.
+func TestAlignedMergedCellAtTheFoot(t *testing.T) {
+	expectRows(t, pageOf(
+		text{50, 100, "一级指标"}, text{150, 100, "三级指标"}, text{300, 100, "指标值"}, text{400, 100, "权重"},
+		text{50, 130, "产出指标"}, text{150, 130, "维护系统数量"}, text{300, 130, "70个"}, text{400, 130, "10"},
+		text{150, 160, "系统故障率"}, text{300, 160, "10%"}, text{400, 160, "15"},
+		text{50, 169, "满意度指"}, text{50, 181, "标"},
+		text{150, 190, "群众满意度"}, text{300, 190, "90%"}, text{400, 190, "20"},
+	), map[string][2]int{"产出指标": {1, 1}, "满意度指标": {2, 2}})
+}
+
+// In a table without vertical rulings a short one beside a merged cell parts rows when it parts their numbers.
+func TestAlignedShortRuling(t *testing.T) {
+	p := pageOf(
+		text{50, 100, "一级指标"}, text{150, 100, "年度预算"}, text{400, 100, "分值权重"},
+		text{50, 130, "资金"}, text{150, 130, "上级安排"}, text{400, 130, "632.65"},
+		text{150, 144, "本级安排"}, text{400, 144, "5806.43"},
+		text{50, 170, "其他"}, text{150, 170, "其他资金"}, text{400, 170, "677.73"},
+		text{50, 200, "合计"}, text{150, 200, "全部资金"}, text{400, 200, "677.73"},
+		text{50, 230, "备注"}, text{150, 230, "无"}, text{400, 230, "0.00"},
 	)
+	for _, y := range []float64{80, 110, 150, 180, 210, 240} {
+		p.Rulings = append(p.Rulings, page.Ruling{X0: 45, X1: 450, Y0: y, Y1: y})
+	}
+	p.Rulings = append(p.Rulings, page.Ruling{X0: 300, X1: 450, Y0: 136, Y1: 136})
+	expectRows(t, p, map[string][2]int{"632.65": {1, 1}, "5806.43": {2, 1}, "其他资金": {3, 1}})
+}
+
+// expectRows wants cells with some texts in certain rows, and over so many.
+func expectRows(t *testing.T, p *page.Page, want map[string][2]int) {
+	t.Helper()
 	out := Analyse(p)
 	out.Align()
 	if len(out.Grids) != 1 {
 		t.Fatal("no table found")
 	}
-	want := map[string][2]int{"一级指标": {0, 1}, "产出指标": {1, 2}, "效益指标": {3, 1}}
 	for _, c := range out.Grids[0].Cells {
 		s := Text(c.Lines)
 		if w, ok := want[s]; ok && (c.Row != w[0] || c.Rows != w[1]) {

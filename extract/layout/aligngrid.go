@@ -21,7 +21,7 @@ func gridOfZones(p *page.Page, zones []zone, main int) Grid {
 	size := zones[main].lines[0].size
 	g := Grid{Inferred: true, X: mergeBorders(zones, main, left, right, size)}
 	top := zones[0].lines[0].box.Y0 - pad
-	rulings := longBars(p, left, right)
+	rulings := barsAlong(p, left, right)
 	var lifted []bool
 	if main > 0 {
 		lifted = zones[main-1].lift(p, &zones[main])
@@ -33,7 +33,7 @@ func gridOfZones(p *page.Page, zones []zone, main int) Grid {
 			bottom = (z.bottom() + zones[i+1].lines[0].box.Y0) / 2
 		}
 		head := len(g.Y)
-		g.addZone(p, z, rulings, top, bottom)
+		g.addZone(p, z, rulings, top, bottom, i <= main)
 		if i == main && lifted != nil {
 			g.raise(z, lifted, head)
 		}
@@ -58,25 +58,8 @@ func (z *zone) bottom() float64 {
 	return b
 }
 
-// mergeBorders gives the column borders of all zones; those of the main zone come first, and others near them are the same border.
-func mergeBorders(zones []zone, main int, left, right, size float64) []float64 {
-	out := bordersOf(zones[main].columns, left, right)
-	for i, z := range zones {
-		if i == main {
-			continue
-		}
-		for _, b := range bordersOf(z.columns, left, right) {
-			if !slices.ContainsFunc(out, func(x float64) bool { return math.Abs(x-b) < 0.5*size }) {
-				out = append(out, b)
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
 // addZone appends the rows and cells of a zone to the grid.
-func (g *Grid) addZone(p *page.Page, z *zone, rulings []bar, top, bottom float64) {
+func (g *Grid) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom float64, header bool) {
 	size := z.lines[0].size
 	blocks := blocksOf(p, z)
 	rows, merged := rowsOf(blocks, size)
@@ -85,11 +68,16 @@ func (g *Grid) addZone(p *page.Page, z *zone, rulings []bar, top, bottom float64
 		rows, merged = ruled, mergedOverRulings(blocks, ruled)
 		y = bordersOf(rows, top, bottom)
 	}
+	var tiers []tier
+	if header {
+		rows, tiers = splitTiers(blocks, rows, size)
+		y = bordersOf(rows, top, bottom)
+	}
 	base := len(g.Y)
 	g.Y = append(g.Y, y[:len(y)-1]...)
-	x := bordersOf(z.columns, g.X[0], g.X[len(g.X)-1])
+	x := g.edges(z.columns)
 	for c := range z.columns {
-		from, to := nearest(g.X, x[c]), nearest(g.X, x[c+1])
+		from, to := x[c], x[c+1]
 		if from == to {
 			continue
 		}
@@ -105,46 +93,20 @@ func (g *Grid) addZone(p *page.Page, z *zone, rulings []bar, top, bottom float64
 				}
 			}
 		}
+		for _, t := range tiers {
+			if c >= merged && t.spannedBy(blocks[c], rows, size) {
+				g.Cells = append(g.Cells, Cell{Row: base + t.from, Rows: t.to - t.from + 1, Col: from, Cols: to - from})
+				for r := t.from; r <= t.to; r++ {
+					covered[r] = true
+				}
+			}
+		}
 		for r := range rows {
 			if !covered[r] {
 				g.Cells = append(g.Cells, Cell{Row: base + r, Rows: 1, Col: from, Cols: to - from})
 			}
 		}
 	}
-}
-
-// longBars gives the horizontal rulings that run along most of a table: in a table without vertical rulings they part the rows.
-func longBars(p *page.Page, left, right float64) []bar {
-	var out []bar
-	for _, b := range bars(p.Rulings, true) {
-		if min(b.to, right)-max(b.from, left) > 0.5*(right-left) {
-			out = append(out, b)
-		}
-	}
-	return out
-}
-
-// ruledRows gives the rows of a zone between horizontal rulings, without those that hold no text.
-func ruledRows(rulings []bar, z *zone, columns [][]block) []extent {
-	first, last := z.lines[0].box.CenterY(), z.bottom()
-	from := z.lines[0].box.Y0
-	var out []extent
-	add := func(to float64) {
-		for _, c := range columns {
-			if slices.ContainsFunc(c, func(b block) bool { return b.center() > from && b.center() < to }) {
-				out = append(out, extent{from, to})
-				break
-			}
-		}
-		from = to
-	}
-	for _, at := range borders(rulings) {
-		if at > first && at < last {
-			add(at)
-		}
-	}
-	add(last)
-	return out
 }
 
 // mergedOverRulings counts the leading columns with a text that stands across a ruling which ends beside it.

@@ -62,12 +62,12 @@ func (z *zone) aloneAbove(i int, column extent) bool {
 // raise lets the first cells of lifted columns start one row higher, in the last row of the zone above, and takes those squares from
 // the cells there. head is the main zone's first row.
 func (g *Grid) raise(main *zone, lifted []bool, head int) {
-	x := bordersOf(main.columns, g.X[0], g.X[len(g.X)-1])
+	x := g.edges(main.columns)
 	for c := range lifted {
 		if !lifted[c] {
 			continue
 		}
-		from, to := nearest(g.X, x[c]), nearest(g.X, x[c+1])
+		from, to := x[c], x[c+1]
 		var cut []Cell
 		for i := range g.Cells {
 			cell := &g.Cells[i]

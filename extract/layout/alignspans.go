@@ -6,7 +6,7 @@ import "math"
 // cell reaches as far up from its text as down, and the cells together leave as few rows uncovered as can be (dynamic programming
 // from the last block to the first).
 func spans(blocks []block, rows []extent) [][2]int {
-	s := spanner{blocks: blocks, borders: bordersOf(rows, rows[0].from, rows[len(rows)-1].to), rows: rows, memo: map[[2]int]choice{}}
+	s := spanner{blocks: blocks, borders: cellBorders(rows), rows: rows, memo: map[[2]int]choice{}}
 	out := make([][2]int, len(blocks))
 	next := 0
 	for i := range blocks {
@@ -14,6 +14,17 @@ func spans(blocks []block, rows []extent) [][2]int {
 		next = out[i][1] + 1
 	}
 	return out
+}
+
+// cellBorders gives the borders of rows. The cells of the first and the last reach as far beyond their text as on their inner side.
+func cellBorders(rows []extent) []float64 {
+	n := len(rows)
+	first, last := rows[0].from, rows[n-1].to
+	if n > 1 {
+		first -= max(0, rows[1].from-rows[0].to) / 2
+		last += max(0, rows[n-1].from-rows[n-2].to) / 2
+	}
+	return bordersOf(rows, first, last)
 }
 
 type spanner struct {

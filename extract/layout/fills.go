@@ -27,11 +27,18 @@ func fillGrids(p *page.Page, ruled []Grid) []Grid {
 	sortBars(h)
 	sortBars(v)
 	var out []Grid
-	parts, _ := components(joinPieces(h), bridge(joinPieces(v), 1.5*tallest)) // backgrounds without end are no table
+	parts, _ := components(joinPieces(h), bridge(joinPieces(v), 1.5*tallest, tiles)) // backgrounds without end are no table
 	for _, c := range parts {
-		if g, ok := newLattice(c).grid(); ok && tiled(&g) && holdsText(p, &g) {
-			out = append(out, g)
+		g, ok := newLattice(c).grid()
+		if !ok || !tiled(&g) || !holdsText(p, &g) {
+			continue
 		}
+		if below := unpainted(p, &g); len(below) > 0 && headerAlone(p, &g) {
+			continue // the whole table is found by how its text is aligned
+		} else if len(below) > 0 {
+			g.appendRow(below[0])
+		}
+		out = append(out, g)
 	}
 	return out
 }
@@ -77,8 +84,18 @@ func sortBars(bars []bar) {
 	})
 }
 
-// bridge joins bars of one border over gaps: where every other row is painted, the columns go on through the rows between.
-func bridge(bars []bar, gap float64) []bar {
+// bridge joins bars of one border over gaps: where every other row is painted, the columns go on through the rows between. They do not go
+// on through the background of a merged cell. The tiles are sorted by their upper edge.
+func bridge(bars []bar, gap float64, tiles []page.Rect) []bar {
+	merged := func(x, from, to float64) bool {
+		i, _ := slices.BinarySearchFunc(tiles, from-snap, func(t page.Rect, y float64) int { return cmp.Compare(t.Y0, y) })
+		for ; i < len(tiles) && tiles[i].Y0 < to; i++ {
+			if tiles[i].X0+snap < x && x < tiles[i].X1-snap {
+				return true
+			}
+		}
+		return false
+	}
 	slices.SortStableFunc(bars, func(a, b bar) int { return cmp.Compare(a.at, b.at) })
 	var out []bar
 	for i := 0; i < len(bars); {
@@ -89,7 +106,8 @@ func bridge(bars []bar, gap float64) []bar {
 		group := slices.Clone(bars[i:j])
 		slices.SortStableFunc(group, func(a, b bar) int { return cmp.Compare(a.from, b.from) })
 		for _, b := range group {
-			if n := len(out); n > 0 && math.Abs(out[n-1].at-b.at) <= snap && b.from <= out[n-1].to+gap {
+			if n := len(out); n > 0 && math.Abs(out[n-1].at-b.at) <= snap && b.from <= out[n-1].to+gap &&
+				(b.from <= out[n-1].to+snap || !merged(b.at, out[n-1].to, b.from)) {
 				out[n-1].to = max(out[n-1].to, b.to)
 			} else {
 				out = append(out, b)
