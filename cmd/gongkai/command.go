@@ -57,6 +57,7 @@ func findCommand(name string) (command, error) {
 }
 
 func (p *program) run(ctx context.Context, args []string) status {
+	p.speak(asked(args)) // a mistake in the command line is told in the right language, too; whether there is such a language is said below
 	if len(args) == 0 {
 		p.overview(p.stderr)
 		return wrongUsage
@@ -73,8 +74,8 @@ func (p *program) run(ctx context.Context, args []string) status {
 	}
 	o, act := c.declare()
 	operands, err := o.parse(args[1:])
-	if langErr := p.speak(o.lang); err == nil {
-		err = langErr
+	if err == nil {
+		err = p.speak(o.lang)
 	}
 	if errors.Is(err, flag.ErrHelp) {
 		p.usage(p.stdout, c)

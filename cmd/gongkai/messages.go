@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"gongkai/extract/page"
 	"gongkai/internal/bulk/failure"
@@ -54,6 +55,23 @@ func (p *program) speak(name string) error {
 	}
 	p.speaker = lang.NewSpeaker(l)
 	return nil
+}
+
+// asked gives the value of --lang on a command line that need not make sense.
+func asked(args []string) string {
+	for i, arg := range args {
+		flag, value, with := strings.Cut(arg, "=")
+		switch {
+		case arg == "--":
+			return ""
+		case flag != "--lang" && flag != "-lang":
+		case with:
+			return value
+		case i+1 < len(args):
+			return args[i+1]
+		}
+	}
+	return ""
 }
 
 // say is fmt.Sprintf in the language of the run.

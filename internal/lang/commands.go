@@ -18,6 +18,10 @@ var corrections = map[string]string{
 // commands are the messages of the command line.
 var commands = map[string]string{
 	"unknown command %q; did you mean %s?":       "没有命令 %q；是否指 %s？",
+	"%s: there is no flag %s; did you mean %s?":  "%s：没有选项 %s；是否指 %s？",
+	"%s: there is no flag %s":                    "%s：没有选项 %s",
+	"%s: %s takes a value":                       "%s：%s 需要一个值",
+	"%s: %s takes no value":                      "%s：%s 没有值",
 	"unknown command %q":                         "没有命令 %q",
 	"completion: for which shell? %s":            "completion：用于哪种 shell？%s",
 	"completion: no script for %q; there are %s": "completion：没有用于 %q 的脚本；可用的有 %s",
