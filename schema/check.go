@@ -1,8 +1,9 @@
 package schema
 
 import (
-	"fmt"
 	"strings"
+
+	"gongkai/extract/page"
 )
 
 // Check declares accounting identities. Exactly one of Rows, Tree, Items, Match, Weights and Cells is set; it
@@ -60,6 +61,12 @@ type Term struct {
 	Address  string
 }
 
+// sumError is a mistake in a sum.
+type sumError struct{ words page.Words }
+
+func (e sumError) Error() string     { return e.words.String() }
+func (e sumError) Words() page.Words { return e.words }
+
 // ParseSum reads "a + b - c". Addresses may hold any letter but white space, + and -.
 func ParseSum(s string) ([]Term, error) {
 	var out []Term
@@ -68,18 +75,18 @@ func ParseSum(s string) ([]Term, error) {
 		switch {
 		case w == "+" || w == "-":
 			if expectTerm {
-				return nil, fmt.Errorf("two operators in a row in %q", s)
+				return nil, sumError{page.Say("two operators in a row in %q", s)}
 			}
 			negative, expectTerm = w == "-", true
 		case !expectTerm:
-			return nil, fmt.Errorf("an operator is missing before %q in %q; write spaces around + and -", w, s)
+			return nil, sumError{page.Say("an operator is missing before %q in %q; write spaces around + and -", w, s)}
 		default:
 			out = append(out, Term{negative, w})
 			negative, expectTerm = false, false
 		}
 	}
 	if expectTerm {
-		return nil, fmt.Errorf("a sum is empty or ends with an operator: %q", s)
+		return nil, sumError{page.Say("a sum is empty or ends with an operator: %q", s)}
 	}
 	return out, nil
 }

@@ -60,7 +60,7 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 	if err != nil {
 		return done, err
 	}
-	if err := c.corrected.load(); err != nil {
+	if err := c.corrected.load(p); err != nil {
 		return done, err
 	}
 	layOut := output.Line

@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 
-	"gongkai/internal/bulk/failure"
 	"gongkai/internal/similar"
 )
 
@@ -100,10 +99,6 @@ func (p *program) fail(err error, help string) status {
 		fmt.Fprintf(p.stderr, "gongkai: %s\n%s\n", p.speaker.Words(usage.words), p.say("Run `%s` for usage.", help))
 		return wrongUsage
 	}
-	if _, ok := err.(failure.Failure); ok {
-		fmt.Fprintf(p.stderr, "gongkai: %s\n", p.reason(err))
-		return runFailed
-	}
-	fmt.Fprintf(p.stderr, "gongkai: %v\n", err)
+	fmt.Fprintf(p.stderr, "gongkai: %s\n", p.spoken(err))
 	return runFailed
 }

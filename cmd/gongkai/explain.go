@@ -68,7 +68,7 @@ func (e *explaining) run(ctx context.Context, p *program, operands []string) (st
 	if err != nil {
 		return done, err
 	}
-	if err := e.corrected.load(); err != nil {
+	if err := e.corrected.load(p); err != nil {
 		return done, err
 	}
 	result := done

@@ -84,7 +84,7 @@ func (e *extraction) run(ctx context.Context, p *program, operands []string) (st
 	if err != nil {
 		return done, err
 	}
-	if err := e.corrected.load(); err != nil {
+	if err := e.corrected.load(p); err != nil {
 		return done, err
 	}
 	t := tell.New(p.stderr, e.log == "json", terminalWidth(p.stderr), p.speaker)

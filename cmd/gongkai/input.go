@@ -106,6 +106,3 @@ func (p *program) readInput(file string) (pipeline.Input, error) {
 	in.Data, err = io.ReadAll(io.LimitReader(from, limits.FileBytes+1))
 	return in, err
 }
-
-// reason says what is wrong with an input, without repeating its name.
-func reason(err error) string { return failure.Of(err).Message }

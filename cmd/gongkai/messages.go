@@ -86,5 +86,32 @@ func (p *program) reason(err error) string {
 	return p.speaker.Message(f.Message, f.Words)
 }
 
+// spoken says an error in the language of the run, as far as it knows what it was made of: errors that were joined, a line each.
+func (p *program) spoken(err error) string {
+	switch e := err.(type) {
+	case inFiles:
+		return p.say(e.heading) + "\n" + p.spoken(e.mistakes)
+	case interface{ Unwrap() []error }:
+		var lines []string
+		for _, one := range e.Unwrap() {
+			lines = append(lines, p.spoken(one))
+		}
+		return strings.Join(lines, "\n")
+	case interface{ Words() page.Words }:
+		return p.speaker.Words(e.Words())
+	case failure.Failure:
+		return p.reason(e)
+	}
+	return err.Error()
+}
+
+// inFiles are mistakes in files that the run needs, each with its file and line.
+type inFiles struct {
+	heading  string
+	mistakes error
+}
+
+func (f inFiles) Error() string { return f.heading + "\n" + f.mistakes.Error() }
+
 // oneLine keeps a message, which may quote a hostile file, from breaking lines or steering the terminal.
 func oneLine(s string) string { return tell.OneLine(s) }

@@ -100,13 +100,13 @@ func TestArguments(t *testing.T) {
 			t.Errorf("%q takes the arguments %v, %q takes %v", english, a, text, b)
 		}
 	}
-	if n := len(findings) + len(failures) + len(checks) + len(explanations) + len(corrections) + len(commands) + len(bulk) + len(export) + len(help) + len(helpTexts); n != len(chinese) {
+	if n := len(findings) + len(failures) + len(mistakes) + len(checks) + len(explanations) + len(corrections) + len(commands) + len(bulk) + len(export) + len(help) + len(helpTexts); n != len(chinese) {
 		t.Errorf("%d texts in the files of the package, %d different ones: some stand in two files", n, len(chinese))
 	}
 }
 
 // speaking are the functions that take texts to be said.
-var speaking = []string{"Found", "Say", "Count", "report", "say", "usagef", "refuse", "Because"}
+var speaking = []string{"Found", "Say", "Count", "report", "say", "usagef", "refuse", "Because", "mistake", "mistakeWith"}
 
 // TestAllSaid: whatever the source says by a literal has a Chinese text, so that no finding and no message is forgotten.
 func TestAllSaid(t *testing.T) {
