@@ -61,12 +61,6 @@ type Term struct {
 	Address  string
 }
 
-// sumError is a mistake in a sum.
-type sumError struct{ words page.Words }
-
-func (e sumError) Error() string     { return e.words.String() }
-func (e sumError) Words() page.Words { return e.words }
-
 // ParseSum reads "a + b - c". Addresses may hold any letter but white space, + and -.
 func ParseSum(s string) ([]Term, error) {
 	var out []Term
@@ -75,18 +69,18 @@ func ParseSum(s string) ([]Term, error) {
 		switch {
 		case w == "+" || w == "-":
 			if expectTerm {
-				return nil, sumError{page.Say("two operators in a row in %q", s)}
+				return nil, page.Problemf("two operators in a row in %q", s)
 			}
 			negative, expectTerm = w == "-", true
 		case !expectTerm:
-			return nil, sumError{page.Say("an operator is missing before %q in %q; write spaces around + and -", w, s)}
+			return nil, page.Problemf("an operator is missing before %q in %q; write spaces around + and -", w, s)
 		default:
 			out = append(out, Term{negative, w})
 			negative, expectTerm = false, false
 		}
 	}
 	if expectTerm {
-		return nil, sumError{page.Say("a sum is empty or ends with an operator: %q", s)}
+		return nil, page.Problemf("a sum is empty or ends with an operator: %q", s)
 	}
 	return out, nil
 }

@@ -7,6 +7,7 @@ var checks = map[string]string{
 	"verdict": "结论", "check": "勾稽关系", "row": "行", "column": "列", "left": "左边", "right": "右边", "difference": "差额", "envelope": "允许误差",
 	"pages": "页", "printed": "所印数字",
 
+	"no check is of %s; there are checks of %s": "没有 %s 的勾稽关系；有勾稽关系的是 %s",
 	"What they say:":                      "勾稽关系的含义：",
 	"blank or missing: %s":                "空白或缺失：%s",
 	": %s":                                "：%s",

@@ -52,6 +52,15 @@ var commands = map[string]string{
 	"--lang takes zh or en, not %q":                                                   "--lang 的值是 zh 或 en，不能是 %q",
 	"Run `%s` for usage.":                                                             "用法见 `%s`。",
 
+	// of the operating system
+	"no such file or directory": "没有这个文件或文件夹",
+	"not a directory":           "不是文件夹",
+	"is a directory":            "是文件夹",
+	"file exists":               "文件已存在",
+	"file name too long":        "文件名过长",
+	"no space left on device":   "磁盘已满",
+	"read-only file system":     "文件系统只读",
+
 	"page %d: ": "第 %d 页：",
 
 	"no table of a known form":                           "没有已知表式的表",

@@ -12,6 +12,7 @@ var export = map[string]string{
 	"%s: --%s says nothing with --to %s":                                           "%s：--%s 与 --to %s 同用没有意义",
 	"extract: --to goes with -o":                                                   "extract：--to 需与 -o 同用",
 	"extract: --force and --shard say nothing with --to, which keeps no documents": "extract：--force 和 --shard 与 --to 同用没有意义：不保留文档",
+	"%s is a folder; name a file":                                                  "%s 是文件夹；请写文件名",
 	"no document in this folder":                                                   "这个文件夹中没有文档",
 	"%s: %s leads out of the folder":                                               "%s：%s 指向文件夹之外",
 	"%s.%s: %s has more digits than a decimal of Parquet; it is left out":          "%s.%s：%s 的位数多于 Parquet 的小数；已略去",

@@ -106,7 +106,7 @@ func TestArguments(t *testing.T) {
 }
 
 // speaking are the functions that take texts to be said.
-var speaking = []string{"Found", "Say", "Count", "report", "say", "usagef", "refuse", "Because", "mistake", "mistakeWith"}
+var speaking = []string{"Found", "Say", "Count", "report", "say", "usagef", "refuse", "Because", "mistake", "mistakeWith", "Problemf", "Detail"}
 
 // TestAllSaid: whatever the source says by a literal has a Chinese text, so that no finding and no message is forgotten.
 func TestAllSaid(t *testing.T) {
