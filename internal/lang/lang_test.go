@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"gongkai/extract/page"
+	"gongkai/schema"
 )
 
 func TestChoose(t *testing.T) {
@@ -242,5 +243,21 @@ func TestZeroSpeaker(t *testing.T) {
 	}
 	if got := fmt.Sprint(s.Language()); got != "en" {
 		t.Error(got)
+	}
+}
+
+// TestReasonsOfForms: why a check of a built-in form must hold is said in Chinese where the form says it in English.
+func TestReasonsOfForms(t *testing.T) {
+	forms, err := schema.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	english := regexp.MustCompile(`[a-z]{2}`)
+	for _, f := range forms {
+		for _, c := range f.Checks {
+			if english.MatchString(c.Why) && chinese[c.Why] == "" {
+				t.Errorf("%s: no Chinese text for %q", f.ID, c.Why)
+			}
+		}
 	}
 }
