@@ -51,7 +51,7 @@ func (n *normalizer) checkClasses(t *Table, m *schema.TableMatch) {
 			if len(list.Names(code)) > 0 {
 				return // of other years
 			}
-			f = page.Found("code.unknown", page.Info, "%s %s is not in the list of the %s classification, which is not complete", code, name, classification)
+			f = page.Found("code.unknown", page.Info, "%s %s is not in the list of the %s classification, which is not complete", code, name, page.Say(classification))
 		case codes.Different:
 			official, _ := list.Name(code, 0)
 			f = page.Found("code.name", page.Warning, "%s is printed with the name %s; its name is %s", code, name, official)

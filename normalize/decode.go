@@ -8,12 +8,13 @@ import (
 	"io"
 	"slices"
 
+	"gongkai/extract/page"
 	"gongkai/internal/limits"
 	"gongkai/normalize/value"
 )
 
 // ErrFormat says that JSON is no document of this contract.
-var ErrFormat = errors.New("the JSON is no document in the format " + Format)
+var ErrFormat = page.Problemf("the JSON is no document in the format %s", Format)
 
 // Decode reads the one document that r holds, as `gongkai extract` writes it. Written again it gives the same bytes: amounts keep their
 // digits, values and cells their order. What only a run knows (which cell an operand stands in) is not there.
@@ -28,7 +29,7 @@ func Decode(r io.Reader) (*Document, error) {
 	}
 	d.from.left = limits.DocumentJSON
 	if _, err := d.json.Token(); err != io.EOF {
-		return nil, errors.New("more follows the document")
+		return nil, page.Problemf("more follows the document")
 	}
 	return doc, nil
 }
@@ -46,7 +47,7 @@ func NewDecoder(r io.Reader) *Decoder {
 }
 
 // errLarge says that a document is larger than any of ours.
-var errLarge = errors.New("the JSON of a document is larger than any disclosure makes")
+var errLarge = page.Problemf("the JSON of a document is larger than any disclosure makes")
 
 // bounded reads as much as one document may have.
 type bounded struct {
@@ -71,9 +72,9 @@ func (d *Decoder) Next() (*Document, error) {
 	case err == io.EOF, errors.Is(err, errLarge):
 		return nil, err
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, errors.New("the JSON ends within a document")
+		return nil, page.Problemf("the JSON ends within a document")
 	case err != nil:
-		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+		return nil, page.Detail(ErrFormat, "%s", err.Error())
 	case doc.Format != Format:
 		return nil, ErrFormat
 	}

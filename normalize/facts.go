@@ -39,7 +39,7 @@ func (d *Document) FactAddresses() []string {
 	out := make([]string, len(d.Facts))
 	seen := map[string]int{}
 	for i := range d.Facts {
-		a := "fact:" + d.Facts[i].ID
+		a := factAddress + d.Facts[i].ID
 		if seen[a]++; seen[a] > 1 {
 			a += fmt.Sprintf("~%d", seen[a])
 		}

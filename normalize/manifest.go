@@ -3,8 +3,8 @@ package normalize
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
+
+	"gongkai/extract/page"
 )
 
 // Manifest is what a list of the user's says about a file: its columns, in their order. It is kept as it was given.
@@ -55,7 +55,7 @@ func (m *Manifest) UnmarshalJSON(text []byte) error {
 	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.UseNumber()
 	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
-		return errors.Join(errors.New("not a JSON object"), err)
+		return page.Problemf("not a JSON object")
 	}
 	*m = Manifest{}
 	seen := map[string]bool{}
@@ -66,7 +66,7 @@ func (m *Manifest) UnmarshalJSON(text []byte) error {
 		}
 		column := ManifestColumn{Name: t.(string)}
 		if seen[column.Name] {
-			return fmt.Errorf("the column %q stands there twice", column.Name)
+			return page.Problemf("the column %q stands there twice", column.Name)
 		}
 		seen[column.Name] = true
 		if err := dec.Decode(&column.Value); err != nil {
@@ -74,7 +74,7 @@ func (m *Manifest) UnmarshalJSON(text []byte) error {
 		}
 		switch column.Value[0] {
 		case '{', '[':
-			return fmt.Errorf("the column %q is neither text nor number", column.Name)
+			return page.Problemf("the column %q is neither text nor number", column.Name)
 		case '"':
 			if err := column.plain(); err != nil {
 				return err

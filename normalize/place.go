@@ -149,6 +149,12 @@ func (d *Document) Find(address string) *Place {
 	return nil
 }
 
+// factAddress begins the address of a number of the narrative.
+const factAddress = "fact:"
+
+// leastLikeness is that of an address that has the table right and nothing else.
+const leastLikeness = 0.25
+
 // Near gives the addresses most like one that the document does not have, the likest first.
 func (d *Document) Near(address string, most int) []string {
 	type candidate struct {
@@ -157,7 +163,7 @@ func (d *Document) Near(address string, most int) []string {
 	}
 	var all []candidate
 	for p := range d.Places() {
-		if s := likeness(address, p.Address); s >= 0.5 {
+		if s := likeness(address, p.Address); s >= leastLikeness {
 			all = append(all, candidate{p.Address, s})
 		}
 	}
@@ -174,6 +180,12 @@ func (d *Document) Near(address string, most int) []string {
 func likeness(a, b string) float64 {
 	if strings.HasPrefix(b, a+"/") {
 		return 2
+	}
+	if strings.HasPrefix(b, factAddress) { // it has no parts to compare
+		if r := similar.Ratio(a, b); r >= 0.5 {
+			return r
+		}
+		return 0
 	}
 	x, y := parts(a), parts(b)
 	return (similar.Ratio(x[0], y[0]) + 2*similar.Ratio(x[1], y[1]) + similar.Ratio(x[2], y[2])) / 4

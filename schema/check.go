@@ -1,8 +1,9 @@
 package schema
 
 import (
-	"fmt"
 	"strings"
+
+	"gongkai/extract/page"
 )
 
 // Check declares accounting identities. Exactly one of Rows, Tree, Items, Match, Weights and Cells is set; it
@@ -68,18 +69,18 @@ func ParseSum(s string) ([]Term, error) {
 		switch {
 		case w == "+" || w == "-":
 			if expectTerm {
-				return nil, fmt.Errorf("two operators in a row in %q", s)
+				return nil, page.Problemf("two operators in a row in %q", s)
 			}
 			negative, expectTerm = w == "-", true
 		case !expectTerm:
-			return nil, fmt.Errorf("an operator is missing before %q in %q; write spaces around + and -", w, s)
+			return nil, page.Problemf("an operator is missing before %q in %q; write spaces around + and -", w, s)
 		default:
 			out = append(out, Term{negative, w})
 			negative, expectTerm = false, false
 		}
 	}
 	if expectTerm {
-		return nil, fmt.Errorf("a sum is empty or ends with an operator: %q", s)
+		return nil, page.Problemf("a sum is empty or ends with an operator: %q", s)
 	}
 	return out, nil
 }

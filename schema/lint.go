@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/extract/page"
+	"gongkai/internal/mistakes"
 	"gongkai/internal/similar"
 )
 
@@ -12,25 +14,25 @@ import (
 func (c *checker) form(f *Form) {
 	line := f.line
 	if f.ID == "" {
-		c.add(line, "for example `form: cn-xinjiang-budget`", "the form has no id")
+		c.mistake(line, "for example `form: cn-xinjiang-budget`", "the form has no id")
 	}
 	if !slices.Contains([]string{"budget", "final_accounts"}, f.Kind) {
-		c.add(line, "kind is budget or final_accounts", "the form's kind is %q", f.Kind)
+		c.mistake(line, "kind is budget or final_accounts", "the form's kind is %q", f.Kind)
 	}
 	if len(f.Tables) == 0 {
-		c.add(line, "a form declares at least one table under `tables:`", "the form has no tables")
+		c.mistake(line, "a form declares at least one table under `tables:`", "the form has no tables")
 	}
 	f.empty = c.patterns(line, f.Empty)
 	f.Document.year = c.patterns(line, f.Document.Year)
 	for _, p := range f.Document.year {
 		if p.NumSubexp() != 1 {
-			c.add(line, "as (20\\d\\d)年", "the pattern %q of the year has %d groups, not one", p, p.NumSubexp())
+			c.mistake(line, "as (20\\d\\d)年", "the pattern %q of the year has %d groups, not one", p, p.NumSubexp())
 		}
 	}
 	f.Document.title = c.patterns(line, f.Document.Title)
 	for _, p := range f.Document.title {
 		if p.NumSubexp() != 1 {
-			c.add(line, "as ^(.+)20\\d\\d年部门预算", "the pattern %q of the document's title has %d groups, not one", p, p.NumSubexp())
+			c.mistake(line, "as ^(.+)20\\d\\d年部门预算", "the pattern %q of the document's title has %d groups, not one", p, p.NumSubexp())
 		}
 	}
 	ids := map[string]int{}
@@ -60,13 +62,9 @@ func (c *checker) form(f *Form) {
 func (c *checker) unique(seen map[string]int, id string, line int, what string) {
 	switch first, ok := seen[id]; {
 	case id == "":
-		article := "a"
-		if what == "item" {
-			article = "an"
-		}
-		c.add(line, "give it an `id:`", "%s %s has no id", article, what)
+		c.mistake(line, "give it an `id:`", "%s without an id", page.Say(what))
 	case ok:
-		c.add(line, "ids are unique within a form", "%s %q was declared in line %d already", what, id, first)
+		c.mistake(line, "ids are unique within a form", "%s %q was declared in line %d already", page.Say(what), id, first)
 	default:
 		seen[id] = line
 	}
@@ -77,7 +75,7 @@ func (c *checker) patterns(line int, list []string) []*regexp.Regexp {
 	for _, s := range list {
 		re, err := regexp.Compile(s)
 		if err != nil {
-			c.add(line, "patterns are regular expressions in RE2 syntax", "pattern %q does not compile: %v", s, err)
+			c.mistake(line, "patterns are regular expressions in RE2 syntax", "pattern %q does not compile: %v", s, err)
 			continue
 		}
 		out = append(out, re)
@@ -88,13 +86,13 @@ func (c *checker) patterns(line int, list []string) []*regexp.Regexp {
 func (c *checker) table(t *Table) {
 	t.patterns = c.patterns(t.Line, t.Patterns)
 	if t.Title == "" {
-		c.add(t.Line, "give it a `title:`", "table %q has no title", t.ID)
+		c.mistake(t.Line, "give it a `title:`", "table %q has no title", t.ID)
 	}
 	if len(t.Sides) > 0 && len(t.Columns) > 0 {
-		c.add(t.Line, "move the columns into the sides", "table %q has sides and columns of its own", t.ID)
+		c.mistake(t.Line, "move the columns into the sides", "table %q has sides and columns of its own", t.ID)
 	}
 	if len(t.Sides) == 1 {
-		c.add(t.Line, "declare two sides or more, such as income and expenditure, or none", "table %q has one side", t.ID)
+		c.mistake(t.Line, "declare two sides or more, such as income and expenditure, or none", "table %q has one side", t.ID)
 	}
 	t.titles = nil
 	for _, title := range append([]string{t.Title}, t.Aliases...) {
@@ -107,7 +105,7 @@ func (c *checker) table(t *Table) {
 			line = t.Sides[i].Line
 			c.unique(sides, p.Side, line, "side")
 			if strings.ContainsAny(p.Side, "./") {
-				c.add(line, "an id such as expenditure_economic", "side %q in table %q", p.Side, t.ID)
+				c.mistake(line, "an id such as expenditure_economic", "side %q in table %q", p.Side, t.ID)
 			}
 		}
 		c.panel(t, p, line)
@@ -117,18 +115,18 @@ func (c *checker) table(t *Table) {
 func (c *checker) panel(t *Table, p Panel, line int) {
 	models := []string{ByCode, ByItem, ByProject, ByName, ByOutline, ByUnit, OneRow}
 	if !slices.Contains(models, p.Rows) {
-		c.add(line, suggest(p.Rows, models), "table %q has the row model %q", t.ID, p.Rows)
+		c.mistakeWith(line, mistakes.Suggest(p.Rows, models), "table %q has the row model %q", t.ID, p.Rows)
 	}
 	if p.Rows == ByCode || p.Rows == ByProject && p.Codes != "" {
 		if !slices.Contains(classifications, p.Codes) {
-			c.add(line, suggest(p.Codes, classifications), "table %q is keyed by codes of the classification %q", t.ID, p.Codes)
+			c.mistakeWith(line, mistakes.Suggest(p.Codes, classifications), "table %q is keyed by codes of the classification %q", t.ID, p.Codes)
 		}
 	}
 	if p.Rows == ByItem && len(p.Items) == 0 {
-		c.add(line, "list them under `items:`", "table %q has rows of items but declares none", t.ID)
+		c.mistake(line, "list them under `items:`", "table %q has rows of items but declares none", t.ID)
 	}
 	if len(columnIDs(&p)) == 0 {
-		c.add(line, "a column without a role holds amounts", "table %q has no amount column", t.ID)
+		c.mistake(line, "a column without a role holds amounts", "table %q has no amount column", t.ID)
 	}
 	ids, perItem := map[string]int{}, map[string]int{}
 	for i := range p.Columns {
@@ -138,7 +136,7 @@ func (c *checker) panel(t *Table, p Panel, line int) {
 			ids[col.ID] = col.Line
 		}
 		if (col.Item != "") != (p.Rows == OneRow) && col.Role == "" {
-			c.add(col.Line, "with `rows: one` each amount column says of which `item:` it is, elsewhere none does", "column %q of table %q", col.ID, t.ID)
+			c.mistake(col.Line, "with `rows: one` each amount column says of which `item:` it is, elsewhere none does", "column %q of table %q", col.ID, t.ID)
 		}
 		c.column(t.ID, col)
 	}
@@ -146,7 +144,7 @@ func (c *checker) panel(t *Table, p Panel, line int) {
 	for _, it := range p.Items {
 		c.unique(items, it.ID, it.Line, "item")
 		if it.Label == "" {
-			c.add(it.Line, "give it the printed `label:`", "item %q has no label", it.ID)
+			c.mistake(it.Line, "give it the printed `label:`", "item %q has no label", it.ID)
 		}
 	}
 	for i := range p.Columns { // parts of what is not there are parts of nothing: an extending form may have dropped it
@@ -160,12 +158,12 @@ func (c *checker) panel(t *Table, p Panel, line int) {
 		}
 	}
 	if p.Under != "" && items[p.Under] == 0 {
-		c.add(line, suggest(p.Under, keysOf(items)), "the classes of table %q add up to an unknown item %q", t.ID, p.Under)
+		c.mistakeWith(line, mistakes.Suggest(p.Under, keysOf(items)), "the classes of table %q add up to an unknown item %q", t.ID, p.Under)
 	}
 }
 
 func (c *checker) partOf(line int, what, id, of string, known []string) {
-	c.add(line, suggest(of, known), "%s %q is a part of an unknown %s %q", what, id, what, of)
+	c.mistakeWith(line, mistakes.Suggest(of, known), "%s %q is a part of an unknown %s %q", page.Say(what), id, page.Say(what), of)
 }
 
 var classifications = []string{"function", "economic", "government_economic"}
@@ -174,10 +172,10 @@ var roles = []string{"", RoleCode, RoleName, RoleProject, RoleText, RoleUnit, Ro
 
 func (c *checker) column(table string, col *Column) {
 	if !slices.Contains(roles, col.Role) {
-		c.add(col.Line, suggest(col.Role, roles[1:]), "a column of %q has the role %q", table, col.Role)
+		c.mistakeWith(col.Line, mistakes.Suggest(col.Role, roles[1:]), "a column of %q has the role %q", table, col.Role)
 	}
 	if class := col.Role == RoleClass || col.Role == RoleClassCode; class != (col.Codes != "") || class && !slices.Contains(classifications, col.Codes) {
-		c.add(col.Line, "class and class_code say of which `codes:` they are: "+strings.Join(classifications, ", "), "a column of %q has the codes %q", table, col.Codes)
+		c.mistakeWith(col.Line, page.Say("class and class_code say of which `codes:` they are: %s", strings.Join(classifications, ", ")), "a column of %q has the codes %q", table, col.Codes)
 	}
 	col.keys = make([][]similar.Word, 0, 1+len(col.Aliases))
 	for _, path := range append([]Path{col.Path}, col.Aliases...) {
@@ -188,7 +186,7 @@ func (c *checker) column(table string, col *Column) {
 		col.keys = append(col.keys, keys)
 	}
 	if len(col.Path) == 0 || slices.Contains(col.Path, "") {
-		c.add(col.Line, "list the header cells above it from the top, as `path: [财政拨款, 小计]`", "a column of %q has no path", table)
+		c.mistake(col.Line, "list the header cells above it from the top, as `path: [财政拨款, 小计]`", "a column of %q has no path", table)
 	}
 }
 
@@ -202,7 +200,7 @@ func (c *checker) sheet(s *Sheet) {
 		s.titles = append(s.titles, similar.NewWord(titleKey(title)))
 	}
 	if s.Title == "" {
-		c.add(s.Line, "give it a `title:`", "sheet %q has no title", s.ID)
+		c.mistake(s.Line, "give it a `title:`", "sheet %q has no title", s.ID)
 	}
 	s.labels, s.amounts = map[string]string{}, map[string]bool{}
 	ids := map[string]int{}
@@ -213,20 +211,20 @@ func (c *checker) sheet(s *Sheet) {
 		}
 		s.amounts[f.ID] = f.Amount
 		if len(f.Labels) == 0 {
-			c.add(f.Line, "list the printed labels under `labels:`", "field %q has no label", f.ID)
+			c.mistake(f.Line, "list the printed labels under `labels:`", "field %q has no label", f.ID)
 		}
 	}
 	if s.Layout != "" && s.Layout != "block" && s.Layout != ListLayout {
-		c.add(s.Line, "block or list", "sheet %q has the layout %q", s.ID, s.Layout)
+		c.mistake(s.Line, "block or list", "sheet %q has the layout %q", s.ID, s.Layout)
 	}
 	for i := range s.Indicators {
 		col := &s.Indicators[i]
 		if !slices.Contains(indicatorColumns, col.ID) {
-			c.add(col.Line, suggest(col.ID, indicatorColumns), "unknown indicator column %q", col.ID)
+			c.mistakeWith(col.Line, mistakes.Suggest(col.ID, indicatorColumns), "unknown indicator column %q", col.ID)
 		}
 		c.column(s.ID, col)
 	}
 	if s.Layout != ListLayout && !slices.ContainsFunc(s.Indicators, func(c Column) bool { return c.ID == "name" }) {
-		c.add(s.Line, "declare the column of the indicators' names", "sheet %q has no indicator column `name`", s.ID)
+		c.mistake(s.Line, "declare the column of the indicators' names", "sheet %q has no indicator column `name`", s.ID)
 	}
 }

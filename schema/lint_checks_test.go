@@ -27,7 +27,7 @@ func TestLintChecks(t *testing.T) {
 		{"cells", "{id: c, cells: true, left: items.vehicles.purchase.total, right: summary.income.total.budget - targets.funds, relation: <=}", nil},
 		{"relation =", "{id: c, rows: income, left: total, right: basic, relation: =}", nil},
 
-		{"no id", "{rows: income, left: total, right: basic}", []mistake{at("a check has no id", "give it an `id:`")}},
+		{"no id", "{rows: income, left: total, right: basic}", []mistake{at("check without an id", "give it an `id:`")}},
 		{"no kind", "{id: c, left: total, right: basic}", []mistake{at(`check "c" is of 0 kinds`, kindHint)}},
 		{"two kinds", "{id: c, rows: income, tree: income, left: total, right: basic}", []mistake{at(`check "c" is of 2 kinds`, kindHint)}},
 		{"six kinds", "{id: c, rows: income, tree: income, items: items, match: [a, b], weights: targets, cells: true}",

@@ -58,7 +58,7 @@ func mistakesOf(err error) []mistake {
 	case nil:
 		return nil
 	case Mistake:
-		return []mistake{{e.Line, e.Problem, e.Hint}}
+		return []mistake{{e.Line, e.Problem.String(), e.Hint.String()}}
 	case interface{ Unwrap() []error }:
 		var out []mistake
 		for _, e := range e.Unwrap() {
@@ -107,10 +107,10 @@ func TestLintDeclarations(t *testing.T) {
 			"pattern \"[年\" does not compile: error parsing regexp: missing closing ]: `[年`", "patterns are regular expressions in RE2 syntax"}},
 		{"bad pattern of a title", "'^收入'", "'*'", mistake{7,
 			"pattern \"*\" does not compile: error parsing regexp: missing argument to repetition operator: `*`", "patterns are regular expressions in RE2 syntax"}},
-		{"table without id", "- id: income", "- number: 1", mistake{7, "a table has no id", "give it an `id:`"}},
+		{"table without id", "- id: income", "- number: 1", mistake{7, "table without an id", "give it an `id:`"}},
 		{"two tables of one id", "- id: items", "- id: income", mistake{17, `table "income" was declared in line 7 already`, "ids are unique within a form"}},
 		{"sheet with the id of a table", "- id: targets", "- id: summary", mistake{30, `sheet "summary" was declared in line 24 already`, "ids are unique within a form"}},
-		{"sheet without id", "- id: targets", "- name: {zh: 绩效}", mistake{30, "a sheet has no id", "give it an `id:`"}},
+		{"sheet without id", "- id: targets", "- name: {zh: 绩效}", mistake{30, "sheet without an id", "give it an `id:`"}},
 		{"table without title", "title: 收支表", "number: 3", mistake{24, `table "summary" has no title`, "give it a `title:`"}},
 		{"sheet without title", "title: 绩效表", "aliases: [表]", mistake{30, `sheet "targets" has no title`, "give it a `title:`"}},
 		{"unknown row model", "rows: items", "rows: item", mistake{17, `table "items" has the row model "item"`, "did you mean items?"}},
@@ -131,16 +131,16 @@ func TestLintDeclarations(t *testing.T) {
 			`table "items" has rows of items but declares none`, "list them under `items:`"}},
 		{"no amount column", "{id: total, path: 合计}]", "{role: text, path: 合计}]", mistake{17,
 			`table "items" has no amount column`, "a column without a role holds amounts"}},
-		{"amount column without id", "{id: basic, path: [基本支出]}", "{path: [基本支出]}", mistake{16, "a column has no id", "give it an `id:`"}},
+		{"amount column without id", "{id: basic, path: [基本支出]}", "{path: [基本支出]}", mistake{16, "column without an id", "give it an `id:`"}},
 		{"two columns of one id", "{id: basic,", "{id: total,", mistake{16, `column "total" was declared in line 15 already`, "ids are unique within a form"}},
 		{"unknown role", "{role: code,", "{role: codes,", mistake{13, `a column of "income" has the role "codes"`, "did you mean code?"}},
 		{"column without path", ", path: [科目, 编码]}", "}", mistake{13, `a column of "income" has no path`, noPathHint}},
 		{"column with an empty header cell", "[科目, 名称]", "[科目, '']", mistake{14, `a column of "income" has no path`, noPathHint}},
 		{"column with an empty list", "[科目, 名称]", "[]", mistake{14, `a column of "income" has no path`, noPathHint}},
-		{"item without id", "{id: abroad, label: 出国}", "{label: 出国}", mistake{22, "an item has no id", "give it an `id:`"}},
+		{"item without id", "{id: abroad, label: 出国}", "{label: 出国}", mistake{22, "item without an id", "give it an `id:`"}},
 		{"item without label", "{id: abroad, label: 出国}", "{id: own}", mistake{22, `item "own" has no label`, "give it the printed `label:`"}},
 		{"two items of one id", "{id: vehicles.purchase,", "{id: abroad,", mistake{23, `item "abroad" was declared in line 22 already`, "ids are unique within a form"}},
-		{"field without id", "{id: project, labels", "{labels", mistake{33, "a field has no id", "give it an `id:`"}},
+		{"field without id", "{id: project, labels", "{labels", mistake{33, "field without an id", "give it an `id:`"}},
 		{"field without label", "{id: project, labels: [项目名称]}", "{id: project}", mistake{33, `field "project" has no label`, "list the printed labels under `labels:`"}},
 		{"two fields of one id", "{id: funds,", "{id: project,", mistake{34, `field "project" was declared in line 33 already`, "ids are unique within a form"}},
 		{"unknown indicator column", "{id: target,", "{id: targte,", mistake{37, `unknown indicator column "targte"`, "did you mean target?"}},

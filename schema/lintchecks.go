@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"gongkai/extract/page"
+	"gongkai/internal/mistakes"
 )
 
 // check looks for addresses that lead nowhere.
@@ -15,29 +18,29 @@ func (c *checker) check(f *Form, k *Check) {
 		}
 	}
 	if kinds != 1 {
-		c.add(k.Line, "exactly one of rows, tree, items, match, weights and cells", "check %q is of %d kinds", k.ID, kinds)
+		c.mistake(k.Line, "exactly one of rows, tree, items, match, weights and cells", "check %q is of %d kinds", k.ID, kinds)
 		return
 	}
 	if k.Relation != "" && k.Relation != "=" && k.Relation != "<=" {
-		c.add(k.Line, "= or <=", "check %q has the relation %q", k.ID, k.Relation)
+		c.mistake(k.Line, "= or <=", "check %q has the relation %q", k.ID, k.Relation)
 	}
 	sided := k.Rows != "" || k.Items != "" || k.Cells
 	if !sided && (k.Left != "" || k.Right != "") || !sided && len(k.Match) == 0 && k.Relation != "" {
-		c.add(k.Line, "they belong to rows, items and cells", "check %q has a left, right or relation that means nothing there", k.ID)
+		c.mistake(k.Line, "they belong to rows, items and cells", "check %q has a left, right or relation that means nothing there", k.ID)
 	}
 	switch {
 	case k.Weights != "" || f.Sheet(k.Rows) != nil:
 		s := f.Sheet(k.Weights + k.Rows)
 		if k.Weights != "" && len(k.Allowed) == 0 {
-			c.add(k.Line, "as `allowed: [90, 100]`", "check %q does not say which sums of weights are allowed", k.ID)
+			c.mistake(k.Line, "as `allowed: [90, 100]`", "check %q does not say which sums of weights are allowed", k.ID)
 		}
 		if s == nil {
-			c.add(k.Line, "sheets are declared under `sheets:`", "check %q names an unknown sheet %q", k.ID, k.Weights)
+			c.mistake(k.Line, "sheets are declared under `sheets:`", "check %q names an unknown sheet %q", k.ID, k.Weights)
 			return
 		}
 		if k.Rows != "" {
 			for _, sum := range []string{k.Left, k.Right} {
-				c.sum(k, sum, func(a string) string { return unknown(a, fieldIDs(s)) })
+				c.sum(k, sum, func(a string) page.Words { return unknown(a, fieldIDs(s)) })
 			}
 		}
 	case k.Rows != "" || k.Items != "":
@@ -54,28 +57,28 @@ func (c *checker) check(f *Form, k *Check) {
 			known = append(itemIDs(panel), "total")
 		}
 		for _, sum := range []string{k.Left, k.Right} {
-			c.sum(k, sum, func(a string) string { return unknown(a, known) })
+			c.sum(k, sum, func(a string) page.Words { return unknown(a, known) })
 		}
 	case k.Tree != "":
 		if panel := c.panelOf(f, k, k.Tree); panel != nil {
 			for _, col := range k.Columns {
-				if hint := unknown(col, columnIDs(panel)); hint != "" {
-					c.add(k.Line, hint, "check %q names an unknown column %q", k.ID, col)
+				if hint := unknown(col, columnIDs(panel)); hint.Format != "" {
+					c.mistakeWith(k.Line, hint, "check %q names an unknown column %q", k.ID, col)
 				}
 			}
 		}
 	case len(k.Match) > 0:
 		if len(k.Match) != 2 {
-			c.add(k.Line, "as `match: [income.total, expenditure.total]`", "check %q matches %d columns", k.ID, len(k.Match))
+			c.mistake(k.Line, "as `match: [income.total, expenditure.total]`", "check %q matches %d columns", k.ID, len(k.Match))
 			return
 		}
 		if k.Sum != "" {
-			c.sum(k, k.Sum, func(a string) string { return c.cell(f, a) })
+			c.sum(k, k.Sum, func(a string) page.Words { return c.cell(f, a) })
 		}
 		for _, side := range k.Match {
 			terms, err := ParseSum(side)
 			if err != nil {
-				c.add(k.Line, "sums look like `a + b - c`", "check %q: %v", k.ID, err)
+				c.mistake(k.Line, "sums look like `a + b - c`", "check %q: %v", k.ID, err)
 			}
 			for _, t := range terms {
 				c.matched(f, k, t.Address)
@@ -83,7 +86,7 @@ func (c *checker) check(f *Form, k *Check) {
 		}
 	case k.Cells:
 		for _, sum := range []string{k.Left, k.Right} {
-			c.sum(k, sum, func(a string) string { return c.cell(f, a) })
+			c.sum(k, sum, func(a string) page.Words { return c.cell(f, a) })
 		}
 	}
 }
@@ -92,14 +95,14 @@ func (c *checker) check(f *Form, k *Check) {
 func (c *checker) matched(f *Form, k *Check, address string) {
 	table, column := cutLast(address)
 	if s := f.Sheet(table); s != nil {
-		if hint := unknown(column, fieldIDs(s)); hint != "" {
-			c.add(k.Line, hint, "check %q names an unknown field %q", k.ID, column)
+		if hint := unknown(column, fieldIDs(s)); hint.Format != "" {
+			c.mistakeWith(k.Line, hint, "check %q names an unknown field %q", k.ID, column)
 		}
 		return
 	}
 	if panel := c.panelOf(f, k, table); panel != nil {
-		if hint := unknown(column, columnIDs(panel)); hint != "" {
-			c.add(k.Line, hint, "check %q names an unknown column %q", k.ID, column)
+		if hint := unknown(column, columnIDs(panel)); hint.Format != "" {
+			c.mistakeWith(k.Line, hint, "check %q names an unknown column %q", k.ID, column)
 		}
 	}
 }
@@ -111,7 +114,7 @@ func (c *checker) parts(k *Check, p *Panel) {
 		ok = slices.ContainsFunc(p.Items, func(i Item) bool { return i.Of != "" })
 	}
 	if !ok {
-		c.add(k.Line, "give it left and right, or say with `of:` what is a part of what", "check %q has nothing to add up", k.ID)
+		c.mistake(k.Line, "give it left and right, or say with `of:` what is a part of what", "check %q has nothing to add up", k.ID)
 	}
 }
 
@@ -123,63 +126,63 @@ func cutLast(s string) (head, tail string) {
 	return s[:i], s[i+1:]
 }
 
-func (c *checker) sum(k *Check, sum string, hint func(string) string) {
+func (c *checker) sum(k *Check, sum string, hint func(string) page.Words) {
 	terms, err := ParseSum(sum)
 	if err != nil {
-		c.add(k.Line, "sums look like `a + b - c`", "check %q: %v", k.ID, err)
+		c.mistake(k.Line, "sums look like `a + b - c`", "check %q: %v", k.ID, err)
 		return
 	}
 	for _, t := range terms {
-		if h := hint(t.Address); h != "" {
-			c.add(k.Line, h, "check %q names an unknown address %q", k.ID, t.Address)
+		if h := hint(t.Address); h.Format != "" {
+			c.mistakeWith(k.Line, h, "check %q names an unknown address %q", k.ID, t.Address)
 		}
 	}
 }
 
 // cell gives a hint when the address of a single cell leads nowhere.
-func (c *checker) cell(f *Form, address string) string {
+func (c *checker) cell(f *Form, address string) page.Words {
 	a, ok := f.Locate(address)
 	switch {
 	case ok && a.Sheet != nil:
 		return unknown(a.Field, fieldIDs(a.Sheet))
 	case ok && a.Panel != nil:
-		if hint := unknown(a.Column, columnIDs(a.Panel)); hint != "" {
+		if hint := unknown(a.Column, columnIDs(a.Panel)); hint.Format != "" {
 			return hint
 		}
 		return unknownRow(a)
 	}
-	return "addresses look like table.row.column, table.side.row.column or sheet.field; tables: " + strings.Join(tableIDs(f), ", ")
+	return page.Say("addresses look like table.row.column, table.side.row.column or sheet.field; tables: %s", strings.Join(tableIDs(f), ", "))
 }
 
 var codeRow = regexp.MustCompile(`^(\d{3}|\d{5}|\d{7})$`)
 
 // unknownRow gives a hint when a row cannot be in its table: items have their ids, other rows are codes.
-func unknownRow(a Address) string {
+func unknownRow(a Address) page.Words {
 	switch {
 	case a.Row == "total" || a.Panel.Rows != ByItem && codeRow.MatchString(a.Row):
-		return ""
+		return page.Words{}
 	case a.Panel.Rows == ByItem || a.Panel.Rows == OneRow || len(a.Panel.Items) > 0:
 		return unknown(a.Row, append(itemIDs(a.Panel), "total"))
 	}
-	return "rows are total and codes of three, five or seven digits"
+	return page.Say("rows are total and codes of three, five or seven digits")
 }
 
 func (c *checker) panelOf(f *Form, k *Check, address string) *Panel {
 	p, ok := f.LocatePanel(address)
 	if !ok {
-		hint := suggest(address, tableIDs(f))
+		hint := mistakes.Suggest(address, tableIDs(f))
 		if t := f.Table(address); t != nil && len(t.Sides) > 0 {
-			hint = "did you mean " + address + "." + t.Sides[0].Side + "?"
+			hint = page.Say("did you mean %s?", address+"."+t.Sides[0].Side)
 		}
-		c.add(k.Line, hint, "check %q names an unknown table %q", k.ID, address)
+		c.mistakeWith(k.Line, hint, "check %q names an unknown table %q", k.ID, address)
 		return nil
 	}
 	return p
 }
 
-func unknown(word string, known []string) string {
+func unknown(word string, known []string) page.Words {
 	if slices.Contains(known, word) {
-		return ""
+		return page.Words{}
 	}
-	return suggest(word, known)
+	return mistakes.Suggest(word, known)
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"embed"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -12,6 +11,9 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"gongkai/extract/page"
+	"gongkai/internal/mistakes"
 )
 
 //go:embed forms/*.yaml
@@ -50,8 +52,8 @@ func LoadDir(dir fs.FS, name string, base ...*Form) ([]*Form, error) {
 		}
 		for _, form := range f {
 			if i := slices.IndexFunc(forms, func(o *Form) bool { return o.ID == form.ID }); i >= 0 {
-				errs = append(errs, Mistake{File: form.File, Line: 1, Problem: fmt.Sprintf("the form %q stands in %s, too", form.ID, forms[i].File),
-					Hint: "give one of them another id"})
+				errs = append(errs, Mistake{File: form.File, Line: 1, Problem: page.Say("the form %q stands in %s, too", form.ID, forms[i].File),
+					Hint: page.Say("give one of them another id")})
 			}
 			forms = append(forms, form)
 		}
@@ -77,26 +79,13 @@ func Override(base, own []*Form) []*Form {
 }
 
 // Mistake is an error in a form, with its place and how to mend it.
-type Mistake struct {
-	File    string
-	Line    int
-	Problem string
-	Hint    string
-}
+type Mistake = mistakes.Mistake
 
 // fileOf is the file of the first mistake.
 func fileOf(err error) string {
 	var m Mistake
 	errors.As(err, &m)
 	return m.File
-}
-
-func (m Mistake) Error() string {
-	s := fmt.Sprintf("%s:%d: %s", m.File, m.Line, m.Problem)
-	if m.Hint != "" {
-		s += " (" + m.Hint + ")"
-	}
-	return s
 }
 
 // Parse reads the forms of one YAML file, which may hold several documents. A form may extend another of the file, or one of base. The
@@ -121,7 +110,7 @@ func decode(text []byte, file string) ([]*Form, error) {
 		if err := dec.Decode(&node); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
-			return nil, yamlMistake(file, err)
+			return nil, mistakes.YAML(file, err)
 		}
 		c := &checker{file: file}
 		c.keys(&node, formType)
@@ -138,7 +127,7 @@ func decode(text []byte, file string) ([]*Form, error) {
 		forms = append(forms, f)
 	}
 	if len(forms) == 0 {
-		return nil, Mistake{File: file, Line: 1, Problem: "the file holds no form", Hint: "a form starts with `form: its-id`"}
+		return nil, Mistake{File: file, Line: 1, Problem: page.Say("the file holds no form"), Hint: page.Say("a form starts with `form: its-id`")}
 	}
 	return forms, nil
 }
@@ -166,9 +155,9 @@ func complete(forms, base []*Form) []error {
 			b := byID[f.Extends]
 			switch {
 			case b == nil:
-				c.add(f.line, suggest(f.Extends, keysOf(byID)), "the form extends an unknown form %q", f.Extends)
+				c.mistakeWith(f.line, mistakes.Suggest(f.Extends, keysOf(byID)), "the form extends an unknown form %q", f.Extends)
 			case b == f || state[b] == started:
-				c.add(f.line, "a form can extend one that does not extend it", "the form extends itself, by way of %q", f.Extends)
+				c.mistake(f.line, "a form can extend one that does not extend it", "the form extends itself, by way of %q", f.Extends)
 			default:
 				finish(b)
 				extend(f, b)

@@ -2,17 +2,16 @@ package schema
 
 import (
 	"errors"
-	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
 	"gopkg.in/yaml.v3"
 
-	"gongkai/internal/similar"
+	"gongkai/extract/page"
+	"gongkai/internal/mistakes"
 )
 
 var formType = reflect.TypeFor[Form]()
@@ -23,8 +22,14 @@ type checker struct {
 	mistakes []error
 }
 
-func (c *checker) add(line int, hint, format string, args ...any) {
-	c.mistakes = append(c.mistakes, Mistake{File: c.file, Line: line, Problem: fmt.Sprintf(format, args...), Hint: hint})
+// mistake notes a mistake with a hint that is a text as it stands.
+func (c *checker) mistake(line int, hint, format string, args ...any) {
+	c.mistakeWith(line, page.Say(hint), format, args...)
+}
+
+// mistakeWith notes a mistake with a hint that was put together.
+func (c *checker) mistakeWith(line int, hint page.Words, format string, args ...any) {
+	c.mistakes = append(c.mistakes, Mistake{File: c.file, Line: line, Problem: page.Say(format, args...), Hint: hint})
 }
 
 func (c *checker) err() error { return errors.Join(c.mistakes...) }
@@ -46,14 +51,14 @@ func (c *checker) keys(n *yaml.Node, t reflect.Type) {
 			c.keys(e, t.Elem())
 		}
 	case t.Kind() == reflect.Struct && n.Kind != yaml.MappingNode:
-		c.add(n.Line, "known here: "+strings.Join(fieldNames(t), ", "), "a list of `key: value` pairs is expected here")
+		c.mistakeWith(n.Line, mistakes.Known(fieldNames(t)), "a list of `key: value` pairs is expected here")
 	case t.Kind() == reflect.Struct:
 		fields := fields(t)
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, value := n.Content[i], n.Content[i+1]
 			ft, ok := fields[key.Value]
 			if !ok {
-				c.add(key.Line, suggest(key.Value, fieldNames(t)), "unknown key %q", key.Value)
+				c.mistakeWith(key.Line, mistakes.Suggest(key.Value, fieldNames(t)), "unknown key %q", key.Value)
 				continue
 			}
 			c.keys(value, ft)
@@ -88,52 +93,29 @@ func fieldNames(t reflect.Type) []string {
 	return out
 }
 
-// suggest names the nearest of the known words, or all of them.
-func suggest(word string, known []string) string {
-	if len(known) == 0 {
-		return ""
-	}
-	best := slices.MaxFunc(known, func(a, b string) int {
-		x, y := similar.Ratio(word, a), similar.Ratio(word, b)
-		switch {
-		case x < y:
-			return -1
-		case x > y:
-			return 1
-		}
-		return 0
-	})
-	if similar.Ratio(word, best) >= 0.6 {
-		return "did you mean " + best + "?"
-	}
-	return "known here: " + strings.Join(known, ", ")
-}
+// wrongType is what the YAML decoder says of a value of another kind than the form needs there.
+var wrongType = regexp.MustCompile("^cannot unmarshal !!([a-z]+)( `.*`)? into (.*)$")
 
-var yamlLine = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)`)
-
-func yamlMistake(file string, err error) error {
-	m := Mistake{File: file, Line: 1, Problem: strings.TrimPrefix(err.Error(), "yaml: "), Hint: "this is not valid YAML"}
-	if g := yamlLine.FindStringSubmatch(err.Error()); g != nil {
-		m.Line, _ = strconv.Atoi(g[1])
-		m.Problem = g[2]
-	}
-	return m
-}
+// kinds are the words for the kinds of YAML values.
+var kinds = map[string]string{"str": "text", "seq": "a list", "map": "key: value pairs", "int": "number"}
 
 func (c *checker) decodeErrors(err error) {
 	var te *yaml.TypeError
 	if !errors.As(err, &te) {
-		c.mistakes = append(c.mistakes, yamlMistake(c.file, err))
+		c.mistakes = append(c.mistakes, mistakes.YAML(c.file, err))
 		return
 	}
 	for _, s := range te.Errors {
-		line, problem := 1, s
-		if g := yamlLine.FindStringSubmatch(s); g != nil {
-			line, _ = strconv.Atoi(g[1])
-			problem = g[2]
+		line, problem := mistakes.Line(s)
+		g := wrongType.FindStringSubmatch(problem)
+		if g == nil {
+			c.mistake(line, "", "%s", problem)
+			continue
 		}
-		problem = strings.NewReplacer("!!str ", "text ", "!!seq", "a list", "!!map", "key: value pairs", "!!int", "number",
-			"cannot unmarshal ", "found ", " into ", " where this is expected: ", "schema.", "").Replace(problem)
-		c.add(line, "", "%s", problem)
+		kind := g[1]
+		if k := kinds[kind]; k != "" {
+			kind = k
+		}
+		c.mistake(line, "", "found %s%s where this is expected: %s", page.Say(kind), g[2], strings.ReplaceAll(g[3], "schema.", ""))
 	}
 }

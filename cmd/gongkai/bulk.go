@@ -23,7 +23,6 @@ import (
 	"gongkai/internal/bulk/store"
 	"gongkai/internal/bulk/tell"
 	"gongkai/internal/bulk/worker"
-	"gongkai/internal/export"
 	"gongkai/normalize"
 	"gongkai/schema"
 )
@@ -65,11 +64,12 @@ func (e *extraction) stream(ctx context.Context, p *program, t *tell.Teller, ite
 
 // export writes all inputs as tables for other programs. Nothing is kept.
 func (e *extraction) export(ctx context.Context, p *program, t *tell.Teller, items []input.Item, forms []*schema.Form) error {
-	format, err := export.Find(e.to)
+	format, options, err := e.format.choose("extract", e.to)
 	if err != nil {
 		return err
 	}
-	out, err := openExport(format, e.dir, export.Options{Version: 2, Note: t.Note}, forms)
+	options.Note = t.Note
+	out, err := openExport(format, e.dir, options, forms)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -45,6 +46,7 @@ type checking struct {
 	format, verdicts, tables, forms string
 	corrected                       corrected
 	verbose                         bool
+	checked                         []string // tables and sheets that the documents have checks of
 }
 
 var allVerdicts = []string{normalize.Exact, normalize.Rounding, normalize.Mismatch, normalize.Untestable, normalize.Vacuous}
@@ -60,7 +62,7 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 	if err != nil {
 		return done, err
 	}
-	if err := c.corrected.load(); err != nil {
+	if err := c.corrected.load(p); err != nil {
 		return done, err
 	}
 	layOut := output.Line
@@ -102,9 +104,32 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 		return nil
 	})
 	if err == nil && result != inputsFailed {
+		c.tellUnknown(p)
 		err = p.unused(&c.corrected)
 	}
 	return result, err
+}
+
+// tellUnknown names the tables that were asked for and of which there is no check. They may be missing from these documents, or be mistyped.
+func (c *checking) tellUnknown(p *program) {
+	for _, t := range list(c.tables) {
+		if !slices.Contains(c.checked, t) {
+			fmt.Fprintf(p.stderr, "gongkai: %s\n", oneLine(p.say("no check is of %s; there are checks of %s", t, strings.Join(c.checked, ", "))))
+		}
+	}
+}
+
+// see notes which tables a check is of.
+func (c *checking) see(check *normalize.Check) {
+	tables := []string{check.Table}
+	for _, o := range check.Cells {
+		tables = append(tables, o.Address[:max(0, strings.IndexAny(o.Address, "/#"))])
+	}
+	for _, t := range tables {
+		if t != "" && !slices.Contains(c.checked, t) {
+			c.checked = append(c.checked, t)
+		}
+	}
 }
 
 // usage finds mistakes in the flags.
@@ -159,6 +184,7 @@ func (c *checking) report(s *explain.Source) checkReport {
 	}
 	for i := range s.Document.Checks {
 		check := &s.Document.Checks[i]
+		c.see(check)
 		if len(tables) > 0 && !slices.ContainsFunc(tables, func(t string) bool { return concerns(check, t) }) {
 			continue
 		}

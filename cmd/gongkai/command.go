@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 
-	"gongkai/internal/bulk/failure"
 	"gongkai/internal/similar"
 )
 
@@ -57,6 +56,7 @@ func findCommand(name string) (command, error) {
 }
 
 func (p *program) run(ctx context.Context, args []string) status {
+	p.speak(asked(args)) // a mistake in the command line is told in the right language, too; whether there is such a language is said below
 	if len(args) == 0 {
 		p.overview(p.stderr)
 		return wrongUsage
@@ -73,8 +73,8 @@ func (p *program) run(ctx context.Context, args []string) status {
 	}
 	o, act := c.declare()
 	operands, err := o.parse(args[1:])
-	if langErr := p.speak(o.lang); err == nil {
-		err = langErr
+	if err == nil {
+		err = p.speak(o.lang)
 	}
 	if errors.Is(err, flag.ErrHelp) {
 		p.usage(p.stdout, c)
@@ -99,10 +99,6 @@ func (p *program) fail(err error, help string) status {
 		fmt.Fprintf(p.stderr, "gongkai: %s\n%s\n", p.speaker.Words(usage.words), p.say("Run `%s` for usage.", help))
 		return wrongUsage
 	}
-	if _, ok := err.(failure.Failure); ok {
-		fmt.Fprintf(p.stderr, "gongkai: %s\n", p.reason(err))
-		return runFailed
-	}
-	fmt.Fprintf(p.stderr, "gongkai: %v\n", err)
+	fmt.Fprintf(p.stderr, "gongkai: %s\n", p.spoken(err))
 	return runFailed
 }

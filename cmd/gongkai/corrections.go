@@ -20,14 +20,14 @@ type corrected struct {
 const correctionsUsage = "apply the corrections of a file, or of the *.corrections.yaml in a folder"
 
 // load reads the corrections. Without a path there are none.
-func (c *corrected) load() error {
+func (c *corrected) load(p *program) error {
 	if c.path == "" {
 		return nil
 	}
 	c.seen = map[string]bool{}
 	info, err := os.Stat(c.path)
 	if err != nil {
-		return fmt.Errorf("%s: %s", c.path, reason(err))
+		return fmt.Errorf("%s: %s", c.path, p.reason(err))
 	}
 	name := filepath.ToSlash(c.path)
 	if info.IsDir() {
@@ -44,10 +44,10 @@ func (c *corrected) load() error {
 		}
 	}
 	if mistake := (corrections.Mistake{}); errors.As(err, &mistake) {
-		return fmt.Errorf("corrections with mistakes:\n%w", err) // each with its file already
+		return inFiles{"corrections with mistakes:", err}
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %s", c.path, reason(err))
+		return fmt.Errorf("%s: %s", c.path, p.reason(err))
 	}
 	return nil
 }

@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,7 +68,7 @@ func (e *explaining) run(ctx context.Context, p *program, operands []string) (st
 	if err != nil {
 		return done, err
 	}
-	if err := e.corrected.load(); err != nil {
+	if err := e.corrected.load(p); err != nil {
 		return done, err
 	}
 	result := done
@@ -78,7 +78,7 @@ func (e *explaining) run(ctx context.Context, p *program, operands []string) (st
 	}
 	err = eachInput(ctx, p, []string{file}, read, func(file string, sources []*explain.Source, err error) error {
 		if err == nil && len(sources) > 1 {
-			err = errors.New("holds several documents; explain takes one")
+			err = page.Problemf("holds several documents; explain takes one")
 		}
 		if err != nil {
 			p.failed(file, err, e.verbose)
@@ -152,6 +152,10 @@ func rect(s string) *page.Rect {
 // places finds the values that are asked for; nil when one is not there, which is said with what is near.
 func (p *program) places(e *explaining, d *normalize.Document, addresses []string) []*normalize.Place {
 	if e.place != nil {
+		if pages := d.Source.Pages; e.number > pages {
+			p.notThere(p.say("there is no page %d: the document has %d", e.number, pages), nil)
+			return nil
+		}
 		found := explain.At(d, e.number, *e.place)
 		if len(found) == 0 {
 			var near []string
@@ -174,12 +178,33 @@ func (p *program) places(e *explaining, d *normalize.Document, addresses []strin
 	for _, a := range addresses {
 		place := d.Find(a)
 		if place == nil {
-			p.notThere(p.say("the document has no value %s", a), d.Near(a, mostNear))
+			near := d.Near(a, mostNear)
+			if len(near) == 0 {
+				near = beginnings(d)
+			}
+			p.notThere(p.say("the document has no value %s", a), near)
 			return nil
 		}
 		found = append(found, place)
 	}
 	return found
+}
+
+// beginnings gives what the addresses of a document begin with, for one that is like none of them.
+func beginnings(d *normalize.Document) []string {
+	var out []string
+	for place := range d.Places() {
+		head, _, _ := strings.Cut(place.Address, "/")
+		if place.Fact != nil {
+			head = "fact:…"
+		} else {
+			head += "/…"
+		}
+		if !slices.Contains(out, head) {
+			out = append(out, head)
+		}
+	}
+	return out
 }
 
 func (p *program) notThere(what string, near []string) {

@@ -31,13 +31,10 @@ exported once. docs/export.md explains tables, columns and ids.`,
 		{"gongkai export out/ --to datapackage --redact --licence CC-BY-4.0 -o package/", "a package to publish"},
 	},
 	setup: func(o *options) action {
-		e := exporting{version: "2"}
+		var e exporting
 		o.text(&e.format, "to", "", "FORMAT", "format to write: "+strings.Join(formatNames(), ", "))
 		o.text(&e.path, "output", "o", "PATH", "folder or file to write")
-		o.toggle(&e.bom, "bom", "", "csv: begin files with a byte order mark, for Excel")
-		o.text(&e.version, "datapackage", "", "VERSION", "datapackage: version of the specification, 2 or (for older tools) 1")
-		o.text(&e.licences, "licence", "", "NAMES", "datapackage: licences of the data, names such as CC-BY-4.0 or addresses, with commas between")
-		o.text(&e.title, "title", "", "TEXT", "datapackage: title of the package")
+		e.declare(o)
 		o.text(&e.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too: for names, PDF files and --redact")
 		o.toggle(&e.redact, "redact", "", "leave out personal data: contacts, phone numbers, names of owners")
 		return e.run
@@ -60,14 +57,65 @@ func formatList() string {
 	return b.String()
 }
 
-func noFormat(command, format string) error {
-	return usagef("%s: no format %q; there are %s", command, format, strings.Join(formatNames(), ", "))
+// formatFlags are the flags that say more about some formats, those of export and of extract --to.
+type formatFlags struct {
+	bom                      bool
+	version, licences, title string
+}
+
+func (f *formatFlags) declare(o *options) {
+	o.toggle(&f.bom, "bom", "", "csv: begin files with a byte order mark, for Excel")
+	o.text(&f.version, "datapackage", "", "VERSION", "datapackage: version of the specification, 2 or (for older tools) 1; 2 without")
+	o.text(&f.licences, "licence", "", "NAMES", "datapackage: licences of the data, names such as CC-BY-4.0 or addresses, with commas between")
+	o.text(&f.title, "title", "", "TEXT", "datapackage: title of the package")
+}
+
+// given names the flags that are set.
+func (f *formatFlags) given() []string {
+	var out []string
+	for _, flag := range []struct {
+		name string
+		set  bool
+	}{{"bom", f.bom}, {"datapackage", f.version != ""}, {"licence", f.licences != ""}, {"title", f.title != ""}} {
+		if flag.set {
+			out = append(out, flag.name)
+		}
+	}
+	return out
+}
+
+// choose finds the format and checks what the flags say about it.
+func (f *formatFlags) choose(command, name string) (export.Format, export.Options, error) {
+	o := export.Options{BOM: f.bom, Version: 2, Title: f.title}
+	format, err := export.Find(name)
+	if err != nil {
+		return format, o, usagef("%s: no format %q; there are %s", command, name, strings.Join(formatNames(), ", "))
+	}
+	for _, option := range f.given() {
+		if !format.Takes(option) {
+			return format, o, usagef("%s: --%s says nothing with --to %s", command, option, name)
+		}
+	}
+	switch f.version {
+	case "1":
+		o.Version = 1
+	case "", "2":
+	default:
+		return format, o, usagef("%s: there is no version %s of Data Packages; 2 or 1", command, f.version)
+	}
+	for _, l := range strings.Split(f.licences, ",") {
+		if l = strings.TrimSpace(l); l != "" {
+			o.Licences = append(o.Licences, l)
+		}
+	}
+	return format, o, nil
 }
 
 // exporting is one run of export.
 type exporting struct {
-	format, path, version, licences, title, forms string
-	bom, redact                                   bool
+	format, path, forms string
+	redact              bool
+	formatFlags
 }
 
 func (e *exporting) run(ctx context.Context, p *program, operands []string) (status, error) {
@@ -129,35 +177,13 @@ func (x *exported) add(name string, doc *normalize.Document) error {
 // options checks what the command line asks for.
 func (e *exporting) options(operands []string) (export.Format, export.Options, error) {
 	var none export.Format
-	o := export.Options{BOM: e.bom, Version: 2, Title: e.title}
 	switch {
 	case len(operands) == 0:
-		return none, o, usagef("export: which folder or file?")
+		return none, export.Options{}, usagef("export: which folder or file?")
 	case e.format == "":
-		return none, o, usagef("export: --to which format? %s", strings.Join(formatNames(), ", "))
+		return none, export.Options{}, usagef("export: --to which format? %s", strings.Join(formatNames(), ", "))
 	case e.path == "":
-		return none, o, usagef("export: -o where to?")
+		return none, export.Options{}, usagef("export: -o where to?")
 	}
-	format, err := export.Find(e.format)
-	if err != nil {
-		return none, o, noFormat("export", e.format)
-	}
-	switch e.version {
-	case "1":
-		o.Version = 1
-	case "2":
-	default:
-		return none, o, usagef("export: there is no version %s of Data Packages; 2 or 1", e.version)
-	}
-	for _, l := range strings.Split(e.licences, ",") {
-		if l = strings.TrimSpace(l); l != "" {
-			o.Licences = append(o.Licences, l)
-		}
-	}
-	for option, given := range map[string]bool{"bom": e.bom, "datapackage": e.version != "2", "licence": e.licences != "", "title": e.title != ""} {
-		if given && !format.Takes(option) {
-			return none, o, usagef("export: --%s says nothing with --to %s", option, format.Name)
-		}
-	}
-	return format, o, nil
+	return e.choose("export", e.format)
 }

@@ -43,6 +43,7 @@ stands in its diagnostics; warnings and errors are shown on standard error as we
 		e := extraction{timeout: "120s", memory: "1024", log: "text"}
 		o.text(&e.dir, "output", "o", "DIR", "write documents, an index and a report to DIR instead of printing; keep what is done")
 		o.text(&e.to, "to", "", "FORMAT", "write no documents but tables to -o, as `gongkai export` does: "+strings.Join(formatNames(), ", "))
+		e.format.declare(o)
 		o.text(&e.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too; they go before the built-in ones")
 		o.text(&e.corrected.path, "corrections", "", "PATH", correctionsUsage)
 		o.text(&e.list, "files-from", "", "FILE", "read the files that FILE lists, one a line or ended by NUL; - for standard input")
@@ -66,6 +67,7 @@ type extraction struct {
 	dir, forms, list, manifest string
 	jobs, timeout, memory      string
 	shard, log, to             string
+	format                     formatFlags // about --to
 	corrected                  corrected
 	strict, redact, verbose    bool
 	null, force                bool
@@ -84,7 +86,7 @@ func (e *extraction) run(ctx context.Context, p *program, operands []string) (st
 	if err != nil {
 		return done, err
 	}
-	if err := e.corrected.load(); err != nil {
+	if err := e.corrected.load(p); err != nil {
 		return done, err
 	}
 	t := tell.New(p.stderr, e.log == "json", terminalWidth(p.stderr), p.speaker)

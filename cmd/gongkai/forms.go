@@ -67,10 +67,10 @@ func (p *program) forms(dir string) ([]*schema.Form, error) {
 		err = errNoForm
 	}
 	if mistake := (schema.Mistake{}); errors.As(err, &mistake) {
-		return nil, fmt.Errorf("forms with mistakes:\n%w", err) // each with its file already
+		return nil, inFiles{"forms with mistakes:", err}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %s", dir, reason(err))
+		return nil, fmt.Errorf("%s: %s", dir, p.reason(err))
 	}
 	return schema.Override(forms, own), nil
 }
@@ -114,35 +114,35 @@ func (p *program) lintForms(paths []string) (status, error) {
 	}
 	result := done
 	for _, path := range paths {
-		forms, err := loadForms(path, base)
+		forms, err := p.loadForms(path, base)
 		if err != nil {
-			fmt.Fprintln(p.stdout, err)
+			fmt.Fprintln(p.stdout, p.spoken(err))
 			result = runFailed
 			continue
 		}
 		for _, f := range forms {
-			fmt.Fprintf(p.stdout, "%s: form %s is fine\n", f.File, f.ID)
+			fmt.Fprintln(p.stdout, p.say("%s: form %s is fine", f.File, f.ID))
 		}
 	}
 	return result, nil
 }
 
 // loadForms reads a file or folder of forms, which may extend those of base.
-func loadForms(path string, base []*schema.Form) ([]*schema.Form, error) {
+func (p *program) loadForms(path string, base []*schema.Form) ([]*schema.Form, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %s", path, reason(err))
+		return nil, fmt.Errorf("%s: %s", path, p.reason(err))
 	}
 	if info.IsDir() {
 		forms, err := schema.LoadDir(os.DirFS(path), filepath.ToSlash(path), base...)
 		if err == nil && len(forms) == 0 {
-			err = fmt.Errorf("%s: %w", path, errNoForm)
+			err = fmt.Errorf("%s: %s", path, p.reason(errNoForm))
 		}
 		return forms, err
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %s", path, reason(err))
+		return nil, fmt.Errorf("%s: %s", path, p.reason(err))
 	}
 	return schema.Parse(text, filepath.ToSlash(path), base...)
 }

@@ -2,13 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
 
+	"gongkai/extract/page"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/limits"
@@ -98,7 +98,7 @@ func (p *program) readInput(file string) (pipeline.Input, error) {
 		}
 		defer f.Close()
 		if info, err := f.Stat(); err == nil && info.IsDir() {
-			return in, errors.New("is a directory; name the files in it")
+			return in, page.Problemf("is a folder; name the files in it")
 		}
 		from = f
 	}
@@ -106,6 +106,3 @@ func (p *program) readInput(file string) (pipeline.Input, error) {
 	in.Data, err = io.ReadAll(io.LimitReader(from, limits.FileBytes+1))
 	return in, err
 }
-
-// reason says what is wrong with an input, without repeating its name.
-func reason(err error) string { return failure.Of(err).Message }

@@ -3,6 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 
 	"gongkai/extract/page"
 	"gongkai/internal/bulk/failure"
@@ -56,6 +61,23 @@ func (p *program) speak(name string) error {
 	return nil
 }
 
+// asked gives the value of --lang on a command line that need not make sense.
+func asked(args []string) string {
+	for i, arg := range args {
+		flag, value, with := strings.Cut(arg, "=")
+		switch {
+		case arg == "--":
+			return ""
+		case flag != "--lang" && flag != "-lang":
+		case with:
+			return value
+		case i+1 < len(args):
+			return args[i+1]
+		}
+	}
+	return ""
+}
+
 // say is fmt.Sprintf in the language of the run.
 func (p *program) say(format string, args ...any) string { return p.speaker.Say(format, args...) }
 
@@ -67,6 +89,49 @@ func (p *program) reason(err error) string {
 	f := failure.Of(err)
 	return p.speaker.Message(f.Message, f.Words)
 }
+
+// spoken says an error in the language of the run, as far as it knows what it was made of: errors that were joined, a line each.
+func (p *program) spoken(err error) string {
+	switch e := err.(type) {
+	case inFiles:
+		return p.say(e.heading) + "\n" + p.spoken(e.mistakes)
+	case interface{ Unwrap() []error }:
+		var lines []string
+		for _, one := range e.Unwrap() {
+			lines = append(lines, p.spoken(one))
+		}
+		return strings.Join(lines, "\n")
+	case interface{ Words() page.Words }:
+		return p.speaker.Words(e.Words())
+	case failure.Failure:
+		return p.reason(e)
+	case *fs.PathError:
+		return p.say("%s: %s", asNamed(e.Path), p.say(e.Err.Error()))
+	case *os.LinkError:
+		return p.say("%s: %s", e.New, p.say(e.Err.Error()))
+	}
+	return err.Error()
+}
+
+// besideName is the name of a file that is written beside its place; users know the place.
+var besideName = regexp.MustCompile(`^\.(.+)\.\d+\.tmp$`)
+
+// asNamed gives the path that a user knows.
+func asNamed(path string) string {
+	dir, name := filepath.Split(path)
+	if m := besideName.FindStringSubmatch(name); m != nil {
+		name = m[1]
+	}
+	return dir + name
+}
+
+// inFiles are mistakes in files that the run needs, each with its file and line.
+type inFiles struct {
+	heading  string
+	mistakes error
+}
+
+func (f inFiles) Error() string { return f.heading + "\n" + f.mistakes.Error() }
 
 // oneLine keeps a message, which may quote a hostile file, from breaking lines or steering the terminal.
 func oneLine(s string) string { return tell.OneLine(s) }

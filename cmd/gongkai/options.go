@@ -4,9 +4,11 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"regexp"
 	"strings"
 
 	"gongkai/extract/page"
+	"gongkai/internal/similar"
 )
 
 // options are the flags of one command. Beside the flag set they keep a list in the order of declaration, one entry for both
@@ -55,7 +57,7 @@ func (o *options) parse(args []string) ([]string, error) {
 			if errors.Is(err, flag.ErrHelp) {
 				return nil, err
 			}
-			return nil, usageError{page.Words{Format: strings.TrimPrefix(err.Error(), "flag ")}}
+			return nil, o.mistake(err)
 		}
 		rest := o.set.Args()
 		if read := len(args) - len(rest); read > 0 && args[read-1] == "--" {
@@ -68,6 +70,38 @@ func (o *options) parse(args []string) ([]string, error) {
 		args = rest[1:]
 	}
 	return operands, nil
+}
+
+// flagMistake finds the kind of a mistake and its flag in the errors of package flag, which have no types.
+var flagMistake = regexp.MustCompile(`^(?:flag (provided but not defined|needs an argument): |invalid boolean value (".*") for |bad flag syntax: )(-.*?)(?:: parse error)?$`)
+
+// mistake says what is wrong with a flag.
+func (o *options) mistake(err error) error {
+	m := flagMistake.FindStringSubmatch(err.Error())
+	if m == nil {
+		return usageError{page.Words{Format: err.Error()}}
+	}
+	flag := strings.TrimLeft(m[3], "-")
+	if len(flag) > 1 {
+		flag = "-" + flag
+	}
+	flag = "-" + flag
+	switch {
+	case m[1] == "needs an argument":
+		return usagef("%s: %s takes a value", o.set.Name(), flag)
+	case m[2] != "":
+		return usagef("%s: %s takes no value", o.set.Name(), flag)
+	}
+	nearest, likeness := "", 0.6
+	for _, known := range o.list {
+		if r := similar.Ratio(strings.TrimLeft(flag, "-"), known.long); r > likeness {
+			nearest, likeness = "--"+known.long, r
+		}
+	}
+	if nearest != "" {
+		return usagef("%s: there is no flag %s; did you mean %s?", o.set.Name(), flag, nearest)
+	}
+	return usagef("%s: there is no flag %s", o.set.Name(), flag)
 }
 
 // usageError is a mistake in the command line.

@@ -60,7 +60,7 @@ func (p *program) readReport(file string) (*report.Overview, error) {
 	}
 	defer f.Close()
 	o, err := report.Read(f)
-	if errors.Is(err, report.ErrUnfinished) {
+	if errors.Is(err, report.ErrUnfinished) || errors.Is(err, report.ErrNone) {
 		err = errors.New(p.say(err.Error()))
 	}
 	return o, err

@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"slices"
 	"strconv"
 	"time"
 
@@ -65,10 +64,15 @@ func (e *extraction) parse(operands []string) error {
 		return usagef("extract: --to goes with -o")
 	case e.to != "" && (e.force || e.shard != ""):
 		return usagef("extract: --force and --shard say nothing with --to, which keeps no documents")
-	case e.to != "" && !slices.Contains(formatNames(), e.to):
-		return noFormat("extract", e.to)
+	case e.to == "" && len(e.format.given()) > 0:
+		return usagef("extract: --%s goes with --to", e.format.given()[0])
 	case e.log != "text" && e.log != "json":
 		return usagef("extract: --log takes text or json, not %q", e.log)
+	}
+	if e.to != "" {
+		if _, _, err := e.format.choose("extract", e.to); err != nil {
+			return err
+		}
 	}
 	e.settings = s
 	return nil

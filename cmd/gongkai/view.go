@@ -53,7 +53,7 @@ func (v *viewing) run(ctx context.Context, p *program, files []string) (status, 
 	if len(files) != 1 {
 		return done, usagef("view: which file? one at a time")
 	}
-	if err := v.corrected.load(); err != nil {
+	if err := v.corrected.load(p); err != nil {
 		return done, err
 	}
 	forms, err := p.forms(v.forms)

@@ -30,7 +30,7 @@ func (p *program) work() status {
 			return nil, errors.New(p.say("the forms were changed during the run"))
 		}
 		corrected := corrected{path: s.CorrectionsPath}
-		if err := corrected.load(); err != nil {
+		if err := corrected.load(p); err != nil {
 			return nil, err
 		}
 		if corrected.set.Digest() != s.Corrections {

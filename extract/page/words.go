@@ -20,6 +20,26 @@ func Count(n int, one, many string) Words {
 	return Words{many, []any{n}}
 }
 
+// Problem is an error that can be said in another language. Kind, if any, is what errors.Is finds in it.
+type Problem struct {
+	Kind  error
+	words Words
+}
+
+// Problemf makes a problem as fmt.Errorf makes an error.
+func Problemf(format string, args ...any) error { return &Problem{words: Say(format, args...)} }
+
+// Detail says more about an error of a kind.
+func Detail(kind error, format string, args ...any) error {
+	return &Problem{kind, Say("%s: %s", Say(kind.Error()), Say(format, args...))}
+}
+
+func (p *Problem) Error() string { return p.words.String() }
+func (p *Problem) Unwrap() error { return p.Kind }
+
+// Words gives what it says.
+func (p *Problem) Words() Words { return p.words }
+
 // Beyond gives the words unless they are a text as it stands, which says no more than String.
 func (w Words) Beyond() Words {
 	if len(w.Args) == 0 {

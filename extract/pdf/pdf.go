@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"errors"
-	"fmt"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -62,12 +61,12 @@ func Open(data []byte) (*Document, error) {
 		}
 		d.src, d.decoder = e, e.decoder
 	case err != nil:
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+		return nil, page.Detail(ErrDamaged, err.Error())
 	default:
 		d.src, d.decoder = f, f.decoder
 	}
 	if d.findPages(); len(d.pages) == 0 {
-		return nil, fmt.Errorf("%w: no page found", ErrDamaged)
+		return nil, page.Detail(ErrDamaged, "no page found")
 	}
 	return d, nil
 }

@@ -16,7 +16,7 @@ import (
 // alone: the page itself prints names and telephone numbers.
 func Page(w io.Writer, d *extract.Document, number int, withText bool) error {
 	if number < 1 || number > len(d.Pages) {
-		return fmt.Errorf("there is no page %d: the document has %d", number, len(d.Pages))
+		return page.Problemf("there is no page %d: the document has %d", number, len(d.Pages))
 	}
 	p := &picture{doc: d, page: d.Pages[number-1], withText: withText}
 	p.draw()

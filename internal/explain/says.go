@@ -35,6 +35,8 @@ func (s sayer) identity(c *normalize.Check, d *schema.Check) page.Words {
 	switch {
 	case d.Rows != "" && form.Sheet(d.Rows) != nil:
 		return sum(func(id string) string { return s.field(form.Sheet(d.Rows), id) })
+	case d.Rows != "" && d.Left == "" && c.ID == d.ID: // of a table that the document lacks: no column can be named
+		return page.Say("each total column is the sum of its parts")
 	case d.Rows != "" && d.Left == "":
 		return page.Say("%s is the sum of its parts", s.column(d.Rows, strings.TrimPrefix(c.ID, d.ID+".")))
 	case d.Rows != "":

@@ -9,8 +9,9 @@ import (
 	"path/filepath"
 	"strings"
 
-	_ "modernc.org/sqlite" // the driver
+	_ "modernc.org/sqlite"
 
+	"gongkai/extract/page"
 	"gongkai/internal/tidy"
 	"gongkai/normalize/value"
 )
@@ -32,7 +33,7 @@ type sqliteWriter struct {
 
 func openSQLite(path string, _ Options) (Writer, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s is a folder; name a file", path)
+		return nil, page.Problemf("%s is a folder; name a file", path)
 	}
 	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
 	if err != nil {

@@ -1,12 +1,12 @@
 package export
 
 import (
-	"fmt"
 	"os"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
+	"gongkai/extract/page"
 	"gongkai/internal/tidy"
 )
 
@@ -37,7 +37,7 @@ type sheetStream struct {
 
 func openXLSX(path string, o Options) (Writer, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s is a folder; name a file", path)
+		return nil, page.Problemf("%s is a folder; name a file", path)
 	}
 	x := &xlsxWriter{path: path, o: o, book: excelize.NewFile(), streams: map[string]*sheetStream{}}
 	if err := x.begin(); err != nil {

@@ -19,14 +19,18 @@ var bulk = map[string]string{
 	"the worker broke off: %s":                                                     "工作进程中断：%s",
 
 	// lists and manifests
-	"%s: %s":                           "%s：%s",
-	"more than %d inputs":              "输入多于 %d 个",
-	"the list is too long":             "清单过长",
-	"neither UTF-8 nor GBK":            "既不是 UTF-8 也不是 GBK",
-	"row %d has no %s":                 "第 %d 行没有 %s",
-	"row %d: %s":                       "第 %d 行：%s",
-	"no column %s":                     "没有 %s 列",
-	"column %d has no name of its own": "第 %d 列没有独有的名称",
+	"%s: %s":                                         "%s：%s",
+	"more than %d inputs":                            "输入多于 %d 个",
+	"the list is too long":                           "清单过长",
+	"neither UTF-8 nor GBK":                          "既不是 UTF-8 也不是 GBK",
+	"row %d has no %s":                               "第 %d 行没有 %s",
+	"the JSON ends here":                             "JSON 在此处中断",
+	"not a JSON object":                              "不是 JSON 对象",
+	"the column %q stands there twice":               "列 %q 出现两次",
+	"the column %q is neither text nor number":       "列 %q 既不是文字也不是数字",
+	"row %d: %s":                                     "第 %d 行：%s",
+	"no column %s":                                   "没有 %s 列",
+	"column %d has no name of its own":               "第 %d 列没有独有的名称",
 	"no header, which a manifest in CSV begins with": "没有表头；CSV 清单以表头开始",
 	"%s: rows that no input belongs to: %d":          "%s：没有对应输入的行：%d",
 
@@ -57,6 +61,7 @@ var bulk = map[string]string{
 
 	// the report
 	"no report here; a run that was interrupted writes it when it has gone on to its end": "这里没有报告；中断的运行在继续完成后才写出报告",
+	"no report: each line of one is an object with a path, or the summary":                "不是报告：报告的每一行是含 path 的对象，或者是汇总",
 	"the report has no end":                                                "报告没有结尾",
 	"%d inputs: %d done, %d failed, %d the same as others\n":               "%d 个输入：完成 %d，失败 %d，与其他相同 %d\n",
 	"findings: %d errors, %d warnings, %d infos; documents in doubt: %d\n": "诊断：错误 %d，警告 %d，信息 %d；存疑的文档：%d\n",

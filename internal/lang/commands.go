@@ -18,6 +18,10 @@ var corrections = map[string]string{
 // commands are the messages of the command line.
 var commands = map[string]string{
 	"unknown command %q; did you mean %s?":       "没有命令 %q；是否指 %s？",
+	"%s: there is no flag %s; did you mean %s?":  "%s：没有选项 %s；是否指 %s？",
+	"%s: there is no flag %s":                    "%s：没有选项 %s",
+	"%s: %s takes a value":                       "%s：%s 需要一个值",
+	"%s: %s takes no value":                      "%s：%s 没有值",
 	"unknown command %q":                         "没有命令 %q",
 	"completion: for which shell? %s":            "completion：用于哪种 shell？%s",
 	"completion: no script for %q; there are %s": "completion：没有用于 %q 的脚本；可用的有 %s",
@@ -47,6 +51,15 @@ var commands = map[string]string{
 	"tables: which file?":                                                             "tables：哪个文件？",
 	"--lang takes zh or en, not %q":                                                   "--lang 的值是 zh 或 en，不能是 %q",
 	"Run `%s` for usage.":                                                             "用法见 `%s`。",
+
+	// of the operating system
+	"no such file or directory": "没有这个文件或文件夹",
+	"not a directory":           "不是文件夹",
+	"is a directory":            "是文件夹",
+	"file exists":               "文件已存在",
+	"file name too long":        "文件名过长",
+	"no space left on device":   "磁盘已满",
+	"read-only file system":     "文件系统只读",
 
 	"page %d: ": "第 %d 页：",
 

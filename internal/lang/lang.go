@@ -90,6 +90,8 @@ func (s *Speaker) argument(a any) any {
 	switch a := a.(type) {
 	case page.Words:
 		return s.Words(a)
+	case interface{ Words() page.Words }: // an error that knows what it says
+		return s.Words(a.Words())
 	case int:
 		if s != nil && s.printer != nil {
 			return number.Decimal(a, number.NoSeparator())
@@ -113,7 +115,7 @@ func (s *Speaker) Message(message string, w page.Words) string {
 }
 
 // chinese holds all Chinese texts by their English ones, of all the files of this package.
-var chinese = merged(findings, failures, checks, explanations, corrections, commands, bulk, export, help, helpTexts)
+var chinese = merged(findings, failures, mistakes, checks, explanations, corrections, commands, bulk, export, help, helpTexts)
 
 func merged(parts ...map[string]string) map[string]string {
 	all := map[string]string{}

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"gongkai/extract/page"
+	"gongkai/schema"
 )
 
 func TestChoose(t *testing.T) {
@@ -100,13 +101,13 @@ func TestArguments(t *testing.T) {
 			t.Errorf("%q takes the arguments %v, %q takes %v", english, a, text, b)
 		}
 	}
-	if n := len(findings) + len(failures) + len(checks) + len(explanations) + len(corrections) + len(commands) + len(bulk) + len(export) + len(help) + len(helpTexts); n != len(chinese) {
+	if n := len(findings) + len(failures) + len(mistakes) + len(checks) + len(explanations) + len(corrections) + len(commands) + len(bulk) + len(export) + len(help) + len(helpTexts); n != len(chinese) {
 		t.Errorf("%d texts in the files of the package, %d different ones: some stand in two files", n, len(chinese))
 	}
 }
 
 // speaking are the functions that take texts to be said.
-var speaking = []string{"Found", "Say", "Count", "report", "say", "usagef", "refuse", "Because"}
+var speaking = []string{"Found", "Say", "Count", "report", "say", "usagef", "refuse", "Because", "mistake", "mistakeWith", "Problemf", "Detail"}
 
 // TestAllSaid: whatever the source says by a literal has a Chinese text, so that no finding and no message is forgotten.
 func TestAllSaid(t *testing.T) {
@@ -242,5 +243,21 @@ func TestZeroSpeaker(t *testing.T) {
 	}
 	if got := fmt.Sprint(s.Language()); got != "en" {
 		t.Error(got)
+	}
+}
+
+// TestReasonsOfForms: why a check of a built-in form must hold is said in Chinese where the form says it in English.
+func TestReasonsOfForms(t *testing.T) {
+	forms, err := schema.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	english := regexp.MustCompile(`[a-z]{2}`)
+	for _, f := range forms {
+		for _, c := range f.Checks {
+			if english.MatchString(c.Why) && chinese[c.Why] == "" {
+				t.Errorf("%s: no Chinese text for %q", f.ID, c.Why)
+			}
+		}
 	}
 }

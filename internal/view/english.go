@@ -7,7 +7,7 @@ var english = map[string]string{
 	// the masthead
 	"year": "{0}", "unit": "in {0}", "unit.元": "yuan (元)", "unit.万元": "10,000 yuan (万元)", "unit.亿元": "100 million yuan (亿元)", "published": "published {0}", "pagecount": "{0} pages", "form": "form", "noform": "no known form",
 	"kind.budget": "departmental budget", "kind.final_accounts": "departmental final accounts", "redacted": "redacted",
-	"share":     "of values verified ({0} of {1})",
+	"share":     "verified ({0} of {1} values)",
 	"share.all": "verified {0}, unchecked {1}, doubtful {2}",
 	"holds":     "checks hold", "fails": "fail", "opens": "not testable",
 

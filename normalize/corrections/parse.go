@@ -7,31 +7,18 @@ import (
 	"io"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"gongkai/extract/page"
 	"gongkai/internal/limits"
-	"gongkai/internal/similar"
+	"gongkai/internal/mistakes"
 	"gongkai/normalize/value"
 )
 
 // Mistake is an error in a file of corrections, with its place and how to mend it.
-type Mistake struct {
-	File    string
-	Line    int
-	Problem string
-	Hint    string
-}
-
-func (m Mistake) Error() string {
-	s := fmt.Sprintf("%s:%d: %s", m.File, m.Line, m.Problem)
-	if m.Hint != "" {
-		s += " (" + m.Hint + ")"
-	}
-	return s
-}
+type Mistake = mistakes.Mistake
 
 // Read reads the text of a file, but no more than a byte over the limit, which Parse refuses.
 func Read(from io.Reader) ([]byte, error) {
@@ -56,18 +43,22 @@ type reader struct {
 	mistakes []error
 }
 
-func (r *reader) add(line int, hint, format string, args ...any) {
-	r.mistakes = append(r.mistakes, Mistake{r.file, line, fmt.Sprintf(format, args...), hint})
+// mistake notes a mistake with a hint that is a text as it stands.
+func (r *reader) mistake(line int, hint, format string, args ...any) {
+	r.mistakeWith(line, page.Say(hint), format, args...)
+}
+
+// mistakeWith notes a mistake with a hint that was put together.
+func (r *reader) mistakeWith(line int, hint page.Words, format string, args ...any) {
+	r.mistakes = append(r.mistakes, Mistake{File: r.file, Line: line, Problem: page.Say(format, args...), Hint: hint})
 }
 
 func (r *reader) err() error { return errors.Join(r.mistakes...) }
 
-var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
-
 func (r *reader) documents(text []byte) []Document {
 	var out []Document
 	if tooLarge(text) {
-		r.add(1, "", "the file is larger than any list of corrections")
+		r.mistake(1, "", "the file is larger than any list of corrections")
 		return nil
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(text))
@@ -77,16 +68,11 @@ func (r *reader) documents(text []byte) []Document {
 		switch {
 		case errors.Is(err, io.EOF):
 			if len(out) == 0 && len(r.mistakes) == 0 {
-				r.add(1, "it has the keys source and corrections", "the file holds no corrections")
+				r.mistake(1, "it has the keys source and corrections", "the file holds no corrections")
 			}
 			return out
 		case err != nil:
-			line, problem := 1, strings.TrimPrefix(err.Error(), "yaml: ")
-			if g := yamlLine.FindStringSubmatch(err.Error()); g != nil {
-				line, _ = strconv.Atoi(g[1])
-				problem = g[2]
-			}
-			r.add(line, "this is not valid YAML", "%s", problem)
+			r.mistakes = append(r.mistakes, mistakes.YAML(r.file, err))
 			return out
 		case len(node.Content) > 0:
 			out = append(out, r.document(node.Content[0]))
@@ -105,21 +91,21 @@ func (r *reader) document(n *yaml.Node) Document {
 		if sum := keys["sha256"]; sum != nil {
 			d.SHA256 = strings.ToLower(r.text(sum))
 			if !hash.MatchString(d.SHA256) {
-				r.add(sum.Line, "64 hexadecimal digits, as source.sha256 of the output has them", "%.70q is no SHA-256", sum.Value)
+				r.mistake(sum.Line, "64 hexadecimal digits, as source.sha256 of the output has them", "%.70q is no SHA-256", sum.Value)
 			}
 		} else if source.Kind == yaml.MappingNode {
-			r.add(source.Line, "it says which file the corrections belong to", "the source has no sha256")
+			r.mistake(source.Line, "it says which file the corrections belong to", "the source has no sha256")
 		}
 	} else if n.Kind == yaml.MappingNode {
-		r.add(n.Line, "it says which file the corrections belong to", "there is no source")
+		r.mistake(n.Line, "it says which file the corrections belong to", "there is no source")
 	}
 	list := parts["corrections"]
 	switch {
 	case list == nil || list.Tag == "!!null":
 	case list.Kind != yaml.SequenceNode:
-		r.add(list.Line, "", "a list is expected here")
+		r.mistake(list.Line, "", "a list is expected here")
 	case len(list.Content) > limits.Corrections:
-		r.add(list.Line, "", "more than %d corrections of one document", limits.Corrections)
+		r.mistake(list.Line, "", "more than %d corrections of one document", limits.Corrections)
 	default:
 		for _, e := range list.Content {
 			d.Entries = append(d.Entries, r.entry(e))
@@ -138,7 +124,7 @@ func (r *reader) entry(n *yaml.Node) Entry {
 			if a, err := value.NewAmount(s); err == nil {
 				e.Corrected = &a
 			} else {
-				r.add(c.Line, "digits with a point and no separators, or null", "%.40q is no amount", s)
+				r.mistake(c.Line, "digits with a point and no separators, or null", "%.40q is no amount", s)
 			}
 		}
 	}
@@ -147,12 +133,12 @@ func (r *reader) entry(n *yaml.Node) Entry {
 	}
 	for _, key := range []string{"printed", "corrected"} {
 		if keys[key] == nil {
-			r.add(n.Line, "null stands for nothing", "a correction without %s", key)
+			r.mistake(n.Line, "null stands for nothing", "a correction without %s", key)
 		}
 	}
 	for _, k := range []struct{ key, text string }{{"address", e.Address}, {"by", e.By}, {"why", e.Why}} {
 		if k.text == "" {
-			r.add(n.Line, "", "a correction without %s", k.key)
+			r.mistake(n.Line, "", "a correction without %s", k.key)
 		}
 	}
 	return e
@@ -161,7 +147,7 @@ func (r *reader) entry(n *yaml.Node) Entry {
 // mapping gives the values of a mapping by their keys, all of which must be known.
 func (r *reader) mapping(n *yaml.Node, known ...string) map[string]*yaml.Node {
 	if n.Kind != yaml.MappingNode {
-		r.add(n.Line, "known here: "+strings.Join(known, ", "), "a list of `key: value` pairs is expected here")
+		r.mistakeWith(n.Line, mistakes.Known(known), "a list of `key: value` pairs is expected here")
 		return nil
 	}
 	out := map[string]*yaml.Node{}
@@ -169,9 +155,9 @@ func (r *reader) mapping(n *yaml.Node, known ...string) map[string]*yaml.Node {
 		key := n.Content[i]
 		switch {
 		case !slices.Contains(known, key.Value):
-			r.add(key.Line, suggest(key.Value, known), "unknown key %.40q", key.Value)
+			r.mistakeWith(key.Line, mistakes.Suggest(key.Value, known), "unknown key %.40q", key.Value)
 		case out[key.Value] != nil:
-			r.add(key.Line, "", "%s stands here twice", key.Value)
+			r.mistake(key.Line, "", "%s stands here twice", key.Value)
 		default:
 			out[key.Value] = n.Content[i+1]
 		}
@@ -185,7 +171,7 @@ func (r *reader) text(n *yaml.Node) string {
 	case n == nil || n.Tag == "!!null":
 		return ""
 	case n.Kind != yaml.ScalarNode:
-		r.add(n.Line, "", "a text is expected here")
+		r.mistake(n.Line, "", "a text is expected here")
 		return ""
 	}
 	return n.Value
@@ -199,24 +185,10 @@ func (r *reader) twice(all []Document) {
 		for _, e := range d.Entries {
 			p := place{d.SHA256, e.Address}
 			if at, ok := first[p]; ok && e.Address != "" {
-				r.mistakes = append(r.mistakes, Mistake{d.File, e.Line, fmt.Sprintf("%s is corrected twice", e.Address), "first in " + at})
+				r.mistakes = append(r.mistakes, Mistake{File: d.File, Line: e.Line, Problem: page.Say("%s is corrected twice", e.Address), Hint: page.Say("first in %s", at)})
 				continue
 			}
 			first[p] = fmt.Sprintf("%s:%d", d.File, e.Line)
 		}
 	}
-}
-
-// suggest names the nearest of the known keys, or all.
-func suggest(word string, known []string) string {
-	best, likeness := "", 0.6
-	for _, k := range known {
-		if s := similar.Ratio(word, k); s >= likeness {
-			best, likeness = k, s
-		}
-	}
-	if best != "" {
-		return "did you mean " + best + "?"
-	}
-	return "known here: " + strings.Join(known, ", ")
 }

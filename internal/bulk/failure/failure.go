@@ -32,6 +32,14 @@ func (f *Failure) Plain() *Failure {
 	return &Failure{ID: f.ID, Message: f.Message}
 }
 
+// Said gives the message as words.
+func (f Failure) Said() page.Words {
+	if f.Words.IsZero() {
+		return page.Say(f.Message)
+	}
+	return f.Words
+}
+
 func (f Failure) Error() string { return f.Message }
 
 // Ids of failures. docs/bulk.md lists them.
@@ -73,7 +81,7 @@ func Of(err error) Failure {
 	}
 	for _, k := range known {
 		if errors.Is(err, k.err) {
-			return Because(k.id, err.Error())
+			return said(k.id, err)
 		}
 	}
 	var pathError *fs.PathError
@@ -85,7 +93,15 @@ func Of(err error) Failure {
 	case errors.As(err, &pathError):
 		return Because(NoAccess, pathError.Err.Error())
 	}
-	return Because(Unknown, err.Error())
+	return said(Unknown, err)
+}
+
+// said gives the failure that an error tells of, in words if it has them.
+func said(id string, err error) Failure {
+	if p := (*page.Problem)(nil); errors.As(err, &p) && p.Error() == err.Error() {
+		return Because(id, p.Words().Format, p.Words().Args...)
+	}
+	return Because(id, err.Error())
 }
 
 // Again says whether the next run shall try the input again: what failed by a limit or a crash may have been the machine's fault.

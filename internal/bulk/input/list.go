@@ -62,10 +62,7 @@ func List(ctx context.Context, r Request) (items []Item, notes []page.Words, err
 // aboutFile says which list cannot be used, and why.
 func aboutFile(file string, err error) error {
 	f := failure.Of(err)
-	if f.Words.IsZero() {
-		f.Words = page.Say(f.Message)
-	}
-	return failure.Because(f.ID, "%s: %s", file, f.Words)
+	return failure.Because(f.ID, "%s: %s", file, f.Said())
 }
 
 type lister struct {

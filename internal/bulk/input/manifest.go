@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gongkai/extract/page"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/output"
 	"gongkai/normalize"
@@ -163,21 +164,28 @@ func parseCSV(text []byte) ([]normalize.Manifest, error) {
 }
 
 func parseJSON(text []byte) ([]normalize.Manifest, error) {
-	if text[0] == '[' {
-		var out []normalize.Manifest
-		err := json.Unmarshal(text, &out)
-		return out, err
-	}
 	dec := json.NewDecoder(bytes.NewReader(text))
+	list := text[0] == '['
+	if list {
+		if _, err := dec.Token(); err != nil {
+			return nil, err
+		}
+	}
 	var out []normalize.Manifest
-	for {
+	for !list || dec.More() {
 		var m normalize.Manifest
 		switch err := dec.Decode(&m); {
-		case errors.Is(err, io.EOF):
+		case !list && errors.Is(err, io.EOF):
 			return out, nil
+		case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+			return nil, failure.Because(failure.Unknown, "row %d: %s", len(out)+1, page.Say("the JSON ends here"))
 		case err != nil:
-			return nil, failure.Because(failure.Unknown, "row %d: %s", len(out)+1, err.Error())
+			return nil, failure.Because(failure.Unknown, "row %d: %s", len(out)+1, failure.Of(err).Said())
 		}
 		out = append(out, m)
 	}
+	if _, err := dec.Token(); err != nil {
+		return nil, failure.Because(failure.Unknown, "row %d: %s", len(out)+1, page.Say("the JSON ends here"))
+	}
+	return out, nil
 }

@@ -65,6 +65,9 @@ const slowest = 10
 // ErrUnfinished says that a report has no summary at its end.
 var ErrUnfinished = errors.New("the report has no end")
 
+// ErrNone says that the file is something else.
+var ErrNone = errors.New("no report: each line of one is an object with a path, or the summary")
+
 // Read sums up a report.
 func Read(r io.Reader) (*Overview, error) {
 	o := &Overview{Doubtful: []Doubt{}}
@@ -79,7 +82,9 @@ func Read(r io.Reader) (*Overview, error) {
 		case errors.Is(err, io.EOF):
 			return nil, ErrUnfinished
 		case err != nil:
-			return nil, err
+			return nil, ErrNone
+		case l.Summary == nil && l.Path == "":
+			return nil, ErrNone
 		}
 		if l.Summary != nil {
 			o.Summary = *l.Summary

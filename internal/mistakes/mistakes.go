@@ -1,0 +1,74 @@
+// Package mistakes has what is wrong in a YAML file that a person wrote: a form, or corrections. Its words can be said in the language of
+// the reader.
+package mistakes
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongkai/extract/page"
+	"gongkai/internal/similar"
+)
+
+// Mistake is an error in a file, with its place and how to mend it.
+type Mistake struct {
+	File    string
+	Line    int
+	Problem page.Words
+	Hint    page.Words // none where there is nothing to say
+}
+
+func (m Mistake) Error() string { return m.Words().String() }
+
+// Words gives the whole mistake, in a line.
+func (m Mistake) Words() page.Words {
+	at := m.File + ":" + strconv.Itoa(m.Line) + ":" // as compilers print a place, in every language
+	if m.Hint.Format == "" {
+		return page.Say("%s %s", at, m.Problem)
+	}
+	return page.Say("%s %s (%s)", at, m.Problem, m.Hint)
+}
+
+// Suggest names the nearest of the known words, or all of them.
+func Suggest(word string, known []string) page.Words {
+	if len(known) == 0 {
+		return page.Words{}
+	}
+	nearest := slices.MaxFunc(known, func(a, b string) int {
+		x, y := similar.Ratio(word, a), similar.Ratio(word, b)
+		switch {
+		case x < y:
+			return -1
+		case x > y:
+			return 1
+		}
+		return 0
+	})
+	if similar.Ratio(word, nearest) >= 0.6 {
+		return page.Say("did you mean %s?", nearest)
+	}
+	return Known(known)
+}
+
+// Known names all known words.
+func Known(words []string) page.Words { return page.Say("known here: %s", strings.Join(words, ", ")) }
+
+var yamlLine = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)`)
+
+// YAML gives the mistake that the YAML parser found. What it says of the syntax is English.
+func YAML(file string, err error) Mistake {
+	line, problem := Line(err.Error())
+	return Mistake{File: file, Line: line, Problem: page.Words{Format: problem}, Hint: page.Say("this is not valid YAML")}
+}
+
+// Line parts a message of the YAML parser into the line that it is about and the rest.
+func Line(message string) (int, string) {
+	if g := yamlLine.FindStringSubmatch(message); g != nil {
+		if line, err := strconv.Atoi(g[1]); err == nil {
+			return line, g[2]
+		}
+	}
+	return 1, strings.TrimPrefix(message, "yaml: ")
+}
