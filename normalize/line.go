@@ -5,6 +5,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/extract/page"
+	"gongkai/internal/hanzi"
 	"gongkai/schema"
 )
 
@@ -35,7 +36,9 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 	owner := r.owners(cells)
 	for i := range r.panel.Columns {
 		m := &r.panel.Columns[i]
-		text := r.text(m, number, cells, func(cell int) bool { return owner[cell] == i })
+		text := r.text(m, number, cells, func(cell int) bool {
+			return owner[cell] == i || slices.Equal(r.panel.Columns[owner[cell]].Grid, m.Grid)
+		})
 		if text.first != nil && text.first.Row == number && r.here == nil {
 			r.here = text.first
 		}
@@ -67,23 +70,42 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 	if r.panel.Panel.Rows == schema.ByOutline {
 		out.steps = r.steps(number, cells, owner)
 	}
+	if out.label.first == nil {
+		out.label = r.totalBeside(owner, number, cells)
+	}
 	return out, r.here != nil && !r.shared(owner, cells)
 }
 
-// shared says whether the label of a row covers the amounts of this side, too: it is the label of another side, whose amounts stand
-// beside it.
+// totalBeside finds the label of a total row in a column that the form does not declare.
+func (r *rowReader) totalBeside(owner map[int]int, number int, cells []int) printedText {
+	for _, k := range cells {
+		if k < 0 {
+			continue
+		}
+		c := &r.table.Cells[k]
+		if _, owned := owner[k]; !owned && c.Row == number && r.panel.Panel.Side == "" && r.totals[hanzi.Key(c.Text)] {
+			return printedText{text: c.Text, first: c, box: c.Box(), cells: []int{k}}
+		}
+	}
+	return printedText{}
+}
+
+// shared says whether the label of a row covers the amounts of this list, too: it is the label of another side, or of the lane beside this
+// one, whose amounts stand behind it.
 func (r *rowReader) shared(owner map[int]int, cells []int) bool {
-	amounts := 0
+	amounts, behind := 0, len(cells)
 	for i, m := range r.panel.Columns {
 		if m.Column.Role != "" || len(m.Grid) == 0 {
 			continue
 		}
 		amounts++
-		if k := cells[m.Grid[0]]; k < 0 || owner[k] == i {
+		k := cells[m.Grid[0]]
+		if k < 0 || owner[k] == i {
 			return false
 		}
+		behind = r.table.Cells[k].Col + r.table.Cells[k].Cols
 	}
-	return amounts > 0 && r.panel.Panel.Side != ""
+	return amounts > 0 && (r.panel.Panel.Side != "" || r.panel.Lane > 0 && behind < len(cells))
 }
 
 // grouped parts a label over several columns: what is merged over several rows heads a group, beside the labels of its rows.

@@ -2,13 +2,20 @@ package normalize
 
 import (
 	"slices"
+	"strings"
 
+	"gongkai/internal/hanzi"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
 
+// ofWhich says whether a column is printed as a part of the one before it: 其中：教育收费 beside 事业收入.
+func ofWhich(path []string) bool {
+	return strings.HasPrefix(hanzi.Key(path[len(path)-1]), "其中")
+}
+
 // columnParts gives for each amount column the printed columns that are its parts. Where a document leaves a column out that others are
-// parts of, they are parts of what it is a part of.
+// parts of, they are parts of what it is a part of, unless they are printed as 其中.
 func columnParts(panel *schema.Panel, t *Table) (heads []string, parts map[string][]string) {
 	of := map[string]string{}
 	for _, c := range panel.Columns {
@@ -22,6 +29,9 @@ func columnParts(panel *schema.Panel, t *Table) (heads []string, parts map[strin
 			continue
 		}
 		for head := of[c.ID]; head != ""; head = of[head] {
+			if head != of[c.ID] && ofWhich(c.Path) {
+				break // what it says it is a part of is not what the form means, so it is none of the sum above either
+			}
 			if t.hasColumn(panel.Side, head) {
 				if parts[head] == nil {
 					heads = append(heads, head)

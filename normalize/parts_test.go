@@ -65,6 +65,8 @@ func TestColumnParts(t *testing.T) {
 			[]string{"c.total 甲 total exact 9.00 9.00", "c.current 甲 current exact 6.00 6.00"}},
 		{"the level between is not printed", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金 | 上年结转", "---", "甲 | 9.00 | 4.00 | 2.00 | 3.00"),
 			[]string{"c.total 甲 total exact 9.00 9.00"}},
+		{"其中 of what is not printed is no part of the sum above", tableOf("收入表", "名称 | 合计 | 自有资金 | 其中：财政拨款 | 上年结转", "---", "甲 | 5.00 | 2.00 | 1.00 | 3.00"),
+			[]string{"c.total 甲 total exact 5.00 5.00"}},
 		{"only the whole", tableOf("收入表", "名称 | 合计", "---", "甲 | 9.00"), nil},
 		{"only the parts", tableOf("收入表", "名称 | 财政拨款 | 自有资金", "---", "甲 | 4.00 | 2.00"), nil},
 		{"an amount in a column that the form does not know", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金 | 借入", "---", "甲 | 9.00 | 4.00 | 2.00 | 3.00", "乙 | 6.00 | 4.00 | 2.00 | 0.00", "丙 | 6.00 | 4.00 | 2.00 | 无"),
@@ -206,6 +208,50 @@ func TestListsSideBySide(t *testing.T) {
 	if len(table.Columns) != 1 {
 		t.Errorf("%+v", table.Columns)
 	}
+	table = tableByID(t, normalized(t, partForm(t, ""), tableOf("收入表", "名称 | 合计 | 名称 | 合计 | 名称 | 合计", "---", "甲 | 1.00 | 丙 | 3.00 | 丁 | 4.00", "乙 | 2.00 | 戊 | < | < | 5.00")), "income")
+	wantEqual(t, "rows with a label over the next list", addressed(table.Rows), []string{"income/甲 item total=1.00", "income/乙 item total=2.00", "income/丙 item total=3.00",
+		"income/丁 item total=4.00", "income/戊 item total=5.00"})
+}
+
+// The label of a total may stand in a column that the form does not know.
+func TestTotalBesideTheNames(t *testing.T) {
+	table := tableByID(t, normalized(t, partForm(t, ""), tableOf("收入表", "类别 | 名称 | 合计", "---", "合计 |  | 1.00", "一类 | 甲 | 1.00")), "income")
+	wantEqual(t, "rows", addressed(table.Rows), []string{"income/total total total=1.00", "income/甲 item total=1.00"})
+}
+
+// 其中 as the only printed part of an item is less than the item, and no sum.
+func TestLonePartOfAnItem(t *testing.T) {
+	doc := normalized(t, partForm(t, "{id: c, tree: balance}"), tableOf("支出平衡表", "项目 | 预算数", "---", "本年支出合计 | 9.00", "其中：基本支出 | 4.00", "支出总计 | 9.00"))
+	wantEqual(t, "checks", judged(doc), []string{"c total budget exact 9.00 9.00"})
+}
+
+// Rows of one item that hold its budget and its final account become one.
+func TestRowsOfOneItem(t *testing.T) {
+	forms, err := schema.Parse([]byte(`
+form: rows
+kind: final_accounts
+unit: 万元
+totals: [合计]
+document: {department: [部门]}
+tables:
+  - id: three_public
+    title: 三公经费决算表
+    rows: one
+    columns:
+      - {role: period, path: 项目}
+      - {item: total, id: budget, path: 合计}
+      - {item: reception, id: budget, path: 接待费}
+      - {item: total, id: final, path: 合计}
+      - {item: reception, id: final, path: 接待费}
+    items: [{id: total}, {id: reception, of: total}]
+checks: [{id: c, items: three_public}]
+`), "rows.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := normalized(t, forms[0], tableOf("三公经费决算表", "项目 | 合计 | 接待费", "---", "预算数 | 3.00 | 3.00", "决算数 | 2.00 | 2.00"))
+	wantEqual(t, "rows", addressed(tableByID(t, doc, "three_public").Rows), []string{"three_public/total item budget=3.00 final=2.00", "three_public/reception item budget=3.00 final=2.00"})
+	wantEqual(t, "checks", judged(doc), []string{"c total budget exact 3.00 3.00", "c total final exact 2.00 2.00"})
 }
 
 // An unclaimed table says what it is most like, with two decimals.

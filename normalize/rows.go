@@ -139,13 +139,13 @@ func (r *rowReader) amount(out *Row, column *schema.Column, t printedText) {
 
 // columnsOf counts the amount columns that a cell covers.
 func (r *rowReader) columnsOf(c *extract.Cell) int {
-	n := 0
+	places := map[int]bool{} // columns that share a place are one
 	for _, m := range r.panel.Columns {
 		if m.Column.Role == "" && slices.ContainsFunc(m.Grid, func(g int) bool { return g >= c.Col && g < c.Col+c.Cols }) {
-			n++
+			places[m.Grid[0]] = true
 		}
 	}
-	return n
+	return len(places)
 }
 
 // report says something of the row being read, or of one of its cells.

@@ -70,6 +70,9 @@ func (n *normalizer) table(m *schema.TableMatch) Table {
 		out.keep(rest(printed, matrix[r], taken, r))
 	}
 	out.Rows = append(out.Rows, slices.Concat(lanes...)...)
+	if slices.ContainsFunc(m.Panels[0].Columns, func(c schema.ColumnMatch) bool { return m.Panels[0].Shared(&c) }) {
+		out.Rows = merged(out.Rows)
+	}
 	for k := range printed.Cells { // what other cells overlap is in no row
 		if c := &printed.Cells[k]; !taken[k] && c.Row >= printed.Header && c.Text != "" {
 			out.keep([]Square{square(c)})

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/internal/hanzi"
 	"gongkai/schema"
 )
 
@@ -169,6 +170,14 @@ func isCode(s string) bool { return level(s) > 0 && strings.Trim(s, "0123456789"
 
 func (g *grove) branches() []branch {
 	var out []branch
+	g.order = slices.DeleteFunc(g.order, func(p *Row) bool { // 其中：… as the only part that is printed is less than the whole
+		list := g.children[p]
+		lone := len(list) == 1 && list[0].Item != "" && list[0].Code == "" && strings.HasPrefix(hanzi.Key(list[0].Name), "其中")
+		if lone {
+			delete(g.children, p)
+		}
+		return lone
+	})
 	for _, p := range g.order {
 		out = append(out, branch{head: p, parts: g.children[p], doubts: g.doubts[p]})
 	}

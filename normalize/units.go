@@ -152,7 +152,7 @@ func (r *rowReader) transposed(line printedLine) []Row {
 	suffix := r.periodSuffix(&base, line)
 	for _, a := range line.amounts {
 		c := a.column
-		if len(c.Grid) == 0 {
+		if len(c.Grid) == 0 || r.panel.Shared(c) && !names(line.period.text, c.Column.ID) {
 			continue
 		}
 		k := slices.IndexFunc(out, func(o Row) bool { return o.Item == c.Column.Item+suffix })
@@ -167,6 +167,34 @@ func (r *rowReader) transposed(line printedLine) []Row {
 			out = append(out, row)
 		}
 		r.amount(&out[k], c.Column, a.text)
+	}
+	return out
+}
+
+// names says whether a label is a printed name of a column: 决算数 of final.
+func names(label, column string) bool {
+	e := schema.Terms().Column(column)
+	return e != nil && slices.ContainsFunc(e.Words, func(w schema.Path) bool { return len(w) == 1 && hanzi.Key(w[0]) == hanzi.Key(label) })
+}
+
+// merged puts the rows of one item together that hold different columns of it.
+func merged(rows []Row) []Row {
+	var out []Row
+	for _, r := range rows {
+		k := slices.IndexFunc(out, func(o Row) bool {
+			return o.Item == r.Item && (o.Unit == nil) == (r.Unit == nil) && (o.Unit == nil || *o.Unit == *r.Unit) && o.Year == r.Year
+		})
+		if k < 0 {
+			out = append(out, r)
+			continue
+		}
+		o := &out[k]
+		o.Values, o.Extra = append(o.Values, r.Values...), append(o.Extra, r.Extra...)
+		for _, c := range r.Cells {
+			if !slices.ContainsFunc(o.Cells, func(x NamedCell) bool { return x.ID == c.ID }) {
+				o.Cells = append(o.Cells, c)
+			}
+		}
 	}
 	return out
 }

@@ -108,6 +108,9 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 		out[p] = PanelMatch{Panel: panels[p], Columns: make([]ColumnMatch, len(columns))}
 		for i := range columns {
 			out[p].Columns[i].Column = &columns[i]
+			if sharing(columns, i) >= 0 {
+				continue
+			}
 			for g := range h.paths {
 				if taken[g] {
 					continue
@@ -136,6 +139,7 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 	for p := range out {
 		joinedCodes(out[p].Columns, h, taken)
 		codesBesideName(out[p].Columns, h, taken)
+		shareColumns(&out[p])
 	}
 	return out
 }
@@ -200,6 +204,36 @@ func joinedCodes(columns []ColumnMatch, h Header, taken []bool) {
 			}
 		}
 	}
+}
+
+// shareColumns gives columns of one item that are declared under the same path the same printed column, in a table whose rows say which of them
+// they hold: 预算数 in one row and 决算数 in the next.
+func shareColumns(p *PanelMatch) {
+	if !slices.ContainsFunc(p.Columns, func(m ColumnMatch) bool { return m.Column.Role == RolePeriod && len(m.Grid) > 0 }) {
+		return
+	}
+	for i := range p.Columns {
+		if k := sharing(p.Panel.Columns, i); k >= 0 {
+			m, o := &p.Columns[i], &p.Columns[k]
+			m.Grid, m.Path, m.Number, m.Score = o.Grid, o.Path, o.Number, o.Score
+		}
+	}
+}
+
+// sharing is the first column that is declared of the same item and under the same path as column i, or -1.
+func sharing(columns []Column, i int) int {
+	c := &columns[i]
+	if c.Item == "" {
+		return -1
+	}
+	return slices.IndexFunc(columns[:i], func(o Column) bool { return o.Item == c.Item && slices.Equal(o.Path, c.Path) })
+}
+
+// Shared says whether another column is printed in the same place as one: the row says which of them it holds.
+func (p *PanelMatch) Shared(c *ColumnMatch) bool {
+	return c.Column.Item != "" && slices.ContainsFunc(p.Columns, func(o ColumnMatch) bool {
+		return o.Column.Item == c.Column.Item && o.Column.ID != c.Column.ID && slices.Equal(o.Grid, c.Grid) && len(o.Grid) > 0
+	})
 }
 
 // codesBesideName gives the column to the left of the names to them when nothing is printed above it: where code and name share a

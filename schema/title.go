@@ -81,7 +81,7 @@ func likeness(caption, title string) float64 {
 }
 
 // tellingWords are the words by which the titles of budget tables differ.
-var tellingWords = []string{"收入", "支出", "收支", "基本", "项目", "财政拨款", "一般公共预算", "政府性基金", "国有资本", "三公", "绩效", "采购", "购买服务",
+var tellingWords = []string{"收入", "支出", "收支", "基本", "项目", "财政拨款", "一般公共预算", "政府性基金", "政府基金", "国有资本", "三公", "绩效", "采购", "购买服务",
 	"结转", "经济分类", "功能分类", "功能科目", "经济科目", "运行经费", "决算", "会议费", "明细", "目录", "整体", "总表", "专项"}
 
 // telling says whether a has a word that b lacks and that makes it another table.
@@ -148,9 +148,12 @@ func hasNumber(texts []titleText, number int) bool {
 // hasTitle says whether a caption reads as the title of a table: one that is like no title of the form speaks against it.
 func hasTitle(texts []titleText) bool {
 	for _, s := range texts {
-		if strings.HasSuffix(s.whole, "表") && len(s.whole) > len("附表") {
+		if whole := titleAddition.ReplaceAllString(s.whole, ""); strings.HasSuffix(whole, "表") && len(whole) > len("附表") {
 			return true
 		}
 	}
 	return false
 }
+
+// titleAddition is what may stand in brackets behind a title: 支出预算表（按功能分类科目）.
+var titleAddition = regexp.MustCompile(`\([^()]*\)$`)
