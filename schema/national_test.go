@@ -11,7 +11,9 @@ import (
 // Tables as provinces, ministries and years print them, which the national forms read: the table, its amount columns in the printed order, and
 // what stands in none.
 func TestNationalForms(t *testing.T) {
-	codes := func(head ...string) []string { return append(head, "---", "201 | 某 | 1.00 | 1.00 | 1.00 | 1.00 | 1.00 | 1.00") }
+	codes := func(head ...string) []string {
+		return append(head, "---", "201 | 某 | 1.00 | 1.00 | 1.00 | 1.00 | 1.00 | 1.00")
+	}
 	for _, c := range []struct {
 		form, title string
 		rows        []string
