@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
-	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 )
 
@@ -165,8 +165,8 @@ func splitAt(lines []layout.Line, y float64) (above, below []layout.Line) {
 	return above, below
 }
 
-func unionBox(lines []layout.Line) page.Rect {
-	var r page.Rect
+func unionBox(lines []layout.Line) geometry.Rect {
+	var r geometry.Rect
 	for _, l := range lines {
 		r = r.Union(l.Box)
 	}

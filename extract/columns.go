@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"math"
 	"slices"
 )
@@ -72,7 +72,7 @@ func columnsByText(a, b *Table) columnMap {
 // textColumn is a column of a table's body with the box of its texts.
 type textColumn struct {
 	col, cols int
-	text      page.Rect
+	text      geometry.Rect
 }
 
 // textColumns gives the columns as the last row has them: grid columns that only a header divides are one.

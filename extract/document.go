@@ -10,8 +10,9 @@
 package extract
 
 import (
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
-	"gongkai/extract/page"
 	"regexp"
 )
 
@@ -23,14 +24,14 @@ type Document struct {
 	Texts    []Text  // headings and paragraphs outside of tables, in reading order
 	Running  []Text  // page numbers, running headers and footers
 	Loose    []Text  // text at an angle: watermarks, seals
-	Findings []page.Finding
+	Findings []finding.Finding
 }
 
 // Text is a paragraph, a heading, a caption line or a running line.
 type Text struct {
 	Text  string
 	Page  int
-	Box   page.Rect
+	Box   geometry.Rect
 	Size  float64
 	Lines []layout.Line
 }
@@ -49,7 +50,7 @@ type Table struct {
 // Part is the piece of a table that stands on one page.
 type Part struct {
 	Page     int
-	Box      page.Rect
+	Box      geometry.Rect
 	X        []float64 // column borders
 	From, To int       // its rows in the table: From <= row < To
 	Repeated []Cell    // header rows printed again overleaf
@@ -66,7 +67,7 @@ type Cell struct {
 // Piece is the part of a cell on one page.
 type Piece struct {
 	Page  int
-	Box   page.Rect
+	Box   geometry.Rect
 	Lines []layout.Line
 	// OpenTop and OpenBottom say that the edge is not drawn, see layout.Cell.
 	OpenTop, OpenBottom bool
@@ -84,8 +85,8 @@ func (t *Table) Pages() []int {
 }
 
 // Page and Box tell where the cell starts.
-func (c *Cell) Page() int      { return c.Pieces[0].Page }
-func (c *Cell) Box() page.Rect { return c.Pieces[0].Box }
+func (c *Cell) Page() int          { return c.Pieces[0].Page }
+func (c *Cell) Box() geometry.Rect { return c.Pieces[0].Box }
 
 // Banners gives the texts of the first rows that hold a title inside the table: each is one merged cell. Where one is, rows above and below it
 // that hold nothing, the table's number or its unit belong to it, with "" for a row without text.

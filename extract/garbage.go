@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 
+	"gongkai/extract/finding"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 )
@@ -18,7 +19,7 @@ import (
 // letters), or signs where there should be words.
 
 // garbageFinding says that a page's text reads as garbage, if it does.
-func garbageFinding(p *page.Page) []page.Finding {
+func garbageFinding(p *page.Page) []finding.Finding {
 	var c census
 	for i := range p.Glyphs {
 		if g := &p.Glyphs[i]; g.Hidden == page.Visible && g.Text != "" {
@@ -29,7 +30,7 @@ func garbageFinding(p *page.Page) []page.Finding {
 	if share == 0 {
 		return nil
 	}
-	return []page.Finding{page.Found("text.garbage", page.Warning,
+	return []finding.Finding{finding.Found("text.garbage", finding.Warning,
 		"%.0f %% of the page's text is no language: its fonts say the wrong characters; trust no value of this page", 100*share).On(p.Number, nil)}
 }
 

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"gongkai/extract/content"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
 	"gongkai/extract/page"
 	"gongkai/extract/pdf"
@@ -48,9 +50,9 @@ func (d *Document) HasText() bool {
 }
 
 // textFindings says what of a page's text could not be decoded.
-func textFindings(p *page.Page) []page.Finding {
+func textFindings(p *page.Page) []finding.Finding {
 	n := 0
-	var box page.Rect
+	var box geometry.Rect
 	for i := range p.Glyphs {
 		if g := &p.Glyphs[i]; g.Hidden == page.Visible && g.Text == "" {
 			n++
@@ -60,6 +62,6 @@ func textFindings(p *page.Page) []page.Finding {
 	if n == 0 {
 		return nil
 	}
-	return []page.Finding{page.Found("text.undecodable", page.Warning, "%s whose meaning the file does not say; shown as U+FFFD",
-		page.Count(n, "%d character", "%d characters")).On(p.Number, &box)}
+	return []finding.Finding{finding.Found("text.undecodable", finding.Warning, "%s whose meaning the file does not say; shown as U+FFFD",
+		finding.Count(n, "%d character", "%d characters")).On(p.Number, &box)}
 }

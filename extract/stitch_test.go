@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
 	"gongkai/extract/page"
 )
@@ -27,7 +28,7 @@ func (s sheet) page(number int) *layout.Page {
 	p := &layout.Page{Number: number, Width: 600, Height: 800, Source: &page.Page{Number: number}}
 	y := 120.0
 	line := func(text string) {
-		p.Lines = append(p.Lines, layout.Line{Text: text, Size: lineHeight, Box: page.Rect{X0: 50, X1: 50 + 5*float64(len(text)), Y0: y, Y1: y + lineHeight}})
+		p.Lines = append(p.Lines, layout.Line{Text: text, Size: lineHeight, Box: geometry.Rect{X0: 50, X1: 50 + 5*float64(len(text)), Y0: y, Y1: y + lineHeight}})
 		y += 15
 	}
 	for _, t := range strings.FieldsFunc(s.above, func(r rune) bool { return r == '/' }) {
@@ -71,12 +72,12 @@ func (s sheet) grid(top float64) layout.Grid {
 			}
 		}
 	}
-	g.Box = page.Rect{X0: g.X[0], X1: g.X[columns], Y0: g.Y[0], Y1: g.Y[len(s.rows)]}
+	g.Box = geometry.Rect{X0: g.X[0], X1: g.X[columns], Y0: g.Y[0], Y1: g.Y[len(s.rows)]}
 	return g
 }
 
 func newCell(r, c int, text string, g layout.Grid) layout.Cell {
-	cell := layout.Cell{Row: r, Col: c, Rows: 1, Cols: 1, Box: page.Rect{X0: g.X[c], X1: g.X[c+1], Y0: g.Y[r], Y1: g.Y[r+1]}}
+	cell := layout.Cell{Row: r, Col: c, Rows: 1, Cols: 1, Box: geometry.Rect{X0: g.X[c], X1: g.X[c+1], Y0: g.Y[r], Y1: g.Y[r+1]}}
 	text, cell.OpenTop = strings.CutPrefix(text, "↑")
 	text, cell.OpenBottom = strings.CutSuffix(text, "↓")
 	y := (g.Y[r] + g.Y[r+1] - lineHeight) / 2
@@ -91,7 +92,7 @@ func newCell(r, c int, text string, g layout.Grid) layout.Cell {
 		text, right = rest, g.X[c]+30
 	}
 	if text != "" {
-		cell.Lines = []layout.Line{{Text: text, Size: lineHeight, Box: page.Rect{X0: g.X[c], X1: right, Y0: y, Y1: y + lineHeight}}}
+		cell.Lines = []layout.Line{{Text: text, Size: lineHeight, Box: geometry.Rect{X0: g.X[c], X1: right, Y0: y, Y1: y + lineHeight}}}
 	}
 	return cell
 }
@@ -177,7 +178,7 @@ func TestAmountsAreNoRunningLines(t *testing.T) {
 		p := &layout.Page{Number: i + 1, Width: 600, Height: 800, Source: &page.Page{Number: i + 1}}
 		for k, s := range []string{"0.00", "12.50", "0.00", "昌吉州财政局"} {
 			x := 50 + 100*float64(k)
-			p.Lines = append(p.Lines, layout.Line{Text: s, Size: lineHeight, Box: page.Rect{X0: x, X1: x + 40, Y0: 780, Y1: 790}})
+			p.Lines = append(p.Lines, layout.Line{Text: s, Size: lineHeight, Box: geometry.Rect{X0: x, X1: x + 40, Y0: 780, Y1: 790}})
 		}
 		doc.Pages = append(doc.Pages, p)
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/limits"
@@ -18,7 +20,7 @@ import (
 type run struct {
 	from, to int // indexes of glyphs: from <= i < to
 	text     string
-	box      page.Rect
+	box      geometry.Rect
 }
 
 // markWatermarks marks the glyphs of upright watermarks on all pages.
@@ -132,7 +134,7 @@ func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 		return false
 	}
 	if rulings && slices.ContainsFunc(p.Rulings, func(l page.Ruling) bool {
-		line := page.Rect{X0: l.X0, Y0: l.Y0, X1: l.X1, Y1: l.Y1}
+		line := geometry.Rect{X0: l.X0, Y0: l.Y0, X1: l.X1, Y1: l.Y1}
 		return meets(line, r.box) && slices.ContainsFunc(p.Glyphs[r.from:r.to], func(g page.Glyph) bool { return inked(&g) && meets(line, heart(g.Box)) })
 	}) {
 		return true
@@ -155,16 +157,18 @@ func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 func inked(g *page.Glyph) bool { return g.Hidden == page.Visible && strings.TrimSpace(g.Text) != "" }
 
 // heart is the middle of a box: the em boxes of tightly set lines overlap at their edges.
-func heart(b page.Rect) page.Rect {
+func heart(b geometry.Rect) geometry.Rect {
 	dx, dy := b.Width()/4, b.Height()/4
-	return page.Rect{X0: b.X0 + dx, Y0: b.Y0 + dy, X1: b.X1 - dx, Y1: b.Y1 - dy}
+	return geometry.Rect{X0: b.X0 + dx, Y0: b.Y0 + dy, X1: b.X1 - dx, Y1: b.Y1 - dy}
 }
 
 // meets says whether two boxes share a point; either may be a line.
-func meets(a, b page.Rect) bool { return a.X0 <= b.X1 && b.X0 <= a.X1 && a.Y0 <= b.Y1 && b.Y0 <= a.Y1 }
+func meets(a, b geometry.Rect) bool {
+	return a.X0 <= b.X1 && b.X0 <= a.X1 && a.Y0 <= b.Y1 && b.Y0 <= a.Y1
+}
 
 // looseFindings says which texts were kept apart from the rest, and on how many pages each stands.
-func looseFindings(loose []Text) []page.Finding {
+func looseFindings(loose []Text) []finding.Finding {
 	const most = 8 // texts; the letters around a seal are many
 	count, last := map[string]int{}, map[string]int{}
 	var order []*Text
@@ -178,15 +182,15 @@ func looseFindings(loose []Text) []page.Finding {
 			last[t.Text] = t.Page
 		}
 	}
-	var out []page.Finding
+	var out []finding.Finding
 	for i, t := range order {
 		if i == most {
-			out = append(out, page.Found("text.watermark", page.Info, "%s apart from the text of the page",
-				page.Count(len(order)-most, "%d more text", "%d more texts")))
+			out = append(out, finding.Found("text.watermark", finding.Info, "%s apart from the text of the page",
+				finding.Count(len(order)-most, "%d more text", "%d more texts")))
 			break
 		}
-		out = append(out, page.Found("text.watermark", page.Info, "%q on %s is a watermark or part of a seal; it is in no cell and no paragraph",
-			t.Text, page.Count(count[t.Text], "%d page", "%d pages")).On(t.Page, &t.Box))
+		out = append(out, finding.Found("text.watermark", finding.Info, "%q on %s is a watermark or part of a seal; it is in no cell and no paragraph",
+			t.Text, finding.Count(count[t.Text], "%d page", "%d pages")).On(t.Page, &t.Box))
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -11,7 +12,7 @@ import (
 func write(p *page.Page, x, y, size float64, color uint8, text string) {
 	for _, r := range text {
 		p.Glyphs = append(p.Glyphs, page.Glyph{Text: string(r), X: x, Y: y, Size: size, Color: page.RGB{R: color, G: color, B: color},
-			Box: page.Rect{X0: x, Y0: y - 0.88*size, X1: x + size, Y1: y + 0.12*size}})
+			Box: geometry.Rect{X0: x, Y0: y - 0.88*size, X1: x + size, Y1: y + 0.12*size}})
 		x += size
 	}
 }

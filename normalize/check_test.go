@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/normalize/value"
 )
 
@@ -182,7 +182,7 @@ func TestProofsOfDoubtfulText(t *testing.T) {
 	} {
 		doc := &extract.Document{Tables: []extract.Table{*table}}
 		if c.garbage > 0 {
-			doc.Findings = []page.Finding{{ID: "text.garbage", Page: c.garbage}}
+			doc.Findings = []finding.Finding{{ID: "text.garbage", Page: c.garbage}}
 		}
 		var got []string
 		for _, r := range tableByID(t, normalizedDocument(doc, form), "spending").Rows {

@@ -1,7 +1,7 @@
 package normalize
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
 	"gongkai/schema"
 	"gongkai/schema/codes"
@@ -45,16 +45,16 @@ func (n *normalizer) checkClasses(t *Table, m *schema.TableMatch) {
 		if list == nil || at == nil || name == "" || level(code) == 0 || reported[code+name] {
 			return
 		}
-		var f page.Finding
+		var f finding.Finding
 		switch list.Check(code, name, m.Header.Year()) {
 		case codes.Unknown:
 			if len(list.Names(code)) > 0 {
 				return // of other years
 			}
-			f = page.Found("code.unknown", page.Info, "%s %s is not in the list of the %s classification, which is not complete", code, name, page.Say(classification))
+			f = finding.Found("code.unknown", finding.Info, "%s %s is not in the list of the %s classification, which is not complete", code, name, finding.Say(classification))
 		case codes.Different:
 			official, _ := list.Name(code, 0)
-			f = page.Found("code.name", page.Warning, "%s is printed with the name %s; its name is %s", code, name, official)
+			f = finding.Found("code.name", finding.Warning, "%s is printed with the name %s; its name is %s", code, name, official)
 		default:
 			return
 		}

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
 	"gongkai/schema"
 )
@@ -37,7 +37,7 @@ func (r *rowReader) identify(codes []printedText, name string) (string, string) 
 		r.code = code
 		if !r.inDomain(code) {
 			d := domains[r.panel.Panel.Codes]
-			r.report("code.domain", r.here, "%s %s is no code of the %s classification, %s to %s", code, name, page.Say(r.panel.Panel.Codes), d[0], d[1])
+			r.report("code.domain", r.here, "%s %s is no code of the %s classification, %s to %s", code, name, finding.Say(r.panel.Panel.Codes), d[0], d[1])
 		}
 	}
 	return code, name

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/schema"
 )
 
@@ -38,6 +38,6 @@ func (n *normalizer) missingColumn(m *schema.TableMatch, c *schema.ColumnMatch, 
 	if len(c.Grid) > 0 || c.Column.Optional {
 		return
 	}
-	n.report(page.Found("column.missing", page.Warning, "table %s has no column %s", m.Table.Title,
+	n.report(finding.Found("column.missing", finding.Warning, "table %s has no column %s", m.Table.Title,
 		strings.Join(c.Column.Path, " / ")).On(printed.Parts[0].Page, &printed.Parts[0].Box))
 }

@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/corrections"
 	"gongkai/normalize/value"
@@ -31,7 +32,7 @@ func (n *normalizer) correct() {
 	}
 	for _, e := range n.corrections {
 		if why := n.correctOne(e, places[e.Address]); why != nil {
-			f := page.Found("correction.refused", page.Warning, "the correction of %s was refused: %s", e.Address, *why)
+			f := finding.Found("correction.refused", finding.Warning, "the correction of %s was refused: %s", e.Address, *why)
 			if p := places[e.Address]; p != nil && p.Cell != nil {
 				f = f.On(p.Cell.Page, &p.Cell.Box)
 			}
@@ -41,9 +42,9 @@ func (n *normalizer) correct() {
 }
 
 // correctOne applies one correction, or says why not.
-func (n *normalizer) correctOne(e corrections.Entry, p *Place) *page.Words {
-	refused := func(format string, args ...any) *page.Words {
-		w := page.Say(format, args...)
+func (n *normalizer) correctOne(e corrections.Entry, p *Place) *finding.Words {
+	refused := func(format string, args ...any) *finding.Words {
+		w := finding.Say(format, args...)
 		return &w
 	}
 	switch {
@@ -87,18 +88,18 @@ func (p *Place) reads(printed string) bool {
 	return kind == value.Number && p.Amount() != nil && a.Equal(*p.Amount())
 }
 
-func (p *Place) reading() page.Words {
+func (p *Place) reading() finding.Words {
 	if p.Cell == nil {
 		return readAs("")
 	}
 	return readAs(p.Cell.Raw)
 }
 
-func readAs(text string) page.Words {
+func readAs(text string) finding.Words {
 	if text == "" {
-		return page.Say("nothing")
+		return finding.Say("nothing")
 	}
-	return page.Say("%q", text)
+	return finding.Say("%q", text)
 }
 
 // blankCell makes the cell of a blank value: as wide as the cells of its column in other rows and as high as the others of its row.
@@ -117,7 +118,7 @@ func (p *Place) blankCell() *Cell {
 	if above == nil {
 		return nil
 	}
-	c := &Cell{Page: beside.Page, Box: page.Rect{X0: above.Box.X0, X1: above.Box.X1, Y0: beside.Box.Y0, Y1: beside.Box.Y1}}
+	c := &Cell{Page: beside.Page, Box: geometry.Rect{X0: above.Box.X0, X1: above.Box.X1, Y0: beside.Box.Y0, Y1: beside.Box.Y1}}
 	order := func(id string) int {
 		return slices.IndexFunc(p.Row.Values, func(v Value) bool { return v.Column == id })
 	}

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/normalize/corrections"
 	"gongkai/schema"
 )
@@ -94,7 +94,7 @@ func TestCorrectionRefused(t *testing.T) {
 		{"target/1/fiscal", "", "it is a text, and only amounts"},
 	} {
 		doc := correctedDocument(t, corrections.Entry{Address: c.address, Printed: c.printed, Corrected: &a})
-		k := slices.IndexFunc(doc.Diagnostics, func(f page.Finding) bool { return f.ID == "correction.refused" })
+		k := slices.IndexFunc(doc.Diagnostics, func(f finding.Finding) bool { return f.ID == "correction.refused" })
 		if k < 0 {
 			t.Errorf("%s: nothing was refused", c.address)
 			continue

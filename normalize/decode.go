@@ -8,13 +8,13 @@ import (
 	"io"
 	"slices"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/limits"
 	"gongkai/normalize/value"
 )
 
 // ErrFormat says that JSON is no document of this contract.
-var ErrFormat = page.Problemf("the JSON is no document in the format %s", Format)
+var ErrFormat = finding.Problemf("the JSON is no document in the format %s", Format)
 
 // Decode reads the one document that r holds, as `gongkai extract` writes it. Written again it gives the same bytes: amounts keep their
 // digits, values and cells their order. What only a run knows (which cell an operand stands in) is not there.
@@ -29,7 +29,7 @@ func Decode(r io.Reader) (*Document, error) {
 	}
 	d.from.left = limits.DocumentJSON
 	if _, err := d.json.Token(); err != io.EOF {
-		return nil, page.Problemf("more follows the document")
+		return nil, finding.Problemf("more follows the document")
 	}
 	return doc, nil
 }
@@ -47,7 +47,7 @@ func NewDecoder(r io.Reader) *Decoder {
 }
 
 // errLarge says that a document is larger than any of ours.
-var errLarge = page.Problemf("the JSON of a document is larger than any disclosure makes")
+var errLarge = finding.Problemf("the JSON of a document is larger than any disclosure makes")
 
 // bounded reads as much as one document may have.
 type bounded struct {
@@ -72,9 +72,9 @@ func (d *Decoder) Next() (*Document, error) {
 	case err == io.EOF, errors.Is(err, errLarge):
 		return nil, err
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, page.Problemf("the JSON ends within a document")
+		return nil, finding.Problemf("the JSON ends within a document")
 	case err != nil:
-		return nil, page.Detail(ErrFormat, "%s", err.Error())
+		return nil, finding.Detail(ErrFormat, "%s", err.Error())
 	case doc.Format != Format:
 		return nil, ErrFormat
 	}

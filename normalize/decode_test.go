@@ -9,7 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
 )
 
@@ -62,7 +63,7 @@ func TestDecodeEverything(t *testing.T) {
 		a := amount(t, s)
 		return &a
 	}
-	box := page.Rect{X0: 1.25, Y0: 2, X1: 3.5, Y1: 1e6}
+	box := geometry.Rect{X0: 1.25, Y0: 2, X1: 3.5, Y1: 1e6}
 	text := []Text{{Kind: "loose", Text: "<水印> & \u2028", Page: 1, Box: box}}
 	squares := []Square{{Row: 1, Col: 2, Rows: 3, Cols: 4, Text: "某", Page: 5, Box: box}}
 	cell := &Cell{Raw: "1,234.50", Page: 2, Box: box, Proof: Doubtful, Checks: []int{0, 7}, Corrected: &Correction{By: "某", Why: "涂改"}}
@@ -86,7 +87,7 @@ func TestDecodeEverything(t *testing.T) {
 			Difference: number("0.0"), Envelope: number("0.005"), Cells: []Operand{{Address: "t/r/k", Value: number("1"), Page: 1, Box: &box}, {Address: "x"}}}},
 		Unmapped:    []Grid{{Title: ptr("表"), Pages: []int{1}, Cells: squares, Captions: text, Notes: text, Nearest: &Nearest{"t", 0.5, 0.25, []string{"m"}}}},
 		Text:        text,
-		Diagnostics: []page.Finding{{ID: "a.b", Severity: page.Warning, Message: "m", Page: 3, Box: &box}}}
+		Diagnostics: []finding.Finding{{ID: "a.b", Severity: finding.Warning, Message: "m", Page: 3, Box: &box}}}
 	first := encoded(t, doc)
 	again, err := Decode(strings.NewReader(first))
 	if err != nil {

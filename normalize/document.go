@@ -6,7 +6,8 @@
 package normalize
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
 )
 
@@ -15,17 +16,17 @@ const Format = "gongkai/1"
 
 // Document is one disclosure as data.
 type Document struct {
-	Format      string         `json:"format"`
-	Source      Source         `json:"source"`
-	Info        Info           `json:"document"`
-	Summary     Summary        `json:"summary"`
-	Tables      []Table        `json:"tables"`
-	Performance []Sheet        `json:"performance"`
-	Facts       []Fact         `json:"facts"`
-	Checks      []Check        `json:"checks"`
-	Unmapped    []Grid         `json:"unmapped"`
-	Text        []Text         `json:"text"`
-	Diagnostics []page.Finding `json:"diagnostics"`
+	Format      string            `json:"format"`
+	Source      Source            `json:"source"`
+	Info        Info              `json:"document"`
+	Summary     Summary           `json:"summary"`
+	Tables      []Table           `json:"tables"`
+	Performance []Sheet           `json:"performance"`
+	Facts       []Fact            `json:"facts"`
+	Checks      []Check           `json:"checks"`
+	Unmapped    []Grid            `json:"unmapped"`
+	Text        []Text            `json:"text"`
+	Diagnostics []finding.Finding `json:"diagnostics"`
 }
 
 // Source is the file the document was read from.
@@ -75,21 +76,21 @@ type Verdicts struct {
 
 // Text is printed text outside of cells.
 type Text struct {
-	Kind string    `json:"kind,omitempty"` // paragraph, running or loose (at an angle: watermarks, seals)
-	Text string    `json:"text"`
-	Page int       `json:"page"`
-	Box  page.Rect `json:"bbox"`
+	Kind string        `json:"kind,omitempty"` // paragraph, running or loose (at an angle: watermarks, seals)
+	Text string        `json:"text"`
+	Page int           `json:"page"`
+	Box  geometry.Rect `json:"bbox"`
 }
 
 // Square is a cell of a plain grid.
 type Square struct {
-	Row  int       `json:"row"`
-	Col  int       `json:"col"`
-	Rows int       `json:"rows"`
-	Cols int       `json:"cols"`
-	Text string    `json:"text"`
-	Page int       `json:"page"`
-	Box  page.Rect `json:"bbox"`
+	Row  int           `json:"row"`
+	Col  int           `json:"col"`
+	Rows int           `json:"rows"`
+	Cols int           `json:"cols"`
+	Text string        `json:"text"`
+	Page int           `json:"page"`
+	Box  geometry.Rect `json:"bbox"`
 }
 
 // Grid is a table without meaning: what no form claims.
@@ -138,7 +139,7 @@ type Indicator struct {
 	Rule     *string       `json:"rule,omitempty"`
 	Evidence *string       `json:"evidence,omitempty"`
 	Page     int           `json:"page"`
-	Box      page.Rect     `json:"bbox"`
+	Box      geometry.Rect `json:"bbox"`
 }
 
 // Fact is a number of the narrative.
@@ -148,7 +149,7 @@ type Fact struct {
 	Unit  string        `json:"unit"`
 	Text  string        `json:"text"`
 	Page  int           `json:"page"`
-	Box   page.Rect     `json:"bbox"`
+	Box   geometry.Rect `json:"bbox"`
 	// Year is the year that the number is of, where the words say another than the document's.
 	Year int `json:"year,omitempty"`
 	// About says what the number is of, where the id alone does not: a code, a class, a project.

@@ -1,7 +1,7 @@
 package normalize
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
 )
 
@@ -36,9 +36,9 @@ type Operand struct {
 	Address string        `json:"address"`
 	Value   *value.Amount `json:"value"`
 	// Negative says that the amount is subtracted.
-	Negative bool       `json:"negative,omitempty"`
-	Page     int        `json:"page,omitempty"`
-	Box      *page.Rect `json:"bbox,omitempty"`
+	Negative bool           `json:"negative,omitempty"`
+	Page     int            `json:"page,omitempty"`
+	Box      *geometry.Rect `json:"bbox,omitempty"`
 
 	cell *Cell
 }

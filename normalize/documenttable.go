@@ -1,7 +1,7 @@
 package normalize
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
@@ -88,10 +88,10 @@ type Unit struct {
 
 // Cell is a printed cell behind a value.
 type Cell struct {
-	Raw   string    `json:"raw"`
-	Page  int       `json:"page"`
-	Box   page.Rect `json:"bbox"`
-	Proof string    `json:"proof,omitempty"` // of amounts: verified, unchecked or doubtful
+	Raw   string        `json:"raw"`
+	Page  int           `json:"page"`
+	Box   geometry.Rect `json:"bbox"`
+	Proof string        `json:"proof,omitempty"` // of amounts: verified, unchecked or doubtful
 	// Checks are the indexes, in the document's checks, of those that cover the amount and were evaluated.
 	Checks []int `json:"checks,omitempty"`
 	// Corrected says that the value is not the printed one, and why. Raw stays what was read.

@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 )
 
 const saysEmpty = "本单位没有使用资金安排的支出，本表为空表。"
 
 func paragraph(text string, page1 int, y float64) extract.Text {
-	return extract.Text{Text: text, Page: page1, Box: page.Rect{Y0: y, X1: 400, Y1: y + 12}}
+	return extract.Text{Text: text, Page: page1, Box: geometry.Rect{Y0: y, X1: 400, Y1: y + 12}}
 }
 
 func TestEmptyTables(t *testing.T) {
@@ -82,7 +83,7 @@ func textsOf(list []Text) []string {
 // A paragraph speaks for one table, the one directly above it.
 func TestEmptySentenceOfTheLastTable(t *testing.T) {
 	first, second := tableOf("支出情况表", spendingHead, spendingCode, "---"), tableOf("经费情况表", itemsHead, "---")
-	second.Parts[0].Box = page.Rect{Y0: 300, X1: 500, Y1: 320}
+	second.Parts[0].Box = geometry.Rect{Y0: 300, X1: 500, Y1: 320}
 	doc := normalizedDocument(&extract.Document{Tables: []extract.Table{*first, *second}, Texts: []extract.Text{paragraph(saysEmpty, 1, 330)}}, testForm(t))
 	if items := tableByID(t, doc, "items"); items.Note == nil || *items.Note != saysEmpty {
 		t.Errorf("the table above the sentence has the note %v", items.Note)
@@ -105,7 +106,7 @@ func TestMissingTables(t *testing.T) {
 	wantEqual(t, "statuses", status, []string{Missing, Filled, Missing, Missing})
 	missing := 0
 	for _, f := range doc.Diagnostics {
-		if f.ID == "table.missing" && f.Severity == page.Warning {
+		if f.ID == "table.missing" && f.Severity == finding.Warning {
 			missing++
 		}
 	}

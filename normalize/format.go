@@ -1,7 +1,7 @@
 package normalize
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/normalize/value"
 )
 
@@ -31,7 +31,7 @@ func (n *normalizer) formats(t *Table) {
 	}
 	for i, v := range values {
 		if count[v.Scale()] == 1 {
-			n.report(page.Found("value.format", page.Warning, "%s is printed with %d decimals, unlike all other amounts of the table", cells[i].Raw,
+			n.report(finding.Found("value.format", finding.Warning, "%s is printed with %d decimals, unlike all other amounts of the table", cells[i].Raw,
 				v.Scale()).On(cells[i].Page, &cells[i].Box))
 		}
 	}

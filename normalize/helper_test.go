@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
@@ -97,7 +97,7 @@ func testForm(t testing.TB, checks ...string) *schema.Form {
 // the one above does. A line of dashes ends the header.
 func tableOf(title string, rows ...string) *extract.Table {
 	t := &extract.Table{Captions: []extract.Text{{Text: title, Page: 1, Size: 16}},
-		Parts: []extract.Part{{Page: 1, Box: page.Rect{X1: 500, Y1: 20 * float64(len(rows))}}}}
+		Parts: []extract.Part{{Page: 1, Box: geometry.Rect{X1: 500, Y1: 20 * float64(len(rows))}}}}
 	var grid [][]int
 	for _, line := range rows {
 		if strings.HasPrefix(line, "---") {
@@ -130,9 +130,9 @@ func tableOf(title string, rows ...string) *extract.Table {
 }
 
 // boxAt is where the cell of a row and column stands on the test page.
-func boxAt(row, col int) page.Rect {
+func boxAt(row, col int) geometry.Rect {
 	x, y := float64(50*col), float64(20*row)
-	return page.Rect{X0: x, Y0: y, X1: x + 50, Y1: y + 20}
+	return geometry.Rect{X0: x, Y0: y, X1: x + 50, Y1: y + 20}
 }
 
 func captioned(t *extract.Table, captions ...string) *extract.Table {

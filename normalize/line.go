@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/internal/hanzi"
 	"gongkai/schema"
 )
@@ -149,7 +149,7 @@ func (l *printedLine) class(m *schema.ColumnMatch, text printedText) {
 type printedText struct {
 	text  string
 	first *extract.Cell
-	box   page.Rect
+	box   geometry.Rect
 	cells []int // indexes of all cells
 }
 

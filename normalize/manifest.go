@@ -3,8 +3,7 @@ package normalize
 import (
 	"bytes"
 	"encoding/json"
-
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 )
 
 // Manifest is what a list of the user's says about a file: its columns, in their order. It is kept as it was given.
@@ -55,7 +54,7 @@ func (m *Manifest) UnmarshalJSON(text []byte) error {
 	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.UseNumber()
 	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
-		return page.Problemf("not a JSON object")
+		return finding.Problemf("not a JSON object")
 	}
 	*m = Manifest{}
 	seen := map[string]bool{}
@@ -66,7 +65,7 @@ func (m *Manifest) UnmarshalJSON(text []byte) error {
 		}
 		column := ManifestColumn{Name: t.(string)}
 		if seen[column.Name] {
-			return page.Problemf("the column %q stands there twice", column.Name)
+			return finding.Problemf("the column %q stands there twice", column.Name)
 		}
 		seen[column.Name] = true
 		if err := dec.Decode(&column.Value); err != nil {
@@ -74,7 +73,7 @@ func (m *Manifest) UnmarshalJSON(text []byte) error {
 		}
 		switch column.Value[0] {
 		case '{', '[':
-			return page.Problemf("the column %q is neither text nor number", column.Name)
+			return finding.Problemf("the column %q is neither text nor number", column.Name)
 		case '"':
 			if err := column.plain(); err != nil {
 				return err

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/normalize/corrections"
 	"gongkai/schema"
 )
@@ -14,7 +14,7 @@ import (
 func Normalize(doc *extract.Document, match *schema.Match, options ...Option) *Document {
 	n := &normalizer{doc: doc, match: match, form: match.Form, used: map[*extract.Text]bool{}, units: map[string]bool{}}
 	out := &Document{Format: Format, Tables: []Table{}, Performance: []Sheet{}, Facts: []Fact{}, Checks: []Check{}, Unmapped: []Grid{},
-		Text: []Text{}, Diagnostics: []page.Finding{}}
+		Text: []Text{}, Diagnostics: []finding.Finding{}}
 	n.out = out
 	out.Source.Pages, out.Source.Producer = len(doc.Pages), doc.Producer
 	out.Diagnostics = append(out.Diagnostics, doc.Findings...)
@@ -47,7 +47,7 @@ type normalizer struct {
 	corrections []corrections.Entry
 }
 
-func (n *normalizer) report(f page.Finding) { n.out.Diagnostics = append(n.out.Diagnostics, f) }
+func (n *normalizer) report(f finding.Finding) { n.out.Diagnostics = append(n.out.Diagnostics, f) }
 
 // tables normalises the tables of the form in its order; those the document lacks are there, too, and say so.
 func (n *normalizer) tables() {
@@ -70,7 +70,7 @@ func (n *normalizer) tables() {
 		if len(matched[t.ID]) == 0 && !t.Optional && !missing[t.ID] {
 			missing[t.ID] = true // once, however many variants it has
 			n.out.Tables = append(n.out.Tables, missingTable(t))
-			n.report(page.Found("table.missing", page.Warning, "the document has no table %s", t.Title))
+			n.report(finding.Found("table.missing", finding.Warning, "the document has no table %s", t.Title))
 		}
 	}
 }
@@ -90,7 +90,7 @@ func missingTable(t *schema.Table) Table {
 // unmapped keeps every table that the form does not claim, as it is printed.
 func (n *normalizer) unmapped() {
 	if n.form == nil {
-		n.report(page.Found("form.unknown", page.Warning,
+		n.report(finding.Found("form.unknown", finding.Warning,
 			"no table of a known form was recognised; what tables there are stand in unmapped"))
 	}
 	for _, i := range n.match.Unmapped {
@@ -98,7 +98,7 @@ func (n *normalizer) unmapped() {
 		g := PlainGrid(t)
 		g.Nearest = nearest(n.match, i)
 		n.out.Unmapped = append(n.out.Unmapped, g)
-		n.report(page.Found("table.unmapped", page.Info, "a table that the form does not know: %s",
+		n.report(finding.Found("table.unmapped", finding.Info, "a table that the form does not know: %s",
 			largest(t.Captions)).On(g.Pages[0], &t.Parts[0].Box))
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
 	"gongkai/schema"
 )
@@ -44,7 +44,7 @@ func Redact(doc *Document, personal *schema.Personal) {
 	r.texts(reflect.ValueOf(&doc.Diagnostics))
 	for i := range doc.Diagnostics {
 		if f := &doc.Diagnostics[i]; f.Words.String() != f.Message {
-			f.Words = page.Words{} // what was left out only in the whole message has no words to say it in
+			f.Words = finding.Words{} // what was left out only in the whole message has no words to say it in
 		}
 	}
 }
@@ -166,7 +166,7 @@ func (r *redactor) texts(v reflect.Value) {
 		switch a := v.Interface().(type) {
 		case string:
 			v.Set(reflect.ValueOf(r.text(a)))
-		case page.Words:
+		case finding.Words:
 			r.texts(reflect.ValueOf(a.Args))
 		}
 	case reflect.String:

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/schema"
 )
 
@@ -117,11 +117,11 @@ func TestRedactWords(t *testing.T) {
 	doc := documentOf(contact, phone)
 	amount := &Cell{Raw: "1.00", Proof: Unchecked, Corrected: &Correction{By: contact, Why: "据" + phone}}
 	doc.Tables[0].Rows[0].Cells = append(doc.Tables[0].Rows[0].Cells, NamedCell{"total", amount})
-	doc.Diagnostics = []page.Finding{
-		page.Found("value.unreadable", page.Warning, "%q stands where an amount belongs", contact),
-		page.Found("correction.refused", page.Warning, "the correction of %s was refused: %s", "a/b/c", page.Say("it reads %s there, not %s", page.Say("%q", contact), phone)),
-		page.Found("text.watermark", page.Info, "%s%s", contact[:6], contact[6:]), // only the whole message has the name
-		page.Found("page.limit", page.Error, "the page has more characters than any honest page; the rest was left out"),
+	doc.Diagnostics = []finding.Finding{
+		finding.Found("value.unreadable", finding.Warning, "%q stands where an amount belongs", contact),
+		finding.Found("correction.refused", finding.Warning, "the correction of %s was refused: %s", "a/b/c", finding.Say("it reads %s there, not %s", finding.Say("%q", contact), phone)),
+		finding.Found("text.watermark", finding.Info, "%s%s", contact[:6], contact[6:]), // only the whole message has the name
+		finding.Found("page.limit", finding.Error, "the page has more characters than any honest page; the rest was left out"),
 	}
 	Redact(doc, personalFields(t))
 	for i, f := range doc.Diagnostics {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/value"
 	"gongkai/schema"
@@ -150,7 +150,7 @@ func (r *rowReader) columnsOf(c *extract.Cell) int {
 
 // report says something of the row being read, or of one of its cells.
 func (r *rowReader) report(id string, at *extract.Cell, format string, args ...any) {
-	f := page.Found(id, page.Warning, format, args...)
+	f := finding.Found(id, finding.Warning, format, args...)
 	if at != nil {
 		box := at.Box()
 		f.Page, f.Box = at.Page(), &box

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 )
 
 // bodyCase is a table's body with the rows and findings that come of it.
@@ -163,7 +163,7 @@ func TestAmounts(t *testing.T) {
 		t.Errorf("%d cells", len(row.Cells))
 	}
 	f := doc.Diagnostics[0]
-	if f.ID != "value.unreadable" || f.Severity != page.Warning || f.Page != 1 || f.Box == nil || *f.Box != boxAt(2, 4) {
+	if f.ID != "value.unreadable" || f.Severity != finding.Warning || f.Page != 1 || f.Box == nil || *f.Box != boxAt(2, 4) {
 		t.Errorf("%+v", f)
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/value"
 	"gongkai/schema"
@@ -97,7 +97,7 @@ func (n *normalizer) field(out *Sheet, f schema.Field, c *extract.Cell) {
 			field.Amount = &amount
 		case value.NotAmount:
 			cell.Proof = Doubtful
-			n.report(page.Found("value.unreadable", page.Warning, "%q stands where an amount belongs", c.Text).On(cell.Page, &cell.Box))
+			n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where an amount belongs", c.Text).On(cell.Page, &cell.Box))
 		}
 	} else {
 		s := hanzi.Fold(c.Text)
@@ -178,7 +178,7 @@ func (n *normalizer) indicators(out *Sheet, m *schema.SheetMatch, t *extract.Tab
 			if amount, kind := value.ParseAmount(*w); kind == value.Number {
 				i.Weight = &amount
 			} else if kind == value.NotAmount {
-				n.report(page.Found("value.unreadable", page.Warning, "%q stands where a weight belongs", *w).On(i.Page, &i.Box))
+				n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where a weight belongs", *w).On(i.Page, &i.Box))
 			}
 		}
 		out.Indicators = append(out.Indicators, i)

@@ -5,7 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
@@ -46,7 +47,7 @@ func (t *Table) sides() [][]*Row {
 
 // reportRow says something of a row, at its first printed cell.
 func (n *normalizer) reportRow(r *Row, id, format string, args ...any) {
-	f := page.Found(id, page.Warning, format, args...)
+	f := finding.Found(id, finding.Warning, format, args...)
 	if len(r.Cells) > 0 {
 		f = f.On(r.Cells[0].Page, &r.Cells[0].Box)
 	}
@@ -112,13 +113,13 @@ func (n *normalizer) repeated(t *Table, rows []*Row) {
 }
 
 // firstAmount is the box of the first amount of a row.
-func (r *Row) firstAmount() page.Rect {
+func (r *Row) firstAmount() geometry.Rect {
 	for _, c := range r.Cells {
 		if c.Proof != "" {
 			return c.Box
 		}
 	}
-	return page.Rect{}
+	return geometry.Rect{}
 }
 
 // copies finds amounts that a check compares one to one and that differ by rounding. Rounding explains what is lost when printed numbers are
@@ -143,7 +144,7 @@ func (n *normalizer) copies() {
 		for _, o := range [][2]Operand{{a, b}, {b, a}} {
 			if pair := [2]string{o[0].Address, o[1].Address}; !said[pair] {
 				said[pair] = true
-				n.report(page.Found("value.copies", page.Warning, "%s is printed here, and %s for the same amount at %s", o[0].Value, o[1].Value,
+				n.report(finding.Found("value.copies", finding.Warning, "%s is printed here, and %s for the same amount at %s", o[0].Value, o[1].Value,
 					o[1].Address).On(o[0].Page, o[0].Box))
 			}
 		}
@@ -211,9 +212,9 @@ func (e *evaluator) absent(n *normalizer, said map[string]bool, name, item, labe
 	if side != "" {
 		place = fmt.Sprintf("%s (%s)", t.Title, side)
 	}
-	f := page.Found("row.absent", page.Warning, "table %s has no row %s", place, label)
+	f := finding.Found("row.absent", finding.Warning, "table %s has no row %s", place, label)
 	if item == "total" {
-		f = page.Found("row.absent", page.Warning, "table %s has no row of its total", place)
+		f = finding.Found("row.absent", finding.Warning, "table %s has no row of its total", place)
 	}
 	for i := range n.match.Tables {
 		if m := &n.match.Tables[i]; m.Table.ID == t.ID && m.Instance == t.Instance {

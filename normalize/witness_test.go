@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
@@ -97,7 +97,7 @@ func TestFormats(t *testing.T) {
 
 func TestCopies(t *testing.T) {
 	op := func(address, amount string) operand {
-		o := operand{Operand: Operand{Address: address, Page: 1, Box: &page.Rect{X1: 1, Y1: 1}}, scale: 2, factor: wan}
+		o := operand{Operand: Operand{Address: address, Page: 1, Box: &geometry.Rect{X1: 1, Y1: 1}}, scale: 2, factor: wan}
 		if amount == "" {
 			return operand{Operand: Operand{Address: address}, scale: 2, factor: wan}
 		}

@@ -1,9 +1,8 @@
 package schema
 
 import (
+	"gongkai/extract/finding"
 	"strings"
-
-	"gongkai/extract/page"
 )
 
 // Check declares accounting identities. Exactly one of Rows, Tree, Items, Match, Weights and Cells is set; it
@@ -69,18 +68,18 @@ func ParseSum(s string) ([]Term, error) {
 		switch {
 		case w == "+" || w == "-":
 			if expectTerm {
-				return nil, page.Problemf("two operators in a row in %q", s)
+				return nil, finding.Problemf("two operators in a row in %q", s)
 			}
 			negative, expectTerm = w == "-", true
 		case !expectTerm:
-			return nil, page.Problemf("an operator is missing before %q in %q; write spaces around + and -", w, s)
+			return nil, finding.Problemf("an operator is missing before %q in %q; write spaces around + and -", w, s)
 		default:
 			out = append(out, Term{negative, w})
 			negative, expectTerm = false, false
 		}
 	}
 	if expectTerm {
-		return nil, page.Problemf("a sum is empty or ends with an operator: %q", s)
+		return nil, finding.Problemf("a sum is empty or ends with an operator: %q", s)
 	}
 	return out, nil
 }

@@ -4,15 +4,15 @@ import (
 	"strings"
 
 	"gongkai/extract"
+	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
-	"gongkai/extract/page"
 	"gongkai/internal/similar"
 )
 
 // tableOf makes a table from rows of texts that | parts. < says that the cell to the left goes on here, ^ that the one above
 // does; together they make merged cells. A line of dashes ends the header; without one the first row is it.
 func tableOf(rows ...string) *extract.Table {
-	t := &extract.Table{Header: 1, Parts: []extract.Part{{Page: 1, Box: page.Rect{X1: 500, Y1: 700}}}}
+	t := &extract.Table{Header: 1, Parts: []extract.Part{{Page: 1, Box: geometry.Rect{X1: 500, Y1: 700}}}}
 	var grid [][]int
 	for _, line := range rows {
 		if strings.HasPrefix(line, "---") {
@@ -33,7 +33,7 @@ func tableOf(rows ...string) *extract.Table {
 				row = append(row, k)
 			default:
 				row = append(row, len(t.Cells))
-				box := page.Rect{X0: float64(50 * c), Y0: float64(20 * r), X1: float64(50*c + 50), Y1: float64(20*r + 20)}
+				box := geometry.Rect{X0: float64(50 * c), Y0: float64(20 * r), X1: float64(50*c + 50), Y1: float64(20*r + 20)}
 				t.Cells = append(t.Cells, extract.Cell{Row: r, Col: c, Rows: 1, Cols: 1, Text: text,
 					Pieces: []extract.Piece{{Page: 1, Box: box, Lines: []layout.Line{}}}})
 			}

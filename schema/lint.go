@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/mistakes"
 	"gongkai/internal/similar"
 )
@@ -62,9 +62,9 @@ func (c *checker) form(f *Form) {
 func (c *checker) unique(seen map[string]int, id string, line int, what string) {
 	switch first, ok := seen[id]; {
 	case id == "":
-		c.mistake(line, "give it an `id:`", "%s without an id", page.Say(what))
+		c.mistake(line, "give it an `id:`", "%s without an id", finding.Say(what))
 	case ok:
-		c.mistake(line, "ids are unique within a form", "%s %q was declared in line %d already", page.Say(what), id, first)
+		c.mistake(line, "ids are unique within a form", "%s %q was declared in line %d already", finding.Say(what), id, first)
 	default:
 		seen[id] = line
 	}
@@ -163,7 +163,7 @@ func (c *checker) panel(t *Table, p Panel, line int) {
 }
 
 func (c *checker) partOf(line int, what, id, of string, known []string) {
-	c.mistakeWith(line, mistakes.Suggest(of, known), "%s %q is a part of an unknown %s %q", page.Say(what), id, page.Say(what), of)
+	c.mistakeWith(line, mistakes.Suggest(of, known), "%s %q is a part of an unknown %s %q", finding.Say(what), id, finding.Say(what), of)
 }
 
 var classifications = []string{"function", "economic", "government_economic"}
@@ -175,7 +175,7 @@ func (c *checker) column(table string, col *Column) {
 		c.mistakeWith(col.Line, mistakes.Suggest(col.Role, roles[1:]), "a column of %q has the role %q", table, col.Role)
 	}
 	if class := col.Role == RoleClass || col.Role == RoleClassCode; class != (col.Codes != "") || class && !slices.Contains(classifications, col.Codes) {
-		c.mistakeWith(col.Line, page.Say("class and class_code say of which `codes:` they are: %s", strings.Join(classifications, ", ")), "a column of %q has the codes %q", table, col.Codes)
+		c.mistakeWith(col.Line, finding.Say("class and class_code say of which `codes:` they are: %s", strings.Join(classifications, ", ")), "a column of %q has the codes %q", table, col.Codes)
 	}
 	col.keys = make([][]similar.Word, 0, 1+len(col.Aliases))
 	for _, path := range append([]Path{col.Path}, col.Aliases...) {

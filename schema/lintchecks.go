@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/mistakes"
 )
 
@@ -40,7 +40,7 @@ func (c *checker) check(f *Form, k *Check) {
 		}
 		if k.Rows != "" {
 			for _, sum := range []string{k.Left, k.Right} {
-				c.sum(k, sum, func(a string) page.Words { return unknown(a, fieldIDs(s)) })
+				c.sum(k, sum, func(a string) finding.Words { return unknown(a, fieldIDs(s)) })
 			}
 		}
 	case k.Rows != "" || k.Items != "":
@@ -57,7 +57,7 @@ func (c *checker) check(f *Form, k *Check) {
 			known = append(itemIDs(panel), "total")
 		}
 		for _, sum := range []string{k.Left, k.Right} {
-			c.sum(k, sum, func(a string) page.Words { return unknown(a, known) })
+			c.sum(k, sum, func(a string) finding.Words { return unknown(a, known) })
 		}
 	case k.Tree != "":
 		if panel := c.panelOf(f, k, k.Tree); panel != nil {
@@ -73,7 +73,7 @@ func (c *checker) check(f *Form, k *Check) {
 			return
 		}
 		if k.Sum != "" {
-			c.sum(k, k.Sum, func(a string) page.Words { return c.cell(f, a) })
+			c.sum(k, k.Sum, func(a string) finding.Words { return c.cell(f, a) })
 		}
 		for _, side := range k.Match {
 			terms, err := ParseSum(side)
@@ -86,7 +86,7 @@ func (c *checker) check(f *Form, k *Check) {
 		}
 	case k.Cells:
 		for _, sum := range []string{k.Left, k.Right} {
-			c.sum(k, sum, func(a string) page.Words { return c.cell(f, a) })
+			c.sum(k, sum, func(a string) finding.Words { return c.cell(f, a) })
 		}
 	}
 }
@@ -126,7 +126,7 @@ func cutLast(s string) (head, tail string) {
 	return s[:i], s[i+1:]
 }
 
-func (c *checker) sum(k *Check, sum string, hint func(string) page.Words) {
+func (c *checker) sum(k *Check, sum string, hint func(string) finding.Words) {
 	terms, err := ParseSum(sum)
 	if err != nil {
 		c.mistake(k.Line, "sums look like `a + b - c`", "check %q: %v", k.ID, err)
@@ -140,7 +140,7 @@ func (c *checker) sum(k *Check, sum string, hint func(string) page.Words) {
 }
 
 // cell gives a hint when the address of a single cell leads nowhere.
-func (c *checker) cell(f *Form, address string) page.Words {
+func (c *checker) cell(f *Form, address string) finding.Words {
 	a, ok := f.Locate(address)
 	switch {
 	case ok && a.Sheet != nil:
@@ -151,20 +151,20 @@ func (c *checker) cell(f *Form, address string) page.Words {
 		}
 		return unknownRow(a)
 	}
-	return page.Say("addresses look like table.row.column, table.side.row.column or sheet.field; tables: %s", strings.Join(tableIDs(f), ", "))
+	return finding.Say("addresses look like table.row.column, table.side.row.column or sheet.field; tables: %s", strings.Join(tableIDs(f), ", "))
 }
 
 var codeRow = regexp.MustCompile(`^(\d{3}|\d{5}|\d{7})$`)
 
 // unknownRow gives a hint when a row cannot be in its table: items have their ids, other rows are codes.
-func unknownRow(a Address) page.Words {
+func unknownRow(a Address) finding.Words {
 	switch {
 	case a.Row == "total" || a.Panel.Rows != ByItem && codeRow.MatchString(a.Row):
-		return page.Words{}
+		return finding.Words{}
 	case a.Panel.Rows == ByItem || a.Panel.Rows == OneRow || len(a.Panel.Items) > 0:
 		return unknown(a.Row, append(itemIDs(a.Panel), "total"))
 	}
-	return page.Say("rows are total and codes of three, five or seven digits")
+	return finding.Say("rows are total and codes of three, five or seven digits")
 }
 
 func (c *checker) panelOf(f *Form, k *Check, address string) *Panel {
@@ -172,7 +172,7 @@ func (c *checker) panelOf(f *Form, k *Check, address string) *Panel {
 	if !ok {
 		hint := mistakes.Suggest(address, tableIDs(f))
 		if t := f.Table(address); t != nil && len(t.Sides) > 0 {
-			hint = page.Say("did you mean %s?", address+"."+t.Sides[0].Side)
+			hint = finding.Say("did you mean %s?", address+"."+t.Sides[0].Side)
 		}
 		c.mistakeWith(k.Line, hint, "check %q names an unknown table %q", k.ID, address)
 		return nil
@@ -180,9 +180,9 @@ func (c *checker) panelOf(f *Form, k *Check, address string) *Panel {
 	return p
 }
 
-func unknown(word string, known []string) page.Words {
+func unknown(word string, known []string) finding.Words {
 	if slices.Contains(known, word) {
-		return page.Words{}
+		return finding.Words{}
 	}
 	return mistakes.Suggest(word, known)
 }

@@ -12,7 +12,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/mistakes"
 )
 
@@ -52,8 +52,8 @@ func LoadDir(dir fs.FS, name string, base ...*Form) ([]*Form, error) {
 		}
 		for _, form := range f {
 			if i := slices.IndexFunc(forms, func(o *Form) bool { return o.ID == form.ID }); i >= 0 {
-				errs = append(errs, Mistake{File: form.File, Line: 1, Problem: page.Say("the form %q stands in %s, too", form.ID, forms[i].File),
-					Hint: page.Say("give one of them another id")})
+				errs = append(errs, Mistake{File: form.File, Line: 1, Problem: finding.Say("the form %q stands in %s, too", form.ID, forms[i].File),
+					Hint: finding.Say("give one of them another id")})
 			}
 			forms = append(forms, form)
 		}
@@ -127,7 +127,7 @@ func decode(text []byte, file string) ([]*Form, error) {
 		forms = append(forms, f)
 	}
 	if len(forms) == 0 {
-		return nil, Mistake{File: file, Line: 1, Problem: page.Say("the file holds no form"), Hint: page.Say("a form starts with `form: its-id`")}
+		return nil, Mistake{File: file, Line: 1, Problem: finding.Say("the file holds no form"), Hint: finding.Say("a form starts with `form: its-id`")}
 	}
 	return forms, nil
 }

@@ -2,14 +2,13 @@ package schema
 
 import (
 	"errors"
+	"gongkai/extract/finding"
 	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"gongkai/extract/page"
 )
 
 func TestParseWrongYAML(t *testing.T) {
@@ -71,7 +70,7 @@ dir/x.yaml:37: unknown indicator column "tagret" (did you mean target?)`
 	if err == nil || err.Error() != want {
 		t.Errorf("%v, want\n%s", err, want)
 	}
-	if s := (Mistake{File: "x", Line: 3, Problem: page.Say("p")}).Error(); s != "x:3: p" {
+	if s := (Mistake{File: "x", Line: 3, Problem: finding.Say("p")}).Error(); s != "x:3: p" {
 		t.Error(s)
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/mistakes"
 )
 
@@ -24,12 +24,12 @@ type checker struct {
 
 // mistake notes a mistake with a hint that is a text as it stands.
 func (c *checker) mistake(line int, hint, format string, args ...any) {
-	c.mistakeWith(line, page.Say(hint), format, args...)
+	c.mistakeWith(line, finding.Say(hint), format, args...)
 }
 
 // mistakeWith notes a mistake with a hint that was put together.
-func (c *checker) mistakeWith(line int, hint page.Words, format string, args ...any) {
-	c.mistakes = append(c.mistakes, Mistake{File: c.file, Line: line, Problem: page.Say(format, args...), Hint: hint})
+func (c *checker) mistakeWith(line int, hint finding.Words, format string, args ...any) {
+	c.mistakes = append(c.mistakes, Mistake{File: c.file, Line: line, Problem: finding.Say(format, args...), Hint: hint})
 }
 
 func (c *checker) err() error { return errors.Join(c.mistakes...) }
@@ -116,6 +116,6 @@ func (c *checker) decodeErrors(err error) {
 		if k := kinds[kind]; k != "" {
 			kind = k
 		}
-		c.mistake(line, "", "found %s%s where this is expected: %s", page.Say(kind), g[2], strings.ReplaceAll(g[3], "schema.", ""))
+		c.mistake(line, "", "found %s%s where this is expected: %s", finding.Say(kind), g[2], strings.ReplaceAll(g[3], "schema.", ""))
 	}
 }

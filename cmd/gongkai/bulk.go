@@ -15,7 +15,7 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
@@ -40,14 +40,14 @@ func (e *extraction) keep(ctx context.Context, p *program, t *tell.Teller, items
 	sum, kept, err := bulk.Run(ctx, e.dir, items, o)
 	switch {
 	case ctx.Err() != nil:
-		t.Note(page.Say("interrupted; the same command goes on where this one stopped"))
+		t.Note(finding.Say("interrupted; the same command goes on where this one stopped"))
 		return ctx.Err()
 	case errors.Is(err, store.ErrLocked):
-		return failure.Because(failure.Unknown, "%s: %s", e.dir, page.Say(store.ErrLocked.Error()))
+		return failure.Because(failure.Unknown, "%s: %s", e.dir, finding.Say(store.ErrLocked.Error()))
 	case err != nil:
 		return err
 	}
-	text := page.Say("%d inputs: %d done, %d failed, %d the same as others; kept from before: %d; see %s",
+	text := finding.Say("%d inputs: %d done, %d failed, %d the same as others; kept from before: %d; see %s",
 		sum.Inputs, sum.Done, sum.Failed, sum.Same, kept, filepath.ToSlash(filepath.Join(e.dir, store.ReportFile)))
 	t.Summary(text, sum)
 	return nil

@@ -8,7 +8,8 @@ import (
 	"strconv"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/internal/explain"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
@@ -118,7 +119,7 @@ func (p *program) showCheck(w io.Writer, indent string, c *explain.Check) {
 	if c.Verdict != normalize.Untestable && c.Verdict != normalize.Vacuous {
 		spelled := c.Equation
 		if c.Blank > 0 {
-			spelled += p.speaker.Words(page.Count(c.Blank, " (and %d blank cell)", " (and %d blank cells)"))
+			spelled += p.speaker.Words(finding.Count(c.Blank, " (and %d blank cell)", " (and %d blank cells)"))
 		}
 		if c.Yuan {
 			spelled += p.say(" (sums in yuan)")
@@ -156,7 +157,7 @@ func (p *program) totals(r *checkReport) string {
 	for _, v := range allVerdicts {
 		parts = append(parts, p.say("%d %s", counts[v], p.say(v)))
 	}
-	text := p.speaker.Words(page.Count(r.all, "%d check", "%d checks")) + p.say(": %s", strings.Join(parts, p.say(", ")))
+	text := p.speaker.Words(finding.Count(r.all, "%d check", "%d checks")) + p.say(": %s", strings.Join(parts, p.say(", ")))
 	if len(r.Checks) < r.all {
 		text += p.say(" (%d shown)", len(r.Checks))
 	}
@@ -188,7 +189,7 @@ func pages(cells []normalize.Operand) string {
 }
 
 // box is a box in points, from the top left of the page.
-func box(r *page.Rect) string {
+func box(r *geometry.Rect) string {
 	if r == nil {
 		return ""
 	}

@@ -7,7 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/internal/explain"
 	"gongkai/internal/output"
 	"gongkai/internal/pipeline"
@@ -51,7 +52,7 @@ type explaining struct {
 	verbose                 bool
 
 	number int
-	place  *page.Rect
+	place  *geometry.Rect
 }
 
 const (
@@ -78,7 +79,7 @@ func (e *explaining) run(ctx context.Context, p *program, operands []string) (st
 	}
 	err = eachInput(ctx, p, []string{file}, read, func(file string, sources []*explain.Source, err error) error {
 		if err == nil && len(sources) > 1 {
-			err = page.Problemf("holds several documents; explain takes one")
+			err = finding.Problemf("holds several documents; explain takes one")
 		}
 		if err != nil {
 			p.failed(file, err, e.verbose)
@@ -89,7 +90,7 @@ func (e *explaining) run(ctx context.Context, p *program, operands []string) (st
 		e.corrected.see(s.Document.Source.SHA256)
 		for _, f := range s.Document.Diagnostics {
 			if f.ID == "correction.refused" {
-				p.diagnose(file, []page.Finding{f}, e.verbose)
+				p.diagnose(file, []finding.Finding{f}, e.verbose)
 			}
 		}
 		places := p.places(e, s.Document, addresses)
@@ -130,7 +131,7 @@ func (e *explaining) usage(operands []string) error {
 }
 
 // rect reads a point or a box.
-func rect(s string) *page.Rect {
+func rect(s string) *geometry.Rect {
 	var n []float64
 	for _, w := range list(strings.Trim(s, "[]")) {
 		v, err := strconv.ParseFloat(w, 64)
@@ -141,9 +142,9 @@ func rect(s string) *page.Rect {
 	}
 	switch len(n) {
 	case 2:
-		return &page.Rect{X0: n[0], Y0: n[1], X1: n[0], Y1: n[1]}
+		return &geometry.Rect{X0: n[0], Y0: n[1], X1: n[0], Y1: n[1]}
 	case 4:
-		r := page.RectOf(n[0], n[1], n[2], n[3])
+		r := geometry.RectOf(n[0], n[1], n[2], n[3])
 		return &r
 	}
 	return nil

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/explain"
 	"gongkai/normalize"
 )
@@ -198,7 +198,7 @@ func (p *program) showProof(w io.Writer, e *explain.Evidence, verbose bool) {
 		}
 	}
 	if vacuous > 0 {
-		fmt.Fprintf(w, "  %s\n", p.speaker.Words(page.Count(vacuous, "%d vacuous check", "%d vacuous checks")))
+		fmt.Fprintf(w, "  %s\n", p.speaker.Words(finding.Count(vacuous, "%d vacuous check", "%d vacuous checks")))
 	}
 }
 

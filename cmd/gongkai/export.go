@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/export"
 	"gongkai/internal/tidy"
 	"gongkai/normalize"
@@ -127,7 +127,7 @@ func (e *exporting) run(ctx context.Context, p *program, operands []string) (sta
 	if err != nil {
 		return done, err
 	}
-	options.Note = func(w page.Words) { fmt.Fprintln(p.stderr, oneLine(p.speaker.Words(w))) }
+	options.Note = func(w finding.Words) { fmt.Fprintln(p.stderr, oneLine(p.speaker.Words(w))) }
 	out, err := openExport(format, e.path, options, forms)
 	if err != nil {
 		return done, err
@@ -155,7 +155,7 @@ func (e *exporting) run(ctx context.Context, p *program, operands []string) (sta
 // exported is an export in the making.
 type exported struct {
 	export.Writer
-	note  func(page.Words)
+	note  func(finding.Words)
 	model *tidy.Model
 }
 
@@ -169,7 +169,7 @@ func openExport(f export.Format, path string, o export.Options, forms []*schema.
 func (x *exported) add(name string, doc *normalize.Document) error {
 	batches, added := x.model.Add(doc)
 	if !added {
-		x.note(page.Say("%s: the same document as one before; it is exported once", name))
+		x.note(finding.Say("%s: the same document as one before; it is exported once", name))
 	}
 	return x.Write(batches)
 }

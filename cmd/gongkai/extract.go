@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/tell"
@@ -168,7 +168,7 @@ func (e *extraction) tell(t *tell.Teller, path string, o *outcome.Outcome) {
 	shown, left := 0, 0
 	for i := range o.Findings {
 		switch f := &o.Findings[i]; {
-		case !e.verbose && (e.dir != "" || f.Severity == page.Info):
+		case !e.verbose && (e.dir != "" || f.Severity == finding.Info):
 		case !e.verbose && shown == mostMessages:
 			left++
 		default:
@@ -177,7 +177,7 @@ func (e *extraction) tell(t *tell.Teller, path string, o *outcome.Outcome) {
 		}
 	}
 	if left > 0 {
-		t.About(path, page.Say(moreMessages, left))
+		t.About(path, finding.Say(moreMessages, left))
 	}
 	if e.strict && len(o.Doubts) > 0 {
 		for _, d := range o.Doubts {

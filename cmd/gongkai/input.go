@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/limits"
@@ -98,7 +98,7 @@ func (p *program) readInput(file string) (pipeline.Input, error) {
 		}
 		defer f.Close()
 		if info, err := f.Stat(); err == nil && info.IsDir() {
-			return in, page.Problemf("is a folder; name the files in it")
+			return in, finding.Problemf("is a folder; name the files in it")
 		}
 		from = f
 	}

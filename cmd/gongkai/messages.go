@@ -9,7 +9,7 @@ import (
 	"regexp"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/tell"
 	"gongkai/internal/lang"
@@ -28,11 +28,11 @@ func (p *program) failed(file string, err error, verbose bool) {
 }
 
 // diagnose prints warnings and errors about a document that was read, with verbose everything.
-func (p *program) diagnose(file string, findings []page.Finding, verbose bool) {
+func (p *program) diagnose(file string, findings []finding.Finding, verbose bool) {
 	shown, left := 0, 0
 	for _, f := range findings {
 		switch {
-		case f.Severity == page.Info && !verbose:
+		case f.Severity == finding.Info && !verbose:
 		case shown == mostMessages && !verbose:
 			left++
 		default:
@@ -101,7 +101,7 @@ func (p *program) spoken(err error) string {
 			lines = append(lines, p.spoken(one))
 		}
 		return strings.Join(lines, "\n")
-	case interface{ Words() page.Words }:
+	case interface{ Words() finding.Words }:
 		return p.speaker.Words(e.Words())
 	case failure.Failure:
 		return p.reason(e)

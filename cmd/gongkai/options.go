@@ -7,7 +7,7 @@ import (
 	"regexp"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/similar"
 )
 
@@ -79,7 +79,7 @@ var flagMistake = regexp.MustCompile(`^(?:flag (provided but not defined|needs a
 func (o *options) mistake(err error) error {
 	m := flagMistake.FindStringSubmatch(err.Error())
 	if m == nil {
-		return usageError{page.Words{Format: err.Error()}}
+		return usageError{finding.Words{Format: err.Error()}}
 	}
 	flag := strings.TrimLeft(m[3], "-")
 	if len(flag) > 1 {
@@ -105,8 +105,8 @@ func (o *options) mistake(err error) error {
 }
 
 // usageError is a mistake in the command line.
-type usageError struct{ words page.Words }
+type usageError struct{ words finding.Words }
 
 func (e usageError) Error() string { return e.words.String() }
 
-func usagef(format string, args ...any) error { return usageError{page.Say(format, args...)} }
+func usagef(format string, args ...any) error { return usageError{finding.Say(format, args...)} }

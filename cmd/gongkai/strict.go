@@ -1,15 +1,15 @@
 package main
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
 )
 
 // doubts says why --strict refuses a document: in lines, of which the last one counts what would be too many.
-func doubts(doc *normalize.Document) []page.Words {
-	var reasons []page.Words
-	say := func(format string, args ...any) { reasons = append(reasons, page.Say(format, args...)) }
+func doubts(doc *normalize.Document) []finding.Words {
+	var reasons []finding.Words
+	say := func(format string, args ...any) { reasons = append(reasons, finding.Say(format, args...)) }
 	if doc.Info.Form == nil {
 		say("no table of a known form")
 	}
@@ -28,19 +28,19 @@ func doubts(doc *normalize.Document) []page.Words {
 		say("part of the document could not be read; errors: %d", n)
 	}
 	if more := len(reasons) - mostMessages; more > 0 {
-		reasons = append(reasons[:mostMessages], page.Say("%d more", more))
+		reasons = append(reasons[:mostMessages], finding.Say("%d more", more))
 	}
 	return reasons
 }
 
-func inRow(c normalize.Check) page.Words {
+func inRow(c normalize.Check) finding.Words {
 	switch {
 	case c.Row != "" && c.Column != "":
-		return page.Say(" (row %s, column %s)", c.Row, c.Column)
+		return finding.Say(" (row %s, column %s)", c.Row, c.Column)
 	case c.Row != "":
-		return page.Say(" (row %s)", c.Row)
+		return finding.Say(" (row %s)", c.Row)
 	}
-	return page.Words{}
+	return finding.Words{}
 }
 
 // printed is an amount as texts show it: a blank one is a dash.
@@ -87,7 +87,7 @@ func refused(doc *normalize.Document) int {
 func unread(doc *normalize.Document) int {
 	n := 0
 	for _, f := range doc.Diagnostics {
-		if f.Severity == page.Error {
+		if f.Severity == finding.Error {
 			n++
 		}
 	}

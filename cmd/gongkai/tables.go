@@ -3,7 +3,7 @@ package main
 import (
 	"context"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/output"
 	"gongkai/internal/pipeline"
 	"gongkai/normalize"
@@ -30,7 +30,7 @@ is needed. One file gives indented JSON, several give a line each. "-" reads sta
 // plain is what comes of one file.
 type plain struct {
 	tables   output.Tables
-	findings []page.Finding
+	findings []finding.Finding
 }
 
 func (e *extraction) tables(ctx context.Context, p *program, files []string) (status, error) {

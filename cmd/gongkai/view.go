@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"context"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/explain"
 	"gongkai/internal/lang"
 	"gongkai/internal/pipeline"
@@ -99,7 +99,7 @@ func (v *viewing) report(p *program, in pipeline.Input, forms []*schema.Form) (r
 		Says: func(c *normalize.Check, language string) string {
 			return speakers[language].Words(explain.Says(c, r.Match.Form, language == string(lang.Chinese)))
 		},
-		Message: func(f page.Finding, language string) string { return speakers[language].Finding(f) },
+		Message: func(f finding.Finding, language string) string { return speakers[language].Finding(f) },
 	})
 	return reported{b.Bytes(), r.Document}, err
 }

@@ -3,7 +3,8 @@ package content
 import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/extract/pdf"
 	"gongkai/internal/limits"
 )
@@ -27,7 +28,7 @@ func (in *interpreter) annotations(p pdf.Page) {
 		}
 		switch in.doc.Name(a["Subtype"]) {
 		case "Stamp":
-			in.seal(page.Say("a stamp"), box)
+			in.seal(finding.Say("a stamp"), box)
 		case "FreeText":
 			in.appearance(a, box)
 		case "Watermark":
@@ -37,7 +38,7 @@ func (in *interpreter) annotations(p pdf.Page) {
 		case "Widget":
 			switch in.fieldType(a) {
 			case "Sig":
-				in.seal(page.Say("a signature field"), box)
+				in.seal(finding.Say("a signature field"), box)
 			case "Tx", "Ch":
 				in.appearance(a, box)
 			}
@@ -56,14 +57,14 @@ func (in *interpreter) fieldType(field types.Dict) string {
 	return ""
 }
 
-func (in *interpreter) seal(what page.Words, box page.Rect) {
+func (in *interpreter) seal(what finding.Words, box geometry.Rect) {
 	box = in.state.ctm.ApplyRect(box)
-	in.page.Findings = append(in.page.Findings, page.Found("page.seal", page.Info,
+	in.page.Findings = append(in.page.Findings, finding.Found("page.seal", finding.Info,
 		"the page bears %s; what it says is no part of the text", what).On(in.page.Number, &box))
 }
 
 // appearance runs the normal appearance of an annotation, a form that is fitted into its rectangle (PDF 32000-1, 12.5.5).
-func (in *interpreter) appearance(a types.Dict, box page.Rect) {
+func (in *interpreter) appearance(a types.Dict, box geometry.Rect) {
 	normal := in.doc.Dict(a["AP"])["N"]
 	form := in.doc.Stream(normal)
 	if form == nil {
@@ -79,7 +80,7 @@ func (in *interpreter) appearance(a types.Dict, box page.Rect) {
 	if inner.Width() <= 0 || inner.Height() <= 0 {
 		return
 	}
-	fit := page.Matrix{box.Width() / inner.Width(), 0, 0, box.Height() / inner.Height(), 0, 0}
+	fit := geometry.Matrix{box.Width() / inner.Width(), 0, 0, box.Height() / inner.Height(), 0, 0}
 	fit[4], fit[5] = box.X0-inner.X0*fit[0], box.Y0-inner.Y0*fit[3]
 	saved := in.state
 	in.state.ctm = fit.Mul(in.state.ctm)

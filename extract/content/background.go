@@ -1,6 +1,7 @@
 package content
 
 import (
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/internal/limits"
 )
@@ -10,19 +11,19 @@ import (
 
 // ground is a painted area that text may stand on.
 type ground struct {
-	box   page.Rect
+	box   geometry.Rect
 	color page.RGB
 	sure  bool // an opaque rectangle of one colour; anything else (pictures, shapes, shadings, tints) may show any colour
 }
 
 // cover is an opaque rectangle or picture that hides what was painted before.
 type cover struct {
-	box    page.Rect
+	box    geometry.Rect
 	glyphs int32 // how many glyphs there were
 }
 
 // cover notes a filled rectangle.
-func (in *interpreter) cover(b page.Rect, ink *paint) {
+func (in *interpreter) cover(b geometry.Rect, ink *paint) {
 	g := &in.state
 	if ink.pattern || ink.opacity < 0.98 || g.blended || g.clipLoose {
 		if ink.pattern || !nearWhite(ink.color) {
@@ -39,14 +40,14 @@ func (in *interpreter) cover(b page.Rect, ink *paint) {
 }
 
 // addCover notes that whatever was painted before within a rectangle is not seen any more.
-func (in *interpreter) addCover(b page.Rect) {
+func (in *interpreter) addCover(b geometry.Rect) {
 	if len(in.page.Glyphs)+len(in.page.Rulings) > 0 && len(in.covers) < limits.Rulings && b.Width() > 0 && b.Height() > 0 {
 		in.covers = append(in.covers, cover{b, int32(len(in.page.Glyphs))})
 	}
 }
 
 // addShape notes something painted of which only the extent is known.
-func (in *interpreter) addShape(b page.Rect) {
+func (in *interpreter) addShape(b geometry.Rect) {
 	if b = b.Intersect(in.state.clip); b.Width() > 0 && b.Height() > 0 && len(in.grounds) < limits.Rulings {
 		in.grounds = append(in.grounds, ground{box: b})
 	}

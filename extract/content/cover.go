@@ -1,6 +1,7 @@
 package content
 
 import (
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/internal/limits"
 )
@@ -10,13 +11,13 @@ func (in *interpreter) hideCovered() {
 	if len(in.covers) == 0 {
 		return
 	}
-	byY := newStrips(in.covers, in.page.Height, func(r page.Rect) (float64, float64) { return r.Y0, r.Y1 })
+	byY := newStrips(in.covers, in.page.Height, func(r geometry.Rect) (float64, float64) { return r.Y0, r.Y1 })
 	for i := range in.page.Glyphs {
 		if g := &in.page.Glyphs[i]; g.Hidden == page.Visible && in.covered(byY.at(g.Box.CenterY()), int32(i), g.Box) {
 			g.Hidden = page.Covered
 		}
 	}
-	byX := newStrips(in.covers, in.page.Width, func(r page.Rect) (float64, float64) { return r.X0, r.X1 })
+	byX := newStrips(in.covers, in.page.Width, func(r geometry.Rect) (float64, float64) { return r.X0, r.X1 })
 	var out []page.Ruling
 	for i, r := range in.page.Rulings {
 		strip := byX.at(r.X0)
@@ -30,7 +31,7 @@ func (in *interpreter) hideCovered() {
 
 // covered says whether a glyph lies below a cover: painted before it, with most of its box in it. Covers stand in the order of
 // painting, so the search goes from the last to the first that came after the glyph.
-func (in *interpreter) covered(strip []int32, glyph int32, box page.Rect) bool {
+func (in *interpreter) covered(strip []int32, glyph int32, box geometry.Rect) bool {
 	for k := len(strip) - 1; k >= 0; k-- {
 		c := &in.covers[strip[k]]
 		if in.looks++; c.glyphs <= glyph || in.looks > limits.Looks {
@@ -44,7 +45,7 @@ func (in *interpreter) covered(strip []int32, glyph int32, box page.Rect) bool {
 }
 
 // mostly says whether four fifths of a lie in b.
-func mostly(a, b page.Rect) bool {
+func mostly(a, b geometry.Rect) bool {
 	shared := a.Intersect(b)
 	return shared.Width()*shared.Height() >= 0.8*a.Width()*a.Height()
 }
@@ -66,12 +67,12 @@ func (in *interpreter) uncovered(strip []int32, covers int32, r page.Ruling) []p
 	return pieces
 }
 
-func crosses(r page.Ruling, b page.Rect) bool {
+func crosses(r page.Ruling, b geometry.Rect) bool {
 	return r.X0 < b.X1 && r.X1 > b.X0 && r.Y0 < b.Y1 && r.Y1 > b.Y0
 }
 
 // cutOut gives what is left of rulings outside of a box.
-func cutOut(rulings []page.Ruling, b page.Rect) []page.Ruling {
+func cutOut(rulings []page.Ruling, b geometry.Rect) []page.Ruling {
 	var out []page.Ruling
 	for _, r := range rulings {
 		if !crosses(r, b) {
@@ -100,7 +101,7 @@ type strips struct {
 
 const stripSize = 16.0 // points, about a line of text
 
-func newStrips(covers []cover, length float64, extent func(page.Rect) (from, to float64)) *strips {
+func newStrips(covers []cover, length float64, extent func(geometry.Rect) (from, to float64)) *strips {
 	const most = 1024 // strips; larger pages share the last
 	s := &strips{make([][]int32, 1+int(max(0, min(most, length/stripSize))))}
 	left := limits.Covers

@@ -11,7 +11,9 @@ import (
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"gongkai/extract/finding"
 	"gongkai/extract/font"
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/extract/pdf"
 	"gongkai/internal/limits"
@@ -37,7 +39,7 @@ func NewReader(doc *pdf.Document) *Reader {
 func (r *Reader) Page(p pdf.Page) *page.Page {
 	base, width, height := display(p.Box, p.Rotate, max(p.UserUnit, 0.01))
 	out := &page.Page{Number: p.Number, Width: width, Height: height}
-	sheet := page.Rect{X1: width, Y1: height}
+	sheet := geometry.Rect{X1: width, Y1: height}
 	in := &interpreter{doc: r.doc, reader: r, page: out, sheet: sheet, entered: map[types.IndirectRef]bool{}, colors: map[page.RGB]bool{}}
 	black := paint{opacity: 1}
 	initial := state{ctm: base, clip: sheet, lineWidth: 1, horizScale: 1, stroke: black, fill: black}
@@ -61,13 +63,13 @@ type interpreter struct {
 	doc       *pdf.Document
 	reader    *Reader
 	page      *page.Page
-	sheet     page.Rect // the displayed page
+	sheet     geometry.Rect // the displayed page
 	state     state
 	stack     []state
-	text, row page.Matrix // text matrix and text line matrix (PDF 32000-1, 9.4.2)
-	open      []marked    // marked-content sequences
-	off       int         // open ones that belong to a layer that is switched off
-	watermark int         // open ones that say they are a watermark
+	text, row geometry.Matrix // text matrix and text line matrix (PDF 32000-1, 9.4.2)
+	open      []marked        // marked-content sequences
+	off       int             // open ones that belong to a layer that is switched off
+	watermark int             // open ones that say they are a watermark
 	clips     int32
 	runs      int32   // strings shown so far
 	clipOf    []int32 // by glyph, the clipping path it was painted under
@@ -100,7 +102,7 @@ func (in *interpreter) run(data []byte, resources types.Dict, depth int) {
 			continue
 		}
 		if in.operators++; in.operators > limits.Operators {
-			in.report("page.limit", page.Error, "the page has more drawing operators than any honest page; the rest was left out")
+			in.report("page.limit", finding.Error, "the page has more drawing operators than any honest page; the rest was left out")
 			break
 		}
 		s.execute(t.bytes)
@@ -120,13 +122,13 @@ func isDelimiter(b []byte) bool {
 	return false
 }
 
-func (in *interpreter) report(id string, severity page.Severity, message string) {
+func (in *interpreter) report(id string, severity finding.Severity, message string) {
 	for _, f := range in.page.Findings {
 		if f.ID == id {
 			return // said once a page
 		}
 	}
-	in.page.Findings = append(in.page.Findings, page.Found(id, severity, message).On(in.page.Number, nil))
+	in.page.Findings = append(in.page.Findings, finding.Found(id, severity, message).On(in.page.Number, nil))
 }
 
 // stream is the run of one content stream.
@@ -169,9 +171,9 @@ func (s *stream) numbers() []float64 {
 	return v
 }
 
-func (s *stream) matrix() (page.Matrix, bool) {
+func (s *stream) matrix() (geometry.Matrix, bool) {
 	if len(s.operands) < 6 {
-		return page.Identity, false
+		return geometry.Identity, false
 	}
-	return page.Matrix{s.num(6), s.num(5), s.num(4), s.num(3), s.num(2), s.num(1)}, true
+	return geometry.Matrix{s.num(6), s.num(5), s.num(4), s.num(3), s.num(2), s.num(1)}, true
 }

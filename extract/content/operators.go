@@ -1,7 +1,7 @@
 package content
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/internal/limits"
 )
 
@@ -88,7 +88,7 @@ func (s *stream) execute(op []byte) {
 
 	// Text.
 	case "BT":
-		s.text, s.row = page.Identity, page.Identity
+		s.text, s.row = geometry.Identity, geometry.Identity
 	case "Tc":
 		g.charSpace = s.num(1)
 	case "Tw":

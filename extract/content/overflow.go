@@ -1,6 +1,7 @@
 package content
 
 import (
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -14,9 +15,9 @@ func (in *interpreter) findOverflow() {
 			x, y := g.Box.CenterX(), g.Box.CenterY()
 			o, ok := visible[in.clipOf[i]]
 			if !ok {
-				o.Seen = page.Rect{X0: x, Y0: y, X1: x, Y1: y}
+				o.Seen = geometry.Rect{X0: x, Y0: y, X1: x, Y1: y}
 			}
-			o.Seen = page.Rect{X0: min(o.Seen.X0, x), Y0: min(o.Seen.Y0, y), X1: max(o.Seen.X1, x), Y1: max(o.Seen.Y1, y)}
+			o.Seen = geometry.Rect{X0: min(o.Seen.X0, x), Y0: min(o.Seen.Y0, y), X1: max(o.Seen.X1, x), Y1: max(o.Seen.Y1, y)}
 			o.Anchor = int32(i)
 			visible[in.clipOf[i]] = o
 		}
@@ -38,7 +39,7 @@ func (in *interpreter) findOverflow() {
 }
 
 // nearSheet keeps glyphs parked far outside of the page out: no cell's text is that long.
-func (in *interpreter) nearSheet(box page.Rect) bool {
+func (in *interpreter) nearSheet(box geometry.Rect) bool {
 	const far = 200.0
 	return in.sheet.Expand(far).Contains(box.CenterX(), box.CenterY())
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"math"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/internal/limits"
 )
@@ -50,7 +51,7 @@ func (in *interpreter) segment(a, b point, width float64) {
 		return
 	}
 	if width > broad {
-		box := page.Rect{X0: r.X0, Y0: r.Y0, X1: r.X1, Y1: r.Y1}
+		box := geometry.Rect{X0: r.X0, Y0: r.Y0, X1: r.X1, Y1: r.Y1}
 		if r.Horizontal() {
 			box.Y0, box.Y1 = box.Y0-width/2, box.Y1+width/2
 		} else {
@@ -88,10 +89,10 @@ func (in *interpreter) fill(p *path, evenOdd bool) {
 	}
 }
 
-func isThin(b page.Rect) bool { return min(b.Width(), b.Height()) <= thin }
+func isThin(b geometry.Rect) bool { return min(b.Width(), b.Height()) <= thin }
 
 // addArea adds a filled rectangle.
-func (in *interpreter) addArea(b page.Rect, ink *paint) {
+func (in *interpreter) addArea(b geometry.Rect, ink *paint) {
 	if b = b.Intersect(in.state.clip); b.Width() <= 0 && b.Height() <= 0 {
 		return
 	}
@@ -141,7 +142,7 @@ func (in *interpreter) image(opaque bool) {
 	if in.off > 0 {
 		return
 	}
-	box := in.state.ctm.ApplyRect(page.Rect{X1: 1, Y1: 1})
+	box := in.state.ctm.ApplyRect(geometry.Rect{X1: 1, Y1: 1})
 	if !finite(box.X0, box.Y0) || !finite(box.X1, box.Y1) {
 		return
 	}

@@ -3,7 +3,7 @@ package content
 import (
 	"math"
 
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/internal/limits"
 )
 
@@ -70,23 +70,23 @@ func (p *path) close() {
 
 func finite(x, y float64) bool { return x-x == 0 && y-y == 0 }
 
-func (p *path) bounds() page.Rect {
-	var r page.Rect
+func (p *path) bounds() geometry.Rect {
+	var r geometry.Rect
 	for i := range p.subs {
 		b := p.subs[i].bounds()
 		if i == 0 {
 			r = b
 		} else {
-			r = page.Rect{X0: min(r.X0, b.X0), Y0: min(r.Y0, b.Y0), X1: max(r.X1, b.X1), Y1: max(r.Y1, b.Y1)}
+			r = geometry.Rect{X0: min(r.X0, b.X0), Y0: min(r.Y0, b.Y0), X1: max(r.X1, b.X1), Y1: max(r.Y1, b.Y1)}
 		}
 	}
 	return r
 }
 
-func (s *subpath) bounds() page.Rect {
-	r := page.Rect{X0: math.Inf(1), Y0: math.Inf(1), X1: math.Inf(-1), Y1: math.Inf(-1)}
+func (s *subpath) bounds() geometry.Rect {
+	r := geometry.Rect{X0: math.Inf(1), Y0: math.Inf(1), X1: math.Inf(-1), Y1: math.Inf(-1)}
 	for _, q := range s.points {
-		r = page.Rect{X0: min(r.X0, q.x), Y0: min(r.Y0, q.y), X1: max(r.X1, q.x), Y1: max(r.Y1, q.y)}
+		r = geometry.Rect{X0: min(r.X0, q.x), Y0: min(r.Y0, q.y), X1: max(r.X1, q.x), Y1: max(r.Y1, q.y)}
 	}
 	return r
 }

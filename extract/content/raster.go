@@ -1,9 +1,8 @@
 package content
 
 import (
+	"gongkai/extract/geometry"
 	"slices"
-
-	"gongkai/extract/page"
 )
 
 // raster is the plane cut along all sides of some rectilinear subpaths, with a mark on each square that a fill paints.
@@ -49,10 +48,10 @@ func newRaster(x, y []float64, group []subpath, evenOdd bool) *raster {
 
 // rectangles covers the filled squares with rectangles that do not overlap. Thin ones that are no line of their own but a slice
 // of a larger area (at a step of its outline) are left out.
-func (r *raster) rectangles() []page.Rect {
+func (r *raster) rectangles() []geometry.Rect {
 	cols, rows := len(r.x)-1, len(r.y)-1
 	taken := make([]bool, len(r.filled))
-	var out []page.Rect
+	var out []geometry.Rect
 	for row := range rows {
 		for col := 0; col < cols; col++ {
 			if !r.free(taken, row, col) {
@@ -71,7 +70,7 @@ func (r *raster) rectangles() []page.Rect {
 					taken[i*cols+k] = true
 				}
 			}
-			b := page.Rect{X0: r.x[col], Y0: r.y[row], X1: r.x[right], Y1: r.y[bottom]}
+			b := geometry.Rect{X0: r.x[col], Y0: r.y[row], X1: r.x[right], Y1: r.y[bottom]}
 			if !isThin(b) || b.Width() < b.Height() || !r.slice(row, bottom, col, right) {
 				out = append(out, b)
 			}

@@ -2,10 +2,9 @@ package content
 
 import (
 	"cmp"
+	"gongkai/extract/geometry"
 	"math"
 	"slices"
-
-	"gongkai/extract/page"
 )
 
 // overlapping parts the subpaths of a filled path into groups that must be looked at together: with the even-odd rule, or when
@@ -41,7 +40,7 @@ func overlapping(subs []subpath, evenOdd bool) [][]subpath {
 // where they overlap, so it may join a little too much, but it looks at each box once or twice.
 func groupsOf(subs []subpath) []int {
 	const touch = 0.02 // neighbours share an edge, but for rounding
-	boxes, order := make([]page.Rect, len(subs)), make([]int, len(subs))
+	boxes, order := make([]geometry.Rect, len(subs)), make([]int, len(subs))
 	group := make([]int, len(subs))
 	for i := range subs {
 		boxes[i], order[i], group[i] = subs[i].bounds().Expand(-touch), i, i
@@ -85,7 +84,7 @@ func groupsOf(subs []subpath) []int {
 
 // region cuts what a group of subpaths encloses into rectangles: full rows of a raster first, joined downwards. False when
 // the group has oblique or curved sides, or when there is nothing to cut.
-func region(group []subpath, evenOdd bool) ([]page.Rect, bool) {
+func region(group []subpath, evenOdd bool) ([]geometry.Rect, bool) {
 	if len(group) == 1 && group[0].rectangle() || allThin(group) {
 		return nil, false
 	}

@@ -3,8 +3,9 @@ package content
 import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"gongkai/extract/finding"
 	"gongkai/extract/font"
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/internal/limits"
 )
 
@@ -71,7 +72,7 @@ func (s *stream) object(key string) {
 	o := s.doc.Dict(s.resources["XObject"])[key]
 	ref, shared := o.(types.IndirectRef)
 	if s.depth >= limits.FormDepth || shared && s.entered[ref] {
-		s.report("page.form_loop", page.Warning, "a form XObject contains itself or is nested too deeply; its repetition was left out")
+		s.report("page.form_loop", finding.Warning, "a form XObject contains itself or is nested too deeply; its repetition was left out")
 		return
 	}
 	form := s.doc.Stream(o)
@@ -119,7 +120,7 @@ func (s *stream) form(form *types.StreamDict) {
 }
 
 // upright says whether m keeps horizontal and vertical lines such.
-func upright(m page.Matrix) bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m[3] == 0 }
+func upright(m geometry.Matrix) bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m[3] == 0 }
 
 // hiddenLayer says whether an optional content group is switched off by default (PDF 32000-1, 8.11.4.3).
 func (s *stream) hiddenLayer(o types.Object) bool {

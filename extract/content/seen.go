@@ -1,6 +1,9 @@
 package content
 
-import "gongkai/extract/page"
+import (
+	"gongkai/extract/geometry"
+	"gongkai/extract/page"
+)
 
 // ink is the paint that most of a glyph is drawn with (PDF 32000-1, table 106).
 func (in *interpreter) ink() *paint {
@@ -11,7 +14,7 @@ func (in *interpreter) ink() *paint {
 }
 
 // hidden says why a glyph with this box cannot be seen, if so.
-func (in *interpreter) hidden(box page.Rect) page.Hidden {
+func (in *interpreter) hidden(box geometry.Rect) page.Hidden {
 	g := &in.state
 	x, y := box.CenterX(), box.CenterY()
 	switch {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -103,7 +104,7 @@ func TestDuplicatesAreFast(t *testing.T) {
 	glyphs := make([]page.Glyph, 400_000)
 	for i := range glyphs {
 		x := float64(i%1000) * 1e-3
-		glyphs[i] = page.Glyph{Text: "1", X: x, Y: float64(i) * 1e-6, Size: 1e-9, Box: page.Rect{X0: x, X1: x}}
+		glyphs[i] = page.Glyph{Text: "1", X: x, Y: float64(i) * 1e-6, Size: 1e-9, Box: geometry.Rect{X0: x, X1: x}}
 	}
 	hideDuplicates(glyphs)
 }

@@ -4,16 +4,17 @@ import (
 	"math"
 
 	"gongkai/extract/font"
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
 // state is the part of the graphics state that decides what is seen and where (PDF 32000-1, 8.4 and 9.3).
 type state struct {
-	ctm          page.Matrix // user space to the displayed page
-	clip         page.Rect   // bounding box of the clipping path, on the displayed page
-	clipped      int32       // number of the clipping path: text under the same one is of one piece
-	clipLoose    bool        // the clipping path is no rectangle, so clip says too much
-	blended      bool        // a blend mode or soft mask: what is painted shows what lies below (11.3.5, 11.6.5)
+	ctm          geometry.Matrix // user space to the displayed page
+	clip         geometry.Rect   // bounding box of the clipping path, on the displayed page
+	clipped      int32           // number of the clipping path: text under the same one is of one piece
+	clipLoose    bool            // the clipping path is no rectangle, so clip says too much
+	blended      bool            // a blend mode or soft mask: what is painted shows what lies below (11.3.5, 11.6.5)
 	lineWidth    float64
 	stroke, fill paint
 	charSpace    float64
@@ -92,17 +93,17 @@ func nearWhite(c page.RGB) bool { return c.R >= 250 && c.G >= 250 && c.B >= 250 
 
 // display gives the matrix from default user space to the page as displayed: crop box at the origin, y downwards, turned
 // clockwise by /Rotate (PDF 32000-1, table 30), and the size of the displayed page.
-func display(box page.Rect, rotate int, unit float64) (m page.Matrix, width, height float64) {
+func display(box geometry.Rect, rotate int, unit float64) (m geometry.Matrix, width, height float64) {
 	width, height = box.Width()*unit, box.Height()*unit
 	switch rotate {
 	case 90:
-		m, width, height = page.Matrix{0, 1, 1, 0, -box.Y0, -box.X0}, height, width
+		m, width, height = geometry.Matrix{0, 1, 1, 0, -box.Y0, -box.X0}, height, width
 	case 180:
-		m = page.Matrix{-1, 0, 0, 1, box.X1, -box.Y0}
+		m = geometry.Matrix{-1, 0, 0, 1, box.X1, -box.Y0}
 	case 270:
-		m, width, height = page.Matrix{0, -1, -1, 0, box.Y1, box.X1}, height, width
+		m, width, height = geometry.Matrix{0, -1, -1, 0, box.Y1, box.X1}, height, width
 	default:
-		m = page.Matrix{1, 0, 0, -1, -box.X0, box.Y1}
+		m = geometry.Matrix{1, 0, 0, -1, -box.X0, box.Y1}
 	}
-	return m.Mul(page.Matrix{unit, 0, 0, unit, 0, 0}), width, height
+	return m.Mul(geometry.Matrix{unit, 0, 0, unit, 0, 0}), width, height
 }

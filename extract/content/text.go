@@ -3,12 +3,14 @@ package content
 import (
 	"math"
 
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/internal/limits"
 )
 
 func (s *stream) moveLine(x, y float64) {
-	s.row = page.Matrix{1, 0, 0, 1, x, y}.Mul(s.row)
+	s.row = geometry.Matrix{1, 0, 0, 1, x, y}.Mul(s.row)
 	s.text = s.row
 }
 
@@ -49,7 +51,7 @@ func (s *stream) show(codes []byte) {
 		return
 	}
 	// Everything but the translation is the same for the whole string.
-	m := page.Matrix{g.fontSize * g.horizScale, 0, 0, g.fontSize, 0, g.rise}.Mul(s.text).Mul(g.ctm)
+	m := geometry.Matrix{g.fontSize * g.horizScale, 0, 0, g.fontSize, 0, g.rise}.Mul(s.text).Mul(g.ctm)
 	like := page.Glyph{Run: s.runs, Size: math.Hypot(m[2], m[3]), Dir: direction(m, g.font.Vertical), Font: g.font.Name, Color: s.ink().shown(),
 		Watermark: s.watermark > 0}
 	for len(codes) > 0 {
@@ -72,13 +74,13 @@ func (s *stream) show(codes []byte) {
 }
 
 // place adds the glyph whose em square m puts on the page. What it shares with the others of its string is in g.
-func (in *interpreter) place(m page.Matrix, text string, width float64, g page.Glyph) {
+func (in *interpreter) place(m geometry.Matrix, text string, width float64, g page.Glyph) {
 	if n := len(in.page.Glyphs); n >= limits.Glyphs || in.reader.seenGlyphs+n >= limits.DocumentGlyphs {
-		in.report("page.limit", page.Error, "the page has more characters than any honest page; the rest was left out")
+		in.report("page.limit", finding.Error, "the page has more characters than any honest page; the rest was left out")
 		return
 	}
 	g.Text, g.X, g.Y = text, m[4], m[5]
-	g.Box = m.ApplyRect(page.Rect{X1: width, Y0: in.state.font.Descent, Y1: in.state.font.Ascent})
+	g.Box = m.ApplyRect(geometry.Rect{X1: width, Y0: in.state.font.Descent, Y1: in.state.font.Ascent})
 	if !finite(g.Box.X0, g.Box.Y0) || !finite(g.Box.X1, g.Box.Y1) {
 		return
 	}
@@ -88,7 +90,7 @@ func (in *interpreter) place(m page.Matrix, text string, width float64, g page.G
 }
 
 // direction tells how a glyph's advance runs on the page, where y grows downwards.
-func direction(m page.Matrix, vertical bool) page.Direction {
+func direction(m geometry.Matrix, vertical bool) page.Direction {
 	const lean = 0.05 // tangent of three degrees: scanners' text layers lean a little
 	ax, ay := m[0], m[1]
 	switch {

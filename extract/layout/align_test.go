@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -27,7 +28,7 @@ func pageOf(texts ...text) *page.Page {
 			}
 			if r != ' ' {
 				p.Glyphs = append(p.Glyphs, page.Glyph{Text: string(r), Size: em, X: x, Y: t.y,
-					Box: page.Rect{X0: x, X1: x + w, Y0: t.y - 0.88*em, Y1: t.y + 0.12*em}})
+					Box: geometry.Rect{X0: x, X1: x + w, Y0: t.y - 0.88*em, Y1: t.y + 0.12*em}})
 			}
 			x += w
 		}

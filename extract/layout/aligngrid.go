@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -40,11 +41,11 @@ func gridOfZones(p *page.Page, zones []zone, main int) Grid {
 		top = bottom
 	}
 	g.Y = append(g.Y, top)
-	g.Box = page.Rect{X0: left, Y0: g.Y[0], X1: right, Y1: top}
+	g.Box = geometry.Rect{X0: left, Y0: g.Y[0], X1: right, Y1: top}
 	slices.SortStableFunc(g.Cells, func(a, b Cell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col)) })
 	for i := range g.Cells {
 		c := &g.Cells[i]
-		c.Box = page.Rect{X0: g.X[c.Col], Y0: g.Y[c.Row], X1: g.X[c.Col+c.Cols], Y1: g.Y[c.Row+c.Rows]}
+		c.Box = geometry.Rect{X0: g.X[c.Col], Y0: g.Y[c.Row], X1: g.X[c.Col+c.Cols], Y1: g.Y[c.Row+c.Rows]}
 	}
 	g.compress()
 	return g

@@ -1,16 +1,19 @@
 package layout
 
-import "gongkai/extract/page"
+import (
+	"gongkai/extract/geometry"
+	"gongkai/extract/page"
+)
 
 // The lines of a zone above the main one may hold two things at one height: a header cell over several columns, which is why the
 // zone is one of its own, and the first line of a header cell of a single column, which is written in more lines than the others.
 
 // lift finds the columns of main whose first cell starts in the zone above, and takes their text out of that zone's columns.
 func (z *zone) lift(p *page.Page, main *zone) []bool {
-	first := make([]page.Rect, len(main.columns)) // topmost text of each column
+	first := make([]geometry.Rect, len(main.columns)) // topmost text of each column
 	for c, blocks := range blocksOf(p, main) {
 		if len(blocks) > 0 {
-			first[c] = page.Rect{X0: main.columns[c].from, X1: main.columns[c].to, Y0: blocks[0].from, Y1: blocks[0].to}
+			first[c] = geometry.Rect{X0: main.columns[c].from, X1: main.columns[c].to, Y0: blocks[0].from, Y1: blocks[0].to}
 		}
 	}
 	size := main.lines[0].size
@@ -20,7 +23,7 @@ func (z *zone) lift(p *page.Page, main *zone) []bool {
 	for i := last; i >= 0; i-- { // upwards: a cell may start several lines above
 		for _, piece := range z.lines[i].pieces {
 			c := columnOf(main.columns, piece)
-			if c >= 0 && first[c] != (page.Rect{}) && first[c].Y0-z.lines[i].box.Y1 < leading*size && z.aloneAbove(i, main.columns[c]) {
+			if c >= 0 && first[c] != (geometry.Rect{}) && first[c].Y0-z.lines[i].box.Y1 < leading*size && z.aloneAbove(i, main.columns[c]) {
 				lifted[c] = true
 				first[c].Y0 = z.lines[i].box.Y0
 				continue

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 )
@@ -30,7 +31,7 @@ func blocksOf(p *page.Page, z *zone) [][]block {
 	out := make([][]block, len(z.columns))
 	for _, l := range z.lines {
 		column := 0
-		parts := make([]page.Rect, len(z.columns))
+		parts := make([]geometry.Rect, len(z.columns))
 		text := make([]string, len(z.columns))
 		for _, g := range l.glyphs {
 			b := p.Glyphs[g].Box

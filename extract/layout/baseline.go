@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 )
@@ -15,7 +16,7 @@ import (
 type baseline struct {
 	glyphs []int32  // without white space
 	pieces []extent // strips with text
-	box    page.Rect
+	box    geometry.Rect
 	size   float64
 	text   string
 }

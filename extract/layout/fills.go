@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -45,12 +46,12 @@ func fillGrids(p *page.Page, ruled []Grid) []Grid {
 
 // tilesOf gives the fills that may be backgrounds of cells: those of whole tables and of pages hold others, those in ruled tables
 // say nothing new.
-func tilesOf(p *page.Page, ruled []Grid) []page.Rect {
+func tilesOf(p *page.Page, ruled []Grid) []geometry.Rect {
 	const most = 20_000 // cells of one page
 	if len(p.Fills) > most {
 		return nil
 	}
-	var tiles []page.Rect
+	var tiles []geometry.Rect
 	for _, f := range p.Fills {
 		b := f.Box
 		inside := slices.ContainsFunc(ruled, func(g Grid) bool { return g.Box.Overlaps(b) })
@@ -58,17 +59,17 @@ func tilesOf(p *page.Page, ruled []Grid) []page.Rect {
 			tiles = append(tiles, b)
 		}
 	}
-	slices.SortFunc(tiles, func(a, b page.Rect) int {
+	slices.SortFunc(tiles, func(a, b geometry.Rect) int {
 		return cmp.Or(cmp.Compare(a.Y0, b.Y0), cmp.Compare(a.X0, b.X0), cmp.Compare(a.Y1, b.Y1), cmp.Compare(a.X1, b.X1))
 	})
 	tiles = slices.Compact(tiles)
-	return slices.DeleteFunc(slices.Clone(tiles), func(b page.Rect) bool { return holdsOthers(b, tiles) })
+	return slices.DeleteFunc(slices.Clone(tiles), func(b geometry.Rect) bool { return holdsOthers(b, tiles) })
 }
 
 // holdsOthers says whether two or more tiles lie within b. The tiles are sorted by their upper edge.
-func holdsOthers(b page.Rect, tiles []page.Rect) bool {
+func holdsOthers(b geometry.Rect, tiles []geometry.Rect) bool {
 	n := 0
-	from, _ := slices.BinarySearchFunc(tiles, b.Y0-snap, func(t page.Rect, y float64) int { return cmp.Compare(t.Y0, y) })
+	from, _ := slices.BinarySearchFunc(tiles, b.Y0-snap, func(t geometry.Rect, y float64) int { return cmp.Compare(t.Y0, y) })
 	for i := from; i < len(tiles) && tiles[i].Y0 < b.Y1 && n < 2; i++ {
 		t := tiles[i]
 		if t != b && b.X0-snap <= t.X0 && t.X1 <= b.X1+snap && t.Y1 <= b.Y1+snap && t.Width()*t.Height() < 0.9*b.Width()*b.Height() {
@@ -86,9 +87,9 @@ func sortBars(bars []bar) {
 
 // bridge joins bars of one border over gaps: where every other row is painted, the columns go on through the rows between. They do not go
 // on through the background of a merged cell. The tiles are sorted by their upper edge.
-func bridge(bars []bar, gap float64, tiles []page.Rect) []bar {
+func bridge(bars []bar, gap float64, tiles []geometry.Rect) []bar {
 	merged := func(x, from, to float64) bool {
-		i, _ := slices.BinarySearchFunc(tiles, from-snap, func(t page.Rect, y float64) int { return cmp.Compare(t.Y0, y) })
+		i, _ := slices.BinarySearchFunc(tiles, from-snap, func(t geometry.Rect, y float64) int { return cmp.Compare(t.Y0, y) })
 		for ; i < len(tiles) && tiles[i].Y0 < to; i++ {
 			if tiles[i].X0+snap < x && x < tiles[i].X1-snap {
 				return true

@@ -4,13 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
 // painted adds backgrounds to a page: rows of 20 pt from y down, each with cells between the borders x.
 func painted(p *page.Page, y float64, x ...float64) {
 	for i := 1; i < len(x); i++ {
-		p.Fills = append(p.Fills, page.Fill{Box: page.Rect{X0: x[i-1], X1: x[i], Y0: y, Y1: y + 20}, Color: page.RGB{R: 230, G: 230, B: 230}})
+		p.Fills = append(p.Fills, page.Fill{Box: geometry.Rect{X0: x[i-1], X1: x[i], Y0: y, Y1: y + 20}, Color: page.RGB{R: 230, G: 230, B: 230}})
 	}
 }
 

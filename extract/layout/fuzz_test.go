@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
 	"gongkai/extract/page"
 )
@@ -31,7 +32,7 @@ func fuzzPage(data []byte) *page.Page {
 		case 5:
 			p.Rulings = append(p.Rulings, page.Ruling{X0: x, X1: x, Y0: y, Y1: y + 4*float64(a), Width: float64(b % 4)})
 		case 6:
-			p.Fills = append(p.Fills, page.Fill{Box: page.Rect{X0: x, Y0: y, X1: x + float64(a) + 3.1, Y1: y + float64(b) + 3.1}, Color: page.RGB{R: data[5], G: 200, B: 255}})
+			p.Fills = append(p.Fills, page.Fill{Box: geometry.Rect{X0: x, Y0: y, X1: x + float64(a) + 3.1, Y1: y + float64(b) + 3.1}, Color: page.RGB{R: data[5], G: 200, B: 255}})
 		case 7:
 			cols, rows := 1+a%9, 1+b%9
 			width, height := 10+float64(data[5]%64), 8+float64(data[5]/16)
@@ -50,7 +51,7 @@ func fuzzPage(data []byte) *page.Page {
 
 func glyph(x, y, size float64, text int, kind byte) page.Glyph {
 	g := page.Glyph{Text: texts[text%len(texts)], X: x, Y: y, Size: size, Dir: page.Direction(kind % 6),
-		Box: page.Rect{X0: x, Y0: y - 0.88*size, X1: x + size, Y1: y + 0.12*size}}
+		Box: geometry.Rect{X0: x, Y0: y - 0.88*size, X1: x + size, Y1: y + 0.12*size}}
 	if kind >= 192 {
 		g.Hidden = page.Hidden(1 + kind%5)
 	}
@@ -121,7 +122,7 @@ func FuzzAnalyse(f *testing.F) {
 func TestAnalyseOddNumbers(t *testing.T) {
 	p := fuzzPage([]byte{7, 20, 20, 3, 5, 40, 2, 24, 30, 8, 12, 0})
 	for _, v := range []float64{math.MaxFloat64, -math.MaxFloat64, 1e300, -1e-300, 0} {
-		p.Glyphs = append(p.Glyphs, page.Glyph{Text: "1", X: v, Y: v, Size: 1, Box: page.Rect{X0: v, Y0: v, X1: v, Y1: v}})
+		p.Glyphs = append(p.Glyphs, page.Glyph{Text: "1", X: v, Y: v, Size: 1, Box: geometry.Rect{X0: v, Y0: v, X1: v, Y1: v}})
 		p.Rulings = append(p.Rulings, page.Ruling{X0: v, X1: v, Y0: -1e300, Y1: v, Width: 1})
 	}
 	check(t, p)

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/internal/limits"
 )
@@ -152,7 +153,7 @@ func (l *lattice) grid() (Grid, bool) {
 				}
 			}
 			cells = append(cells, Cell{Row: r, Col: c, Rows: rows, Cols: cols,
-				Box:     page.Rect{X0: l.x[c], Y0: l.y[r], X1: l.x[c+cols], Y1: l.y[r+rows]},
+				Box:     geometry.Rect{X0: l.x[c], Y0: l.y[r], X1: l.x[c+cols], Y1: l.y[r+rows]},
 				OpenTop: r == 0 && !l.drawn(0, c, cols), OpenBottom: r+rows == l.rows && !l.drawn(l.rows, c, cols)})
 		}
 	}

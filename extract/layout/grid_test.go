@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -87,7 +88,7 @@ func TestTwoTablesOnAPage(t *testing.T) {
 func TestTextOfCells(t *testing.T) {
 	p := &page.Page{Width: 200, Height: 200, Rulings: append(frame(), v(50, 0, 40))}
 	add := func(s string, x, y float64) {
-		p.Glyphs = append(p.Glyphs, page.Glyph{Text: s, Size: 10, X: x, Y: y, Box: page.Rect{X0: x, X1: x + 10, Y0: y - 8, Y1: y + 2}})
+		p.Glyphs = append(p.Glyphs, page.Glyph{Text: s, Size: 10, X: x, Y: y, Box: geometry.Rect{X0: x, X1: x + 10, Y0: y - 8, Y1: y + 2}})
 	}
 	add("合", 10, 12)
 	add("计", 41, 12) // reaches over the border at 50, its centre does not
@@ -134,7 +135,7 @@ func TestWordOverTheEdge(t *testing.T) {
 	p := &page.Page{Width: 200, Height: 200, Rulings: append(frame(), v(50, 0, 40))}
 	write := func(run int32, s string, x float64) {
 		for _, r := range s {
-			p.Glyphs = append(p.Glyphs, page.Glyph{Text: string(r), Size: 10, X: x, Y: 25, Run: run, Box: page.Rect{X0: x, X1: x + 5, Y0: 17, Y1: 27}})
+			p.Glyphs = append(p.Glyphs, page.Glyph{Text: string(r), Size: 10, X: x, Y: 25, Run: run, Box: geometry.Rect{X0: x, X1: x + 5, Y0: 17, Y1: 27}})
 			x += 5
 		}
 	}

@@ -3,6 +3,8 @@
 package layout
 
 import (
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -15,12 +17,12 @@ type Page struct {
 	Running       []Line     // page numbers, running headers and footers, once the document has been looked at as a whole
 	Loose         []Line     // watermarks, and text at an angle such as that of seals: never part of a cell or a paragraph
 	Source        *page.Page // what the indexes of Line.Glyphs refer to
-	Findings      []page.Finding
+	Findings      []finding.Finding
 }
 
 // Grid is one connected drawing of rulings and the cells between them.
 type Grid struct {
-	Box   page.Rect
+	Box   geometry.Rect
 	X, Y  []float64 // column and row borders, ascending: len(X)-1 columns, len(Y)-1 rows
 	Cells []Cell    // by row, then column
 	// Inferred says that no rulings are drawn: borders stand somewhere between the texts they part.
@@ -30,7 +32,7 @@ type Grid struct {
 // Cell is one closed rectangle of a grid. It covers Rows × Cols squares of the grid, more than one where cells are merged.
 type Cell struct {
 	Row, Col, Rows, Cols int
-	Box                  page.Rect
+	Box                  geometry.Rect
 	Lines                []Line
 	// OpenTop and OpenBottom say that no ruling is drawn along the upper or lower edge, though other rulings run up to it: at the head or
 	// foot of the page that cuts the cell, or of a table that leaves its outer rulings out.
@@ -40,7 +42,7 @@ type Cell struct {
 // Line is text that stands on one baseline within a cell, or within a column of the page.
 type Line struct {
 	Text   string // put together with spaces only where a reader sees a word space
-	Box    page.Rect
+	Box    geometry.Rect
 	Size   float64 // of the largest glyph, in points
 	Dir    page.Direction
 	Glyphs []int32 // in reading order, indexes into page.Page.Glyphs
@@ -51,7 +53,7 @@ func Analyse(p *page.Page) *Page {
 	out := &Page{Number: p.Number, Width: p.Width, Height: p.Height, Source: p}
 	var all bool
 	if out.Grids, all = findGrids(p); !all {
-		out.Findings = append(out.Findings, page.Found("page.limit", page.Error,
+		out.Findings = append(out.Findings, finding.Found("page.limit", finding.Error,
 			"the page has more lines than any honest page; tables drawn by them were left out").On(p.Number, nil))
 	}
 	inCell, outside, loose := distribute(p, out.Grids)
@@ -104,7 +106,7 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 
 // holds says whether all that is seen under a clipping path is in one cell: else the path is that of a sheet, and what it cuts off is of
 // some cell that nobody sees.
-func (c *Cell) holds(seen page.Rect) bool {
+func (c *Cell) holds(seen geometry.Rect) bool {
 	return c.Box.Contains(seen.X0, seen.Y0) && c.Box.Contains(seen.X1, seen.Y1)
 }
 

@@ -1,4 +1,11 @@
+// Package page holds the value types of one page as displayed: glyphs, rulings and fills. Lengths and origin are those of package
+// geometry.
 package page
+
+import (
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
+)
 
 // Page is one page as displayed: what is printed on it, without any idea yet of lines, tables or meaning.
 type Page struct {
@@ -11,21 +18,21 @@ type Page struct {
 	// Overflow holds glyphs that a clipping path cuts off, each with what is seen under the same path. Where that is the text of one cell,
 	// the label is longer than its cell: the glyphs are hidden, but what they belong to is not.
 	Overflow map[int32]Overflow
-	Findings []Finding
+	Findings []finding.Finding
 }
 
 // Overflow is what is seen of a text whose rest is cut off.
 type Overflow struct {
-	Anchor int32 // one of the visible glyphs
-	Seen   Rect  // around the centres of all of them
+	Anchor int32         // one of the visible glyphs
+	Seen   geometry.Rect // around the centres of all of them
 }
 
 // Glyph is one shown character code with the text it stands for.
 type Glyph struct {
-	Text   string  // Unicode as the font maps it, unnormalised; "" when nothing says what it is
-	Box    Rect    // advance width by ascent and descent of the font's em box
-	X, Y   float64 // origin on the baseline
-	Size   float64 // font size as displayed
+	Text   string        // Unicode as the font maps it, unnormalised; "" when nothing says what it is
+	Box    geometry.Rect // advance width by ascent and descent of the font's em box
+	X, Y   float64       // origin on the baseline
+	Size   float64       // font size as displayed
 	Dir    Direction
 	Font   string // base font without its subset tag
 	Color  RGB    // as it looks on white paper
@@ -77,6 +84,6 @@ func (r Ruling) Horizontal() bool { return r.Y0 == r.Y1 }
 
 // Fill is a filled area too thick for a ruling: the background of a cell, a shaded header.
 type Fill struct {
-	Box   Rect
+	Box   geometry.Rect
 	Color RGB
 }

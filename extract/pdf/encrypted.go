@@ -18,7 +18,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/limits"
 )
 
@@ -40,20 +40,20 @@ var disableConfig = sync.OnceFunc(api.DisableConfigDir)
 // openEncrypted opens a file that begins with %PDF- through pdfcpu, which reads all of it at once.
 func openEncrypted(data []byte, n *notes) (*encrypted, error) {
 	if len(data) > limits.EncryptedBytes {
-		return nil, page.Detail(ErrTooLarge, "it is encrypted, and such files may have %d MB", limits.EncryptedBytes>>20)
+		return nil, finding.Detail(ErrTooLarge, "it is encrypted, and such files may have %d MB", limits.EncryptedBytes>>20)
 	}
 	ctx, err := readAtOnce(data, limits.EncryptedObjects)
 	if err != nil {
 		return nil, err
 	}
 	if ctx.E == nil || len(ctx.EncKey) == 0 { // pdfcpu does not see every trailer that our reader sees
-		return nil, page.Detail(ErrDamaged, "encrypted in an unknown way")
+		return nil, finding.Detail(ErrDamaged, "encrypted in an unknown way")
 	}
 	n.add(noteCrypt, "")
 	e := &encrypted{ctx: ctx, notes: n, streams: map[int]bool{}, left: limits.ObjectStreams}
 	e.decoder = newDecoder(e, n)
 	if e.passedOver(data) {
-		return nil, page.Detail(ErrDamaged, "the file is encrypted and its cross-reference table is wrong")
+		return nil, finding.Detail(ErrDamaged, "the file is encrypted and its cross-reference table is wrong")
 	}
 	return e, nil
 }
@@ -90,7 +90,7 @@ func (f *encrypted) passedOver(data []byte) bool {
 func readAtOnce(data []byte, objects int) (ctx *model.Context, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			ctx, err = nil, page.Detail(ErrDamaged, "pdfcpu: %s", fmt.Sprint(p))
+			ctx, err = nil, finding.Detail(ErrDamaged, "pdfcpu: %s", fmt.Sprint(p))
 		}
 	}()
 	disableConfig()
@@ -109,11 +109,11 @@ func readAtOnce(data []byte, objects int) (ctx *model.Context, err error) {
 	case errors.Is(err, pdfcpu.ErrWrongPassword):
 		return nil, ErrPassword
 	case errors.Is(err, pdfcpu.ErrUnsupportedEncryptionFeature): // certificates in place of a password, as a rule
-		return nil, page.Detail(ErrPassword, "pdfcpu: %s", err.Error())
+		return nil, finding.Detail(ErrPassword, "pdfcpu: %s", err.Error())
 	case err != nil:
-		return nil, page.Detail(ErrDamaged, "pdfcpu: %s", err.Error())
+		return nil, finding.Detail(ErrDamaged, "pdfcpu: %s", err.Error())
 	case ctx == nil || ctx.XRefTable == nil || ctx.Root == nil: // which pdfcpu may give without an error
-		return nil, page.Detail(ErrDamaged, "no document catalogue")
+		return nil, finding.Detail(ErrDamaged, "no document catalogue")
 	}
 	return ctx, nil
 }

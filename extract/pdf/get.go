@@ -1,9 +1,9 @@
 package pdf
 
 import (
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"gongkai/extract/geometry"
 
-	"gongkai/extract/page"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
 // The getters resolve a reference and give the object if it is of the wanted type, or that type's zero value.
@@ -41,21 +41,21 @@ func (d *Document) Stream(o types.Object) *types.StreamDict {
 }
 
 // Rect gives a rectangle with its corners put in order.
-func (d *Document) Rect(o types.Object) (page.Rect, bool) {
+func (d *Document) Rect(o types.Object) (geometry.Rect, bool) {
 	n, ok := d.Numbers(o, 4)
 	if !ok {
-		return page.Rect{}, false
+		return geometry.Rect{}, false
 	}
-	return page.RectOf(n[0], n[1], n[2], n[3]), true
+	return geometry.RectOf(n[0], n[1], n[2], n[3]), true
 }
 
 // Matrix gives a transformation matrix.
-func (d *Document) Matrix(o types.Object) (page.Matrix, bool) {
+func (d *Document) Matrix(o types.Object) (geometry.Matrix, bool) {
 	n, ok := d.Numbers(o, 6)
 	if !ok {
-		return page.Identity, false
+		return geometry.Identity, false
 	}
-	return page.Matrix(n), true
+	return geometry.Matrix(n), true
 }
 
 // Numbers gives an array of exactly n numbers.

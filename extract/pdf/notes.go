@@ -1,8 +1,6 @@
 package pdf
 
-import (
-	"gongkai/extract/page"
-)
+import "gongkai/extract/finding"
 
 // What can be wrong with a file. Each kind is reported once a document, with a count: a file with ten thousand wrong lengths
 // has one fault, not ten thousand.
@@ -22,21 +20,21 @@ const (
 )
 
 var noteTexts = map[string]struct {
-	severity page.Severity
+	severity finding.Severity
 	text     string
 }{
-	noteHeader:   {page.Info, "the file does not begin with %PDF"},
-	noteXref:     {page.Warning, "the cross-reference table is missing or wrong; objects were found by searching the file"},
-	noteTruncate: {page.Error, "the file ends early; what followed is lost"},
-	noteSyntax:   {page.Warning, "malformed object; what could be read of it was kept"},
-	noteLength:   {page.Info, "wrong /Length of a stream; its end was found by searching"},
-	noteDamaged:  {page.Error, "damaged stream; what could be decoded of it was kept"},
-	noteChecksum: {page.Warning, "stream with a wrong header or checksum; it decodes, but may be altered"},
-	noteFilter:   {page.Warning, "stream with an unknown filter was left out"},
-	notePages:    {page.Error, "broken page tree; pages may be missing or out of order"},
-	noteBox:      {page.Warning, "page without usable size; the media box or A4 was taken"},
-	noteCrypt:    {page.Info, "the file is encrypted with an empty password"},
-	noteLimit:    {page.Error, "a limit was reached; the rest was left out"},
+	noteHeader:   {finding.Info, "the file does not begin with %PDF"},
+	noteXref:     {finding.Warning, "the cross-reference table is missing or wrong; objects were found by searching the file"},
+	noteTruncate: {finding.Error, "the file ends early; what followed is lost"},
+	noteSyntax:   {finding.Warning, "malformed object; what could be read of it was kept"},
+	noteLength:   {finding.Info, "wrong /Length of a stream; its end was found by searching"},
+	noteDamaged:  {finding.Error, "damaged stream; what could be decoded of it was kept"},
+	noteChecksum: {finding.Warning, "stream with a wrong header or checksum; it decodes, but may be altered"},
+	noteFilter:   {finding.Warning, "stream with an unknown filter was left out"},
+	notePages:    {finding.Error, "broken page tree; pages may be missing or out of order"},
+	noteBox:      {finding.Warning, "page without usable size; the media box or A4 was taken"},
+	noteCrypt:    {finding.Info, "the file is encrypted with an empty password"},
+	noteLimit:    {finding.Error, "a limit was reached; the rest was left out"},
 }
 
 // note counts the occurrences of one kind.
@@ -67,18 +65,18 @@ func (n *notes) add(id, detail string) {
 	n.order = append(n.order, id)
 }
 
-func (n *notes) findings() []page.Finding {
-	var all []page.Finding
+func (n *notes) findings() []finding.Finding {
+	var all []finding.Finding
 	for _, id := range n.order {
 		k, text := n.kinds[id], noteTexts[id]
-		words := page.Say(text.text)
+		words := finding.Say(text.text)
 		if k.detail != "" {
-			words = page.Say("%s (%s)", words, page.Words{Format: k.detail})
+			words = finding.Say("%s (%s)", words, finding.Words{Format: k.detail})
 		}
 		if k.count > 1 {
-			words = page.Say("%s, %d times", words, k.count)
+			words = finding.Say("%s, %d times", words, k.count)
 		}
-		all = append(all, page.Found(id, text.severity, words.Format, words.Args...).On(k.page, nil))
+		all = append(all, finding.Found(id, text.severity, words.Format, words.Args...).On(k.page, nil))
 	}
 	return all
 }

@@ -6,7 +6,8 @@ import (
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/internal/limits"
 )
 
@@ -33,9 +34,9 @@ type Page struct {
 	Number    int
 	Dict      types.Dict
 	Resources types.Dict
-	Box       page.Rect // crop box within media box, in default user space (y upwards: Y0 is the bottom)
-	Rotate    int       // 0, 90, 180 or 270, clockwise
-	UserUnit  float64   // size of a unit of user space in points, 1 but for very large pages
+	Box       geometry.Rect // crop box within media box, in default user space (y upwards: Y0 is the bottom)
+	Rotate    int           // 0, 90, 180 or 270, clockwise
+	UserUnit  float64       // size of a unit of user space in points, 1 but for very large pages
 }
 
 // Open reads the structure of a PDF file held in memory, which must not change afterwards. A file encrypted with an empty
@@ -61,12 +62,12 @@ func Open(data []byte) (*Document, error) {
 		}
 		d.src, d.decoder = e, e.decoder
 	case err != nil:
-		return nil, page.Detail(ErrDamaged, err.Error())
+		return nil, finding.Detail(ErrDamaged, err.Error())
 	default:
 		d.src, d.decoder = f, f.decoder
 	}
 	if d.findPages(); len(d.pages) == 0 {
-		return nil, page.Detail(ErrDamaged, "no page found")
+		return nil, finding.Detail(ErrDamaged, "no page found")
 	}
 	return d, nil
 }
@@ -76,7 +77,7 @@ func (d *Document) Pages() []Page { return d.pages }
 
 // Findings is what had to be repaired or left out so far: a kind of fault once, with a count. Damage of streams shows when
 // they are decoded.
-func (d *Document) Findings() []page.Finding { return d.notes.findings() }
+func (d *Document) Findings() []finding.Finding { return d.notes.findings() }
 
 // Root gives the document catalogue (PDF 32000-1, 7.7.2).
 func (d *Document) Root() types.Dict { return d.Dict(d.src.trailer()["Root"]) }

@@ -6,14 +6,14 @@ import (
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/internal/limits"
 )
 
 // inherited is what a page takes over from the nodes above it (PDF 32000-1, 7.7.3.4).
 type inherited struct {
 	resources   types.Dict
-	media, crop page.Rect // zero if none was given
+	media, crop geometry.Rect // zero if none was given
 	rotate      int
 }
 
@@ -101,7 +101,7 @@ func (d *Document) inherit(in inherited, node types.Dict) inherited {
 }
 
 // box replaces a box if the new one can be one.
-func (d *Document) box(o types.Object, b *page.Rect) {
+func (d *Document) box(o types.Object, b *geometry.Rect) {
 	r, ok := d.Rect(o)
 	if !ok || !usable(r) {
 		d.notes.page = len(d.pages) + 1
@@ -113,7 +113,7 @@ func (d *Document) box(o types.Object, b *page.Rect) {
 }
 
 // usable says whether a page can have this size and place.
-func usable(r page.Rect) bool {
+func usable(r geometry.Rect) bool {
 	const far = 10 * limits.PageSide
 	return r.Width() >= 1 && r.Height() >= 1 && r.Width() <= limits.PageSide && r.Height() <= limits.PageSide &&
 		r.X0 >= -far && r.Y0 >= -far && r.X1 <= far && r.Y1 <= far
@@ -127,14 +127,14 @@ func (d *Document) addPage(node types.Dict, in inherited) bool {
 	}
 	p := Page{Number: len(d.pages) + 1, Dict: node, Resources: in.resources, Rotate: in.rotate, UserUnit: 1}
 	d.notes.page = p.Number
-	if p.Box = in.media; p.Box == (page.Rect{}) {
-		p.Box = page.Rect{X1: 595, Y1: 842}
-		if in.crop != (page.Rect{}) {
+	if p.Box = in.media; p.Box == (geometry.Rect{}) {
+		p.Box = geometry.Rect{X1: 595, Y1: 842}
+		if in.crop != (geometry.Rect{}) {
 			p.Box = in.crop
 		}
 		d.notes.add(noteBox, "no media box")
 	}
-	if in.crop != (page.Rect{}) {
+	if in.crop != (geometry.Rect{}) {
 		if both := in.crop.Intersect(p.Box); usable(both) {
 			p.Box = both
 		} else {

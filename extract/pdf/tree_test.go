@@ -1,12 +1,11 @@
 package pdf
 
 import (
+	"gongkai/extract/geometry"
 	"strings"
 	"testing"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
-	"gongkai/extract/page"
 )
 
 // onePage opens a file whose only page has these entries, below a tree node with those.
@@ -33,17 +32,17 @@ func onePage(t *testing.T, node, leaf string) (Page, string) {
 }
 
 func TestBoxes(t *testing.T) {
-	a4 := page.Rect{X1: 595, Y1: 842}
-	small := page.Rect{X1: 100, Y1: 200}
+	a4 := geometry.Rect{X1: 595, Y1: 842}
+	small := geometry.Rect{X1: 100, Y1: 200}
 	for _, c := range []struct {
 		node, leaf string
-		want       page.Rect
+		want       geometry.Rect
 		findings   string
 	}{
 		{"/MediaBox [0 0 100 200]", "", small, ""},
 		{"", "/MediaBox 4 0 R", small, ""},
 		{"/MediaBox [0 0 9 9]", "/MediaBox [100 200 0 0]", small, ""},
-		{"/MediaBox [0 0 100 200] /CropBox [10 10 50 50]", "", page.Rect{X0: 10, Y0: 10, X1: 50, Y1: 50}, ""},
+		{"/MediaBox [0 0 100 200] /CropBox [10 10 50 50]", "", geometry.Rect{X0: 10, Y0: 10, X1: 50, Y1: 50}, ""},
 		{"/MediaBox [0 0 999 999] /CropBox [0 0 100 200]", "/MediaBox [0 0 500 500]", small, ""},
 		{"/MediaBox [0 0 100 200]", "/CropBox [-50 -50 500 500]", small, ""},
 		{"/MediaBox [0 0 100 200]", "/CropBox [300 300 500 500]", small, noteBox},

@@ -5,7 +5,7 @@ package bulk
 import (
 	"context"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/outcome"
@@ -117,7 +117,7 @@ const resultsAhead = 10_000
 func (o *Options) step(result *outcome.Outcome) {
 	s := Step{Failed: result.Failure != nil}
 	for _, f := range result.Findings {
-		if f.Severity != page.Info {
+		if f.Severity != finding.Info {
 			s.Findings++
 		}
 	}

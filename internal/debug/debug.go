@@ -8,15 +8,16 @@ import (
 	"io"
 
 	"gongkai/extract"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
-	"gongkai/extract/page"
 )
 
 // Page writes the page with the given number as SVG. The same document gives the same bytes. Without text the picture shows boxes
 // alone: the page itself prints names and telephone numbers.
 func Page(w io.Writer, d *extract.Document, number int, withText bool) error {
 	if number < 1 || number > len(d.Pages) {
-		return page.Problemf("there is no page %d: the document has %d", number, len(d.Pages))
+		return finding.Problemf("there is no page %d: the document has %d", number, len(d.Pages))
 	}
 	p := &picture{doc: d, page: d.Pages[number-1], withText: withText}
 	p.draw()
@@ -41,7 +42,7 @@ func (p *picture) draw() {
 	p.printf("<title>page %d</title>\n", p.page.Number)
 	p.style()
 	p.printf(`<rect class="desk" x="%s" y="%s" width="%s" height="%s"/>`+"\n", num(-margin), num(-margin), num(width+margin), num(height+2*margin))
-	p.box("paper", page.Rect{X1: p.page.Width, Y1: p.page.Height})
+	p.box("paper", geometry.Rect{X1: p.page.Width, Y1: p.page.Height})
 	p.fills()
 	p.tables()
 	p.glyphs()
@@ -72,13 +73,13 @@ func (p *picture) rulings() {
 
 // tables draws the cells of all tables that stand on the page.
 func (p *picture) tables() {
-	p.eachCell(func(kind string, _ int, _ *extract.Cell, b page.Rect) { p.box(kind, b) })
+	p.eachCell(func(kind string, _ int, _ *extract.Cell, b geometry.Rect) { p.box(kind, b) })
 }
 
 // labels prints row and column in each cell, over all else, and the number of each table at its corner.
 func (p *picture) labels() {
 	p.printf("<g>\n")
-	p.eachCell(func(kind string, _ int, c *extract.Cell, b page.Rect) {
+	p.eachCell(func(kind string, _ int, c *extract.Cell, b geometry.Rect) {
 		label := fmt.Sprintf("%d,%d", c.Row, c.Col)
 		size := max(1, min(4.6, 0.25*b.Height(), 0.8*b.Width()/float64(len(label)))) // so that the cell's text stays readable
 		p.printf(`<text class="label %s-label" font-size="%s" x="%s" y="%s">%s</text>`+"\n", kind, num(size), num(b.X0+0.5), num(b.Y0+0.3+0.85*size), label)
@@ -94,7 +95,7 @@ func (p *picture) labels() {
 }
 
 // eachCell calls draw for each piece of a cell on the page: kind is cell, header or repeated.
-func (p *picture) eachCell(draw func(kind string, table int, c *extract.Cell, b page.Rect)) {
+func (p *picture) eachCell(draw func(kind string, table int, c *extract.Cell, b geometry.Rect)) {
 	for i := range p.doc.Tables {
 		t := &p.doc.Tables[i]
 		each := func(cells []extract.Cell, repeated bool) {

@@ -3,6 +3,7 @@ package debug
 import (
 	"fmt"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -57,7 +58,7 @@ func (p *picture) legend(x, y float64) {
 		if class == "hidden" || class == "cut" {
 			class = "glyph " + class
 		}
-		b := page.Rect{X0: x - 24, Y0: y - 7, X1: x - 6, Y1: y + 1}
+		b := geometry.Rect{X0: x - 24, Y0: y - 7, X1: x - 6, Y1: y + 1}
 		if class == "ruling" {
 			p.printf(`<line class="ruling" stroke-width="1" x1="%s" y1="%s" x2="%s" y2="%s"/>`+"\n", num(b.X0), num(b.CenterY()), num(b.X1), num(b.CenterY()))
 		} else {
@@ -68,7 +69,7 @@ func (p *picture) legend(x, y float64) {
 	p.printf("</g>\n")
 }
 
-func (p *picture) box(class string, b page.Rect) {
+func (p *picture) box(class string, b geometry.Rect) {
 	p.printf(`<rect class="%s" x="%s" y="%s" width="%s" height="%s"/>`+"\n", class, num(b.X0), num(b.Y0), num(b.Width()), num(b.Height()))
 }
 

@@ -19,7 +19,7 @@ var notFindings = map[string]bool{
 }
 
 // TestFindings: docs/diagnostics.md has every finding that the code can emit, and no other. An id stands in the source as a text, in a
-// literal of page.Finding, an argument of a function that reports, or a constant; so every text of the form a.b counts.
+// literal of finding.Finding, an argument of a function that reports, or a constant; so every text of the form a.b counts.
 func TestFindings(t *testing.T) {
 	there := map[string]bool{}
 	for _, dir := range []string{"extract", "normalize", "schema", "internal/pipeline"} {
@@ -56,7 +56,7 @@ func text(e ast.Expr) (string, bool) {
 	return s, err == nil
 }
 
-// findingOf gives the id of a literal of page.Finding.
+// findingOf gives the id of a literal of finding.Finding.
 func findingOf(lit *ast.CompositeLit) (string, bool) {
 	name := ""
 	switch typ := lit.Type.(type) {

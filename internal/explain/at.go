@@ -5,13 +5,13 @@ import (
 	"math"
 	"slices"
 
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/normalize"
 )
 
 // At gives the values that are printed at a place of a page: those whose box holds the point, the smallest first; of a box those whose
 // centre it holds, in the order of the document.
-func At(d *normalize.Document, number int, place page.Rect) []*normalize.Place {
+func At(d *normalize.Document, number int, place geometry.Rect) []*normalize.Place {
 	point := place.X0 == place.X1 && place.Y0 == place.Y1
 	var out []*normalize.Place
 	for p := range d.Places() {
@@ -30,7 +30,7 @@ func At(d *normalize.Document, number int, place page.Rect) []*normalize.Place {
 }
 
 // Near gives the values that are printed nearest to a place of a page.
-func Near(d *normalize.Document, number int, place page.Rect, most int) []*normalize.Place {
+func Near(d *normalize.Document, number int, place geometry.Rect, most int) []*normalize.Place {
 	var all []*normalize.Place
 	for p := range d.Places() {
 		if on, _ := printedAt(p); on == number {
@@ -47,14 +47,14 @@ func Near(d *normalize.Document, number int, place page.Rect, most int) []*norma
 	return all[:min(most, len(all))]
 }
 
-func printedAt(p *normalize.Place) (int, page.Rect) {
+func printedAt(p *normalize.Place) (int, geometry.Rect) {
 	switch {
 	case p.Cell != nil:
 		return p.Cell.Page, p.Cell.Box
 	case p.Fact != nil:
 		return p.Fact.Page, p.Fact.Box
 	}
-	return 0, page.Rect{}
+	return 0, geometry.Rect{}
 }
 
 func area(p *normalize.Place) float64 {

@@ -8,7 +8,8 @@ import (
 	"strings"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
 	"gongkai/schema"
@@ -23,17 +24,17 @@ type Evidence struct {
 	Proof     string                `json:"proof,omitempty"`
 	Corrected *normalize.Correction `json:"corrected,omitempty"`
 	Page      int                   `json:"page,omitempty"` // of the printed cell, where there is one
-	Box       *page.Rect            `json:"bbox,omitempty"`
+	Box       *geometry.Rect        `json:"bbox,omitempty"`
 	Raw       string                `json:"raw,omitempty"`
 	// Cells are the cells of the page that it was read from, with the text as it was written. They are absent where only the output
 	// is known.
-	Cells    []Cell         `json:"cells,omitempty"`
-	Row      []Label        `json:"row"` // what names its row: code, name, project; of an indicator its levels and name
-	Column   *Column        `json:"column,omitempty"`
-	Table    *Table         `json:"table,omitempty"`
-	Agrees   []string       `json:"agrees_with,omitempty"` // of a number of the narrative
-	Checks   []Check        `json:"checks"`
-	Findings []page.Finding `json:"findings"` // what was said of its place
+	Cells    []Cell            `json:"cells,omitempty"`
+	Row      []Label           `json:"row"` // what names its row: code, name, project; of an indicator its levels and name
+	Column   *Column           `json:"column,omitempty"`
+	Table    *Table            `json:"table,omitempty"`
+	Agrees   []string          `json:"agrees_with,omitempty"` // of a number of the narrative
+	Checks   []Check           `json:"checks"`
+	Findings []finding.Finding `json:"findings"` // what was said of its place
 }
 
 // Cell is a cell of the printed table, on one or more pages.
@@ -48,35 +49,35 @@ type Cell struct {
 
 // Piece is the part of a cell on one page.
 type Piece struct {
-	Page  int       `json:"page"`
-	Box   page.Rect `json:"bbox"`
-	Lines []Line    `json:"lines"`
+	Page  int           `json:"page"`
+	Box   geometry.Rect `json:"bbox"`
+	Lines []Line        `json:"lines"`
 }
 
 // Line is a line of a cell with the runs it was put together from.
 type Line struct {
-	Text string    `json:"text"`
-	Box  page.Rect `json:"bbox"`
-	Runs []Run     `json:"runs"`
+	Text string        `json:"text"`
+	Box  geometry.Rect `json:"bbox"`
+	Runs []Run         `json:"runs"`
 }
 
 // Run is what was written in one go, by one operator of the page.
 type Run struct {
-	Number int32     `json:"number"` // of the operator on its page; 0 where none is known
-	Text   string    `json:"text"`
-	Font   string    `json:"font"`
-	Size   float64   `json:"size"`
-	Box    page.Rect `json:"bbox"`
+	Number int32         `json:"number"` // of the operator on its page; 0 where none is known
+	Text   string        `json:"text"`
+	Font   string        `json:"font"`
+	Size   float64       `json:"size"`
+	Box    geometry.Rect `json:"bbox"`
 	// Hidden says that its cell cuts it off: a reader does not see it, but it belongs to a text that he sees.
 	Hidden bool `json:"hidden,omitempty"`
 }
 
 // Label is a printed text that says what a value is.
 type Label struct {
-	ID   string    `json:"id,omitempty"`
-	Text string    `json:"text"`
-	Page int       `json:"page"`
-	Box  page.Rect `json:"bbox"`
+	ID   string        `json:"id,omitempty"`
+	Text string        `json:"text"`
+	Page int           `json:"page"`
+	Box  geometry.Rect `json:"bbox"`
 }
 
 // Column tells by what the column was recognised.
@@ -112,10 +113,10 @@ type Table struct {
 // Check is a check that covers the value, spelled out.
 type Check struct {
 	normalize.Check
-	Says     page.Words `json:"-"`
-	Equation string     `json:"equation"`
-	Blank    int        `json:"blank,omitempty"` // operands that are not printed
-	Yuan     bool       `json:"yuan,omitempty"`  // the sums are in 元
+	Says     finding.Words `json:"-"`
+	Equation string        `json:"equation"`
+	Blank    int           `json:"blank,omitempty"` // operands that are not printed
+	Yuan     bool          `json:"yuan,omitempty"`  // the sums are in 元
 }
 
 // Source is what evidence is taken from. Of a document that was read from JSON only the document is known, perhaps with its form.
@@ -129,7 +130,7 @@ type Source struct {
 
 // Value gives the evidence for the value at a place of the document.
 func (s *Source) Value(p *normalize.Place) Evidence {
-	e := Evidence{Address: p.Address, Value: p.Amount(), Unit: p.Unit(), Row: []Label{}, Checks: []Check{}, Findings: []page.Finding{}}
+	e := Evidence{Address: p.Address, Value: p.Amount(), Unit: p.Unit(), Row: []Label{}, Checks: []Check{}, Findings: []finding.Finding{}}
 	if !p.IsAmount() {
 		e.Text = p.Text
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/pipeline"
 	"gongkai/normalize"
@@ -191,7 +191,7 @@ func TestAt(t *testing.T) {
 			continue
 		}
 		b := p.Cell.Box
-		found := At(s.Document, p.Cell.Page, page.Rect{X0: b.CenterX(), Y0: b.CenterY(), X1: b.CenterX(), Y1: b.CenterY()})
+		found := At(s.Document, p.Cell.Page, geometry.Rect{X0: b.CenterX(), Y0: b.CenterY(), X1: b.CenterX(), Y1: b.CenterY()})
 		at := false
 		for _, f := range found {
 			at = at || f.Address == p.Address
@@ -206,10 +206,10 @@ func TestAt(t *testing.T) {
 			t.Errorf("nothing is near %s", p.Address)
 		}
 	}
-	if got := At(s.Document, 5, page.Rect{}); got != nil {
+	if got := At(s.Document, 5, geometry.Rect{}); got != nil {
 		t.Errorf("%d values in the corner of the page", len(got))
 	}
-	if got := Near(s.Document, 999, page.Rect{}, 3); len(got) != 0 {
+	if got := Near(s.Document, 999, geometry.Rect{}, 3); len(got) != 0 {
 		t.Error("values on a page that is not there")
 	}
 }

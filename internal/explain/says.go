@@ -4,59 +4,59 @@ import (
 	"fmt"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/normalize"
 	"gongkai/schema"
 )
 
 // Says puts a check into words: what the identity is made of, with the names of columns and rows in Chinese or English, and what its
 // form writes for readers. Without the form there are no words.
-func Says(c *normalize.Check, form *schema.Form, chinese bool) page.Words {
+func Says(c *normalize.Check, form *schema.Form, chinese bool) finding.Words {
 	s := sayer{form, chinese}
 	d := s.declared(c)
 	switch {
 	case d == nil:
-		return page.Words{}
+		return finding.Words{}
 	case d.Why == "":
 		return s.identity(c, d)
 	}
-	return page.Say("%s – %s", s.identity(c, d), page.Words{Format: d.Why})
+	return finding.Say("%s – %s", s.identity(c, d), finding.Words{Format: d.Why})
 }
 
-func (s sayer) identity(c *normalize.Check, d *schema.Check) page.Words {
+func (s sayer) identity(c *normalize.Check, d *schema.Check) finding.Words {
 	form := s.form
 	relation := "="
 	if d.Relation == "<=" {
 		relation = "≤"
 	}
-	sum := func(of func(string) string) page.Words {
-		return page.Say("%s %s %s", s.sum(d.Left, of), relation, s.sum(d.Right, of))
+	sum := func(of func(string) string) finding.Words {
+		return finding.Say("%s %s %s", s.sum(d.Left, of), relation, s.sum(d.Right, of))
 	}
 	switch {
 	case d.Rows != "" && form.Sheet(d.Rows) != nil:
 		return sum(func(id string) string { return s.field(form.Sheet(d.Rows), id) })
 	case d.Rows != "" && d.Left == "" && c.ID == d.ID: // of a table that the document lacks: no column can be named
-		return page.Say("each total column is the sum of its parts")
+		return finding.Say("each total column is the sum of its parts")
 	case d.Rows != "" && d.Left == "":
-		return page.Say("%s is the sum of its parts", s.column(d.Rows, strings.TrimPrefix(c.ID, d.ID+".")))
+		return finding.Say("%s is the sum of its parts", s.column(d.Rows, strings.TrimPrefix(c.ID, d.ID+".")))
 	case d.Rows != "":
 		return sum(func(id string) string { return s.column(d.Rows, id) })
 	case d.Tree != "" && strings.HasSuffix(c.ID, ".leaves"):
-		return page.Say("the total is the sum of the lowest rows")
+		return finding.Say("the total is the sum of the lowest rows")
 	case d.Tree != "":
-		return page.Say("each row is the sum of the rows below it")
+		return finding.Say("each row is the sum of the rows below it")
 	case d.Items != "" && d.Left == "":
-		return page.Say("each row is the sum of its parts")
+		return finding.Say("each row is the sum of its parts")
 	case d.Items != "":
 		return sum(func(id string) string { return s.item(d.Items, id) })
 	case len(d.Match) == 2 && strings.HasSuffix(c.ID, ".sum"):
-		return page.Say("the sum of %s is %s", s.sum(d.Match[1], s.address), s.sum(d.Sum, s.address))
+		return finding.Say("the sum of %s is %s", s.sum(d.Match[1], s.address), s.sum(d.Sum, s.address))
 	case len(d.Match) == 2 && d.Relation == "<=":
-		return page.Say("%s %s %s", s.sum(d.Match[0], s.address), relation, s.sum(d.Match[1], s.address))
+		return finding.Say("%s %s %s", s.sum(d.Match[0], s.address), relation, s.sum(d.Match[1], s.address))
 	case len(d.Match) == 2:
-		return page.Say("%s and %s print the same", s.sum(d.Match[0], s.address), s.sum(d.Match[1], s.address))
+		return finding.Say("%s and %s print the same", s.sum(d.Match[0], s.address), s.sum(d.Match[1], s.address))
 	case d.Weights != "":
-		return page.Say("the weights of a sheet add up to %s", strings.Trim(strings.ReplaceAll(fmt.Sprint(d.Allowed), " ", " / "), "[]"))
+		return finding.Say("the weights of a sheet add up to %s", strings.Trim(strings.ReplaceAll(fmt.Sprint(d.Allowed), " ", " / "), "[]"))
 	}
 	return sum(s.address)
 }

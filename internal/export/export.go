@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/tidy"
 )
 
@@ -28,10 +28,10 @@ type Options struct {
 	Title    string   // datapackage
 
 	// Note is told what the format cannot hold.
-	Note func(page.Words)
+	Note func(finding.Words)
 }
 
-func (o Options) note(w page.Words) {
+func (o Options) note(w finding.Words) {
 	if o.Note != nil {
 		o.Note(w)
 	}

@@ -21,7 +21,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/tidy"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
@@ -311,7 +311,7 @@ func TestFixed(t *testing.T) {
 	a, _ := value.NewAmount("0.00000000001")
 	doc.Summary.VerifiedShare = &a
 	var notes []string
-	exported(t, "parquet", Options{Note: func(w page.Words) { notes = append(notes, w.String()) }}, doc)
+	exported(t, "parquet", Options{Note: func(w finding.Words) { notes = append(notes, w.String()) }}, doc)
 	if len(notes) != 1 || !strings.Contains(notes[0], "documents.verified_share") {
 		t.Error(notes)
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/parquet-go/parquet-go"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/tidy"
 	"gongkai/normalize/value"
 )
@@ -35,12 +35,12 @@ func openParquet(dir string, o Options) (Writer, error) {
 
 type parquetWriter struct {
 	table *tidy.Table
-	note  func(page.Words)
+	note  func(finding.Words)
 	w     *parquet.GenericWriter[any]
 	row   parquet.Row
 }
 
-func newParquet(t *tidy.Table, w io.Writer, note func(page.Words)) *parquetWriter {
+func newParquet(t *tidy.Table, w io.Writer, note func(finding.Words)) *parquetWriter {
 	options := []parquet.WriterOption{parquet.NewSchema(t.Name, columnsOf(t)), parquet.Compression(&parquet.Zstd), parquet.CreatedBy("gongkai", "1", "tidy"),
 		parquet.MaxRowsPerRowGroup(parquetGroup), parquet.DictionaryMaxBytes(parquetDictionary), parquet.KeyValueMetadata("description", t.En), parquet.KeyValueMetadata("description_zh", t.Zh)}
 	for _, c := range t.Columns {
@@ -70,7 +70,7 @@ func (p *parquetWriter) record(r tidy.Record) error {
 				out = parquet.FixedLenByteArrayValue(b)
 			} else {
 				present = 0
-				p.note(page.Say("%s.%s: %s has more digits than a decimal of Parquet; it is left out", p.table.Name, p.table.Columns[i].Name, v))
+				p.note(finding.Say("%s.%s: %s has more digits than a decimal of Parquet; it is left out", p.table.Name, p.table.Columns[i].Name, v))
 			}
 		default:
 			present = 0

@@ -11,7 +11,7 @@ import (
 
 	_ "modernc.org/sqlite"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/tidy"
 	"gongkai/normalize/value"
 )
@@ -33,7 +33,7 @@ type sqliteWriter struct {
 
 func openSQLite(path string, _ Options) (Writer, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return nil, page.Problemf("%s is a folder; name a file", path)
+		return nil, finding.Problemf("%s is a folder; name a file", path)
 	}
 	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/tidy"
 )
 
@@ -37,7 +37,7 @@ type sheetStream struct {
 
 func openXLSX(path string, o Options) (Writer, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return nil, page.Problemf("%s is a folder; name a file", path)
+		return nil, finding.Problemf("%s is a folder; name a file", path)
 	}
 	x := &xlsxWriter{path: path, o: o, book: excelize.NewFile(), streams: map[string]*sheetStream{}}
 	if err := x.begin(); err != nil {

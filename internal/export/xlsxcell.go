@@ -6,7 +6,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/tidy"
 	"gongkai/normalize/value"
 )
@@ -40,7 +40,7 @@ func (x *xlsxWriter) cell(c *tidy.Column, v any) any {
 	switch v := v.(type) {
 	case string:
 		if utf16Length(v) > excelText {
-			x.o.note(page.Say("%s: a text is longer than a cell of Excel; it is cut", c.Name))
+			x.o.note(finding.Say("%s: a text is longer than a cell of Excel; it is cut", c.Name))
 		}
 		return excelize.Cell{StyleID: x.styles.text, Value: v}
 	case value.Amount:

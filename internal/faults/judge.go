@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/normalize"
 	"gongkai/schema"
 )
@@ -71,7 +71,7 @@ func failure(c *normalize.Check) string {
 	return strings.Join([]string{c.ID, c.Table, c.Row, c.Column, c.Difference.String()}, "|")
 }
 
-func said(f page.Finding) string { return fmt.Sprint(f.ID, f.Message, f.Page, f.Box) }
+func said(f finding.Finding) string { return fmt.Sprint(f.ID, f.Message, f.Page, f.Box) }
 
 // Judge reads the document with the fault in it and says what finds the fault: the id of a check or of a finding, or "" when nothing does.
 // What says the same of the clean document finds nothing, nor does what speaks of other values.
@@ -92,7 +92,7 @@ func Judge(f *Fault) string {
 		}
 	}
 	for _, d := range faulty.Diagnostics {
-		if d.Severity == page.Info || d.Box == nil || clean.findings[said(d)] {
+		if d.Severity == finding.Info || d.Box == nil || clean.findings[said(d)] {
 			continue
 		}
 		if at := (spot{d.Page, *d.Box}); f.places[at] || f.affectedRow(after.rowAt[at]) {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/internal/pipeline"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
@@ -155,7 +155,7 @@ func isAmount(text string) bool {
 // spot is a place on a page.
 type spot struct {
 	page int
-	box  page.Rect
+	box  geometry.Rect
 }
 
 func placeOf(c *extract.Cell) spot { return spot{c.Page(), c.Box()} }

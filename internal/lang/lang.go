@@ -5,14 +5,13 @@ package lang
 
 import (
 	"fmt"
+	"gongkai/extract/finding"
 	"strings"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
 	"golang.org/x/text/number"
-
-	"gongkai/extract/page"
 )
 
 // Language is one that the program speaks.
@@ -88,9 +87,9 @@ func (s *Speaker) Say(format string, args ...any) string {
 // argument prepares what stands in a text: words are translated, and numbers have no separators, as a page or a year has none.
 func (s *Speaker) argument(a any) any {
 	switch a := a.(type) {
-	case page.Words:
+	case finding.Words:
 		return s.Words(a)
-	case interface{ Words() page.Words }: // an error that knows what it says
+	case interface{ Words() finding.Words }: // an error that knows what it says
 		return s.Words(a.Words())
 	case int:
 		if s != nil && s.printer != nil {
@@ -101,13 +100,13 @@ func (s *Speaker) argument(a any) any {
 }
 
 // Words says words that a stage put together.
-func (s *Speaker) Words(w page.Words) string { return s.Say(w.Format, w.Args...) }
+func (s *Speaker) Words(w finding.Words) string { return s.Say(w.Format, w.Args...) }
 
 // Finding says what a finding says. One that was read from JSON has its English message alone.
-func (s *Speaker) Finding(f page.Finding) string { return s.Message(f.Message, f.Words) }
+func (s *Speaker) Finding(f finding.Finding) string { return s.Message(f.Message, f.Words) }
 
 // Message says a message by the words that it was made of or, without them, as a text that stands in the source.
-func (s *Speaker) Message(message string, w page.Words) string {
+func (s *Speaker) Message(message string, w finding.Words) string {
 	if w.Format == "" {
 		return s.Say(message)
 	}

@@ -14,7 +14,7 @@ import (
 	"strings"
 	"testing"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/schema"
 )
 
@@ -43,19 +43,19 @@ func TestChoose(t *testing.T) {
 
 func TestFinding(t *testing.T) {
 	for _, c := range []struct {
-		finding page.Finding
+		finding finding.Finding
 		en, zh  string
 	}{
-		{page.Found("pdf.header", page.Info, "the file does not begin with %PDF"), "the file does not begin with %PDF", "文件开头不是 %PDF"},
-		{page.Found("text.watermark", page.Info, "%q on %s is a watermark or part of a seal; it is in no cell and no paragraph", "样张", page.Count(1234, "%d page", "%d pages")),
+		{finding.Found("pdf.header", finding.Info, "the file does not begin with %PDF"), "the file does not begin with %PDF", "文件开头不是 %PDF"},
+		{finding.Found("text.watermark", finding.Info, "%q on %s is a watermark or part of a seal; it is in no cell and no paragraph", "样张", finding.Count(1234, "%d page", "%d pages")),
 			`"样张" on 1234 pages is a watermark or part of a seal; it is in no cell and no paragraph`, "1234 页上的“样张”是水印或印章的一部分；不属于任何单元格或段落"},
-		{page.Found("text.garbage", page.Warning, "%.0f %% of the page's text is no language: its fonts say the wrong characters; trust no value of this page", 63.2),
+		{finding.Found("text.garbage", finding.Warning, "%.0f %% of the page's text is no language: its fonts say the wrong characters; trust no value of this page", 63.2),
 			"63 % of the page's text is no language: its fonts say the wrong characters; trust no value of this page",
 			"该页 63 % 的文字不成语言：字体给出的字符有误；该页的任何数值都不可信"},
-		{page.Found("pdf.truncated", page.Error, "%s, %d times", page.Say("%s (%s)", page.Say("the file ends early; what followed is lost"), page.Say("no %%EOF")), 2),
+		{finding.Found("pdf.truncated", finding.Error, "%s, %d times", finding.Say("%s (%s)", finding.Say("the file ends early; what followed is lost"), finding.Say("no %%EOF")), 2),
 			"the file ends early; what followed is lost (no %%EOF), 2 times", "文件提前结束；其后的内容已丢失（没有 %%EOF），共 2 处"},
-		{page.Finding{Message: "not a PDF file"}, "not a PDF file", "不是 PDF 文件"},
-		{page.Finding{Message: "read from JSON: 100%"}, "read from JSON: 100%", "read from JSON: 100%"},
+		{finding.Finding{Message: "not a PDF file"}, "not a PDF file", "不是 PDF 文件"},
+		{finding.Finding{Message: "read from JSON: 100%"}, "read from JSON: 100%", "read from JSON: 100%"},
 	} {
 		if got := NewSpeaker(English).Finding(c.finding); got != c.en || c.finding.Message != c.en {
 			t.Errorf("en: %s, the message %s; want %s", got, c.finding.Message, c.en)
@@ -147,7 +147,7 @@ func TestAllSaid(t *testing.T) {
 					}
 					for _, m := range members(n, "Message") {
 						if _, ok := literal(m); !ok {
-							t.Errorf("%s: a finding with a message in parts; page.Found keeps them for translation", at)
+							t.Errorf("%s: a finding with a message in parts; finding.Found keeps them for translation", at)
 						}
 						for _, s := range sentences([]ast.Expr{m}) {
 							want(at, s)
@@ -156,7 +156,7 @@ func TestAllSaid(t *testing.T) {
 				case *ast.AssignStmt:
 					for _, to := range n.Lhs {
 						if s, ok := to.(*ast.SelectorExpr); ok && s.Sel.Name == "Message" {
-							t.Errorf("%s: a message that is put together; page.Found keeps its parts for translation", at)
+							t.Errorf("%s: a message that is put together; finding.Found keeps its parts for translation", at)
 						}
 					}
 				case *ast.ValueSpec:

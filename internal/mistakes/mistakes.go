@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/similar"
 )
 
@@ -16,25 +16,25 @@ import (
 type Mistake struct {
 	File    string
 	Line    int
-	Problem page.Words
-	Hint    page.Words // none where there is nothing to say
+	Problem finding.Words
+	Hint    finding.Words // none where there is nothing to say
 }
 
 func (m Mistake) Error() string { return m.Words().String() }
 
 // Words gives the whole mistake, in a line.
-func (m Mistake) Words() page.Words {
+func (m Mistake) Words() finding.Words {
 	at := m.File + ":" + strconv.Itoa(m.Line) + ":" // as compilers print a place, in every language
 	if m.Hint.Format == "" {
-		return page.Say("%s %s", at, m.Problem)
+		return finding.Say("%s %s", at, m.Problem)
 	}
-	return page.Say("%s %s (%s)", at, m.Problem, m.Hint)
+	return finding.Say("%s %s (%s)", at, m.Problem, m.Hint)
 }
 
 // Suggest names the nearest of the known words, or all of them.
-func Suggest(word string, known []string) page.Words {
+func Suggest(word string, known []string) finding.Words {
 	if len(known) == 0 {
-		return page.Words{}
+		return finding.Words{}
 	}
 	nearest := slices.MaxFunc(known, func(a, b string) int {
 		x, y := similar.Ratio(word, a), similar.Ratio(word, b)
@@ -47,20 +47,22 @@ func Suggest(word string, known []string) page.Words {
 		return 0
 	})
 	if similar.Ratio(word, nearest) >= 0.6 {
-		return page.Say("did you mean %s?", nearest)
+		return finding.Say("did you mean %s?", nearest)
 	}
 	return Known(known)
 }
 
 // Known names all known words.
-func Known(words []string) page.Words { return page.Say("known here: %s", strings.Join(words, ", ")) }
+func Known(words []string) finding.Words {
+	return finding.Say("known here: %s", strings.Join(words, ", "))
+}
 
 var yamlLine = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)`)
 
 // YAML gives the mistake that the YAML parser found. What it says of the syntax is English.
 func YAML(file string, err error) Mistake {
 	line, problem := Line(err.Error())
-	return Mistake{File: file, Line: line, Problem: page.Words{Format: problem}, Hint: page.Say("this is not valid YAML")}
+	return Mistake{File: file, Line: line, Problem: finding.Words{Format: problem}, Hint: finding.Say("this is not valid YAML")}
 }
 
 // Line parts a message of the YAML parser into the line that it is about and the rest.

@@ -1,7 +1,7 @@
 package realboard
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/normalize"
 )
 
@@ -43,9 +43,9 @@ func (r *Result) Count() Sum {
 	s.Values, s.Verified, s.Doubtful, s.Checks, s.FactsLeftOut = sum.Values, sum.Verified, sum.Doubtful, sum.Checks, sum.FactsLeftOut
 	s.Facts = len(r.Document.Facts)
 	for _, f := range r.Document.Diagnostics {
-		s.Errors += number(f.Severity == page.Error)
-		s.Warnings += number(f.Severity == page.Warning)
-		s.Infos += number(f.Severity == page.Info)
+		s.Errors += number(f.Severity == finding.Error)
+		s.Warnings += number(f.Severity == finding.Warning)
+		s.Infos += number(f.Severity == finding.Info)
 	}
 	return s
 }

@@ -1,7 +1,8 @@
 package tidy
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
 )
@@ -31,7 +32,7 @@ type operandSource struct {
 type findingSource struct {
 	id, document string
 	position     int
-	page.Finding
+	finding.Finding
 }
 
 var facts = define(Table{
@@ -48,7 +49,7 @@ var facts = define(Table{
 	field[factSource]{Column{Name: "text", Zh: "原文", En: "the words that say it"}, func(f factSource) any { return words(f.Text) }},
 	field[factSource]{Column{Name: "agrees_with", Kind: List, Required: true, Zh: "与之相符的表格数值的地址（JSON）", En: "addresses of values that say the same, as a JSON array"},
 		func(f factSource) any { return list(append([]string{}, f.AgreesWith...)) }},
-), where(func(f factSource) (int, *page.Rect) { return f.Page, &f.Box })...))
+), where(func(f factSource) (int, *geometry.Rect) { return f.Page, &f.Box })...))
 
 func unitOf(s string) *string {
 	if s == "" {
@@ -96,7 +97,7 @@ var checkCells = define(Table{
 	{Column{Name: "value", Kind: Decimal, Zh: "数值", En: "the number; none where it is blank or missing"}, func(o operandSource) any { return exact(o.Value) }},
 })
 
-var severities = []string{string(page.Error), string(page.Warning), string(page.Info)}
+var severities = []string{string(finding.Error), string(finding.Warning), string(finding.Info)}
 
 var diagnostics = define(Table{
 	Name: "diagnostics", Zh: "读取提示", En: "What is to be said about a file that was read", Key: []string{"diagnostic_id"},
@@ -108,4 +109,4 @@ var diagnostics = define(Table{
 	{Column{Name: "diagnostic_name", Required: true, Zh: "提示名", En: "what is said; see the guide to diagnostics"}, func(f findingSource) any { return f.Finding.ID }},
 	{Column{Name: "severity", Required: true, Enum: severities, Zh: "程度", En: "error, warning or info"}, func(f findingSource) any { return string(f.Severity) }},
 	{Column{Name: "message", Zh: "说明", En: "message for people"}, func(f findingSource) any { return words(f.Message) }},
-}, where(func(f findingSource) (int, *page.Rect) { return f.Page, f.Box })...))
+}, where(func(f findingSource) (int, *geometry.Rect) { return f.Page, f.Box })...))

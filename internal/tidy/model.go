@@ -7,7 +7,7 @@ import (
 	"math"
 	"slices"
 
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
 )
 
@@ -86,8 +86,8 @@ func (d *definition[T]) record(from T) Record {
 }
 
 // where gives the columns of a place: page and box.
-func where[T any](place func(T) (number int, box *page.Rect)) []field[T] {
-	side := func(of func(page.Rect) float64) func(T) any {
+func where[T any](place func(T) (number int, box *geometry.Rect)) []field[T] {
+	side := func(of func(geometry.Rect) float64) func(T) any {
 		return func(x T) any {
 			number, box := place(x)
 			if box == nil || number == 0 {
@@ -99,10 +99,10 @@ func where[T any](place func(T) (number int, box *page.Rect)) []field[T] {
 	return []field[T]{
 		{Column{Name: "page", Kind: Integer, Zh: "所在页（从1起）", En: "page, counted from 1"}, func(x T) any { n, _ := place(x); return positive(n) }},
 		{Column{Name: "x0", Kind: Decimal, Zh: "单元格左边界（磅，自页面左上角）", En: "left of its box, in points from the top left of the page"},
-			side(func(r page.Rect) float64 { return r.X0 })},
-		{Column{Name: "y0", Kind: Decimal, Zh: "单元格上边界", En: "top of its box"}, side(func(r page.Rect) float64 { return r.Y0 })},
-		{Column{Name: "x1", Kind: Decimal, Zh: "单元格右边界", En: "right of its box"}, side(func(r page.Rect) float64 { return r.X1 })},
-		{Column{Name: "y1", Kind: Decimal, Zh: "单元格下边界", En: "bottom of its box"}, side(func(r page.Rect) float64 { return r.Y1 })},
+			side(func(r geometry.Rect) float64 { return r.X0 })},
+		{Column{Name: "y0", Kind: Decimal, Zh: "单元格上边界", En: "top of its box"}, side(func(r geometry.Rect) float64 { return r.Y0 })},
+		{Column{Name: "x1", Kind: Decimal, Zh: "单元格右边界", En: "right of its box"}, side(func(r geometry.Rect) float64 { return r.X1 })},
+		{Column{Name: "y1", Kind: Decimal, Zh: "单元格下边界", En: "bottom of its box"}, side(func(r geometry.Rect) float64 { return r.Y1 })},
 	}
 }
 

@@ -1,7 +1,7 @@
 package tidy
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
 )
@@ -84,4 +84,4 @@ var indicators = define(Table{
 	{Column{Name: "weight", Kind: Decimal, Zh: "权重", En: "weight"}, func(i indicatorSource) any { return exact(i.Weight) }},
 	{Column{Name: "rule", Zh: "赋分规则", En: "how points are given"}, func(i indicatorSource) any { return said(i.Rule) }},
 	{Column{Name: "evidence", Zh: "佐证资料", En: "evidence asked for"}, func(i indicatorSource) any { return said(i.Evidence) }},
-}, where(func(i indicatorSource) (int, *page.Rect) { return i.Page, &i.Box })...))
+}, where(func(i indicatorSource) (int, *geometry.Rect) { return i.Page, &i.Box })...))

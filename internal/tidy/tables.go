@@ -1,7 +1,7 @@
 package tidy
 
 import (
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
 )
@@ -205,7 +205,7 @@ func printed[T any](of func(T) *normalize.Cell) []field[T] {
 		{Column{Name: "corrected_by", Zh: "更正人", En: "who corrected it"}, correction(func(c *normalize.Correction) any { return words(c.By) })},
 		{Column{Name: "corrected_why", Zh: "更正理由", En: "why"}, correction(func(c *normalize.Correction) any { return words(c.Why) })},
 	}
-	return append(out, where(func(x T) (int, *page.Rect) {
+	return append(out, where(func(x T) (int, *geometry.Rect) {
 		if c := of(x); c != nil {
 			return c.Page, &c.Box
 		}

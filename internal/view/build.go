@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/normalize"
 )
 
@@ -21,7 +21,7 @@ func (b *builder) add(c cell) int {
 	return len(b.out.Cells) - 1
 }
 
-func (b *builder) addPlace(number int, box page.Rect, raw string) int {
+func (b *builder) addPlace(number int, box geometry.Rect, raw string) int {
 	return b.add(cell{page: number, box: box, raw: raw})
 }
 
@@ -108,7 +108,7 @@ func (b *builder) indicators(s *normalize.Sheet) []map[string]int {
 	type place struct {
 		id, raw string
 		page    int
-		box     page.Rect
+		box     geometry.Rect
 	}
 	seen := map[place]int{}
 	for _, c := range s.Cells {
@@ -175,7 +175,7 @@ func (b *builder) unmapped() {
 
 func (b *builder) findings() {
 	for _, f := range b.doc.Diagnostics {
-		out := finding{ID: f.ID, Severity: f.Severity, Message: f.Message, Page: f.Page, Cell: -1}
+		out := remark{ID: f.ID, Severity: f.Severity, Message: f.Message, Page: f.Page, Cell: -1}
 		if say := b.options.Message; say != nil {
 			out.Words = inAll(func(language string) string { return say(f, language) })
 		}

@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
 )
@@ -14,7 +14,7 @@ import (
 // page, x0, y0, x1, y1, proof, raw, value, checks, correction; what is empty at the end is left out.
 type cell struct {
 	page   int
-	box    page.Rect
+	box    geometry.Rect
 	proof  int // index into proofs
 	raw    string
 	value  string // "" where it is raw

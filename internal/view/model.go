@@ -2,7 +2,7 @@ package view
 
 import (
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/normalize"
 )
 
@@ -20,13 +20,13 @@ type report struct {
 	Styles  []style  `json:"styles"`
 	Colours []string `json:"colours"`
 
-	Cells    []cell    `json:"cells"` // everything that has a place; all else refers to them by index
-	Tables   []table   `json:"tables"`
-	Sheets   []sheet   `json:"sheets"`
-	Facts    []fact    `json:"facts"`
-	Checks   []check   `json:"checks"`
-	Unmapped []grid    `json:"unmapped"`
-	Findings []finding `json:"findings"`
+	Cells    []cell   `json:"cells"` // everything that has a place; all else refers to them by index
+	Tables   []table  `json:"tables"`
+	Sheets   []sheet  `json:"sheets"`
+	Facts    []fact   `json:"facts"`
+	Checks   []check  `json:"checks"`
+	Unmapped []grid   `json:"unmapped"`
+	Findings []remark `json:"findings"`
 }
 
 // table is a table of the form.
@@ -119,20 +119,20 @@ type grid struct {
 // words are a text by language.
 type words map[string]string
 
-type finding struct {
-	ID       string        `json:"id"`
-	Severity page.Severity `json:"s"`
-	Message  string        `json:"m"`
-	Words    words         `json:"w,omitempty"`
-	Page     int           `json:"p,omitempty"`
-	Cell     int           `json:"v"` // -1 without a place
+type remark struct {
+	ID       string           `json:"id"`
+	Severity finding.Severity `json:"s"`
+	Message  string           `json:"m"`
+	Words    words            `json:"w,omitempty"`
+	Page     int              `json:"p,omitempty"`
+	Cell     int              `json:"v"` // -1 without a place
 }
 
 func newReport(printed *extract.Document, doc *normalize.Document, o Options) *report {
 	b := &builder{doc: doc, options: o, byAddress: map[string]int{}, out: &report{
 		Language: o.Language, Texts: catalogs, Title: title(doc), Redacted: o.Redacted,
 		Source: doc.Source, Info: doc.Info, Summary: doc.Summary,
-		Cells: []cell{}, Tables: []table{}, Sheets: []sheet{}, Facts: []fact{}, Checks: []check{}, Unmapped: []grid{}, Findings: []finding{},
+		Cells: []cell{}, Tables: []table{}, Sheets: []sheet{}, Facts: []fact{}, Checks: []check{}, Unmapped: []grid{}, Findings: []remark{},
 	}}
 	b.tables()
 	b.sheets()

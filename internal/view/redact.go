@@ -5,8 +5,8 @@ import (
 	"unicode"
 
 	"gongkai/extract"
+	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
-	"gongkai/extract/page"
 	"gongkai/normalize"
 )
 
@@ -117,7 +117,7 @@ func appendGlyphs(to []glyph, number int, lines []layout.Line) []glyph {
 }
 
 // show lets the glyphs of one printed text be drawn, as far as the document still has it at its place.
-func (r *remains) show(number int, box page.Rect, glyphs []glyph) {
+func (r *remains) show(number int, box geometry.Rect, glyphs []glyph) {
 	var text []rune // of the glyphs, without white space
 	var of []int    // by character, the glyph
 	for i, g := range glyphs {
@@ -141,7 +141,7 @@ func (r *remains) show(number int, box page.Rect, glyphs []glyph) {
 }
 
 // surviving gives the part of a text that has to go: the characters from first to before last.
-func (r *remains) surviving(number int, box page.Rect, text []rune) (first, last int) {
+func (r *remains) surviving(number int, box geometry.Rect, text []rune) (first, last int) {
 	const slack = 0.5 // boxes of the two sides are the same but for rounding
 	last = len(text)
 	for _, t := range r.texts[number] {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -12,8 +13,8 @@ type run struct {
 	style  style
 	text   string
 	glyphs int
-	x, y   float64   // where it begins
-	box    page.Rect // of all its glyphs
+	x, y   float64       // where it begins
+	box    geometry.Rect // of all its glyphs
 	dir    page.Direction
 	last   *page.Glyph
 	barred bool // it was taken out, and a bar stands in its place

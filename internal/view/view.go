@@ -13,7 +13,7 @@ import (
 	"io"
 
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/normalize"
 )
 
@@ -25,7 +25,7 @@ type Options struct {
 	// Says puts a check into words, and Message a finding, in a language of Languages. Without them the report has ids and the
 	// findings' own messages.
 	Says    func(c *normalize.Check, language string) string
-	Message func(f page.Finding, language string) string
+	Message func(f finding.Finding, language string) string
 }
 
 //go:embed assets

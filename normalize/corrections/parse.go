@@ -11,7 +11,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/limits"
 	"gongkai/internal/mistakes"
 	"gongkai/normalize/value"
@@ -45,12 +45,12 @@ type reader struct {
 
 // mistake notes a mistake with a hint that is a text as it stands.
 func (r *reader) mistake(line int, hint, format string, args ...any) {
-	r.mistakeWith(line, page.Say(hint), format, args...)
+	r.mistakeWith(line, finding.Say(hint), format, args...)
 }
 
 // mistakeWith notes a mistake with a hint that was put together.
-func (r *reader) mistakeWith(line int, hint page.Words, format string, args ...any) {
-	r.mistakes = append(r.mistakes, Mistake{File: r.file, Line: line, Problem: page.Say(format, args...), Hint: hint})
+func (r *reader) mistakeWith(line int, hint finding.Words, format string, args ...any) {
+	r.mistakes = append(r.mistakes, Mistake{File: r.file, Line: line, Problem: finding.Say(format, args...), Hint: hint})
 }
 
 func (r *reader) err() error { return errors.Join(r.mistakes...) }
@@ -185,7 +185,7 @@ func (r *reader) twice(all []Document) {
 		for _, e := range d.Entries {
 			p := place{d.SHA256, e.Address}
 			if at, ok := first[p]; ok && e.Address != "" {
-				r.mistakes = append(r.mistakes, Mistake{File: d.File, Line: e.Line, Problem: page.Say("%s is corrected twice", e.Address), Hint: page.Say("first in %s", at)})
+				r.mistakes = append(r.mistakes, Mistake{File: d.File, Line: e.Line, Problem: finding.Say("%s is corrected twice", e.Address), Hint: finding.Say("first in %s", at)})
 				continue
 			}
 			first[p] = fmt.Sprintf("%s:%d", d.File, e.Line)

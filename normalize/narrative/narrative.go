@@ -6,7 +6,7 @@ package narrative
 
 import (
 	"gongkai/extract"
-	"gongkai/extract/page"
+	"gongkai/extract/geometry"
 	"gongkai/internal/limits"
 	"gongkai/normalize/value"
 )
@@ -18,7 +18,7 @@ type Fact struct {
 	Unit  string       // as printed; empty where none is
 	Text  string       // the words that say it, up to a semicolon or full stop
 	Page  int          // where these words begin
-	Box   page.Rect
+	Box   geometry.Rect
 	// Year is the year that the number is of, where the words say another than the document's.
 	Year int
 	// About says what the number is of, where the id alone does not: a class, an item, a code, a use.

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 
 	"gongkai/extract"
+	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
-	"gongkai/extract/page"
 	"gongkai/internal/limits"
 )
 
@@ -86,14 +86,14 @@ func (p *paragraph) printed(from, to int) string {
 }
 
 // place tells on which page the words begin that stand between two places of the canonical text, and the box of their lines there.
-func (p *paragraph) place(from, to int) (int, page.Rect) {
+func (p *paragraph) place(from, to int) (int, geometry.Rect) {
 	start, end := int(p.at[from]), int(p.at[to])
 	k := len(p.pieces) - 1
 	for k > 0 && p.pieces[k].from > start {
 		k--
 	}
 	t := p.pieces[k].text
-	var box page.Rect
+	var box geometry.Rect
 	read := p.pieces[k].from
 	for _, l := range t.Lines {
 		next := advance(p.text, read, l)
@@ -102,7 +102,7 @@ func (p *paragraph) place(from, to int) (int, page.Rect) {
 		}
 		read = next
 	}
-	if box == (page.Rect{}) {
+	if box == (geometry.Rect{}) {
 		box = t.Box
 	}
 	return t.Page, box

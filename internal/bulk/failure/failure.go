@@ -5,22 +5,22 @@ import (
 	"errors"
 	"io/fs"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/extract/pdf"
 	"gongkai/internal/pipeline"
 )
 
 // Failure is the reason why an input gave no document.
 type Failure struct {
-	ID      string     `json:"id"`
-	Message string     `json:"message"`
-	Words   page.Words `json:"words,omitzero"` // what the message was made of, if of more than itself
+	ID      string        `json:"id"`
+	Message string        `json:"message"`
+	Words   finding.Words `json:"words,omitzero"` // what the message was made of, if of more than itself
 }
 
 // Because gives a failure. The message is made as by fmt.Sprintf, and as the format stands in the source, so it stands in the
 // translations.
 func Because(id, format string, args ...any) Failure {
-	w := page.Say(format, args...)
+	w := finding.Say(format, args...)
 	return Failure{ID: id, Message: w.String(), Words: w.Beyond()}
 }
 
@@ -33,9 +33,9 @@ func (f *Failure) Plain() *Failure {
 }
 
 // Said gives the message as words.
-func (f Failure) Said() page.Words {
+func (f Failure) Said() finding.Words {
 	if f.Words.IsZero() {
-		return page.Say(f.Message)
+		return finding.Say(f.Message)
 	}
 	return f.Words
 }
@@ -98,7 +98,7 @@ func Of(err error) Failure {
 
 // said gives the failure that an error tells of, in words if it has them.
 func said(id string, err error) Failure {
-	if p := (*page.Problem)(nil); errors.As(err, &p) && p.Error() == err.Error() {
+	if p := (*finding.Problem)(nil); errors.As(err, &p) && p.Error() == err.Error() {
 		return Because(id, p.Words().Format, p.Words().Args...)
 	}
 	return Because(id, err.Error())

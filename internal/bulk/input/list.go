@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/limits"
 	"gongkai/internal/pipeline"
@@ -25,7 +25,7 @@ type Request struct {
 
 // List finds all inputs, in the order of the command line. Its error means that a list or the manifest cannot be used. The notes
 // are lines for the user.
-func List(ctx context.Context, r Request) (items []Item, notes []page.Words, err error) {
+func List(ctx context.Context, r Request) (items []Item, notes []finding.Words, err error) {
 	l := &lister{ctx: ctx, stdin: r.Stdin}
 	for _, operand := range r.Operands {
 		l.operand(operand)
@@ -50,7 +50,7 @@ func List(ctx context.Context, r Request) (items []Item, notes []page.Words, err
 			}
 		}
 		if unused := m.join(l.items); unused > 0 {
-			notes = append(notes, page.Say("%s: rows that no input belongs to: %d", r.Manifest, unused))
+			notes = append(notes, finding.Say("%s: rows that no input belongs to: %d", r.Manifest, unused))
 		}
 	}
 	if len(l.items) > limits.Inputs {

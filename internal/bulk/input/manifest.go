@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/output"
 	"gongkai/normalize"
@@ -178,14 +178,14 @@ func parseJSON(text []byte) ([]normalize.Manifest, error) {
 		case !list && errors.Is(err, io.EOF):
 			return out, nil
 		case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-			return nil, failure.Because(failure.Unknown, "row %d: %s", len(out)+1, page.Say("the JSON ends here"))
+			return nil, failure.Because(failure.Unknown, "row %d: %s", len(out)+1, finding.Say("the JSON ends here"))
 		case err != nil:
 			return nil, failure.Because(failure.Unknown, "row %d: %s", len(out)+1, failure.Of(err).Said())
 		}
 		out = append(out, m)
 	}
 	if _, err := dec.Token(); err != nil {
-		return nil, failure.Because(failure.Unknown, "row %d: %s", len(out)+1, page.Say("the JSON ends here"))
+		return nil, failure.Because(failure.Unknown, "row %d: %s", len(out)+1, finding.Say("the JSON ends here"))
 	}
 	return out, nil
 }

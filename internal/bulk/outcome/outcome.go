@@ -4,7 +4,7 @@ package outcome
 import (
 	"encoding/json"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/normalize"
 )
@@ -28,24 +28,24 @@ type Outcome struct {
 	Stack  string `json:"-"` // where a panic was
 }
 
-// Finding is a page.Finding that can be read back.
+// Finding is a finding.Finding that can be read back.
 type Finding struct {
-	ID       string          `json:"id"`
-	Severity page.Severity   `json:"severity"`
-	Message  string          `json:"message"`
-	Words    page.Words      `json:"words,omitzero"` // what the message was made of, if of more than itself
-	Page     int             `json:"page,omitempty"`
-	Box      json.RawMessage `json:"bbox,omitempty"`
+	ID       string           `json:"id"`
+	Severity finding.Severity `json:"severity"`
+	Message  string           `json:"message"`
+	Words    finding.Words    `json:"words,omitzero"` // what the message was made of, if of more than itself
+	Page     int              `json:"page,omitempty"`
+	Box      json.RawMessage  `json:"bbox,omitempty"`
 }
 
 // Doubt is a reason to doubt a document.
 type Doubt struct {
-	Message string     `json:"message"`
-	Words   page.Words `json:"words,omitzero"`
+	Message string        `json:"message"`
+	Words   finding.Words `json:"words,omitzero"`
 }
 
 // Doubted gives the doubt that words say.
-func Doubted(w page.Words) Doubt { return Doubt{w.String(), w.Beyond()} }
+func Doubted(w finding.Words) Doubt { return Doubt{w.String(), w.Beyond()} }
 
 // Of gives the outcome of a document that was read.
 func Of(doc *normalize.Document) Outcome {
@@ -62,7 +62,7 @@ func or[T any](p *T) (v T) {
 }
 
 // Findings gives findings in a form that can be read back.
-func Findings(findings []page.Finding) []Finding {
+func Findings(findings []finding.Finding) []Finding {
 	var out []Finding
 	for _, f := range findings {
 		g := Finding{ID: f.ID, Severity: f.Severity, Message: f.Message, Words: f.Words.Beyond(), Page: f.Page}

@@ -9,7 +9,7 @@ import (
 	"maps"
 	"slices"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/outcome"
 )
 
@@ -29,19 +29,19 @@ type Failure struct {
 	Count   int      `json:"count"`
 	Paths   []string `json:"paths"`
 
-	words page.Words // of the message
+	words finding.Words // of the message
 }
 
 // Finding is one id of findings, with the documents that have it.
 type Finding struct {
-	ID        string        `json:"id"`
-	Severity  page.Severity `json:"severity"`
-	Message   string        `json:"message"` // of the first one
-	Count     int           `json:"count"`
-	Documents int           `json:"documents"`
-	Paths     []string      `json:"paths"`
+	ID        string           `json:"id"`
+	Severity  finding.Severity `json:"severity"`
+	Message   string           `json:"message"` // of the first one
+	Count     int              `json:"count"`
+	Documents int              `json:"documents"`
+	Paths     []string         `json:"paths"`
 
-	words page.Words // of the message
+	words finding.Words // of the message
 }
 
 // Doubt is a document that --strict refuses.
@@ -150,7 +150,7 @@ func sortedFailures(groups map[string]*Failure) []Failure {
 }
 
 func sortedFindings(groups map[string]*Finding) []Finding {
-	rank := map[page.Severity]int{page.Error: 0, page.Warning: 1, page.Info: 2}
+	rank := map[finding.Severity]int{finding.Error: 0, finding.Warning: 1, finding.Info: 2}
 	out := []Finding{}
 	for _, id := range slices.Sorted(maps.Keys(groups)) {
 		out = append(out, *groups[id])

@@ -1,6 +1,6 @@
 package report
 
-import "gongkai/extract/page"
+import "gongkai/extract/finding"
 
 // Add counts a line.
 func (s *Summary) Add(l *Line) {
@@ -19,9 +19,9 @@ func (s *Summary) Add(l *Line) {
 	}
 	for _, f := range l.Findings {
 		switch f.Severity {
-		case page.Error:
+		case finding.Error:
 			s.Findings.Error++
-		case page.Warning:
+		case finding.Warning:
 			s.Findings.Warning++
 		default:
 			s.Findings.Info++

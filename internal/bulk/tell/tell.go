@@ -11,7 +11,7 @@ import (
 	"time"
 	"unicode"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/report"
@@ -89,7 +89,7 @@ func (t *Teller) Finding(path string, f *outcome.Finding) {
 	}
 	text := t.speaker.Message(f.Message, f.Words)
 	plain := *f
-	plain.Words = page.Words{}
+	plain.Words = finding.Words{}
 	t.write(fmt.Sprintf("%s: %s%s [%s]", OneLine(path), place, OneLine(text), f.ID), event{Event: "finding", Path: path, Finding: &plain})
 }
 
@@ -100,17 +100,17 @@ func (t *Teller) Strict(path string, d outcome.Doubt) {
 }
 
 // About says something else about an input.
-func (t *Teller) About(path string, w page.Words) {
+func (t *Teller) About(path string, w finding.Words) {
 	t.write(fmt.Sprintf("%s: %s", OneLine(path), OneLine(t.speaker.Words(w))), event{Event: "note", Path: path, Message: w.String()})
 }
 
 // Note says something about the run.
-func (t *Teller) Note(w page.Words) {
+func (t *Teller) Note(w finding.Words) {
 	t.write("gongkai: "+OneLine(t.speaker.Words(w)), event{Event: "note", Message: w.String()})
 }
 
 // Summary ends a run.
-func (t *Teller) Summary(w page.Words, s report.Summary) {
+func (t *Teller) Summary(w finding.Words, s report.Summary) {
 	t.write("gongkai: "+OneLine(t.speaker.Words(w)), event{Event: "summary", Message: w.String(), Summary: &s})
 }
 

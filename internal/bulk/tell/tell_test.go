@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/outcome"
@@ -26,7 +26,7 @@ func story(t *Teller) {
 	}
 	t.End()
 	t.Finding("c.pdf", &outcome.Finding{ID: "text.garbage", Severity: "warning", Message: "no language", Page: 3})
-	t.Summary(page.Say("%d inputs", 40), report.Summary{Inputs: 40})
+	t.Summary(finding.Say("%d inputs", 40), report.Summary{Inputs: 40})
 }
 
 func TestPlain(t *testing.T) {

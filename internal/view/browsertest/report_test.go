@@ -9,7 +9,8 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
-	"gongkai/extract/page"
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
 	"gongkai/internal/pdftest"
 	"gongkai/normalize"
 )
@@ -32,7 +33,7 @@ func TestValueAndPage(t *testing.T) {
 	b.is(`decodeURIComponent(location.hash) === '#`+address+`'`, "the address is that of the value")
 	b.is(inView("#pages .place.selected", "#pages"), "the page scrolls to it")
 	box := eval[[]float64](b, `['x','y','width','height'].map((k) => Number(document.querySelector('#pages .place.selected').getAttribute(k)) / 10)`)
-	if got := (page.Rect{X0: box[0], Y0: box[1], X1: box[0] + box[2], Y1: box[1] + box[3]}); !near(got, cell.Box) {
+	if got := (geometry.Rect{X0: box[0], Y0: box[1], X1: box[0] + box[2], Y1: box[1] + box[3]}); !near(got, cell.Box) {
 		t.Errorf("the box %v lights up, the cell has %v", got, cell.Box)
 	}
 	if n := eval[int](b, `Number(document.querySelector('#pages .sheet:has(.selected)').dataset.page)`); n != cell.Page {
@@ -165,12 +166,12 @@ func TestRest(t *testing.T) {
 		c, a := row.Cells.Get("total"), row.Values.Get("total")
 		less := a.Sub(*doc.Tables[1].Rows[2].Values.Get("total"))
 		c.Corrected = &normalize.Correction{Read: &less, By: "editor", Why: "misprint"}
-		doc.Facts = []normalize.Fact{{ID: "total.budget", Value: a, Unit: "万元", Text: "预算总额505.74万元", Page: 3, Box: page.Rect{X0: 60, Y0: 60, X1: 300, Y1: 80},
+		doc.Facts = []normalize.Fact{{ID: "total.budget", Value: a, Unit: "万元", Text: "预算总额505.74万元", Page: 3, Box: geometry.Rect{X0: 60, Y0: 60, X1: 300, Y1: 80},
 			AgreesWith: []string{row.Address + "/total", "nothing/here"}}}
 		title := "附表"
 		doc.Unmapped = []normalize.Grid{{Title: &title, Pages: []int{6}, Nearest: &normalize.Nearest{Table: "income", Title: 0.42, Header: 0.5, Missing: []string{"code", "total"}},
-			Cells: []normalize.Square{{Rows: 1, Cols: 2, Text: "甲", Page: 6, Box: page.Rect{X0: 10, Y0: 10, X1: 50, Y1: 30}}, {Row: 1, Rows: 1, Cols: 1, Text: "3.00", Page: 6, Box: page.Rect{X0: 10, Y0: 30, X1: 50, Y1: 50}}}}}
-		doc.Diagnostics = []page.Finding{{ID: "a.b", Severity: page.Warning, Message: "odd", Page: 2, Box: &page.Rect{X1: 50, Y1: 50}}, {ID: "c.d", Severity: page.Info, Message: "fine"}}
+			Cells: []normalize.Square{{Rows: 1, Cols: 2, Text: "甲", Page: 6, Box: geometry.Rect{X0: 10, Y0: 10, X1: 50, Y1: 30}}, {Row: 1, Rows: 1, Cols: 1, Text: "3.00", Page: 6, Box: geometry.Rect{X0: 10, Y0: 30, X1: 50, Y1: 50}}}}}
+		doc.Diagnostics = []finding.Finding{{ID: "a.b", Severity: finding.Warning, Message: "odd", Page: 2, Box: &geometry.Rect{X1: 50, Y1: 50}}, {ID: "c.d", Severity: finding.Info, Message: "fine"}}
 	}))
 	b.click("#tab-facts")
 	b.click("#panel-facts td[data-i]")
@@ -234,7 +235,7 @@ func doubt(doc *normalize.Document) {
 	doc.Summary.Doubtful++
 }
 
-func near(a, b page.Rect) bool {
+func near(a, b geometry.Rect) bool {
 	const slack = 0.11 // the report has tenths of a point
 	return a.Expand(slack).Contains(b.X0, b.Y0) && a.Expand(slack).Contains(b.X1, b.Y1) && b.Expand(slack).Contains(a.X0, a.Y0) && b.Expand(slack).Contains(a.X1, a.Y1)
 }

@@ -1,8 +1,8 @@
-// Package page holds the value types of one page as displayed: glyphs, rulings, fills and the geometry they share.
+// Package geometry has the rectangles and matrices of a page as displayed.
 //
 // Lengths are PDF points (1/72 inch). The origin is the top left corner of the page as a reader sees it, that is after
 // /CropBox and /Rotate; x grows to the right and y grows downwards.
-package page
+package geometry
 
 import (
 	"encoding/json"

@@ -1,4 +1,4 @@
-package page
+package geometry
 
 import (
 	"encoding/json"
