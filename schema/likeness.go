@@ -1,9 +1,11 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 
 	"gongkai/internal/similar"
+	"gongkai/schema/lexicon"
 )
 
 // score compares a declared column with the header path of a printed one: the lowest cell counts most, the cells above it tell
@@ -60,7 +62,7 @@ func (r *recogniser) pathScore(path []similar.Word, printed []headCell) float64 
 	switch {
 	case len(parents) == 0:
 		return 0.7*leaf + 0.3 - 0.05*min(1, float64(unexplained)) - 0.01*float64(unexplained)
-	case hits == 0 && len(above) > 0 && sums[printed[len(printed)-1].key.Text]: // a sum of something else
+	case hits == 0 && len(above) > 0 && isSum(printed[len(printed)-1].key.Text): // a sum of something else
 		return 0
 	}
 	return 0.7*leaf + 0.3*hits/float64(len(parents)) - 0.01*float64(unexplained)
@@ -76,8 +78,8 @@ func ofPeriod(key string) bool {
 	return otherPeriod(key) || strings.HasPrefix(key, "本年预算") || key == "本年"
 }
 
-// sums are header cells that say nothing without the cells above them.
-var sums = map[string]bool{"合计": true, "总计": true, "小计": true, "金额": true}
+// isSum tells a header cell that says nothing without the cells above it.
+func isSum(key string) bool { return slices.Contains(lexicon.Words().Headers.Sums, key) }
 
 // alike is 1 for equal header cells, less for nearly equal ones and 0 for others. Short words must be equal: 款 is not 项. A form need
 // not say that a column is of this year, or that it is one of which.
@@ -104,9 +106,9 @@ func (r *recogniser) alike(want, printed similar.Word) float64 {
 	return like
 }
 
-// opposed says whether one of two header cells has a word that makes it another column: 非财政拨款 is not 财政拨款, however alike.
+// opposed finds a word that one of two header cells has and the other lacks, and that makes it another column: 非财政拨款 is not 财政拨款.
 func opposed(a, b string) bool {
-	for _, word := range []string{"非", "上级", "其中", "本级", "本年", "上年", "不", "人员", "公用", "基本", "项目", "收入", "支出", "购置", "运行", "编码", "名称", "部门", "政府", "国有", "一般", "事业", "经营"} {
+	for _, word := range lexicon.Words().Headers.Opposed {
 		if strings.Contains(a, word) != strings.Contains(b, word) {
 			return true
 		}

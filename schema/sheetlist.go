@@ -3,6 +3,7 @@ package schema
 import (
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/schema/lexicon"
 )
 
 // matchList reads a table as a list of sheets: the fields are columns, each merged over the rows of its sheet's indicators. Without
@@ -39,7 +40,7 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 		return nil
 	}
 	var out []SheetMatch
-	matrix := t.Matrix()
+	matrix, totals := t.Matrix(), lexicon.Words().Totals
 	last := ""
 	for row := t.Header; row < t.Rows; row++ {
 		k := matrix[row][project]
@@ -53,7 +54,7 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 		case len(out) > 0 && (name == "" || name == last) && out[len(out)-1].End == row: // it goes on overleaf
 			out[len(out)-1].End = end
 			continue
-		case name == "" || sumLabels[name] || matrix[row][0] >= 0 && sumLabels[hanzi.Key(t.Cells[matrix[row][0]].Text)]:
+		case name == "" || totals.Is(name) || matrix[row][0] >= 0 && totals.Is(hanzi.Key(t.Cells[matrix[row][0]].Text)):
 			continue
 		case columns != nil && !indicated(t, matrix, columns["name"], row, end): // the unit above its projects
 			continue
@@ -72,8 +73,6 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 	}
 	return out
 }
-
-var sumLabels = map[string]bool{"合计": true, "总计": true, "小计": true}
 
 // indicated says whether an indicator is named in the rows.
 func indicated(t *extract.Table, matrix [][]int, column, from, to int) bool {

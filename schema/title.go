@@ -8,6 +8,7 @@ import (
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/similar"
+	"gongkai/schema/lexicon"
 )
 
 // titleScore finds the caption that reads most like a title of the table.
@@ -80,13 +81,9 @@ func likeness(caption, title string) float64 {
 	return 0
 }
 
-// tellingWords are the words by which the titles of budget tables differ.
-var tellingWords = []string{"收入", "支出", "收支", "基本", "项目", "财政拨款", "一般公共预算", "政府性基金", "政府基金", "国有资本", "三公", "绩效", "采购", "购买服务",
-	"结转", "经济分类", "功能分类", "功能科目", "经济科目", "运行经费", "决算", "会议费", "明细", "目录", "整体", "总表", "专项"}
-
-// telling says whether a has a word that b lacks and that makes it another table.
+// telling finds a word in a that b lacks and that makes it another table.
 func telling(a, b string) bool {
-	for _, w := range tellingWords {
+	for _, w := range lexicon.Words().Titles.Telling {
 		if strings.Contains(a, w) && !strings.Contains(b, w) {
 			return true
 		}

@@ -1,0 +1,68 @@
+// Package lexicon holds words of the budget as data: those that the code must know before a form is known, or in every form. It knows
+// nothing of tables, pages or forms, and any package may ask it.
+//
+// A section of lexicon.yaml is a field of Lexicon with a type of its own, whose methods answer what its users ask. Words are compared with
+// texts as hanzi.Key gives them.
+package lexicon
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"slices"
+	"sync"
+
+	"gopkg.in/yaml.v3"
+)
+
+//go:embed lexicon.yaml
+var text []byte
+
+// Lexicon is what lexicon.yaml holds. It must not be changed.
+type Lexicon struct {
+	Titles  Titles  `yaml:"titles"`
+	Headers Headers `yaml:"headers"`
+	Totals  Totals  `yaml:"totals"`
+}
+
+// Titles are words in titles of tables.
+type Titles struct {
+	// Telling are the words by which titles of budget tables differ: 项目支出总表 is not 支出总表.
+	Telling []string `yaml:"telling"`
+}
+
+// Headers are words in cells of table headers.
+type Headers struct {
+	// Opposed are words of which one cell has none where it is the other's column: 非财政拨款 is not 财政拨款, however alike.
+	Opposed []string `yaml:"opposed"`
+	// Sums are cells that say nothing without the cells above them.
+	Sums []string `yaml:"sums"`
+}
+
+// Totals are labels of rows that add up others.
+type Totals struct {
+	Labels []string `yaml:"labels"`
+}
+
+// Is tells a label that is a total and nothing else.
+func (t Totals) Is(key string) bool { return slices.Contains(t.Labels, key) }
+
+// Words gives the lexicon that comes with the program. It is read when it is first asked for.
+var Words = sync.OnceValue(func() *Lexicon {
+	l, err := decode(text)
+	if err != nil {
+		panic(fmt.Sprintf("lexicon.yaml, which is part of the program: %v", err)) // a test decodes it
+	}
+	return l
+})
+
+// decode refuses keys that no section has: a word in a section that nobody reads would be lost in silence.
+func decode(text []byte) (*Lexicon, error) {
+	l := &Lexicon{}
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	dec.KnownFields(true)
+	if err := dec.Decode(l); err != nil {
+		return nil, err
+	}
+	return l, nil
+}

@@ -1,0 +1,59 @@
+package lexicon
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"gongkai/internal/hanzi"
+)
+
+// Words that are not as hanzi.Key writes them would never be found.
+func TestWordsAreKeys(t *testing.T) {
+	var walk func(v reflect.Value, at string)
+	walk = func(v reflect.Value, at string) {
+		switch v.Kind() {
+		case reflect.Struct:
+			for i := range v.NumField() {
+				walk(v.Field(i), at+"."+v.Type().Field(i).Name)
+			}
+		case reflect.Slice:
+			if v.Len() == 0 {
+				t.Errorf("%s is empty", at)
+			}
+			seen := map[string]bool{}
+			for i := range v.Len() {
+				walk(v.Index(i), at)
+				if s, ok := v.Index(i).Interface().(string); ok {
+					if seen[s] {
+						t.Errorf("%s has %s twice", at, s)
+					}
+					seen[s] = true
+				}
+			}
+		case reflect.String:
+			// Patterns have characters of their own; their texts are keys all the same.
+			if s := v.String(); !strings.ContainsAny(s, `\[^$|?*+`) && hanzi.Key(s) != s {
+				t.Errorf("%s: %q should read %q", at, s, hanzi.Key(s))
+			}
+		}
+	}
+	walk(reflect.ValueOf(*Words()), "lexicon")
+}
+
+func TestDecodeRefusesUnknownKeys(t *testing.T) {
+	if _, err := decode([]byte("titles: {telling: [收入], taling: [支出]}")); err == nil || !strings.Contains(err.Error(), "taling") {
+		t.Errorf("a misspelt key gives %v", err)
+	}
+	if _, err := decode([]byte("tittles: {}")); err == nil {
+		t.Error("an unknown section is taken")
+	}
+}
+
+func TestTotals(t *testing.T) {
+	for label, want := range map[string]bool{"合计": true, "小计": true, "收入": false, "合计数": false, "": false} {
+		if got := Words().Totals.Is(label); got != want {
+			t.Errorf("%q is a total: %v", label, got)
+		}
+	}
+}
