@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gongkai/extract/layout"
+	"gongkai/internal/amount"
 )
 
 // A row that does not fit on the page is either moved to the next one, or cut: its first lines stand at the foot of one page
@@ -23,7 +24,7 @@ func isCutRow(a *Table, body []Cell) bool {
 		if c.Row != 0 || c.Text == "" {
 			continue
 		}
-		if amountLike.MatchString(c.Text) || codeLike.MatchString(c.Text) || listStart.MatchString(c.Text) {
+		if amount.Like(c.Text) || codeLike.MatchString(c.Text) || listStart.MatchString(c.Text) {
 			return false
 		}
 		k := a.At(last, c.Col)
@@ -43,7 +44,7 @@ func isCutRow(a *Table, body []Cell) bool {
 func (t *Table) hasNumber(row int) bool {
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		if c.Row <= row && row < c.Row+c.Rows && (amountLike.MatchString(c.Text) || codeLike.MatchString(c.Text)) {
+		if c.Row <= row && row < c.Row+c.Rows && (amount.Like(c.Text) || codeLike.MatchString(c.Text)) {
 			return true
 		}
 	}
@@ -96,7 +97,7 @@ func joinCutRow(a *Table, body *[]Cell) {
 			continue
 		}
 		before := sameColumns(a, &c)
-		if c.Rows > 1 && (before == nil || amountLike.MatchString(before.Text)) {
+		if c.Rows > 1 && (before == nil || amount.Like(before.Text)) {
 			c.Rows--
 			kept = append(kept, c)
 			continue
@@ -145,7 +146,7 @@ func extendMerged(a *Table, body *[]Cell) {
 	}
 	*body = slices.DeleteFunc(*body, func(c Cell) bool {
 		before := partner(&c)
-		if before == nil || before.Text != "" && c.Text != "" || amountLike.MatchString(before.Text+c.Text) {
+		if before == nil || before.Text != "" && c.Text != "" || amount.Like(before.Text+c.Text) {
 			return false
 		}
 		if before.Text == "" && c.Text == "" && (before.Rows == 1 || c.Rows == 1) {

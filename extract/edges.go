@@ -1,6 +1,10 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+
+	"gongkai/internal/amount"
+)
 
 // Programs that print a large sheet page by page draw the true edges of its cells: a merged cell that the page cuts has no ruling at the foot of
 // the page, and none at the head of the next, while the cells beside it end with theirs. Where that is seen, it says for certain which
@@ -48,7 +52,7 @@ func extendOpen(a *Table, body *[]Cell) {
 			return false
 		}
 		before := sameColumns(a, &c)
-		if before == nil || !opensBelow(before) || amountLike.MatchString(before.Text) && amountLike.MatchString(c.Text) {
+		if before == nil || !opensBelow(before) || amount.Like(before.Text) && amount.Like(c.Text) {
 			return false
 		}
 		before.Rows += c.Rows

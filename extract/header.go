@@ -5,13 +5,13 @@ import (
 	"strconv"
 	"strings"
 
+	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
 )
 
 var (
-	amountLike = regexp.MustCompile(`^[-−－△▲(（]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?[)）]?$`)
-	codeLike   = regexp.MustCompile(`^\d{3,7}([^\d年]|$)`) // 2010350, 201 一般公共服务; 2026年预算 is none
-	year       = regexp.MustCompile(`^20\d\d$`)
+	codeLike = regexp.MustCompile(`^\d{3,7}([^\d年]|$)`) // 2010350, 201 一般公共服务; 2026年预算 is none
+	year     = regexp.MustCompile(`^20\d\d$`)
 )
 
 const mostHeader = 8 // rows; no form seen has a deeper header
@@ -132,7 +132,7 @@ func texts(cells []*Cell) []string {
 func hasData(cells []*Cell) bool {
 	for _, c := range cells {
 		s := strings.TrimSpace(c.Text)
-		if codeLike.MatchString(s) && !year.MatchString(s) || amountLike.MatchString(s) && !year.MatchString(s) {
+		if codeLike.MatchString(s) && !year.MatchString(s) || amount.Like(s) && !year.MatchString(s) {
 			return true
 		}
 	}

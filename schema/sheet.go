@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongkai/extract"
+	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/similar"
 )
@@ -163,12 +164,6 @@ func (c *Column) named(key string) bool {
 // labelKey is what labels are compared by: without the colon behind them.
 func labelKey(s string) string { return headerKey(strings.TrimRight(hanzi.Key(s), ":")) }
 
-// amountLike says whether a text reads as an amount.
-func amountLike(s string) bool {
-	s = hanzi.Key(s)
-	return s != "" && strings.Trim(s, "0123456789,.-()") == ""
-}
-
 // findFields finds the labels outside the grid; a field's value stands in the cell to the right of its label, or below it where labels stand
 // side by side.
 func (s *Sheet) findFields(t *extract.Table, keys []string, m *SheetMatch) {
@@ -190,10 +185,10 @@ func (s *Sheet) findFields(t *extract.Table, keys []string, m *SheetMatch) {
 			value = -1
 		}
 		if below := t.At(c.Row+c.Rows, c.Col); below >= 0 && t.Cells[below].Text != "" && !isLabel(below) {
-			switch amount := amountLike(t.Cells[below].Text); {
-			case s.amounts[id] && amount && (value < 0 || !amountLike(t.Cells[value].Text) && t.Cells[value].Text != ""):
+			switch isAmount := amount.Like(t.Cells[below].Text); {
+			case s.amounts[id] && isAmount && (value < 0 || !amount.Like(t.Cells[value].Text) && t.Cells[value].Text != ""):
 				value = below
-			case !s.amounts[id] && !amount && value < 0 && t.Cells[below].Col == c.Col && t.Cells[below].Cols == c.Cols:
+			case !s.amounts[id] && !isAmount && value < 0 && t.Cells[below].Col == c.Col && t.Cells[below].Cols == c.Cols:
 				value = below
 			}
 		}

@@ -7,7 +7,7 @@ import (
 
 	"gongkai/extract/geometry"
 	"gongkai/extract/page"
-	"gongkai/internal/hanzi"
+	"gongkai/internal/amount"
 )
 
 // block is the text of one cell of a zone: lines of one column that follow each other closely.
@@ -45,7 +45,7 @@ func blocksOf(p *page.Page, z *zone) [][]block {
 			if text[c] == "" {
 				continue
 			}
-			numeric := isNumeric(text[c])
+			numeric := amount.Like(text[c])
 			if n := len(out[c]); n > 0 && b.Y0-out[c][n-1].to < leading*l.size &&
 				(!numeric || !out[c][n-1].numeric || out[c][n-1].goesOn(text[c])) {
 				last := &out[c][n-1]
@@ -58,21 +58,6 @@ func blocksOf(p *page.Page, z *zone) [][]block {
 		}
 	}
 	return out
-}
-
-// isNumeric says whether a text is a code or an amount: each stands in a row of its own.
-func isNumeric(s string) bool {
-	digits := 0
-	for _, r := range hanzi.Key(s) {
-		switch {
-		case r >= '0' && r <= '9':
-			digits++
-		case r == '.' || r == ',' || r == '-' || r == '(' || r == ')':
-		default:
-			return false
-		}
-	}
-	return digits > 0
 }
 
 // bands projects blocks onto the vertical axis and gives the rows, parted by gaps.

@@ -7,6 +7,7 @@ import (
 
 	"gongkai/extract/geometry"
 	"gongkai/extract/page"
+	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
 )
 
@@ -62,7 +63,7 @@ func standsInColumns(p *page.Page, g *Grid, glyphs []int32) bool {
 	for _, s := range text {
 		if s != "" {
 			filled++
-			numeric = numeric || isNumeric(s)
+			numeric = numeric || amount.Like(s)
 		}
 	}
 	return filled >= 2 && numeric
@@ -81,7 +82,7 @@ func headerAlone(p *page.Page, g *Grid) bool {
 			text[c] += gl.Text
 		}
 	}
-	return !slices.ContainsFunc(text, func(s string) bool { return isNumeric(s) && len(hanzi.Key(s)) > 2 })
+	return !slices.ContainsFunc(text, func(s string) bool { return amount.Like(s) && len(hanzi.Key(s)) > 2 })
 }
 
 // appendRow adds a row of single cells below the last one.

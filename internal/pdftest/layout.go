@@ -3,6 +3,8 @@ package pdftest
 import (
 	"fmt"
 	"strings"
+
+	"gongkai/internal/amount"
 )
 
 // margin is the white border of a page, padding that of a cell, leading the distance of lines by font size.
@@ -142,7 +144,7 @@ func (l *layouter) boxes(rows [][]string) ([]box, error) {
 		for _, w := range l.columns[b.col : b.col+b.cols] {
 			width += w
 		}
-		b.right = isAmount(text)
+		b.right = amount.Like(text)
 		if text != "" {
 			b.lines = wrap(text, l.size, width)
 		}
@@ -160,5 +162,3 @@ func (l *layouter) rowHeight(r int, boxes []box) float64 {
 	}
 	return float64(most)*leading*l.size + 2*padding
 }
-
-func isAmount(s string) bool { return s != "" && strings.Trim(s, "0123456789.,-") == "" }
