@@ -27,7 +27,7 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := extract.Read(data); err != nil {
+		if _, err := extract.ReadBytes(b.Context(), data, extract.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -36,7 +36,7 @@ func TestStageGoldens(t *testing.T) {
 			t.Fatal(err)
 		}
 		printed := content.NewReader(file).Page(file.Pages()[g.page-1])
-		doc, err := extract.Read(data)
+		doc, err := extract.ReadBytes(t.Context(), data, extract.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -33,7 +33,7 @@ func eachDocument(t *testing.T, test func(t *testing.T, doc *extract.Document)) 
 				if err != nil {
 					t.Fatal(err)
 				}
-				doc, err := extract.Read(data)
+				doc, err := extract.ReadBytes(t.Context(), data, extract.Options{})
 				if err != nil {
 					t.Skip(err) // a fixture of what cannot be read
 				}

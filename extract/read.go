@@ -1,36 +1,110 @@
 package extract
 
 import (
+	"context"
+	"fmt"
+	"io"
+
 	"gongkai/extract/content"
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
 	"gongkai/extract/page"
 	"gongkai/extract/pdf"
+	"gongkai/internal/limits"
 )
 
-// Read reads a PDF file held in memory. Malformed input becomes findings of the document as long as any page can be read;
-// the error is one of pdf.ErrEmpty, pdf.ErrNotPDF, pdf.ErrPassword, pdf.ErrTooLarge and pdf.ErrDamaged.
-func Read(data []byte) (*Document, error) {
-	file, err := pdf.Open(data)
+// Options are what a caller may ask of reading. The zero value asks for nothing.
+type Options struct {
+	// Progress is told after each page how many are read, of how many. It is called in the goroutine of the reader.
+	Progress func(done, pages int)
+	// Bytes and Pages are lower bounds than those of the program; zero means those. A file of more bytes is refused with
+	// pdf.ErrTooLarge; of one with more pages the first ones are read, and a finding says so.
+	Bytes int64
+	Pages int
+}
+
+// Read reads a PDF file of the given size in bytes. Malformed input becomes findings of the document as long as any page can be
+// read; the error is one of pdf.ErrEmpty, pdf.ErrNotPDF, pdf.ErrPassword, pdf.ErrTooLarge and pdf.ErrDamaged, told apart by
+// errors.Is, that of r, or that of ctx, which is looked at before every page and every stage.
+func Read(ctx context.Context, r io.ReaderAt, size int64, options Options) (*Document, error) {
+	most := int64(limits.FileBytes)
+	if options.Bytes > 0 {
+		most = min(most, options.Bytes)
+	}
+	if size > most {
+		return nil, pdf.ErrTooLarge
+	}
+	// References lead all over a PDF file, and each of its bytes is looked at if it is damaged. So it is read at once.
+	data := make([]byte, max(size, 0))
+	if n, err := r.ReadAt(data, 0); n < len(data) {
+		return nil, fmt.Errorf("read the file: %w", err)
+	}
+	return ReadBytes(ctx, data, options)
+}
+
+// ReadBytes is Read for a file held in memory, which must not change while it is read.
+func ReadBytes(ctx context.Context, data []byte, options Options) (*Document, error) {
+	if options.Bytes > 0 && int64(len(data)) > options.Bytes {
+		return nil, pdf.ErrTooLarge
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	most := limits.Pages
+	if options.Pages > 0 {
+		most = min(most, options.Pages)
+	}
+	file, err := pdf.OpenFirst(data, most)
 	if err != nil {
 		return nil, err
 	}
-	doc := &Document{Producer: file.Info("Producer")}
+	leaves := file.Pages()
 	reader := content.NewReader(file)
-	var pages []*page.Page
-	for _, p := range file.Pages() {
+	pages := make([]*page.Page, 0, len(leaves))
+	for i, p := range leaves {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		pages = append(pages, reader.Page(p))
+		if options.Progress != nil {
+			options.Progress(i+1, len(leaves))
+		}
 	}
-	doc.Findings = file.Findings()
+	return build(ctx, &Document{Producer: file.Info("Producer"), Findings: file.Findings()}, pages)
+}
+
+// FromPages makes a document of pages that did not come out of a PDF file: read off a picture, or drawn by a program. A page needs
+// its size and its glyphs or rulings as package page describes them; a number is given to a page that has none. The slices of the pages
+// become part of the document, and its watermarks are marked in them. The error is that of ctx.
+func FromPages(ctx context.Context, pages []page.Page) (*Document, error) {
+	own := make([]*page.Page, len(pages))
+	for i := range pages {
+		p := pages[i]
+		if p.Number == 0 {
+			p.Number = i + 1
+		}
+		own[i] = &p
+	}
+	return build(ctx, &Document{}, own)
+}
+
+// build does everything that comes behind the reading of pages: watermarks, the layout of each page, tables over pages.
+func build(ctx context.Context, doc *Document, pages []*page.Page) (*Document, error) {
 	markWatermarks(pages)
 	for _, p := range pages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		doc.Findings = append(doc.Findings, p.Findings...)
 		doc.Findings = append(doc.Findings, textFindings(p)...)
 		doc.Findings = append(doc.Findings, garbageFinding(p)...)
 		structure := layout.Analyse(p)
 		doc.Findings = append(doc.Findings, structure.Findings...)
 		doc.Pages = append(doc.Pages, structure)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	assemble(doc)
 	doc.Findings = append(doc.Findings, looseFindings(doc.Loose)...)

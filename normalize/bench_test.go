@@ -15,7 +15,7 @@ func BenchmarkNormalize(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	doc, err := extract.Read(data)
+	doc, err := extract.ReadBytes(b.Context(), data, extract.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package normalize_test
 
 import (
+	"context"
 	"fmt"
 	"log"
 	"os"
@@ -16,7 +17,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	printed, err := extract.Read(data)
+	printed, err := extract.ReadBytes(context.Background(), data, extract.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -28,7 +28,7 @@ func BenchmarkRecognise(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	doc, err := extract.Read(data)
+	doc, err := extract.ReadBytes(b.Context(), data, extract.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -26,6 +26,7 @@ type Document struct {
 	notes   *notes
 	decoder *decoder
 	pages   []Page
+	most    int     // of them that are wanted
 	layers  *layers // nil before one was asked for
 }
 
@@ -41,7 +42,10 @@ type Page struct {
 
 // Open reads the structure of a PDF file held in memory, which must not change afterwards. A file encrypted with an empty
 // user password is decrypted, if it is not damaged, too, or very large (limits.EncryptedBytes).
-func Open(data []byte) (*Document, error) {
+func Open(data []byte) (*Document, error) { return OpenFirst(data, limits.Pages) }
+
+// OpenFirst is Open for a document of which only the first pages are wanted, limits.Pages at most.
+func OpenFirst(data []byte, pages int) (*Document, error) {
 	switch {
 	case len(data) == 0:
 		return nil, ErrEmpty
@@ -50,7 +54,7 @@ func Open(data []byte) (*Document, error) {
 	case header(data) < 0 && !bytes.Contains(data[max(0, len(data)-2048):], []byte("startxref")):
 		return nil, ErrNotPDF
 	}
-	d := &Document{notes: &notes{}}
+	d := &Document{notes: &notes{}, most: min(pages, limits.Pages)}
 	if header(data) != 0 {
 		d.notes.add(noteHeader, "")
 	}

@@ -121,7 +121,7 @@ func usable(r geometry.Rect) bool {
 
 // addPage adds a leaf, and says whether there may be more.
 func (d *Document) addPage(node types.Dict, in inherited) bool {
-	if len(d.pages) >= limits.Pages {
+	if len(d.pages) >= d.most {
 		d.notes.add(noteLimit, "number of pages")
 		return false
 	}

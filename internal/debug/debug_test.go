@@ -32,7 +32,7 @@ footer 7`
 
 func read(t *testing.T, data []byte) *extract.Document {
 	t.Helper()
-	doc, err := extract.Read(data)
+	doc, err := extract.ReadBytes(t.Context(), data, extract.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

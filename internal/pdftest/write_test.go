@@ -34,7 +34,7 @@ func TestWrite(t *testing.T) {
 	if !bytes.Equal(data, again) {
 		t.Error("the same description gives other bytes")
 	}
-	doc, err := extract.Read(data)
+	doc, err := extract.ReadBytes(t.Context(), data, extract.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@
 package pipeline
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -70,7 +71,7 @@ func Read(in Input) (*extract.Document, error) {
 	if len(in.Data) > limits.FileBytes {
 		return nil, ErrLarge
 	}
-	printed, err := extract.Read(in.Data)
+	printed, err := extract.ReadBytes(context.Background(), in.Data, extract.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ func TestCorpus(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc, err := extract.Read(data)
+		doc, err := extract.ReadBytes(t.Context(), data, extract.Options{})
 		if err != nil {
 			continue
 		}

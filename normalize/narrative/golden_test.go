@@ -25,7 +25,7 @@ func TestSeed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := extract.Read(data)
+	doc, err := extract.ReadBytes(t.Context(), data, extract.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
