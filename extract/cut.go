@@ -13,11 +13,41 @@ import (
 
 var listStart = regexp.MustCompile(`^(其中|[一二三四五六七八九十]+、|\d+[.、．]|[（(][一二三四五六七八九十\d]+[)）]|合计|总计|小计|注)`)
 
+// lastRow gives for each column of a table the index of the cell that covers it in the last row, or -1. It is made once for a page, so that
+// the cells of a wide sheet need not be searched for each cell overleaf.
+type lastRow []int
+
+func lastRowOf(t *Table) lastRow {
+	out := make(lastRow, t.Cols)
+	for i := range out {
+		out[i] = -1
+	}
+	for i, c := range t.Cells {
+		if c.Row+c.Rows < t.Rows {
+			continue
+		}
+		for k := c.Col; k < min(c.Col+c.Cols, t.Cols); k++ {
+			if out[k] < 0 {
+				out[k] = i
+			}
+		}
+	}
+	return out
+}
+
+// partner gives the cell of the last row that stands in the columns of a cell overleaf, or nil.
+func (foot lastRow) partner(a *Table, c *Cell) *Cell {
+	k := foot[c.Col]
+	if k < 0 || a.Cells[k].Col != c.Col || a.Cells[k].Cols != c.Cols {
+		return nil
+	}
+	return &a.Cells[k]
+}
+
 // isCutRow says whether the first row of body is the rest of a's last row. It is, when it has nothing of its own (no amount,
 // code or list number), each of its texts goes on with a text of the last row, and those texts fill their cells: to the
 // bottom before the break, from the top after it.
-func isCutRow(a *Table, body []Cell) bool {
-	last := a.Rows - 1
+func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 	some := false
 	for i := range body {
 		c := &body[i]
@@ -27,17 +57,13 @@ func isCutRow(a *Table, body []Cell) bool {
 		if amount.Like(c.Text) || codeLike.MatchString(c.Text) || listStart.MatchString(c.Text) {
 			return false
 		}
-		k := a.At(last, c.Col)
-		if k < 0 {
-			return false
-		}
-		before := &a.Cells[k]
-		if before.Text == "" || before.Col != c.Col || before.Cols != c.Cols || !fillsToBottom(before) || !startsAtTop(c) {
+		before := foot.partner(a, c)
+		if before == nil || before.Text == "" || !fillsToBottom(before) || !startsAtTop(c) {
 			return false
 		}
 		some = true
 	}
-	return some && a.hasNumber(last)
+	return some && a.hasNumber(a.Rows-1)
 }
 
 // hasNumber says whether a row holds an amount or a code: a label alone may be a row of its own, and so may the next.
@@ -87,8 +113,7 @@ func extent(lines []layout.Line) (span, float64) {
 
 // joinCutRow appends the first row of body to the last row of a, cell by cell, and drops it from body. A cell that goes on in further rows
 // takes them along, but an amount is never stretched over other rows.
-func joinCutRow(a *Table, body *[]Cell) {
-	last := a.Rows - 1
+func joinCutRow(a *Table, foot lastRow, body *[]Cell) {
 	kept := (*body)[:0]
 	for _, c := range *body {
 		if c.Row > 0 {
@@ -96,13 +121,13 @@ func joinCutRow(a *Table, body *[]Cell) {
 			kept = append(kept, c)
 			continue
 		}
-		before := sameColumns(a, &c)
+		before := foot.partner(a, &c)
 		if c.Rows > 1 && (before == nil || amount.Like(before.Text)) {
 			c.Rows--
 			kept = append(kept, c)
 			continue
 		}
-		if k := a.At(last, c.Col); k >= 0 {
+		if k := foot[c.Col]; k >= 0 {
 			a.Cells[k].extend(c)
 			a.Cells[k].Rows += c.Rows - 1
 		}
@@ -120,20 +145,25 @@ func (c *Cell) extend(rest Cell) {
 	c.Text = layout.Text(lines)
 }
 
+// height gives how high a cell is on its pages together.
+func height(c *Cell) float64 {
+	h := 0.0
+	for _, p := range c.Pieces {
+		h += p.Box.Height()
+	}
+	return h
+}
+
 // extendMerged lets a merged cell go on overleaf: a cell over several rows is cut by the page break like the table, and what
 // stands overleaf is blank, or the rest of its text. Where any merged cell has a text of its own on both sides, a new block of rows
 // begins overleaf, and no column goes on. An amount is never stretched over other rows.
-func extendMerged(a *Table, body *[]Cell) {
+func extendMerged(a *Table, foot lastRow, body *[]Cell) {
 	partner := func(c *Cell) *Cell {
 		if c.Row != 0 {
 			return nil
 		}
-		k := a.At(a.Rows-1, c.Col)
-		if k < 0 {
-			return nil
-		}
-		before := &a.Cells[k]
-		if before.Rows == 1 && c.Rows == 1 || before.Col != c.Col || before.Cols != c.Cols {
+		before := foot.partner(a, c)
+		if before == nil || before.Rows == 1 && c.Rows == 1 {
 			return nil
 		}
 		return before
@@ -151,6 +181,9 @@ func extendMerged(a *Table, body *[]Cell) {
 		}
 		if before.Text == "" && c.Text == "" && (before.Rows == 1 || c.Rows == 1) {
 			return false // two blank cells are two, unless both are merged: the text may stand on a third page
+		}
+		if before.Text == "" && c.Text != "" && height(&c) < height(before) {
+			return false // a text stands at the top or in the middle of its cell, so the larger part would have had it
 		}
 		before.Rows += c.Rows
 		before.extend(c)

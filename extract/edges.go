@@ -12,14 +12,14 @@ import (
 
 // edgesTell says whether some cells of a's last row are open below and go on with cells of body's first row that are open above, while
 // others are closed on both sides. Where all are open, the table may leave out its outer rulings.
-func edgesTell(a *Table, body []Cell) bool {
+func edgesTell(a *Table, foot lastRow, body []Cell) bool {
 	open, closed := false, false
 	for i := range body {
 		c := &body[i]
 		if c.Row != 0 {
 			continue
 		}
-		before := sameColumns(a, c)
+		before := foot.partner(a, c)
 		switch {
 		case before == nil:
 		case opensBelow(before) && c.Pieces[0].OpenTop:
@@ -33,25 +33,16 @@ func edgesTell(a *Table, body []Cell) bool {
 	return open && closed
 }
 
-// sameColumns gives the cell of a's last row that stands in the columns of a cell overleaf, or nil.
-func sameColumns(a *Table, c *Cell) *Cell {
-	k := a.At(a.Rows-1, c.Col)
-	if k < 0 || a.Cells[k].Col != c.Col || a.Cells[k].Cols != c.Cols {
-		return nil
-	}
-	return &a.Cells[k]
-}
-
 func opensBelow(c *Cell) bool { return c.Pieces[len(c.Pieces)-1].OpenBottom }
 
 // extendOpen joins the cells that the page cuts, whatever they hold: their text, an amount too, stands on one of the pages, or begins on the
 // first and ends on the next. Two amounts are no text in two halves, so they stay apart.
-func extendOpen(a *Table, body *[]Cell) {
+func extendOpen(a *Table, foot lastRow, body *[]Cell) {
 	*body = slices.DeleteFunc(*body, func(c Cell) bool {
 		if c.Row != 0 || !c.Pieces[0].OpenTop {
 			return false
 		}
-		before := sameColumns(a, &c)
+		before := foot.partner(a, &c)
 		if before == nil || !opensBelow(before) || amount.Like(before.Text) && amount.Like(c.Text) {
 			return false
 		}

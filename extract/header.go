@@ -21,30 +21,25 @@ const mostHeader = 8 // rows; no form seen has a deeper header
 // printed numbering row ends the header; a row with an amount or a code, or with the label of a total, is none of it. Without rulings
 // nobody sees what spans what: all rows before the first with data count.
 func headerRows(t *Table) int {
-	rows := min(t.Rows, mostHeader+1)
-	byRow := make([][]*Cell, rows)
-	for i := range t.Cells {
-		if c := &t.Cells[i]; c.Row < rows {
-			byRow[c.Row] = append(byRow[c.Row], c)
-		}
-	}
+	rows := topRows(t, min(t.Rows, mostHeader+1))
 	top := len(t.Banners())
-	end, open := min(top, rows), true // open: no body row was seen yet
-	for r, cells := range byRow {
+	end, open := min(top, len(rows)), true // open: no body row was seen yet
+	for r := range rows {
 		if r < top {
 			continue
 		}
-		if NumberingRow(texts(cells)) {
+		row := &rows[r]
+		if row.numbering {
 			return r + 1
 		}
-		if hasData(cells) && r >= end {
+		if row.data && r >= end {
 			break
 		}
-		if open = open && (r < end || r == top || t.Inferred || belowSpans(t, cells)) && !startsBody(cells); !open {
+		if open = open && (r < end || r == top || t.Inferred || row.belowSpans) && !startsBody(row.cells); !open {
 			continue
 		}
-		for _, c := range cells {
-			if labelsBlock(t, c, byRow) {
+		for _, c := range row.cells {
+			if labelsBlock(c, rows) {
 				end = max(end, r+1)
 			} else {
 				end = max(end, c.Row+c.Rows)
@@ -57,14 +52,48 @@ func headerRows(t *Table) int {
 	return min(end, t.Rows)
 }
 
+// topRow is one of the first rows of a table: the cells that begin in it, and what they look like together.
+type topRow struct {
+	cells      []*Cell
+	data       bool // an amount or a code is among them
+	numbering  bool // a printed numbering row
+	belowSpans bool // see belowSpans
+}
+
+func topRows(t *Table, n int) []topRow {
+	rows := make([]topRow, n)
+	above := make([]*Cell, t.Cols) // the cells that cover the row before, by column
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.Row < n {
+			rows[c.Row].cells = append(rows[c.Row].cells, c)
+		}
+	}
+	for r := range rows {
+		row := &rows[r]
+		row.data, row.numbering = hasData(row.cells), NumberingRow(texts(row.cells))
+		row.belowSpans = r > 0 && belowSpans(row.cells, above)
+		for k, c := range above {
+			if c != nil && c.Row+c.Rows <= r {
+				above[k] = nil
+			}
+		}
+		for _, c := range row.cells {
+			for k := c.Col; k < min(c.Col+c.Cols, t.Cols); k++ {
+				above[k] = c
+			}
+		}
+	}
+	return rows
+}
+
 // labelsBlock says whether a cell over several rows is no head but the label of the rows beside it: it is higher than any header, or some of them
 // hold data and are no sub-heads.
-func labelsBlock(t *Table, c *Cell, byRow [][]*Cell) bool {
+func labelsBlock(c *Cell, rows []topRow) bool {
 	if c.Rows > mostHeader {
 		return true
 	}
-	for r := c.Row + 1; r < min(c.Row+c.Rows, len(byRow)); r++ {
-		if cells := byRow[r]; hasData(cells) && !belowSpans(t, cells) && !NumberingRow(texts(cells)) {
+	for r := c.Row + 1; r < min(c.Row+c.Rows, len(rows)); r++ {
+		if row := &rows[r]; row.data && !row.belowSpans && !row.numbering {
 			return true
 		}
 	}
@@ -94,14 +123,14 @@ var amountHead = regexp.MustCompile(`^(金额|预算数|决算数|合计|总计)
 
 // belowSpans says whether each cell stands below one that covers several columns, and divides it, but for cells that divide it further
 // down.
-func belowSpans(t *Table, cells []*Cell) bool {
+func belowSpans(cells, above []*Cell) bool {
 	divides := false
 	for _, c := range cells {
-		k := t.At(c.Row-1, c.Col)
-		if k < 0 || t.Cells[k].Cols < 2 || t.Cells[k].Cols < c.Cols {
+		head := above[c.Col]
+		if head == nil || head.Cols < 2 || head.Cols < c.Cols {
 			return false
 		}
-		divides = divides || t.Cells[k].Cols > c.Cols
+		divides = divides || head.Cols > c.Cols
 	}
 	return divides
 }

@@ -46,17 +46,17 @@ func (s *stitcher) join(a, b *Table) bool {
 		c.Row -= repeated
 		body = append(body, c)
 	}
-	rows := b.Rows - repeated
+	rows, foot := b.Rows-repeated, lastRowOf(a)
 	switch {
-	case edgesTell(a, body):
-		extendOpen(a, &body)
-	case rows > 0 && isCutRow(a, body):
-		joinCutRow(a, &body)
+	case edgesTell(a, foot, body):
+		extendOpen(a, foot, &body)
+	case rows > 0 && isCutRow(a, foot, body):
+		joinCutRow(a, foot, &body)
 		rows--
 		part.From--
-		extendMerged(a, &body)
+		extendMerged(a, foot, &body)
 	default:
-		extendMerged(a, &body)
+		extendMerged(a, foot, &body)
 	}
 	for _, c := range body {
 		c.Row += a.Rows

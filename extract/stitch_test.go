@@ -61,10 +61,12 @@ func (s sheet) grid(top float64) layout.Grid {
 			case "^":
 				k := owner[[2]int{r - 1, c}]
 				g.Cells[k].Rows = r - g.Cells[k].Row + 1
+				g.Cells[k].Box.Y1 = g.Y[r+1]
 				owner[[2]int{r, c}] = k
 			case "<":
 				k := owner[[2]int{r, c - 1}]
 				g.Cells[k].Cols = c - g.Cells[k].Col + 1
+				g.Cells[k].Box.X1 = g.X[c+1]
 				owner[[2]int{r, c}] = k
 			default:
 				owner[[2]int{r, c}] = len(g.Cells)
@@ -324,5 +326,36 @@ func TestNumberingRow(t *testing.T) {
 		if NumberingRow(strings.Fields(s)) {
 			t.Errorf("%q is no numbering row", s)
 		}
+	}
+}
+
+// The larger part of a merged cell that the page cuts would hold its text. A blank one at the foot does not go on with a text that stands in
+// the first row overleaf: a new block begins there.
+func TestBlankCellDoesNotTakeTheTextOverleaf(t *testing.T) {
+	first := sheet{above: "采购", rows: []string{"类别|品目|金额", "服务|会议费|9.00", "|物业|3.00", "^|维修|6.00"}}
+	doc := assembled(first, sheet{rows: []string{"商品|会议费|8.00", "|住宿|8.00"}})
+	for _, c := range doc.Tables[0].Cells {
+		if c.Text == "商品" && (c.Row != 4 || c.Rows != 1) {
+			t.Errorf("the text overleaf was given to the rows %d to %d of the blank cell before it", c.Row, c.Row+c.Rows-1)
+		}
+	}
+	first = sheet{above: "采购", rows: []string{"类别|品目|金额", "服务|会议费|9.00", "|物业|3.00"}}
+	doc = assembled(first, sheet{rows: []string{"商品|会议费|8.00", "^|住宿|8.00"}})
+	for _, c := range doc.Tables[0].Cells {
+		if c.Text == "商品" && c.Row != 2 {
+			t.Errorf("the larger part of the cell holds its text, which begins in row %d", c.Row)
+		}
+	}
+}
+
+// A wide sheet over many pages is joined in time that grows in step with its columns: by their square this test would take many minutes.
+func TestJoinOfWideSheets(t *testing.T) {
+	const columns, pages = 15_000, 8
+	var sheets []sheet
+	for i := range pages {
+		sheets = append(sheets, sheet{rows: []string{string(rune('甲'+i)) + "|" + strings.Repeat("1.00|", columns-2) + "1.00"}})
+	}
+	if doc := assembled(sheets...); len(doc.Tables) != 1 || doc.Tables[0].Rows != pages {
+		t.Errorf("%d tables, the first of %d rows; want one of %d", len(doc.Tables), doc.Tables[0].Rows, pages)
 	}
 }

@@ -233,3 +233,37 @@ func TestTooManyRulings(t *testing.T) {
 		t.Errorf("the text was lost: %v", out.Lines)
 	}
 }
+
+// Glyphs without a meaning are text like others: a table may hold nothing else.
+func TestAlignedGlyphsWithoutMeaning(t *testing.T) {
+	p := pageOf(
+		text{50, 100, "科目"}, text{200, 100, "合计"}, text{300, 100, "基本支出"},
+		text{50, 120, "教育支出"}, text{200, 120, "12.00"}, text{300, 120, "7.00"},
+		text{50, 140, "其他"}, text{200, 140, "3.50"}, text{300, 140, "3.50"},
+		text{50, 160, "农林"}, text{200, 160, "3.50"}, text{300, 160, "3.50"},
+	)
+	for i := range p.Glyphs {
+		if g := &p.Glyphs[i]; g.Y == 160 || g.X < 100 {
+			g.Text = ""
+		}
+	}
+	got := aligned(t, p)
+	want := "��|合计|基本支出\n����|12.00|7.00\n��|3.50|3.50\n��|����|����"
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("got\n%s\nwant\n%s", s, want)
+	}
+	for i := range p.Glyphs {
+		p.Glyphs[i].Text = ""
+	}
+	aligned(t, p) // no number among them, so no table; and no panic
+}
+
+// A zone may have no row, a column no text: there is nothing to span then.
+func TestSpansOfNothing(t *testing.T) {
+	if got := spans(nil, nil); got != nil {
+		t.Errorf("got %v", got)
+	}
+	if rows, merged := rowsOf(make([][]block, 3), 0); len(rows) != 0 || merged != 0 {
+		t.Errorf("rows %v, merged %d of nothing", rows, merged)
+	}
+}

@@ -39,7 +39,7 @@ func blocksOf(p *page.Page, z *zone) [][]block {
 				column++
 			}
 			parts[column] = parts[column].Union(b)
-			text[column] += p.Glyphs[g].Text
+			text[column] += textOf(&p.Glyphs[g])
 		}
 		for c, b := range parts {
 			if text[c] == "" {

@@ -6,6 +6,9 @@ import "math"
 // cell reaches as far up from its text as down, and the cells together leave as few rows uncovered as can be (dynamic programming
 // from the last block to the first).
 func spans(blocks []block, rows []extent) [][2]int {
+	if len(blocks) == 0 || len(rows) == 0 {
+		return nil
+	}
 	s := spanner{blocks: blocks, borders: cellBorders(rows), rows: rows, memo: map[[2]int]choice{}}
 	out := make([][2]int, len(blocks))
 	next := 0

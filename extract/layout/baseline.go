@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"gongkai/extract/geometry"
@@ -39,7 +38,7 @@ func baselines(p *page.Page, glyphs []int32) []baseline {
 		b := baseline{box: l.Box, size: l.Size, text: l.Text}
 		b.pieces = pieces(p, l.Glyphs, gutter*l.Size)
 		for _, g := range l.Glyphs {
-			if strings.TrimSpace(p.Glyphs[g].Text) != "" {
+			if !isSpace(&p.Glyphs[g]) {
 				b.glyphs = append(b.glyphs, g)
 			}
 		}
@@ -81,7 +80,7 @@ func pieces(p *page.Page, glyphs []int32, gap float64) []extent {
 	spaces, spread := 0, spreadLetters(p, glyphs)
 	for k, i := range glyphs {
 		g := &p.Glyphs[i]
-		if strings.TrimSpace(g.Text) == "" && g.Text != "" {
+		if isSpace(g) {
 			spaces++
 			continue
 		}

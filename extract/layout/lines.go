@@ -77,7 +77,7 @@ func obliqueLines(p *page.Page, spots []spot) []Line {
 }
 
 func newSpot(i int32, g *page.Glyph) spot {
-	s := spot{index: i, size: max(g.Size, 1), whitespace: strings.TrimSpace(g.Text) == "" && g.Text != ""}
+	s := spot{index: i, size: max(g.Size, 1), whitespace: isSpace(g)}
 	switch g.Dir {
 	case page.Oblique: // no gap is known
 	case page.Down:
@@ -92,6 +92,17 @@ func newSpot(i int32, g *page.Glyph) spot {
 		s.u0, s.u1, s.v = g.Box.X0, g.Box.X1, g.Y
 	}
 	return s
+}
+
+// isSpace tells white space from text, and from a glyph that nothing says the meaning of: that one is seen.
+func isSpace(g *page.Glyph) bool { return g.Text != "" && strings.TrimSpace(g.Text) == "" }
+
+// textOf gives what a glyph stands for; U+FFFD when nothing says it.
+func textOf(g *page.Glyph) string {
+	if g.Text == "" {
+		return "\uFFFD"
+	}
+	return g.Text
 }
 
 func linesOf(p *page.Page, spots []spot, dir page.Direction, set setting) []Line {
@@ -141,11 +152,7 @@ func newLine(p *page.Page, run []spot, dir page.Direction) (Line, bool) {
 			b.WriteByte(' ')
 			continue
 		}
-		if g.Text == "" {
-			b.WriteRune('\uFFFD') // a glyph that nothing says the meaning of
-		} else {
-			b.WriteString(g.Text)
-		}
+		b.WriteString(textOf(g))
 		empty = false
 		l.Box = l.Box.Union(g.Box)
 		l.Size = max(l.Size, g.Size)
