@@ -8,7 +8,7 @@ import (
 // headings of the board: two lines for each column.
 var headings = [][2]string{
 	{"", "document"}, {"", "form"},
-	{"year", "right"}, {"dept.", "right"},
+	{"year", "right"}, {"dept.", "right"}, {"kind", "right"},
 	{"tables", "found"}, {"", "wrong"}, {"pages", "differ"}, {"empty", "differ"},
 	{"", "rows"}, {"", "values"}, {"veri-", "fied"}, {"doubt-", "ful"},
 	{"checks", "exact"}, {"round-", "ing"}, {"mis-", "match"}, {"untest-", "able"}, {"va-", "cuous"}, {"", "hold"},
@@ -25,11 +25,13 @@ func Board(results []Result) string {
 	var lines [][]string
 	for i := range results {
 		r := &results[i]
-		lines = append(lines, append([]string{r.Paper.File, r.form(), yes(r.YearRight), yes(r.DepartmentRight)}, r.Count().cells()...))
+		who := []string{r.Paper.File, r.form(), yes(r.YearRight), yes(r.DepartmentRight), yes(r.KindRight)}
+		lines = append(lines, append(who, r.Count().cells()...))
 	}
 	total := Total(results)
-	lines = append(lines, append([]string{fmt.Sprintf("%d documents", total.Documents), "", fmt.Sprint(total.Years), fmt.Sprint(total.Departments)},
-		total.cells()...))
+	who := []string{fmt.Sprintf("%d documents", total.Documents), "",
+		fmt.Sprint(total.Years), fmt.Sprint(total.Departments), fmt.Sprint(total.Kinds)}
+	lines = append(lines, append(who, total.cells()...))
 	return align(lines)
 }
 
@@ -42,8 +44,8 @@ func (r *Result) form() string {
 		return "(scan)"
 	case r.Document.Info.Form != nil:
 		return *r.Document.Info.Form
-	case r.Paper.Kind == Narrative:
-		return "(" + Narrative + ")"
+	case len(r.Paper.Tables) == 0:
+		return "(narrative)"
 	}
 	return "-"
 }

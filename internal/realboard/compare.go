@@ -22,7 +22,10 @@ func Compare(p *Paper, d *normalize.Document) Result {
 		r.Rows += len(s.Indicators)
 	}
 	r.YearRight = p.Year == orZero(d.Info.Year)
-	r.DepartmentRight = hanzi.Key(p.Department) == hanzi.Key(orZero(d.Info.Department))
+	department := hanzi.Key(orZero(d.Info.Department))
+	r.DepartmentRight = department == hanzi.Key(p.Department) || department != "" && department == hanzi.Key(p.Quoted)
+	kind := orZero(d.Info.Kind)
+	r.KindRight = kind == p.Kind || kind == "" && p.Kind == AnotherPaper
 	return r
 }
 
@@ -119,7 +122,7 @@ func (r *Result) place(t Printed, all []Claim, found []int) {
 	}
 	slices.Sort(on)
 	on = slices.Compact(on)
-	if len(found) >= t.Count && !slices.Equal(on, t.Pages) {
+	if len(found) >= t.Count && !slices.Equal(on, []int(t.Pages)) {
 		r.Misplaced = append(r.Misplaced, Misplaced{t, on})
 	}
 	if !sheet && filled == t.Empty {

@@ -84,6 +84,7 @@ func TestCompareTables(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			p := &Paper{File: "a", Kind: Budget, Year: 2025, Department: "某局", Tables: test.printed}
 			d := &normalize.Document{Info: normalize.Info{Year: ptr(2025), Department: ptr("某 局")}, Tables: test.tables, Performance: test.sheets}
+			d.Info.Kind = ptr(Budget)
 			r := Compare(p, d)
 			if got := strings.ReplaceAll(r.Details(), "a: ", ""); got != test.want {
 				t.Errorf("got\n%swant\n%s", got, test.want)
@@ -96,20 +97,22 @@ func TestCompareTables(t *testing.T) {
 }
 
 func TestCompareInfo(t *testing.T) {
+	whole := Paper{Kind: Budget, Year: 2025, Department: "某局（本级）", Quoted: "某局"}
 	for _, test := range []struct {
-		paper            Paper
-		info             normalize.Info
-		year, department bool
+		paper                  Paper
+		info                   normalize.Info
+		year, department, kind bool
 	}{
-		{Paper{Year: 2025, Department: "某局（本级）"}, normalize.Info{Year: ptr(2025), Department: ptr("某局(本级)")}, true, true},
-		{Paper{Year: 2025, Department: "某局"}, normalize.Info{Year: ptr(2024), Department: ptr("某局本级")}, false, false},
-		{Paper{Year: 2025, Department: "某局"}, normalize.Info{}, false, false},
-		{Paper{}, normalize.Info{}, true, true},
-		{Paper{}, normalize.Info{Year: ptr(2025), Department: ptr("某局")}, false, false},
+		{whole, normalize.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局(本级)")}, true, true, true},
+		{whole, normalize.Info{Kind: ptr(FinalAccounts), Year: ptr(2025), Department: ptr("某局")}, true, true, false},
+		{whole, normalize.Info{Year: ptr(2024), Department: ptr("某局本级")}, false, false, false},
+		{Paper{Kind: Budget, Year: 2025, Department: "某局"}, normalize.Info{}, false, false, false},
+		{Paper{Kind: AnotherPaper}, normalize.Info{}, true, true, true},
+		{Paper{Kind: AnotherPaper}, normalize.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局")}, false, false, false},
 	} {
 		r := Compare(&test.paper, &normalize.Document{Info: test.info})
-		if r.YearRight != test.year || r.DepartmentRight != test.department {
-			t.Errorf("%+v: year %v, department %v", test.paper, r.YearRight, r.DepartmentRight)
+		if r.YearRight != test.year || r.DepartmentRight != test.department || r.KindRight != test.kind {
+			t.Errorf("%+v: year %v, department %v, kind %v", test.paper, r.YearRight, r.DepartmentRight, r.KindRight)
 		}
 	}
 }
@@ -150,9 +153,9 @@ func TestBoard(t *testing.T) {
 		Summary: normalize.Summary{Values: 3, Verified: 2, Doubtful: 1, Checks: normalize.Verdicts{Exact: 1999, Rounding: 0, Mismatch: 1, Vacuous: 7}}}
 	lines := strings.Split(strings.TrimSpace(Board([]Result{Compare(p, d), unread(p, fmt.Errorf("gone"))})), "\n")
 	for i, want := range []string{
-		2: "some-document-2025 some-form yes yes 1/2 0 0 0 1 3 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
-		3: "some-document-2025 ERROR NO NO 0/2 0 0 0 0 0 - 0 0 0 0 0 0 - 0 0 0 0 0 0 0/0",
-		5: "2 documents 1 1 1/4 0 0 0 1 3 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
+		2: "some-document-2025 some-form yes yes NO 1/2 0 0 0 1 3 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
+		3: "some-document-2025 ERROR NO NO NO 0/2 0 0 0 0 0 - 0 0 0 0 0 0 - 0 0 0 0 0 0 0/0",
+		5: "2 documents 1 1 0 1/4 0 0 0 1 3 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
 	} {
 		if got := strings.Join(strings.Fields(lines[i]), " "); want != "" && got != want {
 			t.Errorf("line %d: got\n%s\nwant\n%s", i, got, want)

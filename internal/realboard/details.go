@@ -27,6 +27,9 @@ func (r *Result) Details() string {
 		if !r.DepartmentRight {
 			say("department", "%s, printed is %s", orNone(orZero(d.Info.Department)), orNone(r.Paper.Department))
 		}
+		if !r.KindRight {
+			say("kind", "%s, printed is %s", orNone(orZero(d.Info.Kind)), r.Paper.Kind)
+		}
 	}
 	for _, t := range r.Missed {
 		say("missed", "%s%s, %s: %s", t.ID, times(t.Count), onPages(t.Pages), t.Title)

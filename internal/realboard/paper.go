@@ -8,6 +8,8 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -17,19 +19,27 @@ var present []byte
 
 // Kinds of papers.
 const (
-	Budget        = "budget"
-	FinalAccounts = "final_accounts"
-	Narrative     = "narrative" // no tables of a budget
+	Budget             = "budget"
+	FinalAccounts      = "final_accounts"
+	SelfEvaluation     = "self_evaluation"
+	PerformanceTargets = "performance_targets"
+	AnotherPaper       = "other" // no disclosure of a budget
 )
+
+// Scopes of papers, as the papers call them.
+var scopes = []string{"部门", "单位", "本级"}
 
 // Paper is one document and what is printed in it; present.yaml explains the properties.
 type Paper struct {
 	File       string
+	Later      bool
 	Kind       string
+	Scope      string // empty: none
 	What       string
 	Scan       bool
 	Year       int    // 0: none
 	Department string // empty: none
+	Quoted     string // empty: as printed
 	Tables     []Printed
 	Other      []Other
 }
@@ -38,7 +48,7 @@ type Paper struct {
 type Printed struct {
 	ID    string
 	Title string
-	Pages []int
+	Pages Pages
 	Count int // of sheets; 1 where it is left out
 	Empty bool
 }
@@ -47,8 +57,37 @@ type Printed struct {
 type Other struct {
 	What  string
 	Title string
-	Pages []int
+	Pages Pages
 }
+
+// Pages are numbers of pages in order. In YAML a list of numbers and of ranges: [3, 5-8].
+type Pages []int
+
+// UnmarshalYAML reads a list of pages. Whether they are in order is not looked at here.
+func (p *Pages) UnmarshalYAML(list *yaml.Node) error {
+	var texts []string
+	if err := list.Decode(&texts); err != nil {
+		return err
+	}
+	for _, text := range texts {
+		first, last, ranged := strings.Cut(text, "-")
+		from, err := strconv.Atoi(first)
+		to := from
+		if ranged && err == nil {
+			to, err = strconv.Atoi(last)
+		}
+		if err != nil || to-from >= mostPages {
+			return fmt.Errorf("line %d: %q is no page and no range of pages", list.Line, text)
+		}
+		for page := from; page <= to; page++ {
+			*p = append(*p, page)
+		}
+	}
+	return nil
+}
+
+// mostPages of a range, so that a slip of the pen does not fill the memory.
+const mostPages = 1000
 
 // Papers are the documents of the corpus.
 func Papers() ([]Paper, error) { return parse(present) }
@@ -83,16 +122,19 @@ var identifier = regexp.MustCompile(`^[a-z][a-z_]*$`)
 func (p *Paper) problems() []string {
 	var out []string
 	switch p.Kind {
-	case Budget, FinalAccounts:
-		if p.Year == 0 || p.Department == "" || len(p.Tables) == 0 {
-			out = append(out, "needs year, department and tables")
+	case Budget, FinalAccounts, SelfEvaluation, PerformanceTargets:
+		if p.Year == 0 || p.Department == "" || p.Scope == "" {
+			out = append(out, "needs year, department and scope")
 		}
-	case Narrative:
-		if p.What == "" {
-			out = append(out, "a narrative says what it is")
-		}
+	case AnotherPaper:
 	default:
 		out = append(out, fmt.Sprintf("kind %q is unknown", p.Kind))
+	}
+	if p.Scope != "" && !slices.Contains(scopes, p.Scope) {
+		out = append(out, fmt.Sprintf("scope %q is unknown", p.Scope))
+	}
+	if p.What == "" && (len(p.Tables) == 0 || p.Kind == AnotherPaper) {
+		out = append(out, "a paper without tables, and another paper, says what it is")
 	}
 	for _, t := range p.Tables {
 		if !identifier.MatchString(t.ID) || t.Title == "" || !pages(t.Pages) {
@@ -100,7 +142,7 @@ func (p *Paper) problems() []string {
 		}
 	}
 	for _, o := range p.Other {
-		if !slices.Contains([]string{"units", "offices", "contents", "form"}, o.What) || o.Title == "" || !pages(o.Pages) {
+		if !slices.Contains([]string{"units", "offices", "contents", "form", "evaluation"}, o.What) || o.Title == "" || !pages(o.Pages) {
 			out = append(out, fmt.Sprintf("other %q needs what it is, a title and pages in order", o.What+" "+o.Title))
 		}
 	}

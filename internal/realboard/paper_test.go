@@ -46,19 +46,37 @@ func TestPapersAreTheCorpus(t *testing.T) {
 	}
 }
 
+func TestPages(t *testing.T) {
+	list, err := parse([]byte("- {file: a, kind: other, what: x, other: [{what: form, title: 表, pages: [1, 4-6, 9]}]}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := list[0].Other[0].Pages; !slices.Equal(got, Pages{1, 4, 5, 6, 9}) {
+		t.Errorf("pages %v", got)
+	}
+}
+
 func TestParse(t *testing.T) {
 	for _, test := range []struct{ name, yaml, want string }{
 		{"nothing", "", ""},
-		{"a narrative", "- {file: a, kind: narrative, what: a notice}", ""},
-		{"a budget", "- {file: a, kind: budget, year: 2025, department: 局, tables: [{id: summary, title: 表1, pages: [1, 2]}]}", ""},
-		{"twice", "- {file: a, kind: narrative, what: x}\n- {file: a, kind: narrative, what: x}", "a: listed twice"},
-		{"kind", "- {file: a, kind: other}", `a: kind "other" is unknown`},
-		{"a mute narrative", "- {file: a, kind: narrative}", "says what it is"},
-		{"a bare budget", "- {file: a, kind: budget}", "needs year, department and tables"},
+		{"a notice", "- {file: a, kind: other, what: a notice}", ""},
+		{"a budget", "- {file: a, kind: budget, scope: 部门, year: 2025, department: 局, " +
+			"tables: [{id: summary, title: 表1, pages: [1, 2]}]}", ""},
+		{"prose", "- {file: a, kind: budget, scope: 单位, year: 2025, department: 局, what: prose}", ""},
+		{"twice", "- {file: a, kind: other, what: x}\n- {file: a, kind: other, what: x}", "a: listed twice"},
+		{"kind", "- {file: a, kind: narrative, what: x}", `a: kind "narrative" is unknown`},
+		{"scope", "- {file: a, kind: other, what: x, scope: 局}", `a: scope "局" is unknown`},
+		{"a mute paper", "- {file: a, kind: other}", "says what it is"},
+		{"a mute budget", "- {file: a, kind: budget, scope: 部门, year: 2025, department: 局}", "says what it is"},
+		{"a bare budget", "- {file: a, kind: budget, what: x}", "needs year, department and scope"},
 		{"property", "- {file: a, knd: budget}", "knd"},
-		{"pages", "- {file: a, kind: narrative, what: x, tables: [{id: summary, title: 表1, pages: [2, 1]}]}", "pages in order"},
-		{"no pages", "- {file: a, kind: narrative, what: x, other: [{what: units, title: 单位}]}", "pages in order"},
-		{"what", "- {file: a, kind: narrative, what: x, other: [{what: list, title: 单位, pages: [1]}]}", "needs what it is"},
+		{"pages", "- {file: a, kind: other, what: x, other: [{what: units, title: 表1, pages: [2, 1]}]}", "pages in order"},
+		{"a range", "- {file: a, kind: other, what: x, other: [{what: units, title: 表1, pages: [2, 4-6]}]}", ""},
+		{"a range back", "- {file: a, kind: other, what: x, other: [{what: units, title: 表1, pages: [6-4]}]}", "pages in order"},
+		{"a range of nothing", "- {file: a, kind: other, what: x, other: [{what: units, title: 表1, pages: [4-]}]}", "no range of pages"},
+		{"a huge range", "- {file: a, kind: other, what: x, other: [{what: units, title: 表1, pages: [1-9999999]}]}", "no range of pages"},
+		{"no pages", "- {file: a, kind: other, what: x, other: [{what: units, title: 单位}]}", "pages in order"},
+		{"what", "- {file: a, kind: other, what: x, other: [{what: list, title: 单位, pages: [1]}]}", "needs what it is"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			list, err := parse([]byte(test.yaml))

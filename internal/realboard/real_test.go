@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -12,40 +13,90 @@ import (
 	"gongkai/schema"
 )
 
-// What is reached on the real documents. A change may better it and must not worsen it without a reason that is told here. The failing
-// checks were looked at on the pages: documents break their own rules, and the board names each.
-const (
-	leastRecognised  = 336 // of 336 printed tables and sheets
-	leastYears       = 40
-	leastDepartments = 39
-	leastValues      = 16_500
-	leastVerified    = 930 // in thousandths of the values
-	leastHold        = 995 // in thousandths of the testable checks
+// bounds are what is reached on real documents. A change may better it and must not worsen it without a reason that is
+// told here. The failing checks of the earlier papers were looked at on the pages: documents break their own rules, and
+// the board names each.
+type bounds struct {
+	recognised, years, departments, kinds, values int
+	verified, hold                                int // in thousandths: of the values, and of the checks that can be evaluated
 
-	mostWrong     = 0
-	mostMisplaced = 1 // a list of projects whose last line goes on overleaf
-	mostMisfilled = 0
-	mostDoubtful  = 640 // of them 560 in one document, which leaves rows out of its tables
-	mostMismatch  = 45
-	mostStray     = 0 // tables found where none is printed
-	mostPieces    = 0 // tables found beyond those printed
-	mostErrors    = 0
-)
+	// At most.
+	wrong, misplaced, misfilled, doubtful, mismatch int
+	stray                                           int // tables found where none is printed
+	pieces                                          int // tables found beyond those printed
+	errors                                          int
+}
 
-func TestRealDocuments(t *testing.T) {
-	needCorpus(t)
+// earlier are the bounds of the papers that the corpus began with, 336 tables and sheets.
+var earlier = bounds{
+	recognised: 336, years: 40, departments: 39, kinds: 40, values: 16_500, verified: 930, hold: 995,
+	misplaced: 1,   // a list of projects whose last line goes on overleaf
+	doubtful:  640, // of them 560 in one document, which leaves rows out of its tables
+	mismatch:  45,
+}
+
+// later are those of the papers that came later, 412 tables and sheets: of provinces, years and kinds of paper that no
+// form was made for. They stand where the program was when the papers came, and are to be raised.
+var later = bounds{
+	recognised: 280, years: 27, departments: 25, kinds: 24, values: 15_600, verified: 900, hold: 980,
+	wrong: 105, misplaced: 14, doubtful: 920, mismatch: 205,
+	stray:  4,  // bar charts, whose axes look like rulings
+	pieces: 50, // most of them pages of one list of projects
+}
+
+// results are those of all papers, read once for all tests.
+var results = sync.OnceValues(func() ([]Result, error) {
+	papers, err := Papers()
+	if err != nil {
+		return nil, err
+	}
 	forms, err := schema.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	return Run(corpus, papers, forms), nil
+})
+
+// halves are the results of the earlier and of the later papers.
+func halves(t *testing.T) (earlier, later []Result) {
+	t.Helper()
+	needCorpus(t)
+	all, err := results()
 	if err != nil {
 		t.Fatal(err)
 	}
-	results := Run(corpus, papers(t), forms)
-	s := Total(results)
-	t.Log("\n" + Board(results))
-	for i := range results {
-		if r := &results[i]; r.Err != nil {
-			t.Error(r.Err)
+	for _, r := range all {
+		if r.Paper.Later {
+			later = append(later, r)
+		} else {
+			earlier = append(earlier, r)
 		}
 	}
+	return earlier, later
+}
+
+func TestRealDocuments(t *testing.T) {
+	first, second := halves(t)
+	for _, half := range []struct {
+		name    string
+		results []Result
+		bounds  bounds
+	}{{"earlier", first, earlier}, {"later", second, later}} {
+		t.Run(half.name, func(t *testing.T) {
+			t.Log("\n" + Board(half.results))
+			for i := range half.results {
+				if r := &half.results[i]; r.Err != nil {
+					t.Error(r.Err)
+				}
+			}
+			half.bounds.keep(t, Total(half.results))
+		})
+	}
+}
+
+// keep holds the counts against the bounds.
+func (b bounds) keep(t *testing.T, s Sum) {
+	t.Helper()
 	if s.Read+s.Scans != s.Documents {
 		t.Errorf("%d of %d documents were read", s.Read+s.Scans, s.Documents)
 	}
@@ -53,12 +104,13 @@ func TestRealDocuments(t *testing.T) {
 		what       string
 		got, least int
 	}{
-		{"recognised tables", s.Recognised, leastRecognised},
-		{"right years", s.Years, leastYears},
-		{"right departments", s.Departments, leastDepartments},
-		{"values", s.Values, leastValues},
-		{"verified values, in thousandths", thousandths(s.Verified, s.Values), leastVerified},
-		{"checks that hold, in thousandths", thousandths(s.Holds(), s.Testable()), leastHold},
+		{"recognised tables", s.Recognised, b.recognised},
+		{"right years", s.Years, b.years},
+		{"right departments", s.Departments, b.departments},
+		{"right kinds", s.Kinds, b.kinds},
+		{"values", s.Values, b.values},
+		{"verified values, in thousandths", thousandths(s.Verified, s.Values), b.verified},
+		{"checks that hold, in thousandths", thousandths(s.Holds(), s.Testable()), b.hold},
 	} {
 		if bound.got < bound.least {
 			t.Errorf("%s: %d, at least %d were reached before", bound.what, bound.got, bound.least)
@@ -70,14 +122,14 @@ func TestRealDocuments(t *testing.T) {
 		what      string
 		got, most int
 	}{
-		{"wrong tables", s.Wrong, mostWrong},
-		{"tables on other pages", s.Misplaced, mostMisplaced},
-		{"tables that are empty or not, unlike in print", s.Misfilled, mostMisfilled},
-		{"doubtful values", s.Doubtful, mostDoubtful},
-		{"checks that fail", s.Checks.Mismatch, mostMismatch},
-		{"tables where none is printed", s.Stray, mostStray},
-		{"tables in pieces", pieces, mostPieces},
-		{"errors", s.Errors, mostErrors},
+		{"wrong tables", s.Wrong, b.wrong},
+		{"tables on other pages", s.Misplaced, b.misplaced},
+		{"tables that are empty or not, unlike in print", s.Misfilled, b.misfilled},
+		{"doubtful values", s.Doubtful, b.doubtful},
+		{"checks that fail", s.Checks.Mismatch, b.mismatch},
+		{"tables where none is printed", s.Stray, b.stray},
+		{"tables in pieces", pieces, b.pieces},
+		{"errors", s.Errors, b.errors},
 	} {
 		if bound.got > bound.most {
 			t.Errorf("%s: %d, at most %d were reached before", bound.what, bound.got, bound.most)
@@ -92,14 +144,10 @@ func thousandths(part, whole int) int {
 	return 1000 * part / whole
 }
 
-// TestReadme: the figures of both READMEs are those of the board.
+// TestReadme: the figures of both READMEs are those of the board of the earlier papers.
 func TestReadme(t *testing.T) {
-	needCorpus(t)
-	forms, err := schema.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := Total(Run(corpus, papers(t), forms))
+	first, _ := halves(t)
+	s := Total(first)
 	figures, share := message.NewPrinter(language.English), thousandths(s.Verified, s.Values)
 	for _, name := range []string{"README.md", "README.zh-CN.md"} {
 		readme, err := os.ReadFile(filepath.Join("..", "..", name))

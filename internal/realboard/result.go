@@ -17,8 +17,9 @@ type Result struct {
 	Unmapped   []Leftover
 	Rows       int // of tables, and indicators of sheets
 
-	// YearRight and DepartmentRight say that the document's year and department are the printed ones, or none where none is.
-	YearRight, DepartmentRight bool
+	// YearRight, DepartmentRight and KindRight say that the document's year, department and kind are the printed ones, or none where
+	// none is.
+	YearRight, DepartmentRight, KindRight bool
 }
 
 // Claim is a table or sheet that the program says it recognised.

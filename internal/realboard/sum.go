@@ -10,7 +10,7 @@ type Sum struct {
 	Documents, Read, Scans             int // scans are not read, as they should not be
 	Present, Recognised, Missed, Wrong int
 	Misplaced, Misfilled               int
-	Years, Departments                 int // right ones
+	Years, Departments, Kinds          int // right ones
 	Rows, Values, Verified, Doubtful   int
 	Checks                             normalize.Verdicts
 	NotBudget, Missing, Part, Stray    int
@@ -28,6 +28,7 @@ func (r *Result) Count() Sum {
 		Misfilled: len(r.Misfilled), Rows: r.Rows}
 	s.Missed = r.Present - r.Recognised
 	s.Years, s.Departments = number(r.YearRight), number(r.DepartmentRight)
+	s.Kinds = number(r.KindRight)
 	for _, u := range r.Unmapped {
 		s.NotBudget += number(u.Class == NotBudget)
 		s.Missing += number(u.Class == Missing)
@@ -68,7 +69,7 @@ func Total(results []Result) Sum {
 		}{
 			{&t.Documents, s.Documents}, {&t.Read, s.Read}, {&t.Scans, s.Scans}, {&t.Present, s.Present}, {&t.Recognised, s.Recognised},
 			{&t.Missed, s.Missed}, {&t.Wrong, s.Wrong}, {&t.Misplaced, s.Misplaced}, {&t.Misfilled, s.Misfilled}, {&t.Years, s.Years},
-			{&t.Departments, s.Departments}, {&t.Rows, s.Rows}, {&t.Values, s.Values}, {&t.Verified, s.Verified},
+			{&t.Departments, s.Departments}, {&t.Kinds, s.Kinds}, {&t.Rows, s.Rows}, {&t.Values, s.Values}, {&t.Verified, s.Verified},
 			{&t.Doubtful, s.Doubtful}, {&t.Checks.Exact, s.Checks.Exact}, {&t.Checks.Rounding, s.Checks.Rounding},
 			{&t.Checks.Mismatch, s.Checks.Mismatch}, {&t.Checks.Untestable, s.Checks.Untestable}, {&t.Checks.Vacuous, s.Checks.Vacuous},
 			{&t.NotBudget, s.NotBudget}, {&t.Missing, s.Missing}, {&t.Part, s.Part}, {&t.Stray, s.Stray}, {&t.Facts, s.Facts},
