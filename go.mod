@@ -10,6 +10,8 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // BSD-3-Clause; testscript runs the stories of the command line in tests
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // Apache-2.0; validates output against the JSON Schema in tests
 	github.com/shopspring/decimal v1.6.0 // MIT; exact decimals
+	github.com/spf13/cobra v1.10.2 // Apache-2.0; the command line: commands, help, completion for shells, manual pages
+	github.com/spf13/pflag v1.0.10 // BSD-3-Clause; the flags that cobra reads
 	github.com/xuri/excelize/v2 v2.11.1 // BSD-3-Clause; writes XLSX exports, row by row
 	golang.org/x/term v0.47.0 // BSD-3-Clause; whether standard error is a terminal, for the progress bar
 	golang.org/x/text v0.43.0 // BSD-3-Clause; Unicode normal forms, the GBK family of encodings, messages in several languages
@@ -26,6 +28,7 @@ require (
 	github.com/andybalholm/brotli v1.1.1 // indirect
 	github.com/chromedp/sysutil v1.1.0 // indirect
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
+	github.com/cpuguy83/go-md2man/v2 v2.0.6 // indirect
 	github.com/dustin/go-humanize v1.1.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20250725192818-e39067aee2d2 // indirect
 	github.com/gobwas/httphead v0.1.0 // indirect
@@ -33,6 +36,7 @@ require (
 	github.com/gobwas/ws v1.4.0 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/hhrutter/tiff v1.0.6 // indirect
+	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/klauspost/compress v1.17.9 // indirect
 	github.com/mattn/go-isatty v0.0.24 // indirect
 	github.com/ncruces/go-strftime v1.1.0 // indirect
@@ -42,6 +46,7 @@ require (
 	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
 	github.com/richardlehane/mscfb v1.0.9 // indirect
 	github.com/richardlehane/msoleps v1.0.6 // indirect
+	github.com/russross/blackfriday/v2 v2.1.0 // indirect
 	github.com/tiendc/go-deepcopy v1.7.2 // indirect
 	github.com/twpayne/go-geom v1.6.1 // indirect
 	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect

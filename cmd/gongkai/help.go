@@ -5,93 +5,104 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
-func helpCommand() command {
-	return command{
-		name:     "help",
-		operands: "[COMMAND | TOPIC]",
-		summary:  "show help on a command or a topic",
-		complete: append(commandNames, topicNames()...),
-		setup: func(*options) action {
-			return func(_ context.Context, p *program, operands []string) (status, error) {
-				return done, p.help(operands)
-			}
-		},
-	}
+var helpCommand = command{
+	name:     "help",
+	operands: "[COMMAND | TOPIC]",
+	summary:  "show help on a command or a topic",
+	setup: func(*options) action {
+		return func(_ context.Context, p *program, operands []string) (status, error) {
+			return done, p.help(operands)
+		}
+	},
 }
 
-// commandNames are for completion alone; a test holds them against the table.
-var commandNames = []string{"extract", "report", "export", "tables", "check", "explain", "view", "debug", "forms", "schema", "version", "help", "completion"}
-
 func (p *program) help(operands []string) error {
-	if len(operands) == 0 {
-		p.overview(p.stdout)
+	switch len(operands) {
+	case 0:
+		p.overview(p.stdout, p.root)
 		return nil
-	}
-	if len(operands) > 1 {
-		return usagef("help takes one command or topic")
-	}
-	for _, t := range topics {
-		if t.name == operands[0] {
-			fmt.Fprint(p.stdout, p.helpText(t.name, t.text))
-			return nil
+	case 1:
+		for _, cmd := range p.root.Commands() {
+			if cmd.Name() == operands[0] {
+				p.usage(p.stdout, cmd)
+				return nil
+			}
 		}
-	}
-	c, err := findCommand(operands[0])
-	if err != nil {
 		return usagef("no command or topic %q; topics: %s", operands[0], strings.Join(topicNames(), ", "))
 	}
-	p.usage(p.stdout, c)
-	return nil
+	return usagef("help takes one command or topic")
 }
 
 // overview is what `gongkai` alone says.
-func (p *program) overview(w io.Writer) {
-	fmt.Fprint(w, p.say("gongkai turns Chinese government budget disclosures (PDF) into data.\n\nUsage: gongkai COMMAND [FLAGS] [FILE...]\n\nCommands:\n"))
-	for _, c := range commands() {
-		fmt.Fprintf(w, "  %-11s %s\n", c.name, p.say(c.summary))
+func (p *program) overview(w io.Writer, root *cobra.Command) {
+	fmt.Fprint(w, root.Short, p.say("\n\nUsage: gongkai COMMAND [FLAGS] [FILE...]\n\nCommands:\n"))
+	list := func(topics bool) {
+		for _, cmd := range root.Commands() {
+			if !cmd.Hidden && cmd.Runnable() != topics {
+				fmt.Fprintf(w, "  %-11s %s\n", cmd.Name(), cmd.Short)
+			}
+		}
 	}
+	list(false)
 	fmt.Fprint(w, p.say("\nTopics:\n"))
-	for _, t := range topics {
-		fmt.Fprintf(w, "  %-11s %s\n", t.name, p.say(t.summary))
-	}
+	list(true)
 	fmt.Fprint(w, p.say(overviewEnd))
 }
 
 const overviewEnd = "\nExamples:\n  gongkai extract budget.pdf              one disclosure as JSON\n" +
 	"  gongkai extract *.pdf > all.ndjson      many, one line each\n\n`gongkai help COMMAND` and `gongkai help TOPIC` tell more.\n"
 
-// usage is the help of one command.
-func (p *program) usage(w io.Writer, c command) {
-	o, _ := c.declare()
-	line := "gongkai " + c.name
-	if len(o.list) > 0 {
-		line += " [FLAGS]"
+// usage is the help of one command, or a topic.
+func (p *program) usage(w io.Writer, cmd *cobra.Command) {
+	switch {
+	case !cmd.HasParent():
+		p.overview(w, cmd)
+		return
+	case !cmd.Runnable():
+		fmt.Fprint(w, cmd.Long)
+		return
 	}
-	if c.operands != "" {
-		line += " " + c.operands
+	name, operands, _ := strings.Cut(cmd.Use, " ")
+	line := strings.TrimSpace("gongkai " + name + " [FLAGS] " + operands)
+	fmt.Fprintf(w, "%s: %s\n\n%s\n", name, cmd.Short, p.say("Usage: %s", line))
+	if cmd.Long != "" {
+		fmt.Fprintf(w, "\n%s\n", cmd.Long)
 	}
-	fmt.Fprintf(w, "%s: %s\n\n%s\n", c.name, p.say(c.summary), p.say("Usage: %s", line))
-	if c.text != "" {
-		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(p.helpText(c.name, c.text)))
-	}
-	if len(o.list) > 0 {
-		fmt.Fprint(w, p.say("\nFlags:\n"))
-		widest := 20
-		for _, f := range o.list {
-			widest = max(widest, len(f.spelling()))
+	fmt.Fprint(w, p.say("\nFlags:\n"))
+	widest := 20
+	var flags []*pflag.Flag
+	list := func(f *pflag.Flag) {
+		if f.Name == "help" {
+			return
 		}
-		for _, f := range o.list {
-			fmt.Fprintf(w, "  %-*s %s\n", widest, f.spelling(), p.say(f.usage))
-		}
+		flags = append(flags, f)
+		widest = max(widest, len(flagUsage(f)))
 	}
-	if len(c.examples) > 0 {
-		fmt.Fprint(w, p.say("\nExamples:\n"))
-		for _, e := range c.examples {
-			fmt.Fprintf(w, "  %s\n      %s\n", e.line, p.say(e.meaning))
-		}
+	cmd.NonInheritedFlags().VisitAll(list)
+	cmd.InheritedFlags().VisitAll(list)
+	for _, f := range flags {
+		fmt.Fprintf(w, "  %-*s %s\n", widest, flagUsage(f), f.Usage)
 	}
+	if cmd.Example != "" {
+		fmt.Fprint(w, p.say("\nExamples:\n"), cmd.Example, "\n")
+	}
+}
+
+// flagUsage spells a flag with its short form and the name of its value.
+func flagUsage(f *pflag.Flag) string {
+	s := "    --" + f.Name
+	if f.Shorthand != "" {
+		s = "-" + f.Shorthand + ", --" + f.Name
+	}
+	if value := f.Value.Type(); value != "bool" {
+		s += " " + value
+	}
+	return s
 }
 
 // helpText gives a long text of help. Its translation goes by its name.
@@ -101,15 +112,4 @@ func (p *program) helpText(name, english string) string {
 		return text
 	}
 	return english
-}
-
-func (o option) spelling() string {
-	s := "    --" + o.long
-	if o.short != "" {
-		s = "-" + o.short + ", --" + o.long
-	}
-	if o.value != "" {
-		s += " " + o.value
-	}
-	return s
 }

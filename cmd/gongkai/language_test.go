@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/pflag"
+
 	"gongkai/internal/lang"
 )
 
@@ -19,15 +21,15 @@ func TestHelpInChinese(t *testing.T) {
 		}
 	}
 	whole := []string{"extract", "report", "export", "check", "explain"}
-	for _, c := range commands() {
+	for _, c := range commands {
 		want(c.name, c.summary)
 		if !slices.Contains(whole, c.name) {
 			continue
 		}
 		want(c.name, "gongkai help "+c.name)
-		for _, o := range c.options() {
-			want(c.name+" --"+o.long, o.usage)
-		}
+		o := &options{pflag.NewFlagSet(c.name, pflag.ContinueOnError), newProgram(nil, nil, nil, func(string) string { return "" })}
+		c.setup(o)
+		o.set.VisitAll(func(f *pflag.Flag) { want(c.name+" --"+f.Name, f.Usage) })
 		for _, e := range c.examples {
 			want(c.name, e.meaning)
 		}
@@ -41,7 +43,7 @@ func TestHelpInChinese(t *testing.T) {
 // Every text of help keeps within the width of a terminal in both languages.
 func TestHelpWidth(t *testing.T) {
 	for _, l := range []string{"en", "zh"} {
-		for _, c := range commands() {
+		for _, c := range commands {
 			var stdout, stderr bytes.Buffer
 			p := newProgram(nil, &stdout, &stderr, func(string) string { return "" })
 			if s := p.run(context.Background(), []string{"help", "--lang", l, c.name}); s != done {

@@ -12,6 +12,8 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"github.com/spf13/cobra"
+
 	"gongkai/internal/lang"
 	"gongkai/internal/pipeline"
 	"gongkai/normalize"
@@ -42,7 +44,10 @@ type program struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
-	speaker        *lang.Speaker // says what goes to people
+	speaker        *lang.Speaker  // says what goes to people
+	lang           string         // what --lang names
+	result         status         // of the command that ran
+	root           *cobra.Command // of all commands
 
 	// document is pipeline.Document; a test puts one here that panics.
 	document func(pipeline.Input, []*schema.Form) (*normalize.Document, error)

@@ -40,16 +40,6 @@ func personalIn(t *testing.T, document []byte) []string {
 	return out
 }
 
-func TestCommandNames(t *testing.T) {
-	var names []string
-	for _, c := range commands() {
-		names = append(names, c.name)
-	}
-	if !slices.Equal(names, commandNames) {
-		t.Errorf("completion knows %v, the table has %v", commandNames, names)
-	}
-}
-
 func TestInterrupt(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()

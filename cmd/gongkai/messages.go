@@ -61,23 +61,6 @@ func (p *program) speak(name string) error {
 	return nil
 }
 
-// asked gives the value of --lang on a command line that need not make sense.
-func asked(args []string) string {
-	for i, arg := range args {
-		flag, value, with := strings.Cut(arg, "=")
-		switch {
-		case arg == "--":
-			return ""
-		case flag != "--lang" && flag != "-lang":
-		case with:
-			return value
-		case i+1 < len(args):
-			return args[i+1]
-		}
-	}
-	return ""
-}
-
 // say is fmt.Sprintf in the language of the run.
 func (p *program) say(format string, args ...any) string { return p.speaker.Say(format, args...) }
 

@@ -2,106 +2,77 @@ package main
 
 import (
 	"errors"
-	"flag"
-	"io"
-	"regexp"
-	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"gongkai/extract/finding"
 	"gongkai/internal/similar"
 )
 
-// options are the flags of one command. Beside the flag set they keep a list in the order of declaration, one entry for both
-// spellings of a flag, from which help and completion are made.
+// options are the flags of one command, with their texts in the language of the program.
 type options struct {
-	set  *flag.FlagSet
-	list []option
-	lang string // of every command: the language to speak
-}
-
-type option struct {
-	long, short string // short may be empty
-	value       string // name of the value in help; "" for a switch
-	usage       string
-}
-
-func newOptions(command string) *options {
-	set := flag.NewFlagSet(command, flag.ContinueOnError)
-	set.SetOutput(io.Discard) // messages and usage are ours
-	return &options{set: set}
+	set *pflag.FlagSet
+	p   *program
 }
 
 // toggle declares a switch.
 func (o *options) toggle(to *bool, long, short, usage string) {
-	o.list = append(o.list, option{long: long, short: short, usage: usage})
-	o.set.BoolVar(to, long, false, usage)
-	if short != "" {
-		o.set.BoolVar(to, short, false, usage)
-	}
+	o.set.BoolVarP(to, long, short, false, o.p.say(usage))
 }
 
-// text declares a flag with a value.
+// text declares a flag with a value, which help calls by the given name. What stands in the variable is its default.
 func (o *options) text(to *string, long, short, value, usage string) {
-	o.list = append(o.list, option{long: long, short: short, value: value, usage: usage})
-	o.set.StringVar(to, long, *to, usage)
-	if short != "" {
-		o.set.StringVar(to, short, *to, usage)
-	}
+	o.set.VarP(&named{to, value}, long, short, o.p.say(usage))
 }
 
-// parse reads flags wherever they stand and gives the operands. Behind -- all are operands.
-func (o *options) parse(args []string) ([]string, error) {
-	var operands []string
-	for len(args) > 0 {
-		if err := o.set.Parse(args); err != nil {
-			if errors.Is(err, flag.ErrHelp) {
-				return nil, err
-			}
-			return nil, o.mistake(err)
-		}
-		rest := o.set.Args()
-		if read := len(args) - len(rest); read > 0 && args[read-1] == "--" {
-			return append(operands, rest...), nil
-		}
-		if len(rest) == 0 {
-			break
-		}
-		operands = append(operands, rest[0])
-		args = rest[1:]
-	}
-	return operands, nil
+// named is the value of a flag.
+type named struct {
+	to   *string
+	name string
 }
 
-// flagMistake finds the kind of a mistake and its flag in the errors of package flag, which have no types.
-var flagMistake = regexp.MustCompile(`^(?:flag (provided but not defined|needs an argument): |invalid boolean value (".*") for |bad flag syntax: )(-.*?)(?:: parse error)?$`)
+func (n *named) String() string     { return "" } // usage says in words what holds without the flag
+func (n *named) Set(s string) error { *n.to = s; return nil }
+func (n *named) Type() string       { return n.name }
 
-// mistake says what is wrong with a flag.
-func (o *options) mistake(err error) error {
-	m := flagMistake.FindStringSubmatch(err.Error())
-	if m == nil {
+// flagMistake says what is wrong with a flag.
+func flagMistake(cmd *cobra.Command, err error) error {
+	if operands := cmd.Flags().Args(); !cmd.HasParent() && len(operands) > 0 {
+		return unknownCommand(cmd, operands[0])
+	}
+	var missing *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	var unknown *pflag.NotExistError
+	switch {
+	case errors.As(err, &missing):
+		return usagef("%s: %s takes a value", cmd.Name(), spelling(missing.GetSpecifiedName()))
+	case errors.As(err, &invalid): // of a switch; all other flags take any text
+		return usagef("%s: %s takes no value", cmd.Name(), spelling(invalid.GetFlag().Name))
+	case !errors.As(err, &unknown):
 		return usageError{finding.Words{Format: err.Error()}}
 	}
-	flag := strings.TrimLeft(m[3], "-")
-	if len(flag) > 1 {
-		flag = "-" + flag
-	}
-	flag = "-" + flag
-	switch {
-	case m[1] == "needs an argument":
-		return usagef("%s: %s takes a value", o.set.Name(), flag)
-	case m[2] != "":
-		return usagef("%s: %s takes no value", o.set.Name(), flag)
+	name := unknown.GetSpecifiedName()
+	if !cmd.HasParent() {
+		return usagef("there is no flag %s", spelling(name))
 	}
 	nearest, likeness := "", 0.6
-	for _, known := range o.list {
-		if r := similar.Ratio(strings.TrimLeft(flag, "-"), known.long); r > likeness {
-			nearest, likeness = "--"+known.long, r
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if r := similar.Ratio(name, f.Name); r > likeness && !f.Hidden {
+			nearest, likeness = spelling(f.Name), r
 		}
-	}
+	})
 	if nearest != "" {
-		return usagef("%s: there is no flag %s; did you mean %s?", o.set.Name(), flag, nearest)
+		return usagef("%s: there is no flag %s; did you mean %s?", cmd.Name(), spelling(name), nearest)
 	}
-	return usagef("%s: there is no flag %s", o.set.Name(), flag)
+	return usagef("%s: there is no flag %s", cmd.Name(), spelling(name))
+}
+
+func spelling(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
 }
 
 // usageError is a mistake in the command line.

@@ -2,7 +2,8 @@ package lang
 
 // help are the texts of `gongkai help`.
 var help = map[string]string{
-	"gongkai turns Chinese government budget disclosures (PDF) into data.\n\nUsage: gongkai COMMAND [FLAGS] [FILE...]\n\nCommands:\n": "gongkai 把政府部门预算公开文件（PDF）变成数据。\n\n用法：gongkai 命令 [选项] [文件...]\n\n命令：\n",
+	"gongkai turns Chinese government budget disclosures (PDF) into data.": "gongkai 把政府部门预算公开文件（PDF）变成数据。",
+	"\n\nUsage: gongkai COMMAND [FLAGS] [FILE...]\n\nCommands:\n":          "\n\n用法：gongkai 命令 [选项] [文件...]\n\n命令：\n",
 
 	"\nTopics:\n":   "\n主题：\n",
 	"\nFlags:\n":    "\n选项：\n",
@@ -24,8 +25,15 @@ var help = map[string]string{
 	"print the version of the program and of its output":           "打印程序及其输出的版本",
 	"show help on a command or a topic":                            "显示某个命令或主题的帮助",
 	"print the completion script of a shell":                       "打印某种 shell 的补全脚本",
-	"what the exit status says":                                    "退出状态的含义",
-	"what is read, what is written, and where":                     "读什么、写什么、写到哪里",
+	"write the manual pages":                                       "写出手册页",
+	"the folder, which is made when it is not there":               "写到这个文件夹；没有就新建",
+	"then `man gongkai-extract` shows one":                         "之后可用 `man gongkai-extract` 查看",
+	"in ~/.bashrc, with the package bash-completion":               "写入 ~/.bashrc；需要 bash-completion",
+	"once, for zsh":                            "一次即可，用于 zsh",
+	"once, for fish":                           "一次即可，用于 fish",
+	"in $PROFILE":                              "写入 $PROFILE",
+	"what the exit status says":                "退出状态的含义",
+	"what is read, what is written, and where": "读什么、写什么、写到哪里",
 
 	// examples
 	"one document, indented":                                     "一份文档，缩进",

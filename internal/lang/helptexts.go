@@ -14,6 +14,8 @@ var helpTexts = map[string]string{
 	"gongkai help report": `汇总 ` + "`gongkai extract -o OUT`" + ` 写出的 OUT/report.jsonl：按原因的失败、存疑的文档、按 id 的诊断、最慢的文档。
 OUT 是该文件夹，或报告文件本身。`,
 
+	"gongkai help man": `把程序及每个命令的手册页按运行所用的语言写入一个文件夹。`,
+
 	"gongkai help export": `读取文档（` + "`extract -o`" + ` 的结果文件夹、文档的 JSON 或 NDJSON 文件、PDF 文件；“-” 表示标准输入），写成一组表：
 文档、表、行、数值、绩效表和指标、文字说明中的数字、勾稽关系、诊断信息。文档逐份读取，可有数千份。
 同样的文档得到同样的字节。

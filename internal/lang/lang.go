@@ -5,13 +5,16 @@ package lang
 
 import (
 	"fmt"
-	"gongkai/extract/finding"
+	"maps"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
 	"golang.org/x/text/number"
+
+	"gongkai/extract/finding"
 )
 
 // Language is one that the program speaks.
@@ -49,11 +52,10 @@ type Speaker struct {
 
 // NewSpeaker gives the speaker of a language.
 func NewSpeaker(l Language) *Speaker {
-	tag := language.English
 	if l == Chinese {
-		tag = language.SimplifiedChinese
+		return &Speaker{l, message.NewPrinter(language.SimplifiedChinese, message.Catalog(texts()))}
 	}
-	return &Speaker{l, message.NewPrinter(tag, message.Catalog(texts))}
+	return &Speaker{l, message.NewPrinter(language.English, message.Catalog(catalog.NewBuilder()))}
 }
 
 // Language tells which one it is.
@@ -68,7 +70,7 @@ func (s *Speaker) Language() Language {
 func (s *Speaker) Say(format string, args ...any) string {
 	if len(args) == 0 {
 		if s.Language() == Chinese {
-			if text, ok := chinese[format]; ok {
+			if text, ok := chinese()[format]; ok {
 				return text
 			}
 		}
@@ -114,26 +116,24 @@ func (s *Speaker) Message(message string, w finding.Words) string {
 }
 
 // chinese holds all Chinese texts by their English ones, of all the files of this package.
-var chinese = merged(findings, failures, mistakes, checks, explanations, corrections, commands, bulk, export, help, helpTexts)
-
-func merged(parts ...map[string]string) map[string]string {
+var chinese = sync.OnceValue(func() map[string]string {
 	all := map[string]string{}
-	for _, p := range parts {
-		for english, text := range p {
-			all[english] = text
-		}
+	for _, part := range []map[string]string{
+		findings, failures, mistakes, checks, explanations, corrections, commands, bulk, export, help, helpTexts,
+	} {
+		maps.Copy(all, part)
 	}
 	return all
-}
+})
 
-// texts is the catalog of translations.
-var texts = func() catalog.Catalog {
+// texts is the catalog of translations. It is made when Chinese is spoken: a tenth of the time in which the program starts.
+var texts = sync.OnceValue(func() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
-	for english, text := range chinese {
+	for english, text := range chinese() {
 		must(b.SetString(language.SimplifiedChinese, english, text))
 	}
 	return b
-}()
+})
 
 // must stops the program on a mistake in a catalog, which every test would meet.
 func must(err error) {

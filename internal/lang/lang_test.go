@@ -93,7 +93,7 @@ func arguments(format string) []int {
 
 // TestArguments: a translation says all that the English text says. (A text without arguments may hold any percent sign.)
 func TestArguments(t *testing.T) {
-	for english, text := range chinese {
+	for english, text := range chinese() {
 		if helpTexts[english] != "" {
 			continue
 		}
@@ -101,8 +101,8 @@ func TestArguments(t *testing.T) {
 			t.Errorf("%q takes the arguments %v, %q takes %v", english, a, text, b)
 		}
 	}
-	if n := len(findings) + len(failures) + len(mistakes) + len(checks) + len(explanations) + len(corrections) + len(commands) + len(bulk) + len(export) + len(help) + len(helpTexts); n != len(chinese) {
-		t.Errorf("%d texts in the files of the package, %d different ones: some stand in two files", n, len(chinese))
+	if n := len(findings) + len(failures) + len(mistakes) + len(checks) + len(explanations) + len(corrections) + len(commands) + len(bulk) + len(export) + len(help) + len(helpTexts); n != len(chinese()) {
+		t.Errorf("%d texts in the files of the package, %d different ones: some stand in two files", n, len(chinese()))
 	}
 }
 
@@ -114,7 +114,7 @@ func TestAllSaid(t *testing.T) {
 	said := 0
 	want := func(at, s string) {
 		said++
-		if _, ok := chinese[s]; !ok {
+		if _, ok := chinese()[s]; !ok {
 			t.Errorf("%s: no Chinese text for %q", at, s)
 		}
 	}
@@ -255,7 +255,7 @@ func TestReasonsOfForms(t *testing.T) {
 	english := regexp.MustCompile(`[a-z]{2}`)
 	for _, f := range forms {
 		for _, c := range f.Checks {
-			if english.MatchString(c.Why) && chinese[c.Why] == "" {
+			if english.MatchString(c.Why) && chinese()[c.Why] == "" {
 				t.Errorf("%s: no Chinese text for %q", f.ID, c.Why)
 			}
 		}
