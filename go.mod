@@ -9,6 +9,7 @@ require (
 	github.com/pdfcpu/pdfcpu v0.15.0 // Apache-2.0; reads encrypted PDF files and undoes rare filters; the types of PDF objects; the metrics of the 14 standard fonts; in tests a second opinion
 	github.com/rogpeppe/go-internal v1.16.0 // BSD-3-Clause; testscript runs the stories of the command line in tests
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // Apache-2.0; validates output against the JSON Schema in tests
+	github.com/schollz/progressbar/v3 v3.19.1 // MIT; the bar that tells how far a run is
 	github.com/shopspring/decimal v1.6.0 // MIT; exact decimals
 	github.com/spf13/cobra v1.10.2 // Apache-2.0; the command line: commands, help, completion for shells, manual pages
 	github.com/spf13/pflag v1.0.10 // BSD-3-Clause; the flags that cobra reads
@@ -39,6 +40,7 @@ require (
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/klauspost/compress v1.17.9 // indirect
 	github.com/mattn/go-isatty v0.0.24 // indirect
+	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
 	github.com/ncruces/go-strftime v1.1.0 // indirect
 	github.com/parquet-go/bitpack v1.0.0 // indirect
 	github.com/parquet-go/jsonlite v1.0.0 // indirect
@@ -46,6 +48,7 @@ require (
 	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
 	github.com/richardlehane/mscfb v1.0.9 // indirect
 	github.com/richardlehane/msoleps v1.0.6 // indirect
+	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/russross/blackfriday/v2 v2.1.0 // indirect
 	github.com/tiendc/go-deepcopy v1.7.2 // indirect
 	github.com/twpayne/go-geom v1.6.1 // indirect

@@ -2,11 +2,10 @@ package tell
 
 import (
 	"fmt"
-	"io"
-	"strings"
 	"time"
 
 	"github.com/mattn/go-runewidth"
+	"github.com/schollz/progressbar/v3"
 
 	"gongkai/internal/bulk"
 	"gongkai/internal/lang"
@@ -23,8 +22,9 @@ type progress struct {
 	stage string
 	state state
 	shown time.Time
-	marks []mark // one a second, the oldest first
-	drawn bool   // the bar stands on the terminal
+	marks []mark                   // one a second, the oldest first
+	bar   *progressbar.ProgressBar // on a terminal
+	drawn bool                     // the bar stands there
 }
 
 type mark struct {
@@ -48,6 +48,15 @@ func (t *Teller) Begin(stage string, total int) {
 	defer t.mutex.Unlock()
 	now := t.now()
 	t.progress = &progress{stage: stage, state: state{Total: total}, shown: now, marks: []mark{{now, 0}}}
+	if t.width > 0 {
+		t.progress.bar = progressbar.NewOptions(max(1, total),
+			progressbar.OptionSetWriter(t.w),
+			progressbar.OptionSetWidth(t.barWidth()),
+			progressbar.OptionSetTheme(progressbar.ThemeASCII),
+			progressbar.OptionShowDescriptionAtLineEnd(), // the text, which has numbers of our own in two languages
+			progressbar.OptionSetPredictTime(false),
+			progressbar.OptionUseANSICodes(true))
+	}
 }
 
 // Step counts one finished piece of work.
@@ -75,6 +84,7 @@ func (t *Teller) Step(s bulk.Step) {
 	p.measure(now)
 	if t.width > 0 {
 		p.drawn = true
+		p.bar.Set(p.state.Done)
 		t.draw()
 	} else {
 		t.line("gongkai: "+p.text(t.speaker), event{Event: "progress", Stage: p.stage, Progress: &p.state})
@@ -122,23 +132,21 @@ func (p *progress) text(speaker *lang.Speaker) string {
 // columns measures text as a terminal shows it: an ideograph takes two columns.
 var columns = &runewidth.Condition{StrictEmojiNeutral: true}
 
+// barWidth leaves room for the numbers in 80 columns.
+func (t *Teller) barWidth() int { return min(20, max(5, t.width-75)) }
+
+// besideBar are the columns that the bar takes beside its width: brackets, the share in percent, white space.
+const besideBar = 12
+
 // draw puts the bar on the line of the cursor, clear takes it away.
 func (t *Teller) draw() {
-	p := t.progress
-	if t.width == 0 || p == nil || !p.drawn {
-		return
+	if p := t.progress; p != nil && p.drawn {
+		p.bar.Describe(columns.Truncate(p.text(t.speaker), t.width-t.barWidth()-besideBar, ""))
 	}
-	bar := min(20, max(5, t.width-70)) // so that the numbers fit into 80 columns
-	full := 0
-	if p.state.Total > 0 {
-		full = bar * p.state.Done / p.state.Total
-	}
-	line := "[" + strings.Repeat("#", full) + strings.Repeat("-", bar-full) + "] " + p.text(t.speaker)
-	io.WriteString(t.w, "\r\x1b[K"+columns.Truncate(line, t.width-1, ""))
 }
 
 func (t *Teller) clear() {
-	if t.width > 0 && t.progress != nil && t.progress.drawn {
-		io.WriteString(t.w, "\r\x1b[K")
+	if p := t.progress; p != nil && p.drawn {
+		p.bar.Clear()
 	}
 }

@@ -60,19 +60,19 @@ func TestJSON(t *testing.T) {
 func TestBar(t *testing.T) {
 	var b strings.Builder
 	story(New(&b, false, 80, nil))
-	const clear = "\r\x1b[K"
+	const clear, rest = "\x1b[2K\r", " \x1b[0K"
 	said := b.String()
 	for _, want := range []string{
-		clear + "[----------] reading: 3 of 40, 1.0/s, 37s left, findings: 1",
-		clear + "gongkai: a\uFFFDb.pdf: a scan\n" + clear + "[#---------] reading: 4 of 40, 1.0/s, 36s left, failed: 1",
-		clear + "c.pdf: page 3",
+		"\r   7% [.....]  reading: 3 of 40, 1.0/s, 37s left, findings: 1" + rest,
+		clear + "gongkai: a\uFFFDb.pdf: a scan\n\r  10% [.....]  reading: 4 of 40, 1.0/s, 36s left, failed: 1, findings: 2" + rest,
+		"\r  60% [==>..]  reading: 24 of 40, 1.0/s, 16s left, failed: 1, findings: 12" + rest + clear + "c.pdf: page 3",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("no %q in\n%q", want, said)
 		}
 	}
-	for _, line := range strings.FieldsFunc(said, func(r rune) bool { return r == '\r' || r == '\n' }) {
-		if line = strings.TrimPrefix(line, "\x1b[K"); strings.HasPrefix(line, "[") && len(line) >= 80 {
+	for _, line := range strings.FieldsFunc(said, func(r rune) bool { return r == '\r' || r == '\n' || r == '\x1b' }) {
+		if strings.Contains(line, "%") && columns.StringWidth(line) >= 80 {
 			t.Errorf("the bar does not fit: %q", line)
 		}
 	}
