@@ -6,31 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// Join puts together two pieces of text that follow each other on one printed line, as a Chinese reader would. gap says
-// that the page shows a gap between them; white space at either end of the seam is such a gap too. A gap next to CJK means
-// nothing and goes; between two pieces of other writing it becomes one space. Without a gap the pieces simply adjoin.
-// For the seam between two lines use JoinWrapped.
-func Join(a, b string, gap bool) string {
-	left, right := trimRight(a), trimLeft(b)
-	gap = gap || len(left) < len(a) || len(right) < len(b)
-	if left == "" || right == "" {
-		return left + right
-	}
-	if gap && !IsCJK(lastRune(left)) && !IsCJK(firstRune(right)) {
-		return left + " " + right
-	}
-	return left + right
-}
-
-// JoinWrapped puts together two consecutive lines of one cell or paragraph; wrappedGap says what comes between them.
-func JoinWrapped(a, b string) string {
-	left, right := trimRight(a), trimLeft(b)
-	if left == "" || right == "" || !wrappedGap(lastRune(left), firstRune(right)) {
-		return left + right
-	}
-	return left + " " + right
-}
-
 // JoinLines puts together all lines of one cell: nothing between CJK and its neighbours, nothing inside a number or
 // between an operator and its number (1682.7 / 6, ＜ / =10%), one space between two Latin words unless the first ends in
 // a hyphen. Blank lines count for nothing. White space within a line stays as it is: Squeeze is for that.

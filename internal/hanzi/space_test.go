@@ -6,32 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-func TestJoin(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		gap  bool
-		want string
-	}{
-		{"一般公共", "预算", true, "一般公共预算"},
-		{"一般公共", "预算", false, "一般公共预算"},
-		{"2025", "年", true, "2025年"},
-		{"Word", "Excel", true, "Word Excel"},
-		{"Wo", "rd", false, "Word"},
-		{"Word ", "Excel", false, "Word Excel"},
-		{"12", "34", true, "12 34"},
-		{"12", "34", false, "1234"},
-		{"单位：", "A", true, "单位：A"},
-		{"", "A", true, "A"},
-		{"A", " ", true, "A"},
-		{"", "", true, ""},
-		{"收\u3000", "\u00A0入", false, "收入"},
-	} {
-		if got := Join(c.a, c.b, c.gap); got != c.want {
-			t.Errorf("Join(%q, %q, %v) = %q, want %q", c.a, c.b, c.gap, got, c.want)
-		}
-	}
-}
-
 func TestJoinLines(t *testing.T) {
 	for in, want := range map[string]string{
 		"": "", "\n \n": "", "一般公共": "一般公共",
@@ -44,13 +18,6 @@ func TestJoinLines(t *testing.T) {
 		lines := strings.Split(strings.ReplaceAll(in, "\n", "|"), "|")
 		if got := JoinLines(lines); got != want {
 			t.Errorf("JoinLines(%q) = %q, want %q", in, got, want)
-		}
-		text := ""
-		for _, line := range lines {
-			text = JoinWrapped(text, line)
-		}
-		if text = Squeeze(text); text != Squeeze(want) {
-			t.Errorf("JoinWrapped(%q) = %q, want %q", in, text, want)
 		}
 	}
 }
@@ -104,7 +71,7 @@ func FuzzSpace(f *testing.F) {
 			return
 		}
 		want := Strip(a) + Strip(b)
-		for _, got := range []string{Join(a, b, true), Join(a, b, false), JoinWrapped(a, b), JoinLines([]string{a, b}), JoinLines([]string{a, "", b})} {
+		for _, got := range []string{JoinLines([]string{a, b}), JoinLines([]string{a, "", b})} {
 			if Strip(got) != want {
 				t.Fatalf("%q, %q: %q", a, b, got)
 			}

@@ -10,8 +10,9 @@ import (
 	"gongkai/normalize"
 )
 
-// remains tells which glyphs may be drawn of a document that personal data was taken out of: those whose text the document still
-// has, at the place where they stand. What is not found there is barred, so that a mistake here hides too much and not too little.
+// remains tells which glyphs may be drawn of a document that personal data was taken out of: those whose text the
+// document still has, at the place where they stand. What is not found there is barred, so that a mistake here hides
+// too much and not too little.
 type remains struct {
 	texts  map[int][]normalize.Text // by page
 	pages  []*layout.Page

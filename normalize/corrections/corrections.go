@@ -1,5 +1,5 @@
-// Package corrections reads and writes corrections.yaml: what a person has corrected in a document, because it was printed or read
-// wrongly. Package normalize applies it. docs/corrections.md describes the file.
+// Package corrections reads and writes corrections.yaml: what a person has corrected in a document, because it was
+// printed or read wrongly. Package normalize applies it. docs/corrections.md describes the file.
 package corrections
 
 import (
@@ -45,7 +45,8 @@ func (s Set) For(sha256 string) []Entry {
 	return out
 }
 
-// IsName says whether a file of a folder holds corrections: corrections.yaml, or budget.corrections.yaml beside budget.pdf.
+// IsName says whether a file of a folder holds corrections: corrections.yaml, or budget.corrections.yaml beside
+// budget.pdf.
 func IsName(name string) bool {
 	stem, ok := strings.CutSuffix(name, ".yaml")
 	if !ok {
@@ -54,7 +55,8 @@ func IsName(name string) bool {
 	return ok && (stem == "corrections" || strings.HasSuffix(stem, ".corrections"))
 }
 
-// LoadDir reads the corrections of a folder; name is what messages call it. The error joins a Mistake for each thing wrong.
+// LoadDir reads the corrections of a folder; name is what messages call it. The error joins a Mistake for each thing
+// wrong.
 func LoadDir(dir fs.FS, name string) (Set, error) {
 	entries, err := fs.ReadDir(dir, ".")
 	if err != nil {

@@ -25,8 +25,8 @@ func Read(from io.Reader) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(from, limits.CorrectionsBytes+1))
 }
 
-// Parse reads one file, which may hold the corrections of several documents, parted by lines of three hyphens. The error joins a
-// Mistake for each thing wrong; then nothing of the file is given.
+// Parse reads one file, which may hold the corrections of several documents, parted by lines of three hyphens. The
+// error joins a Mistake for each thing wrong; then nothing of the file is given.
 func Parse(text []byte, file string) (Set, error) {
 	r := reader{file: file}
 	all := r.documents(text)

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Write writes corrections as Parse reads them. Texts are JSON strings, which YAML has, too: so any program that can quote JSON can
-// write the same file.
+// Write writes corrections as Parse reads them. Texts are JSON strings, which YAML has, too: so any program that can
+// quote JSON can write the same file.
 func Write(w io.Writer, documents ...Document) error {
 	var b strings.Builder
 	for i, d := range documents {

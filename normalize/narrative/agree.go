@@ -9,7 +9,8 @@ import (
 
 // Cells are the table cells of the document that facts may agree with.
 type Cells interface {
-	// Find gives the amount of a cell by its address, table/row/column or table/side/row/column, and how many yuan its unit is.
+	// Find gives the amount of a cell by its address, table/row/column or table/side/row/column, and how many yuan
+	// its unit is.
 	Find(address string) (amount, factor value.Amount, ok bool)
 	// Rows gives the rows of a table that have a code, for the items that the text names without one.
 	Rows(table string) []Row
@@ -29,7 +30,8 @@ const (
 	Mismatch = "mismatch"
 )
 
-// Comparison is a fact beside a cell that should say the same. In one unit the difference stays in it; in two it is in yuan.
+// Comparison is a fact beside a cell that should say the same. In one unit the difference stays in it; in two it is
+// in yuan.
 type Comparison struct {
 	Fact       int // index
 	Address    string
@@ -38,8 +40,8 @@ type Comparison struct {
 	Envelope   value.Amount // half of the printed resolution of each side
 }
 
-// Agree compares facts with the cells that say the same. Several cells may: those that agree are all in the result. Where none does, the
-// first is, as a mismatch. Facts of other years, changes and shares are not compared.
+// Agree compares facts with the cells that say the same. Several cells may: those that agree are all in the result.
+// Where none does, the first is, as a mismatch. Facts of other years, changes and shares are not compared.
 func Agree(facts []Fact, cells Cells) []Comparison {
 	a := agreement{cells: cells, scale: map[string]int32{}}
 	for i := range facts {
@@ -64,8 +66,8 @@ func Agree(facts []Fact, cells Cells) []Comparison {
 
 type agreement struct {
 	cells Cells
-	// scale has the most decimals seen, by unit of the text and by table: 21968万元 among amounts with two decimals is printed to the
-	// hundredth, too.
+	// scale has the most decimals seen, by unit of the text and by table: 21968万元 among amounts with two decimals is
+	// printed to the hundredth, too.
 	scale map[string]int32
 }
 
@@ -96,7 +98,8 @@ func (a *agreement) compare(i int, f *Fact, addresses []string) []Comparison {
 		if factor.Equal(cellFactor) {
 			c.Difference, c.Envelope = f.Value.Sub(amount), q.Add(p)
 		} else {
-			c.Difference, c.Envelope = f.Value.Mul(factor).Sub(amount.Mul(cellFactor)), q.Mul(factor).Add(p.Mul(cellFactor))
+			c.Difference = f.Value.Mul(factor).Sub(amount.Mul(cellFactor))
+			c.Envelope = q.Mul(factor).Add(p.Mul(cellFactor))
 		}
 		switch {
 		case c.Difference.IsZero():
@@ -115,32 +118,23 @@ func (a *agreement) compare(i int, f *Fact, addresses []string) []Comparison {
 	return agree
 }
 
-// byFunction are the tables whose rows are classes and items by function; byEconomy those by department economic classification.
-var (
-	byFunction = []string{"general_public", "fiscal_expenditure", "expenditure"}
-	byEconomy  = []string{"general_public_economic", "general_public_basic"}
-)
-
-// addresses gives the addresses that may say the same as a fact.
+// addresses gives the addresses that may say the same as a fact: those of facts.yaml, with the row that the names of a class or item find.
 func (a *agreement) addresses(f *Fact) []string {
 	if f.Year != 0 || f.Unit == "" {
 		return nil
 	}
 	var out []string
-	tables := byFunction
-	switch f.ID {
-	case "economic":
-		tables = byEconomy
-		fallthrough
-	case "classes", "subclasses", "items":
-		for _, t := range tables {
-			if row, ok := a.row(t, f.About); ok {
-				out = append(out, row+"/total")
+	for _, address := range sameAs(f.ID) {
+		if table, column, ok := strings.Cut(address, "/{row}/"); ok {
+			row, found := a.row(table, f.About)
+			if !found {
+				continue
 			}
+			address = row + "/" + column
 		}
-		return out
+		out = append(out, address)
 	}
-	return sameAs(f.ID)
+	return out
 }
 
 // sameAs gives the addresses of facts.yaml for an id.
@@ -162,8 +156,8 @@ func sameAs(id string) []string {
 	return out
 }
 
-// row finds the row of a code, or of the names of class, subclass and item; the classes are those of its code. Where several rows have
-// these names, none is meant for sure.
+// row finds the row of a code, or of the names of class, subclass and item; the classes are those of its code. Where
+// several rows have these names, none is meant for sure.
 func (a *agreement) row(table, about string) (address string, ok bool) {
 	rows := a.cells.Rows(table)
 	if digit(about) {

@@ -157,7 +157,10 @@ func (c *clause) name(i int) {
 	if c.compares != nil && !apart(c.compares) || c.ratio != nil && c.ratio.kind == share {
 		return
 	}
-	together := c.ends >= 0 && coordinated.MatchString(c.p.canon[c.ends:t.from]) || c.ends < 0 && t.kind == subject && c.pending(i)
+	together := c.ends < 0 && t.kind == subject && c.pending(i)
+	if c.ends >= 0 {
+		together = coordinated.MatchString(c.p.canon[c.ends:t.from])
+	}
 	ref := c.refer(t)
 	c.subject, c.ends, c.doubt, c.move = ref, t.to, together || ref == nil, nil
 	c.seen = c.seen || ref == nil || c.topic == nil || ref.key() != c.topic.key()
@@ -201,7 +204,8 @@ func (c *clause) explain(t *token) {
 	}
 }
 
-// compare notes what is compared with. Behind 与上年相比 the clause proper begins; behind 比上年 a name only says more of what is compared with.
+// compare notes what is compared with. Behind 与上年相比 the clause proper begins; behind 比上年 a name only says more of
+// what is compared with.
 func (c *clause) compare(t *token) {
 	if apart(t) {
 		c.nextClause(t.to)

@@ -9,8 +9,9 @@ import (
 	"gongkai/normalize/value"
 )
 
-// TestCorpus reads real disclosures, where they are at hand. Facts of one document must fit each other: totals their parts, percentages
-// their changes. What does not fit is a mistake of ours or of the document; all that are known were looked at, and are the document's.
+// TestCorpus reads real disclosures, where they are at hand. Facts of one document must fit each other: totals their
+// parts, percentages their changes. What does not fit is a mistake of ours or of the document; all that are known
+// were looked at, and are the document's.
 func TestCorpus(t *testing.T) {
 	files, _ := filepath.Glob("../../../shared/corpus/real/*.pdf")
 	if len(files) == 0 {
@@ -56,12 +57,12 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// knownMistakes is how many identities fail in the corpus. Two were looked at and are mistakes of the papers; the others came with papers
-// that no one has gone through yet, so the bound only keeps it from getting worse.
+// knownMistakes is how many identities fail in the corpus. Two were looked at and are mistakes of the papers; the
+// others came with papers that no one has gone through yet, so the bound only keeps it from getting worse.
 const knownMistakes = 14
 
-// knownConflicting is how many facts of the corpus contradict another one of their document: two in a sentence that its table corrects,
-// and those of the papers that no one has gone through yet.
+// knownConflicting is how many facts of the corpus contradict another one of their document: two in a sentence that
+// its table corrects, and those of the papers that no one has gone through yet.
 const knownConflicting = 102
 
 type identity struct {
@@ -103,7 +104,8 @@ func identities(facts []Fact) []identity {
 	return out
 }
 
-// percentages checks that prior = current − change and change / prior = percent, for three facts that follow each other.
+// percentages checks that prior = current − change and change / prior = percent, for three facts that follow each
+// other.
 func percentages(facts []Fact, i int) []identity {
 	p := &facts[i]
 	id, ok := cutSuffix(p.ID, ".change_percent")

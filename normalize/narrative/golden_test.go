@@ -10,7 +10,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens")
 
-// TestXinjiang reads the narrative of the Xinjiang form with the seed's numbers. The golden was checked by hand, line by line.
+// TestXinjiang reads the narrative of the Xinjiang form with the seed's numbers. The golden was checked by hand, line
+// by line.
 func TestXinjiang(t *testing.T) {
 	facts, leftOut := readLines(file(t, "testdata/xinjiang.txt"), 2025)
 	golden(t, "testdata/xinjiang.golden", allShown(facts))

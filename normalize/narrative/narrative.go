@@ -1,10 +1,14 @@
-// Package narrative reads the numbers of a disclosure's text as facts: staff, totals, changes against the year before, shares,
-// procurement, assets, performance. It splits section → numbered paragraph → sentence → clause and binds a number to the nearest subject
-// to its left in the same clause; a number that is not bound so, with nothing unexpected in between, is left out and counted. Which
-// words are a subject stands in facts.yaml.
+// Package narrative reads the numbers of a disclosure's text as facts: staff, totals, changes against the year
+// before, shares, procurement, assets, performance. It splits section → numbered paragraph → sentence → clause and
+// binds a number to the nearest subject to its left in the same clause; a number that is not bound so, with nothing
+// unexpected in between, is left out and counted. Which words are a subject stands in facts.yaml.
 package narrative
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"gongkai/extract"
 	"gongkai/extract/geometry"
 	"gongkai/internal/limits"
@@ -27,8 +31,9 @@ type Fact struct {
 	Reason string
 }
 
-// Read gives the facts of a document's paragraphs in the order of the text, and how many numbers stand by a known subject and were left
-// out because it is not certain what they say. The year is the document's; 0 where it is not known.
+// Read gives the facts of a document's paragraphs in the order of the text, and how many numbers stand by a known
+// subject and were left out because it is not certain what they say. The year is the document's; 0 where it is not
+// known.
 func Read(texts []extract.Text, year int) (facts []Fact, leftOut int) {
 	paragraphs := join(texts)
 	if year == 0 {
@@ -42,4 +47,210 @@ func Read(texts []extract.Text, year int) (facts []Fact, leftOut int) {
 		r.paragraph(&paragraphs[i])
 	}
 	return r.facts, r.leftOut
+}
+
+// reader reads paragraph by paragraph.
+type reader struct {
+	words        *words
+	documentYear int
+	headings     headings
+	facts        []Fact
+	leftOut      int
+
+	p *paragraph
+	// Of the paragraph: the context its words make, its topic, what was spoken of last, and the subjects that had
+	// amounts.
+	context context
+	topic   *reference
+	last    string
+	about   string
+	spoken  []string
+	// sentence is the first fact of the sentence before.
+	sentence int
+	// foreign says that the paragraph has amounts of something that is not known here.
+	foreign bool
+}
+
+// reference is a subject as it is meant in one place.
+type reference struct {
+	ids   []string
+	about string
+	*Subject
+}
+
+func (r *reference) key() string { return strings.Join(r.ids, "+") + " " + r.about }
+
+// paragraph reads one paragraph, sentence by sentence.
+func (r *reader) paragraph(p *paragraph) {
+	r.p, r.context, r.topic, r.last, r.spoken, r.foreign = p, context{}, nil, "", nil, false
+	level, from := cutNumber(p.canon)
+	above := r.headings.innermost()
+	r.headings.enter(level, p.canon[from:])
+	tokens := r.words.tokens(p.canon, from)
+	r.findTopic(tokens, level, from, above)
+	r.sentence = len(r.facts)
+	for _, s := range sentences(p.canon, from) {
+		first := len(r.facts)
+		c := clause{reader: r, from: s.from, to: s.to}
+		c.read(within(tokens, s.from, s.to))
+		r.nextTopic()
+		r.sentence = first
+	}
+	if strings.HasSuffix(p.canon, ":") || strings.HasSuffix(p.canon, "其中") || level >= 0 && level <= 3 {
+		r.headings.lead = r.context
+	}
+}
+
+// findTopic looks for what the whole paragraph is about: 公务接待费。2026年预算数… says it in a sentence of its own, and a
+// heading may say it for an unnumbered paragraph directly below.
+func (r *reader) findTopic(tokens []token, level, from int, above string) {
+	label := r.p.canon[from:]
+	if i := strings.IndexAny(label, "。:"); i >= 0 || strings.Contains(label, "。") {
+		if i < 0 {
+			i = strings.Index(label, "。")
+		}
+		label = label[:i]
+	}
+	if j := strings.Index(label, "。"); j >= 0 {
+		label = label[:j]
+	}
+	if level < 0 {
+		tokens, label = r.words.tokens(above, 0), above
+		from = 0
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		if (t.kind == subject || t.kind == item && level >= 0) && t.from == from && t.to == from+len(label) {
+			r.topic = r.refer(t)
+			return
+		}
+	}
+}
+
+// nextTopic: after the first sentence with amounts its sole subject is the topic; once there are more, there is none.
+func (r *reader) nextTopic() {
+	if len(r.spoken) > 1 || r.topic != nil && len(r.spoken) == 1 && r.spoken[0] != r.topic.key() {
+		r.topic = nil
+	}
+}
+
+// refer gives what a subject means in its place; nil where that is not certain.
+func (r *reader) refer(t *token) *reference {
+	ref := &reference{about: t.about, Subject: t.subject}
+	if t.kind == item {
+		ref.ids = t.ids
+		ref.Subject = &Subject{Kind: "money"}
+		switch {
+		case t.ids[0] == "items" || t.ids[0] == "subclasses":
+			ref.about = r.under(t.about)
+		case t.ids[0] == "economic" && !digit(t.about) && !r.headings.say("基本支出"):
+			return nil // of some part of the expenditure, and which one nobody can say
+		}
+		return ref
+	}
+	around := r.headings.context()
+	if side := cmp.Or(r.context.side, around.side); t.subject.Only != "" && side != t.subject.Only {
+		return nil
+	}
+	for _, id := range t.subject.IDs {
+		if strings.Contains(id, "{side}") {
+			side := cmp.Or(r.context.side, around.side)
+			if side == "" {
+				return nil
+			}
+			id = strings.Replace(id, "{side}", side, 1)
+		}
+		if special, ok := t.subject.after(r.last); ok && special != "" {
+			id = special
+			if t.subject.Needs { // the value of the vehicles of that use
+				ref.about = cmp.Or(ref.about, r.about)
+			}
+		} else if !ok && t.subject.Needs {
+			return nil
+		}
+		if special, ok := t.subject.Scoped[cmp.Or(r.context.scope, around.scope)]; ok {
+			id = special
+		}
+		if !slices.Contains(ref.ids, id) { // two of them may have become one
+			ref.ids = append(ref.ids, id)
+		}
+	}
+	return ref
+}
+
+// digit tells whether a text begins with a digit: About is a code then, not names.
+func digit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// under puts the names of the classes above in front of an item's name, where a heading prints them: （一）公共安全支出（类）.
+func (r *reader) under(about string) string {
+	if strings.Count(about, "/") >= 2 || digit(about) {
+		return about
+	}
+	for i := len(r.headings.text) - 1; i >= 0; i-- {
+		if m := triple.FindStringSubmatch(r.headings.text[i]); m != nil && m[1] != "" && m[2] == "" && m[3] == "" {
+			return m[1] + "/" + about
+		}
+	}
+	return about
+}
+
+// note remembers a subject that was spoken of, and what it says of those that follow.
+func (r *reader) note(ref *reference) {
+	r.last, r.about = ref.ids[0], ref.about
+	if ref.Side != "" {
+		r.context.side = ref.Side
+	}
+	if ref.Scope != "" {
+		r.context.scope = ref.Scope
+	}
+}
+
+// spoke remembers that a subject had an amount of its own.
+func (r *reader) spoke(ref *reference) {
+	if !slices.Contains(r.spoken, ref.key()) {
+		r.spoken = append(r.spoken, ref.key())
+		if len(r.spoken) == 1 && r.topic == nil && !r.foreign {
+			r.topic = ref
+		}
+	}
+}
+
+// span is a piece of the canonical text.
+type span struct{ from, to int }
+
+// sentences cuts a paragraph at its full stops; those inside of brackets end nothing.
+func sentences(canon string, from int) []span {
+	var out []span
+	start, depth := from, 0
+	for i, c := range canon {
+		switch {
+		case i < from:
+		case c == '(' && strings.Contains(canon[i:], ")"):
+			depth++
+		case c == ')' && depth > 0:
+			depth--
+		case c == '。' || c == '!' || c == '?' || c == '！' || c == '？':
+			if depth == 0 {
+				out = append(out, span{start, i})
+				start = i + len(string(c))
+			}
+		}
+	}
+	if start < len(canon) {
+		out = append(out, span{start, len(canon)})
+	}
+	return out
+}
+
+// within gives the tokens of a span.
+func within(tokens []token, from, to int) []token {
+	i := slices.IndexFunc(tokens, func(t token) bool { return t.from >= from })
+	if i < 0 {
+		return nil
+	}
+	j := i
+	for j < len(tokens) && tokens[j].to <= to {
+		j++
+	}
+	return tokens[i:j]
 }

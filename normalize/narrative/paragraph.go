@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -12,8 +13,8 @@ import (
 	"gongkai/internal/limits"
 )
 
-// paragraph is a paragraph with what the page cut off it: a paragraph that a line or page break ends in the middle of a sentence goes on
-// in the next text.
+// paragraph is a paragraph with what the page cut off it: a paragraph that a line or page break ends in the middle of
+// a sentence goes on in the next text.
 type paragraph struct {
 	text   string // as printed
 	canon  string // as read
@@ -54,16 +55,20 @@ func (p *paragraph) last() *extract.Text { return p.pieces[len(p.pieces)-1].text
 
 var (
 	ends     = regexp.MustCompile(`[。！？!?；;：:]["”]?$`)
-	numbered = regexp.MustCompile(`^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:[、．]|\.\D|\.$)|[(（]\d{1,2}[)）]|[①-⑳]|注[:：1-9]|附[件表]|图\d|表\d)`)
+	numbered = regexp.MustCompile(`^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]` +
+		`|\d{1,2}(?:[、．]|\.\D|\.$)|[(（]\d{1,2}[)）]|[①-⑳]|注[:：1-9]|附[件表]|图\d|表\d)`)
 )
 
 // worded is what a heading does not have, but the beginning of a sentence that fills a line most often has.
 var worded = regexp.MustCompile(`[，。；：,;:\d“]`)
 
-// goesOn tells whether the sentence that a ends in the middle of goes on in b. It does when a's last line is full, nothing says that its
-// sentence has ended, and b does not begin with a number or a title of its own.
+// goesOn tells whether the sentence that a ends in the middle of goes on in b. It does when a's last line is full,
+// nothing says that its sentence has ended, and b does not begin with a number or a title of its own.
 func goesOn(a, b *extract.Text, right map[int]float64) bool {
-	if ends.MatchString(a.Text) || a.Page == b.Page && numbered.MatchString(a.Text) && !worded.MatchString(a.Text[min(len(a.Text), 4):]) || numbered.MatchString(b.Text) || b.Page < a.Page || b.Page > a.Page+1 {
+	heading := numbered.MatchString(a.Text) && !worded.MatchString(a.Text[min(len(a.Text), 4):])
+	switch {
+	case ends.MatchString(a.Text), numbered.MatchString(b.Text), a.Page == b.Page && heading,
+		b.Page < a.Page, b.Page > a.Page+1:
 		return false
 	}
 	em := max(a.Size, b.Size, 1)
@@ -85,7 +90,8 @@ func (p *paragraph) printed(from, to int) string {
 	return strings.TrimSpace(p.text[p.at[from]:p.at[to]])
 }
 
-// place tells on which page the words begin that stand between two places of the canonical text, and the box of their lines there.
+// place tells on which page the words begin that stand between two places of the canonical text, and the box of their
+// lines there.
 func (p *paragraph) place(from, to int) (int, geometry.Rect) {
 	start, end := int(p.at[from]), int(p.at[to])
 	k := len(p.pieces) - 1
@@ -108,7 +114,8 @@ func (p *paragraph) place(from, to int) (int, geometry.Rect) {
 	return t.Page, box
 }
 
-// advance gives where the text of a line ends in the paragraph that begins at a place: joined lines may have lost white space.
+// advance gives where the text of a line ends in the paragraph that begins at a place: joined lines may have lost
+// white space.
 func advance(text string, from int, line layout.Line) int {
 	for _, want := range line.Text {
 		if isSpace(want) {
@@ -138,4 +145,115 @@ func titleYear(paragraphs []paragraph) int {
 		}
 	}
 	return 0
+}
+
+// numbering is the number in front of a heading or paragraph, one expression for each level. 2,776.85 and 2.5 are none.
+var numbering = []*regexp.Regexp{
+	regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}(?:部分|章|节):?`),
+	regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、.]`),
+	regexp.MustCompile(`^\([一二三四五六七八九十]{1,3}\)`),
+	regexp.MustCompile(`^\d{1,2}(?:、|[.．](?:\D|$))`),
+	regexp.MustCompile(`^\(\d{1,2}\)`),
+	regexp.MustCompile(`^[①-⑳]`),
+}
+
+// cutNumber tells the level of the number in front of a text, -1 for none, and where the words behind it begin.
+func cutNumber(canon string) (level, length int) {
+	for i, n := range numbering {
+		if m := n.FindString(canon); m != "" {
+			if i == 3 && !strings.HasSuffix(m, "、") && !strings.HasSuffix(m, ".") && !strings.HasSuffix(m, "．") {
+				_, size := utf8.DecodeLastRuneInString(m)
+				m = m[:len(m)-size]
+			}
+			return i, len(m)
+		}
+	}
+	return -1, 0
+}
+
+// headings are the headings above a paragraph, by level, and what the paragraph that led a list in was about.
+type headings struct {
+	text [6]string // canonical, without their numbers
+	lead context
+}
+
+// context is what words around a number say of it.
+type context struct {
+	side  string // income or expenditure
+	scope string // general_public or fiscal; total when the words say that neither is meant
+}
+
+// maxHeading is how long a heading may be, in characters. The longest seen has 47.
+const maxHeading = 60
+
+// enter notes a paragraph: a numbered one ends the headings of its level and of all below it; one without a sentence
+// is a heading itself.
+func (h *headings) enter(level int, words string) {
+	if level < 0 {
+		return
+	}
+	for i := level; i < len(h.text); i++ {
+		h.text[i] = ""
+	}
+	if level <= 1 {
+		h.lead = context{}
+	}
+	if label, _, _ := strings.Cut(words, "。"); utf8.RuneCountInString(label) <= maxHeading {
+		h.text[level] = label
+	}
+}
+
+// say tells whether a heading has these words.
+func (h *headings) say(words string) bool {
+	return slices.ContainsFunc(h.text[:], func(t string) bool { return strings.Contains(t, words) })
+}
+
+// innermost is the heading directly above.
+func (h *headings) innermost() string {
+	for i := len(h.text) - 1; i >= 0; i-- {
+		if h.text[i] != "" {
+			return h.text[i]
+		}
+	}
+	return ""
+}
+
+// context is what the headings say, the inner ones first, after what led the list in.
+func (h *headings) context() context {
+	c := h.lead
+	for i := len(h.text) - 1; i >= 0; i-- {
+		t := h.text[i]
+		if t == "" {
+			continue
+		}
+		if c.side == "" {
+			c.side = sideOf(t)
+		}
+		if c.scope == "" {
+			c.scope = scopeOf(t)
+		}
+	}
+	return c
+}
+
+// sideOf tells whether words speak of income or of expenditure alone.
+func sideOf(words string) string {
+	both := strings.Contains(words, "收支")
+	switch in, out := both || strings.Contains(words, "收入"), both || strings.Contains(words, "支出"); {
+	case in && !out:
+		return "income"
+	case out && !in:
+		return "expenditure"
+	}
+	return ""
+}
+
+func scopeOf(words string) string {
+	switch {
+	case strings.Contains(words, "一般公共预算"):
+		return "general_public"
+	case strings.Contains(words, "财政拨款"):
+		return "fiscal"
+	}
+	return ""
 }

@@ -6,9 +6,10 @@ import (
 	"gongkai/normalize/value"
 )
 
-// Settle leaves out facts that say different things of the same: one of them was bound to the wrong subject, or the text speaks of two
-// things that the id does not tell apart. A cell that a fact agrees with settles which is right; a fact that contradicts its cell stays,
-// since the comparison says so to everybody. Where no cell says anything, nobody can say which fact is right, and all are left out.
+// Settle leaves out facts that say different things of the same: one of them was bound to the wrong subject, or the
+// text speaks of two things that the id does not tell apart. A cell that a fact agrees with settles which is right; a
+// fact that contradicts its cell stays, since the comparison says so to everybody. Where no cell says anything,
+// nobody can say which fact is right, and all are left out.
 func Settle(facts []Fact, compared []Comparison) (kept []Fact, judged []Comparison, leftOut int) {
 	verdict := make([]string, len(facts)) // of a fact that was compared; a cell that agrees is enough
 	for _, c := range compared {
@@ -68,8 +69,8 @@ type thing struct {
 	dimension string
 }
 
-// sameThing gives the facts of each thing that has several, in the order of the text. A number without a unit (与上年持平, 编制数20) is of
-// the only unit that the others have.
+// sameThing gives the facts of each thing that has several, in the order of the text. A number without a unit (与上年持平,
+// 编制数20) is of the only unit that the others have.
 func sameThing(facts []Fact) [][]int {
 	units := map[thing]string{} // of each thing without its dimension
 	several := map[thing]bool{}
@@ -114,11 +115,13 @@ func dimension(unit string) string {
 	return unit
 }
 
-// conflicting tells whether facts of one thing cannot all be true. All are held against the one that is printed most finely.
+// conflicting tells whether facts of one thing cannot all be true. All are held against the one that is printed most
+// finely.
 func conflicting(facts []Fact, group []int) bool {
 	finest := group[0]
 	for _, i := range group[1:] {
-		if facts[i].Unit != "" && (facts[finest].Unit == "" || resolution(&facts[i]).Cmp(resolution(&facts[finest])) < 0) {
+		finer := facts[finest].Unit == "" || resolution(&facts[i]).Cmp(resolution(&facts[finest])) < 0
+		if facts[i].Unit != "" && finer {
 			finest = i
 		}
 	}
@@ -130,8 +133,8 @@ func conflicting(facts []Fact, group []int) bool {
 	return false
 }
 
-// saysTheSame tells whether two facts of one thing may both be true: they are equal, or one is printed with fewer decimals and the other
-// rounds to it. A number without a unit is as exact as words are.
+// saysTheSame tells whether two facts of one thing may both be true: they are equal, or one is printed with fewer
+// decimals and the other rounds to it. A number without a unit is as exact as words are.
 func saysTheSame(a, b *Fact) bool {
 	x, p := printed(a)
 	y, q := printed(b)

@@ -2,7 +2,9 @@ package narrative
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/internal/limits"
 	"gongkai/normalize/value"
@@ -48,8 +50,8 @@ func (w *words) tokens(canon string, from int) []token {
 // beforeBytes is more than the words of Subject.After have.
 const beforeBytes = 60
 
-// classify finds out what a token is, of which the first pattern that matches is known: those of the grammar go before subjects. A subject
-// that is part of a longer word is none.
+// classify finds out what a token is, of which the first pattern that matches is known: those of the grammar go
+// before subjects. A subject that is part of a longer word is none.
 func (w *words) classify(t *token, which int, canon string) bool {
 	if which >= len(grammar) {
 		s, words := w.subjectOf(t.text)
@@ -87,16 +89,19 @@ var (
 	year4     = regexp.MustCompile(`20\d\d`)
 	numberRE  = regexp.MustCompile(`^(` + digits + `)(.*)$`)
 	unitOfMan = regexp.MustCompile(`^[员次均民才类数口工]`)
+	// partOfMore is in front of a number that is the rest of a range, a version or a count.
+	partOfMore = regexp.MustCompile(`(?:[-~.]|第)$`)
 )
 
-// number reads the digits and the unit. A number that is part of something else (a range, a version, a word) has no value.
+// number reads the digits and the unit. A number that is part of something else (a range, a version, a word) has no
+// value.
 func (t *token) number(canon string) bool {
 	m := numberRE.FindStringSubmatch(t.text)
 	if m == nil {
 		return false
 	}
 	before, after := canon[:t.from], canon[t.to:]
-	if strings.HasSuffix(before, "-") || strings.HasSuffix(before, "~") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "第") {
+	if partOfMore.MatchString(before) {
 		return false
 	}
 	t.unit = m[2]
@@ -123,4 +128,162 @@ func yearIn(text string) int {
 		return -1
 	}
 	return 0
+}
+
+// kind of a token.
+type kind int
+
+const (
+	subject    kind = iota
+	number          // with or without its unit
+	threshold       // 100万元以上: a limit, not an amount
+	dated           // a year or a date
+	comparator      // 比上年预算, with the year that is compared with
+	up              // 增加
+	down            // 减少
+	unclear         // 下降（增长）: a template's choice that nobody made
+	flat            // 持平
+	nearlyFlat      // 基本持平
+	share           // 占
+	completed       // 完成年初预算的
+	reason          // 主要原因是; what follows explains
+	listing         // 主要用于以下方面, 分布构成情况为: no explanation, though it begins like one
+	amongWhich      // 其中
+	item            // X（类）Y（款）Z（项）, 行政运行（2010801）, 2080501-行政单位离退休
+	open            // （
+	shut            // ）
+	comma           // ，：、
+)
+
+// name is the name of a class or item. Its own brackets hold a few characters: 政府办公厅（室）及相关机构事务.
+const name = `\p{Han}(?:[\p{Han}、]|\([\p{Han}、]{1,6}\))*`
+
+const (
+	yearWords  = `(?:上一?年度?|去年|20\d\d年度?)`
+	unitWords  = `(?:亿元|万元|千元|元|人次|人|名|辆|(?:台|套|件)(?:\((?:台|套|件|、)+\))?|平方米|个|%|批次|次|家|批|项|分|条|户|份|期|所|张|万)`
+	digits     = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
+	basisWords = `(?:当年|年初|同期|部门|财政拨款|一般公共|"?三公"?经费|预算|决算|执行|批复|安排|支出|收入|总额|额|数|初|底|末|度)*`
+)
+
+// grammar are the tokens that are not subjects. At one place the longest token counts.
+var grammar = []struct {
+	kind    kind
+	pattern string
+}{
+	{item, `"?(?:` + name + `\(类\))?(?:` + name + `\(款\))?` + name + `\(项\)"?(?:科目)?(?:支出)?(?:预算)?`},
+	{item, `"?` + name + `\(类\)"?(?:` + name + `\(款\))?(?:支出)?(?:预算)?`},
+	{item, `"?` + name + `\(款\)"?(?:支出)?(?:预算)?`},
+	{item, name + `\((?:\d{3}|\d{5}|\d{7})\)(?:支出)?(?:预算)?`},
+	{item, `(?:\d{3}|\d{5}|\d{7})-` + name},
+	{item, `"` + name + `-` + name + `-` + name + `"(?:科目)?(?:支出)?(?:预算)?`},
+	{number, digits + unitWords + `?`},
+	{threshold, digits + unitWords + `(?:\(含\))?(?:以[上下内外]|左右|余|多)`},
+	{dated, `20\d\d年度?`},
+	{dated, `20\d\d年\d{1,2}月(?:\d{1,2}日)?`},
+	{dated, `20\d\d\.\d{1,2}\.\d{1,2}`},
+	{dated, `[\[(<"]20\d\d[\])>"]第?\d*号?`},
+	{dated, `(?:截[至止])(?:上年|上年度|去年)[底末]?|(?:上年|上年度|去年)[底末]`},
+	{dated, `(?:本年|当年|今年|本年度)`},
+	{comparator, `(?:与|同|比|较|本年数与)` + yearWords + basisWords + `(?:相比较?|比|对比)?,?`},
+	{up, `(?:增加|增长|上升|提高|增幅|上涨|调增)(?:了|额)?`},
+	{down, `(?:减少|下降|降低|减幅|压减|降幅|调减)(?:了|额)?`},
+	{unclear, `(?:增加|增长|上升|减少|下降|降低)[(/](?:增加|增长|上升|减少|下降|降低)\)?`},
+	{flat, `持平|相?一致|无增减(?:变动|变化)?|相同|无变化|没有变化`},
+	{nearlyFlat, `(?:基本|大致|大体)(?:持平|相?一致|相同)`},
+	{share, `占`},
+	{completed, `完成(?:了)?(?:年初|全年|调整)?(?:预算|预算数)的`},
+	{reason, `(?:增加|减少|增长|下降|变动|变化|增减)?的?(?:主要|具体)?原因(?:主要)?(?:是|为|:|,)?` +
+		`|主要是|主要(?:用于|包括|由于|因|系|为)|用于|由于|包括:?基本工资|拟(?:召开|开展)`},
+	{listing, `主要用于以下方面:?|主要包括以下方面:?`},
+	{amongWhich, `其中:?|包括`},
+	{open, `\(`},
+	{shut, `\)`},
+	{comma, `[,:、]`},
+}
+
+// lazy is a name that ends as early as it can.
+const lazy = `\p{Han}(?:[\p{Han}、]|\([\p{Han}、]{1,6}\))*?`
+
+var (
+	triple   = regexp.MustCompile(`^"?(?:(` + lazy + `)\(类\))?"?(?:(` + lazy + `)\(款\))?(?:(` + lazy + `)\(项\))?"?`)
+	coded    = regexp.MustCompile(`^(` + name + `)\((\d{3,7})\)`)
+	codedTo  = regexp.MustCompile(`^(\d{3,7})-(` + name + `)$`)
+	dashed   = regexp.MustCompile(`^"(` + name + `)-(` + name + `)-(` + name + `)"`)
+	connects = regexp.MustCompile(`^(?:其中|包括|主要是|和|及|以及)`)
+)
+
+// maxName is how long the name of a class or item may be, in characters. 机关事业单位基本养老保险缴费支出 has 16; the longest
+// official one 40.
+const maxName = 45
+
+// economicClasses are the classes of the department's economic classification, which have no code in the text of some
+// documents.
+var economicClasses = []string{"工资福利支出", "商品和服务支出", "对个人和家庭的补助", "对个人和家庭的补助支出", "债务利息及费用支出",
+	"资本性支出", "资本性支出(基本建设)", "对企业补助", "对企业补助(基本建设)", "对社会保障基金补助"}
+
+// item reads what a class or item is: by its code, or by its names. About is the code, else the names as they are
+// printed, joined by /.
+func (t *token) item(string) bool {
+	var names []string
+	switch {
+	case coded.MatchString(t.text):
+		m := coded.FindStringSubmatch(t.text)
+		t.about, names = m[2], []string{m[1]}
+		t.ids = []string{familyOfCode(m[2])}
+	case codedTo.MatchString(t.text):
+		m := codedTo.FindStringSubmatch(t.text)
+		t.about, names = m[1], []string{m[2]}
+		t.ids = []string{familyOfCode(m[1])}
+	case dashed.MatchString(t.text):
+		names = dashed.FindStringSubmatch(t.text)[1:]
+		t.about, t.ids = strings.Join(names, "/"), []string{"items"}
+	default:
+		m := triple.FindStringSubmatch(t.text)
+		if m == nil {
+			return false
+		}
+		m[1] = connects.ReplaceAllString(m[1], "")
+		for _, n := range m[1:] {
+			if n != "" {
+				names = append(names, n)
+			}
+		}
+		t.about = strings.Join(names, "/")
+		switch {
+		case m[3] != "":
+			t.ids = []string{"items"}
+		case m[1] != "" && m[2] == "" && slices.Contains(economicClasses, m[1]):
+			t.ids = []string{"economic"}
+		case m[1] != "" && m[2] == "":
+			t.ids = []string{"classes"}
+		case m[1] == "" && m[2] != "":
+			t.ids = []string{"economic"}
+		default:
+			t.ids = []string{"subclasses"}
+		}
+	}
+	for _, n := range names {
+		if utf8.RuneCountInString(n) > maxName {
+			return false
+		}
+	}
+	return len(names) > 0 && t.ids[0] != ""
+}
+
+// familyOfCode tells by the first digit whether a code is one by function or by one of the economic classifications,
+// and its level.
+func familyOfCode(code string) string {
+	switch {
+	case code[0] == '2' && len(code) == 3:
+		return "classes"
+	case code[0] == '2' && len(code) == 5:
+		return "subclasses"
+	case code[0] == '2':
+		return "items"
+	case code[0] == '3' && len(code) < 7:
+		return "economic"
+	case code[0] == '5' && len(code) < 7:
+		return "government_economic"
+	}
+	return ""
 }

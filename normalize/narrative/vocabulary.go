@@ -50,7 +50,8 @@ type words struct {
 	headOf   []int        // the subject by expression of head
 }
 
-// vocabulary reads facts.yaml, once. The file is part of the program, so a mistake in it is one of the program; a test reads it.
+// vocabulary reads facts.yaml, once. The file is part of the program, so a mistake in it is one of the program; a
+// test reads it.
 var vocabulary = sync.OnceValue(func() *words {
 	w, err := parseVocabulary(factsYAML)
 	if err != nil {
@@ -108,7 +109,8 @@ func parseVocabulary(text []byte) (*words, error) {
 	return w, nil
 }
 
-// canonicalPattern writes a pattern of facts.yaml as one on canonical text: hanzi.Key makes full-width brackets half-width.
+// canonicalPattern writes a pattern of facts.yaml as one on canonical text: hanzi.Key makes full-width brackets
+// half-width.
 func canonicalPattern(p string) string {
 	p = strings.NewReplacer("（", "\x01", "）", "\x02", "“", `"?`, "”", `"?`).Replace(p)
 	return strings.NewReplacer("\x01", `\(`, "\x02", `\)`).Replace(p)
@@ -123,7 +125,8 @@ func (w *words) subjectOf(token string) (*Subject, string) {
 	return &w.subjects[w.headOf[which]], token[:length]
 }
 
-// after tells the id that a subject has after another one. A key that ends in a point stands for all ids that begin so; "" for the own id.
+// after tells the id that a subject has after another one. A key that ends in a point stands for all ids that begin
+// so; "" for the own id.
 func (s *Subject) after(id string) (string, bool) {
 	if of, ok := s.Of[id]; ok {
 		return of, true
@@ -136,8 +139,8 @@ func (s *Subject) after(id string) (string, bool) {
 	return "", false
 }
 
-// canonical is the form of a text that is read: hanzi.Key of each character, so that widths, white space and spellings of signs do not
-// count. at gives for each byte of it, and for its end, the place in the text.
+// canonical is the form of a text that is read: hanzi.Key of each character, so that widths, white space and
+// spellings of signs do not count. at gives for each byte of it, and for its end, the place in the text.
 func canonical(text string) (canon string, at []int32) {
 	var b strings.Builder
 	b.Grow(len(text))

@@ -1,6 +1,6 @@
-// Package value reads what the cells of a budget document print: amounts, quantities with their units, and the targets of
-// performance indicators. It keeps what is printed (scale, spelling) and invents nothing: what is not clearly a number
-// is reported as not one.
+// Package value reads what the cells of a budget document print: amounts, quantities with their units, and the
+// targets of performance indicators. It keeps what is printed (scale, spelling) and invents nothing: what is not
+// clearly a number is reported as not one.
 package value
 
 import (
@@ -21,7 +21,8 @@ type Amount struct {
 // maxDigits bounds the digits of an amount, far above any sum of money, so that no input makes arithmetic slow.
 const maxDigits = 40
 
-// maxJSON bounds the digits of an amount in JSON, where sums stand as well: two amounts multiplied and many added have no more.
+// maxJSON bounds the digits of an amount in JSON, where sums stand as well: two amounts multiplied and many added
+// have no more.
 const maxJSON = 4 * maxDigits
 
 // NewAmount reads s as printed in plain ASCII: an optional sign, digits, an optional point and digits (".5" and "5." as
@@ -120,15 +121,6 @@ func (a Amount) Sign() int { return a.d.Sign() }
 
 // IsZero reports whether a is 0 at any scale.
 func (a Amount) IsZero() bool { return a.d.Sign() == 0 }
-
-// Sum adds all amounts, at the finest of their scales; the sum of none is 0.
-func Sum(amounts ...Amount) Amount {
-	var total Amount
-	for _, a := range amounts {
-		total = total.Add(a)
-	}
-	return total
-}
 
 // MarshalJSON prints a bare JSON number with the digits and scale of String.
 func (a Amount) MarshalJSON() ([]byte, error) { return []byte(a.String()), nil }

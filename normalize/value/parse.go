@@ -27,10 +27,10 @@ func (k Kind) String() string {
 
 // ParseAmount reads a printed cell of an amount column. The amount is set for Number alone.
 //
-// Read are ASCII and full-width digits and points, thousands separators in groups of three, white space within a number
-// that is letter-spaced or broken over lines, and the negatives -1 −1 －1 –1 —1 (1) （1） △1 ▲1 1-. Not amounts are a number
-// with a currency sign, a unit or % (ParseQuantity reads those), a code (leading zero), and two numbers with a gap
-// between them: 12 345.00 may be 12345.00 or two columns run together, and nobody can say which.
+// Read are ASCII and full-width digits and points, thousands separators in groups of three, white space within a
+// number that is letter-spaced or broken over lines, and the negatives -1 −1 －1 –1 —1 (1) （1） △1 ▲1 1-. Not amounts
+// are a number with a currency sign, a unit or % (ParseQuantity reads those), a code (leading zero), and two numbers
+// with a gap between them: 12 345.00 may be 12345.00 or two columns run together, and nobody can say which.
 func ParseAmount(raw string) (Amount, Kind) {
 	var buf [64]byte
 	s, ok := compact(buf[:0], raw)

@@ -28,8 +28,8 @@ func gapped(raw string) bool {
 	return !ok
 }
 
-// quantity is ParseQuantity of a span. open accepts any unit that may be one; it is for numbers behind an operator, which
-// cannot be the number of an item or a code in front of a name.
+// quantity is ParseQuantity of a span. open accepts any unit that may be one; it is for numbers behind an operator,
+// which cannot be the number of an item or a code in front of a name.
 func quantity(s span, open bool) (amount Amount, unit string, ok bool) {
 	s, money := s.cut("¥")
 	end := 0

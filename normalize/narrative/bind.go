@@ -1,0 +1,367 @@
+package narrative
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// filler is what may stand between a subject and its number, and between the beginning of a clause and a number whose
+// subject was named before: 2026年预算数, 年初预算为, 共, 支出决算为.
+var (
+	filler = regexp.MustCompile(`^(?:为|是|:|共有|共计?|总计|合计|各|有|达|计|"|预算数?|决算数?|执行数?|批复数?|` +
+		`安排|支出|金额|总额|资金|数|年初|全年|调整|财政拨款|政府采购|经费|当年|本年度?|今年|20\d\d年度?|年度|` +
+		`\(不含车辆\)|\(以合同签订为准\))*$`)
+	basis = regexp.MustCompile(`预算|决算|安排|执行|批复`)
+	// nexus may stand between 增加 and its number.
+	nexus = regexp.MustCompile(`^(?:了|为|额|数|预算|资金|约为|")*$`)
+	money = []string{"亿元", "万元", "千元", "元"}
+)
+
+// number binds a number, or leaves it out.
+func (c *clause) number(t *token) {
+	defer func() { c.nextClause(t.to); c.bound = true }()
+	switch {
+	case t.unit == "%":
+		c.percent(t)
+	case c.move != nil:
+		c.change(t)
+	case c.compares != nil:
+		c.prior(t)
+	default:
+		c.amount(t)
+	}
+}
+
+// amount binds a number to the subject in its clause, or to the one spoken of where the clause only says what it is:
+// 支出决算为.
+func (c *clause) amount(t *token) {
+	var ref *reference
+	var words string
+	switch {
+	case c.ends >= 0:
+		words = c.p.canon[c.ends:t.from]
+		if c.doubt || !filler.MatchString(words) {
+			c.drop(t, c.subject)
+			return
+		}
+		ref = c.subject
+	default:
+		words = c.p.canon[c.start:t.from]
+		if !filler.MatchString(words) || !basis.MatchString(words) {
+			c.foreign = c.foreign || slices.Contains(money, t.unit)
+			return // of something that is not known here
+		}
+		if ref = c.spokenOf(); ref == nil {
+			return
+		}
+	}
+	if !ref.takes(t.unit) {
+		if slices.Contains(money, t.unit) || t.unit == "" {
+			c.drop(t, ref)
+		}
+		return
+	}
+	suffix := ""
+	head := c.p.canon[c.start:t.from]
+	switch same := c.year == 0 || c.year == c.documentYear; {
+	case strings.Contains(words, "执行数"):
+		suffix = ".executed"
+	case strings.Contains(head, "年初预算") && same:
+		suffix = ".initial"
+	case (strings.Contains(words, "全年预算") || strings.Contains(words, "调整预算")) && same:
+		suffix = ".adjusted"
+	}
+	if c.listed >= 0 {
+		c.listed++
+	}
+	c.current, c.moved, c.lost = ref, nil, false
+	c.spoke(ref)
+	c.emit(ref, suffix, *t)
+}
+
+// spokenOf is what a number without a subject in its clause belongs to.
+func (c *clause) spokenOf() *reference {
+	if c.current != nil {
+		return c.current
+	}
+	if c.seen {
+		return nil
+	}
+	return c.topic
+}
+
+// takes tells whether a number with this unit can be of the subject.
+func (r *reference) takes(unit string) bool {
+	if r == nil {
+		return false
+	}
+	if r.Kind == "money" {
+		return slices.Contains(money, unit)
+	}
+	if unit == "" {
+		return r.Bare
+	}
+	short, _, _ := strings.Cut(unit, "(")
+	return slices.Contains(r.Units, short)
+}
+
+// drop counts a number that stands by a known subject and is left out.
+func (c *clause) drop(t *token, ref *reference) {
+	if ref != nil || c.ends >= 0 || c.current != nil || c.topic != nil || len(c.spoken) > 0 {
+		c.leftOut++
+	}
+}
+
+// emit adds the facts that a number says.
+func (c *clause) emit(ref *reference, suffix string, t token) {
+	page, box := c.p.place(c.part.from, c.part.to)
+	year := c.year
+	if year == -1 {
+		year = c.documentYear - 1
+	}
+	if year == c.documentYear || c.documentYear == 0 || strings.HasPrefix(suffix, ".change") {
+		year = 0
+	}
+	unit := t.unit
+	if unit != "" {
+		unit = printedUnit(c.p, &t)
+	}
+	for _, id := range ref.ids {
+		c.facts = append(c.facts, Fact{
+			ID: id + suffix, Value: t.value, Unit: unit,
+			Text: c.p.printed(c.part.from, c.part.to), Page: page, Box: box,
+			Year: year, About: wide.Replace(ref.about),
+		})
+	}
+}
+
+// wide prints the brackets of names as Chinese text does.
+var wide = strings.NewReplacer("(", "（", ")", "）")
+
+// printedUnit is the unit as it is printed, with brackets of its own width.
+func printedUnit(p *paragraph, t *token) string {
+	return strings.Map(func(r rune) rune {
+		if isSpace(r) {
+			return -1
+		}
+		return r
+	}, p.printed(t.to-len(t.unit), t.to))
+}
+
+// change binds the number of an increase or decrease.
+func (c *clause) change(t *token) {
+	ref := c.changed(t)
+	if c.move.kind == unclear || ref == nil || !nexus.MatchString(c.p.canon[c.move.to:t.from]) || !ref.takes(t.unit) {
+		c.drop(t, ref)
+		c.moved, c.lost = nil, true
+		return
+	}
+	c.moved, c.current, c.lost = ref, ref, false
+	if c.listed > 0 {
+		c.listed = 0
+	}
+	c.emit(ref, ".change", c.signed(t))
+}
+
+// changed finds what a change is of: the subject in front of 增加, else the one spoken of. After a list of several it
+// may be the whole or the last part, and nobody can say which.
+func (c *clause) changed(t *token) *reference {
+	if c.ends >= 0 {
+		words := c.p.canon[c.ends:c.move.from]
+		if c.compares != nil && c.compares.from >= c.ends {
+			words = c.p.canon[c.ends:c.compares.from] + c.p.canon[c.compares.to:c.move.from]
+		}
+		if c.doubt || !filler.MatchString(words) {
+			return nil
+		}
+		return c.subject
+	}
+	words := c.p.canon[c.start:c.move.from]
+	if c.compares != nil && c.compares.from >= c.start {
+		words = c.p.canon[c.start:c.compares.from] + c.p.canon[c.compares.to:c.move.from]
+	}
+	if !filler.MatchString(words) || c.listed > 1 {
+		return nil
+	}
+	return c.spokenOf()
+}
+
+func (c *clause) signed(t *token) token {
+	s := *t
+	s.from = c.move.from
+	if c.move.kind == down {
+		s.value = s.value.Neg()
+	}
+	return s
+}
+
+// percent binds a share, a rate of completion or a change in percent.
+func (c *clause) percent(t *token) {
+	switch {
+	case c.ratio != nil && c.move == nil:
+		ref := c.current
+		if c.ends >= 0 && c.ends <= c.ratio.from {
+			ref = c.subject
+		}
+		if ref == nil && !c.seen {
+			ref = c.topic
+		}
+		words := c.p.canon[c.ratio.to:t.from]
+		if ref == nil || strings.ContainsAny(words, ",;") || c.ratio.kind == completed && !filler.MatchString(words) {
+			c.drop(t, ref)
+			return
+		}
+		suffix := ".share"
+		if c.ratio.kind == completed {
+			suffix = ".execution"
+		}
+		c.emit(ref, suffix, *t)
+	case c.move != nil && c.move.kind != unclear && nexus.MatchString(c.p.canon[c.move.to:t.from]):
+		ref := c.moved
+		if c.ends >= 0 || ref == nil {
+			if ref = c.changed(t); ref == nil || c.lost && c.ends < 0 {
+				c.drop(t, c.current)
+				return
+			}
+		}
+		c.moved = ref
+		c.emit(ref, ".change_percent", c.signed(t))
+	default:
+		c.drop(t, c.current)
+	}
+}
+
+// prior binds the amount that is compared with: 比2025年年初预算数30385.62万元增加2466.43万元. Without 增加 behind it the words are
+// incomplete, and it may be anything.
+func (c *clause) prior(t *token) {
+	after := c.p.canon[t.to:c.to]
+	ref := c.current
+	if c.ends >= 0 && c.ends <= c.compares.from {
+		ref = c.subject
+	}
+	complete := c.compares.to == t.from && basis.MatchString(c.compares.text) && moves.MatchString(after)
+	if ref == nil || !complete || !ref.takes(t.unit) {
+		c.drop(t, ref)
+		return
+	}
+	year := c.compares.year
+	old := c.year
+	c.year = year
+	suffix := ""
+	if strings.Contains(c.compares.text, "执行") {
+		suffix = ".executed"
+	}
+	c.emit(ref, suffix, *t)
+	c.year = old
+}
+
+var moves = regexp.MustCompile(`^(?:增加|增长|上升|减少|下降|降低)`)
+
+// comparing are words that make 持平 a comparison with the year before where no comparator stands.
+var comparing = regexp.MustCompile(`(?:与|同|比|较)?上一?年(?:度)?(?:预算)?(?:数)?$`)
+
+// flat reads 与上年持平: a change of nothing. 决算数与预算数持平 says nothing of another year.
+func (c *clause) flat(t *token) {
+	ref := c.spokenOf()
+	if c.ends >= 0 {
+		ref = c.subject
+	}
+	from := max(c.start, c.ends)
+	words := c.p.canon[from:t.from]
+	switch {
+	case c.compares == nil:
+		words = comparing.ReplaceAllString(words, "")
+		if len(words) == t.from-from {
+			return
+		}
+	case c.compares.from >= from:
+		words = c.p.canon[from:c.compares.from] + c.p.canon[c.compares.to:t.from]
+	}
+	if !filler.MatchString(words) {
+		return
+	}
+	if ref == nil || c.doubt || c.listed > 1 && c.ends < 0 {
+		return
+	}
+	c.moved, c.current = ref, ref
+	if c.listed > 0 {
+		c.listed = 0
+	}
+	c.emit(ref, ".change", token{from: t.from, to: t.to})
+}
+
+// none reads the words that there is nothing: 没有使用政府性基金预算拨款安排的支出, 政府性基金预算未安排.
+func (c *clause) none(tokens []token) {
+	saysMore := func(t token) bool { return t.kind == number || t.kind == reason || t.kind == up || t.kind == down }
+	if slices.ContainsFunc(tokens, saysMore) {
+		return
+	}
+	if conditional.MatchString(c.p.canon[c.from:c.to]) {
+		return
+	}
+	before := false
+	end := -1
+	for i := range tokens {
+		t := &tokens[i]
+		if t.kind != subject {
+			continue
+		}
+		if end < 0 || !joined.MatchString(c.p.canon[end:t.from]) {
+			before = nothing.MatchString(c.p.canon[max(c.from, t.from-nothingBytes):t.from])
+		}
+		end = t.to
+		rest := c.p.canon[t.to:c.to]
+		if !t.subject.None || !before && !unplanned.MatchString(rest) || before && !plain.MatchString(rest) {
+			continue
+		}
+		for _, ref := range c.zero(t, rest) {
+			c.emit(ref, "", token{from: t.from, to: t.to})
+		}
+	}
+}
+
+// nothingBytes is more than the words of nothing have.
+const nothingBytes = 60
+
+var (
+	nothing   = regexp.MustCompile(`(?:无|没有使用|没有|未安排|未使用|不涉及)(?:当年|本级|20\d\d年度?)?$`)
+	unplanned = regexp.MustCompile(`^(?:未安排|未做安排|预算未做安排|无预算)(?:$|[,;])`)
+	plain     = regexp.MustCompile(`^(?:财政拨款|(?:安排)?的支出|收支|收入和支出|收入|和支出|支出|预算|项目|及|和|、|大型)*(?:$|[,;]|并已|国有资本|上级)`)
+	// conditional is an instruction of a template: 无此项支出的，仍保留该表格式.
+	conditional = regexp.MustCompile(`^(?:如果?|若)|的,(?:仍|应|请)|例如`)
+	joined      = regexp.MustCompile(`^(?:及|和|、|预算|支出)*$`)
+	bothSides   = regexp.MustCompile(`^(?:(?:预算)?收支|(?:财政拨款)?收入和支出)`)
+)
+
+// zero gives what the words say there is none of: income, expenditure or both.
+func (c *clause) zero(t *token, rest string) []*reference {
+	sides := []string{""}
+	if strings.Contains(t.subject.IDs[0], "{side}") {
+		switch {
+		case bothSides.MatchString(rest):
+			sides = []string{"income", "expenditure"}
+		case strings.HasSuffix(t.text, "支出") || strings.Contains(rest, "支出"):
+			sides = []string{"expenditure"}
+		}
+	}
+	var out []*reference
+	for _, side := range sides {
+		old := c.context.side
+		if side != "" {
+			c.context.side = side
+		}
+		if ref := c.refer(t); ref != nil {
+			out = append(out, ref)
+		}
+		c.context.side = old
+	}
+	if strings.HasPrefix(rest, "和支出") {
+		for _, ref := range slices.Clone(out) {
+			if id := strings.Replace(ref.ids[0], ".income.", ".expenditure.", 1); id != ref.ids[0] {
+				out = append(out, &reference{ids: []string{id}, Subject: ref.Subject})
+			}
+		}
+	}
+	return out
+}
