@@ -19,14 +19,14 @@ import (
 // printedPair is a code that a document prints in one row with a name.
 type printedPair struct{ code, name string }
 
-// TestListsHoldForTheCorpus compares each code and name that documents print with the lists. What is Different is mostly no name of a code:
-// projects beside the code of their subject, numbers of things counted. What is Unknown is mostly below the classification.
+// TestListsHoldForTheCorpus compares each code and name that documents print with the lists. A project that stands beside the code of its
+// subject is no name of that code, and an economic code of seven digits is the place's own, below the classification: neither is compared.
 func TestListsHoldForTheCorpus(t *testing.T) {
 	for _, c := range []struct {
 		dir   string
-		share float64 // of pairs that are Same or Renamed; measured 0.9885 and 1
+		share float64 // of pairs that are Same or Renamed; measured 0.9932 and 1
 	}{
-		{"../../../shared/corpus/real", 0.98}, {"../../../shared/corpus/synthetic", 1},
+		{"../../../shared/corpus/real", 0.99}, {"../../../shared/corpus/synthetic", 1},
 	} {
 		t.Run(filepath.Base(c.dir), func(t *testing.T) {
 			files, err := filepath.Glob(filepath.Join(c.dir, "*.pdf"))
@@ -80,6 +80,8 @@ var (
 	inFront = regexp.MustCompile(`^\[?([235]\d{2}|[235]\d{4}|[235]\d{6})\]?[-_.、]*(\D.+)$`)
 	part    = regexp.MustCompile(`^\d{2}$|^[235]\d{2}$|^[235]\d{4}$|^[235]\d{6}$`)
 	whole   = regexp.MustCompile(`^(?:20[1-9]|21\d|22\d|23[0-4]|30\d|31[0-3]|399|50\d|51[0-4]|599)(?:\d\d){0,2}$`)
+	project = regexp.MustCompile(`项目\)?名称|^单位\(项目\)|^采购项目`)
+	local   = regexp.MustCompile(`^[35]\d{6}$`) // the economic lists end with five digits
 	coded   = regexp.MustCompile(`编码|科目|分类`)
 )
 
@@ -99,9 +101,10 @@ func pairsOf(t *testing.T, file string) []printedPair {
 		if !slices.ContainsFunc(table.Cells, func(c extract.Cell) bool { return c.Row < max(table.Header, 1) && coded.MatchString(hanzi.Key(c.Text)) }) {
 			continue
 		}
+		projects := projectColumns(&table)
 		rows := map[int][]string{}
 		for _, c := range table.Cells {
-			if text := hanzi.Key(c.Text); text != "" && c.Row >= table.Header {
+			if text := hanzi.Key(c.Text); text != "" && c.Row >= table.Header && !projects[c.Col] {
 				rows[c.Row] = append(rows[c.Row], text)
 			}
 		}
@@ -109,8 +112,22 @@ func pairsOf(t *testing.T, file string) []printedPair {
 			out = append(out, pairsIn(row)...)
 		}
 	}
+	out = slices.DeleteFunc(out, func(p printedPair) bool { return local.MatchString(p.code) })
 	slices.SortFunc(out, func(a, b printedPair) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
 	return slices.Compact(out)
+}
+
+// projectColumns are the columns whose header says that they name projects, not codes.
+func projectColumns(table *extract.Table) map[int]bool {
+	out := map[int]bool{}
+	for _, c := range table.Cells {
+		if key := hanzi.Key(c.Text); c.Row < table.Header && project.MatchString(key) && !coded.MatchString(key) {
+			for col := c.Col; col < c.Col+c.Cols; col++ {
+				out[col] = true
+			}
+		}
+	}
+	return out
 }
 
 // pairsIn finds codes in the texts of a row: in front of a name, or in cells of their own, joined or split, with the name in the next.
