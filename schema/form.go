@@ -12,11 +12,13 @@ import (
 
 // Form is one declared form, such as the department budget of a province.
 type Form struct {
-	ID       string   `yaml:"form"`
-	Extends  string   `yaml:"extends"` // the form whose tables, sheets and checks this one takes where it does not say otherwise
-	Name     Names    `yaml:"name"`
-	Kind     string   `yaml:"kind"` // budget or final_accounts
-	Unit     string   `yaml:"unit"` // unit of amounts where a table prints none
+	ID      string `yaml:"form"`
+	Extends string `yaml:"extends"` // the form whose tables, sheets and checks this one takes where it does not say otherwise
+	Name    Names  `yaml:"name"`
+	Kind    string `yaml:"kind"` // budget or final_accounts
+	Unit    string `yaml:"unit"` // unit of amounts where a table prints none
+	// Optional is what tables and columns of amounts are that do not say it themselves. It is not inherited.
+	Optional bool     `yaml:"optional"`
 	Totals   []string `yaml:"totals"`
 	Empty    []string `yaml:"empty"` // patterns of the sentence that says a table is empty
 	Document Facts    `yaml:"document"`
@@ -71,7 +73,8 @@ type Table struct {
 	Totals  []string `yaml:"totals"`
 	Sides   []Side   `yaml:"sides"`
 
-	Line     int `yaml:"-"`
+	Line     int  `yaml:"-"`
+	said     bool // whether Optional is the table's own word
 	patterns []*regexp.Regexp
 	titles   []similar.Word // Title and Aliases, as captions are compared with them
 	origin   *Table         // the table this one was taken from unchanged, else nil
@@ -132,6 +135,7 @@ type Column struct {
 	Name     Names  `yaml:"name"`
 
 	Line int              `yaml:"-"`
+	said bool             // whether Optional is the column's own word
 	keys [][]similar.Word // Path and Aliases, as header cells are compared with them
 }
 

@@ -124,6 +124,10 @@ func decode(text []byte, file string) ([]*Form, error) {
 		if len(c.mistakes) > 0 {
 			return nil, c.err()
 		}
+		if (composer{vocabulary().bands(), c}).form(f); len(c.mistakes) > 0 {
+			return nil, c.err()
+		}
+		f.fillOptional()
 		forms = append(forms, f)
 	}
 	if len(forms) == 0 {
@@ -201,11 +205,45 @@ func (p *Path) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
+// says finds a key in a mapping: one that is given as false is not one that is left out.
+func says(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
+}
+
+// fillOptional gives the form's default to its tables and columns of amounts.
+func (f *Form) fillOptional() {
+	if !f.Optional {
+		return
+	}
+	columns := func(list []Column) {
+		for i := range list {
+			if c := &list[i]; c.Role == "" && !c.said {
+				c.Optional = true
+			}
+		}
+	}
+	for i := range f.Tables {
+		t := &f.Tables[i]
+		if !t.said {
+			t.Optional = true
+		}
+		columns(t.Columns)
+		for k := range t.Sides {
+			columns(t.Sides[k].Columns)
+		}
+	}
+}
+
 // The declarations remember their line, for messages about what only shows later.
 
 func (t *Table) UnmarshalYAML(n *yaml.Node) error {
 	type plain Table
-	t.Line = n.Line
+	t.Line, t.said = n.Line, says(n, "optional")
 	return n.Decode((*plain)(t))
 }
 
@@ -217,7 +255,7 @@ func (s *Side) UnmarshalYAML(n *yaml.Node) error {
 
 func (c *Column) UnmarshalYAML(n *yaml.Node) error {
 	type plain Column
-	c.Line = n.Line
+	c.Line, c.said = n.Line, says(n, "optional")
 	return n.Decode((*plain)(c))
 }
 

@@ -14,6 +14,8 @@ var vocabularyText []byte
 
 // Vocabulary holds the canonical ids that forms use, so that one meaning has one id whatever the place or year.
 type Vocabulary struct {
+	// Bands are words of header cells that stand above columns: a period, a kind of funds. Paths name them as <prior>.
+	Bands   []Entry `yaml:"bands"`
 	Tables  []Entry `yaml:"tables"`
 	Columns []Entry `yaml:"columns"`
 	Items   []Entry `yaml:"items"`
@@ -38,8 +40,41 @@ var vocabulary = sync.OnceValue(func() *Vocabulary {
 	if err := dec.Decode(v); err != nil {
 		panic(fmt.Sprintf("vocabulary.yaml, which is part of the program: %v", err)) // a test decodes it
 	}
+	if err := v.compose(); err != nil {
+		panic(fmt.Sprintf("vocabulary.yaml, which is part of the program: %v", err))
+	}
 	return v
 })
+
+// compose writes out the compositions among the words. Bands are made of words alone.
+func (v *Vocabulary) compose() error {
+	for _, list := range [][]Entry{v.Bands, v.Columns, v.Items} {
+		bands := v.bands()
+		for i := range list {
+			var words []Path
+			for _, w := range list[i].Words {
+				more, err := composePath(w, bands)
+				if err != nil {
+					return err
+				}
+				words = append(words, more...)
+			}
+			list[i].Words = words
+		}
+	}
+	return nil
+}
+
+// bands gives the words of each band.
+func (v *Vocabulary) bands() map[string][]string {
+	out := map[string][]string{}
+	for _, b := range v.Bands {
+		for _, w := range b.Words {
+			out[b.ID] = append(out[b.ID], w...)
+		}
+	}
+	return out
+}
 
 // Terms gives the vocabulary that comes with the program.
 func Terms() *Vocabulary { return vocabulary() }

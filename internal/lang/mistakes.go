@@ -102,6 +102,13 @@ var mistakes = map[string]string{
 	"an operator is missing before %q in %q; write spaces around + and -":                    "%[2]q 中 %[1]q 之前缺少运算符；请在 + 和 - 两边加空格",
 	"a sum is empty or ends with an operator: %q":                                            "和式是空的，或以运算符结尾：%q",
 
+	// compositions
+	"the words cannot be composed: %v":                                    "词无法组合：%v",
+	"%q opens an alternative with < and does not close it with >":         "%q 用 < 打开了选择，却没有用 > 关闭",
+	"%q names a band that the vocabulary does not have: %s":               "%q 所用的栏组词汇表中没有：%s",
+	"%q stands for more than %d words":                                    "%q 代表的词超过 %d 个",
+	"write alternatives as <收入|支出>, and bands as the vocabulary has them": "选择写作 <收入|支出>，栏组用词汇表中的名字",
+
 	// corrections
 	"the file is larger than any list of corrections":                "文件大于任何更正文件",
 	"the file holds no corrections":                                  "文件中没有更正",
