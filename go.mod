@@ -6,7 +6,7 @@ require (
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // BSD-3-Clause; a second reader that tests compare page text with, on files of ours alone
 	github.com/mattn/go-runewidth v0.0.31 // MIT; how wide text is in a terminal, where an ideograph takes two columns
 	github.com/parquet-go/parquet-go v0.32.0 // Apache-2.0; writes Parquet exports
-	github.com/pdfcpu/pdfcpu v0.15.0 // Apache-2.0; reads encrypted PDF files and undoes rare filters; the types of PDF objects; the metrics of the 14 standard fonts; in tests a second opinion
+	github.com/pdfcpu/pdfcpu v0.15.0 // Apache-2.0; undoes rare filters of PDF; in tests a second opinion on objects, encryption and the metrics of standard fonts
 	github.com/rogpeppe/go-internal v1.16.0 // BSD-3-Clause; testscript runs the stories of the command line in tests
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // Apache-2.0; validates output against the JSON Schema in tests
 	github.com/schollz/progressbar/v3 v3.19.1 // MIT; the bar that tells how far a run is

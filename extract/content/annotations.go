@@ -1,8 +1,6 @@
 package content
 
 import (
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/extract/pdf"
@@ -47,7 +45,7 @@ func (in *interpreter) annotations(p pdf.Page) {
 }
 
 // fieldType gives the type of a form field, which it may inherit (PDF 32000-1, 12.7.3.1).
-func (in *interpreter) fieldType(field types.Dict) string {
+func (in *interpreter) fieldType(field pdf.Dict) string {
 	for range limits.TreeDepth {
 		if t := in.doc.Name(field["FT"]); t != "" || field == nil {
 			return t
@@ -64,7 +62,7 @@ func (in *interpreter) seal(what finding.Words, box geometry.Rect) {
 }
 
 // appearance runs the normal appearance of an annotation, a form that is fitted into its rectangle (PDF 32000-1, 12.5.5).
-func (in *interpreter) appearance(a types.Dict, box geometry.Rect) {
+func (in *interpreter) appearance(a pdf.Dict, box geometry.Rect) {
 	normal := in.doc.Dict(a["AP"])["N"]
 	form := in.doc.Stream(normal)
 	if form == nil {
@@ -88,7 +86,7 @@ func (in *interpreter) appearance(a types.Dict, box geometry.Rect) {
 	in.state = saved
 }
 
-func dictOf(s *types.StreamDict) types.Dict {
+func dictOf(s *pdf.Stream) pdf.Dict {
 	if s == nil {
 		return nil
 	}

@@ -1,9 +1,9 @@
 package content
 
 import (
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/page"
+	"gongkai/extract/pdf"
+	"gongkai/extract/pdf/syntax"
 )
 
 // chooseSpace is cs and CS (PDF 32000-1, 8.6.8): a new colour space starts with black, or full tint, or the first colour of
@@ -11,10 +11,10 @@ import (
 func (s *stream) chooseSpace(p *paint) {
 	key := string(s.last())
 	o := s.doc.Resolve(s.doc.Dict(s.resources["ColorSpace"])[key])
-	a, _ := o.(types.Array)
+	a, _ := o.(pdf.Array)
 	if len(a) > 0 {
 		key = s.doc.Name(a[0])
-	} else if n, ok := o.(types.Name); ok {
+	} else if n, ok := o.(pdf.Name); ok {
 		key = string(n)
 	}
 	*p = paint{opacity: p.opacity, pattern: key == "Pattern"}
@@ -32,7 +32,7 @@ func (s *stream) chooseSpace(p *paint) {
 }
 
 // lookupTable gives the colours of an Indexed space (PDF 32000-1, 8.6.6.3).
-func (s *stream) lookupTable(a types.Array) []page.RGB {
+func (s *stream) lookupTable(a pdf.Array) []page.RGB {
 	if len(a) < 4 {
 		return nil
 	}
@@ -59,7 +59,7 @@ func (s *stream) lookupTable(a types.Array) []page.RGB {
 }
 
 // components gives the number of components of a colour space, and the space whose colours they are near enough to.
-func (s *stream) components(o types.Object) (int, colorSpace) {
+func (s *stream) components(o pdf.Object) (int, colorSpace) {
 	a := s.doc.Array(o)
 	key := s.doc.Name(o)
 	if len(a) > 0 {
@@ -93,7 +93,7 @@ func (s *stream) components(o types.Object) (int, colorSpace) {
 
 // chooseColor is sc, scn, SC and SCN. But for special spaces the number of components tells the space.
 func (s *stream) chooseColor(p *paint) {
-	if n := len(s.operands); n > 0 && s.operands[n-1].kind == name {
+	if n := len(s.operands); n > 0 && s.operands[n-1].Kind == syntax.Name {
 		p.pattern = true
 		return
 	}

@@ -9,20 +9,19 @@ package content
 import (
 	"slices"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/finding"
 	"gongkai/extract/font"
 	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/extract/pdf"
+	"gongkai/extract/pdf/syntax"
 	"gongkai/internal/limits"
 )
 
 // Reader interprets the pages of one document and keeps its fonts, so that each is decoded once.
 type Reader struct {
 	doc   *pdf.Document
-	fonts map[types.IndirectRef]*font.Font
+	fonts map[pdf.Ref]*font.Font
 
 	glyphs []page.Glyph // of the page before
 	clipOf []int32
@@ -32,7 +31,7 @@ type Reader struct {
 
 // NewReader gives a Reader for the document.
 func NewReader(doc *pdf.Document) *Reader {
-	return &Reader{doc: doc, fonts: map[types.IndirectRef]*font.Font{}}
+	return &Reader{doc: doc, fonts: map[pdf.Ref]*font.Font{}}
 }
 
 // Page interprets one page. It never fails: what cannot be read is missing from the result and named in its findings.
@@ -40,7 +39,7 @@ func (r *Reader) Page(p pdf.Page) *page.Page {
 	base, width, height := display(p.Box, p.Rotate, max(p.UserUnit, 0.01))
 	out := &page.Page{Number: p.Number, Width: width, Height: height}
 	sheet := geometry.Rect{X1: width, Y1: height}
-	in := &interpreter{doc: r.doc, reader: r, page: out, sheet: sheet, entered: map[types.IndirectRef]bool{}, colors: map[page.RGB]bool{}}
+	in := &interpreter{doc: r.doc, reader: r, page: out, sheet: sheet, entered: map[pdf.Ref]bool{}, colors: map[page.RGB]bool{}}
 	black := paint{opacity: 1}
 	initial := state{ctm: base, clip: sheet, lineWidth: 1, horizScale: 1, stroke: black, fill: black}
 	in.state = initial
@@ -74,7 +73,7 @@ type interpreter struct {
 	runs      int32   // strings shown so far
 	clipOf    []int32 // by glyph, the clipping path it was painted under
 	operators int
-	entered   map[types.IndirectRef]bool // forms being run, against loops
+	entered   map[pdf.Ref]bool // forms being run, against loops
 
 	// What was painted so far, in order: see background.go.
 	grounds     []ground
@@ -85,17 +84,17 @@ type interpreter struct {
 }
 
 // run executes one content stream with its resources; depth counts the forms around it.
-func (in *interpreter) run(data []byte, resources types.Dict, depth int) {
+func (in *interpreter) run(data []byte, resources pdf.Dict, depth int) {
 	s := &stream{
-		interpreter: in, lexer: lexer{data: data}, depth: depth, resources: resources,
+		interpreter: in, lexer: syntax.Lexer{Data: data}, depth: depth, resources: resources,
 		fonts: in.doc.Dict(resources["Font"]), base: len(in.stack), marks: len(in.open),
 	}
 	for {
-		t := s.lexer.next()
-		if t.kind == end {
+		t := s.lexer.Next()
+		if t.Kind == syntax.End {
 			break
 		}
-		if t.kind != operator || isDelimiter(t.bytes) {
+		if t.Kind != syntax.Word || syntax.IsDelimiter(t.Bytes[0]) {
 			if len(s.operands) < limits.Operands {
 				s.operands = append(s.operands, t)
 			}
@@ -105,21 +104,13 @@ func (in *interpreter) run(data []byte, resources types.Dict, depth int) {
 			in.report("page.limit", finding.Error, "the page has more drawing operators than any honest page; the rest was left out")
 			break
 		}
-		s.execute(t.bytes)
+		s.execute(t.Bytes)
 		s.operands = s.operands[:0]
 	}
 	in.stack = in.stack[:s.base]
 	for len(in.open) > s.marks {
 		in.endMarked()
 	}
-}
-
-func isDelimiter(b []byte) bool {
-	switch b[0] {
-	case '[', ']', '<', '>', '{', '}', ')':
-		return true
-	}
-	return false
 }
 
 func (in *interpreter) report(id string, severity finding.Severity, message string) {
@@ -134,21 +125,21 @@ func (in *interpreter) report(id string, severity finding.Severity, message stri
 // stream is the run of one content stream.
 type stream struct {
 	*interpreter
-	lexer     lexer
-	operands  []token
+	lexer     syntax.Lexer
+	operands  []syntax.Token
 	path      path
 	depth     int
 	base      int // height of the state stack at entry: a form cannot pop what it has not pushed
 	marks     int
-	resources types.Dict
-	fonts     types.Dict
+	resources pdf.Dict
+	fonts     pdf.Dict
 	loaded    map[string]*font.Font // by resource name
 }
 
 // num gives the i-th operand from the end (1 is the last), or 0.
 func (s *stream) num(i int) float64 {
 	if i = len(s.operands) - i; i >= 0 {
-		return s.operands[i].num
+		return s.operands[i].Num
 	}
 	return 0
 }
@@ -156,7 +147,7 @@ func (s *stream) num(i int) float64 {
 // last gives the bytes of the last operand, a name or a string.
 func (s *stream) last() []byte {
 	if n := len(s.operands); n > 0 {
-		return s.operands[n-1].bytes
+		return s.operands[n-1].Bytes
 	}
 	return nil
 }
@@ -164,8 +155,8 @@ func (s *stream) last() []byte {
 func (s *stream) numbers() []float64 {
 	var v []float64
 	for _, o := range s.operands {
-		if o.kind == number {
-			v = append(v, o.num)
+		if o.Kind == syntax.Number {
+			v = append(v, o.Num)
 		}
 	}
 	return v

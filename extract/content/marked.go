@@ -3,9 +3,8 @@ package content
 import (
 	"strings"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/pdf"
+	"gongkai/extract/pdf/syntax"
 )
 
 // marked is an open marked-content sequence (PDF 32000-1, 14.6).
@@ -20,8 +19,8 @@ type marked struct {
 // beginMarked is BDC: a tag and a property list, by name or in place.
 func (s *stream) beginMarked() {
 	m := marked{first: len(s.page.Glyphs)}
-	if n := len(s.operands); n >= 2 && s.operands[n-1].kind == name {
-		s.namedProperties(&m, string(s.operands[n-2].bytes), string(s.operands[n-1].bytes))
+	if n := len(s.operands); n >= 2 && s.operands[n-1].Kind == syntax.Name {
+		s.namedProperties(&m, string(s.operands[n-2].Bytes), string(s.operands[n-1].Bytes))
 	} else {
 		s.inlineProperties(&m)
 	}
@@ -40,7 +39,7 @@ func (s *stream) namedProperties(m *marked, tag, key string) {
 	_, m.hasActual = d["ActualText"]
 	m.actual = pdf.TextString(s.doc.Bytes(d["ActualText"]))
 	m.watermark = s.doc.Name(d["Subtype"]) == "Watermark"
-	if ref, ok := o.(types.IndirectRef); ok && tag == "OC" {
+	if ref, ok := o.(pdf.Ref); ok && tag == "OC" {
 		m.off = s.doc.LayerOff(ref)
 	}
 }
@@ -49,13 +48,13 @@ func (s *stream) namedProperties(m *marked, tag, key string) {
 func (s *stream) inlineProperties(m *marked) {
 	for i := 0; i+1 < len(s.operands); i++ {
 		key, value := &s.operands[i], &s.operands[i+1]
-		if key.kind != name {
+		if key.Kind != syntax.Name {
 			continue
 		}
 		switch {
-		case strings.EqualFold(string(key.bytes), "ActualText"):
-			m.actual, m.hasActual = pdf.TextString(value.bytes), value.kind == text
-		case string(key.bytes) == "Subtype" && value.kind == name && string(value.bytes) == "Watermark":
+		case strings.EqualFold(string(key.Bytes), "ActualText"):
+			m.actual, m.hasActual = pdf.TextString(value.Bytes), value.Kind == syntax.String
+		case string(key.Bytes) == "Subtype" && value.Kind == syntax.Name && string(value.Bytes) == "Watermark":
 			m.watermark = true
 		}
 	}

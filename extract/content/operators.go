@@ -130,7 +130,7 @@ func (s *stream) execute(op []byte) {
 	case "Do":
 		s.object(string(s.last()))
 	case "BI":
-		s.lexer.skipInlineImage()
+		skipInlineImage(&s.lexer)
 		s.image(false) // small, and rarely without a mask
 	case "BDC":
 		s.beginMarked()

@@ -1,11 +1,10 @@
 package content
 
 import (
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/finding"
 	"gongkai/extract/font"
 	"gongkai/extract/geometry"
+	"gongkai/extract/pdf"
 	"gongkai/internal/limits"
 )
 
@@ -15,7 +14,7 @@ func (s *stream) chooseFont() {
 		return
 	}
 	s.state.fontSize = s.num(1)
-	key := s.operands[len(s.operands)-2].bytes
+	key := s.operands[len(s.operands)-2].Bytes
 	f := s.loaded[string(key)]
 	if f == nil {
 		f = s.font(s.fonts[string(key)])
@@ -27,8 +26,8 @@ func (s *stream) chooseFont() {
 	s.state.font = f
 }
 
-func (s *stream) font(o types.Object) *font.Font {
-	ref, shared := o.(types.IndirectRef)
+func (s *stream) font(o pdf.Object) *font.Font {
+	ref, shared := o.(pdf.Ref)
 	f := s.reader.fonts[ref]
 	if f == nil || !shared {
 		f = font.Load(s.doc, o)
@@ -70,7 +69,7 @@ func (s *stream) extendedState(key string) {
 // object is Do: a Form XObject is run in place, an image only noted.
 func (s *stream) object(key string) {
 	o := s.doc.Dict(s.resources["XObject"])[key]
-	ref, shared := o.(types.IndirectRef)
+	ref, shared := o.(pdf.Ref)
 	if s.depth >= limits.FormDepth || shared && s.entered[ref] {
 		s.report("page.form_loop", finding.Warning, "a form XObject contains itself or is nested too deeply; its repetition was left out")
 		return
@@ -91,9 +90,9 @@ func (s *stream) object(key string) {
 }
 
 // opaqueImage says whether an image paints all of its square: it is no stencil, and has no mask of any kind (PDF 32000-1, 8.9.6 and 11.6.5.3).
-func (s *stream) opaqueImage(image *types.StreamDict) bool {
+func (s *stream) opaqueImage(image *pdf.Stream) bool {
 	for _, key := range []string{"ImageMask", "Mask", "SMask", "SMaskInData"} {
-		if o := s.doc.Resolve(image.Dict[key]); o != nil && o != types.Boolean(false) && o != types.Integer(0) {
+		if o := s.doc.Resolve(image.Dict[key]); o != nil && o != pdf.Boolean(false) && o != pdf.Integer(0) {
 			return false
 		}
 	}
@@ -101,7 +100,7 @@ func (s *stream) opaqueImage(image *types.StreamDict) bool {
 }
 
 // form runs a Form XObject in place (PDF 32000-1, 8.10.1).
-func (s *stream) form(form *types.StreamDict) {
+func (s *stream) form(form *pdf.Stream) {
 	saved, text, row := s.state, s.text, s.row
 	defer func() { s.state, s.text, s.row = saved, text, row }()
 	g := &s.state
@@ -123,8 +122,8 @@ func (s *stream) form(form *types.StreamDict) {
 func upright(m geometry.Matrix) bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m[3] == 0 }
 
 // hiddenLayer says whether an optional content group is switched off by default (PDF 32000-1, 8.11.4.3).
-func (s *stream) hiddenLayer(o types.Object) bool {
-	ref, ok := o.(types.IndirectRef)
+func (s *stream) hiddenLayer(o pdf.Object) bool {
+	ref, ok := o.(pdf.Ref)
 	if !ok {
 		return false
 	}

@@ -6,6 +6,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/extract/page"
+	"gongkai/extract/pdf/syntax"
 	"gongkai/internal/limits"
 )
 
@@ -19,11 +20,11 @@ func (s *stream) showArray() {
 	g := &s.state
 	s.runs++
 	for _, o := range s.operands {
-		switch o.kind {
-		case text:
-			s.show(o.bytes)
-		case number:
-			move := -o.num / 1000 * g.fontSize
+		switch o.Kind {
+		case syntax.String:
+			s.show(o.Bytes)
+		case syntax.Number:
+			move := -o.Num / 1000 * g.fontSize
 			if g.font != nil && g.font.Vertical {
 				s.advance(0, move)
 			} else {

@@ -1,8 +1,6 @@
 package font
 
 import (
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/pdf"
 	"gongkai/internal/limits"
 )
@@ -19,7 +17,7 @@ type cidWidths struct {
 
 type verticalMetrics struct{ advance, vx, vy float64 }
 
-func loadCIDWidths(doc *pdf.Document, font types.Dict) cidWidths {
+func loadCIDWidths(doc *pdf.Document, font pdf.Dict) cidWidths {
 	w := cidWidths{usual: 1, usualVY: 0.88, usualAdv: -1, width: map[uint32]float64{}, vertical: map[uint32]verticalMetrics{}}
 	if v, ok := doc.Number(font["DW"]); ok {
 		w.usual = advance(v, 0.001)
@@ -37,7 +35,7 @@ func loadCIDWidths(doc *pdf.Document, font types.Dict) cidWidths {
 
 // each goes through a /W or /W2 array, in which n numbers belong to a CID: "c [v …]" lists them for c and the CIDs after it,
 // "first last v…" gives all CIDs of a range the same.
-func each(doc *pdf.Document, a types.Array, n int, set func(cid uint32, v []float64)) {
+func each(doc *pdf.Document, a pdf.Array, n int, set func(cid uint32, v []float64)) {
 	cells := 0
 	for i := 0; i+1 < len(a) && cells < limits.WidthCells; {
 		first, ok := doc.Number(a[i])
@@ -65,7 +63,7 @@ func each(doc *pdf.Document, a types.Array, n int, set func(cid uint32, v []floa
 	}
 }
 
-func values(doc *pdf.Document, a types.Array) []float64 {
+func values(doc *pdf.Document, a pdf.Array) []float64 {
 	v := make([]float64, len(a))
 	for i := range a {
 		x, _ := doc.Number(a[i])

@@ -3,8 +3,6 @@ package font
 import (
 	"strings"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/font/cmap"
 	"gongkai/extract/font/cmapdata"
 	"gongkai/extract/pdf"
@@ -21,8 +19,8 @@ type composite struct {
 	glyphOf    []byte // a CIDToGIDMap stream: two bytes for each CID
 }
 
-func loadComposite(f *Font, doc *pdf.Document, dict types.Dict) {
-	var descendant types.Dict
+func loadComposite(f *Font, doc *pdf.Document, dict pdf.Dict) {
+	var descendant pdf.Dict
 	if a := doc.Array(dict["DescendantFonts"]); len(a) > 0 {
 		descendant = doc.Dict(a[0])
 	} else {
@@ -54,7 +52,7 @@ func loadComposite(f *Font, doc *pdf.Document, dict types.Dict) {
 
 // encodingCMap reads /Encoding of a composite font: the name of a predefined CMap or a CMap stream, which may build on
 // another one by /UseCMap. What is missing or unknown counts as Identity-H, two-byte codes being by far the most usual.
-func encodingCMap(doc *pdf.Document, o types.Object, depth int) *cmap.CMap {
+func encodingCMap(doc *pdf.Document, o pdf.Object, depth int) *cmap.CMap {
 	if name := doc.Name(o); name != "" {
 		if m := cmapdata.Get(name); m != nil {
 			return m
@@ -80,7 +78,7 @@ func encodingCMap(doc *pdf.Document, o types.Object, depth int) *cmap.CMap {
 
 // loadToUnicode reads /ToUnicode, of composite and simple fonts: a stream, or the name of a CMap though the standard has
 // none that would do; Identity-H then means that the codes are Unicode.
-func loadToUnicode(doc *pdf.Document, o types.Object) *cmap.ToUnicode {
+func loadToUnicode(doc *pdf.Document, o pdf.Object) *cmap.ToUnicode {
 	if name := doc.Name(o); name != "" {
 		if strings.HasPrefix(name, "Identity") {
 			return cmap.Identical()

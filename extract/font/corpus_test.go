@@ -7,8 +7,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/pdf"
 	"gongkai/internal/limits"
 )
@@ -27,12 +25,12 @@ func corpus(t testing.TB) []string {
 }
 
 // fontsOf calls do for each font in resources and in those of its forms.
-func fontsOf(doc *pdf.Document, resources types.Dict, seen map[types.IndirectRef]bool, depth int, do func(name string, o types.Object)) {
+func fontsOf(doc *pdf.Document, resources pdf.Dict, seen map[pdf.Ref]bool, depth int, do func(name string, o pdf.Object)) {
 	if depth > 8 {
 		return
 	}
 	for name, o := range doc.Dict(resources["Font"]) {
-		if ref, ok := o.(types.IndirectRef); ok {
+		if ref, ok := o.(pdf.Ref); ok {
 			if seen[ref] {
 				continue
 			}
@@ -41,7 +39,7 @@ func fontsOf(doc *pdf.Document, resources types.Dict, seen map[types.IndirectRef
 		do(name, o)
 	}
 	for _, o := range doc.Dict(resources["XObject"]) {
-		if ref, ok := o.(types.IndirectRef); ok && !seen[ref] {
+		if ref, ok := o.(pdf.Ref); ok && !seen[ref] {
 			seen[ref] = true
 			fontsOf(doc, doc.Dict(doc.Dict(o)["Resources"]), seen, depth+1, do)
 		}
@@ -60,9 +58,9 @@ func TestCorpusFonts(t *testing.T) {
 			t.Errorf("%s: %v", path, err)
 			continue
 		}
-		seen := map[types.IndirectRef]bool{}
+		seen := map[pdf.Ref]bool{}
 		for _, p := range doc.Pages() {
-			fontsOf(doc, p.Resources, seen, 0, func(name string, o types.Object) {
+			fontsOf(doc, p.Resources, seen, 0, func(name string, o pdf.Object) {
 				fonts++
 				checkFont(t, filepath.Base(path)+" "+name, Load(doc, o))
 			})
@@ -107,7 +105,7 @@ func TestCorpusGBK(t *testing.T) {
 		t.Fatal(err)
 	}
 	found := 0
-	fontsOf(doc, doc.Pages()[0].Resources, map[types.IndirectRef]bool{}, 0, func(name string, o types.Object) {
+	fontsOf(doc, doc.Pages()[0].Resources, map[pdf.Ref]bool{}, 0, func(name string, o pdf.Object) {
 		if doc.Name(doc.Dict(o)["Encoding"]) != "GBK-EUC-H" {
 			return
 		}

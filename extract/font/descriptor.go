@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"gongkai/extract/pdf"
@@ -38,12 +37,12 @@ const symbolic = 1 << 2
 // descriptor is a font descriptor (9.8) as far as it is used.
 type descriptor struct {
 	doc          *pdf.Document
-	dict         types.Dict
+	dict         pdf.Dict
 	missingWidth float64
 	symbolic     bool
 }
 
-func newDescriptor(doc *pdf.Document, o types.Object) descriptor {
+func newDescriptor(doc *pdf.Document, o pdf.Object) descriptor {
 	d := descriptor{doc: doc, dict: doc.Dict(o)}
 	d.missingWidth, _ = doc.Number(d.dict["MissingWidth"])
 	flags, _ := doc.Number(d.dict["Flags"])

@@ -3,8 +3,6 @@ package font
 import (
 	"golang.org/x/text/encoding/charmap"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/font/glyphname"
 	"gongkai/extract/pdf"
 	"gongkai/internal/limits"
@@ -67,7 +65,7 @@ func baseEncoding(name string) *encodingTable {
 
 // differences reads the glyph names by code of an encoding dictionary (PDF 32000-1, 9.6.6.1): a number sets the code, each
 // name after it belongs to that code and the ones that follow.
-func differences(doc *pdf.Document, a types.Array) map[byte]string {
+func differences(doc *pdf.Document, a pdf.Array) map[byte]string {
 	names := map[byte]string{}
 	code := 0
 	for _, o := range a[:min(len(a), limits.Differences)] {

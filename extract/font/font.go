@@ -1,8 +1,6 @@
 package font
 
 import (
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/pdf"
 	"gongkai/internal/limits"
 )
@@ -40,7 +38,7 @@ type decoder interface {
 }
 
 // Load reads a font dictionary. It never gives nil: a font that is missing or damaged decodes what can be decoded.
-func Load(doc *pdf.Document, o types.Object) *Font {
+func Load(doc *pdf.Document, o pdf.Object) *Font {
 	dict := doc.Dict(o)
 	f := &Font{Name: baseName(doc.Name(dict["BaseFont"]))}
 	if doc.Name(dict["Subtype"]) == "Type0" || dict["DescendantFonts"] != nil {

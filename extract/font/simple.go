@@ -1,8 +1,6 @@
 package font
 
 import (
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/font/cmap"
 	"gongkai/extract/font/glyphname"
 	"gongkai/extract/pdf"
@@ -20,7 +18,7 @@ type simple struct {
 	embedded    embedded
 }
 
-func loadSimple(f *Font, doc *pdf.Document, dict types.Dict) {
+func loadSimple(f *Font, doc *pdf.Document, dict pdf.Dict) {
 	s := &simple{
 		kind:      doc.Name(dict["Subtype"]),
 		toUnicode: loadToUnicode(doc, dict["ToUnicode"]),

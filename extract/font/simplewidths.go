@@ -1,8 +1,6 @@
 package font
 
 import (
-	"github.com/pdfcpu/pdfcpu/pkg/font"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"golang.org/x/text/encoding/charmap"
 
 	"gongkai/extract/pdf"
@@ -16,7 +14,7 @@ type simpleWidths struct {
 	core    string // the standard font whose metrics serve when the file has none
 }
 
-func loadSimpleWidths(doc *pdf.Document, dict types.Dict, name string, missing float64) simpleWidths {
+func loadSimpleWidths(doc *pdf.Document, dict pdf.Dict, name string, missing float64) simpleWidths {
 	scale := 0.001
 	if doc.Name(dict["Subtype"]) == "Type3" {
 		if m, ok := doc.Matrix(dict["FontMatrix"]); ok {
@@ -65,8 +63,7 @@ func (w *simpleWidths) of(code byte, text string) float64 {
 	return 0.5
 }
 
-// coreWidth gives the advance of a character in one of the 14 standard fonts. pdfcpu has their metrics by the font's own
-// encoding for the two fonts of signs, by Windows-1252 for the others.
+// coreWidth gives the advance of a character in one of the 14 standard fonts.
 func coreWidth(core string, code byte, text string) (float64, bool) {
 	if core == "" {
 		return 0, false
@@ -82,13 +79,19 @@ func coreWidth(core string, code byte, text string) (float64, bool) {
 		}
 		code = b
 	}
-	v, err := font.CharWidth(core, rune(code))
-	return float64(v) / 1000, err == nil
+	if core == "Courier" {
+		return 0.6, true
+	}
+	if widths := coreWidths[core]; code >= ' ' && widths != nil && widths[code-' '] > 0 {
+		return float64(widths[code-' ']) / 1000, true
+	}
+	return 0, false
 }
 
 // coreFont gives the standard 14 font that a font is or passes for, or "".
 func coreFont(name string) string {
-	if font.IsCoreFont(name) {
+	switch name {
+	case "Symbol", "ZapfDingbats":
 		return name
 	}
 	bold, italic := contains(name, "bold", "black"), contains(name, "italic", "oblique")
@@ -105,11 +108,11 @@ func coreFont(name string) string {
 	}
 	switch {
 	case contains(name, "arial", "helvetica"):
-		return style("Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "Helvetica-BoldOblique")
+		return style("Helvetica", "Helvetica-Bold", "Helvetica", "Helvetica-Bold")
 	case contains(name, "timesnewroman", "times new roman", "times-"):
 		return style("Times-Roman", "Times-Bold", "Times-Italic", "Times-BoldItalic")
 	case contains(name, "courier"):
-		return style("Courier", "Courier-Bold", "Courier-Oblique", "Courier-BoldOblique")
+		return "Courier"
 	}
 	return ""
 }

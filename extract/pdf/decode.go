@@ -1,10 +1,13 @@
 package pdf
 
 import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
 	"fmt"
-
-	"github.com/pdfcpu/pdfcpu/pkg/filter"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"hash/adler32"
+	"io"
 
 	"gongkai/internal/limits"
 )
@@ -16,6 +19,7 @@ type decoder struct {
 	notes   *notes
 	left    int // bytes that may still be read or decoded for this document: who can have a page decoded can have it twice
 	inflate inflater
+	crypt   *crypt // nil for a file that is not encrypted
 }
 
 func newDecoder(src source, n *notes) *decoder {
@@ -38,29 +42,49 @@ const (
 	cut           // cut short by a limit
 )
 
-// filterOf maps the names and abbreviations of filters (PDF 32000-1, tables 6 and 94) to pdfcpu's names. Images stay
-// encoded: they hold no text.
+// Names of the filters that are undone (PDF 32000-1, table 6), and what stands for the others.
+const (
+	filterFlate     = "FlateDecode"
+	filterLZW       = "LZWDecode"
+	filterASCIIHex  = "ASCIIHexDecode"
+	filterASCII85   = "ASCII85Decode"
+	filterRunLength = "RunLengthDecode"
+	filterNone      = "none"
+	filterImage     = "image"
+)
+
+// filterOf maps the names and abbreviations of filters (PDF 32000-1, tables 6 and 94) to these. Images stay encoded: they hold no text.
 var filterOf = map[string]string{
-	"FlateDecode": filter.Flate, "Fl": filter.Flate, "LZWDecode": filter.LZW, "LZW": filter.LZW,
-	"ASCIIHexDecode": filter.ASCIIHex, "AHx": filter.ASCIIHex, "ASCII85Decode": filter.ASCII85, "A85": filter.ASCII85,
-	"RunLengthDecode": filter.RunLength, "RL": filter.RunLength,
-	"Crypt":     "none", // pdfcpu decrypted the stream when it read the file
-	"DCTDecode": "image", "DCT": "image", "JPXDecode": "image", "CCITTFaxDecode": "image", "CCF": "image", "JBIG2Decode": "image",
+	"FlateDecode": filterFlate, "Fl": filterFlate, "LZWDecode": filterLZW, "LZW": filterLZW,
+	"ASCIIHexDecode": filterASCIIHex, "AHx": filterASCIIHex, "ASCII85Decode": filterASCII85, "A85": filterASCII85,
+	"RunLengthDecode": filterRunLength, "RL": filterRunLength,
+	"Crypt":     filterNone, // see crypt.streamKind
+	"DCTDecode": filterImage, "DCT": filterImage, "JPXDecode": filterImage, "CCITTFaxDecode": filterImage, "CCF": filterImage, "JBIG2Decode": filterImage,
 }
 
 // decode gives the content of a stream, nil if it is an image or has an unknown filter.
-func (d *decoder) decode(s *types.StreamDict) []byte {
+func (d *decoder) decode(s *Stream) []byte {
 	if d.left <= 0 {
 		return nil
 	}
 	filters, parms := d.chain(s.Dict)
+	parm := func(i int) Dict {
+		if i < len(parms) {
+			return dictOf(d.src, parms[i])
+		}
+		return nil
+	}
+	kind := cipherNone
+	if d.crypt != nil && s.owner.Number > 0 {
+		kind = d.crypt.streamKind(s.Dict, filters, parm(0), d.src)
+	}
 	if len(filters) > limits.Filters {
 		d.notes.add(noteLimit, "filters of a stream")
 		return nil
 	}
 	for i, name := range filters {
 		switch filters[i] = filterOf[name]; filters[i] {
-		case "image":
+		case filterImage:
 			return nil
 		case "":
 			d.notes.add(noteFilter, fmt.Sprintf("%.40q", name))
@@ -69,19 +93,18 @@ func (d *decoder) decode(s *types.StreamDict) []byte {
 	}
 	data := s.Raw
 	d.left -= len(data) + perStream
+	if kind != cipherNone {
+		data = d.crypt.open(kind, data, s.owner)
+	}
 	for i, name := range filters {
 		limit := min(limits.DecodedBytes, d.left)
 		if limit <= 0 {
 			break
 		}
-		var parm types.Dict
-		if i < len(parms) {
-			parm = dictOf(d.src, parms[i])
-		}
-		if name != filter.Flate {
+		if name != filterFlate {
 			d.left -= rareCost * len(data)
 		}
-		out, st := d.undo(name, data, parm, limit)
+		out, st := d.undo(name, data, parm(i), limit)
 		switch d.left -= len(out); st {
 		case suspect:
 			d.notes.add(noteChecksum, "")
@@ -100,16 +123,16 @@ func (d *decoder) decode(s *types.StreamDict) []byte {
 }
 
 // chain gives the filter names of a stream and their parameters. /F and /DP are what inline images call them.
-func (d *decoder) chain(s types.Dict) (names []string, parms types.Array) {
-	entry := func(long, short string) types.Array {
+func (d *decoder) chain(s Dict) (names []string, parms Array) {
+	entry := func(long, short string) Array {
 		o := resolve(d.src, s[long])
 		if o == nil {
 			o = resolve(d.src, s[short])
 		}
 		switch x := o.(type) {
-		case types.Name, types.Dict:
-			return types.Array{x}
-		case types.Array:
+		case Name, Dict:
+			return Array{x}
+		case Array:
 			return x[:min(len(x), limits.Filters+1)]
 		}
 		return nil
@@ -123,15 +146,15 @@ func (d *decoder) chain(s types.Dict) (names []string, parms types.Array) {
 }
 
 // undo applies one filter and its predictor.
-func (d *decoder) undo(name string, data []byte, parm types.Dict, limit int) (out []byte, st state) {
+func (d *decoder) undo(name string, data []byte, parm Dict, limit int) (out []byte, st state) {
 	switch name {
-	case filter.Flate:
+	case filterFlate:
 		out, st = d.inflate.zlib(data, limit)
-	case filter.LZW:
+	case filterLZW:
 		out, st = rare(name, data, integerOf(d.src, parm["EarlyChange"], 1), limit)
-	case filter.ASCII85:
+	case filterASCII85:
 		return rare(name, digits85(data), 0, limit)
-	case filter.ASCIIHex, filter.RunLength:
+	case filterASCIIHex, filterRunLength:
 		return rare(name, data, 0, limit)
 	default:
 		return data, whole
@@ -142,4 +165,78 @@ func (d *decoder) undo(name string, data []byte, parm types.Dict, limit int) (ou
 		bits:    integerOf(d.src, parm["BitsPerComponent"], 8),
 		columns: integerOf(d.src, parm["Columns"], 1),
 	}), st
+}
+
+// inflater undoes FlateDecode (PDF 32000-1, 7.4.4; RFC 1950 and 1951). It keeps its reader and buffer between streams.
+type inflater struct {
+	reader io.ReadCloser
+	buffer []byte
+}
+
+// zlib inflates data behind a zlib header. Where the header is wrong, the longer of what decodes with and without it wins.
+func (in *inflater) zlib(data []byte, limit int) ([]byte, state) {
+	if !zlibHeader(data) {
+		if trimmed := bytes.TrimLeft(data, "\x00\t\n\f\r "); zlibHeader(trimmed) { // more than one end of line before the data
+			data = trimmed
+		}
+	}
+	if len(data) == 0 {
+		return nil, whole // an empty page
+	}
+	if !zlibHeader(data) {
+		out, _, st := in.raw(data, limit)
+		if len(data) > 2 && st != whole {
+			if other, _, st2 := in.raw(data[2:], limit); len(other) > len(out) || st2 == whole && len(out) == 0 {
+				out, st = other, st2
+			}
+		}
+		return out, max(st, suspect)
+	}
+	out, rest, st := in.raw(data[2:], limit)
+	if st == whole && len(rest) >= 4 && binary.BigEndian.Uint32(rest) != adler32.Checksum(out) {
+		st = suspect
+	}
+	return out, st
+}
+
+func zlibHeader(b []byte) bool {
+	return len(b) >= 2 && b[0]&15 == 8 && binary.BigEndian.Uint16(b)%31 == 0
+}
+
+// raw inflates a deflate stream and gives what follows it.
+func (in *inflater) raw(data []byte, limit int) (out, rest []byte, st state) {
+	src := bytes.NewReader(data)
+	if in.reader == nil {
+		in.reader = flate.NewReader(src)
+	} else if in.reader.(flate.Resetter).Reset(src, nil) != nil {
+		return nil, nil, damaged
+	}
+	buf, n := in.buffer[:cap(in.buffer)], 0
+	for {
+		if n == len(buf) {
+			if n > limit {
+				n, st = limit, cut
+				break
+			}
+			buf = append(buf, make([]byte, min(max(2*n, 64<<10), limit+1)-n)...)
+			buf = buf[:min(cap(buf), limit+1)]
+		}
+		k, err := in.reader.Read(buf[n:])
+		n += k
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				st = damaged
+			}
+			break
+		}
+	}
+	if n > limit {
+		n, st = limit, cut
+	}
+	if n > 1<<20 { // too large to copy, or to keep for the next stream
+		in.buffer = nil
+		return buf[:n:n], data[len(data)-src.Len():], st
+	}
+	in.buffer = buf[:0]
+	return bytes.Clone(buf[:n]), data[len(data)-src.Len():], st
 }

@@ -9,24 +9,24 @@ import (
 	"testing"
 
 	"github.com/pdfcpu/pdfcpu/pkg/filter"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"gongkai/extract/pdf/syntax"
 	"gongkai/internal/limits"
 )
 
 // none is a source without objects.
 type none struct{}
 
-func (none) object(int) types.Object { return nil }
-func (none) trailer() types.Dict     { return nil }
-func (none) numbers() []int          { return nil }
+func (none) object(int) Object { return nil }
+func (none) trailer() Dict     { return nil }
+func (none) numbers() []int    { return nil }
 
 // decodeWith decodes data and gives the IDs of the findings.
 func decodeWith(dict, data string) (string, string) {
-	p := parser{b: []byte(dict), values: 1000}
-	d, _ := p.object().(types.Dict)
+	p := parser{Lexer: syntax.Lexer{Data: []byte(dict)}, values: 1000}
+	d, _ := p.object().(Dict)
 	n := &notes{}
-	out := newDecoder(none{}, n).decode(&types.StreamDict{Dict: d, Raw: []byte(data)})
+	out := newDecoder(none{}, n).decode(&Stream{Dict: d, Raw: []byte(data)})
 	return string(out), strings.Join(n.order, " ")
 }
 
@@ -127,7 +127,7 @@ func TestBombs(t *testing.T) {
 		}
 	}
 	d := newDecoder(none{}, &notes{})
-	s := &types.StreamDict{Dict: types.Dict{"Filter": types.Name("Fl")}, Raw: append([]byte{0x78, 0x9c}, b.Bytes()...)}
+	s := &Stream{Dict: Dict{"Filter": Name("Fl")}, Raw: append([]byte{0x78, 0x9c}, b.Bytes()...)}
 	total := 0
 	for range 20 {
 		total += len(d.decode(s))

@@ -15,7 +15,7 @@
 //	%%EOF
 //
 // Values (7.3) are null, booleans, numbers, (strings), <hexadecimal strings>, /Names, [arrays], << dictionaries >>, streams,
-// which are a dictionary and bytes, and references to objects such as 2 0 R. They are pdfcpu's types here.
+// which are a dictionary and bytes, and references to objects such as 2 0 R. Package syntax has their tokens.
 //
 // The index (7.5.4) is a table in the text, or since PDF 1.5 a stream (7.5.8), or both (7.5.8.4); a file that was changed
 // has a further index, whose /Prev leads to the older one. Objects may also stand in compressed object streams (7.5.7).
@@ -32,10 +32,13 @@
 //
 // Files come malicious, too. Every loop is bounded by package limits: bytes parsed, values, decoded bytes, depth.
 //
+// # Encryption
+//
+// A file whose user password is empty opens without asking (7.6): its strings are decrypted when an object is read, its streams when they
+// are decoded.
+//
 // # pdfcpu
 //
-// Objects are read when they are asked for. pdfcpu lends its types, undoes the filters that hardly a file has, and reads the
-// files that are encrypted. As a reader it takes the whole file at once, which costs 25 µs and 5 KB an object, gives up on
-// much damage and bounds neither; so a damaged file that is encrypted may be lost. Deflated data is inflated here in any
-// case, and what does inflate of it kept. For files that are not encrypted pdfcpu is the oracle of the tests.
+// Objects are read when they are asked for, and their types are ours. pdfcpu undoes the filters that hardly a file has (pdfcpu.go).
+// In tests it is the oracle: every object that it reads must be the one that we read.
 package pdf

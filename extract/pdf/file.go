@@ -7,15 +7,11 @@ import (
 	"math"
 	"slices"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
+	"gongkai/extract/pdf/syntax"
 	"gongkai/internal/limits"
 )
 
-var (
-	errNoObjects = errors.New("no object found")
-	errEncrypted = errors.New("the file is encrypted")
-)
+var errNoObjects = errors.New("no object found")
 
 // file reads objects when they are asked for.
 type file struct {
@@ -27,9 +23,9 @@ type file struct {
 	entries map[int]entry // from the cross-reference table
 	damaged bool          // the table is known to be incomplete or wrong
 	found   map[int]entry // from searching the file; nil before that was necessary
-	head    types.Dict    // the trailers, newest first, merged
+	head    Dict          // the trailers, newest first, merged
 
-	cache   map[int]types.Object
+	cache   map[int]Object
 	streams map[int]*objectStream
 	kept    int     // bytes in streams
 	depth   int     // of objects that need other objects to be read
@@ -54,8 +50,10 @@ func openFile(b []byte, n *notes) (*file, error) {
 	f.forget()
 	f.decoder = newDecoder(f, n)
 	listed := f.readTables()
-	if listed && f.encrypted(f.head) {
-		return nil, errEncrypted
+	if listed {
+		if err := f.decrypt(f.head); err != nil {
+			return nil, err
+		}
 	}
 	if !listed || !f.hasRoot() {
 		if err := f.rebuild(); err != nil {
@@ -68,20 +66,35 @@ func openFile(b []byte, n *notes) (*file, error) {
 	return f, nil
 }
 
-// encrypted says whether a trailer asks for decryption.
-func (f *file) encrypted(trailer types.Dict) bool { return dictOf(f, trailer["Encrypt"]) != nil }
+// decrypt makes ready for a file whose trailer asks for decryption. What was read before it, was read as it stands.
+func (f *file) decrypt(trailer Dict) error {
+	dict := dictOf(f, trailer["Encrypt"])
+	if dict == nil {
+		return nil
+	}
+	c, err := newCrypt(f, dict, arrayOf(f, trailer["ID"]))
+	if err != nil {
+		return err
+	}
+	if f.notes.kinds[noteCrypt] == nil {
+		f.notes.add(noteCrypt, "")
+	}
+	f.decoder.crypt = c
+	f.forget()
+	return nil
+}
 
 // forget drops the objects that were read under other assumptions.
 func (f *file) forget() {
-	f.cache, f.streams, f.kept = map[int]types.Object{}, map[int]*objectStream{}, 0
+	f.cache, f.streams, f.kept = map[int]Object{}, map[int]*objectStream{}, 0
 }
 
 // hasRoot says whether the trailer leads to a page tree.
 func (f *file) hasRoot() bool { return dictOf(f, dictOf(f, f.head["Root"])["Pages"]) != nil }
 
-func (f *file) trailer() types.Dict { return f.head }
+func (f *file) trailer() Dict { return f.head }
 
-func (f *file) object(number int) types.Object {
+func (f *file) object(number int) Object {
 	if o, ok := f.cache[number]; ok {
 		return o
 	}
@@ -100,7 +113,7 @@ func (f *file) object(number int) types.Object {
 	return o
 }
 
-func (f *file) load(number int) types.Object {
+func (f *file) load(number int) Object {
 	e, listed := f.entries[number]
 	if listed && !e.free {
 		if o, ok := f.at(number, e); ok {
@@ -120,7 +133,7 @@ func (f *file) load(number int) types.Object {
 }
 
 // at reads an object from where it should be, and says whether it is there.
-func (f *file) at(number int, e entry) (types.Object, bool) {
+func (f *file) at(number int, e entry) (Object, bool) {
 	if e.stream != 0 {
 		return f.fromStream(number, int(e.stream))
 	}
@@ -177,4 +190,65 @@ func (f *file) offset32(v int) int32 {
 		return -1
 	}
 	return int32(v)
+}
+
+// objectAt reads "N G obj" and the object behind it.
+func (f *file) objectAt(offset int) (number int, o Object, ok bool) {
+	if offset < 0 || offset >= len(f.b) || f.parsed <= 0 {
+		return 0, nil, false
+	}
+	ref, pos, ok := readHeader(f.b, offset)
+	f.parsed -= pos - offset
+	if !ok {
+		return 0, nil, false
+	}
+	number = ref.Number
+	o, pos = f.parse(f.b, pos)
+	if f.decoder.crypt != nil {
+		o = f.decoder.crypt.openStrings(o, ref)
+	}
+	d, isDict := o.(Dict)
+	if !isDict {
+		return number, o, true
+	}
+	next := syntax.SkipSpace(f.b, pos)
+	f.parsed -= next - pos
+	if !syntax.HasWord(f.b, next, "stream") {
+		return number, o, true
+	}
+	return number, Stream{Dict: d, Raw: f.streamBytes(d, next+len("stream")), owner: ref}, true
+}
+
+// exhausted says whether so much was parsed that no more will be.
+func (f *file) exhausted() bool { return f.parsed <= 0 || f.values <= 0 }
+
+// parse reads one object without stream data and gives the position behind it.
+func (f *file) parse(b []byte, pos int) (Object, int) {
+	if f.exhausted() {
+		f.notes.add(noteLimit, "bytes or values of PDF syntax")
+		return nil, pos
+	}
+	p := parser{Lexer: syntax.Lexer{Data: b, Pos: pos}, values: f.values}
+	o := p.object()
+	f.values = p.values
+	f.parsed -= p.Pos - pos
+	switch {
+	case p.limited:
+		f.notes.add(noteLimit, "nested too deeply, or too many values")
+	case p.Broken:
+		f.notes.add(noteSyntax, "")
+	}
+	return o, p.Pos
+}
+
+// readHeader reads "N G obj" at or after i and gives the position behind it.
+func readHeader(b []byte, i int) (ref Ref, end int, ok bool) {
+	if ref.Number, i, ok = syntax.Uint(b, i); !ok {
+		return Ref{}, i, false
+	}
+	if ref.Generation, i, ok = syntax.Uint(b, i); !ok {
+		return Ref{}, i, false
+	}
+	i = syntax.SkipSpace(b, i)
+	return ref, i + 3, syntax.HasWord(b, i, "obj")
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"gongkai/extract/pdf/syntax"
 )
 
 // TestMutations damages real files at random: bytes, digits, pieces cut out or doubled, the end cut off. MUTATIONS in the
@@ -51,7 +53,7 @@ func mutate(r *rand.Rand, data []byte) []byte {
 			out[i] = byte(r.Intn(256))
 		case 2, 3:
 			for ; i < end; i++ {
-				if isDigit(out[i]) {
+				if syntax.IsDigit(out[i]) {
 					out[i] = byte('0' + r.Intn(10))
 				}
 			}

@@ -4,11 +4,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+	"gongkai/extract/pdf/syntax"
 )
 
-func parseString(s string) (types.Object, *parser) {
-	p := &parser{b: []byte(s), values: 100_000}
+func parseString(s string) (Object, *parser) {
+	p := &parser{Lexer: syntax.Lexer{Data: []byte(s)}, values: 100_000}
 	return p.object(), p
 }
 
@@ -58,8 +58,8 @@ func TestParse(t *testing.T) {
 		{"", "null", true},
 	} {
 		o, p := parseString(c.in)
-		if got := plain(o); got != c.want || p.broken != c.broken {
-			t.Errorf("%q: %s, broken %v, want %s, %v", c.in, got, p.broken, c.want, c.broken)
+		if got := plain(o); got != c.want || p.Broken != c.broken {
+			t.Errorf("%q: %s, broken %v, want %s, %v", c.in, got, p.Broken, c.want, c.broken)
 		}
 	}
 }
@@ -74,34 +74,6 @@ func TestParseIsBounded(t *testing.T) {
 	}
 	if _, p := parseString("[" + strings.Repeat("1 ", 200_000)); !p.limited {
 		t.Error("values are not bounded")
-	}
-}
-
-func TestStrings(t *testing.T) {
-	for in, want := range map[string]string{
-		`plain`:       "plain",
-		`a\n\r\t\b\f`: "a\n\r\t\b\f",
-		`\(\)\\\x`:    `()\x`,
-		`\53\0531\5`:  "++1\x05",
-		`\777`:        "\xff",
-		"a\\\r\nb":    "ab",
-		"a\\\nb\\\rc": "abc",
-		"a\r\nb\rc\n": "a\nb\nc\n",
-		`end\`:        "end",
-	} {
-		if got := string(unescape(in)); got != want {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
-	for in, want := range map[string]string{"4142": "AB", "41 4": "A@", "": "", "4x1z5": "AP"} {
-		if got := string(unhex(in)); got != want {
-			t.Errorf("<%s>: %q, want %q", in, got, want)
-		}
-	}
-	// What is escaped twice is resolved once.
-	o, _ := parseString(`(\\(\\101\\))`)
-	if got := string(bytesOf(none{}, o)); got != `\(\101\)` {
-		t.Errorf("%q", got)
 	}
 }
 

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/internal/limits"
@@ -33,15 +31,15 @@ type Document struct {
 // Page is a leaf of the page tree with the attributes it inherits (PDF 32000-1, 7.7.3.4).
 type Page struct {
 	Number    int
-	Dict      types.Dict
-	Resources types.Dict
+	Dict      Dict
+	Resources Dict
 	Box       geometry.Rect // crop box within media box, in default user space (y upwards: Y0 is the bottom)
 	Rotate    int           // 0, 90, 180 or 270, clockwise
 	UserUnit  float64       // size of a unit of user space in points, 1 but for very large pages
 }
 
 // Open reads the structure of a PDF file held in memory, which must not change afterwards. A file encrypted with an empty
-// user password is decrypted, if it is not damaged, too, or very large (limits.EncryptedBytes).
+// user password is decrypted.
 func Open(data []byte) (*Document, error) { return OpenFirst(data, limits.Pages) }
 
 // OpenFirst is Open for a document of which only the first pages are wanted, limits.Pages at most.
@@ -58,18 +56,14 @@ func OpenFirst(data []byte, pages int) (*Document, error) {
 	if header(data) != 0 {
 		d.notes.add(noteHeader, "")
 	}
-	switch f, err := openFile(data, d.notes); {
-	case errors.Is(err, errEncrypted):
-		e, err := openEncrypted(data[max(0, header(data)):], d.notes)
-		if err != nil {
-			return nil, err
-		}
-		d.src, d.decoder = e, e.decoder
+	f, err := openFile(data, d.notes)
+	switch {
+	case errors.Is(err, ErrPassword), errors.Is(err, ErrDamaged):
+		return nil, err
 	case err != nil:
 		return nil, finding.Detail(ErrDamaged, err.Error())
-	default:
-		d.src, d.decoder = f, f.decoder
 	}
+	d.src, d.decoder = f, f.decoder
 	if d.findPages(); len(d.pages) == 0 {
 		return nil, finding.Detail(ErrDamaged, "no page found")
 	}
@@ -84,16 +78,44 @@ func (d *Document) Pages() []Page { return d.pages }
 func (d *Document) Findings() []finding.Finding { return d.notes.findings() }
 
 // Root gives the document catalogue (PDF 32000-1, 7.7.2).
-func (d *Document) Root() types.Dict { return d.Dict(d.src.trailer()["Root"]) }
-
-// Resolve follows an indirect reference to its object; any other object is returned as it is. A missing object is nil.
-func (d *Document) Resolve(o types.Object) types.Object { return resolve(d.src, o) }
+func (d *Document) Root() Dict { return d.Dict(d.src.trailer()["Root"]) }
 
 // Decode undoes all filters of a stream. Of a damaged stream it returns what decodes, of an image nothing. The result is not
 // kept: who needs it twice should keep it.
-func (d *Document) Decode(s *types.StreamDict) []byte {
+func (d *Document) Decode(s *Stream) []byte {
 	if s == nil {
 		return nil
 	}
 	return d.decoder.decode(s)
+}
+
+// Contents gives the decoded content of a page. Streams of an array are joined by a line feed, because the division may
+// stand between any two tokens (PDF 32000-1, 7.8.2).
+func (d *Document) Contents(p Page) []byte {
+	d.notes.page = p.Number
+	defer func() { d.notes.page = 0 }()
+	switch x := d.Resolve(p.Dict["Contents"]).(type) {
+	case Stream:
+		return d.Decode(&x)
+	case Array:
+		var all []byte
+		for _, o := range x {
+			if d.decoder.left -= perStream; d.decoder.left <= 0 {
+				break
+			}
+			if s := d.Stream(o); s != nil {
+				if all = append(append(all, d.Decode(s)...), '\n'); len(all) > limits.DecodedBytes {
+					d.notes.add(noteLimit, "content of a page")
+					return all[:limits.DecodedBytes]
+				}
+			}
+		}
+		return all
+	}
+	return nil
+}
+
+// Info gives a text entry of the document information dictionary, such as Producer, or "".
+func (d *Document) Info(key string) string {
+	return TextString(d.Bytes(d.Dict(d.src.trailer()["Info"])[key]))
 }

@@ -4,8 +4,7 @@ import (
 	"bytes"
 	"slices"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
+	"gongkai/extract/pdf/syntax"
 	"gongkai/internal/limits"
 )
 
@@ -64,14 +63,19 @@ func (f *file) findCompressed() {
 // rebuild takes all that a search finds in place of the cross-reference table, and looks for the document catalogue.
 func (f *file) rebuild() error {
 	old := f.head
-	f.entries, f.head = map[int]entry{}, types.Dict{}
+	f.entries, f.head, f.decoder.crypt = map[int]entry{}, Dict{}, nil
 	f.forget()
 	if f.found == nil {
 		f.findObjects()
 	}
 	trailers := append(f.findTrailers(), old)
-	if slices.ContainsFunc(trailers, f.encrypted) {
-		return errEncrypted
+	for _, trailer := range trailers {
+		if err := f.decrypt(trailer); err != nil {
+			return err
+		}
+		if f.decoder.crypt != nil {
+			break
+		}
 	}
 	f.findCompressed()
 	f.entries = f.found
@@ -92,26 +96,26 @@ func (f *file) rebuild() error {
 const attempts = 64
 
 // findTrailers gives the trailers of tables and the dictionaries of cross-reference streams, the last of the file first.
-func (f *file) findTrailers() []types.Dict {
+func (f *file) findTrailers() []Dict {
 	type found struct {
 		offset int
-		dict   types.Dict
+		dict   Dict
 	}
 	var all []found
 	for _, i := range last(f.marks.trailers, attempts) {
 		o, _ := f.parse(f.b, i)
-		if d, ok := o.(types.Dict); ok {
+		if d, ok := o.(Dict); ok {
 			all = append(all, found{i, d})
 		}
 	}
 	for _, m := range last(f.marks.tables, attempts) {
 		_, o, _ := f.objectAt(int(m.offset))
-		if s, ok := o.(types.StreamDict); ok && s.Dict["W"] != nil {
+		if s, ok := o.(Stream); ok && s.Dict["W"] != nil {
 			all = append(all, found{int(m.offset), s.Dict})
 		}
 	}
 	slices.SortFunc(all, func(a, b found) int { return b.offset - a.offset })
-	dicts := make([]types.Dict, len(all))
+	dicts := make([]Dict, len(all))
 	for i := range all {
 		dicts[i] = all[i].dict
 	}
@@ -131,21 +135,98 @@ func (f *file) findRoot() {
 		if f.exhausted() {
 			return
 		}
-		d, _ := f.object(number).(types.Dict)
+		d, _ := f.object(number).(Dict)
 		switch {
-		case d["Type"] == types.Name("Catalog") && f.isCatalog(number):
+		case d["Type"] == Name("Catalog") && f.isCatalog(number):
 			return
-		case d["Type"] == types.Name("Pages") && d["Parent"] == nil && d["Kids"] != nil && f.head["Root"] == nil:
-			f.head["Root"] = types.Dict{"Pages": types.IndirectRef{ObjectNumber: types.Integer(number)}}
+		case d["Type"] == Name("Pages") && d["Parent"] == nil && d["Kids"] != nil && f.head["Root"] == nil:
+			f.head["Root"] = Dict{"Pages": Ref{Number: number}}
 		}
 	}
 }
 
 func (f *file) isCatalog(number int) bool {
-	d, ok := f.object(number).(types.Dict)
+	d, ok := f.object(number).(Dict)
 	if !ok || dictOf(f, d["Pages"]) == nil {
 		return false
 	}
-	f.head["Root"] = types.IndirectRef{ObjectNumber: types.Integer(number)}
+	f.head["Root"] = Ref{Number: number}
 	return true
+}
+
+// marks are places in the file that a search has come across, in file order.
+type marks struct {
+	headers  []mark // "N G obj"
+	trailers []int  // behind the word trailer
+	streams  []mark // objects that mention /ObjStm
+	tables   []mark // objects that mention /XRef
+	roots    []mark // objects that mention /Catalog
+}
+
+type mark struct{ offset, number int32 }
+
+// findMarks runs over the file once for every word it looks for.
+func findMarks(b []byte) (m marks) {
+	each(b, "obj", func(i int) {
+		if number, offset, ok := headerBefore(b, i); ok && len(m.headers) < limits.Marks {
+			m.headers = append(m.headers, mark{int32(offset), int32(number)})
+		}
+	})
+	each(b, "trailer", func(i int) {
+		if len(m.trailers) < limits.Marks {
+			m.trailers = append(m.trailers, i+len("trailer"))
+		}
+	})
+	m.streams = m.owners(b, "/ObjStm")
+	m.tables = m.owners(b, "/XRef")
+	m.roots = m.owners(b, "/Catalog")
+	return m
+}
+
+// owners gives the objects in which a word stands. The word may be followed by more, as /XRefStm is: readers check the type.
+func (m *marks) owners(b []byte, word string) (all []mark) {
+	next := 0
+	each(b, word, func(i int) {
+		for next < len(m.headers) && int(m.headers[next].offset) < i {
+			next++
+		}
+		if next > 0 && (len(all) == 0 || all[len(all)-1] != m.headers[next-1]) {
+			all = append(all, m.headers[next-1])
+		}
+	})
+	return all
+}
+
+func each(b []byte, word string, do func(i int)) {
+	for at := 0; ; {
+		i := bytes.Index(b[at:], []byte(word))
+		if i < 0 {
+			return
+		}
+		do(at + i)
+		at += i + len(word)
+	}
+}
+
+// headerBefore reads "N G " backwards from the word obj.
+func headerBefore(b []byte, i int) (number, offset int, ok bool) {
+	back := func(want func(byte) bool) int {
+		end := i
+		for i > 0 && want(b[i-1]) && end-i < 32 {
+			i--
+		}
+		return end - i
+	}
+	back(syntax.IsSpace)
+	if n := back(syntax.IsDigit); n == 0 || n > 5 {
+		return 0, 0, false
+	}
+	if back(syntax.IsSpace) == 0 {
+		return 0, 0, false
+	}
+	if n := back(syntax.IsDigit); n == 0 || n > 10 {
+		return 0, 0, false
+	}
+	number, _, ok = syntax.Uint(b, i)
+	return number, i, ok && number > 0 && number <= limits.ObjectNumber
 }

@@ -4,15 +4,13 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
 	"gongkai/extract/geometry"
 	"gongkai/internal/limits"
 )
 
 // inherited is what a page takes over from the nodes above it (PDF 32000-1, 7.7.3.4).
 type inherited struct {
-	resources   types.Dict
+	resources   Dict
 	media, crop geometry.Rect // zero if none was given
 	rotate      int
 }
@@ -25,14 +23,14 @@ func (d *Document) findPages() {
 	}
 	d.notes.add(notePages, "no page in it")
 	for _, number := range d.src.numbers() {
-		node, _ := d.src.object(number).(types.Dict)
+		node, _ := d.src.object(number).(Dict)
 		if d.Name(node["Type"]) != "Page" {
 			continue
 		}
 		// Attributes come from the parents, however many of them are left.
-		chain := []types.Dict{node}
+		chain := []Dict{node}
 		for up := node; len(chain) < limits.TreeDepth; chain = append(chain, up) {
-			if up, _ = d.Resolve(up["Parent"]).(types.Dict); up == nil {
+			if up, _ = d.Resolve(up["Parent"]).(Dict); up == nil {
 				break
 			}
 		}
@@ -48,13 +46,13 @@ func (d *Document) findPages() {
 
 // walk visits a node of the page tree. /Count is not trusted, and no node is visited twice; a page that is listed twice is
 // shown twice.
-func (d *Document) walk(o types.Object, in inherited, seen map[int]bool, depth int) bool {
-	node, _ := d.Resolve(o).(types.Dict)
+func (d *Document) walk(o Object, in inherited, seen map[int]bool, depth int) bool {
+	node, _ := d.Resolve(o).(Dict)
 	if node == nil {
 		d.notes.add(notePages, "missing node")
 		return true
 	}
-	kids, isArray := d.Resolve(node["Kids"]).(types.Array)
+	kids, isArray := d.Resolve(node["Kids"]).(Array)
 	kind := d.Name(node["Type"])
 	if !isArray || kind == "Page" {
 		if kind != "Page" && node["Contents"] == nil && node["MediaBox"] == nil && node["Resources"] == nil {
@@ -63,12 +61,12 @@ func (d *Document) walk(o types.Object, in inherited, seen map[int]bool, depth i
 		}
 		return d.addPage(node, d.inherit(in, node))
 	}
-	if ref, ok := o.(types.IndirectRef); ok {
-		if seen[int(ref.ObjectNumber)] {
+	if ref, ok := o.(Ref); ok {
+		if seen[int(ref.Number)] {
 			d.notes.add(notePages, "loop")
 			return true
 		}
-		seen[int(ref.ObjectNumber)] = true
+		seen[int(ref.Number)] = true
 	}
 	if depth >= limits.TreeDepth {
 		d.notes.add(notePages, "too deep")
@@ -83,8 +81,8 @@ func (d *Document) walk(o types.Object, in inherited, seen map[int]bool, depth i
 	return true
 }
 
-func (d *Document) inherit(in inherited, node types.Dict) inherited {
-	if r, ok := d.Resolve(node["Resources"]).(types.Dict); ok {
+func (d *Document) inherit(in inherited, node Dict) inherited {
+	if r, ok := d.Resolve(node["Resources"]).(Dict); ok {
 		in.resources = r
 	}
 	if r, ok := d.Number(node["Rotate"]); ok {
@@ -101,7 +99,7 @@ func (d *Document) inherit(in inherited, node types.Dict) inherited {
 }
 
 // box replaces a box if the new one can be one.
-func (d *Document) box(o types.Object, b *geometry.Rect) {
+func (d *Document) box(o Object, b *geometry.Rect) {
 	r, ok := d.Rect(o)
 	if !ok || !usable(r) {
 		d.notes.page = len(d.pages) + 1
@@ -120,7 +118,7 @@ func usable(r geometry.Rect) bool {
 }
 
 // addPage adds a leaf, and says whether there may be more.
-func (d *Document) addPage(node types.Dict, in inherited) bool {
+func (d *Document) addPage(node Dict, in inherited) bool {
 	if len(d.pages) >= d.most {
 		d.notes.add(noteLimit, "number of pages")
 		return false

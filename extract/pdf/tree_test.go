@@ -4,8 +4,6 @@ import (
 	"gongkai/extract/geometry"
 	"strings"
 	"testing"
-
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
 // onePage opens a file whose only page has these entries, below a tree node with those.
@@ -95,7 +93,7 @@ func TestLayers(t *testing.T) {
 		t.Fatal(err)
 	}
 	for n, want := range map[int]bool{5: false, 6: true, 7: false, 8: true, 9: true, 99: false} {
-		if d.LayerOff(types.IndirectRef{ObjectNumber: types.Integer(n)}) != want {
+		if d.LayerOff(Ref{Number: n}) != want {
 			t.Errorf("group %d: off is not %v", n, want)
 		}
 	}

@@ -3,8 +3,7 @@ package pdf
 import (
 	"bytes"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-
+	"gongkai/extract/pdf/syntax"
 	"gongkai/internal/limits"
 )
 
@@ -16,7 +15,7 @@ func (f *file) readTables() bool {
 	if i < 0 {
 		return false
 	}
-	start, _, ok := scanUint(f.b, tail+i+len("startxref"))
+	start, _, ok := syntax.Uint(f.b, tail+i+len("startxref"))
 	if !ok {
 		return false
 	}
@@ -25,7 +24,7 @@ func (f *file) readTables() bool {
 		bases = []int{h, 0}
 	}
 	for _, f.base = range bases {
-		f.entries, f.head, f.damaged = map[int]entry{}, types.Dict{}, false
+		f.entries, f.head, f.damaged = map[int]entry{}, Dict{}, false
 		if f.readChain(start) && f.rootListed() {
 			return true
 		}
@@ -35,11 +34,11 @@ func (f *file) readTables() bool {
 
 // rootListed says whether the entry of the document catalogue points at that object: if it does, so will the others.
 func (f *file) rootListed() bool {
-	ref, ok := f.head["Root"].(types.IndirectRef)
+	ref, ok := f.head["Root"].(Ref)
 	if !ok {
 		return false
 	}
-	number := int(ref.ObjectNumber)
+	number := int(ref.Number)
 	e := f.entries[number]
 	if e.stream != 0 {
 		number = int(e.stream)
@@ -48,8 +47,8 @@ func (f *file) rootListed() bool {
 	if e.offset <= 0 || e.stream != 0 {
 		return false
 	}
-	n, _, ok := scanHeader(f.b, int(e.offset))
-	return ok && n == number
+	n, _, ok := readHeader(f.b, int(e.offset))
+	return ok && n.Number == number
 }
 
 // readChain follows /Prev. A chain that breaks behind its newest section leaves a damaged table, not none.
@@ -79,13 +78,13 @@ func (f *file) readChain(start int) bool {
 }
 
 // section reads one cross-reference table or stream and gives its trailer.
-func (f *file) section(offset int) (types.Dict, bool) {
+func (f *file) section(offset int) (Dict, bool) {
 	if offset <= 0 || offset >= len(f.b) {
 		return nil, false
 	}
-	i := skipSpace(f.b, offset)
+	i := syntax.SkipSpace(f.b, offset)
 	f.parsed -= i - offset
-	if !hasWord(f.b, i, "xref") {
+	if !syntax.HasWord(f.b, i, "xref") {
 		return f.xrefStream(offset)
 	}
 	free, i, ok := f.table(i + len("xref"))
@@ -93,12 +92,12 @@ func (f *file) section(offset int) (types.Dict, bool) {
 		return nil, false
 	}
 	o, _ := f.parse(f.b, i)
-	trailer, ok := o.(types.Dict)
+	trailer, ok := o.(Dict)
 	if !ok {
 		return nil, false
 	}
 	// In a hybrid file objects that old readers must not see are free in the table and listed in a stream (7.5.8.4).
-	if at, ok := trailer["XRefStm"].(types.Integer); ok {
+	if at, ok := trailer["XRefStm"].(Integer); ok {
 		if _, ok := f.xrefStream(int(at) + f.base); !ok {
 			f.damaged = true
 		}
@@ -114,24 +113,24 @@ func (f *file) section(offset int) (types.Dict, bool) {
 func (f *file) table(i int) (free []int, end int, ok bool) {
 	defer func(start int) { f.parsed -= end - start }(i)
 	for {
-		first, next, ok := scanUint(f.b, i)
+		first, next, ok := syntax.Uint(f.b, i)
 		if !ok {
-			i = skipSpace(f.b, i)
-			return free, i + len("trailer"), hasWord(f.b, i, "trailer")
+			i = syntax.SkipSpace(f.b, i)
+			return free, i + len("trailer"), syntax.HasWord(f.b, i, "trailer")
 		}
-		count, next, ok := scanUint(f.b, next)
+		count, next, ok := syntax.Uint(f.b, next)
 		if !ok {
 			return nil, next, false
 		}
 		i = next
 		for k := range count {
-			offset, next, ok := scanUint(f.b, i)
+			offset, next, ok := syntax.Uint(f.b, i)
 			if !ok { // fewer entries than announced
 				f.damaged = true
 				break
 			}
-			generation, next, ok := scanUint(f.b, next)
-			next = skipSpace(f.b, next)
+			generation, next, ok := syntax.Uint(f.b, next)
+			next = syntax.SkipSpace(f.b, next)
 			if !ok || next == len(f.b) || f.b[next] != 'n' && f.b[next] != 'f' {
 				return nil, next, false
 			}
@@ -158,5 +157,63 @@ func (f *file) list(number int, e entry) {
 	}
 	if f.entries[number] = e; len(f.entries) == limits.Objects {
 		f.notes.add(noteLimit, "number of objects")
+	}
+}
+
+// xrefStream reads a cross-reference stream (PDF 32000-1, 7.5.8).
+func (f *file) xrefStream(offset int) (Dict, bool) {
+	_, o, ok := f.objectAt(offset)
+	s, isStream := o.(Stream)
+	if !ok || !isStream {
+		return nil, false
+	}
+	widths, total := [3]int{}, 0
+	w := arrayOf(f, s.Dict["W"])
+	for i := range widths {
+		if i < len(w) {
+			widths[i] = integerOf(f, w[i], -1)
+		}
+		if widths[i] < 0 || widths[i] > 8 {
+			return nil, false
+		}
+		total += widths[i]
+	}
+	if total == 0 {
+		return nil, false
+	}
+	data := f.decoder.decode(&s)
+	index := arrayOf(f, s.Dict["Index"])
+	if index == nil {
+		index = Array{Integer(0), Integer(limits.ObjectNumber)}
+	}
+	for i := 0; i+1 < len(index); i += 2 {
+		first, count := integerOf(f, index[i], 0), integerOf(f, index[i+1], 0)
+		for k := 0; k < count && len(data) >= total; k++ {
+			f.listRow(first+k, data[:total], widths)
+			data = data[total:]
+		}
+	}
+	return s.Dict, true
+}
+
+// listRow lists an entry of a cross-reference stream: type, and two numbers whose meaning depends on it.
+func (f *file) listRow(number int, row []byte, widths [3]int) {
+	var field [3]int
+	for i, w := range widths {
+		for _, c := range row[:w] {
+			field[i] = field[i]<<8 | int(c)
+		}
+		row = row[w:]
+	}
+	if widths[0] == 0 {
+		field[0] = 1
+	}
+	switch {
+	case field[0] == 0, field[0] == 1 && field[1] == 0:
+		f.list(number, entry{free: true})
+	case field[0] == 1:
+		f.list(number, entry{offset: f.offset32(field[1] + f.base)})
+	case field[0] == 2 && field[1] > 0 && field[1] <= limits.ObjectNumber:
+		f.list(number, entry{stream: int32(field[1]), index: int32(field[2] & 0xFFFFFF)})
 	}
 }

@@ -6,22 +6,6 @@ const (
 	// FileBytes bounds the size of one PDF. The largest disclosure seen has 40 MB (scanned attachments).
 	FileBytes = 512 << 20
 
-	// EncryptedBytes bounds the size of an encrypted file, which pdfcpu reads at once and copies. The largest disclosure seen,
-	// encrypted or not, has 40 MB.
-	EncryptedBytes = 64 << 20
-
-	// EncryptedObjects bounds the objects of an encrypted file, which take 5 KB each; honest disclosures have under 20,000.
-	EncryptedObjects = 100_000
-
-	// EncryptedMemory bounds what the heap may grow by while pdfcpu reads an encrypted file.
-	EncryptedMemory = 192 << 20
-
-	// EncryptedStream bounds what pdfcpu decodes of one object stream or cross-reference stream; honest ones are under 1 MB.
-	EncryptedStream = 16 << 20
-
-	// EncryptedSeconds bounds the time that pdfcpu may read an encrypted file; 20,000 objects take half a second.
-	EncryptedSeconds = 5
-
 	// DecodedBytes bounds one decoded stream: a 1 MB flate bomb grows to 1 GB. Pages of real disclosures stay under 10 MB.
 	DecodedBytes = 64 << 20
 

@@ -1,6 +1,7 @@
 package cmap
 
 import (
+	"gongkai/extract/pdf/syntax"
 	"gongkai/internal/limits"
 	"strings"
 )
@@ -54,29 +55,29 @@ func (m *CMap) depth() int {
 // read goes through the text once. Operands are collected until an operator says what they are.
 func read(b []byte) *program {
 	p := &program{}
-	l := lexer{b: b[:min(len(b), limits.CMapBytes)]}
-	var operands []token
+	l := syntax.Lexer{Data: b[:min(len(b), limits.CMapBytes)]}
+	var operands []syntax.Token
 	for {
-		t := l.next()
-		if t.kind == end {
+		t := l.Next()
+		if t.Kind == syntax.End {
 			return p
 		}
-		if t.kind != operator || t.is("[") || t.is("]") {
+		if t.Kind != syntax.Word || t.Is("[") || t.Is("]") {
 			if len(operands) < limits.CMapOperands {
 				operands = append(operands, t)
 			}
 			continue
 		}
-		p.do(string(t.bytes), operands)
+		p.do(string(t.Bytes), operands)
 		operands = operands[:0]
 	}
 }
 
-func (p *program) do(op string, args []token) {
+func (p *program) do(op string, args []syntax.Token) {
 	switch op {
 	case "usecmap":
-		if n := len(args); n > 0 && args[n-1].kind == name {
-			p.use = string(args[n-1].bytes)
+		if n := len(args); n > 0 && args[n-1].Kind == syntax.Name {
+			p.use = string(args[n-1].Bytes)
 		}
 	case "def":
 		p.define(args)
@@ -109,28 +110,28 @@ func (p *program) do(op string, args []token) {
 }
 
 // define takes in the few keys that matter: /WMode 1 def, /Ordering (GB1) def, /CMapName /GBK-EUC-H def.
-func (p *program) define(args []token) {
-	if len(args) < 2 || args[len(args)-2].kind != name {
+func (p *program) define(args []syntax.Token) {
+	if len(args) < 2 || args[len(args)-2].Kind != syntax.Name {
 		return
 	}
 	value := args[len(args)-1]
-	switch string(args[len(args)-2].bytes) {
+	switch string(args[len(args)-2].Bytes) {
 	case "WMode":
-		p.m.Vertical = value.num == 1
+		p.m.Vertical = value.Num == 1
 	case "Ordering":
-		if value.kind == text {
-			p.m.Ordering = strings.Clone(string(value.bytes))
+		if value.Kind == syntax.String {
+			p.m.Ordering = strings.Clone(string(value.Bytes))
 		}
 	case "CMapName":
-		p.m.Name = string(value.bytes)
+		p.m.Name = string(value.Bytes)
 	}
 }
 
-func (p *program) cid(first, last, cid token) {
+func (p *program) cid(first, last, cid syntax.Token) {
 	lo, n, ok := code(first)
 	hi, m, ok2 := code(last)
-	if ok && ok2 && n == m && lo <= hi && cid.kind == number && cid.num >= 0 && cid.num <= 0xFFFF && p.room() {
-		p.cids[n-1] = append(p.cids[n-1], Range{lo, hi, uint32(cid.num)})
+	if ok && ok2 && n == m && lo <= hi && cid.Kind == syntax.Number && cid.Num >= 0 && cid.Num <= 0xFFFF && p.room() {
+		p.cids[n-1] = append(p.cids[n-1], Range{lo, hi, uint32(cid.Num)})
 	}
 }
 
@@ -141,12 +142,12 @@ func (p *program) room() bool {
 }
 
 // code gives the value and length of a character code.
-func code(t token) (value uint32, n int, ok bool) {
-	if t.kind != text || len(t.bytes) < 1 || len(t.bytes) > 4 {
+func code(t syntax.Token) (value uint32, n int, ok bool) {
+	if t.Kind != syntax.String || len(t.Bytes) < 1 || len(t.Bytes) > 4 {
 		return 0, 0, false
 	}
-	for _, c := range t.bytes {
+	for _, c := range t.Bytes {
 		value = value<<8 | uint32(c)
 	}
-	return value, len(t.bytes), true
+	return value, len(t.Bytes), true
 }

@@ -1,6 +1,7 @@
 package cmap
 
 import (
+	"gongkai/extract/pdf/syntax"
 	"gongkai/internal/limits"
 	"strings"
 	"unicode/utf16"
@@ -84,32 +85,32 @@ func (t *ToUnicode) text(v uint32) (string, bool) {
 	return string(rune(v)), true
 }
 
-func (p *program) bfChar(from, to token) {
+func (p *program) bfChar(from, to syntax.Token) {
 	lo, n, ok := code(from)
-	if ok && to.kind == text {
-		p.bf1(n, lo, lo, to.bytes)
+	if ok && to.Kind == syntax.String {
+		p.bf1(n, lo, lo, to.Bytes)
 	}
 }
 
 // bfRange takes in the first range of args and gives the number of tokens it has.
-func (p *program) bfRange(args []token) int {
+func (p *program) bfRange(args []syntax.Token) int {
 	lo, n, ok := code(args[0])
 	hi, m, ok2 := code(args[1])
 	ok = ok && ok2 && n == m && lo <= hi
-	if !args[2].is("[") {
-		if ok && args[2].kind == text {
-			p.bf1(n, lo, hi, args[2].bytes)
+	if !args[2].Is("[") {
+		if ok && args[2].Kind == syntax.String {
+			p.bf1(n, lo, hi, args[2].Bytes)
 		}
 		return 3
 	}
 	used := 3
 	for i, t := range args[3:] {
 		used++
-		if t.is("]") {
+		if t.Is("]") {
 			break
 		}
-		if at := lo + uint32(i); ok && at >= lo && at <= hi && t.kind == text {
-			p.bf1(n, at, at, t.bytes)
+		if at := lo + uint32(i); ok && at >= lo && at <= hi && t.Kind == syntax.String {
+			p.bf1(n, at, at, t.Bytes)
 		}
 	}
 	return used

@@ -7,6 +7,8 @@ import (
 	"io"
 
 	"github.com/pdfcpu/pdfcpu/pkg/filter"
+
+	"gongkai/extract/pdf/syntax"
 )
 
 // rare undoes LZWDecode, ASCIIHexDecode, ASCII85Decode and RunLengthDecode (PDF 32000-1, 7.4.2 to 7.4.5), which hardly a file
@@ -47,7 +49,7 @@ func filtered(name string, data []byte, early, limit, wanted int) (out []byte, e
 // digits85 gives the data of ASCII85Decode the form that pdfcpu insists on: nothing before the digits, and ~> behind them
 // and behind that nothing. Many programs write <~ before, or leave the end out.
 func digits85(data []byte) []byte {
-	if i := skipSpace(data, 0); hasWord(data, i, "<~") {
+	if i := syntax.SkipSpace(data, 0); syntax.HasWord(data, i, "<~") {
 		data = data[i+2:]
 	}
 	if end := bytes.IndexByte(data, '~'); end >= 0 {
