@@ -26,8 +26,8 @@ const (
 	AnotherPaper       = "other" // no disclosure of a budget
 )
 
-// Scopes of papers, as the papers call them.
-var scopes = []string{"部门", "单位", "本级"}
+// scopes of papers: 部门, 单位 and 本级, with the names of the output.
+var scopes = []string{"department", "unit", "self"}
 
 // Paper is one document and what is printed in it; present.yaml explains the properties.
 type Paper struct {

@@ -60,14 +60,14 @@ func TestParse(t *testing.T) {
 	for _, test := range []struct{ name, yaml, want string }{
 		{"nothing", "", ""},
 		{"a notice", "- {file: a, kind: other, what: a notice}", ""},
-		{"a budget", "- {file: a, kind: budget, scope: 部门, year: 2025, department: 局, " +
+		{"a budget", "- {file: a, kind: budget, scope: department, year: 2025, department: 局, " +
 			"tables: [{id: summary, title: 表1, pages: [1, 2]}]}", ""},
-		{"prose", "- {file: a, kind: budget, scope: 单位, year: 2025, department: 局, what: prose}", ""},
+		{"prose", "- {file: a, kind: budget, scope: unit, year: 2025, department: 局, what: prose}", ""},
 		{"twice", "- {file: a, kind: other, what: x}\n- {file: a, kind: other, what: x}", "a: listed twice"},
 		{"kind", "- {file: a, kind: narrative, what: x}", `a: kind "narrative" is unknown`},
-		{"scope", "- {file: a, kind: other, what: x, scope: 局}", `a: scope "局" is unknown`},
+		{"scope", "- {file: a, kind: other, what: x, scope: bureau}", `a: scope "bureau" is unknown`},
 		{"a mute paper", "- {file: a, kind: other}", "says what it is"},
-		{"a mute budget", "- {file: a, kind: budget, scope: 部门, year: 2025, department: 局}", "says what it is"},
+		{"a mute budget", "- {file: a, kind: budget, scope: department, year: 2025, department: 局}", "says what it is"},
 		{"a bare budget", "- {file: a, kind: budget, what: x}", "needs year, department and scope"},
 		{"property", "- {file: a, knd: budget}", "knd"},
 		{"pages", "- {file: a, kind: other, what: x, other: [{what: units, title: 表1, pages: [2, 1]}]}", "pages in order"},
