@@ -23,6 +23,10 @@ type ColumnMatch struct {
 	Path   []string // as printed
 	Number int      // as printed, 0 without
 	Score  float64  // how like the declared path it is, 0 to 1
+	// Rival is the printed column that fits about as well and that no other declared column explains better, -1 without one; RivalScore
+	// is how like the declared path it is. Only columns of amounts have rivals, and only in Match.Tables.
+	Rival      int
+	RivalScore float64
 }
 
 // Labelled says whether a column is printed that says what a row is.
@@ -33,6 +37,40 @@ func (p *PanelMatch) Labelled() bool {
 // found says whether any of its columns is printed.
 func (p PanelMatch) found() bool {
 	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool { return len(c.Grid) > 0 })
+}
+
+// rivals finds for each printed column of amounts the other one that could have been taken for it: the best of those that are not better
+// explained by the column that they were taken for. A column of another side, or of another lane of the same columns, is none: it stands behind
+// labels of its own.
+func (r *recogniser) rivals(m *TableMatch) {
+	owner := map[int]*ColumnMatch{}
+	for p := range m.Panels {
+		for i := range m.Panels[p].Columns {
+			c := &m.Panels[p].Columns[i]
+			for _, g := range c.Grid {
+				owner[g] = c
+			}
+		}
+	}
+	for p := range m.Panels {
+		for i := range m.Panels[p].Columns {
+			c := &m.Panels[p].Columns[i]
+			c.Rival, c.RivalScore = -1, 0
+			if c.Column.Role != "" || len(c.Grid) == 0 {
+				continue
+			}
+			for g := range m.Header.paths {
+				o := owner[g]
+				if o != nil && o.Column == c.Column || slices.Contains(c.Grid, g) || panelMatches(m.Panels).sideOf(g) != panelMatches(m.Panels).sideOf(c.Grid[0]) {
+					continue
+				}
+				s := r.score(c.Column, m.Header.paths[g], m.Header.numbers[g])
+				if s > c.RivalScore && (o == nil || o.Score <= s) {
+					c.Rival, c.RivalScore = g, s
+				}
+			}
+		}
+	}
 }
 
 type pair struct {
@@ -145,6 +183,17 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 }
 
 type panelMatches []PanelMatch
+
+// sideOf is the panel whose labels are the nearest to the left of a grid column, -1 without any.
+func (out panelMatches) sideOf(g int) int {
+	side, nearest := -1, -1
+	for p := range out {
+		if label := out[p].label(); label >= 0 && label <= g && label > nearest {
+			side, nearest = p, label
+		}
+	}
+	return side
+}
 
 // labels says whether a pair is of a column that says what rows are.
 func (q pair) labels(panels []Panel) bool { return panels[q.panel].Columns[q.column].Role != "" }

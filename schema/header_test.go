@@ -116,23 +116,24 @@ func TestTitleScore(t *testing.T) {
 		{"blank", []extract.Text{{}}, []string{""}, "", 0, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			best, score := r.titleScore(table, titleTexts(&extract.Table{Captions: c.captions}, c.inside))
+			title := r.titleScore(table, titleTexts(&extract.Table{Captions: c.captions}, c.inside))
+			best, score := title.text, title.score
 			if best != c.best || score < c.min || score > c.max {
 				t.Errorf("%q %v, want %q %v to %v", best, score, c.best, c.min, c.max)
 			}
 		})
 	}
 	near := []extract.Text{{Text: "部门收入总体情况"}}
-	_, without := r.titleScore(table, titleTexts(&extract.Table{Captions: near}, nil))
+	without := r.titleScore(table, titleTexts(&extract.Table{Captions: near}, nil)).score
 	for _, number := range []string{"表2", "表 02", "附表2", "（表2）", "公开02表", "预算02表", "公开表2"} {
 		captions := append([]extract.Text{{Text: number}}, near...)
-		if _, with := r.titleScore(&Table{titles: table.titles, Number: 2}, titleTexts(&extract.Table{Captions: captions}, nil)); with <= without {
+		if with := r.titleScore(&Table{titles: table.titles, Number: 2}, titleTexts(&extract.Table{Captions: captions}, nil)).score; with <= without {
 			t.Errorf("%s is no witness: %v against %v", number, with, without)
 		}
 	}
 	for _, number := range []string{"表3", "2", "表22", "第2页"} {
 		captions := append([]extract.Text{{Text: number}}, near...)
-		if _, with := r.titleScore(table, titleTexts(&extract.Table{Captions: captions}, nil)); with != without {
+		if with := r.titleScore(table, titleTexts(&extract.Table{Captions: captions}, nil)).score; with != without {
 			t.Errorf("%s counts: %v against %v", number, with, without)
 		}
 	}

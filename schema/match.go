@@ -18,9 +18,10 @@ type Match struct {
 // TableMatch is one recognised table with the evidence for it.
 type TableMatch struct {
 	Table    *Table
-	Index    int // into extract.Document.Tables
-	Instance int // 0, or from 2 which of several tables of the same kind it is
-	Title    string
+	Index    int    // into extract.Document.Tables
+	Instance int    // 0, or from 2 which of several tables of the same kind it is
+	Title    string // the caption that told it, as printed; "" without one
+	Titled   Titled // how it did
 	Panels   []PanelMatch
 	Header   Header
 

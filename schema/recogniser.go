@@ -86,6 +86,7 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 			total += c.score
 			first[t.ID] = &tm
 		}
+		r.rivals(&tm)
 		m.Tables = append(m.Tables, tm)
 	}
 	slices.SortStableFunc(m.Tables, func(a, b TableMatch) int {
@@ -138,7 +139,8 @@ func (r *recogniser) table(t *Table, index int) *TableMatch {
 		return known
 	}
 	m := &TableMatch{Table: t, Index: index, Header: r.headers[index]}
-	m.Title, m.TitleScore = r.titleScore(t, r.titles[index])
+	title := r.titleScore(t, r.titles[index])
+	m.Title, m.TitleScore, m.Titled = title.text, title.score, title.how
 	if m.TitleScore >= fairTitle || !hasTitle(r.titles[index]) { // otherwise no header makes it this table
 		m.Panels, m.HeaderScore = r.matchColumns(t.Panels(), m.Header)
 	}

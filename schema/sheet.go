@@ -13,8 +13,9 @@ import (
 // SheetMatch is one recognised performance sheet.
 type SheetMatch struct {
 	Sheet  *Sheet
-	Index  int // into extract.Document.Tables
-	Title  string
+	Index  int    // into extract.Document.Tables
+	Title  string // the caption that told it, "" without one
+	Titled Titled
 	Fields map[string]FieldMatch // by field id
 	// Grid is the row of the indicators' header, Columns their columns by id; -1 and nil without a grid. The indicators stand in
 	// the rows from First up to End.
@@ -60,15 +61,15 @@ func (r *recogniser) sheet(s *Sheet, index int) []SheetMatch {
 		return known
 	}
 	titled := Table{Title: s.Title, patterns: s.patterns, titles: s.titles}
-	title, titleScore := r.titleScore(&titled, r.titles[index])
+	title := r.titleScore(&titled, r.titles[index])
 	found := []SheetMatch{}
 	if s.Layout == ListLayout {
-		found = append(found, s.matchList(&r.doc.Tables[index], r.headers[index], titleScore)...)
-	} else if m := r.block(s, index, titleScore); m.Score >= 1 {
+		found = append(found, s.matchList(&r.doc.Tables[index], r.headers[index], title.score)...)
+	} else if m := r.block(s, index, title.score); m.Score >= 1 {
 		found = append(found, m)
 	}
 	for k := range found {
-		found[k].Title, found[k].Index, found[k].Part = title, index, k
+		found[k].Title, found[k].Titled, found[k].Index, found[k].Part = title.text, title.how, index, k
 	}
 	r.sheets[key][index] = found
 	return found

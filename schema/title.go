@@ -11,34 +11,64 @@ import (
 	"gongkai/schema/lexicon"
 )
 
+// Titled is how the title of a table or sheet was told.
+type Titled string
+
+const (
+	TitleExact     Titled = "exact"     // a caption is a title that the form knows, but for number, ordinal and year
+	TitleContained Titled = "contained" // a caption has the title in it: of a department, of a place
+	TitlePattern   Titled = "pattern"   // a caption matches a pattern of the form
+	TitleNear      Titled = "near"      // a caption has nearly the letters of the title
+	TitleContinued Titled = "continued" // no caption, but the table goes on with one that has it
+	TitleNone      Titled = "none"      // nothing: the header alone speaks for the table
+)
+
+// titleFit is the caption that reads most like a title, how much, and in what way.
+type titleFit struct {
+	text  string
+	score float64
+	how   Titled
+}
+
 // titleScore finds the caption that reads most like a title of the table.
-func (r *recogniser) titleScore(t *Table, texts []titleText) (string, float64) {
-	best, score := "", 0.0
+func (r *recogniser) titleScore(t *Table, texts []titleText) titleFit {
+	best := titleFit{how: TitleNone}
 	for _, s := range texts {
-		if v := r.scoreTitle(t, s); v > score {
-			best, score = s.text, v
+		if v, how := r.scoreTitle(t, s); v > best.score {
+			best = titleFit{s.text, v, how}
 		}
 	}
 	// The printed number is a witness beside a title that fits; alone it says nothing.
-	if score > 0 && t.Number > 0 && hasNumber(texts, t.Number) {
-		score = min(1, score+0.03)
+	if best.score > 0 && t.Number > 0 && hasNumber(texts, t.Number) {
+		best.score = min(1, best.score+0.03)
 	}
-	return best, score
+	return best
 }
 
-func (r *recogniser) scoreTitle(t *Table, s titleText) float64 {
-	best := 0.0
+func (r *recogniser) scoreTitle(t *Table, s titleText) (float64, Titled) {
+	best, how := 0.0, TitleNone
 	if matchAny(t.patterns, s.whole) {
-		best = 0.95
+		best, how = 0.95, TitlePattern
 	}
 	for i, title := range t.titles {
 		v := r.likeTitle(s.key, title)
+		if v <= best && (v != 1 || i == 0) {
+			continue
+		}
+		switch {
+		case v == 1:
+			how = TitleExact
+		case s.key.Contains(title):
+			how = TitleContained
+		default:
+			how = TitleNear
+		}
 		if i > 0 && v == 1 {
 			v = 0.98 // an alias: a form whose own title it is knows the table better
 		}
 		best = max(best, v)
 	}
-	return best
+	return best, how
 }
 
 // likeTitle is likeness, which most pairs of texts need not be compared for in earnest.
