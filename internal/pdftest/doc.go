@@ -2,6 +2,7 @@
 // and no binary file has to be kept. The same description gives the same bytes. A description is a list of lines, read from the
 // top; things follow each other down the page:
 //
+//	font gb             before the first page: a font whose codes are characters (below)
 //	page 842 595        begin a page of this size in points; A4 upright without a size
 //	size 16             font size from here on; 9 at the beginning of a page
 //	center TEXT         one centred line; left TEXT and right TEXT likewise, and a right line that follows a left one
@@ -19,5 +20,6 @@
 // the right of their cell, all else at the left. Lines that begin with # and blank lines mean nothing.
 //
 // Text is drawn in a Type0 font with Identity-H and a ToUnicode map, which is not embedded: its codes are numbered in the
-// order in which the characters occur, so that nothing but the map tells what they mean.
+// order in which the characters occur, so that nothing but the map tells what they mean. With `font gb` it is a font of the collection
+// Adobe-GB1 with the predefined CMap UniGB-UCS2-H (PDF 32000-1, 9.7.5.2), which any reader may replace by one of its own.
 package pdftest

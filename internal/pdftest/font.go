@@ -6,8 +6,9 @@ import (
 	"unicode/utf16"
 )
 
-// font numbers characters in the order of their first use.
+// font numbers characters in the order of their first use, or takes their code points.
 type font struct {
+	gb    bool
 	codes map[rune]int
 	order []rune
 }
@@ -18,6 +19,10 @@ func newFont() *font { return &font{codes: map[rune]int{}} }
 func (f *font) encode(s string) string {
 	var b strings.Builder
 	for _, r := range s {
+		if f.gb {
+			fmt.Fprintf(&b, "%04X", r)
+			continue
+		}
 		if _, ok := f.codes[r]; !ok {
 			f.order = append(f.order, r)
 			f.codes[r] = len(f.order)
@@ -60,8 +65,14 @@ func wrap(s string, size, width float64) []string {
 	return lines
 }
 
+// asciiCIDs are the first characters of Adobe-GB1: those of ASCII.
+const asciiCIDs = 95
+
 // widths is the /W array of the font: one width a code.
 func (f *font) widths() string {
+	if f.gb {
+		return fmt.Sprintf("[1 %d 500]", asciiCIDs)
+	}
 	var b strings.Builder
 	b.WriteString("[1 [")
 	for _, r := range f.order {

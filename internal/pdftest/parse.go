@@ -39,10 +39,15 @@ func (l *layouter) line(line string) error {
 	if err := l.flush(); err != nil {
 		return err
 	}
-	if word != "page" && len(l.canvas.pages) == 0 {
+	if word != "page" && word != "font" && len(l.canvas.pages) == 0 {
 		return fmt.Errorf("%q before the first page", word)
 	}
 	switch word {
+	case "font":
+		if rest != "gb" || len(l.canvas.pages) > 0 {
+			return fmt.Errorf("font takes gb, before the first page")
+		}
+		l.canvas.font.gb = true
 	case "page":
 		size, err := numbers(rest)
 		if err != nil || len(size) != 0 && len(size) != 2 {

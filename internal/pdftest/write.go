@@ -69,10 +69,17 @@ func (c *canvas) file() []byte {
 	}
 	object("<< /Type /Catalog /Pages %d 0 R >>", pageTree)
 	object("<< /Type /Pages /Kids [%s] /Count %d >>", strings.Join(kids, " "), len(kids))
-	object("<< /Type /Font /Subtype /Type0 /BaseFont /PdfTest /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R >>", cidFont, toUnicode)
-	object("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /PdfTest /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"+
-		" /FontDescriptor %d 0 R /CIDToGIDMap /Identity /DW 1000 /W %s >>", descriptor, c.font.widths())
-	object("<< /Type /FontDescriptor /FontName /PdfTest /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>")
+	name, kind, encoding := "PdfTest", "CIDFontType2 /CIDToGIDMap /Identity", fmt.Sprintf("Identity-H /ToUnicode %d 0 R", toUnicode)
+	collection := "/Registry (Adobe) /Ordering (Identity) /Supplement 0"
+	if c.font.gb {
+		name, kind, encoding = "STSong-Light", "CIDFontType0", "UniGB-UCS2-H"
+		collection = "/Registry (Adobe) /Ordering (GB1) /Supplement 2"
+	}
+	object("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /%s /DescendantFonts [%d 0 R] >>", name, encoding, cidFont)
+	object("<< /Type /Font /Subtype /%s /BaseFont /%s /CIDSystemInfo << %s >> /FontDescriptor %d 0 R /DW 1000 /W %s >>",
+		kind, name, collection, descriptor, c.font.widths())
+	object("<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120"+
+		" /CapHeight 700 /StemV 80 >>", name)
 	stream("", c.font.toUnicode())
 	stream("/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 ", "\xC0\xD0\xD0\xC0")
 	for i, p := range c.pages {

@@ -1,0 +1,97 @@
+package papers
+
+import (
+	"slices"
+	"strings"
+
+	"gongkai/internal/pdftest"
+)
+
+// Sizes of text in points.
+const (
+	coverSize = "22"
+	titleSize = "14"
+	tableSize = "8"
+	textSize  = "11"
+)
+
+// PDF prints the paper. The same description gives the same bytes.
+func (p *Paper) PDF() ([]byte, error) { return pdftest.Write(p.describe()) }
+
+// describe gives the pages as pdftest wants them.
+func (p *Paper) describe() string {
+	var out []string
+	add := func(words ...string) { out = append(out, strings.Join(words, " ")) }
+	add("font gb")
+	add("page")
+	add("space", "180")
+	add("size", coverSize)
+	for _, line := range p.Cover {
+		add("center", line)
+		add("space", "20")
+	}
+	if len(p.Text) > 0 {
+		add("page")
+		add("size", textSize)
+	}
+	for _, paragraph := range p.Text {
+		add("text", paragraph)
+		add("space", "6")
+	}
+	for i := range p.Tables {
+		out = append(out, p.Tables[i].describe()...)
+	}
+	return strings.Join(out, "\n")
+}
+
+func (t *Table) describe() []string {
+	out := []string{strings.TrimSpace("page " + t.Page)}
+	for _, line := range t.Above {
+		size := tableSize
+		if strings.HasPrefix(line, "center ") {
+			size = titleSize
+		}
+		out = append(out, "size "+size, line)
+	}
+	widths := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		widths[i] = c.width
+	}
+	out = append(out, "size "+tableSize, "columns "+strings.Join(widths, " "))
+	out = append(out, t.header()...)
+	for _, row := range t.rows {
+		texts := make([]string, len(row))
+		for i, c := range row {
+			texts[i] = c.text
+		}
+		out = append(out, "row "+strings.Join(texts, " | "))
+	}
+	for _, line := range t.Below {
+		out = append(out, "text "+line)
+	}
+	return out
+}
+
+// header lays out the paths of the columns: cells that neighbours have in common run over both, and the last cell of a short path reaches down.
+func (t *Table) header() []string {
+	depth := 0
+	for _, c := range t.columns {
+		depth = max(depth, len(c.header))
+	}
+	var out []string
+	for level := range depth {
+		texts := make([]string, len(t.columns))
+		for i, c := range t.columns {
+			switch {
+			case level >= len(c.header):
+				texts[i] = "^"
+			case i > 0 && level < len(t.columns[i-1].header) && slices.Equal(c.header[:level+1], t.columns[i-1].header[:level+1]):
+				texts[i] = "<"
+			default:
+				texts[i] = c.header[level]
+			}
+		}
+		out = append(out, "row "+strings.Join(texts, " | "))
+	}
+	return out
+}
