@@ -35,7 +35,7 @@ func extractFile(t *testing.T, file string, flags ...string) []byte {
 // TestGoldens compares whole documents byte by byte, and the goldens with the truth, so that rewriting them cannot hide a
 // mistake.
 func TestGoldens(t *testing.T) {
-	for _, file := range pdfFiles(t, fixtures) {
+	for _, file := range append(pdfFiles(t, fixtures), pdfFiles(t, filepath.Join(fixtures, "places"))...) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
 			got := extractFile(t, file)
