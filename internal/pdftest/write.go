@@ -69,15 +69,15 @@ func (c *canvas) file() []byte {
 	}
 	object("<< /Type /Catalog /Pages %d 0 R >>", pageTree)
 	object("<< /Type /Pages /Kids [%s] /Count %d >>", strings.Join(kids, " "), len(kids))
-	name, kind, encoding := "PdfTest", "CIDFontType2 /CIDToGIDMap /Identity", fmt.Sprintf("Identity-H /ToUnicode %d 0 R", toUnicode)
-	collection := "/Registry (Adobe) /Ordering (Identity) /Supplement 0"
+	name, kind, encoding := "PdfTest", "CIDFontType2", "Identity-H"
+	collection, glyphs, meaning := "Identity) /Supplement 0", " /CIDToGIDMap /Identity", fmt.Sprintf(" /ToUnicode %d 0 R", toUnicode)
 	if c.font.gb {
 		name, kind, encoding = "STSong-Light", "CIDFontType0", "UniGB-UCS2-H"
-		collection = "/Registry (Adobe) /Ordering (GB1) /Supplement 2"
+		collection, glyphs, meaning = "GB1) /Supplement 2", "", ""
 	}
-	object("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /%s /DescendantFonts [%d 0 R] >>", name, encoding, cidFont)
-	object("<< /Type /Font /Subtype /%s /BaseFont /%s /CIDSystemInfo << %s >> /FontDescriptor %d 0 R /DW 1000 /W %s >>",
-		kind, name, collection, descriptor, c.font.widths())
+	object("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /%s /DescendantFonts [%d 0 R]%s >>", name, encoding, cidFont, meaning)
+	object("<< /Type /Font /Subtype /%s /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (%s >>"+
+		" /FontDescriptor %d 0 R%s /DW 1000 /W %s >>", kind, name, collection, descriptor, glyphs, c.font.widths())
 	object("<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120"+
 		" /CapHeight 700 /StemV 80 >>", name)
 	stream("", c.font.toUnicode())
