@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -192,6 +193,54 @@ func TestAmountsAreNoRunningLines(t *testing.T) {
 	}
 	if len(doc.Running) != 3 {
 		t.Errorf("%d running lines, want 3", len(doc.Running))
+	}
+}
+
+// The last lines of some heads may be cut off overleaf; a row of which most texts only begin like the heads is one of the body.
+func TestMostHeadsAreRepeatedWhole(t *testing.T) {
+	first := sheet{above: "表2", rows: []string{"科目|合计|基本支出", "教育|12.00|7.00"}}
+	for next, want := range map[string]string{
+		"科目|合计|基本": "科目|合计|基本支出\n教育|12.00|7.00\n其他|1.00|1.00\n--",
+		"科|合|基本支出": "科目|合计|基本支出\n教育|12.00|7.00\n科|合|基本支出\n其他|1.00|1.00\n--",
+	} {
+		if got := dump(assembled(first, sheet{rows: []string{next, "其他|1.00|1.00"}})); got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+// What two pages have in common at their edge may be chance; a running line stands on three.
+func TestRunningLinesStandOnThreePages(t *testing.T) {
+	for pages, want := range map[int]int{2: 0, 3: 3} {
+		doc := &Document{}
+		for i := range pages {
+			p := &layout.Page{Number: i + 1, Width: 600, Height: 800, Source: &page.Page{Number: i + 1}}
+			p.Lines = []layout.Line{{Text: "某市财政局", Size: lineHeight, Box: geometry.Rect{X0: 50, X1: 100, Y0: 30, Y1: 40}}}
+			doc.Pages = append(doc.Pages, p)
+		}
+		if assemble(doc); len(doc.Running) != want {
+			t.Errorf("%d running lines on %d pages, want %d", len(doc.Running), pages, want)
+		}
+	}
+}
+
+// The columns of a part are told by their borders to some points: narrow columns are not taken for their neighbours.
+func TestAlignColumns(t *testing.T) {
+	a := []float64{0, 80, 88, 160}
+	for _, test := range []struct {
+		b    []float64
+		want []int // the first column of a for each of b
+	}{
+		{[]float64{0, 80, 88, 160}, []int{0, 1, 2}},
+		{[]float64{20, 102, 110, 179}, []int{0, 1, 2}}, // shifted, and rounded
+		{[]float64{0, 88, 160}, []int{0, 2}},
+		{[]float64{0, 80, 160}, []int{0, 1}},
+		{[]float64{0, 70, 88, 160}, nil},
+		{[]float64{0, 80, 88, 120, 160}, nil},
+	} {
+		if got := alignColumns(a, test.b).first; !slices.Equal(got, test.want) {
+			t.Errorf("borders %v are the columns %v, want %v", test.b, got, test.want)
+		}
 	}
 }
 

@@ -63,6 +63,12 @@ func TestWatermarks(t *testing.T) {
 				write(p, 58, 151, 10, 90, "内部资料")
 			}
 		}, ""},
+		{"a caption on each page, run into by other text on two pages of seven", 7, func(p *page.Page) {
+			write(p, 200, 151, 10, 90, "预算单位")
+			if p.Number < 3 {
+				write(p, 203, 151, 10, 0, "印章")
+			}
+		}, ""},
 	} {
 		var pages []*page.Page
 		for i := range c.pages {

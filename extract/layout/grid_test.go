@@ -36,6 +36,8 @@ func TestGridOfRulings(t *testing.T) {
 		{"a merged cell cut by head and foot of the page", []page.Ruling{v(0, 0, 40), v(50, 0, 40), v(100, 0, 40), h(0, 50, 100), h(20, 50, 100), h(40, 50, 100)},
 			"0,0 2×1; 0,1 1×1; 1,1 1×1"},
 		{"an L-shaped region is no cell and no text of it is lost", append(frame(), h(20, 50, 100), v(50, 20, 40)), "0,0 1×2; 1,0 1×1; 1,1 1×1"},
+		{"a corner open to two sides is no cell", []page.Ruling{h(0, 50, 100), h(20, 0, 100), h(40, 0, 100), v(0, 20, 40), v(50, 0, 40), v(100, 0, 40)},
+			"0,1 1×1; 1,0 1×1; 1,1 1×1"},
 		{"ticks divide nothing", append(frame(), v(50, 0, 40), h(20, 48, 51)), "0,0 1×1; 0,1 1×1"},
 		{"a frame around text is no table", frame(), ""},
 		{"an underline is no table", []page.Ruling{h(20, 0, 100)}, ""},
