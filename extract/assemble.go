@@ -12,8 +12,8 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// assemble turns the structure of single pages into the document's: running lines are told from the rest, each grid gets its
-// captions and notes, grids that continue overleaf become one table, and what remains is paragraphs.
+// assemble turns the structure of single pages into the document's: running lines are told from the rest, each grid
+// gets its captions and notes, grids that continue overleaf become one table, and what remains is paragraphs.
 func assemble(doc *Document) {
 	splitRunning(doc.Pages)
 	stitcher := stitcher{doc: doc, open: -1}
@@ -51,9 +51,9 @@ var (
 // margin is the share of the page height in which running lines stand.
 const margin = 0.12
 
-// splitRunning tells page numbers, running headers and footers from the other lines. A number alone on its line at the edge of the page
-// is the page's; a text is running when most pages have it at the same height. Captions of tables look like that, too (a department's
-// name above each table), so what reads as a caption is none.
+// splitRunning tells page numbers, running headers and footers from the other lines. A number alone on its line at
+// the edge of the page is the page's; a text is running when most pages have it at the same height. Captions of
+// tables look like that, too (a department's name above each table), so what reads as a caption is none.
 func splitRunning(pages []*layout.Page) {
 	type spot struct {
 		text string
@@ -112,8 +112,8 @@ func digitless(s string) string {
 	}, hanzi.Key(s))
 }
 
-// paragraphs joins lines into paragraphs: a line continues the one before when that one ran to the right edge of the text
-// and this one is not indented.
+// paragraphs joins lines into paragraphs: a line continues the one before when that one ran to the right edge of the
+// text and this one is not indented.
 func paragraphs(number int, lines []layout.Line) []Text {
 	if len(lines) == 0 {
 		return nil

@@ -15,8 +15,8 @@ func (m columnMap) place(col, cols int) (int, int) {
 	return first, last - first + 1
 }
 
-// alignColumns maps columns by their borders; it gives no map when b's are not among a's. Pages may be centred anew, so a common shift
-// is allowed.
+// alignColumns maps columns by their borders; it gives no map when b's are not among a's. Pages may be centred anew,
+// so a common shift is allowed.
 func alignColumns(a, b []float64) columnMap {
 	if len(b) > len(a) || len(b) < 2 {
 		return columnMap{}
@@ -46,7 +46,8 @@ func alignColumns(a, b []float64) columnMap {
 	return out
 }
 
-// columnsByText finds for each column of b the column of a whose texts stand above its own, when neither rulings nor a header tell.
+// columnsByText finds for each column of b the column of a whose texts stand above its own, when neither rulings nor
+// a header tell.
 func columnsByText(a, b *Table) columnMap {
 	x, y := textColumns(a), textColumns(b)
 	out := columnMap{make([]int, b.Cols), make([]int, b.Cols)}

@@ -8,13 +8,13 @@ import (
 	"gongkai/internal/amount"
 )
 
-// A row that does not fit on the page is either moved to the next one, or cut: its first lines stand at the foot of one page
-// and its last lines at the head of the next.
+// A row that does not fit on the page is either moved to the next one, or cut: its first lines stand at the foot of
+// one page and its last lines at the head of the next.
 
 var listStart = regexp.MustCompile(`^(其中|[一二三四五六七八九十]+、|\d+[.、．]|[（(][一二三四五六七八九十\d]+[)）]|合计|总计|小计|注)`)
 
-// lastRow gives for each column of a table the index of the cell that covers it in the last row, or -1. It is made once for a page, so that
-// the cells of a wide sheet need not be searched for each cell overleaf.
+// lastRow gives for each column of a table the index of the cell that covers it in the last row, or -1. It is made
+// once for a page, so that the cells of a wide sheet need not be searched for each cell overleaf.
 type lastRow []int
 
 func lastRowOf(t *Table) lastRow {
@@ -44,9 +44,9 @@ func (foot lastRow) partner(a *Table, c *Cell) *Cell {
 	return &a.Cells[k]
 }
 
-// isCutRow says whether the first row of body is the rest of a's last row. It is, when it has nothing of its own (no amount,
-// code or list number), each of its texts goes on with a text of the last row, and those texts fill their cells: to the
-// bottom before the break, from the top after it.
+// isCutRow says whether the first row of body is the rest of a's last row. It is, when it has nothing of its own (no
+// amount, code or list number), each of its texts goes on with a text of the last row, and those texts fill their
+// cells: to the bottom before the break, from the top after it.
 func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 	some := false
 	for i := range body {
@@ -86,7 +86,8 @@ func fillsToBottom(c *Cell) bool {
 	return p.Box.Y1-b.to <= slack*size && lastLineIsFull(p)
 }
 
-// lastLineIsFull says whether the last line reaches from edge to edge: a label that goes on in another line has filled this one.
+// lastLineIsFull says whether the last line reaches from edge to edge: a label that goes on in another line has
+// filled this one.
 func lastLineIsFull(p Piece) bool {
 	const free = 1.5 // font sizes: padding, and the character that did not fit
 	if len(p.Lines) == 0 {
@@ -111,8 +112,8 @@ func extent(lines []layout.Line) (span, float64) {
 	return span{b.Y0, b.Y1}, lines[0].Size
 }
 
-// joinCutRow appends the first row of body to the last row of a, cell by cell, and drops it from body. A cell that goes on in further rows
-// takes them along, but an amount is never stretched over other rows.
+// joinCutRow appends the first row of body to the last row of a, cell by cell, and drops it from body. A cell that
+// goes on in further rows takes them along, but an amount is never stretched over other rows.
 func joinCutRow(a *Table, foot lastRow, body *[]Cell) {
 	kept := (*body)[:0]
 	for _, c := range *body {
@@ -154,9 +155,9 @@ func height(c *Cell) float64 {
 	return h
 }
 
-// extendMerged lets a merged cell go on overleaf: a cell over several rows is cut by the page break like the table, and what
-// stands overleaf is blank, or the rest of its text. Where any merged cell has a text of its own on both sides, a new block of rows
-// begins overleaf, and no column goes on. An amount is never stretched over other rows.
+// extendMerged lets a merged cell go on overleaf: a cell over several rows is cut by the page break like the table,
+// and what stands overleaf is blank, or the rest of its text. Where any merged cell has a text of its own on both
+// sides, a new block of rows begins overleaf, and no column goes on. An amount is never stretched over other rows.
 func extendMerged(a *Table, foot lastRow, body *[]Cell) {
 	partner := func(c *Cell) *Cell {
 		if c.Row != 0 {

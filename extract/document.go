@@ -1,5 +1,5 @@
-// Package extract reads a PDF file into text and tables: what is printed, where, in which cell of which table. It knows nothing
-// of budgets; every rule here is one of PDF, of typesetting or of tables as such.
+// Package extract reads a PDF file into text and tables: what is printed, where, in which cell of which table. It
+// knows nothing of budgets; every rule here is one of PDF, of typesetting or of tables as such.
 //
 // The stages, each a function from value to value:
 //
@@ -88,8 +88,9 @@ func (t *Table) Pages() []int {
 func (c *Cell) Page() int          { return c.Pieces[0].Page }
 func (c *Cell) Box() geometry.Rect { return c.Pieces[0].Box }
 
-// Banners gives the texts of the first rows that hold a title inside the table: each is one merged cell. Where one is, rows above and below it
-// that hold nothing, the table's number or its unit belong to it, with "" for a row without text.
+// Banners gives the texts of the first rows that hold a title inside the table: each is one merged cell. Where one
+// is, rows above and below it that hold nothing, the table's number or its unit belong to it, with "" for a row
+// without text.
 func (t *Table) Banners() []string {
 	var out []string
 	merged := false
@@ -116,7 +117,8 @@ func (t *Table) Banners() []string {
 	return out
 }
 
-// mostBanners is the most rows that a title inside a table takes: number, title, department, unit, and blank rows between them.
+// mostBanners is the most rows that a title inside a table takes: number, title, department, unit, and blank rows
+// between them.
 const mostBanners = 8
 
 // besideTitle is what may stand in a row of its own beside the title: 表11, 单位：万元.

@@ -17,8 +17,8 @@ func spans(t *Table, columns int) string {
 	return strings.Join(out, " ")
 }
 
-// Where merged cells are open at the page break and the cells beside them are closed, the edges say what goes on overleaf: an amount in the
-// middle of its cell stands on one of the pages, and a name may be cut in two.
+// Where merged cells are open at the page break and the cells beside them are closed, the edges say what goes on
+// overleaf: an amount in the middle of its cell stands on one of the pages, and a name may be cut in two.
 func TestCellsThatThePageLeavesOpen(t *testing.T) {
 	const head = "项目|总额|指标"
 	tests := []struct {

@@ -52,8 +52,8 @@ func (c *canvas) table(top float64, rows [][]string) {
 	}
 }
 
-// TestFromPages: pages drawn by hand have all that those of a file have: captions, a table over two pages whose header is printed
-// again, notes, page numbers.
+// TestFromPages: pages drawn by hand have all that those of a file have: captions, a table over two pages whose
+// header is printed again, notes, page numbers.
 func TestFromPages(t *testing.T) {
 	header := []string{"项目", "金额"}
 	first, second := newCanvas(), newCanvas()

@@ -14,9 +14,9 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// A font whose ToUnicode map is broken gives text that decodes without complaint and means nothing. It shows in what its characters
-// are: private use and controls, ideographs that hardly occur in writing, the upper half of Latin-1 (bytes of Chinese text taken for
-// letters), or signs where there should be words.
+// A font whose ToUnicode map is broken gives text that decodes without complaint and means nothing. It shows in what
+// its characters are: private use and controls, ideographs that hardly occur in writing, the upper half of Latin-1
+// (bytes of Chinese text taken for letters), or signs where there should be words.
 
 // garbageFinding says that a page's text reads as garbage, if it does.
 func garbageFinding(p *page.Page) []finding.Finding {
@@ -61,8 +61,8 @@ func (c *census) add(text string) {
 	}
 }
 
-// garbage gives the share of text that is garbage, 0 when it is not enough to say so. Some odd characters are honest: bullets of
-// symbol fonts, a rare name, an address.
+// garbage gives the share of text that is garbage, 0 when it is not enough to say so. Some odd characters are honest:
+// bullets of symbol fonts, a rare name, an address.
 func (c *census) garbage() float64 {
 	const least, some = 0.2, 10
 	share := 0.0
@@ -90,8 +90,8 @@ func oddLetter(r rune) bool {
 	return !unicode.IsGraphic(r)
 }
 
-// common gives the ideographs of everyday writing: the first level of GB 2312, 3,755 by pronunciation, and that of Big5, 5,401 by
-// strokes. A Chinese text consists of them but for one in fifty; of all ideographs they are a quarter.
+// common gives the ideographs of everyday writing: the first level of GB 2312, 3,755 by pronunciation, and that of
+// Big5, 5,401 by strokes. A Chinese text consists of them but for one in fifty; of all ideographs they are a quarter.
 var common = sync.OnceValue(func() map[rune]bool {
 	set := make(map[rune]bool, 8000)
 	add := func(from encoding.Encoding, firstLead, lastLead, firstTrail, lastTrail int) {

@@ -18,8 +18,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite testdata/*.golden")
 
-// The goldens hold what each stage says of one page: a continued table with a repeated header (seed-word 6), GBK fonts without
-// ToUnicode (d2-gbk 4), fake bold, radicals and a watermark (d5-kangxi 4), a turned page in form XObjects (d6-rotated 5).
+// The goldens hold what each stage says of one page: a continued table with a repeated header (seed-word 6), GBK
+// fonts without ToUnicode (d2-gbk 4), fake bold, radicals and a watermark (d5-kangxi 4), a turned page in form
+// XObjects (d6-rotated 5).
 var goldenPages = []struct {
 	file string
 	page int

@@ -16,10 +16,11 @@ var (
 
 const mostHeader = 8 // rows; no form seen has a deeper header
 
-// headerRows guesses how many rows at the top of a table are its header. The first row is, with the rows that its cells span, and so is
-// each row whose cells all stand below a cell that covers several columns: sub-heads, or the head below a title inside the table. A
-// printed numbering row ends the header; a row with an amount or a code, or with the label of a total, is none of it. Without rulings
-// nobody sees what spans what: all rows before the first with data count.
+// headerRows guesses how many rows at the top of a table are its header. The first row is, with the rows that its
+// cells span, and so is each row whose cells all stand below a cell that covers several columns: sub-heads, or the
+// head below a title inside the table. A printed numbering row ends the header; a row with an amount or a code, or
+// with the label of a total, is none of it. Without rulings nobody sees what spans what: all rows before the first
+// with data count.
 func headerRows(t *Table) int {
 	rows := topRows(t, min(t.Rows, mostHeader+1))
 	top := len(t.Banners())
@@ -86,8 +87,8 @@ func topRows(t *Table, n int) []topRow {
 	return rows
 }
 
-// labelsBlock says whether a cell over several rows is no head but the label of the rows beside it: it is higher than any header, or some of them
-// hold data and are no sub-heads.
+// labelsBlock says whether a cell over several rows is no head but the label of the rows beside it: it is higher than
+// any header, or some of them hold data and are no sub-heads.
 func labelsBlock(c *Cell, rows []topRow) bool {
 	if c.Rows > mostHeader {
 		return true
@@ -100,8 +101,8 @@ func labelsBlock(c *Cell, rows []topRow) bool {
 	return false
 }
 
-// namesColumns says whether the cells that end the header are nearly as many as the most cells of a row: a header has one for each
-// column, but where code and name share one.
+// namesColumns says whether the cells that end the header are nearly as many as the most cells of a row: a header has
+// one for each column, but where code and name share one.
 func namesColumns(t *Table, end int) bool {
 	most, bottom, amounts := 0, 0, false
 	count := make([]int, t.Rows)
@@ -121,8 +122,8 @@ func namesColumns(t *Table, end int) bool {
 // amountHead is the head of a column of amounts, which no label of a form block reads like.
 var amountHead = regexp.MustCompile(`^(金额|预算数|决算数|合计|总计)$`)
 
-// belowSpans says whether each cell stands below one that covers several columns, and divides it, but for cells that divide it further
-// down.
+// belowSpans says whether each cell stands below one that covers several columns, and divides it, but for cells that
+// divide it further down.
 func belowSpans(cells, above []*Cell) bool {
 	divides := false
 	for _, c := range cells {
@@ -168,9 +169,9 @@ func hasData(cells []*Cell) bool {
 	return false
 }
 
-// NumberingRow says whether these texts are a printed numbering row: ※ ※ 1 2 3, ** / 1 2 3, 栏次 1 2 3, with formulas such
-// as 3=1+2. Its numbers count the columns; they are never amounts. Three marks alone number columns, too: ** ** **. A dash or a stroke may
-// be a value, so these do only beside numbers.
+// NumberingRow says whether these texts are a printed numbering row: ※ ※ 1 2 3, ** / 1 2 3, 栏次 1 2 3, with formulas
+// such as 3=1+2. Its numbers count the columns; they are never amounts. Three marks alone number columns, too: ** **
+// **. A dash or a stroke may be a value, so these do only beside numbers.
 func NumberingRow(cells []string) bool {
 	numbers, marks, stars, last := 0, 0, 0, 0
 	for _, s := range cells {

@@ -68,8 +68,8 @@ func (s *stitcher) join(a, b *Table) bool {
 	return true
 }
 
-// repeatedHeader gives the number of rows at the top of b that repeat the header of a, or 0. Overleaf the cells of a header may be
-// lower, and their last lines cut off; so a text may end early, as long as most are whole.
+// repeatedHeader gives the number of rows at the top of b that repeat the header of a, or 0. Overleaf the cells of a
+// header may be lower, and their last lines cut off; so a text may end early, as long as most are whole.
 func repeatedHeader(a, b *Table) int {
 	n := headerRows(a)
 	if n == 0 || n > b.Rows {
@@ -139,7 +139,8 @@ func startsAlike(a, b *Table) bool {
 	return x != "" && x == y
 }
 
-// hasNumberingRow says whether a printed numbering row stands near the top: what has one and repeats no header has its own.
+// hasNumberingRow says whether a printed numbering row stands near the top: what has one and repeats no header has
+// its own.
 func hasNumberingRow(t *Table) bool {
 	h := headerRows(t)
 	if h == 0 {

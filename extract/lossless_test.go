@@ -124,8 +124,8 @@ func printed(g *page.Glyph) []rune {
 	return []rune(hanzi.Strip(g.Text))
 }
 
-// TestNothingLost: every visible glyph is in exactly one place of the result, and no hidden one is, but for the rest of a label
-// that its cell cuts off.
+// TestNothingLost: every visible glyph is in exactly one place of the result, and no hidden one is, but for the rest
+// of a label that its cell cuts off.
 func TestNothingLost(t *testing.T) {
 	eachDocument(t, func(t *testing.T, doc *extract.Document) {
 		p := findPlaces(doc)

@@ -18,15 +18,16 @@ import (
 type Options struct {
 	// Progress is told after each page how many are read, of how many. It is called in the goroutine of the reader.
 	Progress func(done, pages int)
-	// Bytes and Pages are lower bounds than those of the program; zero means those. A file of more bytes is refused with
-	// pdf.ErrTooLarge; of one with more pages the first ones are read, and a finding says so.
+	// Bytes and Pages are lower bounds than those of the program; zero means those. A file of more bytes is refused
+	// with pdf.ErrTooLarge; of one with more pages the first ones are read, and a finding says so.
 	Bytes int64
 	Pages int
 }
 
-// Read reads a PDF file of the given size in bytes. Malformed input becomes findings of the document as long as any page can be
-// read; the error is one of pdf.ErrEmpty, pdf.ErrNotPDF, pdf.ErrPassword, pdf.ErrTooLarge and pdf.ErrDamaged, told apart by
-// errors.Is, that of r, or that of ctx, which is looked at before every page and every stage.
+// Read reads a PDF file of the given size in bytes. Malformed input becomes findings of the document as long as any
+// page can be read; the error is one of pdf.ErrEmpty, pdf.ErrNotPDF, pdf.ErrPassword, pdf.ErrTooLarge and
+// pdf.ErrDamaged, told apart by errors.Is, that of r, or that of ctx, which is looked at before every page and every
+// stage.
 func Read(ctx context.Context, r io.ReaderAt, size int64, options Options) (*Document, error) {
 	most := int64(limits.FileBytes)
 	if options.Bytes > 0 {
@@ -74,9 +75,10 @@ func ReadBytes(ctx context.Context, data []byte, options Options) (*Document, er
 	return build(ctx, &Document{Producer: file.Info("Producer"), Findings: file.Findings()}, pages)
 }
 
-// FromPages makes a document of pages that did not come out of a PDF file: read off a picture, or drawn by a program. A page needs
-// its size and its glyphs or rulings as package page describes them; a number is given to a page that has none. The slices of the pages
-// become part of the document, and its watermarks are marked in them. The error is that of ctx.
+// FromPages makes a document of pages that did not come out of a PDF file: read off a picture, or drawn by a program.
+// A page needs its size and its glyphs or rulings as package page describes them; a number is given to a page that
+// has none. The slices of the pages become part of the document, and its watermarks are marked in them. The error is
+// that of ctx.
 func FromPages(ctx context.Context, pages []page.Page) (*Document, error) {
 	own := make([]*page.Page, len(pages))
 	for i := range pages {
@@ -111,7 +113,8 @@ func build(ctx context.Context, doc *Document, pages []*page.Page) (*Document, e
 	return doc, nil
 }
 
-// HasText says whether any page has visible text, be it text that nothing says the meaning of. A document without is a scan.
+// HasText says whether any page has visible text, be it text that nothing says the meaning of. A document without is
+// a scan.
 func (d *Document) HasText() bool {
 	for _, p := range d.Pages {
 		for i := range p.Source.Glyphs {

@@ -59,8 +59,8 @@ func (s *stitcher) page(p *layout.Page, body []layout.Line) {
 	s.finishPage(p, rest)
 }
 
-// finishPage deals with the text below the last grid: notes of the table, then paragraphs, then perhaps the captions of a
-// table overleaf.
+// finishPage deals with the text below the last grid: notes of the table, then paragraphs, then perhaps the captions
+// of a table overleaf.
 func (s *stitcher) finishPage(p *layout.Page, rest []layout.Line) {
 	s.flushTail()
 	if len(rest) == 0 {

@@ -10,10 +10,10 @@ import (
 	"gongkai/extract/page"
 )
 
-// sheet describes a page of a test document: lines above a table, and its rows with cells parted by "|". A cell "^" goes on from
-// the row above, "<" from the cell to its left. A cell that starts with "-" has its text at the top of the cell, one that ends with
-// "_" at the bottom: such text fills its cell, as it does where a page break cuts it. One that starts with "↑" has no ruling above it, one that
-// ends with "↓" none below.
+// sheet describes a page of a test document: lines above a table, and its rows with cells parted by "|". A cell "^"
+// goes on from the row above, "<" from the cell to its left. A cell that starts with "-" has its text at the top of
+// the cell, one that ends with "_" at the bottom: such text fills its cell, as it does where a page break cuts it.
+// One that starts with "↑" has no ruling above it, one that ends with "↓" none below.
 type sheet struct {
 	above string // lines, parted by "/"
 	rows  []string
@@ -196,7 +196,8 @@ func TestAmountsAreNoRunningLines(t *testing.T) {
 	}
 }
 
-// The last lines of some heads may be cut off overleaf; a row of which most texts only begin like the heads is one of the body.
+// The last lines of some heads may be cut off overleaf; a row of which most texts only begin like the heads is one of
+// the body.
 func TestMostHeadsAreRepeatedWhole(t *testing.T) {
 	first := sheet{above: "表2", rows: []string{"科目|合计|基本支出", "教育|12.00|7.00"}}
 	for next, want := range map[string]string{
@@ -319,8 +320,8 @@ func TestMergedCellGoesOnOverleaf(t *testing.T) {
 	}
 }
 
-// Where merged cells have texts of their own on both sides of the page break, a new block begins, and no column goes on; an amount is
-// never stretched over rows of another block.
+// Where merged cells have texts of their own on both sides of the page break, a new block begins, and no column goes
+// on; an amount is never stretched over rows of another block.
 func TestMergedCellsOfAnotherBlock(t *testing.T) {
 	first := sheet{above: "项目", rows: []string{"项目|财政|其他|指标", "甲项目|3.00||数量", "^|^|^|质量"}}
 	doc := assembled(first, sheet{rows: []string{"乙项目||5.00|数量", "^|^|^|质量"}})
@@ -378,8 +379,8 @@ func TestNumberingRow(t *testing.T) {
 	}
 }
 
-// The larger part of a merged cell that the page cuts would hold its text. A blank one at the foot does not go on with a text that stands in
-// the first row overleaf: a new block begins there.
+// The larger part of a merged cell that the page cuts would hold its text. A blank one at the foot does not go on
+// with a text that stands in the first row overleaf: a new block begins there.
 func TestBlankCellDoesNotTakeTheTextOverleaf(t *testing.T) {
 	first := sheet{above: "采购", rows: []string{"类别|品目|金额", "服务|会议费|9.00", "|物业|3.00", "^|维修|6.00"}}
 	doc := assembled(first, sheet{rows: []string{"商品|会议费|8.00", "|住宿|8.00"}})
@@ -397,7 +398,8 @@ func TestBlankCellDoesNotTakeTheTextOverleaf(t *testing.T) {
 	}
 }
 
-// A wide sheet over many pages is joined in time that grows in step with its columns: by their square this test would take many minutes.
+// A wide sheet over many pages is joined in time that grows in step with its columns: by their square this test would
+// take many minutes.
 func TestJoinOfWideSheets(t *testing.T) {
 	const columns, pages = 15_000, 8
 	var sheets []sheet

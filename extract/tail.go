@@ -8,7 +8,8 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// tail is the text that ends a page, after its last table if it has one. Its last lines may be the title of the table overleaf.
+// tail is the text that ends a page, after its last table if it has one. Its last lines may be the title of the table
+// overleaf.
 type tail struct {
 	page        int
 	text, title []layout.Line
@@ -17,8 +18,8 @@ type tail struct {
 // contentsLine is a line of a list of contents: 收支总表……5.
 var contentsLine = regexp.MustCompile(`[.．…·]{3,}\d*$`)
 
-// tailOf looks for a title at the end of some lines. It reads like other captions, but is no rest of a paragraph, and short: a page of short
-// lines is a cover or a list.
+// tailOf looks for a title at the end of some lines. It reads like other captions, but is no rest of a paragraph, and
+// short: a page of short lines is a cover or a list.
 func tailOf(page int, lines []layout.Line) tail {
 	const most = 4 // number, title, year, unit
 	text, title := splitCaptions(lines)

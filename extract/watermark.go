@@ -12,11 +12,13 @@ import (
 	"gongkai/internal/limits"
 )
 
-// Watermarks stand over or under the text of a page and would fall to pieces in the cells below. Text at an angle is told by that
-// alone. An upright one gives itself away where it meets what it does not belong to: it is large and pale and runs across
-// rulings or text, or it is the same at the same place on most pages and lies over the text of several.
+// Watermarks stand over or under the text of a page and would fall to pieces in the cells below. Text at an angle is
+// told by that alone. An upright one gives itself away where it meets what it does not belong to: it is large and
+// pale and runs across rulings or text, or it is the same at the same place on most pages and lies over the text of
+// several.
 
-// run is text that was shown in one go: glyphs that follow each other in the content, alike in size, colour and baseline.
+// run is text that was shown in one go: glyphs that follow each other in the content, alike in size, colour and
+// baseline.
 type run struct {
 	from, to int // indexes of glyphs: from <= i < to
 	text     string
@@ -127,8 +129,8 @@ func large(p *page.Page, r *run) bool {
 	return g.Size >= heading && pale(g.Color)
 }
 
-// crossed says whether other text, or a ruling if those count, runs through the heart of a glyph of the run. looks counts what it
-// costs; on a document drawn to be slow the answer becomes no.
+// crossed says whether other text, or a ruling if those count, runs through the heart of a glyph of the run. looks
+// counts what it costs; on a document drawn to be slow the answer becomes no.
 func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 	if *looks += len(p.Rulings) + len(p.Glyphs); *looks > limits.DocumentLooks {
 		return false

@@ -16,7 +16,8 @@ type text struct {
 
 const em = 10.0
 
-// pageOf sets each text in glyphs of 10 pt: Chinese characters are as wide as high, others half as wide. Spaces are set as gaps.
+// pageOf sets each text in glyphs of 10 pt: Chinese characters are as wide as high, others half as wide. Spaces are
+// set as gaps.
 func pageOf(texts ...text) *page.Page {
 	p := &page.Page{Number: 1, Width: 600, Height: 800}
 	for _, t := range texts {
@@ -262,14 +263,4 @@ func TestAlignedGlyphsWithoutMeaning(t *testing.T) {
 		p.Glyphs[i].Text = ""
 	}
 	aligned(t, p) // no number among them, so no table; and no panic
-}
-
-// A zone may have no row, a column no text: there is nothing to span then.
-func TestSpansOfNothing(t *testing.T) {
-	if got := spans(nil, nil); got != nil {
-		t.Errorf("got %v", got)
-	}
-	if rows, merged := rowsOf(make([][]block, 3), 0); len(rows) != 0 || merged != 0 {
-		t.Errorf("rows %v, merged %d of nothing", rows, merged)
-	}
 }

@@ -1,17 +1,20 @@
-package layout
+package align
 
 import (
 	"cmp"
+	"gongkai/extract/layout/grid"
 	"math"
 	"slices"
 )
 
-// The zones of a table share their column borders. In each zone a border may stand anywhere between the texts of two columns; where that
-// is narrow in one zone and wide in another, as above right-aligned amounts, the middles differ though the border is the same.
+// The zones of a table share their column borders. In each zone a border may stand anywhere between the texts of two
+// columns; where that is narrow in one zone and wide in another, as above right-aligned amounts, the middles differ
+// though the border is the same.
 
-// mergeBorders gives the column borders of all zones, those of the main zone first. A gap of another zone that lies beside one of the
-// gaps there are, and beside no other, is the same border, which then stands where both are free. Of a gap that lies beside several
-// nobody can say which of them it is, so its middle is a border, unless one is near.
+// mergeBorders gives the column borders of all zones, those of the main zone first. A gap of another zone that lies
+// beside one of the gaps there are, and beside no other, is the same border, which then stands where both are free.
+// Of a gap that lies beside several nobody can say which of them it is, so its middle is a border, unless one is
+// near.
 func mergeBorders(zones []zone, main int, left, right, size float64) []float64 {
 	gaps := gapsOf(zones[main].columns)
 	for i, z := range zones {
@@ -77,13 +80,13 @@ func mergeGaps(gaps, more []extent, size float64) []extent {
 func (i extent) overlaps(o extent) bool { return i.from < o.to && o.from < i.to }
 
 // edges gives the indexes of the borders that part columns, and of the two outer ones.
-func (g *Grid) edges(columns []extent) []int {
+func (g *builder) edges(columns []extent) []int {
 	out := []int{0}
 	for _, gap := range gapsOf(columns) {
 		from, _ := slices.BinarySearch(g.X, gap.from)
 		to, _ := slices.BinarySearch(g.X, gap.to)
 		if from >= to {
-			out = append(out, nearest(g.X, gap.center()))
+			out = append(out, grid.Nearest(g.X, gap.center()))
 			continue
 		}
 		at := slices.MinFunc(g.X[from:to], func(a, b float64) int {

@@ -1,4 +1,4 @@
-package layout
+package align
 
 import (
 	"regexp"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongkai/extract/geometry"
+	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 	"gongkai/internal/amount"
 )
@@ -39,14 +40,14 @@ func blocksOf(p *page.Page, z *zone) [][]block {
 				column++
 			}
 			parts[column] = parts[column].Union(b)
-			text[column] += textOf(&p.Glyphs[g])
+			text[column] += line.TextOf(&p.Glyphs[g])
 		}
 		for c, b := range parts {
 			if text[c] == "" {
 				continue
 			}
 			numeric := amount.Like(text[c])
-			if n := len(out[c]); n > 0 && b.Y0-out[c][n-1].to < leading*l.size &&
+			if n := len(out[c]); n > 0 && b.Y0-out[c][n-1].to < line.Leading*l.size &&
 				(!numeric || !out[c][n-1].numeric || out[c][n-1].goesOn(text[c])) {
 				last := &out[c][n-1]
 				last.to = max(last.to, b.Y1)
@@ -68,7 +69,7 @@ func bands(columns [][]block, size float64) []extent {
 			all = append(all, extent{b.from, b.to})
 		}
 	}
-	rows := merge(all, leading*size)
+	rows := merge(all, line.Leading*size)
 	var out []extent
 	for _, r := range rows {
 		out = append(out, splitByNumbers(columns, r)...)
@@ -76,7 +77,8 @@ func bands(columns [][]block, size float64) []extent {
 	return out
 }
 
-// splitByNumbers parts a band in which one column has several numbers, one below the other: rows set so closely that no gap shows.
+// splitByNumbers parts a band in which one column has several numbers, one below the other: rows set so closely that
+// no gap shows.
 func splitByNumbers(columns [][]block, band extent) []extent {
 	var anchors []block
 	for _, c := range columns {
@@ -103,8 +105,9 @@ func splitByNumbers(columns [][]block, band extent) []extent {
 	return append(out, extent{from, band.to})
 }
 
-// rowsOf gives the rows of a zone and the number of leading columns whose cells are merged over rows. The text of a merged cell
-// stands in its middle, over several rows or between two; so the rows are those that show most of them without such columns.
+// rowsOf gives the rows of a zone and the number of leading columns whose cells are merged over rows. The text of a
+// merged cell stands in its middle, over several rows or between two; so the rows are those that show most of them
+// without such columns.
 func rowsOf(columns [][]block, size float64) (rows []extent, merged int) {
 	rows = bands(columns, size)
 	leading := leadingTexts(columns)

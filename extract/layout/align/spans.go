@@ -1,10 +1,10 @@
-package layout
+package align
 
 import "math"
 
-// spans gives for each block of a column with merged cells its first and last row. The text of a merged cell stands in its middle; so a
-// cell reaches as far up from its text as down, and the cells together leave as few rows uncovered as can be (dynamic programming
-// from the last block to the first).
+// spans gives for each block of a column with merged cells its first and last row. The text of a merged cell stands
+// in its middle; so a cell reaches as far up from its text as down, and the cells together leave as few rows
+// uncovered as can be (dynamic programming from the last block to the first).
 func spans(blocks []block, rows []extent) [][2]int {
 	if len(blocks) == 0 || len(rows) == 0 {
 		return nil
@@ -19,7 +19,8 @@ func spans(blocks []block, rows []extent) [][2]int {
 	return out
 }
 
-// cellBorders gives the borders of rows. The cells of the first and the last reach as far beyond their text as on their inner side.
+// cellBorders gives the borders of rows. The cells of the first and the last reach as far beyond their text as on
+// their inner side.
 func cellBorders(rows []extent) []float64 {
 	n := len(rows)
 	first, last := rows[0].from, rows[n-1].to

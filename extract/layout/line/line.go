@@ -1,4 +1,5 @@
-package layout
+// Package line puts the glyphs of a cell, or of a page, together to lines of text.
+package line
 
 import (
 	"cmp"
@@ -6,23 +7,36 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 )
 
-// setting says how far apart glyphs of one line may stand.
-type setting struct {
+// Line is text that stands on one baseline within a cell, or within a column of the page.
+type Line struct {
+	Text   string // put together with spaces only where a reader sees a word space
+	Box    geometry.Rect
+	Size   float64 // of the largest glyph, in points
+	Dir    page.Direction
+	Glyphs []int32 // in reading order, indexes into page.Page.Glyphs
+}
+
+// Setting says how far apart glyphs of one line may stand.
+type Setting struct {
 	// apart is the gap, in font sizes, at which a line ends and another begins on the same baseline.
 	apart float64
 }
 
 var (
-	withinCell = setting{apart: math.Inf(1)} // a cell is one text, however widely its letters are spaced
-	onPage     = setting{apart: 3}           // captions stand left and right on one baseline: unit and department
+	InCell = Setting{apart: math.Inf(1)} // a cell is one text, however widely its letters are spaced
+	OnPage = Setting{apart: 3}           // captions stand left and right on one baseline: unit and department
 )
 
-// wordGap is the gap, in font sizes, that a reader sees as a space. Justified text opens gaps up to a quarter.
-const wordGap = 0.22
+// Leading is the widest gap, in font sizes, between the lines of one cell.
+const Leading = 0.45
+
+// WordGap is the gap, in font sizes, that a reader sees as a space. Justified text opens gaps up to a quarter.
+const WordGap = 0.22
 
 // spot is a glyph in the frame of its reading direction: u along the line, v across, growing in reading order.
 type spot struct {
@@ -32,8 +46,8 @@ type spot struct {
 	whitespace bool
 }
 
-// lines puts glyphs together: baselines from first to last, and along each the glyphs in order.
-func lines(p *page.Page, glyphs []int32, set setting) []Line {
+// Of puts glyphs together: baselines from first to last, and along each the glyphs in order.
+func Of(p *page.Page, glyphs []int32, set Setting) []Line {
 	if len(glyphs) == 0 {
 		return nil
 	}
@@ -56,7 +70,8 @@ func lines(p *page.Page, glyphs []int32, set setting) []Line {
 	return out
 }
 
-// obliqueLines puts text at an angle together as it was shown: glyphs that follow each other in the content and stand close.
+// obliqueLines puts text at an angle together as it was shown: glyphs that follow each other in the content and stand
+// close.
 func obliqueLines(p *page.Page, spots []spot) []Line {
 	const close = 2.5 // font sizes from origin to origin
 	var out []Line
@@ -77,7 +92,7 @@ func obliqueLines(p *page.Page, spots []spot) []Line {
 }
 
 func newSpot(i int32, g *page.Glyph) spot {
-	s := spot{index: i, size: max(g.Size, 1), whitespace: isSpace(g)}
+	s := spot{index: i, size: max(g.Size, 1), whitespace: IsSpace(g)}
 	switch g.Dir {
 	case page.Oblique: // no gap is known
 	case page.Down:
@@ -94,18 +109,18 @@ func newSpot(i int32, g *page.Glyph) spot {
 	return s
 }
 
-// isSpace tells white space from text, and from a glyph that nothing says the meaning of: that one is seen.
-func isSpace(g *page.Glyph) bool { return g.Text != "" && strings.TrimSpace(g.Text) == "" }
+// IsSpace tells white space from text, and from a glyph that nothing says the meaning of: that one is seen.
+func IsSpace(g *page.Glyph) bool { return g.Text != "" && strings.TrimSpace(g.Text) == "" }
 
-// textOf gives what a glyph stands for; U+FFFD when nothing says it.
-func textOf(g *page.Glyph) string {
+// TextOf gives what a glyph stands for; U+FFFD when nothing says it.
+func TextOf(g *page.Glyph) string {
 	if g.Text == "" {
 		return "\uFFFD"
 	}
 	return g.Text
 }
 
-func linesOf(p *page.Page, spots []spot, dir page.Direction, set setting) []Line {
+func linesOf(p *page.Page, spots []spot, dir page.Direction, set Setting) []Line {
 	slices.SortFunc(spots, func(a, b spot) int {
 		return cmp.Or(cmp.Compare(a.v, b.v), cmp.Compare(a.u0, b.u0), cmp.Compare(a.index, b.index))
 	})
@@ -144,7 +159,7 @@ func newLine(p *page.Page, run []spot, dir page.Direction) (Line, bool) {
 	empty := true
 	for k, s := range run {
 		g := &p.Glyphs[s.index]
-		if k > 0 && s.u0-run[k-1].u1 > wordGap*min(s.size, run[k-1].size) {
+		if k > 0 && s.u0-run[k-1].u1 > WordGap*min(s.size, run[k-1].size) {
 			b.WriteByte(' ')
 		}
 		l.Glyphs = append(l.Glyphs, s.index)
@@ -152,7 +167,7 @@ func newLine(p *page.Page, run []spot, dir page.Direction) (Line, bool) {
 			b.WriteByte(' ')
 			continue
 		}
-		b.WriteString(textOf(g))
+		b.WriteString(TextOf(g))
 		empty = false
 		l.Box = l.Box.Union(g.Box)
 		l.Size = max(l.Size, g.Size)
@@ -161,8 +176,8 @@ func newLine(p *page.Page, run []spot, dir page.Direction) (Line, bool) {
 	return l, !empty
 }
 
-// Text puts the lines of one cell or paragraph together as a Chinese reader does: without a space, but between two Latin
-// words.
+// Text puts the lines of one cell or paragraph together as a Chinese reader does: without a space, but between two
+// Latin words.
 func Text(lines []Line) string {
 	switch len(lines) {
 	case 0:

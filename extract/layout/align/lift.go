@@ -1,14 +1,18 @@
-package layout
+package align
 
 import (
 	"gongkai/extract/geometry"
+	"gongkai/extract/layout/grid"
+	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 )
 
-// The lines of a zone above the main one may hold two things at one height: a header cell over several columns, which is why the
-// zone is one of its own, and the first line of a header cell of a single column, which is written in more lines than the others.
+// The lines of a zone above the main one may hold two things at one height: a header cell over several columns, which
+// is why the zone is one of its own, and the first line of a header cell of a single column, which is written in more
+// lines than the others.
 
-// lift finds the columns of main whose first cell starts in the zone above, and takes their text out of that zone's columns.
+// lift finds the columns of main whose first cell starts in the zone above, and takes their text out of that zone's
+// columns.
 func (z *zone) lift(p *page.Page, main *zone) []bool {
 	first := make([]geometry.Rect, len(main.columns)) // topmost text of each column
 	for c, blocks := range blocksOf(p, main) {
@@ -23,7 +27,7 @@ func (z *zone) lift(p *page.Page, main *zone) []bool {
 	for i := last; i >= 0; i-- { // upwards: a cell may start several lines above
 		for _, piece := range z.lines[i].pieces {
 			c := columnOf(main.columns, piece)
-			if c >= 0 && first[c] != (geometry.Rect{}) && first[c].Y0-z.lines[i].box.Y1 < leading*size && z.aloneAbove(i, main.columns[c]) {
+			if c >= 0 && first[c] != (geometry.Rect{}) && first[c].Y0-z.lines[i].box.Y1 < line.Leading*size && z.aloneAbove(i, main.columns[c]) {
 				lifted[c] = true
 				first[c].Y0 = z.lines[i].box.Y0
 				continue
@@ -49,7 +53,8 @@ func columnOf(columns []extent, piece extent) int {
 	return -1
 }
 
-// aloneAbove says whether no text that reaches over the column's edges stands at or above line i: else the line is part of that text.
+// aloneAbove says whether no text that reaches over the column's edges stands at or above line i: else the line is
+// part of that text.
 func (z *zone) aloneAbove(i int, column extent) bool {
 	for k := 0; k <= i; k++ {
 		for _, piece := range z.lines[k].pieces {
@@ -62,16 +67,16 @@ func (z *zone) aloneAbove(i int, column extent) bool {
 	return true
 }
 
-// raise lets the first cells of lifted columns start one row higher, in the last row of the zone above, and takes those squares from
-// the cells there. head is the main zone's first row.
-func (g *Grid) raise(main *zone, lifted []bool, head int) {
+// raise lets the first cells of lifted columns start one row higher, in the last row of the zone above, and takes
+// those squares from the cells there. head is the main zone's first row.
+func (g *builder) raise(main *zone, lifted []bool, head int) {
 	x := g.edges(main.columns)
 	for c := range lifted {
 		if !lifted[c] {
 			continue
 		}
 		from, to := x[c], x[c+1]
-		var cut []Cell
+		var cut []grid.Cell
 		for i := range g.Cells {
 			cell := &g.Cells[i]
 			end := cell.Col + cell.Cols
@@ -81,7 +86,7 @@ func (g *Grid) raise(main *zone, lifted []bool, head int) {
 				cell.Rows++
 			case cell.Row == head-1 && cell.Rows == 1 && cell.Col < to && from < end:
 				if end > to {
-					cut = append(cut, Cell{Row: cell.Row, Rows: 1, Col: to, Cols: end - to})
+					cut = append(cut, grid.Cell{Row: cell.Row, Rows: 1, Col: to, Cols: end - to})
 				}
 				cell.Cols = max(0, from-cell.Col)
 			}

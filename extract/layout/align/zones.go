@@ -1,10 +1,11 @@
-package layout
+package align
 
 import (
 	"cmp"
 	"math"
 	"slices"
 
+	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 )
 
@@ -15,8 +16,8 @@ type zone struct {
 	explained float64  // how many gaps between the texts of a line are gutters of the zone
 }
 
-// splitZones parts the lines into zones so that most gaps in lines are gutters of their zone (dynamic programming over the last
-// cut).
+// splitZones parts the lines into zones so that most gaps in lines are gutters of their zone (dynamic programming
+// over the last cut).
 func splitZones(rows []baseline) []zone {
 	const (
 		cost        = 0.8 // of another zone, so that one odd line does not make three
@@ -35,7 +36,7 @@ func splitZones(rows []baseline) []zone {
 				switch gap := rows[i].box.Y0 - rows[i-1].box.Y1; {
 				case gap < -0.2*rows[i].size:
 					v -= overlapping
-				case gap < leading*rows[i].size:
+				case gap < line.Leading*rows[i].size:
 					v -= tight
 				}
 			}
@@ -58,8 +59,9 @@ func splitZones(rows []baseline) []zone {
 	return out
 }
 
-// explains counts the gaps of the lines that are gutters between columns. In a zone of one line a narrow gap says little: it may be the
-// spacing of letters. Texts that stand side by side, on lines half a line apart, and yet share a column speak against the zone.
+// explains counts the gaps of the lines that are gutters between columns. In a zone of one line a narrow gap says
+// little: it may be the spacing of letters. Texts that stand side by side, on lines half a line apart, and yet share
+// a column speak against the zone.
 func explains(rows []baseline, columns []extent) float64 {
 	const (
 		wide        = 1.5 // font sizes
@@ -111,8 +113,9 @@ func shared(a, b baseline, columns []extent) int {
 	return n
 }
 
-// joinColumns joins neighbouring columns of which never both have text at one height: a number of the numbering row stands in the
-// middle of its column, the amounts below it at the right edge. Two columns with amounts are two, however empty they are.
+// joinColumns joins neighbouring columns of which never both have text at one height: a number of the numbering row
+// stands in the middle of its column, the amounts below it at the right edge. Two columns with amounts are two,
+// however empty they are.
 func (z *zone) joinColumns(p *page.Page) {
 	blocks := blocksOf(p, z)
 	for i := 1; i < len(z.columns); {

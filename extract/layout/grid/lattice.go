@@ -1,4 +1,4 @@
-package layout
+package grid
 
 import (
 	"cmp"
@@ -10,9 +10,9 @@ import (
 	"gongkai/internal/limits"
 )
 
-// findGrids gives the grids of a page from top to bottom.
-func findGrids(p *page.Page) (grids []Grid, all bool) {
-	parts, all := components(bars(p.Rulings, true), bars(p.Rulings, false))
+// Find gives the grids of a page from top to bottom.
+func Find(p *page.Page) (grids []Grid, all bool) {
+	parts, all := components(Segments(p.Rulings, true), Segments(p.Rulings, false))
 	for _, c := range parts {
 		l := newLattice(c)
 		all = all && !l.tooLarge
@@ -27,7 +27,8 @@ func findGrids(p *page.Page) (grids []Grid, all bool) {
 	return grids, all
 }
 
-// lattice is the plane cut into squares by all borders of a component, with a mark on each side of a square that is drawn.
+// lattice is the plane cut into squares by all borders of a component, with a mark on each side of a square that is
+// drawn.
 type lattice struct {
 	x, y       []float64
 	cols, rows int
@@ -37,7 +38,7 @@ type lattice struct {
 }
 
 func newLattice(c component) *lattice {
-	l := &lattice{x: borders(c.v), y: borders(c.h)}
+	l := &lattice{x: Borders(c.v), y: Borders(c.h)}
 	l.openSides(c)
 	l.cols, l.rows = len(l.x)-1, len(l.y)-1
 	l.tooLarge = l.cols*l.rows > limits.Squares
@@ -48,16 +49,16 @@ func newLattice(c component) *lattice {
 	l.above = make([]bool, (l.rows+1)*l.cols)
 	l.left = make([]bool, l.rows*(l.cols+1))
 	for _, b := range c.h {
-		r := nearest(l.y, b.at)
-		for k := first(l.x, b.from); k < l.cols && l.x[k] < b.to; k++ {
+		r := Nearest(l.y, b.At)
+		for k := first(l.x, b.From); k < l.cols && l.x[k] < b.To; k++ {
 			if covers(b, l.x[k], l.x[k+1]) {
 				l.above[r*l.cols+k] = true
 			}
 		}
 	}
 	for _, b := range c.v {
-		k := nearest(l.x, b.at)
-		for r := first(l.y, b.from); r < l.rows && l.y[r] < b.to; r++ {
+		k := Nearest(l.x, b.At)
+		for r := first(l.y, b.From); r < l.rows && l.y[r] < b.To; r++ {
 			if covers(b, l.y[r], l.y[r+1]) {
 				l.left[r*(l.cols+1)+k] = true
 			}
@@ -66,8 +67,8 @@ func newLattice(c component) *lattice {
 	return l
 }
 
-// openSides adds the outer borders that are not drawn: rulings that run on past the outermost one across them make a column or a row
-// that is open to the side.
+// openSides adds the outer borders that are not drawn: rulings that run on past the outermost one across them make a
+// column or a row that is open to the side.
 func (l *lattice) openSides(c component) {
 	const (
 		column = 15.0 // shorter overhangs are rulings drawn too long
@@ -77,18 +78,19 @@ func (l *lattice) openSides(c component) {
 	l.y = withOpenEnds(l.y, c.v, row)
 }
 
-// withOpenEnds adds a border where two or more of the rulings across end together, beyond the outermost of the given borders.
-func withOpenEnds(borders []float64, across []bar, least float64) []float64 {
+// withOpenEnds adds a border where two or more of the rulings across end together, beyond the outermost of the given
+// borders.
+func withOpenEnds(borders []float64, across []Segment, least float64) []float64 {
 	if len(borders) == 0 || len(across) == 0 {
 		return borders
 	}
 	from, to := extentOf(across)
 	first, last := 0, 0
 	for _, b := range across {
-		if math.Abs(b.from-from) <= snap {
+		if math.Abs(b.From-from) <= snap {
 			first++
 		}
-		if math.Abs(b.to-to) <= snap {
+		if math.Abs(b.To-to) <= snap {
 			last++
 		}
 	}
@@ -101,14 +103,14 @@ func withOpenEnds(borders []float64, across []bar, least float64) []float64 {
 	return borders
 }
 
-// covers says whether the bar runs along the interval: most of it, since rulings stop short and overshoot.
-func covers(b bar, from, to float64) bool {
-	shared := min(b.to, to) - max(b.from, from)
+// covers says whether the Segment runs along the interval: most of it, since rulings stop short and overshoot.
+func covers(b Segment, from, to float64) bool {
+	shared := min(b.To, to) - max(b.From, from)
 	return shared > 0 && shared >= 0.6*(to-from)
 }
 
 // nearest gives the border nearest to a coordinate, the first of two.
-func nearest(borders []float64, v float64) int {
+func Nearest(borders []float64, v float64) int {
 	i, _ := slices.BinarySearch(borders, v)
 	if i == len(borders) || i > 0 && v-borders[i-1] <= borders[i]-v {
 		return i - 1
@@ -116,7 +118,7 @@ func nearest(borders []float64, v float64) int {
 	return i
 }
 
-// first gives the first interval between borders that a bar from v on may cover.
+// first gives the first interval between borders that a Segment from v on may cover.
 func first(borders []float64, v float64) int {
 	i, _ := slices.BinarySearch(borders, v)
 	return max(0, i-1)
@@ -137,8 +139,8 @@ func (l *lattice) grid() (Grid, bool) {
 			if taken[r*l.cols+c] || open[id] {
 				continue
 			}
-			// The largest rectangle of this region that starts here: right first, then down. A region that is no rectangle
-			// (part of a ruling is missing) comes out as several cells.
+			// The largest rectangle of this region that starts here: right first, then down. A region that is no
+			// rectangle (part of a ruling is missing) comes out as several cells.
 			cols := 1
 			for c+cols < l.cols && region[r*l.cols+c+cols] == id && !taken[r*l.cols+c+cols] {
 				cols++
@@ -161,7 +163,7 @@ func (l *lattice) grid() (Grid, bool) {
 		return Grid{}, false
 	}
 	g := Grid{X: l.x, Y: l.y, Cells: cells}
-	g.compress()
+	g.Compress()
 	for _, c := range g.Cells {
 		g.Box = g.Box.Union(c.Box)
 	}
@@ -226,9 +228,9 @@ func (l *lattice) regions() []int {
 	return region
 }
 
-// openRegions tells the regions that are not cells because they are open to the outside around a corner. A region open to one
-// side is a cell: many tables leave out their outer vertical rulings. So is one open to two opposite sides: a merged cell that
-// the page cuts at its head and foot.
+// openRegions tells the regions that are not cells because they are open to the outside around a corner. A region
+// open to one side is a cell: many tables leave out their outer vertical rulings. So is one open to two opposite
+// sides: a merged cell that the page cuts at its head and foot.
 func (l *lattice) openRegions(region []int) []bool {
 	type sides struct{ top, bottom, left, right bool }
 	open := make([]sides, len(region)+1)
@@ -253,34 +255,4 @@ func (l *lattice) openRegions(region []int) []bool {
 		out[i] = (o.top || o.bottom) && (o.left || o.right)
 	}
 	return out
-}
-
-// compress drops grid lines at which no cell begins or ends: leftovers of rulings that bound nothing.
-func (g *Grid) compress() {
-	usedX, usedY := make([]bool, len(g.X)), make([]bool, len(g.Y))
-	for _, c := range g.Cells {
-		usedX[c.Col], usedX[c.Col+c.Cols] = true, true
-		usedY[c.Row], usedY[c.Row+c.Rows] = true, true
-	}
-	x, y := renumber(&g.X, usedX), renumber(&g.Y, usedY)
-	for i := range g.Cells {
-		c := &g.Cells[i]
-		c.Cols = x[c.Col+c.Cols] - x[c.Col]
-		c.Rows = y[c.Row+c.Rows] - y[c.Row]
-		c.Col, c.Row = x[c.Col], y[c.Row]
-	}
-}
-
-// renumber keeps the used borders and gives the new index of each old one.
-func renumber(borders *[]float64, used []bool) []int {
-	index := make([]int, len(used))
-	var kept []float64
-	for i, b := range *borders {
-		index[i] = len(kept)
-		if used[i] {
-			kept = append(kept, b)
-		}
-	}
-	*borders = kept
-	return index
 }

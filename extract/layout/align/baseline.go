@@ -1,4 +1,4 @@
-package layout
+package align
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"gongkai/extract/geometry"
+	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 )
@@ -27,18 +28,18 @@ func (i extent) center() float64 { return (i.from + i.to) / 2 }
 
 // baselines gives the horizontal text of a page line by line.
 func baselines(p *page.Page, glyphs []int32) []baseline {
-	var spots []spot
+	var upright []int32
 	for _, i := range glyphs {
-		if g := &p.Glyphs[i]; g.Dir == page.Right {
-			spots = append(spots, newSpot(i, g))
+		if p.Glyphs[i].Dir == page.Right {
+			upright = append(upright, i)
 		}
 	}
 	var out []baseline
-	for _, l := range linesOf(p, spots, page.Right, withinCell) {
+	for _, l := range line.Of(p, upright, line.InCell) {
 		b := baseline{box: l.Box, size: l.Size, text: l.Text}
 		b.pieces = pieces(p, l.Glyphs, gutter*l.Size)
 		for _, g := range l.Glyphs {
-			if !isSpace(&p.Glyphs[g]) {
+			if !line.IsSpace(&p.Glyphs[g]) {
 				b.glyphs = append(b.glyphs, g)
 			}
 		}
@@ -48,8 +49,8 @@ func baselines(p *page.Page, glyphs []int32) []baseline {
 	return out
 }
 
-// spreadLetters marks the glyphs that go on a letter-spaced word (收 入 总 计): three or more single characters in a row, all the
-// same narrow gap apart.
+// spreadLetters marks the glyphs that go on a letter-spaced word (收 入 总 计): three or more single characters in a row,
+// all the same narrow gap apart.
 func spreadLetters(p *page.Page, glyphs []int32) []bool {
 	out := make([]bool, len(glyphs))
 	gap := func(k int) float64 { return p.Glyphs[glyphs[k]].Box.X0 - p.Glyphs[glyphs[k-1]].Box.X1 }
@@ -73,14 +74,14 @@ func isHan(s string) bool {
 	return n == len(s) && hanzi.IsHan(r)
 }
 
-// pieces gives the strips of a line with text. A space that is printed as a character belongs to the text around it; a row of them
-// is a gap made by hand.
+// pieces gives the strips of a line with text. A space that is printed as a character belongs to the text around it;
+// a row of them is a gap made by hand.
 func pieces(p *page.Page, glyphs []int32, gap float64) []extent {
 	var all []extent
 	spaces, spread := 0, spreadLetters(p, glyphs)
 	for k, i := range glyphs {
 		g := &p.Glyphs[i]
-		if isSpace(g) {
+		if line.IsSpace(g) {
 			spaces++
 			continue
 		}

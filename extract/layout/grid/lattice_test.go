@@ -1,11 +1,10 @@
-package layout
+package grid
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 
-	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -44,7 +43,7 @@ func TestGridOfRulings(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			grids, all := findGrids(&page.Page{Width: 200, Height: 200, Rulings: test.rulings})
+			grids, all := Find(&page.Page{Width: 200, Height: 200, Rulings: test.rulings})
 			if !all {
 				t.Error("a few rulings are beyond the limits")
 			}
@@ -64,7 +63,7 @@ func TestGridOfRulings(t *testing.T) {
 // A merged cell that the page cuts has no ruling at the foot, the cells beside it have one.
 func TestOpenEdges(t *testing.T) {
 	rulings := []page.Ruling{v(0, 0, 40), v(50, 0, 40), v(100, 0, 40), h(0, 50, 100), h(20, 0, 100), h(40, 50, 100)}
-	grids, _ := findGrids(&page.Page{Width: 200, Height: 200, Rulings: rulings})
+	grids, _ := Find(&page.Page{Width: 200, Height: 200, Rulings: rulings})
 	var got []string
 	for _, c := range grids[0].Cells {
 		got = append(got, fmt.Sprintf("%d,%d %t %t", c.Row, c.Col, c.OpenTop, c.OpenBottom))
@@ -80,75 +79,8 @@ func TestTwoTablesOnAPage(t *testing.T) {
 		r.Y0, r.Y1 = r.Y0+60, r.Y1+60
 		rulings = append(rulings, r)
 	}
-	grids, _ := findGrids(&page.Page{Rulings: rulings})
+	grids, _ := Find(&page.Page{Rulings: rulings})
 	if len(grids) != 2 || grids[0].Box.Y1 > grids[1].Box.Y0 {
 		t.Errorf("want two grids, the upper first: %v", grids)
-	}
-}
-
-// A glyph belongs to the cell that holds its centre, however far it reaches over the border.
-func TestTextOfCells(t *testing.T) {
-	p := &page.Page{Width: 200, Height: 200, Rulings: append(frame(), v(50, 0, 40))}
-	add := func(s string, x, y float64) {
-		p.Glyphs = append(p.Glyphs, page.Glyph{Text: s, Size: 10, X: x, Y: y, Box: geometry.Rect{X0: x, X1: x + 10, Y0: y - 8, Y1: y + 2}})
-	}
-	add("合", 10, 12)
-	add("计", 41, 12) // reaches over the border at 50, its centre does not
-	add("支", 46, 12) // starts left of it, its centre is right
-	add("出", 60, 25)
-	out := Analyse(p)
-	var got []string
-	for _, c := range out.Grids[0].Cells {
-		got = append(got, Text(c.Lines))
-	}
-	if s := strings.Join(got, "|"); s != "合计|支出" {
-		t.Errorf("got %s, want 合计|支出", s)
-	}
-}
-
-func TestLineText(t *testing.T) {
-	tests := []struct {
-		name  string
-		texts []text
-		want  string
-	}{
-		{"letter-spaced", []text{{50, 100, "收 入 总 计"}}, "收入总计"},
-		{"runs with gaps between words", []text{{50, 100, "VPN"}, {70, 100, "CA"}}, "VPN CA"},
-		{"runs without gaps", []text{{50, 100, "VPN"}, {65, 100, "CA"}}, "VPNCA"},
-		{"a number between characters", []text{{50, 100, "维护"}, {72, 100, "70"}, {84, 100, "个"}}, "维护70个"},
-		{"characters one below the other", []text{{50, 100, "政"}, {50, 112, "府"}, {50, 124, "性"}}, "政府性"},
-		{"in any order of the content stream", []text{{60, 112, "办公室"}, {50, 100, "人民政府"}}, "人民政府办公室"},
-		{"a number broken over two lines", []text{{50, 100, "1682.7"}, {50, 112, "6"}}, "1682.76"},
-	}
-	for _, test := range tests {
-		p := pageOf(test.texts...)
-		var all []int32
-		for i := range p.Glyphs {
-			all = append(all, int32(i))
-		}
-		if got := Text(lines(p, all, withinCell)); got != test.want {
-			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
-		}
-	}
-}
-
-// A word that was written in one go stays whole where it runs over the edge of its cell.
-func TestWordOverTheEdge(t *testing.T) {
-	p := &page.Page{Width: 200, Height: 200, Rulings: append(frame(), v(50, 0, 40))}
-	write := func(run int32, s string, x float64) {
-		for _, r := range s {
-			p.Glyphs = append(p.Glyphs, page.Glyph{Text: string(r), Size: 10, X: x, Y: 25, Run: run, Box: geometry.Rect{X0: x, X1: x + 5, Y0: 17, Y1: 27}})
-			x += 5
-		}
-	}
-	write(1, "合计", 0)
-	write(2, "1925000.00", 44) // right-aligned at 94, six points too wide for its column
-	out := Analyse(p)
-	var got []string
-	for _, c := range out.Grids[0].Cells {
-		got = append(got, Text(c.Lines))
-	}
-	if s := strings.Join(got, "|"); s != "合计|1925000.00" {
-		t.Errorf("got %s, want 合计|1925000.00", s)
 	}
 }

@@ -1,21 +1,22 @@
-package layout
+package align
 
 import (
 	"slices"
 
+	"gongkai/extract/layout/grid"
 	"gongkai/extract/page"
 )
 
 // rowRulings are the horizontal rulings of a table without vertical ones: they part its rows.
 type rowRulings struct {
-	long  []bar // along most of the table
-	short []bar // others: beside a merged cell, or below a header cell over several columns
+	long  []grid.Segment // along most of the table
+	short []grid.Segment // others: beside a merged cell, or below a header cell over several columns
 }
 
 func barsAlong(p *page.Page, left, right float64) rowRulings {
 	var out rowRulings
-	for _, b := range bars(p.Rulings, true) {
-		switch shared := min(b.to, right) - max(b.from, left); {
+	for _, b := range grid.Segments(p.Rulings, true) {
+		switch shared := min(b.To, right) - max(b.From, left); {
 		case shared > 0.5*(right-left):
 			out.long = append(out.long, b)
 		case shared > 0:
@@ -45,7 +46,7 @@ func ruledRows(rulings rowRulings, z *zone, columns [][]block) []extent {
 			all = append(all, b)
 		}
 	}
-	for _, at := range borders(all) {
+	for _, at := range grid.Borders(all) {
 		if at > first && at < last {
 			add(at)
 		}
@@ -54,15 +55,16 @@ func ruledRows(rulings rowRulings, z *zone, columns [][]block) []extent {
 	return out
 }
 
-// partsNumbers says whether a short ruling parts two numbers of a column that no long one parts: each stands in a row of its own.
-func partsNumbers(b bar, long []bar, z *zone, columns [][]block) bool {
+// partsNumbers says whether a short ruling parts two numbers of a column that no long one parts: each stands in a row
+// of its own.
+func partsNumbers(b grid.Segment, long []grid.Segment, z *zone, columns [][]block) bool {
 	for c, blocks := range columns {
-		if x := z.columns[c].center(); x < b.from || x > b.to {
+		if x := z.columns[c].center(); x < b.From || x > b.To {
 			continue
 		}
 		for i := 1; i < len(blocks); i++ {
 			x, y := blocks[i-1], blocks[i]
-			parts := func(r bar) bool { return x.center() < r.at && r.at < y.center() }
+			parts := func(r grid.Segment) bool { return x.center() < r.At && r.At < y.center() }
 			if x.numeric && y.numeric && parts(b) && !slices.ContainsFunc(long, parts) {
 				return true
 			}

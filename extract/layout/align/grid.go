@@ -1,4 +1,4 @@
-package layout
+package align
 
 import (
 	"cmp"
@@ -6,12 +6,16 @@ import (
 	"slices"
 
 	"gongkai/extract/geometry"
+	"gongkai/extract/layout/grid"
 	"gongkai/extract/page"
 )
 
-// gridOfZones lays the rows of all zones into one grid. Its column borders are those of all zones; cells of a zone with fewer columns
-// span those of the others.
-func gridOfZones(p *page.Page, zones []zone, main int) Grid {
+// builder is a grid in the making.
+type builder struct{ grid.Grid }
+
+// gridOfZones lays the rows of all zones into one grid. Its column borders are those of all zones; cells of a zone
+// with fewer columns span those of the others.
+func gridOfZones(p *page.Page, zones []zone, main int) grid.Grid {
 	left, right := math.Inf(1), math.Inf(-1)
 	for _, z := range zones {
 		left = min(left, z.columns[0].from)
@@ -20,7 +24,7 @@ func gridOfZones(p *page.Page, zones []zone, main int) Grid {
 	const pad = 2.0
 	left, right = left-pad, right+pad
 	size := zones[main].lines[0].size
-	g := Grid{Inferred: true, X: mergeBorders(zones, main, left, right, size)}
+	g := builder{grid.Grid{Inferred: true, X: mergeBorders(zones, main, left, right, size)}}
 	top := zones[0].lines[0].box.Y0 - pad
 	rulings := barsAlong(p, left, right)
 	var lifted []bool
@@ -42,13 +46,13 @@ func gridOfZones(p *page.Page, zones []zone, main int) Grid {
 	}
 	g.Y = append(g.Y, top)
 	g.Box = geometry.Rect{X0: left, Y0: g.Y[0], X1: right, Y1: top}
-	slices.SortStableFunc(g.Cells, func(a, b Cell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col)) })
+	slices.SortStableFunc(g.Cells, func(a, b grid.Cell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col)) })
 	for i := range g.Cells {
 		c := &g.Cells[i]
 		c.Box = geometry.Rect{X0: g.X[c.Col], Y0: g.Y[c.Row], X1: g.X[c.Col+c.Cols], Y1: g.Y[c.Row+c.Rows]}
 	}
-	g.compress()
-	return g
+	g.Compress()
+	return g.Grid
 }
 
 func (z *zone) bottom() float64 {
@@ -60,7 +64,7 @@ func (z *zone) bottom() float64 {
 }
 
 // addZone appends the rows and cells of a zone to the grid.
-func (g *Grid) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom float64, header bool) {
+func (g *builder) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom float64, header bool) {
 	size := z.lines[0].size
 	blocks := blocksOf(p, z)
 	rows, merged := rowsOf(blocks, size)
@@ -88,7 +92,7 @@ func (g *Grid) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom fl
 				if covered[s[0]] {
 					continue
 				}
-				g.Cells = append(g.Cells, Cell{Row: base + s[0], Rows: s[1] - s[0] + 1, Col: from, Cols: to - from})
+				g.Cells = append(g.Cells, grid.Cell{Row: base + s[0], Rows: s[1] - s[0] + 1, Col: from, Cols: to - from})
 				for r := s[0]; r <= s[1]; r++ {
 					covered[r] = true
 				}
@@ -96,7 +100,7 @@ func (g *Grid) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom fl
 		}
 		for _, t := range tiers {
 			if c >= merged && t.spannedBy(blocks[c], rows, size) {
-				g.Cells = append(g.Cells, Cell{Row: base + t.from, Rows: t.to - t.from + 1, Col: from, Cols: to - from})
+				g.Cells = append(g.Cells, grid.Cell{Row: base + t.from, Rows: t.to - t.from + 1, Col: from, Cols: to - from})
 				for r := t.from; r <= t.to; r++ {
 					covered[r] = true
 				}
@@ -104,7 +108,7 @@ func (g *Grid) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom fl
 		}
 		for r := range rows {
 			if !covered[r] {
-				g.Cells = append(g.Cells, Cell{Row: base + r, Rows: 1, Col: from, Cols: to - from})
+				g.Cells = append(g.Cells, grid.Cell{Row: base + r, Rows: 1, Col: from, Cols: to - from})
 			}
 		}
 	}

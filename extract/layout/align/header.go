@@ -1,4 +1,4 @@
-package layout
+package align
 
 import (
 	"math"
@@ -11,8 +11,8 @@ import (
 // tier is a run of rows that were one row before it was found to have several tiers.
 type tier struct{ from, to int }
 
-// splitTiers parts the rows of a header, down to the first with a number, in which a column has several texts: if these are the tiers and
-// not the lines of one cell.
+// splitTiers parts the rows of a header, down to the first with a number, in which a column has several texts: if
+// these are the tiers and not the lines of one cell.
 func splitTiers(columns [][]block, rows []extent, size float64) ([]extent, []tier) {
 	const most = 3 // more are the characters of a vertical text
 	var out []extent
@@ -45,8 +45,9 @@ func splitTiers(columns [][]block, rows []extent, size float64) ([]extent, []tie
 	return out, tiers
 }
 
-// areTiers says whether texts below each other are cells of their own: they are far apart, or other cells of the row show that
-// the lines of one cell stand close, or one of these stands in the middle of the row and another beside one of the texts.
+// areTiers says whether texts below each other are cells of their own: they are far apart, or other cells of the row
+// show that the lines of one cell stand close, or one of these stands in the middle of the row and another beside one
+// of the texts.
 func areTiers(anchors, all []block, size float64) bool {
 	const (
 		far      = 0.8 // font sizes: no cell has lines so far apart
