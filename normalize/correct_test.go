@@ -8,10 +8,11 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/normalize/corrections"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
-func correctedDocument(t testing.TB, entries ...corrections.Entry) *Document {
+func correctedDocument(t testing.TB, entries ...corrections.Entry) *document.Document {
 	t.Helper()
 	spending := tableOf("支出情况表", spendingHead, spendingCode, "---",
 		"201 | | | 一般公共服务 | 100.00 | 90.00 | 9.00",
@@ -23,7 +24,7 @@ func correctedDocument(t testing.TB, entries ...corrections.Entry) *Document {
 	for i := range entries {
 		entries[i].By, entries[i].Why = "审核员", "见第 1 页"
 	}
-	return Normalize(doc, schema.Recognise(doc, []*schema.Form{form}), Corrected(entries))
+	return Normalize(doc, schema.Recognise(doc, []*schema.Form{form}), entries...)
 }
 
 func TestCorrected(t *testing.T) {
@@ -33,7 +34,7 @@ func TestCorrected(t *testing.T) {
 		return e
 	}
 	doc := correctedDocument(t)
-	if got := doc.Find("spending/201/project").Cell.Proof; got != Doubtful || doc.Summary.Corrected != 0 {
+	if got := doc.Find("spending/201/project").Cell.Proof; got != document.Doubtful || doc.Summary.Corrected != 0 {
 		t.Errorf("before: %s", got)
 	}
 	doc = correctedDocument(t,
@@ -48,13 +49,13 @@ func TestCorrected(t *testing.T) {
 		t.Errorf("findings %v", doc.Diagnostics)
 	}
 	for _, c := range []struct{ address, raw, value, read, proof string }{
-		{"spending/201/total", "100.00", "100.00", "", Verified},
-		{"spending/201/project", "9.00", "10.00", "9.00", Verified},
-		{"spending/205/total", "5x.00", "50.00", "null", Doubtful},
-		{"spending/205/basic", "20.00", "null", "20.00", Doubtful},
-		{"spending/208/project", "", "0.00", "null", Verified},
-		{"spending/210/basic", "8.0\uFFFD", "8.00", "null", Verified},
-		{"target/1/funds", "60.00", "61.00", "60.00", Unchecked},
+		{"spending/201/total", "100.00", "100.00", "", document.Verified},
+		{"spending/201/project", "9.00", "10.00", "9.00", document.Verified},
+		{"spending/205/total", "5x.00", "50.00", "null", document.Doubtful},
+		{"spending/205/basic", "20.00", "null", "20.00", document.Doubtful},
+		{"spending/208/project", "", "0.00", "null", document.Verified},
+		{"spending/210/basic", "8.0\uFFFD", "8.00", "null", document.Verified},
+		{"target/1/funds", "60.00", "61.00", "60.00", document.Unchecked},
 		{"target/1/indicators/0/weight", "10", "11", "10", ""},
 	} {
 		p := doc.Find(c.address)

@@ -7,6 +7,7 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
+	"gongkai/normalize/document"
 )
 
 const saysEmpty = "本单位没有使用资金安排的支出，本表为空表。"
@@ -38,23 +39,23 @@ func TestEmptyTables(t *testing.T) {
 		notes  []string
 		left   []string // paragraphs that stay text
 	}{
-		{"sentence over the whole body", body(saysEmpty + " | < | < | < | < | < | <"), nil, Empty, saysEmpty, []string{saysEmpty}, nil},
-		{"sentence in one cell", body(" |  |  | " + saysEmpty + " |  |  | "), nil, Empty, saysEmpty, []string{saysEmpty}, nil},
-		{"sentence over several rows", body(saysEmpty+" | < | < | < | < | < | <", "^ | < | < | < | < | < | <"), nil, Empty, saysEmpty, []string{saysEmpty}, nil},
-		{"sentence after blank rows", body(" |  |  |  |  |  | ", saysEmpty+" | < | < | < | < | < | <"), nil, Empty, saysEmpty, []string{saysEmpty}, nil},
-		{"sentence below filled rows", body(row, saysEmpty+" | < | < | < | < | < | <"), nil, Filled, saysEmpty, []string{saysEmpty}, nil},
-		{"a sentence beside an amount is a row", body(" |  |  | " + saysEmpty + " | 1.00 |  | "), nil, Filled, "", nil, nil},
-		{"in a note", noted(body(), "注：数据以万元计", saysEmpty), nil, Empty, saysEmpty, []string{"注：数据以万元计", saysEmpty}, nil},
-		{"in a note below rows", noted(body(row), saysEmpty), nil, Filled, saysEmpty, []string{saysEmpty}, nil},
-		{"in the paragraph below", body(), []extract.Text{paragraph(saysEmpty, 1, bottom+5)}, Empty, saysEmpty, []string{saysEmpty}, nil},
-		{"in the paragraph above", body(), []extract.Text{paragraph(saysEmpty, 1, -20)}, Empty, "", nil, []string{saysEmpty}},
-		{"in the paragraph after next", body(), []extract.Text{paragraph("第三部分 说明", 1, bottom+5), paragraph(saysEmpty, 1, bottom+25)}, Empty, "", nil,
+		{"sentence over the whole body", body(saysEmpty + " | < | < | < | < | < | <"), nil, document.Empty, saysEmpty, []string{saysEmpty}, nil},
+		{"sentence in one cell", body(" |  |  | " + saysEmpty + " |  |  | "), nil, document.Empty, saysEmpty, []string{saysEmpty}, nil},
+		{"sentence over several rows", body(saysEmpty+" | < | < | < | < | < | <", "^ | < | < | < | < | < | <"), nil, document.Empty, saysEmpty, []string{saysEmpty}, nil},
+		{"sentence after blank rows", body(" |  |  |  |  |  | ", saysEmpty+" | < | < | < | < | < | <"), nil, document.Empty, saysEmpty, []string{saysEmpty}, nil},
+		{"sentence below filled rows", body(row, saysEmpty+" | < | < | < | < | < | <"), nil, document.Filled, saysEmpty, []string{saysEmpty}, nil},
+		{"a sentence beside an amount is a row", body(" |  |  | " + saysEmpty + " | 1.00 |  | "), nil, document.Filled, "", nil, nil},
+		{"in a note", noted(body(), "注：数据以万元计", saysEmpty), nil, document.Empty, saysEmpty, []string{"注：数据以万元计", saysEmpty}, nil},
+		{"in a note below rows", noted(body(row), saysEmpty), nil, document.Filled, saysEmpty, []string{saysEmpty}, nil},
+		{"in the paragraph below", body(), []extract.Text{paragraph(saysEmpty, 1, bottom+5)}, document.Empty, saysEmpty, []string{saysEmpty}, nil},
+		{"in the paragraph above", body(), []extract.Text{paragraph(saysEmpty, 1, -20)}, document.Empty, "", nil, []string{saysEmpty}},
+		{"in the paragraph after next", body(), []extract.Text{paragraph("第三部分 说明", 1, bottom+5), paragraph(saysEmpty, 1, bottom+25)}, document.Empty, "", nil,
 			[]string{"第三部分 说明", saysEmpty}},
-		{"on the next page", body(), []extract.Text{paragraph(saysEmpty, 2, bottom+5)}, Empty, "", nil, []string{saysEmpty}},
-		{"below rows it is only text", body(row), []extract.Text{paragraph(saysEmpty, 1, bottom+5)}, Filled, "", nil, []string{saysEmpty}},
-		{"no sentence", body(), nil, Empty, "", nil, nil},
-		{"blank rows and no sentence", body(" |  |  |  |  |  | "), nil, Empty, "", nil, nil},
-		{"another sentence", noted(body(), "注：本表公开到项级"), nil, Empty, "", []string{"注：本表公开到项级"}, nil},
+		{"on the next page", body(), []extract.Text{paragraph(saysEmpty, 2, bottom+5)}, document.Empty, "", nil, []string{saysEmpty}},
+		{"below rows it is only text", body(row), []extract.Text{paragraph(saysEmpty, 1, bottom+5)}, document.Filled, "", nil, []string{saysEmpty}},
+		{"no sentence", body(), nil, document.Empty, "", nil, nil},
+		{"blank rows and no sentence", body(" |  |  |  |  |  | "), nil, document.Empty, "", nil, nil},
+		{"another sentence", noted(body(), "注：本表公开到项级"), nil, document.Empty, "", []string{"注：本表公开到项级"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := normalizedDocument(&extract.Document{Tables: []extract.Table{*c.table}, Texts: c.texts}, testForm(t))
@@ -72,7 +73,7 @@ func TestEmptyTables(t *testing.T) {
 	}
 }
 
-func textsOf(list []Text) []string {
+func textsOf(list []document.Text) []string {
 	var out []string
 	for _, x := range list {
 		out = append(out, x.Text)
@@ -103,7 +104,7 @@ func TestMissingTables(t *testing.T) {
 		ids, status = append(ids, table.ID), append(status, table.Status)
 	}
 	wantEqual(t, "tables", ids, []string{"spending", "items", "projects", "balance"})
-	wantEqual(t, "statuses", status, []string{Missing, Filled, Missing, Missing})
+	wantEqual(t, "statuses", status, []string{document.Missing, document.Filled, document.Missing, document.Missing})
 	missing := 0
 	for _, f := range doc.Diagnostics {
 		if f.ID == "table.missing" && f.Severity == finding.Warning {
@@ -141,7 +142,7 @@ func TestUnmapped(t *testing.T) {
 		if len(doc.Unmapped) != 1 || doc.Unmapped[0].Title == nil || *doc.Unmapped[0].Title != "联系方式" || len(doc.Unmapped[0].Captions) != 2 {
 			t.Fatalf("%+v", doc.Unmapped)
 		}
-		want := []Square{{Row: 0, Col: 0, Rows: 1, Cols: 2, Text: "电话", Page: 1, Box: boxAt(0, 0)}, {Row: 1, Col: 0, Rows: 1, Cols: 1, Text: "1", Page: 1, Box: boxAt(1, 0)},
+		want := []document.Square{{Row: 0, Col: 0, Rows: 1, Cols: 2, Text: "电话", Page: 1, Box: boxAt(0, 0)}, {Row: 1, Col: 0, Rows: 1, Cols: 1, Text: "1", Page: 1, Box: boxAt(1, 0)},
 			{Row: 1, Col: 1, Rows: 1, Cols: 1, Text: "2", Page: 1, Box: boxAt(1, 1)}}
 		if !slices.Equal(doc.Unmapped[0].Cells, want) {
 			t.Errorf("%+v", doc.Unmapped[0].Cells)

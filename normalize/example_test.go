@@ -8,6 +8,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
@@ -28,14 +29,14 @@ func Example() {
 	doc := normalize.Normalize(printed, schema.Recognise(printed, forms))
 	for _, t := range doc.Tables {
 		for _, row := range t.Rows {
-			if t.ID == "income" && row.Role == normalize.Total {
+			if t.ID == "income" && row.Role == document.Total {
 				cell := row.Cells.Get("total")
 				fmt.Println(row.Values.Get("total"), *t.Unit, "on page", cell.Page, cell.Proof)
 			}
 		}
 	}
 	for _, c := range doc.Checks {
-		if c.Verdict == normalize.Rounding && c.ID == "income.rows" && c.Column == "total" {
+		if c.Verdict == document.Rounding && c.ID == "income.rows" && c.Column == "total" {
 			fmt.Println(c.ID, c.Row, c.Left, c.Right, "allowed", c.Envelope)
 		}
 	}

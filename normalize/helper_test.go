@@ -8,6 +8,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/extract/geometry"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
@@ -143,7 +144,7 @@ func captioned(t *extract.Table, captions ...string) *extract.Table {
 }
 
 // normalized recognises the tables by the form and normalises them.
-func normalized(t testing.TB, form *schema.Form, tables ...*extract.Table) *Document {
+func normalized(t testing.TB, form *schema.Form, tables ...*extract.Table) *document.Document {
 	t.Helper()
 	doc := &extract.Document{}
 	for _, table := range tables {
@@ -152,11 +153,11 @@ func normalized(t testing.TB, form *schema.Form, tables ...*extract.Table) *Docu
 	return normalizedDocument(doc, form)
 }
 
-func normalizedDocument(doc *extract.Document, form *schema.Form) *Document {
+func normalizedDocument(doc *extract.Document, form *schema.Form) *document.Document {
 	return Normalize(doc, schema.Recognise(doc, []*schema.Form{form}))
 }
 
-func tableByID(t testing.TB, doc *Document, id string) *Table {
+func tableByID(t testing.TB, doc *document.Document, id string) *document.Table {
 	t.Helper()
 	for i := range doc.Tables {
 		if doc.Tables[i].ID == id {
@@ -168,7 +169,7 @@ func tableByID(t testing.TB, doc *Document, id string) *Table {
 }
 
 // described prints rows: side, role, level, item, code, name, project and values; null is a value that is not there.
-func described(rows []Row) []string {
+func described(rows []document.Row) []string {
 	out := []string{}
 	for _, r := range rows {
 		words := []string{}
@@ -197,7 +198,7 @@ func amountText(a *value.Amount) string {
 
 // findings gives the ids of the diagnostics but those that say that the test's document lacks tables, or that its made-up names are not
 // those of the official lists.
-func findings(doc *Document) []string {
+func findings(doc *document.Document) []string {
 	out := []string{}
 	for _, f := range doc.Diagnostics {
 		if f.ID != "table.missing" && f.ID != "code.name" && f.ID != "code.unknown" {

@@ -5,10 +5,11 @@ import (
 	"testing"
 
 	"gongkai/extract"
+	"gongkai/normalize/document"
 )
 
 // judged prints checks: id row column verdict left right.
-func judged(doc *Document) []string {
+func judged(doc *document.Document) []string {
 	var out []string
 	for _, c := range doc.Checks {
 		words := []string{c.ID}

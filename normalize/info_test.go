@@ -4,13 +4,14 @@ import (
 	"testing"
 
 	"gongkai/extract"
+	"gongkai/normalize/document"
 )
 
 func itemsTable(captions ...string) *extract.Table {
 	return captioned(tableOf("经费情况表", itemsHead, "---", "合计 | 1.00 | "), captions...)
 }
 
-func infoOf(t *testing.T, texts []string, tables ...*extract.Table) Info {
+func infoOf(t *testing.T, texts []string, tables ...*extract.Table) document.Info {
 	t.Helper()
 	doc := &extract.Document{}
 	for i, s := range texts {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"gongkai/extract"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
@@ -156,11 +157,11 @@ func TestBlankTables(t *testing.T) {
 		status string
 		left   int // rows
 	}{
-		{"a total without amount", []string{"合计 |  | "}, Empty, 0},
-		{"a total with a dash is a row", []string{"合计 | — | "}, Filled, 1},
-		{"a zero is an amount", []string{"合计 | 0.00 | "}, Filled, 1},
-		{"a name without amount is a row", []string{"合计 |  | ", "甲 |  | "}, Filled, 2},
-		{"nothing", []string{" |  | "}, Empty, 0},
+		{"a total without amount", []string{"合计 |  | "}, document.Empty, 0},
+		{"a total with a dash is a row", []string{"合计 | — | "}, document.Filled, 1},
+		{"a zero is an amount", []string{"合计 | 0.00 | "}, document.Filled, 1},
+		{"a name without amount is a row", []string{"合计 |  | ", "甲 |  | "}, document.Filled, 2},
+		{"nothing", []string{" |  | "}, document.Empty, 0},
 	} {
 		table := tableByID(t, normalized(t, form, tableOf("收入表", append([]string{"名称 | 合计 | 财政拨款", "---"}, c.rows...)...)), "income")
 		if table.Status != c.status || len(table.Rows) != c.left {

@@ -6,6 +6,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/extract/finding"
+	"gongkai/normalize/document"
 )
 
 // bodyCase is a table's body with the rows and findings that come of it.
@@ -24,7 +25,7 @@ func checkBodies(t *testing.T, id, title string, head []string, cases []bodyCase
 			rows := append(append(append([]string{}, head...), "---"), c.body...)
 			doc := normalized(t, form, tableOf(title, rows...))
 			table := tableByID(t, doc, id)
-			if table.Status == Missing {
+			if table.Status == document.Missing {
 				t.Fatal("the table was not recognised")
 			}
 			wantEqual(t, "rows", described(table.Rows), c.want)
@@ -115,7 +116,7 @@ func TestProjectsAndSides(t *testing.T) {
 
 // The department's own name is a unit's, whatever it ends in.
 func TestDepartmentIsAnEntity(t *testing.T) {
-	for caption, want := range map[string]string{"编制部门：某旗文联": Entity, "编制部门：某旗": Item} {
+	for caption, want := range map[string]string{"编制部门：某旗文联": document.Entity, "编制部门：某旗": document.Item} {
 		doc := normalized(t, testForm(t), captioned(spendingTable(" |  |  | 某旗文联 | 1.00 | 1.00 | "), caption))
 		if got := tableByID(t, doc, "spending").Rows[0].Role; got != want {
 			t.Errorf("%s: %s, want %s", caption, got, want)
@@ -127,7 +128,7 @@ func TestDepartmentIsAnEntity(t *testing.T) {
 func TestTotalsOfASide(t *testing.T) {
 	table := tableOf("收支总表", balanceBand, balanceHead, "---", "支出总计 | 5.00 | 收入总计 | 5.00", "总计 | 5.00 | 总计 | 5.00")
 	for i, r := range tableByID(t, normalized(t, testForm(t), table), "balance").Rows {
-		if want := i >= 2; (r.Role == Total) != want {
+		if want := i >= 2; (r.Role == document.Total) != want {
 			t.Errorf("%s is %s", r.Name, r.Role)
 		}
 	}
@@ -148,12 +149,12 @@ func TestAmounts(t *testing.T) {
 	})
 	doc := normalized(t, testForm(t), tableOf("支出情况表", spendingHead, spendingCode, "---", "201 | 03 |  | 某 | 5.00元 | 0.00 | - "))
 	row := tableByID(t, doc, "spending").Rows[0]
-	for id, want := range map[string]Cell{
+	for id, want := range map[string]document.Cell{
 		"code":    {Raw: "201 03", Page: 1, Box: boxAt(2, 0).Union(boxAt(2, 1))},
 		"name":    {Raw: "某", Page: 1, Box: boxAt(2, 3)},
-		"total":   {Raw: "5.00元", Page: 1, Box: boxAt(2, 4), Proof: Doubtful, unread: true},
-		"basic":   {Raw: "0.00", Page: 1, Box: boxAt(2, 5), Proof: Unchecked},
-		"project": {Raw: "-", Page: 1, Box: boxAt(2, 6), Proof: Unchecked},
+		"total":   {Raw: "5.00元", Page: 1, Box: boxAt(2, 4), Proof: document.Doubtful},
+		"basic":   {Raw: "0.00", Page: 1, Box: boxAt(2, 5), Proof: document.Unchecked},
+		"project": {Raw: "-", Page: 1, Box: boxAt(2, 6), Proof: document.Unchecked},
 	} {
 		if got := row.Cells.Get(id); got == nil || !reflect.DeepEqual(*got, want) {
 			t.Errorf("cell %s is %+v, want %+v", id, got, want)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"gongkai/extract"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -54,9 +55,9 @@ func TestSheetFields(t *testing.T) {
 		fields = append(fields, f.ID+"="+text)
 	}
 	wantEqual(t, "fields", fields, []string{"department=某县水利局", "project=甲项目", "funds=60.00", "fiscal=null"})
-	for id, want := range map[string]*Cell{
+	for id, want := range map[string]*document.Cell{
 		"department": {Raw: "某县水利局", Page: 1, Box: boxAt(0, 1)}, "project": {Raw: "甲项目", Page: 1, Box: boxAt(0, 3)},
-		"funds": {Raw: "60.00", Page: 1, Box: boxAt(1, 1), Proof: Unchecked}, "fiscal": nil,
+		"funds": {Raw: "60.00", Page: 1, Box: boxAt(1, 1), Proof: document.Unchecked}, "fiscal": nil,
 		"indicators/0/target": {Raw: "＞=70个", Page: 1, Box: boxAt(3, 3)}, "indicators/0/weight": {Raw: "10", Page: 1, Box: boxAt(3, 4)},
 	} {
 		if got := s.Cells.Get(id); (got == nil) != (want == nil) || got != nil && !reflect.DeepEqual(got, want) {
@@ -88,7 +89,7 @@ func TestSheetAmountsUnreadable(t *testing.T) {
 	doc := normalized(t, testForm(t), table)
 	s := doc.Performance[0]
 	wantEqual(t, "findings", findings(doc), []string{"value.unreadable", "value.unreadable"})
-	if c := s.Cells.Get("funds"); s.Fields.Get("funds").Amount != nil || c == nil || c.Proof != Doubtful {
+	if c := s.Cells.Get("funds"); s.Fields.Get("funds").Amount != nil || c == nil || c.Proof != document.Doubtful {
 		t.Errorf("funds %+v, cell %+v", s.Fields.Get("funds"), c)
 	}
 	if s.Indicators[0].Weight != nil || s.Cells.Get("indicators/0/weight").Raw != "十分" {
@@ -128,7 +129,7 @@ func TestSheetUnit(t *testing.T) {
 }
 
 // describedIndicators prints level1/level2/name target weight.
-func describedIndicators(s Sheet) []string {
+func describedIndicators(s document.Sheet) []string {
 	var out []string
 	for _, i := range s.Indicators {
 		levels := []string{"null", "null", i.Name}
@@ -194,12 +195,12 @@ func TestWeights(t *testing.T) {
 		left, right string
 		difference  string
 	}{
-		{[]string{"40", "20", "30"}, Exact, "90", "90", "0"},
-		{[]string{"40", "22.5", "37.5"}, Exact, "100.0", "100", "0.0"},
-		{[]string{"40", "20", "31"}, Mismatch, "91", "90", "1"},
-		{[]string{"40", "20", "36"}, Mismatch, "96", "100", "-4"},
-		{[]string{"40", "", "50"}, Exact, "90", "90", "0"},
-		{[]string{"", "", ""}, Untestable, "null", "null", "null"},
+		{[]string{"40", "20", "30"}, document.Exact, "90", "90", "0"},
+		{[]string{"40", "22.5", "37.5"}, document.Exact, "100.0", "100", "0.0"},
+		{[]string{"40", "20", "31"}, document.Mismatch, "91", "90", "1"},
+		{[]string{"40", "20", "36"}, document.Mismatch, "96", "100", "-4"},
+		{[]string{"40", "", "50"}, document.Exact, "90", "90", "0"},
+		{[]string{"", "", ""}, document.Untestable, "null", "null", "null"},
 	} {
 		doc := normalized(t, testForm(t, check), sheetTable(row(c.weights...)...))
 		if len(doc.Checks) != 1 {
@@ -210,7 +211,7 @@ func TestWeights(t *testing.T) {
 		wantEqual(t, fmt.Sprint(c.weights), got, []string{c.verdict, c.left, c.right, c.difference, "1", "target"})
 	}
 	doc := normalized(t, testForm(t, check), sheetTable(), sheetTable(row("100")...))
-	if len(doc.Checks) != 2 || doc.Checks[0].Row != "1" || doc.Checks[1].Row != "2" || doc.Checks[1].Verdict != Exact {
+	if len(doc.Checks) != 2 || doc.Checks[0].Row != "1" || doc.Checks[1].Row != "2" || doc.Checks[1].Verdict != document.Exact {
 		t.Errorf("%+v", doc.Checks)
 	}
 }

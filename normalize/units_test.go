@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gongkai/extract"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
@@ -71,7 +72,7 @@ func unitForm(t testing.TB, checks ...string) *schema.Form {
 }
 
 // addressed prints rows by their addresses: role, unit, year and values.
-func addressed(rows []Row) []string {
+func addressed(rows []document.Row) []string {
 	out := []string{}
 	for _, r := range rows {
 		s := r.Address + " " + r.Role

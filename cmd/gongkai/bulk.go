@@ -23,7 +23,7 @@ import (
 	"gongkai/internal/bulk/store"
 	"gongkai/internal/bulk/tell"
 	"gongkai/internal/bulk/worker"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
@@ -35,7 +35,7 @@ func (e *extraction) keep(ctx context.Context, p *program, t *tell.Teller, items
 	}
 	o := e.options(p, t, forms, true)
 	o.Force, o.Shard = e.force, e.settings.shard
-	o.Edition = bulk.Edition{Program: program, Format: normalize.Format, Forms: digest(forms), Redact: e.redact, Corrections: e.corrected.set}
+	o.Edition = bulk.Edition{Program: program, Format: document.Format, Forms: digest(forms), Redact: e.redact, Corrections: e.corrected.set}
 	o.Tell = func(path string, result *outcome.Outcome) { e.tell(t, path, result) }
 	sum, kept, err := bulk.Run(ctx, e.dir, items, o)
 	switch {
@@ -55,9 +55,9 @@ func (e *extraction) keep(ctx context.Context, p *program, t *tell.Teller, items
 
 // stream prints all documents as NDJSON, in the order of inputs.
 func (e *extraction) stream(ctx context.Context, p *program, t *tell.Teller, items []input.Item, forms []*schema.Form) error {
-	return bulk.Stream(ctx, items, e.options(p, t, forms, false), func(it *input.Item, document []byte, result *outcome.Outcome) error {
+	return bulk.Stream(ctx, items, e.options(p, t, forms, false), func(it *input.Item, text []byte, result *outcome.Outcome) error {
 		e.tell(t, it.Path, result)
-		_, err := p.stdout.Write(document)
+		_, err := p.stdout.Write(text)
 		return err
 	})
 }
@@ -73,12 +73,12 @@ func (e *extraction) export(ctx context.Context, p *program, t *tell.Teller, ite
 	if err != nil {
 		return err
 	}
-	err = bulk.Stream(ctx, items, e.options(p, t, forms, false), func(it *input.Item, document []byte, result *outcome.Outcome) error {
+	err = bulk.Stream(ctx, items, e.options(p, t, forms, false), func(it *input.Item, text []byte, result *outcome.Outcome) error {
 		e.tell(t, it.Path, result)
 		if result.Failure != nil {
 			return nil
 		}
-		doc, err := normalize.Decode(bytes.NewReader(document))
+		doc, err := document.Decode(bytes.NewReader(text))
 		if err != nil {
 			return err
 		}

@@ -9,7 +9,7 @@ import (
 	"gongkai/internal/explain"
 	"gongkai/internal/output"
 	"gongkai/internal/pipeline"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 var checkCommand = command{
@@ -49,7 +49,7 @@ type checking struct {
 	checked                         []string // tables and sheets that the documents have checks of
 }
 
-var allVerdicts = []string{normalize.Exact, normalize.Rounding, normalize.Mismatch, normalize.Untestable, normalize.Vacuous}
+var allVerdicts = []string{document.Exact, document.Rounding, document.Mismatch, document.Untestable, document.Vacuous}
 
 func (c *checking) run(ctx context.Context, p *program, files []string) (status, error) {
 	if len(files) == 0 {
@@ -120,7 +120,7 @@ func (c *checking) tellUnknown(p *program) {
 }
 
 // see notes which tables a check is of.
-func (c *checking) see(check *normalize.Check) {
+func (c *checking) see(check *document.Check) {
 	tables := []string{check.Table}
 	for _, o := range check.Cells {
 		tables = append(tables, o.Address[:max(0, strings.IndexAny(o.Address, "/#"))])
@@ -159,10 +159,10 @@ func list(s string) []string {
 
 // checkReport is what check says of one disclosure.
 type checkReport struct {
-	Source   normalize.Source   `json:"source"`
-	Info     normalize.Info     `json:"document"`
-	Verdicts normalize.Verdicts `json:"verdicts"` // of the checks of the chosen tables
-	Checks   []checkEntry       `json:"checks"`   // of the chosen tables and verdicts
+	Source   document.Source   `json:"source"`
+	Info     document.Info     `json:"document"`
+	Verdicts document.Verdicts `json:"verdicts"` // of the checks of the chosen tables
+	Checks   []checkEntry      `json:"checks"`   // of the chosen tables and verdicts
 
 	all    int
 	failed bool
@@ -190,7 +190,7 @@ func (c *checking) report(s *explain.Source) checkReport {
 		}
 		r.all++
 		r.Verdicts.Count(check.Verdict)
-		r.failed = r.failed || check.Verdict == normalize.Mismatch
+		r.failed = r.failed || check.Verdict == document.Mismatch
 		if len(verdicts) > 0 && !slices.Contains(verdicts, check.Verdict) {
 			continue
 		}
@@ -201,8 +201,8 @@ func (c *checking) report(s *explain.Source) checkReport {
 }
 
 // concerns says whether a check is one of a table or reads from it.
-func concerns(c *normalize.Check, table string) bool {
-	return c.Table == table || slices.ContainsFunc(c.Cells, func(o normalize.Operand) bool {
+func concerns(c *document.Check, table string) bool {
+	return c.Table == table || slices.ContainsFunc(c.Cells, func(o document.Operand) bool {
 		return strings.HasPrefix(o.Address, table+"/") || strings.HasPrefix(o.Address, table+"#")
 	})
 }

@@ -11,7 +11,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/internal/explain"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -31,7 +31,7 @@ func (p *program) showChecks(r *checkReport, first, verbose bool) error {
 		p.legend(&b, r.Checks)
 	}
 	for i := range r.Checks {
-		if c := &r.Checks[i]; c.Verdict == normalize.Mismatch || verbose {
+		if c := &r.Checks[i]; c.Verdict == document.Mismatch || verbose {
 			b.WriteByte('\n')
 			p.showCheck(&b, "", &c.Check)
 		}
@@ -42,7 +42,7 @@ func (p *program) showChecks(r *checkReport, first, verbose bool) error {
 }
 
 // heading names a disclosure: file, department, year, form.
-func (p *program) heading(s *normalize.Source, i *normalize.Info) string {
+func (p *program) heading(s *document.Source, i *document.Info) string {
 	words := []string{s.Name}
 	if i.Department != nil {
 		words = append(words, *i.Department)
@@ -67,9 +67,9 @@ func (p *program) checkGrid(w io.Writer, checks []checkEntry) {
 		c := &checks[i]
 		spelled := c.Equation
 		switch c.Verdict {
-		case normalize.Untestable:
+		case document.Untestable:
 			spelled = p.say("blank or missing: %s", missingCells(&c.Check.Check))
-		case normalize.Vacuous:
+		case document.Vacuous:
 			spelled = ""
 		}
 		row := []string{p.say(c.Verdict), c.ID, c.Row, c.Column, number(c.Left), number(c.Right), number(c.Difference), number(c.Envelope),
@@ -83,7 +83,7 @@ func (p *program) checkGrid(w io.Writer, checks []checkEntry) {
 }
 
 // missingCells names the operands that are not there.
-func missingCells(c *normalize.Check) string {
+func missingCells(c *document.Check) string {
 	var out []string
 	for _, o := range c.Cells {
 		if o.Value == nil {
@@ -116,7 +116,7 @@ func (p *program) showCheck(w io.Writer, indent string, c *explain.Check) {
 		line += p.say(": %s", s)
 	}
 	fmt.Fprintf(w, "%s%s\n", indent, oneLine(line))
-	if c.Verdict != normalize.Untestable && c.Verdict != normalize.Vacuous {
+	if c.Verdict != document.Untestable && c.Verdict != document.Vacuous {
 		spelled := c.Equation
 		if c.Blank > 0 {
 			spelled += p.speaker.Words(finding.Count(c.Blank, " (and %d blank cell)", " (and %d blank cells)"))
@@ -151,8 +151,8 @@ func (p *program) showCheck(w io.Writer, indent string, c *explain.Check) {
 
 // totals counts the checks by verdict.
 func (p *program) totals(r *checkReport) string {
-	counts := map[string]int{normalize.Exact: r.Verdicts.Exact, normalize.Rounding: r.Verdicts.Rounding, normalize.Mismatch: r.Verdicts.Mismatch,
-		normalize.Untestable: r.Verdicts.Untestable, normalize.Vacuous: r.Verdicts.Vacuous}
+	counts := map[string]int{document.Exact: r.Verdicts.Exact, document.Rounding: r.Verdicts.Rounding, document.Mismatch: r.Verdicts.Mismatch,
+		document.Untestable: r.Verdicts.Untestable, document.Vacuous: r.Verdicts.Vacuous}
 	var parts []string
 	for _, v := range allVerdicts {
 		parts = append(parts, p.say("%d %s", counts[v], p.say(v)))
@@ -173,7 +173,7 @@ func number(a *value.Amount) string {
 }
 
 // pages lists the pages of a check's cells.
-func pages(cells []normalize.Operand) string {
+func pages(cells []document.Operand) string {
 	var numbers []int
 	for _, o := range cells {
 		if o.Page > 0 {

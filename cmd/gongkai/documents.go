@@ -7,7 +7,7 @@ import (
 
 	"gongkai/internal/explain"
 	"gongkai/internal/pipeline"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
@@ -27,7 +27,7 @@ func (p *program) sources(in pipeline.Input, forms []*schema.Form) ([]*explain.S
 		return nil, errCorrectJSON
 	}
 	var out []*explain.Source
-	d := normalize.NewDecoder(bytes.NewReader(in.Data))
+	d := document.NewDecoder(bytes.NewReader(in.Data))
 	for {
 		doc, err := d.Next()
 		if errors.Is(err, io.EOF) && len(out) > 0 {

@@ -12,7 +12,7 @@ import (
 	"gongkai/internal/explain"
 	"gongkai/internal/output"
 	"gongkai/internal/pipeline"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 var explainCommand = command{
@@ -151,7 +151,7 @@ func rect(s string) *geometry.Rect {
 }
 
 // places finds the values that are asked for; nil when one is not there, which is said with what is near.
-func (p *program) places(e *explaining, d *normalize.Document, addresses []string) []*normalize.Place {
+func (p *program) places(e *explaining, d *document.Document, addresses []string) []*document.Place {
 	if e.place != nil {
 		if pages := d.Source.Pages; e.number > pages {
 			p.notThere(p.say("there is no page %d: the document has %d", e.number, pages), nil)
@@ -175,7 +175,7 @@ func (p *program) places(e *explaining, d *normalize.Document, addresses []strin
 		}
 		return found
 	}
-	var found []*normalize.Place
+	var found []*document.Place
 	for _, a := range addresses {
 		place := d.Find(a)
 		if place == nil {
@@ -192,7 +192,7 @@ func (p *program) places(e *explaining, d *normalize.Document, addresses []strin
 }
 
 // beginnings gives what the addresses of a document begin with, for one that is like none of them.
-func beginnings(d *normalize.Document) []string {
+func beginnings(d *document.Document) []string {
 	var out []string
 	for place := range d.Places() {
 		head, _, _ := strings.Cut(place.Address, "/")
@@ -219,7 +219,7 @@ func (p *program) notThere(what string, near []string) {
 }
 
 // explain writes the evidence for some values.
-func (p *program) explain(e *explaining, s *explain.Source, places []*normalize.Place) error {
+func (p *program) explain(e *explaining, s *explain.Source, places []*document.Place) error {
 	if e.format == "text" {
 		for i, place := range places {
 			if i > 0 {

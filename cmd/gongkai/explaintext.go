@@ -9,7 +9,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/explain"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // showEvidence writes the evidence for one value for people.
@@ -176,7 +176,7 @@ func (p *program) showProof(w io.Writer, e *explain.Evidence, verbose bool) {
 	vacuous := 0
 	var shown []*explain.Check
 	for i := range e.Checks {
-		if c := &e.Checks[i]; c.Verdict == normalize.Vacuous && !verbose {
+		if c := &e.Checks[i]; c.Verdict == document.Vacuous && !verbose {
 			vacuous++
 		} else {
 			shown = append(shown, c)

@@ -8,7 +8,8 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/internal/export"
 	"gongkai/internal/tidy"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
+	"gongkai/normalize/redact"
 	"gongkai/schema"
 )
 
@@ -134,14 +135,14 @@ func (e *exporting) run(ctx context.Context, p *program, operands []string) (sta
 	}
 	result, personal := done, schema.PersonalIn(forms)
 	read := reader{program: p, forms: forms}
-	err = read.all(ctx, operands, func(name string, doc *normalize.Document, err error) error {
+	err = read.all(ctx, operands, func(name string, doc *document.Document, err error) error {
 		if err != nil {
 			p.failed(name, err, false)
 			result = inputsFailed
 			return nil
 		}
 		if e.redact {
-			normalize.Redact(doc, personal)
+			redact.Document(doc, personal)
 		}
 		return out.add(name, doc)
 	})
@@ -166,7 +167,7 @@ func openExport(f export.Format, path string, o export.Options, forms []*schema.
 }
 
 // add writes what a document adds.
-func (x *exported) add(name string, doc *normalize.Document) error {
+func (x *exported) add(name string, doc *document.Document) error {
 	batches, added := x.model.Add(doc)
 	if !added {
 		x.note(finding.Say("%s: the same document as one before; it is exported once", name))

@@ -16,7 +16,7 @@ import (
 
 	"gongkai/internal/lang"
 	"gongkai/internal/pipeline"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
@@ -50,7 +50,7 @@ type program struct {
 	root           *cobra.Command // of all commands
 
 	// document is pipeline.Document; a test puts one here that panics.
-	document func(pipeline.Input, []*schema.Form) (*normalize.Document, error)
+	document func(pipeline.Input, []*schema.Form) (*document.Document, error)
 }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) status {

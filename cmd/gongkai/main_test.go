@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"gongkai/internal/pipeline"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
@@ -47,7 +47,7 @@ func TestInterrupt(t *testing.T) {
 	p := newProgram(nil, &stdout, &stderr, func(string) string { return "" })
 	stuck := make(chan struct{})
 	defer close(stuck)
-	p.document = func(pipeline.Input, []*schema.Form) (*normalize.Document, error) {
+	p.document = func(pipeline.Input, []*schema.Form) (*document.Document, error) {
 		cancel()
 		<-stuck // as a document that takes for ever
 		return nil, nil

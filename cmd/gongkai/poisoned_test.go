@@ -5,14 +5,14 @@ import (
 	"time"
 
 	"gongkai/internal/pipeline"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
 // poisoned is the program with a reader of PDF that some files are poison to, by their names. Its workers have it, too.
 func poisoned() {
 	p := newProgram(os.Stdin, os.Stdout, os.Stderr, os.Getenv)
-	p.document = func(in pipeline.Input, forms []*schema.Form) (*normalize.Document, error) {
+	p.document = func(in pipeline.Input, forms []*schema.Form) (*document.Document, error) {
 		switch in.Name {
 		case "panics.pdf":
 			panic("index out of range")

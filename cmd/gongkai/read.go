@@ -12,8 +12,9 @@ import (
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/output"
 	"gongkai/internal/pipeline"
-	"gongkai/normalize"
 	"gongkai/normalize/corrections"
+	"gongkai/normalize/document"
+	"gongkai/normalize/redact"
 	"gongkai/schema"
 )
 
@@ -25,7 +26,7 @@ type reading struct {
 }
 
 // read gives the document of one file as JSON, with what there is to say about it.
-func (p *program) read(in pipeline.Input, m normalize.Manifest, r *reading) ([]byte, outcome.Outcome, error) {
+func (p *program) read(in pipeline.Input, m document.Manifest, r *reading) ([]byte, outcome.Outcome, error) {
 	doc, err := p.disclosure(in, m, r)
 	if err != nil {
 		return nil, outcome.Outcome{}, err
@@ -44,14 +45,14 @@ func (p *program) read(in pipeline.Input, m normalize.Manifest, r *reading) ([]b
 }
 
 // disclosure gives the document of one file.
-func (p *program) disclosure(in pipeline.Input, m normalize.Manifest, r *reading) (*normalize.Document, error) {
+func (p *program) disclosure(in pipeline.Input, m document.Manifest, r *reading) (*document.Document, error) {
 	in.Corrections = r.corrections
 	doc, err := p.document(in, r.forms)
 	if err != nil {
 		return nil, err
 	}
 	if r.redact {
-		normalize.Redact(doc, schema.PersonalIn(r.forms))
+		redact.Document(doc, schema.PersonalIn(r.forms))
 	}
 	doc.Source.Manifest = m
 	return doc, nil

@@ -15,7 +15,7 @@ import (
 
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/store"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
@@ -26,7 +26,7 @@ type reader struct {
 }
 
 // deliver takes one document, or says why there is none. Its error ends the run.
-type deliver func(name string, doc *normalize.Document, err error) error
+type deliver func(name string, doc *document.Document, err error) error
 
 // all goes through the operands: result folders, folders and files of JSON or NDJSON, PDF files, standard input. One document is in memory at
 // a time.
@@ -126,7 +126,7 @@ func holdsJSON(name string) bool {
 // file delivers the documents of one file.
 func (r reader) file(ctx context.Context, file string, to deliver) error {
 	if strings.EqualFold(filepath.Ext(file), ".pdf") {
-		doc, err := guarded(ctx, func() (*normalize.Document, error) {
+		doc, err := guarded(ctx, func() (*document.Document, error) {
 			in, err := r.readInput(file)
 			if err != nil {
 				return nil, err
@@ -147,7 +147,7 @@ func (r reader) file(ctx context.Context, file string, to deliver) error {
 		defer f.Close()
 		from = f
 	}
-	d := normalize.NewDecoder(bufio.NewReader(from))
+	d := document.NewDecoder(bufio.NewReader(from))
 	for n := 0; ; n++ {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -157,7 +157,7 @@ func (r reader) file(ctx context.Context, file string, to deliver) error {
 			return nil
 		}
 		if err == io.EOF {
-			err = normalize.ErrFormat
+			err = document.ErrFormat
 		}
 		if fail := to(file, doc, err); fail != nil || err != nil {
 			return fail

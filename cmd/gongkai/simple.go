@@ -7,7 +7,7 @@ import (
 	"runtime/debug"
 
 	"gongkai/internal/output"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 var schemaCommand = command{
@@ -44,7 +44,7 @@ var versionCommand = command{
 			if len(operands) > 0 {
 				return done, usagef("version takes no operand")
 			}
-			_, err := fmt.Fprintf(p.stdout, "gongkai %s\noutput %s\n%s %s/%s\n", version(), normalize.Format, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := fmt.Fprintf(p.stdout, "gongkai %s\noutput %s\n%s %s/%s\n", version(), document.Format, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return done, err
 		}
 	},

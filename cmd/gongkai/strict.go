@@ -2,19 +2,19 @@ package main
 
 import (
 	"gongkai/extract/finding"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
 // doubts says why --strict refuses a document: in lines, of which the last one counts what would be too many.
-func doubts(doc *normalize.Document) []finding.Words {
+func doubts(doc *document.Document) []finding.Words {
 	var reasons []finding.Words
 	say := func(format string, args ...any) { reasons = append(reasons, finding.Say(format, args...)) }
 	if doc.Info.Form == nil {
 		say("no table of a known form")
 	}
 	for _, c := range doc.Checks {
-		if c.Verdict == normalize.Mismatch {
+		if c.Verdict == document.Mismatch {
 			say("check %s fails%s: %s against %s, difference %s", c.ID, inRow(c), printed(c.Left), printed(c.Right), printed(c.Difference))
 		}
 	}
@@ -33,7 +33,7 @@ func doubts(doc *normalize.Document) []finding.Words {
 	return reasons
 }
 
-func inRow(c normalize.Check) finding.Words {
+func inRow(c document.Check) finding.Words {
 	switch {
 	case c.Row != "" && c.Column != "":
 		return finding.Say(" (row %s, column %s)", c.Row, c.Column)
@@ -52,11 +52,11 @@ func printed(a *value.Amount) string {
 }
 
 // doubtful counts the values that are in doubt.
-func doubtful(doc *normalize.Document) int {
+func doubtful(doc *document.Document) int {
 	n := 0
-	count := func(cells normalize.Cells) {
+	count := func(cells document.Cells) {
 		for _, c := range cells {
-			if c.Proof == normalize.Doubtful {
+			if c.Proof == document.Doubtful {
 				n++
 			}
 		}
@@ -73,7 +73,7 @@ func doubtful(doc *normalize.Document) int {
 }
 
 // refused counts the corrections that could not be applied.
-func refused(doc *normalize.Document) int {
+func refused(doc *document.Document) int {
 	n := 0
 	for _, f := range doc.Diagnostics {
 		if f.ID == "correction.refused" {
@@ -84,7 +84,7 @@ func refused(doc *normalize.Document) int {
 }
 
 // unread counts the errors: they say that a part of the document is missing from the data.
-func unread(doc *normalize.Document) int {
+func unread(doc *document.Document) int {
 	n := 0
 	for _, f := range doc.Diagnostics {
 		if f.Severity == finding.Error {

@@ -6,7 +6,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/internal/output"
 	"gongkai/internal/pipeline"
-	"gongkai/normalize"
+	"gongkai/normalize/redact"
 	"gongkai/schema"
 )
 
@@ -54,7 +54,7 @@ func (e *extraction) tables(ctx context.Context, p *program, files []string) (st
 		out := plain{output.PlainTables(doc), doc.Findings}
 		out.tables.Source = pipeline.Source(in, doc)
 		if e.redact {
-			normalize.RedactGrids(out.tables.Tables, schema.PersonalIn(forms))
+			redact.Grids(out.tables.Tables, schema.PersonalIn(forms))
 		}
 		return out, nil
 	}

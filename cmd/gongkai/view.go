@@ -9,7 +9,8 @@ import (
 	"gongkai/internal/lang"
 	"gongkai/internal/pipeline"
 	"gongkai/internal/view"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
+	"gongkai/normalize/redact"
 	"gongkai/schema"
 )
 
@@ -46,7 +47,7 @@ type viewing struct {
 // reported is a report and what there is to say about its document.
 type reported struct {
 	html []byte
-	doc  *normalize.Document
+	doc  *document.Document
 }
 
 func (v *viewing) run(ctx context.Context, p *program, files []string) (status, error) {
@@ -88,7 +89,7 @@ func (v *viewing) report(p *program, in pipeline.Input, forms []*schema.Form) (r
 		return reported{}, err
 	}
 	if v.redact {
-		normalize.Redact(r.Document, schema.PersonalIn(forms))
+		redact.Document(r.Document, schema.PersonalIn(forms))
 	}
 	var b bytes.Buffer
 	speakers := map[string]*lang.Speaker{}
@@ -96,7 +97,7 @@ func (v *viewing) report(p *program, in pipeline.Input, forms []*schema.Form) (r
 		speakers[l] = lang.NewSpeaker(lang.Language(l))
 	}
 	err = view.Write(&b, r.Printed, r.Document, view.Options{Language: string(p.speaker.Language()), Redacted: v.redact,
-		Says: func(c *normalize.Check, language string) string {
+		Says: func(c *document.Check, language string) string {
 			return speakers[language].Words(explain.Says(c, r.Match.Form, language == string(lang.Chinese)))
 		},
 		Message: func(f finding.Finding, language string) string { return speakers[language].Finding(f) },

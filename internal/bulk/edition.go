@@ -7,8 +7,8 @@ import (
 
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/store"
-	"gongkai/normalize"
 	"gongkai/normalize/corrections"
+	"gongkai/normalize/document"
 )
 
 // Edition is what decides, beside the file, what its document looks like. A change of any of it makes documents anew.
@@ -28,7 +28,7 @@ func (e *Edition) key(it *input.Item, sum string) store.Key {
 	json.NewEncoder(h).Encode(struct { // a hash takes everything, and all of this has a JSON form
 		Edition  *Edition
 		Name     string
-		Manifest normalize.Manifest
+		Manifest document.Manifest
 		Sum      string
 
 		Corrections []corrections.Entry `json:",omitempty"`

@@ -10,7 +10,7 @@ import (
 // plan is what a run has to do: the inputs, and the distinct documents among them.
 type plan struct {
 	entries   []entry
-	documents []document
+	documents []file
 }
 
 // entry is one input, in order.
@@ -21,8 +21,8 @@ type entry struct {
 	same     bool             // it is not the first with these bytes
 }
 
-// document is one file by its content.
-type document struct {
+// file is one file by its content.
+type file struct {
 	item *input.Item // the first input with these bytes
 	sum  string
 	same []string // paths of the others
@@ -61,7 +61,7 @@ func newPlan(ctx context.Context, items []input.Item, o *Options) (*plan, error)
 		if !known {
 			k = len(p.documents)
 			bySum[h.sum] = k
-			p.documents = append(p.documents, document{item: it, sum: h.sum})
+			p.documents = append(p.documents, file{item: it, sum: h.sum})
 		} else {
 			p.documents[k].same = append(p.documents[k].same, it.Path)
 		}

@@ -125,7 +125,7 @@ func (o *Options) step(result *outcome.Outcome) {
 }
 
 // read has a worker read one document, and keeps what comes of it.
-func read(ctx context.Context, s *store.Store, c *worker.Client, d *document, key store.Key) (outcome.Outcome, error) {
+func read(ctx context.Context, s *store.Store, c *worker.Client, d *file, key store.Key) (outcome.Outcome, error) {
 	f, err := s.Create()
 	if err != nil {
 		return outcome.Outcome{}, err

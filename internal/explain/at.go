@@ -6,14 +6,14 @@ import (
 	"slices"
 
 	"gongkai/extract/geometry"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // At gives the values that are printed at a place of a page: those whose box holds the point, the smallest first; of a box those whose
 // centre it holds, in the order of the document.
-func At(d *normalize.Document, number int, place geometry.Rect) []*normalize.Place {
+func At(d *document.Document, number int, place geometry.Rect) []*document.Place {
 	point := place.X0 == place.X1 && place.Y0 == place.Y1
-	var out []*normalize.Place
+	var out []*document.Place
 	for p := range d.Places() {
 		on, box := printedAt(p)
 		if on != number {
@@ -24,30 +24,30 @@ func At(d *normalize.Document, number int, place geometry.Rect) []*normalize.Pla
 		}
 	}
 	if point {
-		slices.SortStableFunc(out, func(a, b *normalize.Place) int { return cmp.Compare(area(a), area(b)) })
+		slices.SortStableFunc(out, func(a, b *document.Place) int { return cmp.Compare(area(a), area(b)) })
 	}
 	return out
 }
 
 // Near gives the values that are printed nearest to a place of a page.
-func Near(d *normalize.Document, number int, place geometry.Rect, most int) []*normalize.Place {
-	var all []*normalize.Place
+func Near(d *document.Document, number int, place geometry.Rect, most int) []*document.Place {
+	var all []*document.Place
 	for p := range d.Places() {
 		if on, _ := printedAt(p); on == number {
 			all = append(all, p)
 		}
 	}
-	distance := func(p *normalize.Place) float64 {
+	distance := func(p *document.Place) float64 {
 		_, box := printedAt(p)
 		dx := max(0, box.X0-place.CenterX(), place.CenterX()-box.X1)
 		dy := max(0, box.Y0-place.CenterY(), place.CenterY()-box.Y1)
 		return math.Hypot(dx, dy)
 	}
-	slices.SortStableFunc(all, func(a, b *normalize.Place) int { return cmp.Compare(distance(a), distance(b)) })
+	slices.SortStableFunc(all, func(a, b *document.Place) int { return cmp.Compare(distance(a), distance(b)) })
 	return all[:min(most, len(all))]
 }
 
-func printedAt(p *normalize.Place) (int, geometry.Rect) {
+func printedAt(p *document.Place) (int, geometry.Rect) {
 	switch {
 	case p.Cell != nil:
 		return p.Cell.Page, p.Cell.Box
@@ -57,7 +57,7 @@ func printedAt(p *normalize.Place) (int, geometry.Rect) {
 	return 0, geometry.Rect{}
 }
 
-func area(p *normalize.Place) float64 {
+func area(p *document.Place) float64 {
 	_, box := printedAt(p)
 	return box.Width() * box.Height()
 }

@@ -3,7 +3,7 @@ package explain
 import (
 	"strings"
 
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -18,7 +18,7 @@ type Equation struct {
 }
 
 // Spell puts a check into numbers.
-func Spell(c *normalize.Check) Equation {
+func Spell(c *document.Check) Equation {
 	left, right := Sides(c)
 	e := Equation{Relation: relation(c)}
 	var leftSum, rightSum value.Amount
@@ -29,7 +29,7 @@ func Spell(c *normalize.Check) Equation {
 		return e
 	}
 	e.Yuan = differs(c.Left, leftSum) || differs(c.Right, rightSum)
-	if c.Verdict == normalize.Rounding || c.Verdict == normalize.Mismatch || e.Yuan {
+	if c.Verdict == document.Rounding || c.Verdict == document.Mismatch || e.Yuan {
 		if isSum(e.Left, c.Left) {
 			e.Left = c.Left.String() + " = " + e.Left
 		}
@@ -41,18 +41,18 @@ func Spell(c *normalize.Check) Equation {
 }
 
 // Sides parts the operands of a check.
-func Sides(c *normalize.Check) (left, right []normalize.Operand) {
+func Sides(c *document.Check) (left, right []document.Operand) {
 	n := max(1, c.LeftCells)
 	n = min(n, len(c.Cells))
 	return c.Cells[:n], c.Cells[n:]
 }
 
-func relation(c *normalize.Check) string {
+func relation(c *document.Check) string {
 	smaller := c.Relation == "<="
 	switch c.Verdict {
-	case normalize.Rounding:
+	case document.Rounding:
 		return "≈"
-	case normalize.Mismatch:
+	case document.Mismatch:
 		if smaller {
 			return ">"
 		}
@@ -65,7 +65,7 @@ func relation(c *normalize.Check) string {
 }
 
 // spell gives a + b - c of the printed operands, and the sum.
-func (e *Equation) spell(operands []normalize.Operand) (string, value.Amount) {
+func (e *Equation) spell(operands []document.Operand) (string, value.Amount) {
 	var b strings.Builder
 	var sum value.Amount
 	for _, o := range operands {

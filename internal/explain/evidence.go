@@ -10,22 +10,22 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
 
 // Evidence is all there is to say about one value.
 type Evidence struct {
-	Address   string                `json:"address"`
-	Value     *value.Amount         `json:"value"`
-	Text      *string               `json:"text,omitempty"`
-	Unit      *string               `json:"unit,omitempty"`
-	Proof     string                `json:"proof,omitempty"`
-	Corrected *normalize.Correction `json:"corrected,omitempty"`
-	Page      int                   `json:"page,omitempty"` // of the printed cell, where there is one
-	Box       *geometry.Rect        `json:"bbox,omitempty"`
-	Raw       string                `json:"raw,omitempty"`
+	Address   string               `json:"address"`
+	Value     *value.Amount        `json:"value"`
+	Text      *string              `json:"text,omitempty"`
+	Unit      *string              `json:"unit,omitempty"`
+	Proof     string               `json:"proof,omitempty"`
+	Corrected *document.Correction `json:"corrected,omitempty"`
+	Page      int                  `json:"page,omitempty"` // of the printed cell, where there is one
+	Box       *geometry.Rect       `json:"bbox,omitempty"`
+	Raw       string               `json:"raw,omitempty"`
 	// Cells are the cells of the page that it was read from, with the text as it was written. They are absent where only the output
 	// is known.
 	Cells    []Cell            `json:"cells,omitempty"`
@@ -112,7 +112,7 @@ type Table struct {
 
 // Check is a check that covers the value, spelled out.
 type Check struct {
-	normalize.Check
+	document.Check
 	Says     finding.Words `json:"-"`
 	Equation string        `json:"equation"`
 	Blank    int           `json:"blank,omitempty"` // operands that are not printed
@@ -123,13 +123,13 @@ type Check struct {
 type Source struct {
 	Printed  *extract.Document
 	Match    *schema.Match
-	Document *normalize.Document
+	Document *document.Document
 	Form     *schema.Form
 	Chinese  bool // names in checks are Chinese
 }
 
 // Value gives the evidence for the value at a place of the document.
-func (s *Source) Value(p *normalize.Place) Evidence {
+func (s *Source) Value(p *document.Place) Evidence {
 	e := Evidence{Address: p.Address, Value: p.Amount(), Unit: p.Unit(), Row: []Label{}, Checks: []Check{}, Findings: []finding.Finding{}}
 	if !p.IsAmount() {
 		e.Text = p.Text
@@ -153,7 +153,7 @@ func (s *Source) Value(p *normalize.Place) Evidence {
 }
 
 // row names the row.
-func (s *Source) row(e *Evidence, p *normalize.Place) {
+func (s *Source) row(e *Evidence, p *document.Place) {
 	for _, c := range p.Row.Cells {
 		if c.Proof == "" && c.Corrected == nil {
 			e.Row = append(e.Row, Label{c.ID, c.Raw, c.Page, c.Box})
@@ -162,19 +162,19 @@ func (s *Source) row(e *Evidence, p *normalize.Place) {
 }
 
 // checks finds the checks that read the value. The sums of weights name no cells: they are those of the sheet.
-func (s *Source) checks(e *Evidence, p *normalize.Place) {
+func (s *Source) checks(e *Evidence, p *document.Place) {
 	for i := range s.Document.Checks {
 		c := &s.Document.Checks[i]
 		weights := p.Sheet != nil && strings.HasSuffix(p.ID, "/weight") && len(c.Cells) == 0 && c.Left != nil &&
 			c.Table == p.Sheet.ID && c.Row == strconv.Itoa(p.Number)
-		if weights || slices.ContainsFunc(c.Cells, func(o normalize.Operand) bool { return o.Address == e.Address }) {
+		if weights || slices.ContainsFunc(c.Cells, func(o document.Operand) bool { return o.Address == e.Address }) {
 			e.Checks = append(e.Checks, s.Check(c))
 		}
 	}
 }
 
 // Check spells a check out.
-func (s *Source) Check(c *normalize.Check) Check {
+func (s *Source) Check(c *document.Check) Check {
 	q := Spell(c)
 	return Check{Check: *c, Says: Says(c, s.Form, s.Chinese), Equation: q.String(), Blank: q.Blank, Yuan: q.Yuan}
 }

@@ -9,7 +9,7 @@ import (
 	"gongkai/extract/geometry"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/pipeline"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
@@ -104,10 +104,10 @@ func amount(s string) *value.Amount {
 }
 
 func TestSpell(t *testing.T) {
-	operands := func(s string) []normalize.Operand {
-		var out []normalize.Operand
+	operands := func(s string) []document.Operand {
+		var out []document.Operand
 		for _, w := range strings.Fields(s) {
-			o := normalize.Operand{}
+			o := document.Operand{}
 			if w != "_" {
 				w, o.Negative = strings.CutPrefix(w, "~")
 				o.Value = amount(w)
@@ -122,19 +122,19 @@ func TestSpell(t *testing.T) {
 		blank                                int
 		yuan                                 bool
 	}{
-		{"26.27", "26.27 0.00 _", "26.27 26.27", normalize.Exact, "", "26.27 = 26.27 + 0.00", 1, false},
-		{"5.00", "3.00 1.99", "5.00 4.99", normalize.Rounding, "", "5.00 ≈ 3.00 + 1.99 = 4.99", 0, false},
-		{"5.00 1.00", "3.00 ~1.00", "6.00 2.00", normalize.Mismatch, "", "6.00 = 5.00 + 1.00 ≠ 3.00 - 1.00 = 2.00", 0, false},
-		{"5.00", "3.00", "5.00 3.00", normalize.Mismatch, "<=", "5.00 > 3.00", 0, false},
-		{"2.00", "3.00", "2.00 3.00", normalize.Exact, "<=", "2.00 ≤ 3.00", 0, false},
-		{"_", "3.00", " 3.00", normalize.Mismatch, "", "– ≠ 3.00", 1, false},
-		{"0.00", "2.00 -2.00", "0.00 0.00", normalize.Exact, "", "0.00 = 2.00 + (-2.00)", 0, false},
-		{"-1.00", "~1.00", "-1.00 -1.00", normalize.Exact, "", "-1.00 = - 1.00", 0, false},
-		{"1.00", "10000", "10000.00 10000", normalize.Exact, "", "10000.00 = 1.00 = 10000", 0, true},
-		{"", "", "90 90", normalize.Exact, "", "90 = 90", 0, false},
+		{"26.27", "26.27 0.00 _", "26.27 26.27", document.Exact, "", "26.27 = 26.27 + 0.00", 1, false},
+		{"5.00", "3.00 1.99", "5.00 4.99", document.Rounding, "", "5.00 ≈ 3.00 + 1.99 = 4.99", 0, false},
+		{"5.00 1.00", "3.00 ~1.00", "6.00 2.00", document.Mismatch, "", "6.00 = 5.00 + 1.00 ≠ 3.00 - 1.00 = 2.00", 0, false},
+		{"5.00", "3.00", "5.00 3.00", document.Mismatch, "<=", "5.00 > 3.00", 0, false},
+		{"2.00", "3.00", "2.00 3.00", document.Exact, "<=", "2.00 ≤ 3.00", 0, false},
+		{"_", "3.00", " 3.00", document.Mismatch, "", "– ≠ 3.00", 1, false},
+		{"0.00", "2.00 -2.00", "0.00 0.00", document.Exact, "", "0.00 = 2.00 + (-2.00)", 0, false},
+		{"-1.00", "~1.00", "-1.00 -1.00", document.Exact, "", "-1.00 = - 1.00", 0, false},
+		{"1.00", "10000", "10000.00 10000", document.Exact, "", "10000.00 = 1.00 = 10000", 0, true},
+		{"", "", "90 90", document.Exact, "", "90 = 90", 0, false},
 	} {
 		left := operands(c.left)
-		check := normalize.Check{Verdict: c.verdict, Relation: c.relation, Cells: append(left, operands(c.right)...)}
+		check := document.Check{Verdict: c.verdict, Relation: c.relation, Cells: append(left, operands(c.right)...)}
 		if len(left) > 1 {
 			check.LeftCells = len(left)
 		}
@@ -166,7 +166,7 @@ func TestSays(t *testing.T) {
 		{"three_public.vehicles", "vehicles = vehicles.purchase + vehicles.operation", ""},
 		{"no.such", "", ""},
 	} {
-		check := &normalize.Check{ID: c.id}
+		check := &document.Check{ID: c.id}
 		if got := Says(check, form, false).String(); got != c.en {
 			t.Errorf("%s: %s", c.id, got)
 		}
@@ -175,11 +175,11 @@ func TestSays(t *testing.T) {
 		}
 	}
 	for i := range form.Checks {
-		if Says(&normalize.Check{ID: form.Checks[i].ID}, form, true).String() == "" {
+		if Says(&document.Check{ID: form.Checks[i].ID}, form, true).String() == "" {
 			t.Errorf("nothing is said of %s", form.Checks[i].ID)
 		}
 	}
-	if got := Says(&normalize.Check{ID: "expenditure.columns"}, nil, true); got.String() != "" {
+	if got := Says(&document.Check{ID: "expenditure.columns"}, nil, true); got.String() != "" {
 		t.Errorf("without a form: %s", got)
 	}
 }

@@ -9,12 +9,12 @@ import (
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/similar"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
 // cellsAt finds the cells of a printed table that a cell of the output was read from: those whose centre it holds.
-func cellsAt(t *extract.Table, c *normalize.Cell) []*extract.Cell {
+func cellsAt(t *extract.Table, c *document.Cell) []*extract.Cell {
 	var out []*extract.Cell
 	box := c.Box.Expand(0.5)
 	for i := range t.Cells {
@@ -27,7 +27,7 @@ func cellsAt(t *extract.Table, c *normalize.Cell) []*extract.Cell {
 }
 
 // cells shows where the value was read.
-func (s *Source) cells(e *Evidence, t *extract.Table, c *normalize.Cell) {
+func (s *Source) cells(e *Evidence, t *extract.Table, c *document.Cell) {
 	if c == nil {
 		return
 	}
@@ -81,7 +81,7 @@ func (s *Source) page(number int) *page.Page {
 }
 
 // table shows by what the table and the column of a value were recognised.
-func (s *Source) table(e *Evidence, p *normalize.Place) {
+func (s *Source) table(e *Evidence, p *document.Place) {
 	if s.Printed == nil || s.Match == nil {
 		return
 	}
@@ -100,7 +100,7 @@ func (s *Source) table(e *Evidence, p *normalize.Place) {
 }
 
 // columnOf finds the column of a value: by its id, or its role; a text of another role by where it stands.
-func columnOf(m *schema.TableMatch, p *normalize.Place, cells []Cell) *schema.ColumnMatch {
+func columnOf(m *schema.TableMatch, p *document.Place, cells []Cell) *schema.ColumnMatch {
 	var there *schema.ColumnMatch
 	for _, panel := range m.Panels {
 		if panel.Panel.Side != p.Row.Side {
@@ -120,7 +120,7 @@ func columnOf(m *schema.TableMatch, p *normalize.Place, cells []Cell) *schema.Co
 }
 
 // tableOf finds the printed table that a row was read from: of the tables with its id the one that has the row's cells.
-func (s *Source) tableOf(p *normalize.Place) (*schema.TableMatch, *extract.Table) {
+func (s *Source) tableOf(p *document.Place) (*schema.TableMatch, *extract.Table) {
 	for i := range s.Match.Tables {
 		m := &s.Match.Tables[i]
 		if m.Table.ID != p.Table.ID || m.Index < 0 || m.Index >= len(s.Printed.Tables) {

@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"gongkai/extract/finding"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
 // Says puts a check into words: what the identity is made of, with the names of columns and rows in Chinese or English, and what its
 // form writes for readers. Without the form there are no words.
-func Says(c *normalize.Check, form *schema.Form, chinese bool) finding.Words {
+func Says(c *document.Check, form *schema.Form, chinese bool) finding.Words {
 	s := sayer{form, chinese}
 	d := s.declared(c)
 	switch {
@@ -23,7 +23,7 @@ func Says(c *normalize.Check, form *schema.Form, chinese bool) finding.Words {
 	return finding.Say("%s – %s", s.identity(c, d), finding.Words{Format: d.Why})
 }
 
-func (s sayer) identity(c *normalize.Check, d *schema.Check) finding.Words {
+func (s sayer) identity(c *document.Check, d *schema.Check) finding.Words {
 	form := s.form
 	relation := "="
 	if d.Relation == "<=" {
@@ -67,7 +67,7 @@ type sayer struct {
 }
 
 // declared finds the check of the form. Some kinds make checks whose ids say more behind a dot: leaves, sum, the column.
-func (s sayer) declared(c *normalize.Check) *schema.Check {
+func (s sayer) declared(c *document.Check) *schema.Check {
 	if s.form == nil {
 		return nil
 	}

@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"gongkai/extract"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
 // sheet shows by what a field or an indicator of a performance sheet was recognised.
-func (s *Source) sheet(e *Evidence, p *normalize.Place) {
+func (s *Source) sheet(e *Evidence, p *document.Place) {
 	indicator, property := -1, ""
 	if n, _ := fmt.Sscanf(p.ID, "indicators/%d/%s", &indicator, &property); n == 2 {
 		for _, id := range []string{"level1", "level2", "name"} {
@@ -38,7 +38,7 @@ func (s *Source) sheet(e *Evidence, p *normalize.Place) {
 }
 
 // sheetOf finds the printed table that a sheet was read from.
-func (s *Source) sheetOf(p *normalize.Place) (*schema.SheetMatch, *extract.Table) {
+func (s *Source) sheetOf(p *document.Place) (*schema.SheetMatch, *extract.Table) {
 	for i := range s.Match.Sheets {
 		m := &s.Match.Sheets[i]
 		if m.Sheet.ID != p.Sheet.ID || m.Index < 0 || m.Index >= len(s.Printed.Tables) {

@@ -23,21 +23,22 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/tidy"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
+	"gongkai/normalize/redact"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
 
 var fixtureNames = []string{"seed-word", "d2-gbk", "d3-excel", "d4-split", "d5-kangxi", "d6-rotated"}
 
-func fixture(t *testing.T, name string) *normalize.Document {
+func fixture(t *testing.T, name string) *document.Document {
 	t.Helper()
 	f, err := os.Open(filepath.Join("../../fixtures", name+".json"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	doc, err := normalize.Decode(f)
+	doc, err := document.Decode(f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,22 +46,22 @@ func fixture(t *testing.T, name string) *normalize.Document {
 }
 
 // documents are those of the fixtures, the last of them changed so that it has what is rare.
-func documents(t *testing.T) []*normalize.Document {
-	var out []*normalize.Document
+func documents(t *testing.T) []*document.Document {
+	var out []*document.Document
 	for _, name := range fixtureNames {
 		out = append(out, fixture(t, name))
 	}
 	last := out[len(out)-1]
-	last.Source.Manifest = normalize.Manifest{{Name: "url", Value: json.RawMessage(`"https://example.org/预算?a=1&b=2"`)}, {Name: "rank", Value: json.RawMessage(`3`)}}
+	last.Source.Manifest = document.Manifest{{Name: "url", Value: json.RawMessage(`"https://example.org/预算?a=1&b=2"`)}, {Name: "rank", Value: json.RawMessage(`3`)}}
 	a, _ := value.NewAmount("-0.5")
-	last.Facts = []normalize.Fact{{ID: "staff.actual", Value: &a, Unit: "人", Text: "=1+1,\"二\"\n三", Page: 1}}
-	last.Tables[0].Rows[0].Cells[0].Corrected = &normalize.Correction{Read: &a, By: "某", Why: "涂改"}
-	last.Checks[0].Verdict, last.Checks[0].Difference = normalize.Mismatch, &a
+	last.Facts = []document.Fact{{ID: "staff.actual", Value: &a, Unit: "人", Text: "=1+1,\"二\"\n三", Page: 1}}
+	last.Tables[0].Rows[0].Cells[0].Corrected = &document.Correction{Read: &a, By: "某", Why: "涂改"}
+	last.Checks[0].Verdict, last.Checks[0].Difference = document.Mismatch, &a
 	return out
 }
 
 // export writes documents and gives the path and their records.
-func exported(t *testing.T, format string, o Options, docs ...*normalize.Document) (string, map[string][]tidy.Record) {
+func exported(t *testing.T, format string, o Options, docs ...*document.Document) (string, map[string][]tidy.Record) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "out")
 	f, err := Find(format)
@@ -617,7 +618,7 @@ func TestNothingPersonal(t *testing.T) {
 			open, _ := exported(t, f.Name, Options{}, documents(t)...)
 			docs := documents(t)
 			for _, d := range docs {
-				normalize.Redact(d, personal)
+				redact.Document(d, personal)
 			}
 			closed, _ := exported(t, f.Name, Options{}, docs...)
 			before, after := parts(t, f.Name, open), parts(t, f.Name, closed)

@@ -6,12 +6,13 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
 // reading is the output of a document, arranged for comparison.
 type reading struct {
-	document *normalize.Document
+	document *document.Document
 	failed   map[string]bool            // checks that fail, with their sums
 	doubtful map[string]bool            // addresses of doubtful values
 	findings map[string]bool            // what is said, with its place
@@ -20,14 +21,14 @@ type reading struct {
 	summed   map[string]bool            // tables with a sum of their own
 }
 
-func newReading(d *normalize.Document) *reading {
+func newReading(d *document.Document) *reading {
 	out := &reading{document: d, failed: map[string]bool{}, doubtful: map[string]bool{}, findings: map[string]bool{}, rowAt: map[spot]string{},
 		together: map[string]map[string]bool{}, summed: map[string]bool{}}
 	for i := range d.Tables {
 		for _, r := range d.Tables[i].Rows {
 			for _, c := range r.Cells {
 				out.rowAt[spot{c.Page, c.Box}] = r.Address
-				if c.Proof == normalize.Doubtful {
+				if c.Proof == document.Doubtful {
 					out.doubtful[r.Address+"/"+c.ID] = true
 				}
 			}
@@ -35,7 +36,7 @@ func newReading(d *normalize.Document) *reading {
 	}
 	for i := range d.Checks {
 		c := &d.Checks[i]
-		if c.Verdict == normalize.Mismatch {
+		if c.Verdict == document.Mismatch {
 			out.failed[failure(c)] = true
 		}
 		out.relate(c)
@@ -47,8 +48,8 @@ func newReading(d *normalize.Document) *reading {
 }
 
 // relate notes which values stand in a check together, and whether it is a sum within one table.
-func (r *reading) relate(c *normalize.Check) {
-	if c.Verdict == normalize.Untestable || c.Verdict == normalize.Vacuous {
+func (r *reading) relate(c *document.Check) {
+	if c.Verdict == document.Untestable || c.Verdict == document.Vacuous {
 		return
 	}
 	inside := len(c.Cells) > 2
@@ -67,7 +68,7 @@ func (r *reading) relate(c *normalize.Check) {
 }
 
 // failure names a check that fails. It fails otherwise when its difference is another.
-func failure(c *normalize.Check) string {
+func failure(c *document.Check) string {
 	return strings.Join([]string{c.ID, c.Table, c.Row, c.Column, c.Difference.String()}, "|")
 }
 
@@ -81,7 +82,7 @@ func Judge(f *Fault) string {
 	clean := f.Subject.clean
 	for i := range faulty.Checks {
 		c := &faulty.Checks[i]
-		if c.Verdict == normalize.Mismatch && !clean.failed[failure(c)] && f.concerns(c) {
+		if c.Verdict == document.Mismatch && !clean.failed[failure(c)] && f.concerns(c) {
 			return c.ID
 		}
 	}
@@ -103,7 +104,7 @@ func Judge(f *Fault) string {
 }
 
 // concerns says whether a check reads a value that is wrong.
-func (f *Fault) concerns(c *normalize.Check) bool {
+func (f *Fault) concerns(c *document.Check) bool {
 	for _, o := range c.Cells {
 		if f.affected[o.Address] {
 			return true

@@ -7,7 +7,8 @@ import (
 	"io"
 
 	"gongkai/extract"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
+	"gongkai/normalize/plain"
 )
 
 // Line writes v as JSON on one line: a document of NDJSON.
@@ -29,15 +30,15 @@ func Readable(w io.Writer, v any) error {
 
 // Tables is what `gongkai tables` prints: every table as a plain grid, without any form.
 type Tables struct {
-	Source normalize.Source `json:"source"`
-	Tables []normalize.Grid `json:"tables"`
+	Source document.Source `json:"source"`
+	Tables []document.Grid `json:"tables"`
 }
 
 // PlainTables gives the tables of a document as they are printed. The source is left for the caller to fill in.
 func PlainTables(d *extract.Document) Tables {
-	out := Tables{Tables: []normalize.Grid{}}
+	out := Tables{Tables: []document.Grid{}}
 	for i := range d.Tables {
-		out.Tables = append(out.Tables, normalize.PlainGrid(&d.Tables[i]))
+		out.Tables = append(out.Tables, plain.Grid(&d.Tables[i]))
 	}
 	return out
 }

@@ -12,6 +12,7 @@ import (
 	"gongkai/internal/limits"
 	"gongkai/normalize"
 	"gongkai/normalize/corrections"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
@@ -30,7 +31,7 @@ type Input struct {
 }
 
 // Document reads one disclosure. Errors are those of Read; everything else that is wrong with a document is in its diagnostics.
-func Document(in Input, forms []*schema.Form) (*normalize.Document, error) {
+func Document(in Input, forms []*schema.Form) (*document.Document, error) {
 	printed, err := Read(in)
 	if err != nil {
 		return nil, err
@@ -40,7 +41,7 @@ func Document(in Input, forms []*schema.Form) (*normalize.Document, error) {
 
 	// Exact values with their places, then the checks that prove them.
 	source := Source(in, printed)
-	out := normalize.Normalize(printed, match, normalize.Corrected(in.Corrections.For(source.SHA256)))
+	out := normalize.Normalize(printed, match, in.Corrections.For(source.SHA256)...)
 	out.Source = source
 	return out, nil
 }
@@ -49,7 +50,7 @@ func Document(in Input, forms []*schema.Form) (*normalize.Document, error) {
 type Reading struct {
 	Printed  *extract.Document
 	Match    *schema.Match
-	Document *normalize.Document
+	Document *document.Document
 }
 
 // Trace is Document with what the stages before it gave.
@@ -60,7 +61,7 @@ func Trace(in Input, forms []*schema.Form) (*Reading, error) {
 	}
 	r := &Reading{Printed: printed, Match: schema.Recognise(printed, forms)}
 	source := Source(in, printed)
-	r.Document = normalize.Normalize(printed, r.Match, normalize.Corrected(in.Corrections.For(source.SHA256)))
+	r.Document = normalize.Normalize(printed, r.Match, in.Corrections.For(source.SHA256)...)
 	r.Document.Source = source
 	return r, nil
 }
@@ -82,7 +83,7 @@ func Read(in Input) (*extract.Document, error) {
 }
 
 // Source tells what file a document was read from.
-func Source(in Input, d *extract.Document) normalize.Source {
+func Source(in Input, d *extract.Document) document.Source {
 	sum := sha256.Sum256(in.Data)
-	return normalize.Source{Name: in.Name, SHA256: hex.EncodeToString(sum[:]), Bytes: len(in.Data), Pages: len(d.Pages), Producer: d.Producer}
+	return document.Source{Name: in.Name, SHA256: hex.EncodeToString(sum[:]), Bytes: len(in.Data), Pages: len(d.Pages), Producer: d.Producer}
 }

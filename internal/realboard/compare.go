@@ -4,11 +4,11 @@ import (
 	"slices"
 
 	"gongkai/internal/hanzi"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // Compare holds a document's output against what is printed in it.
-func Compare(p *Paper, d *normalize.Document) Result {
+func Compare(p *Paper, d *document.Document) Result {
 	r := Result{Paper: p, Document: d}
 	r.tables(claims(d))
 	for i := range d.Unmapped {
@@ -38,10 +38,10 @@ func orZero[T any](p *T) T {
 }
 
 // claims lists what the program says it recognised.
-func claims(d *normalize.Document) []Claim {
+func claims(d *document.Document) []Claim {
 	var out []Claim
 	for i := range d.Tables {
-		if t := &d.Tables[i]; t.Status != normalize.Missing {
+		if t := &d.Tables[i]; t.Status != document.Missing {
 			out = append(out, Claim{ID: t.ID, Title: t.Title, Pages: t.Pages, amounts: amounts(t)})
 		}
 	}
@@ -51,7 +51,7 @@ func claims(d *normalize.Document) []Claim {
 	return out
 }
 
-func amounts(t *normalize.Table) bool {
+func amounts(t *document.Table) bool {
 	for _, r := range t.Rows {
 		for _, v := range r.Values {
 			if v.Amount != nil && v.Amount.Sign() != 0 {

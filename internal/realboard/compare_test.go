@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -21,20 +21,20 @@ func money(s string) *value.Amount {
 }
 
 // table is a table with one amount.
-func table(id, amount string, pages ...int) normalize.Table {
-	row := normalize.Row{Values: normalize.Values{{Column: "total"}}}
+func table(id, amount string, pages ...int) document.Table {
+	row := document.Row{Values: document.Values{{Column: "total"}}}
 	if amount != "" {
 		row.Values[0].Amount = money(amount)
 	}
-	return normalize.Table{ID: id, Status: normalize.Filled, Pages: pages, Rows: []normalize.Row{row}}
+	return document.Table{ID: id, Status: document.Filled, Pages: pages, Rows: []document.Row{row}}
 }
 
-func sheet(id string, pages ...int) normalize.Sheet {
-	return normalize.Sheet{ID: id, Pages: pages, Indicators: make([]normalize.Indicator, 2)}
+func sheet(id string, pages ...int) document.Sheet {
+	return document.Sheet{ID: id, Pages: pages, Indicators: make([]document.Indicator, 2)}
 }
 
-func grid(title string, pages ...int) normalize.Grid {
-	return normalize.Grid{Title: &title, Pages: pages}
+func grid(title string, pages ...int) document.Grid {
+	return document.Grid{Title: &title, Pages: pages}
 }
 
 func printed(id string, pages ...int) Printed {
@@ -42,7 +42,7 @@ func printed(id string, pages ...int) Printed {
 }
 
 func TestCompareTables(t *testing.T) {
-	missing := normalize.Table{ID: "income", Status: normalize.Missing}
+	missing := document.Table{ID: "income", Status: document.Missing}
 	empty := printed("state_capital", 5)
 	empty.Empty = true
 	sheets := printed("project_performance", 7, 8, 9)
@@ -51,39 +51,39 @@ func TestCompareTables(t *testing.T) {
 	for _, test := range []struct {
 		name    string
 		printed []Printed
-		tables  []normalize.Table
-		sheets  []normalize.Sheet
+		tables  []document.Table
+		sheets  []document.Sheet
 		want    string // what Details says, without the file
 	}{
-		{"right", []Printed{printed("summary", 1)}, []normalize.Table{table("summary", "1.00", 1)}, nil, ""},
-		{"missing", []Printed{printed("income", 2)}, []normalize.Table{missing}, nil, "missed: income, p. 2: 表\n"},
-		{"another id", []Printed{printed("income", 2)}, []normalize.Table{table("expenditure", "1.00", 2)}, nil,
+		{"right", []Printed{printed("summary", 1)}, []document.Table{table("summary", "1.00", 1)}, nil, ""},
+		{"missing", []Printed{printed("income", 2)}, []document.Table{missing}, nil, "missed: income, p. 2: 表\n"},
+		{"another id", []Printed{printed("income", 2)}, []document.Table{table("expenditure", "1.00", 2)}, nil,
 			"missed: income, p. 2: 表\nwrong: expenditure, p. 2: no such table is printed there, or it was recognised twice\n"},
-		{"another page", []Printed{printed("income", 2)}, []normalize.Table{table("income", "1.00", 3)}, nil,
+		{"another page", []Printed{printed("income", 2)}, []document.Table{table("income", "1.00", 3)}, nil,
 			"missed: income, p. 2: 表\nwrong: income, p. 3: no such table is printed there, or it was recognised twice\n"},
-		{"a part", []Printed{printed("income", 2, 3, 5)}, []normalize.Table{table("income", "1.00", 2)}, nil,
+		{"a part", []Printed{printed("income", 2, 3, 5)}, []document.Table{table("income", "1.00", 2)}, nil,
 			"pages: income, p. 2, printed is p. 2-3, 5\n"},
-		{"in two", []Printed{printed("income", 2, 3)}, []normalize.Table{table("income", "1.00", 3), table("income", "1.00", 2, 3)}, nil,
+		{"in two", []Printed{printed("income", 2, 3)}, []document.Table{table("income", "1.00", 3), table("income", "1.00", 2, 3)}, nil,
 			"wrong: income, p. 3: no such table is printed there, or it was recognised twice\n"},
-		{"zero is empty", []Printed{empty}, []normalize.Table{table("state_capital", "0.00", 5)}, nil, ""},
-		{"not empty", []Printed{empty}, []normalize.Table{table("state_capital", "0.01", 5)}, nil,
+		{"zero is empty", []Printed{empty}, []document.Table{table("state_capital", "0.00", 5)}, nil, ""},
+		{"not empty", []Printed{empty}, []document.Table{table("state_capital", "0.01", 5)}, nil,
 			"empty: state_capital, p. 5: printed is no amount but zero\n"},
-		{"empty", []Printed{printed("income", 2)}, []normalize.Table{table("income", "", 2)}, nil, "empty: income, p. 2: amounts are printed\n"},
-		{"sheets", []Printed{sheets}, nil, []normalize.Sheet{sheet("project_performance", 7), sheet("project_performance", 8),
+		{"empty", []Printed{printed("income", 2)}, []document.Table{table("income", "", 2)}, nil, "empty: income, p. 2: amounts are printed\n"},
+		{"sheets", []Printed{sheets}, nil, []document.Sheet{sheet("project_performance", 7), sheet("project_performance", 8),
 			sheet("project_performance", 9)}, ""},
-		{"a sheet less", []Printed{sheets}, nil, []normalize.Sheet{sheet("project_performance", 7), sheet("project_performance", 8)},
+		{"a sheet less", []Printed{sheets}, nil, []document.Sheet{sheet("project_performance", 7), sheet("project_performance", 8)},
 			"missed: project_performance, p. 7-9: 表\n"},
-		{"two sheets less", []Printed{sheets}, nil, []normalize.Sheet{sheet("project_performance", 7)},
+		{"two sheets less", []Printed{sheets}, nil, []document.Sheet{sheet("project_performance", 7)},
 			"missed: project_performance ×2, p. 7-9: 表\n"},
-		{"a sheet more", []Printed{sheets}, nil, []normalize.Sheet{sheet("project_performance", 7), sheet("project_performance", 8),
+		{"a sheet more", []Printed{sheets}, nil, []document.Sheet{sheet("project_performance", 7), sheet("project_performance", 8),
 			sheet("project_performance", 8), sheet("project_performance", 9)},
 			"wrong: project_performance, p. 9: no such table is printed there, or it was recognised twice\npages: project_performance, p. 7-8, printed is p. 7-9\n"},
-		{"a list read as sheets", []Printed{list}, nil, []normalize.Sheet{sheet("project_performance", 7), sheet("project_performance", 7, 8),
+		{"a list read as sheets", []Printed{list}, nil, []document.Sheet{sheet("project_performance", 7), sheet("project_performance", 7, 8),
 			sheet("project_performance", 8)}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := &Paper{File: "a", Kind: Budget, Year: 2025, Department: "某局", Tables: test.printed}
-			d := &normalize.Document{Info: normalize.Info{Year: ptr(2025), Department: ptr("某 局")}, Tables: test.tables, Performance: test.sheets}
+			d := &document.Document{Info: document.Info{Year: ptr(2025), Department: ptr("某 局")}, Tables: test.tables, Performance: test.sheets}
 			d.Info.Kind = ptr(Budget)
 			r := Compare(p, d)
 			if got := strings.ReplaceAll(r.Details(), "a: ", ""); got != test.want {
@@ -100,17 +100,17 @@ func TestCompareInfo(t *testing.T) {
 	whole := Paper{Kind: Budget, Year: 2025, Department: "某局（本级）", Quoted: "某局"}
 	for _, test := range []struct {
 		paper                  Paper
-		info                   normalize.Info
+		info                   document.Info
 		year, department, kind bool
 	}{
-		{whole, normalize.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局(本级)")}, true, true, true},
-		{whole, normalize.Info{Kind: ptr(FinalAccounts), Year: ptr(2025), Department: ptr("某局")}, true, true, false},
-		{whole, normalize.Info{Year: ptr(2024), Department: ptr("某局本级")}, false, false, false},
-		{Paper{Kind: Budget, Year: 2025, Department: "某局"}, normalize.Info{}, false, false, false},
-		{Paper{Kind: AnotherPaper}, normalize.Info{}, true, true, true},
-		{Paper{Kind: AnotherPaper}, normalize.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局")}, false, false, false},
+		{whole, document.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局(本级)")}, true, true, true},
+		{whole, document.Info{Kind: ptr(FinalAccounts), Year: ptr(2025), Department: ptr("某局")}, true, true, false},
+		{whole, document.Info{Year: ptr(2024), Department: ptr("某局本级")}, false, false, false},
+		{Paper{Kind: Budget, Year: 2025, Department: "某局"}, document.Info{}, false, false, false},
+		{Paper{Kind: AnotherPaper}, document.Info{}, true, true, true},
+		{Paper{Kind: AnotherPaper}, document.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局")}, false, false, false},
 	} {
-		r := Compare(&test.paper, &normalize.Document{Info: test.info})
+		r := Compare(&test.paper, &document.Document{Info: test.info})
 		if r.YearRight != test.year || r.DepartmentRight != test.department || r.KindRight != test.kind {
 			t.Errorf("%+v: year %v, department %v, kind %v", test.paper, r.YearRight, r.DepartmentRight, r.KindRight)
 		}
@@ -119,8 +119,8 @@ func TestCompareInfo(t *testing.T) {
 
 func TestCompareUnmapped(t *testing.T) {
 	p := &Paper{Tables: []Printed{printed("summary", 2), printed("income", 3, 4)}, Other: []Other{{What: "units", Title: "单位", Pages: []int{1}}}}
-	d := &normalize.Document{Tables: []normalize.Table{table("summary", "1.00", 2)},
-		Unmapped: []normalize.Grid{grid("a", 1), grid("b", 2), grid("c", 4), grid("d", 9), grid("e", 2, 3)}}
+	d := &document.Document{Tables: []document.Table{table("summary", "1.00", 2)},
+		Unmapped: []document.Grid{grid("a", 1), grid("b", 2), grid("c", 4), grid("d", 9), grid("e", 2, 3)}}
 	r := Compare(p, d)
 	var got []string
 	for _, u := range r.Unmapped {
@@ -135,10 +135,10 @@ func TestCompareUnmapped(t *testing.T) {
 }
 
 func TestDetailsOfMismatch(t *testing.T) {
-	d := &normalize.Document{Checks: []normalize.Check{
-		{ID: "income.rows", Verdict: normalize.Exact},
-		{ID: "income.rows", Row: "208", Column: "total", Verdict: normalize.Mismatch, Left: money("3.00"), Right: money("2.50"), Difference: money("0.50"),
-			Cells: []normalize.Operand{{Address: "income/208/total", Value: money("3.00"), Page: 4}, {Address: "income/20805/total"}}},
+	d := &document.Document{Checks: []document.Check{
+		{ID: "income.rows", Verdict: document.Exact},
+		{ID: "income.rows", Row: "208", Column: "total", Verdict: document.Mismatch, Left: money("3.00"), Right: money("2.50"), Difference: money("0.50"),
+			Cells: []document.Operand{{Address: "income/208/total", Value: money("3.00"), Page: 4}, {Address: "income/20805/total"}}},
 	}}
 	r := Compare(&Paper{File: "a"}, d)
 	want := "a: mismatch: income.rows 208 total: 3.00 = 2.50, difference 0.50; income/208/total 3.00 (p. 4), income/20805/total blank\n"
@@ -149,8 +149,8 @@ func TestDetailsOfMismatch(t *testing.T) {
 
 func TestBoard(t *testing.T) {
 	p := &Paper{File: "some-document-2025", Kind: Budget, Tables: []Printed{printed("summary", 1), printed("income", 2)}}
-	d := &normalize.Document{Info: normalize.Info{Form: ptr("some-form")}, Tables: []normalize.Table{table("summary", "1.00", 1)},
-		Summary: normalize.Summary{Values: 3, Verified: 2, Doubtful: 1, Checks: normalize.Verdicts{Exact: 1999, Rounding: 0, Mismatch: 1, Vacuous: 7}}}
+	d := &document.Document{Info: document.Info{Form: ptr("some-form")}, Tables: []document.Table{table("summary", "1.00", 1)},
+		Summary: document.Summary{Values: 3, Verified: 2, Doubtful: 1, Checks: document.Verdicts{Exact: 1999, Rounding: 0, Mismatch: 1, Vacuous: 7}}}
 	lines := strings.Split(strings.TrimSpace(Board([]Result{Compare(p, d), unread(p, fmt.Errorf("gone"))})), "\n")
 	for i, want := range []string{
 		2: "some-document-2025 some-form yes yes NO 1/2 0 0 0 1 3 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -49,7 +49,7 @@ func (r *Result) Details() string {
 	}
 	if r.Document != nil {
 		for i := range r.Document.Checks {
-			if c := &r.Document.Checks[i]; c.Verdict == normalize.Mismatch {
+			if c := &r.Document.Checks[i]; c.Verdict == document.Mismatch {
 				say("mismatch", "%s", mismatch(c))
 			}
 		}
@@ -60,7 +60,7 @@ func (r *Result) Details() string {
 	return b.String()
 }
 
-func mismatch(c *normalize.Check) string {
+func mismatch(c *document.Check) string {
 	var b strings.Builder
 	b.WriteString(c.ID)
 	for _, s := range []string{c.Row, c.Column} {
@@ -83,7 +83,7 @@ func mismatch(c *normalize.Check) string {
 	return b.String()
 }
 
-func nearest(n *normalize.Nearest) string {
+func nearest(n *document.Nearest) string {
 	if n == nil {
 		return ""
 	}

@@ -1,12 +1,12 @@
 package realboard
 
-import "gongkai/normalize"
+import "gongkai/normalize/document"
 
 // Result is what the program found in one document, held against what is printed in it.
 type Result struct {
 	Paper    *Paper
-	Document *normalize.Document // nil when the file could not be read
-	Err      error               // why
+	Document *document.Document // nil when the file could not be read
+	Err      error              // why
 
 	Present    int // printed tables and sheets
 	Recognised int // of them, with their id and on their pages
@@ -52,5 +52,5 @@ const (
 // Leftover is a table that the program found but did not recognise.
 type Leftover struct {
 	Class string
-	Grid  *normalize.Grid
+	Grid  *document.Grid
 }

@@ -2,7 +2,7 @@ package realboard
 
 import (
 	"gongkai/extract/finding"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // Sum is the counts of one result, or of several added up.
@@ -12,7 +12,7 @@ type Sum struct {
 	Misplaced, Misfilled               int
 	Years, Departments, Kinds          int // right ones
 	Rows, Values, Verified, Doubtful   int
-	Checks                             normalize.Verdicts
+	Checks                             document.Verdicts
 	NotBudget, Missing, Part, Stray    int
 	Facts, FactsLeftOut                int
 	Errors, Warnings, Infos            int

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // What is known of documents and of the departments that publish them.
@@ -13,7 +13,7 @@ import (
 type documentSource struct {
 	Identity
 	department department
-	*normalize.Document
+	*document.Document
 }
 
 var departments = define(Table{
@@ -93,7 +93,7 @@ func list(v any) any {
 
 // ManifestValues gives what the manifest of a document, as the column manifest has it, says in the named columns.
 func ManifestValues(manifest string, columns []string) []string {
-	var m normalize.Manifest
+	var m document.Manifest
 	if manifest == "" || json.Unmarshal([]byte(manifest), &m) != nil {
 		return nil
 	}

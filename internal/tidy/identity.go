@@ -7,7 +7,7 @@ import (
 	"strconv"
 
 	"gongkai/internal/hanzi"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // Identity names a document and what it belongs to. It is a function of the document alone: what else is exported, in which order and
@@ -33,7 +33,7 @@ var manifestNames = struct{ division, code, department []string }{
 }
 
 // IdentityOf gives the ids of a document.
-func IdentityOf(doc *normalize.Document) Identity {
+func IdentityOf(doc *document.Document) Identity {
 	var id Identity
 	d := departmentOf(doc)
 	id.Department = d.id()
@@ -53,7 +53,7 @@ func IdentityOf(doc *normalize.Document) Identity {
 }
 
 // content is the beginning of the file's SHA-256 or, for a document that does not know its file, of the document's.
-func content(doc *normalize.Document) string {
+func content(doc *document.Document) string {
 	if s := doc.Source.SHA256; len(s) >= hashDigits {
 		return s[:hashDigits]
 	}
@@ -72,7 +72,7 @@ func short(text []byte) string {
 // department is what a department is known by.
 type department struct{ name, code, division string }
 
-func departmentOf(doc *normalize.Document) department {
+func departmentOf(doc *document.Document) department {
 	first := func(columns []string) string {
 		for _, c := range columns {
 			if s := doc.Source.Manifest.Get(c); s != "" && s != "null" {

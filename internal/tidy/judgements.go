@@ -3,7 +3,7 @@ package tidy
 import (
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -13,20 +13,20 @@ type factSource struct {
 	id, document string
 	position     int
 	year         any
-	normalize.Fact
+	document.Fact
 }
 
 type checkSource struct {
 	id, document string
 	position     int
-	*normalize.Check
+	*document.Check
 }
 
 type operandSource struct {
 	check       string
 	position    int
 	row, column string // of the value that it is, "" where it is none
-	normalize.Operand
+	document.Operand
 }
 
 type findingSource struct {
@@ -58,7 +58,7 @@ func unitOf(s string) *string {
 	return &s
 }
 
-var verdicts = []string{normalize.Exact, normalize.Rounding, normalize.Mismatch, normalize.Untestable, normalize.Vacuous}
+var verdicts = []string{document.Exact, document.Rounding, document.Mismatch, document.Untestable, document.Vacuous}
 
 var checks = define(Table{
 	Name: "checks", Zh: "勾稽关系的核对", En: "An accounting identity, evaluated on the document's numbers", Key: []string{"check_id"},

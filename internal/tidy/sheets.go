@@ -2,7 +2,7 @@ package tidy
 
 import (
 	"gongkai/extract/geometry"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -12,20 +12,20 @@ type sheetSource struct {
 	id, document string
 	position     int
 	name         Meaning
-	*normalize.Sheet
+	*document.Sheet
 }
 
 type fieldSource struct {
 	sheet, document string
 	unit            *string
-	normalize.NamedField
-	cell *normalize.Cell
+	document.NamedField
+	cell *document.Cell
 }
 
 type indicatorSource struct {
 	id, sheet, document string
 	position            int
-	normalize.Indicator
+	document.Indicator
 }
 
 var sheets = define(Table{
@@ -62,7 +62,7 @@ var sheetFields = define(Table{
 		return nil, nil
 	}
 	return f.Amount, f.unit
-})...), printed(func(f fieldSource) *normalize.Cell { return f.cell })...))
+})...), printed(func(f fieldSource) *document.Cell { return f.cell })...))
 
 var indicators = define(Table{
 	Name: "indicators", Zh: "绩效指标", En: "An indicator of a performance sheet", Key: []string{"indicator_id"},

@@ -2,7 +2,7 @@ package tidy
 
 import (
 	"gongkai/extract/geometry"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -13,35 +13,35 @@ type tableSource struct {
 	id, department string
 	position       int
 	name           Meaning
-	*normalize.Table
+	*document.Table
 }
 
 type columnSource struct {
 	id, table string
 	term      string
 	name      Meaning
-	normalize.Column
+	document.Column
 	unit *string
 }
 
 type rowSource struct {
 	id, table, document string
 	position            int
-	normalize.Row
+	document.Row
 }
 
 type valueSource struct {
 	row, column, document string
 	unit                  *string
-	normalize.Value
-	cell *normalize.Cell
+	document.Value
+	cell *document.Cell
 }
 
 // sides, statuses, roles and proofs are all that such columns hold.
 var (
-	statuses = []string{normalize.Filled, normalize.Empty, normalize.Missing}
-	roles    = []string{normalize.Total, normalize.Item, normalize.Entity}
-	proofs   = []string{normalize.Verified, normalize.Unchecked, normalize.Doubtful}
+	statuses = []string{document.Filled, document.Empty, document.Missing}
+	roles    = []string{document.Total, document.Item, document.Entity}
+	proofs   = []string{document.Verified, document.Unchecked, document.Doubtful}
 )
 
 var tables = define(Table{
@@ -104,8 +104,8 @@ var rows = define(Table{
 	{Column{Name: "project", Zh: "项目名称", En: "name of the project"}, func(r rowSource) any { return words(r.Project) }},
 	{Column{Name: "level", Kind: Integer, Zh: "编码层级：1类、2款、3项", En: "depth of the code, from 1"}, func(r rowSource) any { return positive(r.Level) }},
 	{Column{Name: "year", Kind: Integer, Zh: "该行所属年度，仅用于多年并列的表", En: "year of the row, in tables of several years"}, func(r rowSource) any { return positive(r.Year) }},
-	{Column{Name: "unit_code", Zh: "预算单位编码", En: "code of the budget unit whose row it is"}, func(r rowSource) any { return r.budgetUnit(func(u normalize.Unit) string { return u.Code }) }},
-	{Column{Name: "unit_name", Zh: "预算单位名称", En: "name of that unit"}, func(r rowSource) any { return r.budgetUnit(func(u normalize.Unit) string { return u.Name }) }},
+	{Column{Name: "unit_code", Zh: "预算单位编码", En: "code of the budget unit whose row it is"}, func(r rowSource) any { return r.budgetUnit(func(u document.Unit) string { return u.Code }) }},
+	{Column{Name: "unit_name", Zh: "预算单位名称", En: "name of that unit"}, func(r rowSource) any { return r.budgetUnit(func(u document.Unit) string { return u.Name }) }},
 	class("function", "功能分类编码", "code of the function class, where it is not the row's own", code),
 	class("function", "功能分类名称", "its name", label),
 	class("economic", "部门经济分类编码", "code of the economic class", code),
@@ -122,7 +122,7 @@ var rows = define(Table{
 	}},
 })
 
-func (r rowSource) budgetUnit(of func(normalize.Unit) string) any {
+func (r rowSource) budgetUnit(of func(document.Unit) string) any {
 	if r.Unit == nil {
 		return nil
 	}
@@ -158,7 +158,7 @@ var values = define(Table{
 	{Column{Name: "column_id", Required: true, Zh: "所在列", En: "its column"}, func(v valueSource) any { return v.column }},
 	{Column{Name: "document_id", Required: true, Zh: "所在文件", En: "its document"}, func(v valueSource) any { return v.document }},
 }, money(func(v valueSource) (*value.Amount, *string) { return v.Amount, v.unit })...),
-	printed(func(v valueSource) *normalize.Cell { return v.cell })...))
+	printed(func(v valueSource) *document.Cell { return v.cell })...))
 
 // money gives the columns of a number: as printed with its unit, and in 元 where the unit is one of money.
 func money[T any](of func(T) (*value.Amount, *string)) []field[T] {
@@ -181,8 +181,8 @@ func money[T any](of func(T) (*value.Amount, *string)) []field[T] {
 }
 
 // printed gives the columns of a printed cell.
-func printed[T any](of func(T) *normalize.Cell) []field[T] {
-	cell := func(get func(*normalize.Cell) any) func(T) any {
+func printed[T any](of func(T) *document.Cell) []field[T] {
+	cell := func(get func(*document.Cell) any) func(T) any {
 		return func(x T) any {
 			if c := of(x); c != nil {
 				return get(c)
@@ -190,8 +190,8 @@ func printed[T any](of func(T) *normalize.Cell) []field[T] {
 			return nil
 		}
 	}
-	correction := func(get func(*normalize.Correction) any) func(T) any {
-		return cell(func(c *normalize.Cell) any {
+	correction := func(get func(*document.Correction) any) func(T) any {
+		return cell(func(c *document.Cell) any {
 			if c.Corrected == nil {
 				return nil
 			}
@@ -199,11 +199,11 @@ func printed[T any](of func(T) *normalize.Cell) []field[T] {
 		})
 	}
 	out := []field[T]{
-		{Column{Name: "raw", Zh: "原文", En: "what is printed"}, cell(func(c *normalize.Cell) any { return words(c.Raw) })},
-		{Column{Name: "proof", Enum: proofs, Zh: "核对情况：相符、未核对、存疑", En: "verified, unchecked or doubtful, by the checks that cover it"}, cell(func(c *normalize.Cell) any { return words(c.Proof) })},
-		{Column{Name: "corrected_from", Kind: Decimal, Zh: "人工更正前的数值", En: "the number before a person corrected it"}, correction(func(c *normalize.Correction) any { return exact(c.Read) })},
-		{Column{Name: "corrected_by", Zh: "更正人", En: "who corrected it"}, correction(func(c *normalize.Correction) any { return words(c.By) })},
-		{Column{Name: "corrected_why", Zh: "更正理由", En: "why"}, correction(func(c *normalize.Correction) any { return words(c.Why) })},
+		{Column{Name: "raw", Zh: "原文", En: "what is printed"}, cell(func(c *document.Cell) any { return words(c.Raw) })},
+		{Column{Name: "proof", Enum: proofs, Zh: "核对情况：相符、未核对、存疑", En: "verified, unchecked or doubtful, by the checks that cover it"}, cell(func(c *document.Cell) any { return words(c.Proof) })},
+		{Column{Name: "corrected_from", Kind: Decimal, Zh: "人工更正前的数值", En: "the number before a person corrected it"}, correction(func(c *document.Correction) any { return exact(c.Read) })},
+		{Column{Name: "corrected_by", Zh: "更正人", En: "who corrected it"}, correction(func(c *document.Correction) any { return words(c.By) })},
+		{Column{Name: "corrected_why", Zh: "更正理由", En: "why"}, correction(func(c *document.Correction) any { return words(c.Why) })},
 	}
 	return append(out, where(func(x T) (int, *geometry.Rect) {
 		if c := of(x); c != nil {

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // Tables gives the tables of the model, each after those that it refers to.
@@ -28,7 +28,7 @@ func New(describe Describe) *Model {
 }
 
 // Add gives the records that a document adds, by table in the order of Tables. It is false for a document that was added before.
-func (m *Model) Add(doc *normalize.Document) ([]Batch, bool) {
+func (m *Model) Add(doc *document.Document) ([]Batch, bool) {
 	b := &builder{Model: m, source: documentSource{IdentityOf(doc), departmentOf(doc), doc}}
 	if !m.first("document", b.source.Identity.Document) {
 		return nil, false
@@ -109,7 +109,7 @@ type panelColumn struct{ side, column string }
 // addColumns gives the columns by side and name.
 func (b *builder) addColumns(t *tableSource) map[panelColumn]columnSource {
 	known := map[panelColumn]columnSource{}
-	add := func(c normalize.Column) {
+	add := func(c document.Column) {
 		key := panelColumn{c.Side, c.ID}
 		if _, there := known[key]; there {
 			return
@@ -133,7 +133,7 @@ func (b *builder) addColumns(t *tableSource) map[panelColumn]columnSource {
 	}
 	for i := range t.Rows { // documents of ours declare all columns
 		for _, v := range t.Rows[i].Values {
-			add(normalize.Column{ID: v.Column, Side: t.Rows[i].Side})
+			add(document.Column{ID: v.Column, Side: t.Rows[i].Side})
 		}
 	}
 	return known
@@ -224,7 +224,7 @@ func (b *builder) addChecks() {
 		id = ids.of(id)
 		b.term(checkTerm, c.ID, "")
 		b.checks = append(b.checks, checks.record(checkSource{id, b.id(), i + 1, c}))
-		if c.Verdict == normalize.Vacuous {
+		if c.Verdict == document.Vacuous {
 			continue // its cells are all blank
 		}
 		for k, o := range c.Cells {

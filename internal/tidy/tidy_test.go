@@ -11,19 +11,19 @@ import (
 	"strings"
 	"testing"
 
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
 
-func fixture(t *testing.T, name string) *normalize.Document {
+func fixture(t *testing.T, name string) *document.Document {
 	t.Helper()
 	f, err := os.Open(filepath.Join("../../fixtures", name))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	doc, err := normalize.Decode(f)
+	doc, err := document.Decode(f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,7 @@ func fixture(t *testing.T, name string) *normalize.Document {
 }
 
 // all gives the records of documents by table.
-func all(t *testing.T, docs ...*normalize.Document) map[string][]Record {
+func all(t *testing.T, docs ...*document.Document) map[string][]Record {
 	t.Helper()
 	forms, err := schema.Embedded()
 	if err != nil {
@@ -101,11 +101,11 @@ func TestRecords(t *testing.T) {
 	odd := fixture(t, "d2-gbk.json") // as JSON of others may be: the same table, row, column and field twice
 	odd.Source.SHA256 = ""
 	odd.Tables = append(odd.Tables, odd.Tables[0])
-	odd.Tables[1].Rows = append(odd.Tables[1].Rows, odd.Tables[1].Rows[0], normalize.Row{Role: "item", Values: normalize.Values{{Column: "new"}, {Column: "new"}}})
+	odd.Tables[1].Rows = append(odd.Tables[1].Rows, odd.Tables[1].Rows[0], document.Row{Role: "item", Values: document.Values{{Column: "new"}, {Column: "new"}}})
 	odd.Performance[0].Fields = append(odd.Performance[0].Fields, odd.Performance[0].Fields...)
 	odd.Checks = append(odd.Checks, odd.Checks[0])
-	odd.Facts = []normalize.Fact{{ID: "a"}, {ID: "a"}}
-	records := all(t, fixture(t, "seed-word.json"), fixture(t, "d5-kangxi.json"), odd, &normalize.Document{})
+	odd.Facts = []document.Fact{{ID: "a"}, {ID: "a"}}
+	records := all(t, fixture(t, "seed-word.json"), fixture(t, "d5-kangxi.json"), odd, &document.Document{})
 	keys := map[string]map[string]bool{}
 	for _, x := range Tables() {
 		keys[x.Name] = map[string]bool{}
@@ -205,7 +205,7 @@ func ids(t *testing.T, records map[string][]Record) map[string][]any {
 
 // The same disclosure has the same ids in every run, whatever else is exported and in which order; another year adds ids and changes none.
 func TestIdsStay(t *testing.T) {
-	this := func() *normalize.Document { return fixture(t, "seed-word.json") }
+	this := func() *document.Document { return fixture(t, "seed-word.json") }
 	next := this()
 	next.Info.Year = new(2026)
 	next.Source.SHA256 = strings.Repeat("f", 64)
@@ -213,7 +213,7 @@ func TestIdsStay(t *testing.T) {
 	if again := ids(t, all(t, this())); !slices.Equal(again["rows"], alone["rows"]) || !slices.Equal(again["documents"], alone["documents"]) {
 		t.Error("a second run gives other ids")
 	}
-	for _, order := range [][]*normalize.Document{{this(), next}, {fixture(t, "d3-excel.json"), next, this()}} {
+	for _, order := range [][]*document.Document{{this(), next}, {fixture(t, "d3-excel.json"), next, this()}} {
 		both := ids(t, all(t, order...))
 		for table, there := range alone {
 			for _, id := range there {
@@ -249,13 +249,13 @@ func TestIdsStay(t *testing.T) {
 
 func TestDepartmentID(t *testing.T) {
 	named := func(name string, manifest ...string) string {
-		doc := &normalize.Document{}
+		doc := &document.Document{}
 		if name != "" {
 			doc.Info.Department = &name
 		}
 		for i := 0; i+1 < len(manifest); i += 2 {
 			text, _ := json.Marshal(manifest[i+1])
-			doc.Source.Manifest = append(doc.Source.Manifest, normalize.ManifestColumn{Name: manifest[i], Value: text})
+			doc.Source.Manifest = append(doc.Source.Manifest, document.ManifestColumn{Name: manifest[i], Value: text})
 		}
 		return IdentityOf(doc).Department
 	}
@@ -322,7 +322,7 @@ func FuzzRecords(f *testing.F) {
 	f.Add([]byte(`{"format":"gongkai/1","tables":[{"id":"t","rows":[{"address":"t/a","values":{"a":1.5},"cells":{"a":{"raw":"1.5","page":1,"bbox":[1,2,3,4]}}}]},{"id":"t"}],
 		"checks":[{"id":"c","cells":[{"address":"t/a/a","value":1}]}],"performance":[{"id":"s","fields":{"a":"b"},"indicators":[{"name":"n"}]}],"facts":[{"id":"f"}]}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		doc, err := normalize.Decode(bytes.NewReader(text))
+		doc, err := document.Decode(bytes.NewReader(text))
 		if err != nil {
 			return
 		}

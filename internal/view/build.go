@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"gongkai/extract/geometry"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // builder turns a document into a report.
 type builder struct {
-	doc       *normalize.Document
+	doc       *document.Document
 	options   Options
 	out       *report
 	byAddress map[string]int // cells of values
@@ -25,7 +25,7 @@ func (b *builder) addPlace(number int, box geometry.Rect, raw string) int {
 	return b.add(cell{page: number, box: box, raw: raw})
 }
 
-func (b *builder) addTexts(texts []normalize.Text) []int {
+func (b *builder) addTexts(texts []document.Text) []int {
 	var out []int
 	for i := range texts {
 		out = append(out, b.addPlace(texts[i].Page, texts[i].Box, texts[i].Text))
@@ -49,10 +49,10 @@ func (b *builder) tables() {
 	}
 }
 
-func (b *builder) row(r *normalize.Row) row {
+func (b *builder) row(r *document.Row) row {
 	out := row{Address: r.Address, Side: r.Side, Item: r.Item, Code: r.Code, Name: r.Name, Project: r.Project, Level: max(r.Level, len(r.Path)), Year: r.Year,
 		Cells: map[string]int{}}
-	if r.Role != normalize.Item {
+	if r.Role != document.Item {
 		out.Role = r.Role
 	}
 	if r.Unit != nil {
@@ -100,7 +100,7 @@ func (b *builder) sheets() {
 }
 
 // indicators gives the cells of each indicator by property. A merged cell that holds for several rows is one place.
-func (b *builder) indicators(s *normalize.Sheet) []map[string]int {
+func (b *builder) indicators(s *document.Sheet) []map[string]int {
 	out := make([]map[string]int, len(s.Indicators))
 	for i := range out {
 		out[i] = map[string]int{}

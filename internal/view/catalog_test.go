@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // TestCatalogs: both languages have the same texts with the same gaps in them.
@@ -50,7 +50,7 @@ func TestTextsOfProgram(t *testing.T) {
 	if found < 50 {
 		t.Errorf("only %d texts found; does this test still understand the program?", found)
 	}
-	for _, v := range []string{normalize.Exact, normalize.Rounding, normalize.Mismatch, normalize.Untestable, normalize.Vacuous} {
+	for _, v := range []string{document.Exact, document.Rounding, document.Mismatch, document.Untestable, document.Vacuous} {
 		if english["verdict."+v] == "" || english["verdict."+v+".about"] == "" {
 			t.Errorf("no text for the verdict %s", v)
 		}

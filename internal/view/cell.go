@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"gongkai/extract/geometry"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -24,13 +24,13 @@ type cell struct {
 }
 
 // proofs in the order of the numbers that stand for them; 0 is what has none.
-var proofs = []string{"", normalize.Verified, normalize.Unchecked, normalize.Doubtful}
+var proofs = []string{"", document.Verified, document.Unchecked, document.Doubtful}
 
 func proofNumber(proof string) int {
 	if i := slices.Index(proofs, proof); i >= 0 {
 		return i
 	}
-	return slices.Index(proofs, normalize.Unchecked) // rather too little than too much said for what this package does not know
+	return slices.Index(proofs, document.Unchecked) // rather too little than too much said for what this package does not know
 }
 
 func (c cell) MarshalJSON() ([]byte, error) {
@@ -63,12 +63,12 @@ func tenth(v float64) int {
 }
 
 // printedCell is a cell as it is printed.
-func printedCell(c *normalize.Cell) cell {
+func printedCell(c *document.Cell) cell {
 	return cell{page: c.Page, box: c.Box, proof: proofNumber(c.Proof), raw: c.Raw, checks: c.Checks, corrected: correction(c.Corrected)}
 }
 
 // amountCell is a cell with the amount that was read of it. What is no amount says so by an empty one.
-func amountCell(c *normalize.Cell, a *value.Amount) cell {
+func amountCell(c *document.Cell, a *value.Amount) cell {
 	out := printedCell(c)
 	if s := text(a); s != c.Raw {
 		out.value = s
@@ -76,7 +76,7 @@ func amountCell(c *normalize.Cell, a *value.Amount) cell {
 	return out
 }
 
-func correction(c *normalize.Correction) []string {
+func correction(c *document.Correction) []string {
 	if c == nil {
 		return nil
 	}

@@ -1,6 +1,6 @@
 package view
 
-import "gongkai/normalize"
+import "gongkai/normalize/document"
 
 func (b *builder) checks() {
 	for i := range b.doc.Checks {
@@ -19,7 +19,7 @@ func (b *builder) checks() {
 
 // operand is the cell of an operand, or its address where nothing is printed. One that is printed though no row has its address is
 // a place of its own.
-func (b *builder) operand(o *normalize.Operand) any {
+func (b *builder) operand(o *document.Operand) any {
 	if _, known := b.byAddress[o.Address]; !known && o.Page > 0 && o.Box != nil {
 		b.byAddress[o.Address] = b.addPlace(o.Page, *o.Box, text(o.Value))
 	}

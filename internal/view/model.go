@@ -3,7 +3,7 @@ package view
 import (
 	"gongkai/extract"
 	"gongkai/extract/finding"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // report is what the program in the page reads. Names are short where they are repeated a thousand times.
@@ -12,9 +12,9 @@ type report struct {
 	Texts    map[string]map[string]string `json:"texts"`
 	Title    string                       `json:"title"`
 	Redacted bool                         `json:"redacted"`
-	Source   normalize.Source             `json:"source"`
-	Info     normalize.Info               `json:"info"`
-	Summary  normalize.Summary            `json:"summary"`
+	Source   document.Source              `json:"source"`
+	Info     document.Info                `json:"info"`
+	Summary  document.Summary             `json:"summary"`
 
 	Pages   []paper  `json:"pages"`
 	Styles  []style  `json:"styles"`
@@ -110,10 +110,10 @@ type check struct {
 }
 
 type grid struct {
-	Title   *string            `json:"title,omitempty"`
-	Pages   []int              `json:"pages"`
-	Squares [][5]int           `json:"cells"` // row, col, rows, cols, cell
-	Nearest *normalize.Nearest `json:"nearest,omitempty"`
+	Title   *string           `json:"title,omitempty"`
+	Pages   []int             `json:"pages"`
+	Squares [][5]int          `json:"cells"` // row, col, rows, cols, cell
+	Nearest *document.Nearest `json:"nearest,omitempty"`
 }
 
 // words are a text by language.
@@ -128,7 +128,7 @@ type remark struct {
 	Cell     int              `json:"v"` // -1 without a place
 }
 
-func newReport(printed *extract.Document, doc *normalize.Document, o Options) *report {
+func newReport(printed *extract.Document, doc *document.Document, o Options) *report {
 	b := &builder{doc: doc, options: o, byAddress: map[string]int{}, out: &report{
 		Language: o.Language, Texts: catalogs, Title: title(doc), Redacted: o.Redacted,
 		Source: doc.Source, Info: doc.Info, Summary: doc.Summary,

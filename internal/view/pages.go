@@ -6,7 +6,7 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/layout"
 	"gongkai/extract/page"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // paper is the drawing of one page, in tenths of a point. Lists are flat: numbers that belong together follow each other.
@@ -65,7 +65,7 @@ type drawer struct {
 	colours palette[string]
 }
 
-func newDrawer(printed *extract.Document, doc *normalize.Document, redacted bool) *drawer {
+func newDrawer(printed *extract.Document, doc *document.Document, redacted bool) *drawer {
 	d := &drawer{printed: printed}
 	if redacted {
 		d.left = newRemains(printed, doc)

@@ -7,14 +7,15 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
+	"gongkai/normalize/redact"
 )
 
 // remains tells which glyphs may be drawn of a document that personal data was taken out of: those whose text the
 // document still has, at the place where they stand. What is not found there is barred, so that a mistake here hides
 // too much and not too little.
 type remains struct {
-	texts  map[int][]normalize.Text // by page
+	texts  map[int][]document.Text // by page
 	pages  []*layout.Page
 	glyphs map[glyph]bool
 }
@@ -24,8 +25,8 @@ type glyph struct {
 	index int32
 }
 
-func newRemains(printed *extract.Document, doc *normalize.Document) *remains {
-	r := &remains{texts: map[int][]normalize.Text{}, pages: printed.Pages, glyphs: map[glyph]bool{}}
+func newRemains(printed *extract.Document, doc *document.Document) *remains {
+	r := &remains{texts: map[int][]document.Text{}, pages: printed.Pages, glyphs: map[glyph]bool{}}
 	r.collect(doc)
 	for i := range printed.Tables {
 		t := &printed.Tables[i]
@@ -46,20 +47,20 @@ func newRemains(printed *extract.Document, doc *normalize.Document) *remains {
 func (r *remains) shows(number int, index int32) bool { return r.glyphs[glyph{number, index}] }
 
 // collect gathers every printed text that the document still has, with its place.
-func (r *remains) collect(doc *normalize.Document) {
-	texts := func(list []normalize.Text) {
+func (r *remains) collect(doc *document.Document) {
+	texts := func(list []document.Text) {
 		for _, t := range list {
 			r.texts[t.Page] = append(r.texts[t.Page], t)
 		}
 	}
-	squares := func(list []normalize.Square) {
+	squares := func(list []document.Square) {
 		for _, s := range list {
-			texts([]normalize.Text{{Text: s.Text, Page: s.Page, Box: s.Box}})
+			texts([]document.Text{{Text: s.Text, Page: s.Page, Box: s.Box}})
 		}
 	}
-	cells := func(list normalize.Cells) {
+	cells := func(list document.Cells) {
 		for _, c := range list {
-			texts([]normalize.Text{{Text: c.Raw, Page: c.Page, Box: c.Box}})
+			texts([]document.Text{{Text: c.Raw, Page: c.Page, Box: c.Box}})
 		}
 	}
 	for i := range doc.Tables {
@@ -154,11 +155,11 @@ func (r *remains) surviving(number int, box geometry.Rect, text []rune) (first, 
 		if strings.Contains(left, string(text)) {
 			return 0, 0
 		}
-		begin, _, found := strings.Cut(left, normalize.Redacted)
+		begin, _, found := strings.Cut(left, redact.Mark)
 		if !found {
 			continue
 		}
-		end := left[strings.LastIndex(left, normalize.Redacted)+len(normalize.Redacted):]
+		end := left[strings.LastIndex(left, redact.Mark)+len(redact.Mark):]
 		from, to := 0, len(text)
 		if strings.HasPrefix(string(text), begin) {
 			from = len([]rune(begin))

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"gongkai/internal/pdftest"
-	"gongkai/normalize"
+	"gongkai/normalize/redact"
 	"gongkai/schema"
 )
 
@@ -34,7 +34,7 @@ func TestRedactFixtures(t *testing.T) {
 		if len(doc.Performance) > 0 && len(secrets) == 0 {
 			t.Errorf("%s: no personal data to test with", file)
 		}
-		normalize.Redact(doc, personal)
+		redact.Document(doc, personal)
 		redacted := write(t, printed, doc, true)
 		got, all := data(t, redacted), data(t, whole)
 		left, before, bars := 0, 0, 0
@@ -75,7 +75,7 @@ row 部门联系人 | 丙丁戊 | 3.50`)
 		t.Fatal(err)
 	}
 	printed, doc, forms := read(t, "x.pdf", raw)
-	normalize.Redact(doc, schema.PersonalIn(forms))
+	redact.Document(doc, schema.PersonalIn(forms))
 	html := write(t, printed, doc, true)
 	d := data(t, html)
 	text := d.text(1)

@@ -14,7 +14,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/extract/finding"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // Options of a report.
@@ -24,7 +24,7 @@ type Options struct {
 	Redacted bool
 	// Says puts a check into words, and Message a finding, in a language of Languages. Without them the report has ids and the
 	// findings' own messages.
-	Says    func(c *normalize.Check, language string) string
+	Says    func(c *document.Check, language string) string
 	Message func(f finding.Finding, language string) string
 }
 
@@ -35,7 +35,7 @@ var assets embed.FS
 var scripts = []string{"base", "places", "pages", "panels", "tables", "sheets", "checks", "plain", "detail", "corrections", "search", "keys", "start"}
 
 // Write writes the report of a document and of the pages it was read from. The same input gives the same bytes.
-func Write(w io.Writer, printed *extract.Document, doc *normalize.Document, o Options) error {
+func Write(w io.Writer, printed *extract.Document, doc *document.Document, o Options) error {
 	data, err := json.Marshal(newReport(printed, doc, o)) // escapes <, > and &, so that no text ends the element it stands in
 	if err != nil {
 		return err
@@ -85,7 +85,7 @@ func hash(text string) string {
 }
 
 // title is the department, or the file where it is not known.
-func title(doc *normalize.Document) string {
+func title(doc *document.Document) string {
 	if d := doc.Info.Department; d != nil {
 		return *d
 	}

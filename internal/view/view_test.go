@@ -14,12 +14,12 @@ import (
 	"gongkai/internal/pdftest"
 	"gongkai/internal/pipeline"
 	"gongkai/internal/view"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
 // read gives what is printed in a PDF file and what it means.
-func read(t *testing.T, name string, data []byte) (*extract.Document, *normalize.Document, []*schema.Form) {
+func read(t *testing.T, name string, data []byte) (*extract.Document, *document.Document, []*schema.Form) {
 	t.Helper()
 	forms, err := schema.Embedded()
 	if err != nil {
@@ -33,7 +33,7 @@ func read(t *testing.T, name string, data []byte) (*extract.Document, *normalize
 	return r.Printed, r.Document, forms
 }
 
-func write(t *testing.T, printed *extract.Document, doc *normalize.Document, redacted bool) []byte {
+func write(t *testing.T, printed *extract.Document, doc *document.Document, redacted bool) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := view.Write(&b, printed, doc, view.Options{Language: "en", Redacted: redacted}); err != nil {
@@ -138,7 +138,7 @@ func TestOperands(t *testing.T) {
 				t.Errorf("%s: the operand %s is on page %v, not %d", doc.Checks[i].ID, want.Address, got.Cells[int(n)][0], want.Page)
 			}
 		}
-		if len(c.O) > 1 && c.V == normalize.Exact && (c.K < 1 || c.K > len(c.O)) {
+		if len(c.O) > 1 && c.V == document.Exact && (c.K < 1 || c.K > len(c.O)) {
 			t.Errorf("%s: %d of %d operands on the left", doc.Checks[i].ID, c.K, len(c.O))
 		}
 	}

@@ -15,7 +15,7 @@ import (
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/limits"
 	"gongkai/internal/pipeline"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // Standard is the operand that stands for standard input, and StandardName what the output calls it.
@@ -27,7 +27,7 @@ const (
 // Item is one file of a run, or what stands in the place of one that is not there.
 type Item struct {
 	Path     string // as given, with forward slashes; a member of an archive has its path behind that of the archive
-	Manifest normalize.Manifest
+	Manifest document.Manifest
 	Err      error // why it cannot be read; nothing else is known then
 
 	file   string  // on disk: the file, or the archive of the member

@@ -13,7 +13,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/output"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // manifest is a list that says more about inputs, a row each.
@@ -22,7 +22,7 @@ type manifest struct{ rows []row }
 type row struct {
 	file    string // the path, from the current folder
 	places  []string
-	columns normalize.Manifest
+	columns document.Manifest
 }
 
 // pathColumn is the column that says which input a row is about.
@@ -54,7 +54,7 @@ func readManifest(file string) (*manifest, error) {
 	return m, nil
 }
 
-func parse(text []byte) ([]normalize.Manifest, error) {
+func parse(text []byte) ([]document.Manifest, error) {
 	if t := bytes.TrimSpace(text); len(t) > 0 && (t[0] == '[' || t[0] == '{') {
 		return parseJSON(t)
 	}
@@ -62,7 +62,7 @@ func parse(text []byte) ([]normalize.Manifest, error) {
 }
 
 // newRow places a row: its path counts from the folder of the manifest or, when nothing is there, from the current one.
-func newRow(dir, path string, columns normalize.Manifest) row {
+func newRow(dir, path string, columns document.Manifest) row {
 	beside := path
 	if !filepath.IsAbs(path) {
 		beside = filepath.Join(dir, path)
@@ -125,7 +125,7 @@ func (m *manifest) join(items []Item) (unused int) {
 	return unused
 }
 
-func parseCSV(text []byte) ([]normalize.Manifest, error) {
+func parseCSV(text []byte) ([]document.Manifest, error) {
 	r := csv.NewReader(bytes.NewReader(text))
 	header, err := r.Read()
 	if err != nil {
@@ -142,7 +142,7 @@ func parseCSV(text []byte) ([]normalize.Manifest, error) {
 	if !seen[pathColumn] {
 		return nil, failure.Because(failure.Unknown, "no column %s", pathColumn)
 	}
-	var out []normalize.Manifest
+	var out []document.Manifest
 	for {
 		record, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -151,19 +151,19 @@ func parseCSV(text []byte) ([]normalize.Manifest, error) {
 		if err != nil {
 			return nil, err
 		}
-		m := make(normalize.Manifest, len(record))
+		m := make(document.Manifest, len(record))
 		for i, text := range record {
 			var b bytes.Buffer
 			if err := output.Line(&b, text); err != nil {
 				return nil, err
 			}
-			m[i] = normalize.ManifestColumn{Name: names[i], Value: bytes.TrimSpace(b.Bytes())}
+			m[i] = document.ManifestColumn{Name: names[i], Value: bytes.TrimSpace(b.Bytes())}
 		}
 		out = append(out, m)
 	}
 }
 
-func parseJSON(text []byte) ([]normalize.Manifest, error) {
+func parseJSON(text []byte) ([]document.Manifest, error) {
 	dec := json.NewDecoder(bytes.NewReader(text))
 	list := text[0] == '['
 	if list {
@@ -171,9 +171,9 @@ func parseJSON(text []byte) ([]normalize.Manifest, error) {
 			return nil, err
 		}
 	}
-	var out []normalize.Manifest
+	var out []document.Manifest
 	for !list || dec.More() {
-		var m normalize.Manifest
+		var m document.Manifest
 		switch err := dec.Decode(&m); {
 		case !list && errors.Is(err, io.EOF):
 			return out, nil

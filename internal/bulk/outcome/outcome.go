@@ -6,7 +6,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // Outcome of one document. It stands in records and reports as JSON.
@@ -48,7 +48,7 @@ type Doubt struct {
 func Doubted(w finding.Words) Doubt { return Doubt{w.String(), w.Beyond()} }
 
 // Of gives the outcome of a document that was read.
-func Of(doc *normalize.Document) Outcome {
+func Of(doc *document.Document) Outcome {
 	o := Outcome{SHA256: doc.Source.SHA256, Bytes: int64(doc.Source.Bytes), Pages: doc.Source.Pages, Findings: Findings(doc.Diagnostics)}
 	o.Form, o.Kind, o.Department, o.Year = or(doc.Info.Form), or(doc.Info.Kind), or(doc.Info.Department), or(doc.Info.Year)
 	return o

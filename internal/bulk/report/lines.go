@@ -4,7 +4,7 @@ package report
 import (
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/outcome"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 // Statuses of an input.
@@ -16,17 +16,17 @@ const (
 
 // Entry is a line of index.jsonl: an input, and where its document is. It says nothing that differs between two runs on the same files.
 type Entry struct {
-	Path       string             `json:"path"`
-	SHA256     string             `json:"sha256,omitempty"`
-	Status     string             `json:"status"`
-	Document   string             `json:"document,omitempty"` // relative to the folder, with forward slashes
-	Form       string             `json:"form,omitempty"`
-	Kind       string             `json:"kind,omitempty"`
-	Year       int                `json:"year,omitempty"`
-	Department string             `json:"department,omitempty"`
-	SameAs     string             `json:"same_as,omitempty"`
-	Failure    *failure.Failure   `json:"failure,omitempty"`
-	Manifest   normalize.Manifest `json:"manifest,omitempty"`
+	Path       string            `json:"path"`
+	SHA256     string            `json:"sha256,omitempty"`
+	Status     string            `json:"status"`
+	Document   string            `json:"document,omitempty"` // relative to the folder, with forward slashes
+	Form       string            `json:"form,omitempty"`
+	Kind       string            `json:"kind,omitempty"`
+	Year       int               `json:"year,omitempty"`
+	Department string            `json:"department,omitempty"`
+	SameAs     string            `json:"same_as,omitempty"`
+	Failure    *failure.Failure  `json:"failure,omitempty"`
+	Manifest   document.Manifest `json:"manifest,omitempty"`
 }
 
 // Line is a line of report.jsonl: a distinct document, or an input that could not be read.

@@ -14,7 +14,7 @@ import (
 	"io"
 
 	"gongkai/internal/bulk/outcome"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 const (
@@ -46,8 +46,8 @@ type Setup struct {
 
 // Job is one document to read.
 type Job struct {
-	Name     string             `json:"name"`
-	Manifest normalize.Manifest `json:"manifest,omitempty"`
+	Name     string            `json:"name"`
+	Manifest document.Manifest `json:"manifest,omitempty"`
 }
 
 // answer is an outcome with what only parent and worker tell each other.

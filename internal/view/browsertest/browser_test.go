@@ -16,7 +16,7 @@ import (
 
 	"gongkai/internal/pipeline"
 	"gongkai/internal/view"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
@@ -33,7 +33,7 @@ func chromium(t *testing.T) string {
 }
 
 // report writes the report of a PDF file into a folder of the test.
-func report(t *testing.T, file string, change func(*normalize.Document)) string {
+func report(t *testing.T, file string, change func(*document.Document)) string {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {

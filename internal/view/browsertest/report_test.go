@@ -12,15 +12,15 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/internal/pdftest"
-	"gongkai/normalize"
+	"gongkai/normalize/document"
 )
 
 const seed = "../../../fixtures/seed-word.pdf"
 
 // TestValueAndPage goes from a value to its place on the page and back.
 func TestValueAndPage(t *testing.T) {
-	var doc *normalize.Document
-	b := open(t, report(t, seed, func(d *normalize.Document) { doc = d }))
+	var doc *document.Document
+	b := open(t, report(t, seed, func(d *document.Document) { doc = d }))
 	b.screenshot("tables")
 	row := find(t, doc, "income", "21011")
 	address, cell := row.Address+"/total", row.Cells.Get("total")
@@ -133,8 +133,8 @@ func TestLanguage(t *testing.T) {
 
 // TestCorrections notes a correction and reads the file that comes of it.
 func TestCorrections(t *testing.T) {
-	var doc *normalize.Document
-	b := open(t, report(t, seed, func(d *normalize.Document) { doc = d }))
+	var doc *document.Document
+	b := open(t, report(t, seed, func(d *document.Document) { doc = d }))
 	eval[bool](b, `Object.assign(window, { blobs: [] }), (window.URL.createObjectURL = (blob) => { blob.text().then((x) => window.blobs.push(x)); return '#'; }), true`)
 	b.press("j")
 	b.press("c")
@@ -161,16 +161,16 @@ func TestCorrections(t *testing.T) {
 
 // TestRest shows what the seed does not have: facts, a corrected value, a table that no form claims, findings.
 func TestRest(t *testing.T) {
-	b := open(t, report(t, seed, func(doc *normalize.Document) {
+	b := open(t, report(t, seed, func(doc *document.Document) {
 		row := &doc.Tables[1].Rows[0]
 		c, a := row.Cells.Get("total"), row.Values.Get("total")
 		less := a.Sub(*doc.Tables[1].Rows[2].Values.Get("total"))
-		c.Corrected = &normalize.Correction{Read: &less, By: "editor", Why: "misprint"}
-		doc.Facts = []normalize.Fact{{ID: "total.budget", Value: a, Unit: "万元", Text: "预算总额505.74万元", Page: 3, Box: geometry.Rect{X0: 60, Y0: 60, X1: 300, Y1: 80},
+		c.Corrected = &document.Correction{Read: &less, By: "editor", Why: "misprint"}
+		doc.Facts = []document.Fact{{ID: "total.budget", Value: a, Unit: "万元", Text: "预算总额505.74万元", Page: 3, Box: geometry.Rect{X0: 60, Y0: 60, X1: 300, Y1: 80},
 			AgreesWith: []string{row.Address + "/total", "nothing/here"}}}
 		title := "附表"
-		doc.Unmapped = []normalize.Grid{{Title: &title, Pages: []int{6}, Nearest: &normalize.Nearest{Table: "income", Title: 0.42, Header: 0.5, Missing: []string{"code", "total"}},
-			Cells: []normalize.Square{{Rows: 1, Cols: 2, Text: "甲", Page: 6, Box: geometry.Rect{X0: 10, Y0: 10, X1: 50, Y1: 30}}, {Row: 1, Rows: 1, Cols: 1, Text: "3.00", Page: 6, Box: geometry.Rect{X0: 10, Y0: 30, X1: 50, Y1: 50}}}}}
+		doc.Unmapped = []document.Grid{{Title: &title, Pages: []int{6}, Nearest: &document.Nearest{Table: "income", Title: 0.42, Header: 0.5, Missing: []string{"code", "total"}},
+			Cells: []document.Square{{Rows: 1, Cols: 2, Text: "甲", Page: 6, Box: geometry.Rect{X0: 10, Y0: 10, X1: 50, Y1: 30}}, {Row: 1, Rows: 1, Cols: 1, Text: "3.00", Page: 6, Box: geometry.Rect{X0: 10, Y0: 30, X1: 50, Y1: 50}}}}}
 		doc.Diagnostics = []finding.Finding{{ID: "a.b", Severity: finding.Warning, Message: "odd", Page: 2, Box: &geometry.Rect{X1: 50, Y1: 50}}, {ID: "c.d", Severity: finding.Info, Message: "fine"}}
 	}))
 	b.click("#tab-facts")
@@ -214,7 +214,7 @@ func TestDrawnLazily(t *testing.T) {
 	b.is(`document.querySelector('#page22 svg') && !document.querySelector('#page1 svg')`, "the last page is drawn and the first is dropped")
 }
 
-func find(t *testing.T, doc *normalize.Document, table, code string) *normalize.Row {
+func find(t *testing.T, doc *document.Document, table, code string) *document.Row {
 	t.Helper()
 	for i := range doc.Tables {
 		for k := range doc.Tables[i].Rows {
@@ -228,9 +228,9 @@ func find(t *testing.T, doc *normalize.Document, table, code string) *normalize.
 }
 
 // doubt makes one value of the seed, which has none, doubtful.
-func doubt(doc *normalize.Document) {
+func doubt(doc *document.Document) {
 	c := doc.Tables[1].Rows[3].Cells.Get("total")
-	c.Proof = normalize.Doubtful
+	c.Proof = document.Doubtful
 	doc.Summary.Verified--
 	doc.Summary.Doubtful++
 }

@@ -1,0 +1,82 @@
+package checks
+
+import (
+	"strings"
+
+	"gongkai/normalize/document"
+	"gongkai/schema"
+)
+
+// oneRowBranches reads a table whose columns are the items: for each printed row the sums of its items, and for each item the sums of the
+// units.
+func oneRowBranches(panel *schema.Panel, rows []*document.Row, department string) []branch {
+	var out []branch
+	type place struct {
+		unit   document.Unit
+		suffix string
+	}
+	groups, items := map[place][]*document.Row{}, map[string][]*document.Row{}
+	var places []place
+	var names []string
+	for _, r := range rows {
+		p := place{}
+		if r.Unit != nil {
+			p.unit = *r.Unit
+		}
+		for _, s := range []string{document.PriorSuffix, document.ChangeSuffix} {
+			if strings.HasSuffix(r.Item, s) {
+				p.suffix = s
+			}
+		}
+		if groups[p] == nil {
+			places = append(places, p)
+		}
+		groups[p] = append(groups[p], r)
+		if items[r.Item] == nil {
+			names = append(names, r.Item)
+		}
+		items[r.Item] = append(items[r.Item], r)
+	}
+	for _, p := range places {
+		out = append(out, itemBranches(panel, groups[p], p.suffix)...)
+	}
+	for _, name := range names {
+		list := items[name]
+		if len(list) < 2 || list[0].Unit != nil {
+			continue
+		}
+		units := &sumTree{panel: panel, department: department, children: map[*document.Row][]*document.Row{}, doubts: map[*document.Row][]*document.Row{}, total: list[0]}
+		stack := []*document.Row{list[0]}
+		for _, r := range list[1:] {
+			for len(stack) > 1 && !belongs(r, stack[len(stack)-1], department, len(list)-1, false) {
+				stack = stack[:len(stack)-1]
+			}
+			units.put(stack[len(stack)-1], r)
+			stack = append(stack, r)
+		}
+		out = append(out, units.branches()...)
+	}
+	return out
+}
+
+// itemBranches gives the sums of the items of one printed row.
+func itemBranches(panel *schema.Panel, rows []*document.Row, suffix string) []branch {
+	g := &sumTree{panel: panel, children: map[*document.Row][]*document.Row{}, doubts: map[*document.Row][]*document.Row{}}
+	byItem := map[string]*document.Row{}
+	for _, r := range rows {
+		byItem[strings.TrimSuffix(r.Item, suffix)] = r
+	}
+	above := map[string]string{}
+	for _, it := range panel.Items {
+		above[it.ID] = it.Of
+	}
+	for _, r := range rows {
+		for of := above[strings.TrimSuffix(r.Item, suffix)]; of != ""; of = above[of] {
+			if p := byItem[of]; p != nil {
+				g.put(p, r)
+				break
+			}
+		}
+	}
+	return g.branches()
+}

@@ -1,0 +1,107 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+)
+
+// GiveAddresses gives every row of the document its address: table/row, in tables of several sides table/side/row. The same rows
+// have the same addresses whenever a disclosure is read again, and the same line of another year has the same address, too.
+func (d *Document) GiveAddresses() {
+	for i := range d.Tables {
+		t := &d.Tables[i]
+		seen := map[string]int{}
+		units := t.unitCount()
+		if units == 1 && !t.allOfUnits() {
+			units = 2 // the whole and the one unit
+		}
+		for k := range t.Rows {
+			r := &t.Rows[k]
+			a := t.Address()
+			if r.Side != "" {
+				a += "/" + r.Side
+			}
+			a += "/" + r.key(units)
+			if seen[a]++; seen[a] > 1 { // the document prints the same line twice
+				a += "~" + strconv.Itoa(seen[a])
+			}
+			r.Address = a
+		}
+	}
+}
+
+// Address names the table: its id, and which of several it is.
+func (t *Table) Address() string {
+	if t.Instance > 1 {
+		return t.ID + "#" + strconv.Itoa(t.Instance)
+	}
+	return t.ID
+}
+
+// key names a row within its list: by its item, code, project or name, as total; with the unit where there are several, and the year.
+func (r *Row) key(units int) string {
+	var key string
+	switch {
+	case r.Item != "":
+		key = r.Item
+	case r.Code != "":
+		key = r.Code
+	case r.Role == Total:
+		key = "total"
+	case r.Role == Entity && r.Unit != nil && r.Unit.Code != "":
+		key = r.Unit.Code
+	case len(r.Path) > 0:
+		key = plain(strings.Join(r.Path, ">"))
+	case r.Project == "":
+		key = plain(r.Name)
+	}
+	for _, c := range r.Classes {
+		if c.Code != "" {
+			key += ":" + c.Code
+		}
+	}
+	if r.Project != "" {
+		key += ":" + plain(r.Project)
+	}
+	if r.Unit != nil && units > 1 && r.Role != Entity {
+		if r.Unit.Code != "" {
+			key += "@" + r.Unit.Code
+		} else {
+			key += "@" + plain(r.Unit.Name)
+		}
+	}
+	if r.Year != 0 {
+		key += "@" + strconv.Itoa(r.Year)
+	}
+	return strings.TrimPrefix(key, ":")
+}
+
+// plain is a name that can stand in an address: without the slash that parts it.
+func plain(name string) string { return strings.ReplaceAll(name, "/", "／") }
+
+// unitCount counts the units that the rows of a table name.
+func (t *Table) unitCount() int {
+	seen := map[Unit]bool{}
+	for i := range t.Rows {
+		if u := t.Rows[i].Unit; u != nil {
+			seen[*u] = true
+		}
+	}
+	return len(seen)
+}
+
+// allOfUnits says whether no line is printed both for the whole and for a unit.
+func (t *Table) allOfUnits() bool {
+	whole := map[string]bool{}
+	for i := range t.Rows {
+		if r := &t.Rows[i]; r.Unit == nil {
+			whole[r.Side+"/"+r.key(0)] = true
+		}
+	}
+	for i := range t.Rows {
+		if r := &t.Rows[i]; r.Unit != nil && whole[r.Side+"/"+r.key(0)] {
+			return false
+		}
+	}
+	return true
+}

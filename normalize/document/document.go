@@ -1,0 +1,158 @@
+// Package document is the output contract (gongkai/1): a disclosure as tables, rows, ordered values with their places, performance
+// sheets, facts, checks and all that no form claims. It knows how a document is written as JSON and read back, and how each value is
+// addressed. `gongkai schema` prints its JSON Schema. Boxes are in PDF points from the top left of the page as displayed.
+package document
+
+import (
+	"gongkai/extract/finding"
+	"gongkai/extract/geometry"
+	"gongkai/normalize/value"
+)
+
+// Format names the version of the output contract.
+const Format = "gongkai/1"
+
+// Document is one disclosure as data.
+type Document struct {
+	Format      string            `json:"format"`
+	Source      Source            `json:"source"`
+	Info        Info              `json:"document"`
+	Summary     Summary           `json:"summary"`
+	Tables      []Table           `json:"tables"`
+	Performance []Sheet           `json:"performance"`
+	Facts       []Fact            `json:"facts"`
+	Checks      []Check           `json:"checks"`
+	Unmapped    []Grid            `json:"unmapped"`
+	Text        []Text            `json:"text"`
+	Diagnostics []finding.Finding `json:"diagnostics"`
+}
+
+// Source is the file the document was read from.
+type Source struct {
+	Name     string `json:"name"`
+	SHA256   string `json:"sha256"`
+	Bytes    int    `json:"bytes"`
+	Pages    int    `json:"pages"`
+	Producer string `json:"producer"`
+	// Manifest is what a list given with the file says about it.
+	Manifest Manifest `json:"manifest,omitempty"`
+}
+
+// Info is what concerns the whole document. What is not printed is null.
+type Info struct {
+	Form       *string `json:"form"`
+	Kind       *string `json:"kind"`
+	Year       *int    `json:"year"`
+	Department *string `json:"department"`
+	Unit       *string `json:"unit"`
+	Published  *string `json:"published"` // as 2025-02-14
+}
+
+// Summary counts what the document holds and how far it is proven.
+type Summary struct {
+	Values    int `json:"values"` // printed amounts of tables and sheets
+	Verified  int `json:"verified"`
+	Unchecked int `json:"unchecked"`
+	Doubtful  int `json:"doubtful"`
+	Corrected int `json:"corrected,omitempty"`
+	// VerifiedShare is Verified of Values with four decimals; null without values.
+	VerifiedShare *value.Amount `json:"verified_share"`
+	// Checks counts the checks by verdict.
+	Checks Verdicts `json:"checks"`
+	// FactsLeftOut counts numbers of the narrative that were in doubt and are therefore not among the facts.
+	FactsLeftOut int `json:"facts_left_out"`
+}
+
+// Verdicts counts checks by their verdict.
+type Verdicts struct {
+	Exact      int `json:"exact"`
+	Rounding   int `json:"rounding"`
+	Mismatch   int `json:"mismatch"`
+	Untestable int `json:"untestable"`
+	Vacuous    int `json:"vacuous"`
+}
+
+// Text is printed text outside of cells.
+type Text struct {
+	Kind string        `json:"kind,omitempty"` // paragraph, running or loose (at an angle: watermarks, seals)
+	Text string        `json:"text"`
+	Page int           `json:"page"`
+	Box  geometry.Rect `json:"bbox"`
+}
+
+// Square is a cell of a plain grid.
+type Square struct {
+	Row  int           `json:"row"`
+	Col  int           `json:"col"`
+	Rows int           `json:"rows"`
+	Cols int           `json:"cols"`
+	Text string        `json:"text"`
+	Page int           `json:"page"`
+	Box  geometry.Rect `json:"bbox"`
+}
+
+// Grid is a table without meaning: what no form claims.
+type Grid struct {
+	Title    *string  `json:"title"`
+	Pages    []int    `json:"pages"`
+	Cells    []Square `json:"cells"`
+	Captions []Text   `json:"captions,omitempty"`
+	Notes    []Text   `json:"notes,omitempty"`
+	Nearest  *Nearest `json:"nearest,omitempty"`
+}
+
+// Nearest is the table of the form that an unclaimed one is most like, and what was missing to be taken for it.
+type Nearest struct {
+	Table   string   `json:"table"`
+	Title   float64  `json:"title"`  // likeness of the titles, 0 to 1
+	Header  float64  `json:"header"` // likeness of the headers, 0 to 1
+	Missing []string `json:"missing"`
+}
+
+// Sheet is one performance sheet. Fields hold texts and amounts by id; Cells their places, and those of the indicators' properties
+// by their path (indicators/0/weight).
+type Sheet struct {
+	ID         string      `json:"id"`
+	Title      string      `json:"title"`
+	Unit       *string     `json:"unit"` // of its amounts
+	Year       *int        `json:"year"`
+	Pages      []int       `json:"pages"`
+	Fields     Fields      `json:"fields"`
+	Cells      Cells       `json:"cells"`
+	Indicators []Indicator `json:"indicators"`
+	Captions   []Text      `json:"captions,omitempty"`
+	Labels     []Square    `json:"labels,omitempty"` // cells that are neither value nor indicator: labels, headers
+	Notes      []Text      `json:"notes,omitempty"`
+}
+
+// Indicator is one row of a sheet's grid. What its column does not print, or the sheet has no column for, is null.
+type Indicator struct {
+	Level1   *string       `json:"level1"`
+	Level2   *string       `json:"level2"`
+	Name     string        `json:"name"`
+	Target   value.Target  `json:"target"`
+	Basis    *string       `json:"basis,omitempty"`
+	Prior    *string       `json:"prior,omitempty"`
+	Weight   *value.Amount `json:"weight"`
+	Rule     *string       `json:"rule,omitempty"`
+	Evidence *string       `json:"evidence,omitempty"`
+	Page     int           `json:"page"`
+	Box      geometry.Rect `json:"bbox"`
+}
+
+// Fact is a number of the narrative.
+type Fact struct {
+	ID    string        `json:"id"`
+	Value *value.Amount `json:"value"`
+	Unit  string        `json:"unit"`
+	Text  string        `json:"text"`
+	Page  int           `json:"page"`
+	Box   geometry.Rect `json:"bbox"`
+	// Year is the year that the number is of, where the words say another than the document's.
+	Year int `json:"year,omitempty"`
+	// About says what the number is of, where the id alone does not: a code, a class, a project.
+	About string `json:"about,omitempty"`
+	// Reason is what the text gives as the reason of a change.
+	Reason     string   `json:"reason,omitempty"`
+	AgreesWith []string `json:"agrees_with"`
+}

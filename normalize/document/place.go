@@ -1,0 +1,218 @@
+package document
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"gongkai/internal/similar"
+	"gongkai/normalize/value"
+)
+
+// Place is one value of a document with everything it is part of. Its address is that of its row and the id of its column or cell;
+// of a sheet sheet/number/field; of a number of the narrative fact:id.
+type Place struct {
+	Address string
+	ID      string // the column or cell, the field, the path of an indicator's property, the fact
+
+	Table *Table
+	Row   *Row
+
+	Sheet  *Sheet
+	Number int // of the sheet among those of its kind, from 1
+
+	Fact *Fact
+
+	Cell *Cell // what is printed; nil where nothing is
+	Text *string
+
+	amount **value.Amount // nil where a text stands
+}
+
+// Amount gives the value, nil where it is blank or a text.
+func (p *Place) Amount() *value.Amount {
+	if p.amount == nil {
+		return nil
+	}
+	return *p.amount
+}
+
+// Set gives the place another amount; it is an error of the program to ask that of a text.
+func (p *Place) Set(a *value.Amount) { *p.amount = a }
+
+// IsAmount says whether an amount belongs there, even if it is blank.
+func (p *Place) IsAmount() bool { return p.amount != nil }
+
+// Unit gives the unit of the amount: that of its column, else of its table or sheet, or of the fact; nil for texts and weights, and where
+// none is known.
+func (p *Place) Unit() *string {
+	switch {
+	case !p.IsAmount():
+		return nil
+	case p.Table != nil:
+		for _, c := range p.Table.Columns {
+			if c.ID == p.ID && c.Side == p.Row.Side && c.Unit != nil {
+				return c.Unit
+			}
+		}
+		return p.Table.Unit
+	case p.Sheet != nil && p.Sheet.Fields.Get(p.ID) != nil:
+		return p.Sheet.Unit
+	case p.Fact != nil && p.Fact.Unit != "":
+		return &p.Fact.Unit
+	}
+	return nil
+}
+
+// Places goes through all values of a document in its order.
+func (d *Document) Places() iter.Seq[*Place] {
+	return func(yield func(*Place) bool) {
+		for i := range d.Tables {
+			for k := range d.Tables[i].Rows {
+				for _, p := range rowPlaces(&d.Tables[i], &d.Tables[i].Rows[k]) {
+					if !yield(p) {
+						return
+					}
+				}
+			}
+		}
+		number := map[string]int{}
+		for i := range d.Performance {
+			s := &d.Performance[i]
+			number[s.ID]++
+			for _, p := range sheetPlaces(s, number[s.ID]) {
+				if !yield(p) {
+					return
+				}
+			}
+		}
+		for i, address := range d.FactAddresses() {
+			f := &d.Facts[i]
+			if !yield(&Place{Address: address, ID: f.ID, Fact: f, Text: &f.Text, amount: &f.Value}) {
+				return
+			}
+		}
+	}
+}
+
+func rowPlaces(t *Table, r *Row) []*Place {
+	var out []*Place
+	for _, c := range r.Cells {
+		if c.Proof == "" {
+			out = append(out, &Place{Address: r.Address + "/" + c.ID, ID: c.ID, Table: t, Row: r, Cell: c.Cell, Text: &c.Raw})
+		}
+	}
+	for i := range r.Values {
+		v := &r.Values[i]
+		out = append(out, &Place{Address: r.Address + "/" + v.Column, ID: v.Column, Table: t, Row: r, Cell: r.Cells.Get(v.Column), amount: &v.Amount})
+	}
+	return out
+}
+
+func sheetPlaces(s *Sheet, number int) []*Place {
+	place := func(id string) *Place {
+		return &Place{Address: fmt.Sprintf("%s/%d/%s", s.ID, number, id), ID: id, Sheet: s, Number: number, Cell: s.Cells.Get(id)}
+	}
+	var out []*Place
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		p := place(f.ID)
+		p.Text = f.Text
+		if f.Amount != nil || p.Cell != nil && p.Cell.Proof != "" {
+			p.amount = &f.Amount
+		}
+		out = append(out, p)
+	}
+	for _, c := range s.Cells {
+		var i int
+		var property string
+		if n, _ := fmt.Sscanf(c.ID, "indicators/%d/%s", &i, &property); n != 2 || i < 0 || i >= len(s.Indicators) {
+			continue
+		}
+		p := place(c.ID)
+		if property == "weight" {
+			p.amount = &s.Indicators[i].Weight
+		} else {
+			p.Text = &c.Raw
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// Find gives the value at an address, nil where there is none.
+func (d *Document) Find(address string) *Place {
+	for p := range d.Places() {
+		if p.Address == address {
+			return p
+		}
+	}
+	return nil
+}
+
+// factAddress begins the address of a number of the narrative.
+const factAddress = "fact:"
+
+// leastLikeness is that of an address that has the table right and nothing else.
+const leastLikeness = 0.25
+
+// Near gives the addresses most like one that the document does not have, the likest first.
+func (d *Document) Near(address string, most int) []string {
+	type candidate struct {
+		address string
+		score   float64
+	}
+	var all []candidate
+	for p := range d.Places() {
+		if s := likeness(address, p.Address); s >= leastLikeness {
+			all = append(all, candidate{p.Address, s})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	var out []string
+	for _, c := range all[:min(most, len(all))] {
+		out = append(out, c.address)
+	}
+	return out
+}
+
+// likeness compares addresses part by part: the table, what lies between, and the column. Of an address that names a row alone the
+// values of that row are the likest.
+func likeness(a, b string) float64 {
+	if strings.HasPrefix(b, a+"/") {
+		return 2
+	}
+	if strings.HasPrefix(b, factAddress) { // it has no parts to compare
+		if r := similar.Ratio(a, b); r >= 0.5 {
+			return r
+		}
+		return 0
+	}
+	x, y := parts(a), parts(b)
+	return (similar.Ratio(x[0], y[0]) + 2*similar.Ratio(x[1], y[1]) + similar.Ratio(x[2], y[2])) / 4
+}
+
+func parts(address string) [3]string {
+	first, rest, _ := strings.Cut(address, "/")
+	i := strings.LastIndexByte(rest, '/')
+	if i < 0 {
+		return [3]string{first, rest, ""}
+	}
+	return [3]string{first, rest[:i], rest[i+1:]}
+}
+
+// FactAddresses gives the address of each fact: fact:staff.actual, and of further ones with the same id fact:staff.actual~2.
+func (d *Document) FactAddresses() []string {
+	out := make([]string, len(d.Facts))
+	seen := map[string]int{}
+	for i := range d.Facts {
+		a := factAddress + d.Facts[i].ID
+		if seen[a]++; seen[a] > 1 {
+			a += fmt.Sprintf("~%d", seen[a])
+		}
+		out[i] = a
+	}
+	return out
+}

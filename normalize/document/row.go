@@ -1,0 +1,91 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"gongkai/extract/geometry"
+	"gongkai/normalize/value"
+	"gongkai/schema/codes"
+)
+
+// Short is what a check says of which row it speaks: the last part of its address.
+func (r *Row) Short() string { return r.Address[strings.LastIndexByte(r.Address, '/')+1:] }
+
+// ClassCode is the code of a row: printed, or that of the class it names.
+func (r *Row) ClassCode() string {
+	if r.Code == "" && codes.Is(r.Item) {
+		return r.Item
+	}
+	return r.Code
+}
+
+// PrintsAmount tells whether any amount is printed in the row.
+func (r *Row) PrintsAmount() bool {
+	return slices.ContainsFunc(r.Values, func(v Value) bool { return v.Amount != nil })
+}
+
+// FirstAmount is the box of the first amount of a row.
+func (r *Row) FirstAmount() geometry.Rect {
+	for _, c := range r.Cells {
+		if c.Proof != "" {
+			return c.Box
+		}
+	}
+	return geometry.Rect{}
+}
+
+// HasColumn tells whether the document prints an amount column.
+func (t *Table) HasColumn(side, id string) bool {
+	for _, c := range t.Columns {
+		if c.ID == id && c.Side == side {
+			return len(c.Path) > 0
+		}
+	}
+	return false
+}
+
+// OwnUnit tells whether a column is in another unit than the table: percentages have decimals of their own.
+func (t *Table) OwnUnit(side, id string) bool {
+	for _, c := range t.Columns {
+		if c.ID == id && c.Side == side {
+			return c.Unit != nil
+		}
+	}
+	return false
+}
+
+// Factor is how many 元 a unit is; zero where it is unknown or none of money.
+func Factor(unit *string) value.Amount {
+	if unit != nil {
+		if f, ok := value.UnitFactor(*unit); ok {
+			return f
+		}
+	}
+	return value.Amount{}
+}
+
+// Sides are the rows of each side of a table, in order.
+func (t *Table) Sides() [][]*Row {
+	var names []string
+	rows := map[string][]*Row{}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if rows[r.Side] == nil {
+			names = append(names, r.Side)
+		}
+		rows[r.Side] = append(rows[r.Side], r)
+	}
+	var out [][]*Row
+	for _, name := range names {
+		out = append(out, rows[name])
+	}
+	return out
+}
+
+// Suffixes of items in rows of another period than the table's own: abroad.prior is what abroad was the year before, abroad.change the
+// difference.
+const (
+	PriorSuffix  = ".prior"
+	ChangeSuffix = ".change"
+)

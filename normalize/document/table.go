@@ -1,0 +1,111 @@
+package document
+
+import (
+	"gongkai/extract/geometry"
+	"gongkai/normalize/value"
+)
+
+// Table statuses.
+const (
+	Filled  = "filled"
+	Empty   = "empty"   // the document says that the table is empty
+	Missing = "missing" // the form has the table, the document does not
+)
+
+// Table is one table of the form. A document that prints the tables of several departments or units has a table of the same id for
+// each; they are told apart by Instance, which is 0 for the first and 2, 3 … for the others, and by Department.
+type Table struct {
+	ID       string `json:"id"`
+	Instance int    `json:"instance,omitempty"`
+	Number   int    `json:"number,omitempty"`
+	Title    string `json:"title"`
+	// Department is the name printed with the table where it is not the document's own.
+	Department *string  `json:"department,omitempty"`
+	Status     string   `json:"status"`
+	Note       *string  `json:"note"`
+	Unit       *string  `json:"unit"`
+	Pages      []int    `json:"pages"`
+	Columns    []Column `json:"columns"`
+	Rows       []Row    `json:"rows"`
+	Captions   []Text   `json:"captions,omitempty"`
+	Header     []Square `json:"header,omitempty"`
+	Notes      []Text   `json:"notes,omitempty"`
+}
+
+// Column is an amount column of the form. Path is what is printed above it; it is empty when the document lacks the column.
+type Column struct {
+	ID     string   `json:"id"`
+	Side   string   `json:"side,omitempty"`
+	Path   []string `json:"path"`
+	Number int      `json:"number,omitempty"`
+	Unit   *string  `json:"unit,omitempty"` // where it differs from the table's: %, or another unit of money
+}
+
+// Row roles.
+const (
+	Total  = "total"
+	Item   = "item"
+	Entity = "entity" // a row that bears the name of the department or of a unit
+)
+
+// Row is one row, or one side of a row of a two-sided table.
+type Row struct {
+	Address string   `json:"address"` // unique in the document: table/row, table/side/row
+	Side    string   `json:"side,omitempty"`
+	Role    string   `json:"role"`
+	Item    string   `json:"item,omitempty"`
+	Code    string   `json:"code,omitempty"`
+	Name    string   `json:"name"`
+	Path    []string `json:"path,omitempty"` // in an outline: the names of the rows above that it is below, and its own
+	Project string   `json:"project,omitempty"`
+	Level   int      `json:"level,omitempty"`
+	Classes []Class  `json:"classes,omitempty"` // codes of other classifications printed in the row
+	Unit    *Unit    `json:"unit,omitempty"`    // the budget unit whose row it is, where the table names units
+	Year    int      `json:"year,omitempty"`    // where rows of several years stand in one table
+	Values  Values   `json:"values"`
+	Cells   Cells    `json:"cells"`
+	Extra   []Square `json:"extra,omitempty"` // cells of printed columns that the form does not know
+
+	// First and Last are the steps of an outline that the row prints itself, from 0. JSON does not have them.
+	First int `json:"-"`
+	Last  int `json:"-"`
+}
+
+// Class is a code of a further classification, such as the economic class in a table by function.
+type Class struct {
+	ID   string `json:"id"` // function, economic or government_economic
+	Code string `json:"code"`
+	Name string `json:"name"`
+}
+
+// Unit is a budget unit: the department itself or one below it.
+type Unit struct {
+	Code string `json:"code,omitempty"`
+	Name string `json:"name"`
+}
+
+// Cell is a printed cell behind a value.
+type Cell struct {
+	Raw   string        `json:"raw"`
+	Page  int           `json:"page"`
+	Box   geometry.Rect `json:"bbox"`
+	Proof string        `json:"proof,omitempty"` // of amounts: verified, unchecked or doubtful
+	// Checks are the indexes, in the document's checks, of those that cover the amount and were evaluated.
+	Checks []int `json:"checks,omitempty"`
+	// Corrected says that the value is not the printed one, and why. Raw stays what was read.
+	Corrected *Correction `json:"corrected,omitempty"`
+}
+
+// Correction is a person's correction of a value that was printed or read wrongly.
+type Correction struct {
+	Read *value.Amount `json:"read"` // the value before, null where none was read
+	By   string        `json:"by"`
+	Why  string        `json:"why"`
+}
+
+// Proofs of a value.
+const (
+	Verified  = "verified"  // a check that covers it holds and none fails
+	Unchecked = "unchecked" // no check covers it
+	Doubtful  = "doubtful"  // a check that covers it fails, or its text or place was in doubt
+)

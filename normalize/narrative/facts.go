@@ -1,0 +1,123 @@
+package narrative
+
+import (
+	"strings"
+
+	"gongkai/extract"
+	"gongkai/normalize/document"
+	"gongkai/normalize/value"
+)
+
+// Add reads the numbers of the narrative into a document and compares them with the cells that should say the same. A comparison is a
+// check like any other: it judges text and table, and changes neither.
+func Add(doc *document.Document, texts []extract.Text) {
+	year := 0
+	if doc.Info.Year != nil {
+		year = *doc.Info.Year
+	}
+	cells := newCellIndex(doc.Tables)
+	read, doubtful := Read(texts, year)
+	read, compared, conflicting := Settle(read, Agree(read, cells))
+	doc.Summary.FactsLeftOut = doubtful + conflicting
+	for _, f := range read {
+		amount := f.Value
+		doc.Facts = append(doc.Facts, document.Fact{ID: f.ID, Value: &amount, Unit: f.Unit, Text: f.Text, Page: f.Page, Box: f.Box, Year: f.Year,
+			About: f.About, Reason: f.Reason, AgreesWith: []string{}})
+	}
+	addresses := doc.FactAddresses()
+	for _, c := range compared {
+		f := &doc.Facts[c.Fact]
+		if c.Verdict != Mismatch {
+			f.AgreesWith = append(f.AgreesWith, c.Address)
+		}
+		doc.Checks = append(doc.Checks, cells.check(f, addresses[c.Fact], c))
+	}
+}
+
+// cellIndex finds cells by their addresses.
+type cellIndex struct {
+	tables map[string]*document.Table
+	rows   map[string]*document.Row
+}
+
+func newCellIndex(tables []document.Table) *cellIndex {
+	x := &cellIndex{map[string]*document.Table{}, map[string]*document.Row{}}
+	for i := range tables {
+		t := &tables[i]
+		if t.Instance > 1 { // of another department than the text speaks of
+			continue
+		}
+		x.tables[t.ID] = t
+		for k := range t.Rows {
+			x.rows[t.Rows[k].Address] = &t.Rows[k]
+		}
+	}
+	return x
+}
+
+func (x *cellIndex) at(address string) (*document.Table, *document.Row, string) {
+	row, column, ok := cutLast(address)
+	r := x.rows[row]
+	if !ok || r == nil {
+		return nil, nil, ""
+	}
+	id, _, _ := strings.Cut(row, "/")
+	return x.tables[id], r, column
+}
+
+func cutLast(address string) (row, column string, ok bool) {
+	i := strings.LastIndexByte(address, '/')
+	if i < 0 {
+		return "", "", false
+	}
+	return address[:i], address[i+1:], true
+}
+
+// Find gives the amount of a cell and how many yuan its unit is.
+func (x *cellIndex) Find(address string) (amount, factor value.Amount, ok bool) {
+	t, r, column := x.at(address)
+	if r == nil {
+		return amount, factor, false
+	}
+	v := r.Values.Get(column)
+	if v == nil {
+		return amount, factor, false
+	}
+	return *v, document.Factor(t.Unit), true
+}
+
+// Rows gives the rows of a table that have a code.
+func (x *cellIndex) Rows(table string) []Row {
+	t := x.tables[table]
+	if t == nil {
+		return nil
+	}
+	var out []Row
+	for i := range t.Rows {
+		if r := &t.Rows[i]; r.ClassCode() != "" {
+			out = append(out, Row{Address: r.Address, Code: r.ClassCode(), Name: r.Name})
+		}
+	}
+	return out
+}
+
+// check is the comparison of a fact with a cell, in the unit of both or, where they differ, in yuan.
+func (x *cellIndex) check(f *document.Fact, address string, c Comparison) document.Check {
+	t, r, column := x.at(c.Address)
+	cell := operandAt(r, column, c.Address)
+	left, right := *f.Value, *cell.Value
+	if factor, ok := value.UnitFactor(f.Unit); ok && !factor.Equal(document.Factor(t.Unit)) {
+		left, right = left.Mul(factor), right.Mul(document.Factor(t.Unit))
+	}
+	return document.Check{ID: "narrative." + f.ID, Table: t.Address(), Row: r.Short(), Column: column, Verdict: c.Verdict, Left: &left, Right: &right,
+		Difference: &c.Difference, Envelope: &c.Envelope,
+		Cells: []document.Operand{{Address: address, Value: f.Value, Page: f.Page, Box: &f.Box}, cell}}
+}
+
+func operandAt(r *document.Row, column, address string) document.Operand {
+	o := document.Operand{Address: address, Value: r.Values.Get(column)}
+	if cell := r.Cells.Get(column); cell != nil {
+		o.Page, o.Box = cell.Page, &cell.Box
+	}
+	return o
+}

@@ -1,0 +1,83 @@
+package rows
+
+import (
+	"regexp"
+	"strings"
+
+	"gongkai/extract/finding"
+	"gongkai/internal/hanzi"
+	"gongkai/schema"
+	"gongkai/schema/codes"
+)
+
+func (r *rowReader) keyedByCode() bool {
+	return r.panel.Panel.Rows == schema.ByCode || r.panel.Panel.Rows == schema.ByProject
+}
+
+// codeInFront tells a code in front of a name: 201 一般公共服务支出, 2080505-机关事业单位…, [20111]纪检监察事务.
+var codeInFront = regexp.MustCompile(`^[\[【〔]?([\d０-９]{3}(?:[ .]?[\d０-９]{2}){0,2})[\]】〕]?(?:[\s\-—–_.、:：]+|$)?([^\d０-９].*)?$`)
+
+// identify gives the whole code and the name of a row. Codes are printed joined, in columns of their own for 类, 款 and 项, in front of
+// the name, or as their last part under the code above.
+func (r *rowReader) identify(printed []printedText, name string) (string, string) {
+	name = hanzi.Fold(name)
+	if !r.keyedByCode() {
+		return codes.Digits(join(printed).text), name
+	}
+	code, ok := r.columns(printed)
+	if !ok || code != "" && codes.Level(code) == 0 {
+		r.report("code.unreadable", r.here, "%q stands where a code belongs", join(printed).text)
+		return "", name
+	}
+	if code == "" {
+		if g := codeInFront.FindStringSubmatch(name); g != nil && r.inDomain(codes.Digits(g[1])) {
+			code, name = codes.Digits(g[1]), strings.TrimSpace(g[2])
+		}
+	}
+	if code != "" {
+		r.code = code
+		if !r.inDomain(code) {
+			d := domains[r.panel.Panel.Codes]
+			r.report("code.domain", r.here, "%s %s is no code of the %s classification, %s to %s", code, name, finding.Say(r.panel.Panel.Codes), d[0], d[1])
+		}
+	}
+	return code, name
+}
+
+// columns puts a code together from its columns: three digits of a class and two for each level below. What a row leaves blank in
+// front of its own part is that of the row above. false says that something else than digits stands there.
+func (r *rowReader) columns(printed []printedText) (string, bool) {
+	code := ""
+	for i, c := range printed {
+		if c.text == "" {
+			continue
+		}
+		part := codes.Digits(c.text)
+		if part == "" {
+			return "", !hasDigit(c.text)
+		}
+		width := 0 // of the code in front of this part
+		switch {
+		case i > 0:
+			width = 1 + 2*i
+		case len(part) == 2: // 05 under 208 in one column
+			width = 3
+		}
+		if len(code) < width && len(part) == 2 && len(r.code) >= width {
+			code += r.code[len(code):width]
+		}
+		code += part
+	}
+	return code, true
+}
+
+// domains are the first digits of the codes of each classification (《政府收支分类科目》): a code of another one says that a column or
+// a table was taken for what it is not.
+var domains = map[string][2]string{"function": {"201", "234"}, "economic": {"301", "399"}, "government_economic": {"501", "599"}}
+
+func (r *rowReader) inDomain(code string) bool {
+	d, ok := domains[r.panel.Panel.Codes]
+	return !ok || len(code) < 3 || code[:3] >= d[0] && code[:3] <= d[1]
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(hanzi.Key(s), "0123456789") }

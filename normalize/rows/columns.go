@@ -1,0 +1,44 @@
+package rows
+
+import (
+	"slices"
+	"strings"
+
+	"gongkai/extract"
+	"gongkai/extract/finding"
+	"gongkai/normalize/document"
+	"gongkai/schema"
+)
+
+// columns lists the amount columns of a panel. In a table of one row several columns that say the same of different items are one.
+func (n *reader) columns(out *document.Table, m *schema.TableMatch, p *schema.PanelMatch, printed *extract.Table) {
+	for _, c := range p.Columns {
+		if c.Column.Role == "" || c.Column.Role == schema.RoleName && !p.Labelled() && printed.Rows > printed.Header+1 {
+			n.missingColumn(m, &c, printed)
+		}
+		if c.Column.Role != "" || c.Column.Optional && len(c.Grid) == 0 {
+			continue
+		}
+		column := document.Column{ID: c.Column.ID, Side: p.Panel.Side, Path: append([]string{}, c.Path...), Number: c.Number}
+		if c.Column.Unit != "" {
+			column.Unit = &c.Column.Unit
+		}
+		if c.Column.Item != "" {
+			if out.HasColumn(p.Panel.Side, c.Column.ID) {
+				continue
+			}
+			out.Columns = slices.DeleteFunc(out.Columns, func(o document.Column) bool { return o.ID == c.Column.ID && len(o.Path) == 0 })
+		}
+		if c.Column.Item == "" || len(c.Grid) > 0 || !slices.ContainsFunc(out.Columns, func(o document.Column) bool { return o.ID == c.Column.ID }) {
+			out.Columns = append(out.Columns, column)
+		}
+	}
+}
+
+func (n *reader) missingColumn(m *schema.TableMatch, c *schema.ColumnMatch, printed *extract.Table) {
+	if len(c.Grid) > 0 || c.Column.Optional {
+		return
+	}
+	n.report(finding.Found("column.missing", finding.Warning, "table %s has no column %s", m.Table.Title,
+		strings.Join(c.Column.Path, " / ")).On(printed.Parts[0].Page, &printed.Parts[0].Box))
+}

@@ -1,0 +1,81 @@
+package rows
+
+import (
+	"gongkai/extract"
+	"gongkai/internal/hanzi"
+	"gongkai/normalize/document"
+	"gongkai/normalize/plain"
+)
+
+// blank makes a table empty that prints no amount: what labels it has, such as that of a total, are no rows of data.
+func blank(t *document.Table) {
+	for i := range t.Rows {
+		for _, c := range t.Rows[i].Cells {
+			if c.Proof != "" || c.ID != "name" {
+				return
+			}
+		}
+		if t.Rows[i].Role != document.Total || len(t.Rows[i].Extra) > 0 {
+			return
+		}
+	}
+	for i := range t.Rows {
+		for _, c := range t.Rows[i].Cells {
+			t.Notes = append(t.Notes, document.Text{Text: c.Raw, Page: c.Page, Box: c.Box})
+		}
+	}
+	t.Rows, t.Status = []document.Row{}, document.Empty
+}
+
+// statement gives the cell with the sentence that says a table is empty, if a row of the body is one, or -1.
+func (n *reader) statement(t *extract.Table, row []int) int {
+	found := aloneIn(t, row)
+	if found < 0 || !n.form.SaysEmpty(hanzi.Fold(t.Cells[found].Text)) {
+		return -1
+	}
+	return found
+}
+
+// tableBetween says whether another table stands between a part of a table and a text below it.
+func (n *reader) tableBetween(above extract.Part, below *extract.Text) bool {
+	for i := range n.doc.Tables {
+		for _, p := range n.doc.Tables[i].Parts {
+			if p.Page == above.Page && p.Box.Y0 >= above.Box.Y1-1 && p.Box.Y1 <= below.Box.Y0+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// noteBelow looks for that sentence below the table: in its notes or, when the table has no rows, in the paragraphs that follow
+// it on the page.
+func (n *reader) noteBelow(out *document.Table, t *extract.Table) {
+	for i := range t.Notes {
+		if s := hanzi.Fold(t.Notes[i].Text); n.form.SaysEmpty(s) {
+			out.Note = &s
+			return
+		}
+	}
+	if len(out.Rows) > 0 {
+		return
+	}
+	last := t.Parts[len(t.Parts)-1]
+	for i := range n.doc.Texts {
+		p := &n.doc.Texts[i]
+		if p.Page != last.Page || p.Box.Y0 < last.Box.Y1-1 {
+			continue
+		}
+		if n.tableBetween(last, p) {
+			return
+		}
+		if s := hanzi.Fold(p.Text); n.form.SaysEmpty(s) {
+			out.Note = &s
+			if !n.used[p] {
+				n.used[p] = true
+				out.Notes = append(out.Notes, plain.Text("", p))
+			}
+		}
+		return // only what follows directly belongs to the table
+	}
+}

@@ -1,0 +1,107 @@
+package rows
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gongkai/internal/hanzi"
+	"gongkai/normalize/document"
+	"gongkai/normalize/identity"
+	"gongkai/schema"
+)
+
+// classify finds the role of a row, and in a list of fixed items the item.
+func (r *rowReader) classify(row *document.Row) {
+	key := hanzi.Key(row.Name)
+	if row.Code == "" && r.totals[key] {
+		row.Role = document.Total
+	}
+	if len(r.panel.Panel.Items) > 0 && row.Code == "" {
+		row.Item = r.item(row.Name)
+	}
+	if row.Item == "" && row.Role == document.Item && row.Code == "" && r.panel.Panel.Rows == schema.ByCode {
+		row.Item = r.byName(row.Name)
+	}
+	if r.panel.Panel.Rows != schema.ByItem && row.Role == document.Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 && len(row.Path) <= 1 && r.isEntity(key) {
+		r.startUnit(row, document.Unit{Name: row.Name})
+	}
+	if r.panel.Panel.Rows == schema.ByProject && row.Role == document.Item && row.Project == "" && row.Code == "" {
+		row.Project = row.Name // one column for units and their projects
+	}
+	if row.Role == document.Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 && r.keyed() {
+		r.report("row.unknown", r.here, "the form does not know the row %q", row.Name)
+	}
+}
+
+// keyed says whether each row must have a key of the form: an item, a code or a project.
+func (r *rowReader) keyed() bool {
+	rows := r.panel.Panel.Rows
+	return rows == schema.ByItem || rows == schema.ByCode || rows == schema.ByProject
+}
+
+// isEntity says whether a name without a code is that of the department, or of a unit: one that a table with a column for units names, if
+// there is such a table, else one that reads like the name of a public body.
+func (r *rowReader) isEntity(key string) bool {
+	key = unitKey(key)
+	if d := r.n.department; d != nil && unitKey(*d) == key {
+		return true
+	}
+	if len(r.n.units) > 0 {
+		return r.n.units[key]
+	}
+	return !ordinal.MatchString(key) && identity.PublicBody(key)
+}
+
+var ownLevel = regexp.MustCompile(`[(（](?:本级|机关|本部|局本级|机关本级)[)）]$|(?:本级|机关)$`)
+
+// unitKey compares units: the department itself is named with or without 本级.
+func unitKey(name string) string { return ownLevel.ReplaceAllString(hanzi.Key(name), "") }
+
+var ordinal = regexp.MustCompile(`^(?:其中:?|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\(\d+\)|\d+[.、])+`)
+
+// labelKey compares labels of items without their numbering and 其中.
+func labelKey(s string) string { return ordinal.ReplaceAllString(hanzi.Key(s), "") }
+
+// labelKind tells labels by their beginning: 其中, 一、, 1. or none.
+func labelKind(s string) string {
+	switch key := hanzi.Key(s); {
+	case strings.HasPrefix(key, "其中"):
+		return "of which"
+	case chineseNumeral.MatchString(key):
+		return "chinese"
+	case arabicNumeral.MatchString(key):
+		return "arabic"
+	}
+	return ""
+}
+
+var (
+	chineseNumeral = regexp.MustCompile(`^\(?[一二三四五六七八九十]+[、)]`)
+	arabicNumeral  = regexp.MustCompile(`^\d+[.、]`)
+)
+
+// item finds the fixed item that a label names. Labels repeat (政府性基金预算拨款 is income of the year and carry-over), so the search goes
+// on from the item before and only then from the top; no item is found twice.
+func (r *rowReader) item(name string) string {
+	items := r.panel.Panel.Items
+	want := labelKey(name)
+	if want == "" {
+		return ""
+	}
+	// The label as the form has it comes first; else one with another number, of the same kind; else one of any kind.
+	for _, alike := range []func(label string) bool{
+		func(l string) bool { return hanzi.Key(l) == hanzi.Key(name) },
+		func(l string) bool { return labelKey(l) == want && labelKind(l) == labelKind(name) },
+		func(l string) bool { return labelKey(l) == want },
+	} {
+		for k := range items {
+			i := (r.nextItem + k) % len(items)
+			if !r.used[i] && (alike(items[i].Label) || slices.ContainsFunc(items[i].Aliases, alike)) {
+				r.nextItem, r.used[i] = i+1, true
+				return items[i].ID
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,161 @@
+package rows
+
+import (
+	"slices"
+	"strings"
+
+	"gongkai/extract"
+	"gongkai/extract/finding"
+	"gongkai/internal/hanzi"
+	"gongkai/normalize/document"
+	"gongkai/normalize/value"
+	"gongkai/schema"
+	"gongkai/schema/codes"
+)
+
+// rowReader reads the rows of one panel from top to bottom. It keeps the code above, for tables that print only its last part,
+// the unit whose rows these are, and the place in the list of fixed items.
+type rowReader struct {
+	n        *reader
+	table    *extract.Table
+	panel    *schema.PanelMatch
+	header   schema.Header
+	year     int            // that the table is of
+	code     string         // of the row above
+	named    string         // the code of the class that a row above names without printing it
+	unit     *document.Unit // named by a row above
+	above    []string       // the names in the steps of an outline, down to the row above
+	nextItem int
+	used     []bool // items that a row was found for
+	totals   map[string]bool
+	taken    []bool        // cells of the table that the output shows
+	here     *extract.Cell // first printed cell of the row being read, for findings
+	labels   bool          // the table prints a column that says what a row is
+}
+
+func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, taken []bool) *rowReader {
+	r := &rowReader{n: n, table: t, panel: p, header: m.Header, year: m.Header.Year(), used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, taken: taken}
+	r.labels = p.Labelled()
+	for _, s := range append(slices.Clone(p.Panel.Totals), n.form.Totals...) {
+		r.totals[hanzi.Key(s)] = true
+	}
+	return r
+}
+
+// rows reads one printed row: none when the panel has nothing in it, several when its columns are of several items.
+func (r *rowReader) rows(number int, cells []int) []document.Row {
+	line, ok := r.line(number, cells)
+	switch {
+	case !ok:
+		return nil
+	case r.panel.Panel.Rows == schema.OneRow:
+		return r.transposed(line)
+	}
+	return []document.Row{r.row(line)}
+}
+
+// row reads a line as one row.
+func (r *rowReader) row(line printedLine) document.Row {
+	out := document.Row{Side: r.panel.Panel.Side, Role: document.Item, Values: document.Values{}, Cells: document.Cells{}}
+	code, name := join(line.codes), join(line.names)
+	if len(line.projects) > 0 {
+		project := join(line.projects)
+		out.Project = hanzi.Fold(project.text)
+		out.Cells = r.with(out.Cells, "project", project)
+	}
+	for _, a := range line.amounts {
+		if a.column.Column.Optional && len(a.column.Grid) == 0 {
+			continue
+		}
+		r.amount(&out, a.column.Column, a.text)
+	}
+	printed := line.codes
+	if name.text == "" && code.text != "" && !hasDigit(code.text) { // the label of a total row, merged over the code columns
+		code, name, printed = printedText{}, code, nil
+	}
+	if name.text == "" && code.text == "" && r.totals[hanzi.Key(line.label.text)] { // the label of a total row, in a column of other text
+		name = line.label
+	}
+	front := r.unitOf(&out, line, &name)
+	front = append(front, r.classesOf(&out, line, &name)...)
+	label := join([]printedText{line.group, name})
+	r.periodOf(&out, line)
+	if !r.unitInCode(&out, code.text, name.text) && out.Role != document.Entity {
+		out.Code, out.Name = r.identify(printed, label.text)
+		out.Level = codes.Level(out.Code)
+	}
+	labels := r.with(r.with(r.with(document.Cells{}, "code", code), "group", line.group), "name", name)
+	out.Cells = slices.Concat(labels, front, out.Cells)
+	if !r.labels { // a table of one row, which says nothing but the sums
+		out.Role = document.Total
+		return out
+	}
+	r.outlined(&out, line.steps)
+	r.classify(&out)
+	return out
+}
+
+// with adds the printed cell behind something that is said, if there is one.
+func (r *rowReader) with(c document.Cells, id string, t printedText) document.Cells {
+	if t.first == nil {
+		return c
+	}
+	r.take(t)
+	return append(c, document.NamedCell{ID: id, Cell: &document.Cell{Raw: t.text, Page: t.first.Page(), Box: t.box}})
+}
+
+func (r *rowReader) take(t printedText) {
+	for _, k := range t.cells {
+		r.taken[k] = true
+	}
+}
+
+// amount reads a value cell. A blank one is null; so is one that says "none" with a dash. One that is no amount is null and reported,
+// and so is one that is merged over several columns or rows, because nothing says to which of them it belongs.
+func (r *rowReader) amount(out *document.Row, column *schema.Column, t printedText) {
+	amount, kind := value.ParseAmount(strings.TrimSuffix(hanzi.Key(t.text), "%"))
+	if column.Unit != "%" {
+		amount, kind = value.ParseAmount(t.text)
+	}
+	placed := t.first == nil || t.first.Rows == 1 && r.columnsOf(t.first) == 1
+	v := document.Value{Column: column.ID}
+	if kind == value.Number && placed {
+		v.Amount = &amount
+	}
+	out.Values = append(out.Values, v)
+	if t.first == nil {
+		return
+	}
+	r.take(t)
+	cell := &document.Cell{Raw: t.text, Page: t.first.Page(), Box: t.box, Proof: document.Unchecked}
+	out.Cells = append(out.Cells, document.NamedCell{ID: column.ID, Cell: cell})
+	switch {
+	case kind == value.NotAmount:
+		cell.Proof = document.Doubtful
+		r.report("value.unreadable", t.first, "%q stands where an amount belongs", t.text)
+	case kind == value.Number && !placed:
+		cell.Proof = document.Doubtful
+		r.report("value.merged", t.first, "%s stands in a cell merged over several amounts; it is not placed", t.text)
+	}
+}
+
+// columnsOf counts the amount columns that a cell covers.
+func (r *rowReader) columnsOf(c *extract.Cell) int {
+	places := map[int]bool{} // columns that share a place are one
+	for _, m := range r.panel.Columns {
+		if m.Column.Role == "" && slices.ContainsFunc(m.Grid, func(g int) bool { return g >= c.Col && g < c.Col+c.Cols }) {
+			places[m.Grid[0]] = true
+		}
+	}
+	return len(places)
+}
+
+// report says something of the row being read, or of one of its cells.
+func (r *rowReader) report(id string, at *extract.Cell, format string, args ...any) {
+	f := finding.Found(id, finding.Warning, format, args...)
+	if at != nil {
+		box := at.Box()
+		f.Page, f.Box = at.Page(), &box
+	}
+	r.n.report(f)
+}

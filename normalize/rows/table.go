@@ -1,0 +1,135 @@
+package rows
+
+import (
+	"slices"
+	"strings"
+
+	"gongkai/extract"
+	"gongkai/internal/hanzi"
+	"gongkai/normalize/captions"
+	"gongkai/normalize/document"
+	"gongkai/normalize/plain"
+	"gongkai/schema"
+)
+
+// table normalises one recognised table.
+func (n *reader) table(m *schema.TableMatch) document.Table {
+	printed := &n.doc.Tables[m.Index]
+	out := document.Table{ID: m.Table.ID, Instance: m.Instance, Number: m.Table.Number, Title: m.Table.Title, Department: captions.Department(printed, n.form.Document.Department, n.department), Status: document.Filled,
+		Pages: printed.Pages(), Columns: []document.Column{}, Rows: []document.Row{}, Captions: plain.Captions(printed), Notes: plain.Texts("", printed.Notes)}
+	out.Unit = captions.TableUnit(printed, m.Table.Unit, n.form.Unit)
+	taken := make([]bool, len(printed.Cells))
+	at := -1
+	out.Header = plain.Squares(printed, func(c *extract.Cell) bool {
+		at++
+		taken[at] = m.Header.InBody(at)
+		return (c.Row < printed.Header || taken[at]) && c.Text != ""
+	})
+	var readers []*rowReader
+	for i := range m.Panels {
+		p := &m.Panels[i]
+		if p.Lane <= 1 {
+			n.columns(&out, m, p, printed)
+		}
+		readers = append(readers, newRowReader(n, printed, m, p, taken))
+	}
+	lanes := make([][]document.Row, len(readers)) // lists side by side follow each other; the sides of a table interleave as printed
+	matrix := printed.Matrix()
+	for r := printed.Header; r < printed.Rows; r++ {
+		if cell := n.statement(printed, matrix[r]); cell >= 0 {
+			c := &printed.Cells[cell]
+			s := hanzi.Fold(c.Text)
+			out.Note = &s
+			if !taken[cell] {
+				out.Notes = append(out.Notes, document.Text{Text: c.Text, Page: c.Page(), Box: c.Box()})
+				taken[cell] = true
+			}
+			continue
+		}
+		if k := aloneIn(printed, matrix[r]); k >= 0 && plain.Remark(printed.Cells[k].Text) {
+			c := &printed.Cells[k]
+			out.Notes, taken[k] = append(out.Notes, document.Text{Text: c.Text, Page: c.Page(), Box: c.Box()}), true
+			continue
+		}
+		if numbering(printed, matrix[r]) { // of a header repeated in other words: its numbers are never amounts
+			out.Header = append(out.Header, rest(printed, matrix[r], taken, r)...)
+			continue
+		}
+		for i, reader := range readers {
+			rows := reader.rows(r, matrix[r])
+			if reader.panel.Lane > 1 {
+				lanes[i] = append(lanes[i], rows...)
+			} else {
+				out.Rows = append(out.Rows, rows...)
+			}
+		}
+		keep(&out, rest(printed, matrix[r], taken, r))
+	}
+	out.Rows = append(out.Rows, slices.Concat(lanes...)...)
+	if slices.ContainsFunc(m.Panels[0].Columns, func(c schema.ColumnMatch) bool { return m.Panels[0].Shared(&c) }) {
+		out.Rows = merged(out.Rows)
+	}
+	for k := range printed.Cells { // what other cells overlap is in no row
+		if c := &printed.Cells[k]; !taken[k] && c.Row >= printed.Header && c.Text != "" {
+			keep(&out, []document.Square{plain.Square(c)})
+		}
+	}
+	blank(&out)
+	n.checkClasses(&out, m)
+	if out.Note == nil {
+		n.noteBelow(&out, printed)
+	}
+	return out
+}
+
+// numbering says whether a row of the body is a printed numbering row with its marks.
+func numbering(t *extract.Table, row []int) bool {
+	var texts []string
+	marked := false
+	for _, k := range slices.Compact(slices.Clone(row)) {
+		if k >= 0 {
+			texts = append(texts, t.Cells[k].Text)
+			marked = marked || strings.ContainsAny(t.Cells[k].Text, "※*")
+		}
+	}
+	return marked && extract.NumberingRow(texts)
+}
+
+// keep adds cells that are no part of any row to the row above them, or to the header when there is none.
+func keep(t *document.Table, cells []document.Square) {
+	if k := len(t.Rows); k > 0 {
+		t.Rows[k-1].Extra = append(t.Rows[k-1].Extra, cells...)
+	} else {
+		t.Header = append(t.Header, cells...)
+	}
+}
+
+// aloneIn gives the only cell with text of a row, or -1.
+func aloneIn(t *extract.Table, row []int) int {
+	found := -1
+	for _, k := range slices.Compact(slices.Clone(row)) {
+		if k < 0 || t.Cells[k].Text == "" {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = k
+	}
+	return found
+}
+
+// rest gives the cells of a row that no panel reads: those of columns that the form does not declare, first of all.
+func rest(t *extract.Table, row []int, taken []bool, r int) []document.Square {
+	var out []document.Square
+	for _, k := range row {
+		if k < 0 || taken[k] {
+			continue
+		}
+		if c := &t.Cells[k]; c.Row == r && c.Text != "" {
+			out = append(out, plain.Square(c))
+			taken[k] = true
+		}
+	}
+	return out
+}

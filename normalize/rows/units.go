@@ -1,0 +1,214 @@
+package rows
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gongkai/internal/hanzi"
+	"gongkai/normalize/document"
+	"gongkai/normalize/identity"
+	"gongkai/schema"
+	"gongkai/schema/codes"
+)
+
+// unitOf finds the budget unit of a row. A row that names nothing but a unit is the unit's own, and the rows below it are of that unit, until
+// another is named. Where the unit stands in the place of the total's label, it is the total.
+func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedText) document.Cells {
+	var cells document.Cells
+	unit, code := join(line.units), join(line.unitCodes)
+	key := hanzi.Key(unit.text)
+	switch {
+	case unit.text == "" && code.text == "":
+		out.Unit = r.unit
+		return nil
+	case r.totals[key] || key == "" && r.totals[hanzi.Key(code.text)]: // 合计 stands where the units stand
+		if key == "" {
+			unit = code
+		}
+		if name.text == "" {
+			*name = unit
+			return nil
+		}
+		return r.with(nil, "unit", unit)
+	}
+	cells = r.with(r.with(cells, "unit_code", code), "unit", unit)
+	if unit.text == "" && codes.Digits(code.text) == "" { // a dash for no unit
+		out.Unit = r.unit
+		return cells
+	}
+	if unit.text == "" && !r.prints(schema.RoleUnit) && identity.PublicBody(name.text) { // a code beside a name that is now a unit's, now a project's
+		unit, *name = *name, printedText{}
+	}
+	printed := hanzi.Fold(unit.text)
+	named := document.Unit{Code: codes.Digits(code.text), Name: printed}
+	if g := codedUnit.FindStringSubmatch(printed); g != nil && code.text == "" {
+		named = document.Unit{Code: g[1], Name: g[2]}
+	}
+	out.Unit = &named
+	if named.Name == "" { // a code alone: the unit of this row and of no other
+		return cells
+	}
+	r.n.units[unitKey(named.Name)] = true
+	if name.text == "" && len(line.codes) == 0 || name.text == "" && join(line.codes).text == "" {
+		if out.Project == "" && len(line.classes) == 0 || r.panel.Panel.Rows == schema.ByUnit {
+			r.startUnit(out, named)
+		}
+	}
+	return cells
+}
+
+// unitInCode reads a row whose code columns hold the code of a unit, above the rows of that unit: 125001 某市某局 among economic classes.
+func (r *rowReader) unitInCode(out *document.Row, code, name string) bool {
+	digits := codes.Digits(code)
+	if !r.keyedByCode() || digits == "" || codes.Level(digits) != 0 && r.inDomain(digits) || !r.isEntity(hanzi.Key(name)) {
+		return false
+	}
+	r.startUnit(out, document.Unit{Code: digits, Name: hanzi.Fold(name)})
+	return true
+}
+
+// startUnit makes a row the one of a unit, above the rows of that unit.
+func (r *rowReader) startUnit(out *document.Row, u document.Unit) {
+	r.unit = &u
+	out.Role, out.Name, out.Unit = document.Entity, u.Name, r.unit
+	r.nextItem, r.used, r.code = 0, make([]bool, len(r.used)), ""
+	r.named = ""
+}
+
+// prints says whether the table prints a column of the role.
+func (r *rowReader) prints(role string) bool {
+	return slices.ContainsFunc(r.panel.Columns, func(c schema.ColumnMatch) bool { return c.Column.Role == role && len(c.Grid) > 0 })
+}
+
+// codedUnit is a unit with its code in front: 117001 某市审计局, 231_某局.
+var codedUnit = regexp.MustCompile(`^(\d{3,12})[\s\-_－—、:：]*([^\d].*)$`)
+
+// classesOf reads the codes of further classifications. Where the row has no name of its own, the class is no label.
+func (r *rowReader) classesOf(out *document.Row, line printedLine, name *printedText) document.Cells {
+	var cells document.Cells
+	for _, c := range line.classes {
+		if c.code.text == "" && c.name.text == "" {
+			continue
+		}
+		cells = r.with(r.with(cells, c.id+"_code", c.code), c.id, c.name)
+		printed := hanzi.Fold(c.name.text)
+		class := document.Class{ID: c.id, Code: codes.Digits(c.code.text), Name: printed}
+		if g := codeInFront.FindStringSubmatch(printed); class.Code == "" && g != nil {
+			class.Code, class.Name = codes.Digits(g[1]), strings.TrimSpace(g[2])
+		}
+		if class.Code == "" && r.totals[hanzi.Key(class.Name)] && name.text == "" { // the label of a total row, merged over all of them
+			*name = c.name
+			continue
+		}
+		out.Classes = append(out.Classes, class)
+	}
+	return cells
+}
+
+var printedYear = regexp.MustCompile(`20\d\d`)
+
+// periodOf reads the year of a row in a table with rows of several years.
+func (r *rowReader) periodOf(out *document.Row, line printedLine) {
+	if line.period.text == "" {
+		return
+	}
+	out.Cells = r.with(out.Cells, "period", line.period)
+	if y := printedYear.FindAllString(hanzi.Key(line.period.text), -1); len(y) == 1 {
+		out.Year, _ = strconv.Atoi(y[0])
+	}
+}
+
+// periodSuffix tells rows of other periods from those of the table's own year.
+func (r *rowReader) periodSuffix(out *document.Row, line printedLine) string {
+	key := hanzi.Key(line.period.text)
+	switch {
+	case strings.Contains(key, "增减") || strings.Contains(key, "变化"):
+		return document.ChangeSuffix
+	case out.Year != 0 && r.year != 0 && out.Year == r.year-1, strings.HasPrefix(key, "上年"):
+		return document.PriorSuffix
+	}
+	return ""
+}
+
+// transposed reads a line whose columns are the items: a row for each item, in the order of the columns.
+func (r *rowReader) transposed(line printedLine) []document.Row {
+	var out []document.Row
+	var base document.Row
+	base.Side, base.Role = r.panel.Panel.Side, document.Item
+	var name printedText
+	cells := r.unitOf(&base, line, &name)
+	r.periodOf(&base, line)
+	cells = append(r.with(cells, "name", name), base.Cells...)
+	total := base.Role == document.Item && r.totals[hanzi.Key(name.text)]
+	if base.Role == document.Entity {
+		base.Role, base.Name = document.Item, ""
+	}
+	suffix := r.periodSuffix(&base, line)
+	for _, a := range line.amounts {
+		c := a.column
+		if len(c.Grid) == 0 || r.panel.Shared(c) && !names(line.period.text, c.Column.ID) {
+			continue
+		}
+		k := slices.IndexFunc(out, func(o document.Row) bool { return o.Item == c.Column.Item+suffix })
+		if k < 0 {
+			row := base
+			row.Item, row.Name = c.Column.Item+suffix, r.itemName(c.Column.Item)
+			row.Values, row.Cells = document.Values{}, slices.Clone(cells)
+			if total {
+				row.Unit = nil
+			}
+			k = len(out)
+			out = append(out, row)
+		}
+		r.amount(&out[k], c.Column, a.text)
+	}
+	return out
+}
+
+// names says whether a label is a printed name of a column: 决算数 of final.
+func names(label, column string) bool {
+	e := schema.Terms().Column(column)
+	return e != nil && slices.ContainsFunc(e.Words, func(w schema.Path) bool { return len(w) == 1 && hanzi.Key(w[0]) == hanzi.Key(label) })
+}
+
+// merged puts the rows of one item together that hold different columns of it.
+func merged(rows []document.Row) []document.Row {
+	var out []document.Row
+	for _, r := range rows {
+		k := slices.IndexFunc(out, func(o document.Row) bool {
+			return o.Item == r.Item && (o.Unit == nil) == (r.Unit == nil) && (o.Unit == nil || *o.Unit == *r.Unit) && o.Year == r.Year
+		})
+		if k < 0 {
+			out = append(out, r)
+			continue
+		}
+		o := &out[k]
+		o.Values, o.Extra = append(o.Values, r.Values...), append(o.Extra, r.Extra...)
+		for _, c := range r.Cells {
+			if !slices.ContainsFunc(o.Cells, func(x document.NamedCell) bool { return x.ID == c.ID }) {
+				o.Cells = append(o.Cells, c)
+			}
+		}
+	}
+	return out
+}
+
+// itemName is what the header prints of an item, without what it says of its columns: their years, 预算数 and 决算数.
+func (r *rowReader) itemName(item string) string {
+	var common []string
+	for _, c := range r.panel.Columns {
+		if c.Column.Item != item || len(c.Grid) == 0 {
+			continue
+		}
+		if common == nil {
+			common = slices.Clone(c.Path)
+			continue
+		}
+		if same := slices.DeleteFunc(slices.Clone(common), func(s string) bool { return !slices.Contains(c.Path, s) }); len(same) > 0 {
+			common = same
+		}
+	}
+	return hanzi.Fold(strings.Join(common, " / "))
+}

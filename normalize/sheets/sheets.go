@@ -1,0 +1,264 @@
+// Package sheets reads performance sheets: their fields, and their indicators with levels, names and targets.
+package sheets
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+
+	"gongkai/extract"
+	"gongkai/extract/finding"
+	"gongkai/internal/hanzi"
+	"gongkai/normalize/captions"
+	"gongkai/normalize/document"
+	"gongkai/normalize/plain"
+	"gongkai/normalize/value"
+	"gongkai/schema"
+)
+
+// Read gives the performance sheets that were recognised, one for each match, in their order. What a table of several sheets holds beside
+// them stays with the first. year is that of sheets that print none.
+func Read(doc *extract.Document, match *schema.Match, year *int, report func(finding.Finding)) []document.Sheet {
+	n := &reader{form: match.Form, year: year, report: report}
+	sheets := []document.Sheet{}
+	for i := 0; i < len(match.Sheets); {
+		t := &doc.Tables[match.Sheets[i].Index]
+		used := make([]bool, len(t.Cells))
+		first := len(sheets)
+		for k := i; i < len(match.Sheets) && match.Sheets[i].Index == match.Sheets[k].Index; i++ {
+			sheets = append(sheets, n.sheet(&match.Sheets[i], t, used))
+		}
+		k := -1
+		s := &sheets[first]
+		s.Labels = plain.Squares(t, func(c *extract.Cell) bool { k++; return !used[k] && c.Text != "" })
+		s.Captions, s.Notes = plain.Captions(t), plain.Texts("", t.Notes)
+		if rest := match.Sheets[i-1].Rest; rest != nil {
+			n.rest(s, &doc.Tables[rest.Index], rest)
+		}
+	}
+	return sheets
+}
+
+// reader reads the sheets of one document.
+type reader struct {
+	form   *schema.Form
+	year   *int
+	report func(finding.Finding)
+}
+
+// rest adds the indicators that stand in a table of their own behind the fields.
+func (n *reader) rest(s *document.Sheet, t *extract.Table, m *schema.SheetMatch) {
+	used := make([]bool, len(t.Cells))
+	n.indicators(s, m, t, used)
+	k := -1
+	s.Labels = append(s.Labels, plain.Squares(t, func(c *extract.Cell) bool { k++; return !used[k] && c.Text != "" })...)
+	s.Pages = append(s.Pages, t.Pages()...)
+	s.Notes = append(s.Notes, plain.Texts("", t.Notes)...)
+}
+
+func (n *reader) sheet(m *schema.SheetMatch, t *extract.Table, used []bool) document.Sheet {
+	out := document.Sheet{ID: m.Sheet.ID, Title: m.Sheet.Title, Unit: captions.SheetUnit(m, t, n.form.Unit), Year: captions.Year(t), Pages: sheetPages(m, t), Fields: document.Fields{},
+		Cells: document.Cells{}, Indicators: []document.Indicator{}}
+	if out.Year == nil {
+		out.Year = n.year
+	}
+	for _, f := range m.Sheet.Fields {
+		place, ok := m.Fields[f.ID]
+		if !ok || place.Value < 0 {
+			out.Fields = append(out.Fields, document.NamedField{ID: f.ID})
+			continue
+		}
+		used[place.Value] = true
+		n.field(&out, f, &t.Cells[place.Value])
+		for _, k := range place.More {
+			used[k] = true
+			more(&out, f.ID, &t.Cells[k])
+		}
+	}
+	n.indicators(&out, m, t, used)
+	return out
+}
+
+// sheetPages are the pages that the rows of a sheet stand on: of the whole table, or of its part in a list.
+func sheetPages(m *schema.SheetMatch, t *extract.Table) []int {
+	if m.Sheet.Layout != schema.ListLayout {
+		return t.Pages()
+	}
+	var out []int
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row >= m.First && c.Row < m.End && !slices.Contains(out, c.Page()) {
+			out = append(out, c.Page())
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell) {
+	field := document.NamedField{ID: f.ID}
+	if c.Text == "" {
+		out.Fields = append(out.Fields, field)
+		return
+	}
+	cell := &document.Cell{Raw: c.Text, Page: c.Page(), Box: c.Box()}
+	if f.Amount {
+		amount, kind := fieldAmount(c.Text, out.Unit)
+		cell.Proof = document.Unchecked
+		switch kind {
+		case value.Number:
+			field.Amount = &amount
+		case value.NotAmount:
+			cell.Proof = document.Doubtful
+			n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where an amount belongs", c.Text).On(cell.Page, &cell.Box))
+		}
+	} else {
+		s := hanzi.Fold(c.Text)
+		field.Text = &s
+	}
+	out.Fields = append(out.Fields, field)
+	out.Cells = append(out.Cells, document.NamedCell{ID: f.ID, Cell: cell})
+}
+
+// fieldAmount reads the amount of a field. It may repeat the unit of the sheet (60.00万元); another one beside it would settle nothing.
+func fieldAmount(text string, unit *string) (value.Amount, value.Kind) {
+	amount, kind := value.ParseAmount(text)
+	if kind == value.NotAmount && unit != nil {
+		if a, u, ok := value.ParseQuantity(text); ok && u == *unit {
+			return a, value.Number
+		}
+	}
+	return amount, kind
+}
+
+// more adds a further box to the text of a field. Its cell is named field/2 and so on.
+func more(s *document.Sheet, id string, c *extract.Cell) {
+	f := s.Fields.Get(id)
+	if f == nil || f.Text == nil {
+		return
+	}
+	joined := *f.Text + hanzi.Fold(c.Text)
+	f.Text = &joined
+	number := 2
+	for s.Cells.Get(fmt.Sprintf("%s/%d", id, number)) != nil {
+		number++
+	}
+	s.Cells = append(s.Cells, document.NamedCell{ID: fmt.Sprintf("%s/%d", id, number), Cell: &document.Cell{Raw: c.Text, Page: c.Page(), Box: c.Box()}})
+}
+
+// indicators reads the grid below the fields. A merged 一级 or 二级指标 holds for all the rows that its cell spans.
+func (n *reader) indicators(out *document.Sheet, m *schema.SheetMatch, t *extract.Table, used []bool) {
+	if m.Grid < 0 {
+		return
+	}
+	matrix := t.Matrix()
+	for r := m.First; r < m.End; r++ {
+		cell := func(id string) *extract.Cell {
+			col, ok := m.Columns[id]
+			if !ok || matrix[r][col] < 0 {
+				return nil
+			}
+			k := matrix[r][col]
+			if cut := cutLevel(m, t, matrix, r, id); cut >= 0 {
+				k = cut
+			}
+			c := &t.Cells[k]
+			if c.Text != "" {
+				used[k] = true
+				out.Cells = append(out.Cells, indicatorCell(len(out.Indicators), id, c))
+			}
+			return c
+		}
+		text := func(id string) *string {
+			c := cell(id)
+			if c == nil || c.Text == "" {
+				return nil
+			}
+			s := hanzi.Fold(c.Text)
+			return &s
+		}
+		first := t.At(r, m.Columns["name"])
+		if first < 0 || t.Cells[first].Row != r || blankRow(t, matrix[r], r) || notIndicator(t, m, r) {
+			continue
+		}
+		name := &t.Cells[first]
+		i := document.Indicator{Name: hanzi.Fold(name.Text), Page: name.Page(), Box: name.Box()}
+		i.Level1, i.Level2 = text("level1"), text("level2")
+		cell("name")
+		i.Target = target(text)
+		i.Basis, i.Prior, i.Rule, i.Evidence = text("basis"), text("prior"), text("rule"), text("evidence")
+		if w := text("weight"); w != nil {
+			if amount, kind := value.ParseAmount(*w); kind == value.Number {
+				i.Weight = &amount
+			} else if kind == value.NotAmount {
+				n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where a weight belongs", *w).On(i.Page, &i.Box))
+			}
+		}
+		out.Indicators = append(out.Indicators, i)
+	}
+}
+
+// cutLevel gives the cell of the row above that goes on in row r, or -1: a merged 一级 or 二级指标 of which one row stands on either side
+// of a page break leaves a single blank cell at the head of the page.
+func cutLevel(m *schema.SheetMatch, t *extract.Table, matrix [][]int, r int, id string) int {
+	levels := []string{"level1", "level2"}
+	at := slices.Index(levels, id)
+	if at < 0 || r <= m.First || !slices.ContainsFunc(t.Parts[1:], func(p extract.Part) bool { return p.From == r }) {
+		return -1
+	}
+	for _, l := range levels[:at+1] { // a level of its own begins lower levels of its own
+		col, ok := m.Columns[l]
+		if !ok {
+			continue
+		}
+		if k := matrix[r][col]; k < 0 || t.Cells[k].Row == r && t.Cells[k].Text != "" {
+			return -1
+		}
+	}
+	return matrix[r-1][m.Columns[id]]
+}
+
+// indicatorCell names the cell behind a property of the i-th indicator by its path in the sheet: indicators/0/weight.
+func indicatorCell(i int, id string, c *extract.Cell) document.NamedCell {
+	return document.NamedCell{ID: fmt.Sprintf("indicators/%d/%s", i, id), Cell: &document.Cell{Raw: c.Text, Page: c.Page(), Box: c.Box()}}
+}
+
+// target reads the target from one column, or from the three of the split form: nature, value and unit.
+func target(text func(string) *string) value.Target {
+	whole := text("target")
+	part := func(id string) string {
+		if s := text(id); s != nil {
+			return *s
+		}
+		return ""
+	}
+	nature, number, unit := part("nature"), part("value"), part("unit")
+	switch {
+	case whole == nil:
+		return value.ParseTargetParts(nature, number, unit)
+	case nature != "" || unit != "":
+		return value.ParseTargetParts(nature, *whole, unit)
+	}
+	return value.ParseTarget(*whole)
+}
+
+var sumLabel = regexp.MustCompile(`^(合计|总计|小计|总分)$`)
+
+// notIndicator says whether a row below the grid's header is a note over several columns, or the sum of the weights.
+func notIndicator(t *extract.Table, m *schema.SheetMatch, r int) bool {
+	name := &t.Cells[t.At(r, m.Columns["name"])]
+	for _, id := range []string{"level1", "target"} {
+		if col, ok := m.Columns[id]; ok && col >= name.Col && col < name.Col+name.Cols {
+			return true
+		}
+	}
+	first := t.At(r, 0)
+	if first >= 0 && plain.Remark(t.Cells[first].Text) {
+		return true
+	}
+	return sumLabel.MatchString(hanzi.Key(name.Text)) || first >= 0 && sumLabel.MatchString(hanzi.Key(t.Cells[first].Text))
+}
+
+func blankRow(t *extract.Table, row []int, r int) bool {
+	return !slices.ContainsFunc(row, func(k int) bool { return k >= 0 && t.Cells[k].Row == r && t.Cells[k].Text != "" })
+}
