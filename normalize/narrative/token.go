@@ -8,6 +8,7 @@ import (
 
 	"gongkai/internal/limits"
 	"gongkai/normalize/value"
+	"gongkai/schema/lexicon"
 )
 
 // token is a piece of a paragraph that means something.
@@ -216,11 +217,6 @@ var (
 // official one 40.
 const maxName = 45
 
-// economicClasses are the classes of the department's economic classification, which have no code in the text of some
-// documents.
-var economicClasses = []string{"工资福利支出", "商品和服务支出", "对个人和家庭的补助", "对个人和家庭的补助支出", "债务利息及费用支出",
-	"资本性支出", "资本性支出(基本建设)", "对企业补助", "对企业补助(基本建设)", "对社会保障基金补助"}
-
 // item reads what a class or item is: by its code, or by its names. About is the code, else the names as they are
 // printed, joined by /.
 func (t *token) item(string) bool {
@@ -252,7 +248,7 @@ func (t *token) item(string) bool {
 		switch {
 		case m[3] != "":
 			t.ids = []string{"items"}
-		case m[1] != "" && m[2] == "" && slices.Contains(economicClasses, m[1]):
+		case m[1] != "" && m[2] == "" && slices.Contains(lexicon.Words().Economic.Classes, m[1]):
 			t.ids = []string{"economic"}
 		case m[1] != "" && m[2] == "":
 			t.ids = []string{"classes"}

@@ -10,6 +10,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"gopkg.in/yaml.v3"
@@ -20,9 +21,11 @@ var text []byte
 
 // Lexicon is what lexicon.yaml holds. It must not be changed.
 type Lexicon struct {
-	Titles  Titles  `yaml:"titles"`
-	Headers Headers `yaml:"headers"`
-	Totals  Totals  `yaml:"totals"`
+	Titles   Titles   `yaml:"titles"`
+	Headers  Headers  `yaml:"headers"`
+	Totals   Totals   `yaml:"totals"`
+	Bodies   Bodies   `yaml:"bodies"`
+	Economic Economic `yaml:"economic"`
 }
 
 // Titles are words in titles of tables.
@@ -46,6 +49,45 @@ type Totals struct {
 
 // Is tells a label that is a total and nothing else.
 func (t Totals) Is(key string) bool { return slices.Contains(t.Labels, key) }
+
+// Bodies are words in names of public bodies.
+type Bodies struct {
+	// Endings are what the name of a body ends in, but for brackets behind it.
+	Endings []string `yaml:"endings"`
+	// OwnLevel are the words behind a department's name that leave its subordinate units out.
+	OwnLevel []string `yaml:"own_level"`
+}
+
+// Is tells a text that reads like the name of a public body. Items and projects may end alike: it is no proof.
+func (b Bodies) Is(key string) bool {
+	ends := func(s string) bool { return slices.ContainsFunc(b.Endings, func(end string) bool { return strings.HasSuffix(s, end) }) }
+	for i := range key {
+		if key[i] == '(' && strings.HasSuffix(key, ")") && ends(key[:i]) {
+			return true
+		}
+	}
+	return ends(key)
+}
+
+// WithoutLevel is the name without the words that leave the subordinate units out.
+func (b Bodies) WithoutLevel(key string) string {
+	for _, word := range b.OwnLevel {
+		if rest, ok := strings.CutSuffix(key, "("+word+")"); ok {
+			return rest
+		}
+	}
+	for _, word := range b.OwnLevel[:2] { // 本级 and 机关 stand without brackets, too
+		if rest, ok := strings.CutSuffix(key, word); ok {
+			return rest
+		}
+	}
+	return key
+}
+
+// Economic are names of the economic classification.
+type Economic struct {
+	Classes []string `yaml:"classes"`
+}
 
 // Words gives the lexicon that comes with the program. It is read when it is first asked for.
 var Words = sync.OnceValue(func() *Lexicon {

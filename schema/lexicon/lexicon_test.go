@@ -57,3 +57,17 @@ func TestTotals(t *testing.T) {
 		}
 	}
 }
+
+func TestBodies(t *testing.T) {
+	bodies := Words().Bodies
+	for name, want := range map[string]bool{"某市审计局": true, "某市审计局(本级)": true, "某(市)审计局": true, "某(市)局(本级)": true, "工资福利支出": false, "会议费(中心)": false, "": false} {
+		if got := bodies.Is(name); got != want {
+			t.Errorf("%s is a body: %v", name, got)
+		}
+	}
+	for name, want := range map[string]string{"某局(本级)": "某局", "某局机关": "某局", "某局本部": "某局本部", "某局(本部)": "某局", "某局": "某局"} {
+		if got := bodies.WithoutLevel(name); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
