@@ -60,7 +60,9 @@ type Bodies struct {
 
 // Is tells a text that reads like the name of a public body. Items and projects may end alike: it is no proof.
 func (b Bodies) Is(key string) bool {
-	ends := func(s string) bool { return slices.ContainsFunc(b.Endings, func(end string) bool { return strings.HasSuffix(s, end) }) }
+	ends := func(s string) bool {
+		return slices.ContainsFunc(b.Endings, func(end string) bool { return strings.HasSuffix(s, end) })
+	}
 	for i := range key {
 		if key[i] == '(' && strings.HasSuffix(key, ")") && ends(key[:i]) {
 			return true
