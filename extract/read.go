@@ -113,7 +113,7 @@ func build(ctx context.Context, doc *Document, pages []*page.Page) (*Document, e
 	return doc, nil
 }
 
-// HasText says whether any page has visible text, be it text that nothing says the meaning of. A document without is
+// HasText reports whether any page has visible text, be it text that nothing says the meaning of. A document without is
 // a scan.
 func (d *Document) HasText() bool {
 	for _, p := range d.Pages {
@@ -139,6 +139,7 @@ func textFindings(p *page.Page) []finding.Finding {
 	if n == 0 {
 		return nil
 	}
-	return []finding.Finding{finding.Found("text.undecodable", finding.Warning, "%s whose meaning the file does not say; shown as U+FFFD",
+	return []finding.Finding{finding.Found("text.undecodable", finding.Warning,
+		"%s whose meaning the file does not say; shown as U+FFFD",
 		finding.Count(n, "%d character", "%d characters")).On(p.Number, &box)}
 }

@@ -110,7 +110,8 @@ func newRun(p *page.Page, from, to int) run {
 }
 
 func sameRun(a, b *page.Glyph) bool {
-	if a.Hidden != b.Hidden || a.Dir != b.Dir || a.Color != b.Color || math.Abs(a.Size-b.Size) > 0.05*a.Size || a.Watermark != b.Watermark {
+	if a.Hidden != b.Hidden || a.Dir != b.Dir || a.Color != b.Color || math.Abs(a.Size-b.Size) > 0.05*a.Size ||
+		a.Watermark != b.Watermark {
 		return false
 	}
 	if a.Dir == page.Right || a.Dir == page.Left {
@@ -119,17 +120,17 @@ func sameRun(a, b *page.Glyph) bool {
 	return math.Abs(a.X-b.X) < 0.1*a.Size
 }
 
-// pale says whether a colour is too light for text that is meant to be read.
+// pale reports whether a colour is too light for text that is meant to be read.
 func pale(c page.RGB) bool { return min(c.R, c.G, c.B) >= 140 }
 
-// large says whether a run is pale and set larger than any heading above a table.
+// large reports whether a run is pale and set larger than any heading above a table.
 func large(p *page.Page, r *run) bool {
 	const heading = 28.0 // points
 	g := &p.Glyphs[r.from]
 	return g.Size >= heading && pale(g.Color)
 }
 
-// crossed says whether other text, or a ruling if those count, runs through the heart of a glyph of the run. looks
+// crossed reports whether other text, or a ruling if those count, runs through the core of a glyph of the run. looks
 // counts what it costs; on a document drawn to be slow the answer becomes no.
 func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 	if *looks += len(p.Rulings) + len(p.Glyphs); *looks > limits.DocumentLooks {
@@ -137,7 +138,9 @@ func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 	}
 	if rulings && slices.ContainsFunc(p.Rulings, func(l page.Ruling) bool {
 		line := geometry.Rect{X0: l.X0, Y0: l.Y0, X1: l.X1, Y1: l.Y1}
-		return meets(line, r.box) && slices.ContainsFunc(p.Glyphs[r.from:r.to], func(g page.Glyph) bool { return inked(&g) && meets(line, heart(g.Box)) })
+		return meets(line, r.box) && slices.ContainsFunc(p.Glyphs[r.from:r.to], func(g page.Glyph) bool {
+			return inked(&g) && meets(line, core(g.Box))
+		})
 	}) {
 		return true
 	}
@@ -146,9 +149,9 @@ func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 		if i >= r.from && i < r.to || !inked(g) || !meets(g.Box, r.box) {
 			continue
 		}
-		other := heart(g.Box)
+		other := core(g.Box)
 		for k := r.from; k < r.to; k++ {
-			if own := &p.Glyphs[k]; inked(own) && meets(other, heart(own.Box)) {
+			if own := &p.Glyphs[k]; inked(own) && meets(other, core(own.Box)) {
 				return true
 			}
 		}
@@ -158,13 +161,13 @@ func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 
 func inked(g *page.Glyph) bool { return g.Hidden == page.Visible && strings.TrimSpace(g.Text) != "" }
 
-// heart is the middle of a box: the em boxes of tightly set lines overlap at their edges.
-func heart(b geometry.Rect) geometry.Rect {
+// core is the middle of a box: the em boxes of tightly set lines overlap at their edges.
+func core(b geometry.Rect) geometry.Rect {
 	dx, dy := b.Width()/4, b.Height()/4
 	return geometry.Rect{X0: b.X0 + dx, Y0: b.Y0 + dy, X1: b.X1 - dx, Y1: b.Y1 - dy}
 }
 
-// meets says whether two boxes share a point; either may be a line.
+// meets reports whether two boxes share a point; either may be a line.
 func meets(a, b geometry.Rect) bool {
 	return a.X0 <= b.X1 && b.X0 <= a.X1 && a.Y0 <= b.Y1 && b.Y0 <= a.Y1
 }
@@ -191,7 +194,8 @@ func looseFindings(loose []Text) []finding.Finding {
 				finding.Count(len(order)-most, "%d more text", "%d more texts")))
 			break
 		}
-		out = append(out, finding.Found("text.watermark", finding.Info, "%q on %s is a watermark or part of a seal; it is in no cell and no paragraph",
+		out = append(out, finding.Found("text.watermark", finding.Info,
+			"%q on %s is a watermark or part of a seal; it is in no cell and no paragraph",
 			t.Text, finding.Count(count[t.Text], "%d page", "%d pages")).On(t.Page, &t.Box))
 	}
 	return out

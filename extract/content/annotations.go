@@ -13,8 +13,8 @@ const (
 	annotationNoView = 1 << 5
 )
 
-// annotations reads what stands on a page without being part of its content: texts typed in and filled-in fields, which are printed
-// like any other text, and seals, which are only reported.
+// annotations reads what stands on a page without being part of its content: texts typed in and filled-in fields,
+// which are printed like any other text, and seals, which are only reported.
 func (in *interpreter) annotations(p pdf.Page) {
 	list := in.doc.Array(p.Dict["Annots"])
 	for _, o := range list[:min(len(list), limits.Annotations)] {
@@ -61,7 +61,8 @@ func (in *interpreter) seal(what finding.Words, box geometry.Rect) {
 		"the page bears %s; what it says is no part of the text", what).On(in.page.Number, &box))
 }
 
-// appearance runs the normal appearance of an annotation, a form that is fitted into its rectangle (PDF 32000-1, 12.5.5).
+// appearance runs the normal appearance of an annotation, a form that is fitted into its rectangle (PDF 32000-1,
+// 12.5.5).
 func (in *interpreter) appearance(a pdf.Dict, box geometry.Rect) {
 	normal := in.doc.Dict(a["AP"])["N"]
 	form := in.doc.Stream(normal)

@@ -6,8 +6,9 @@ import (
 	"gongkai/internal/limits"
 )
 
-// What the eye sees of text and rulings depends on what was painted before at the same place, and on what is painted over it
-// later. A page is painted in order, each thing over the last (PDF 32000-1, 11.2); so the areas are kept in order.
+// What the eye sees of text and rulings depends on what was painted before at the same place, and on what is painted
+// over it later. A page is painted in order, each thing over the last (PDF 32000-1, 11.2); so the areas are kept in
+// order.
 
 // ground is a painted area that text may stand on.
 type ground struct {
@@ -53,8 +54,8 @@ func (in *interpreter) addShape(b geometry.Rect) {
 	}
 }
 
-// stands says whether something painted at the point with this ink can be told from its background. In doubt it can: what is
-// taken for hidden would be lost.
+// stands reports whether something painted at the point with this ink can be told from its background. In doubt it can:
+// what is taken for hidden would be lost.
 func (in *interpreter) stands(ink *paint, x, y float64) bool {
 	switch {
 	case in.off > 0 || !ink.paints():

@@ -6,8 +6,8 @@ import (
 	"gongkai/extract/pdf/syntax"
 )
 
-// chooseSpace is cs and CS (PDF 32000-1, 8.6.8): a new colour space starts with black, or full tint, or the first colour of
-// its table.
+// chooseSpace is cs and CS (PDF 32000-1, 8.6.8): a new colour space starts with black, or full tint, or the first
+// colour of its table.
 func (s *stream) chooseSpace(p *paint) {
 	key := string(s.last())
 	o := s.doc.Resolve(s.doc.Dict(s.resources["ColorSpace"])[key])

@@ -29,8 +29,8 @@ func (in *interpreter) hideCovered() {
 	in.page.Rulings = out
 }
 
-// covered says whether a glyph lies below a cover: painted before it, with most of its box in it. Covers stand in the order of
-// painting, so the search goes from the last to the first that came after the glyph.
+// covered reports whether a glyph lies below a cover: painted before it, with most of its box in it. Covers stand in the
+// order of painting, so the search goes from the last to the first that came after the glyph.
 func (in *interpreter) covered(strip []int32, glyph int32, box geometry.Rect) bool {
 	for k := len(strip) - 1; k >= 0; k-- {
 		c := &in.covers[strip[k]]
@@ -44,14 +44,14 @@ func (in *interpreter) covered(strip []int32, glyph int32, box geometry.Rect) bo
 	return false
 }
 
-// mostly says whether four fifths of a lie in b.
+// mostly reports whether four fifths of a lie in b.
 func mostly(a, b geometry.Rect) bool {
 	shared := a.Intersect(b)
 	return shared.Width()*shared.Height() >= 0.8*a.Width()*a.Height()
 }
 
-// uncovered gives what is seen of a ruling that was painted when there were so many covers. Programs merge cells by painting
-// over the lines between them. A ruling at the edge of an area is its frame and stays.
+// uncovered gives what is seen of a ruling that was painted when there were so many covers. Programs merge cells by
+// painting over the lines between them. A ruling at the edge of an area is its frame and stays.
 func (in *interpreter) uncovered(strip []int32, covers int32, r page.Ruling) []page.Ruling {
 	const edge = 1.0
 	pieces := []page.Ruling{r}
@@ -94,7 +94,8 @@ func cutOut(rulings []page.Ruling, b geometry.Rect) []page.Ruling {
 	return out
 }
 
-// strips finds the covers that may lie over a coordinate: the page is cut into strips, each with the covers that meet it.
+// strips finds the covers that may lie over a coordinate: the page is cut into strips, each with the covers that meet
+// it.
 type strips struct {
 	lists [][]int32
 }

@@ -6,8 +6,8 @@ import (
 	"gongkai/extract/page"
 )
 
-// hideDuplicates marks glyphs that are printed again over themselves: fake bold and shadows draw the same text two to four
-// times, a fraction of a point apart. The first stays.
+// hideDuplicates marks glyphs that are printed again over themselves: fake bold and shadows draw the same text two to
+// four times, a fraction of a point apart. The first stays.
 func hideDuplicates(glyphs []page.Glyph) {
 	size := 16
 	for size < 2*len(glyphs) {
@@ -31,11 +31,11 @@ type duplicates struct {
 	heads, next []int32
 }
 
-// square is the side of a square of the page in points. Two prints of one glyph are much closer, so nearly always one square is to
-// be searched.
+// square is the side of a square of the page in points. Two prints of one glyph are much closer, so nearly always one
+// square is to be searched.
 const square = 16.0
 
-// has says whether the table holds the same text at nearly the same place.
+// has reports whether the table holds the same text at nearly the same place.
 func (d *duplicates) has(g *page.Glyph) bool {
 	// A narrow letter may follow itself closely (ll): the distance must be small for this glyph, too.
 	near := min(0.2*g.Size, 0.5*max(g.Box.Width(), 0.01), square/2)
@@ -61,7 +61,8 @@ func (d *duplicates) search(g *page.Glyph, near float64, slot uint32) bool {
 	k := d.heads[slot]
 	for n := 0; k > 0 && n < most; n++ {
 		o := &d.glyphs[k-1]
-		if math.Abs(o.X-g.X) <= near && math.Abs(o.Y-g.Y) <= near && o.Dir == g.Dir && math.Abs(o.Size-g.Size) <= 0.1*g.Size && o.Text == g.Text {
+		if math.Abs(o.X-g.X) <= near && math.Abs(o.Y-g.Y) <= near && o.Dir == g.Dir &&
+			math.Abs(o.Size-g.Size) <= 0.1*g.Size && o.Text == g.Text {
 			return true
 		}
 		k = d.next[k-1]

@@ -6,8 +6,8 @@ import (
 	"gongkai/extract/layout"
 )
 
-// FuzzPage runs any bytes as the content of a page, with a form that may run itself, and finds its structure: whatever the bytes,
-// it ends, without a panic, and with finite coordinates only.
+// FuzzPage runs any bytes as the content of a page, with a form that may run itself, and finds its structure:
+// whatever the bytes, it ends, without a panic, and with finite coordinates only.
 func FuzzPage(f *testing.F) {
 	for _, seed := range []string{
 		"BT /F1 12 Tf 1 0 0 1 100 200 Tm [(A) -120 (B)] TJ T* (C) ' 1 2 (D) \" ET",

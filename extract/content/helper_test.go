@@ -9,8 +9,8 @@ import (
 	"gongkai/extract/pdf"
 )
 
-// sheetOf interprets a content stream as the page of a PDF file, 600 by 400 points. Its resources have the fonts F1 (Helvetica) and
-// what is given; extra holds further entries of the page dictionary. Objects are numbered from 5 on.
+// sheetOf interprets a content stream as the page of a PDF file, 600 by 400 points. Its resources have the fonts F1
+// (Helvetica) and what is given; extra holds further entries of the page dictionary. Objects are numbered from 5 on.
 func sheetOf(t testing.TB, content, resources, extra string, objects ...string) *page.Page {
 	t.Helper()
 	d, err := pdf.Open(file(content, resources, extra, objects...))

@@ -2,8 +2,9 @@ package content
 
 import "gongkai/extract/pdf/syntax"
 
-// skipInlineImage moves behind the EI that ends the image data of BI … ID … EI (PDF 32000-1, 8.9.7). The data is binary and
-// its length unsaid, so an EI counts only between white space and in front of what looks like content again.
+// skipInlineImage moves behind the EI that ends the image data of BI … ID … EI (PDF 32000-1, 8.9.7). The data is
+// binary and its length unsaid, so an EI counts only between white space and in front of what looks like content
+// again.
 func skipInlineImage(l *syntax.Lexer) {
 	for {
 		t := l.Next()

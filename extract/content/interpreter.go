@@ -1,9 +1,9 @@
-// Package content interprets the content streams of a page (PDF 32000-1, 7.8 and Annex A) and yields what they print: glyphs
-// and rulings with their places on the page as displayed.
+// Package content interprets the content streams of a page (PDF 32000-1, 7.8 and Annex A) and yields what they print:
+// glyphs and rulings with their places on the page as displayed.
 //
-// A content stream is a program in postfix notation: operands, then an operator. The interpreter keeps the graphics state
-// and the text matrices, enters Form XObjects, and ignores what leaves no text and no line (shadings, images but for those
-// as thin as a line).
+// A content stream is a program in postfix notation: operands, then an operator. The interpreter keeps the graphics
+// state and the text matrices, enters Form XObjects, and ignores what leaves no text and no line (shadings, images
+// but for those as thin as a line).
 package content
 
 import (
@@ -39,7 +39,8 @@ func (r *Reader) Page(p pdf.Page) *page.Page {
 	base, width, height := display(p.Box, p.Rotate, max(p.UserUnit, 0.01))
 	out := &page.Page{Number: p.Number, Width: width, Height: height}
 	sheet := geometry.Rect{X1: width, Y1: height}
-	in := &interpreter{doc: r.doc, reader: r, page: out, sheet: sheet, entered: map[pdf.Ref]bool{}, colors: map[page.RGB]bool{}}
+	in := &interpreter{doc: r.doc, reader: r, page: out, sheet: sheet,
+		entered: map[pdf.Ref]bool{}, colors: map[page.RGB]bool{}}
 	black := paint{opacity: 1}
 	initial := state{ctm: base, clip: sheet, lineWidth: 1, horizScale: 1, stroke: black, fill: black}
 	in.state = initial
@@ -101,7 +102,8 @@ func (in *interpreter) run(data []byte, resources pdf.Dict, depth int) {
 			continue
 		}
 		if in.operators++; in.operators > limits.Operators {
-			in.report("page.limit", finding.Error, "the page has more drawing operators than any honest page; the rest was left out")
+			in.report("page.limit", finding.Error,
+				"the page has more drawing operators than any honest page; the rest was left out")
 			break
 		}
 		s.execute(t.Bytes)

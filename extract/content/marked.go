@@ -60,8 +60,8 @@ func (s *stream) inlineProperties(m *marked) {
 	}
 }
 
-// endMarked is EMC. It gives undecodable glyphs the ActualText that encloses them (PDF 32000-1, 14.9.4): the first carries the
-// whole text, the others none of their own.
+// endMarked is EMC. It gives undecodable glyphs the ActualText that encloses them (PDF 32000-1, 14.9.4): the first
+// carries the whole text, the others none of their own.
 func (in *interpreter) endMarked() {
 	m := in.open[len(in.open)-1]
 	in.open = in.open[:len(in.open)-1]

@@ -5,9 +5,10 @@ import (
 	"gongkai/extract/page"
 )
 
-// findOverflow tells labels that run over the edge of their cell from text that is meant to be hidden. Spreadsheets set each cell
-// under a clipping path of its own: a clipped glyph that shares it with visible ones is the rest of what they say. The path of a print
-// area holds many cells; so what is seen under a path goes along, for the layout to tell.
+// findOverflow tells labels that run over the edge of their cell from text that is meant to be hidden. Spreadsheets
+// set each cell under a clipping path of its own: a clipped glyph that shares it with visible ones is the rest of
+// what they say. The path of a print area holds many cells; so what is seen under a path goes along, for the layout
+// to tell.
 func (in *interpreter) findOverflow() {
 	visible := map[int32]page.Overflow{}
 	for i := range in.page.Glyphs {

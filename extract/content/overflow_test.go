@@ -2,8 +2,8 @@ package content
 
 import "testing"
 
-// What a clipping path cuts off is read when the path is that of one cell: a label longer than its cell is whole. The path of a print area
-// cuts off other cells, and those nobody sees.
+// What a clipping path cuts off is read when the path is that of one cell: a label longer than its cell is whole. The
+// path of a print area cuts off other cells, and those nobody sees.
 func TestOverflow(t *testing.T) {
 	table := lines("%g %g m %g %g l S")
 	const label = "BT /F1 10 Tf 110 270 Td (abcdefghijklmnopqrstuvwxyz) Tj ET "

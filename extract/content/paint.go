@@ -9,15 +9,15 @@ import (
 )
 
 const (
-	// thin is the thickness up to which a filled rectangle is a ruling. Heavy table borders measure 2.25 pt; the lowest text
-	// background is 6 pt.
+	// thin is the thickness up to which a filled rectangle is a ruling. Heavy table borders measure 2.25 pt; the lowest
+	// text background is 6 pt.
 	thin = 3.0
 	// broad is the width from which a stroked line is an area painted with the pen.
 	broad = 5.0
 )
 
-// stroke adds the straight, axis-parallel lines of the path as rulings. A dash pattern is not looked at: a dashed line parts
-// cells like any other. A line width of 0 is the thinnest line there is, not none (PDF 32000-1, 8.4.3.2).
+// stroke adds the straight, axis-parallel lines of the path as rulings. A dash pattern is not looked at: a dashed
+// line parts cells like any other. A line width of 0 is the thinnest line there is, not none (PDF 32000-1, 8.4.3.2).
 func (in *interpreter) stroke(p *path) {
 	g := &in.state
 	if in.off > 0 || !g.stroke.paints() {
@@ -67,7 +67,8 @@ func (in *interpreter) segment(a, b point, width float64) {
 	in.addRuling(r, &in.state.stroke)
 }
 
-// fill adds what the path encloses: thin rectangles are rulings, the others areas. Of other shapes only the extent is known.
+// fill adds what the path encloses: thin rectangles are rulings, the others areas. Of other shapes only the extent is
+// known.
 func (in *interpreter) fill(p *path, evenOdd bool) {
 	if in.off > 0 || !in.state.fill.paints() {
 		return
@@ -115,7 +116,7 @@ func (in *interpreter) addArea(b geometry.Rect, ink *paint) {
 	}
 }
 
-// room says whether the page and the document may have more rulings and fills.
+// room reports whether the page and the document may have more rulings and fills.
 func (in *interpreter) room() bool {
 	n := len(in.page.Rulings) + len(in.page.Fills)
 	return n < limits.Rulings && in.reader.seenRulings+n < limits.DocumentRulings
@@ -136,8 +137,8 @@ func (in *interpreter) addRuling(r page.Ruling, ink *paint) {
 	in.rulingAfter = append(in.rulingAfter, int32(len(in.covers)))
 }
 
-// image notes a painted image: the unit square of user space (PDF 32000-1, 8.9.5). One as thin as a line is a ruling. An
-// opaque one hides what it is painted over: editors of PDF files cover old text with a white picture.
+// image notes a painted image: the unit square of user space (PDF 32000-1, 8.9.5). One as thin as a line is a ruling.
+// An opaque one hides what it is painted over: editors of PDF files cover old text with a white picture.
 func (in *interpreter) image(opaque bool) {
 	if in.off > 0 {
 		return

@@ -7,7 +7,8 @@ import (
 	"gongkai/internal/limits"
 )
 
-// skew is how far a line may lean over its length and still count as horizontal or vertical (rounding of print drivers).
+// skew is how far a line may lean over its length and still count as horizontal or vertical (rounding of print
+// drivers).
 const skew = 0.5
 
 // subpath is a run of connected points on the displayed page.
@@ -91,8 +92,8 @@ func (s *subpath) bounds() geometry.Rect {
 	return r
 }
 
-// rectangle says whether the subpath is an axis-parallel rectangle, closed or about to be closed by a fill: its points lie in
-// the corners of its bounding box and follow each other along the sides.
+// rectangle reports whether the subpath is an axis-parallel rectangle, closed or about to be closed by a fill: its
+// points lie in the corners of its bounding box and follow each other along the sides.
 func (s *subpath) rectangle() bool {
 	n := len(s.points)
 	if s.curved || n < 4 || n > 6 {

@@ -11,8 +11,8 @@ type raster struct {
 	filled []bool // by row; len(x)-1 squares a row
 }
 
-// newRaster marks the squares by their winding number, or by its parity: each vertical side changes that of all squares to its
-// right.
+// newRaster marks the squares by their winding number, or by its parity: each vertical side changes that of all
+// squares to its right.
 func newRaster(x, y []float64, group []subpath, evenOdd bool) *raster {
 	cols, rows := len(x)-1, len(y)-1
 	winding := make([]int32, cols*(rows+1)) // first as differences to the square above and the one to the left
@@ -46,8 +46,8 @@ func newRaster(x, y []float64, group []subpath, evenOdd bool) *raster {
 	return out
 }
 
-// rectangles covers the filled squares with rectangles that do not overlap. Thin ones that are no line of their own but a slice
-// of a larger area (at a step of its outline) are left out.
+// rectangles covers the filled squares with rectangles that do not overlap. Thin ones that are no line of their own
+// but a slice of a larger area (at a step of its outline) are left out.
 func (r *raster) rectangles() []geometry.Rect {
 	cols, rows := len(r.x)-1, len(r.y)-1
 	taken := make([]bool, len(r.filled))
@@ -84,7 +84,7 @@ func (r *raster) free(taken []bool, row, col int) bool {
 	return r.filled[i] && !taken[i]
 }
 
-// sameRun says whether exactly the squares from col to right are filled in a row, so that they go on a rectangle above.
+// sameRun reports whether exactly the squares from col to right are filled in a row, so that they go on a rectangle above.
 func (r *raster) sameRun(taken []bool, row, col, right int) bool {
 	cols := len(r.x) - 1
 	for k := col; k < right; k++ {
@@ -95,7 +95,7 @@ func (r *raster) sameRun(taken []bool, row, col, right int) bool {
 	return (col == 0 || !r.filled[row*cols+col-1]) && (right == cols || !r.filled[row*cols+right])
 }
 
-// slice says whether the area goes on above or below most of a thin horizontal rectangle.
+// slice reports whether the area goes on above or below most of a thin horizontal rectangle.
 func (r *raster) slice(row, bottom, col, right int) bool {
 	cols, rows := len(r.x)-1, len(r.y)-1
 	width := r.x[right] - r.x[col]

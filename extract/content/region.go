@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// overlapping parts the subpaths of a filled path into groups that must be looked at together: with the even-odd rule, or when
-// they run in different senses, one subpath may be a hole in another (PDF 32000-1, 8.5.3.3). Frames are drawn so, and whole grids.
-// Groups come in the order of their first subpath.
+// overlapping parts the subpaths of a filled path into groups that must be looked at together: with the even-odd
+// rule, or when they run in different senses, one subpath may be a hole in another (PDF 32000-1, 8.5.3.3). Frames are
+// drawn so, and whole grids. Groups come in the order of their first subpath.
 func overlapping(subs []subpath, evenOdd bool) [][]subpath {
 	groups := make([][]subpath, 0, len(subs))
 	holes := evenOdd && len(subs) > 1
@@ -36,8 +36,8 @@ func overlapping(subs []subpath, evenOdd bool) [][]subpath {
 	return groups
 }
 
-// groupsOf numbers sets of subpaths whose bounding boxes overlap, by a sweep from left to right. The sweep remembers boxes as one
-// where they overlap, so it may join a little too much, but it looks at each box once or twice.
+// groupsOf numbers sets of subpaths whose bounding boxes overlap, by a sweep from left to right. The sweep remembers
+// boxes as one where they overlap, so it may join a little too much, but it looks at each box once or twice.
 func groupsOf(subs []subpath) []int {
 	const touch = 0.02 // neighbours share an edge, but for rounding
 	boxes, order := make([]geometry.Rect, len(subs)), make([]int, len(subs))
@@ -82,8 +82,8 @@ func groupsOf(subs []subpath) []int {
 	return group
 }
 
-// region cuts what a group of subpaths encloses into rectangles: full rows of a raster first, joined downwards. False when
-// the group has oblique or curved sides, or when there is nothing to cut.
+// region cuts what a group of subpaths encloses into rectangles: full rows of a raster first, joined downwards. False
+// when the group has oblique or curved sides, or when there is nothing to cut.
 func region(group []subpath, evenOdd bool) ([]geometry.Rect, bool) {
 	if len(group) == 1 && group[0].rectangle() || allThin(group) {
 		return nil, false
@@ -123,7 +123,7 @@ func distinct(v []float64) []float64 {
 	return slices.Compact(v)
 }
 
-// rectilinear says whether all sides are exactly horizontal or vertical.
+// rectilinear reports whether all sides are exactly horizontal or vertical.
 func (s *subpath) rectilinear() bool {
 	if s.curved || len(s.points) < 4 {
 		return false

@@ -71,7 +71,8 @@ func (s *stream) object(key string) {
 	o := s.doc.Dict(s.resources["XObject"])[key]
 	ref, shared := o.(pdf.Ref)
 	if s.depth >= limits.FormDepth || shared && s.entered[ref] {
-		s.report("page.form_loop", finding.Warning, "a form XObject contains itself or is nested too deeply; its repetition was left out")
+		s.report("page.form_loop", finding.Warning,
+			"a form XObject contains itself or is nested too deeply; its repetition was left out")
 		return
 	}
 	form := s.doc.Stream(o)
@@ -89,7 +90,8 @@ func (s *stream) object(key string) {
 	s.form(form)
 }
 
-// opaqueImage says whether an image paints all of its square: it is no stencil, and has no mask of any kind (PDF 32000-1, 8.9.6 and 11.6.5.3).
+// opaqueImage reports whether an image paints all of its square: it is no stencil, and has no mask of any kind (PDF
+// 32000-1, 8.9.6 and 11.6.5.3).
 func (s *stream) opaqueImage(image *pdf.Stream) bool {
 	for _, key := range []string{"ImageMask", "Mask", "SMask", "SMaskInData"} {
 		if o := s.doc.Resolve(image.Dict[key]); o != nil && o != pdf.Boolean(false) && o != pdf.Integer(0) {
@@ -118,10 +120,10 @@ func (s *stream) form(form *pdf.Stream) {
 	s.run(s.doc.Decode(form), resources, s.depth+1)
 }
 
-// upright says whether m keeps horizontal and vertical lines such.
+// upright reports whether m keeps horizontal and vertical lines such.
 func upright(m geometry.Matrix) bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m[3] == 0 }
 
-// hiddenLayer says whether an optional content group is switched off by default (PDF 32000-1, 8.11.4.3).
+// hiddenLayer reports whether an optional content group is switched off by default (PDF 32000-1, 8.11.4.3).
 func (s *stream) hiddenLayer(o pdf.Object) bool {
 	ref, ok := o.(pdf.Ref)
 	if !ok {

@@ -34,6 +34,8 @@ func TestSeen(t *testing.T) {
 		{"no opacity", "/Clear gs " + text, page.SameAsPaper},
 		{"covered by white", text + "1 g " + box, page.Covered},
 		{"covered by black", text + box, page.Covered},
+		{"covered over nine tenths", text + "1 g 90 190 17.2 30 re f", page.Covered},
+		{"covered over seven tenths", text + "1 g 90 190 15.6 30 re f", page.Visible},
 		{"covered by a picture", text + "q 200 0 0 100 50 150 cm /Im Do Q", page.Covered},
 		{"on a picture", "q 200 0 0 100 50 150 cm /Im Do Q " + text, page.Visible},
 		{"under a picture with a soft mask", text + "q 200 0 0 100 50 150 cm /ImSoft Do Q", page.Visible},

@@ -53,8 +53,8 @@ func (s *stream) show(codes []byte) {
 	}
 	// Everything but the translation is the same for the whole string.
 	m := geometry.Matrix{g.fontSize * g.horizScale, 0, 0, g.fontSize, 0, g.rise}.Mul(s.text).Mul(g.ctm)
-	like := page.Glyph{Run: s.runs, Size: math.Hypot(m[2], m[3]), Dir: direction(m, g.font.Vertical), Font: g.font.Name, Color: s.ink().shown(),
-		Watermark: s.watermark > 0}
+	like := page.Glyph{Run: s.runs, Size: math.Hypot(m[2], m[3]), Dir: direction(m, g.font.Vertical), Font: g.font.Name,
+		Color: s.ink().shown(), Watermark: s.watermark > 0}
 	for len(codes) > 0 {
 		c, n := g.font.Next(codes)
 		codes = codes[n:]

@@ -18,7 +18,8 @@ type cidWidths struct {
 type verticalMetrics struct{ advance, vx, vy float64 }
 
 func loadCIDWidths(doc *pdf.Document, font pdf.Dict) cidWidths {
-	w := cidWidths{usual: 1, usualVY: 0.88, usualAdv: -1, width: map[uint32]float64{}, vertical: map[uint32]verticalMetrics{}}
+	w := cidWidths{usual: 1, usualVY: 0.88, usualAdv: -1,
+		width: map[uint32]float64{}, vertical: map[uint32]verticalMetrics{}}
 	if v, ok := doc.Number(font["DW"]); ok {
 		w.usual = advance(v, 0.001)
 	}
@@ -33,8 +34,8 @@ func loadCIDWidths(doc *pdf.Document, font pdf.Dict) cidWidths {
 	return w
 }
 
-// each goes through a /W or /W2 array, in which n numbers belong to a CID: "c [v …]" lists them for c and the CIDs after it,
-// "first last v…" gives all CIDs of a range the same.
+// each goes through a /W or /W2 array, in which n numbers belong to a CID: "c [v …]" lists them for c and the CIDs
+// after it, "first last v…" gives all CIDs of a range the same.
 func each(doc *pdf.Document, a pdf.Array, n int, set func(cid uint32, v []float64)) {
 	cells := 0
 	for i := 0; i+1 < len(a) && cells < limits.WidthCells; {

@@ -41,13 +41,13 @@ func gb18030(code uint32, n int) (rune, bool) {
 	return rs[0], true
 }
 
-// upright are the punctuation marks whose vertical forms are the GBK codes A6D9 to A6F5. Text means the mark; which form
-// is drawn is a matter of the writing direction.
+// upright are the punctuation marks whose vertical forms are the GBK codes A6D9 to A6F5. Text means the mark; which
+// form is drawn is a matter of the writing direction.
 var upright = []rune("，。、：；！？（）〔〕〈〉《》「」『』〖〗【】｛｝—…＿﹏")
 
 func privateUse(r rune) bool { return r >= 0xE000 && r < 0xF900 || r >= 0xF0000 }
 
-// isPrivate says whether a text is of private use characters alone.
+// isPrivate reports whether a text is of private use characters alone.
 func isPrivate(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !privateUse(r) })
 }

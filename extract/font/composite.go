@@ -76,8 +76,8 @@ func encodingCMap(doc *pdf.Document, o pdf.Object, depth int) *cmap.CMap {
 	return m
 }
 
-// loadToUnicode reads /ToUnicode, of composite and simple fonts: a stream, or the name of a CMap though the standard has
-// none that would do; Identity-H then means that the codes are Unicode.
+// loadToUnicode reads /ToUnicode, of composite and simple fonts: a stream, or the name of a CMap though the standard
+// has none that would do; Identity-H then means that the codes are Unicode.
 func loadToUnicode(doc *pdf.Document, o pdf.Object) *cmap.ToUnicode {
 	if name := doc.Name(o); name != "" {
 		if strings.HasPrefix(name, "Identity") {
@@ -103,7 +103,7 @@ func (c *composite) char(code uint32, n int) Char {
 	return ch
 }
 
-// halfWidth says whether a code is ASCII in a CMap whose codes are characters. Such fonts are drawn by a viewer's own
+// halfWidth reports whether a code is ASCII in a CMap whose codes are characters. Such fonts are drawn by a viewer's own
 // Chinese font, in which letters and digits are half as wide as ideographs.
 func (c *composite) halfWidth(code uint32, n int) bool {
 	return !c.cmap.Identity && code >= 0x20 && code < 0x7F && (n == 1 || c.cmap.Codes != cmap.Opaque)
@@ -149,8 +149,9 @@ func (c *composite) text(code uint32, n int, cid uint32, mapped bool) string {
 	return private
 }
 
-// glyphsByIndex says whether codes are plainly glyph indices of an embedded TrueType font. Some producers then name
-// Adobe-GB1 as the collection though their CIDs have nothing to do with it: the font's own cmap table knows what is drawn.
+// glyphsByIndex reports whether codes are plainly glyph indices of an embedded TrueType font. Some producers then name
+// Adobe-GB1 as the collection though their CIDs have nothing to do with it: the font's own cmap table knows what is
+// drawn.
 func (c *composite) glyphsByIndex() bool {
 	if !c.cmap.Identity || c.glyphOf != nil {
 		return false

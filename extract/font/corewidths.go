@@ -1,8 +1,9 @@
 package font
 
-// coreWidths are the advances of the 14 standard fonts in thousandths of the font size (PDF 32000-1, 9.6.2.2), as Adobe has published
-// them: by code from 32 on, of Windows-1252 and, for the two fonts of signs, of their own encodings. A font of one width is not listed,
-// and slanted Helvetica is as wide as the upright one. Zero stands for codes without a character.
+// coreWidths are the advances of the 14 standard fonts in thousandths of the font size (PDF 32000-1, 9.6.2.2), as
+// Adobe has published them: by code from 32 on, of Windows-1252 and, for the two fonts of signs, of their own
+// encodings. A font of one width is not listed, and slanted Helvetica is as wide as the upright one. Zero stands for
+// codes without a character.
 var coreWidths = map[string]*[224]uint16{
 	"Helvetica": {
 		278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,

@@ -7,7 +7,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// TestCoreWidths holds the advances of the standard fonts against those that pdfcpu has, which says 1000 of what it does not know.
+// TestCoreWidths holds the advances of the standard fonts against those that pdfcpu has, which says 1000 of what it
+// does not know.
 func TestCoreWidths(t *testing.T) {
 	for _, name := range []string{"Courier", "Courier-BoldOblique", "Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "Helvetica-BoldOblique",
 		"Times-Roman", "Times-Bold", "Times-Italic", "Times-BoldItalic", "Symbol", "ZapfDingbats"} {

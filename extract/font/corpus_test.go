@@ -11,7 +11,8 @@ import (
 	"gongkai/internal/limits"
 )
 
-// corpus gives the real and synthetic papers that lie beside the repository at the workplace; elsewhere the test is skipped.
+// corpus gives the real and synthetic papers that lie beside the repository at the workplace; elsewhere the test is
+// skipped.
 func corpus(t testing.TB) []string {
 	t.Helper()
 	if testing.Short() {

@@ -10,8 +10,8 @@ import (
 	"gongkai/internal/limits"
 )
 
-// baseName drops the tag of a font subset: six capital letters and a plus sign (PDF 32000-1, 9.6.4). Names are UTF-8 by the
-// standard (7.3.5); Chinese producers also write GBK.
+// baseName drops the tag of a font subset: six capital letters and a plus sign (PDF 32000-1, 9.6.4). Names are UTF-8
+// by the standard (7.3.5); Chinese producers also write GBK.
 func baseName(name string) string {
 	if !utf8.ValidString(name) {
 		s, err := simplifiedchinese.GB18030.NewDecoder().String(name)
@@ -50,8 +50,8 @@ func newDescriptor(doc *pdf.Document, o pdf.Object) descriptor {
 	return d
 }
 
-// height takes ascent and descent from the descriptor where they can be true, else the usual ones given. Producers write
-// zero, font units other than 1/1000, or a descent without its sign.
+// height takes ascent and descent from the descriptor where they can be true, else the usual ones given. Producers
+// write zero, font units other than 1/1000, or a descent without its sign.
 func (d descriptor) height(usualAscent, usualDescent float64) (ascent, descent float64) {
 	ascent, descent = usualAscent, usualDescent
 	if v, ok := d.doc.Number(d.dict["Ascent"]); ok && v >= 500 && v <= 1300 {
@@ -68,7 +68,7 @@ func (d descriptor) height(usualAscent, usualDescent float64) (ascent, descent f
 	return ascent, descent
 }
 
-// contains says whether a font name has one of the words in it, in any case.
+// contains reports whether a font name has one of the words in it, in any case.
 func contains(name string, words ...string) bool {
 	name = strings.ToLower(name)
 	for _, w := range words {

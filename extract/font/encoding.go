@@ -63,8 +63,8 @@ func baseEncoding(name string) *encodingTable {
 	return nil
 }
 
-// differences reads the glyph names by code of an encoding dictionary (PDF 32000-1, 9.6.6.1): a number sets the code, each
-// name after it belongs to that code and the ones that follow.
+// differences reads the glyph names by code of an encoding dictionary (PDF 32000-1, 9.6.6.1): a number sets the code,
+// each name after it belongs to that code and the ones that follow.
 func differences(doc *pdf.Document, a pdf.Array) map[byte]string {
 	names := map[byte]string{}
 	code := 0

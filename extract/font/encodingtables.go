@@ -1,7 +1,7 @@
 package font
 
-// The base encodings of simple fonts (PDF 32000-1, Annex D) from code 0x20 on, 32 codes a line; U+0000 stands for no glyph.
-// WinAnsiEncoding and MacRomanEncoding come from golang.org/x/text.
+// The base encodings of simple fonts (PDF 32000-1, Annex D) from code 0x20 on, 32 codes a line; U+0000 stands for no
+// glyph. WinAnsiEncoding and MacRomanEncoding come from golang.org/x/text.
 
 // standardEncoding is that of Adobe's Latin fonts (D.2).
 var standardEncoding = table("" +

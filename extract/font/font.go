@@ -49,8 +49,8 @@ func Load(doc *pdf.Document, o pdf.Object) *Font {
 	return f
 }
 
-// Next gives the first character of s, which must not be empty, and the number of bytes it takes. The Char is the same for
-// every occurrence of a code; it must not be changed.
+// Next gives the first character of s, which must not be empty, and the number of bytes it takes. The Char is the
+// same for every occurrence of a code; it must not be changed.
 func (f *Font) Next(s []byte) (c *Char, n int) {
 	code, n := f.decoder.next(s)
 	switch n {

@@ -23,10 +23,10 @@ func (r Rect) Height() float64  { return r.Y1 - r.Y0 }
 func (r Rect) CenterX() float64 { return (r.X0 + r.X1) / 2 }
 func (r Rect) CenterY() float64 { return (r.Y0 + r.Y1) / 2 }
 
-// Contains says whether the point lies in r or on its border.
+// Contains reports whether the point lies in r or on its border.
 func (r Rect) Contains(x, y float64) bool { return x >= r.X0 && x <= r.X1 && y >= r.Y0 && y <= r.Y1 }
 
-// Overlaps says whether r and s share more than a border.
+// Overlaps reports whether r and s share more than a border.
 func (r Rect) Overlaps(s Rect) bool { return r.X0 < s.X1 && s.X0 < r.X1 && r.Y0 < s.Y1 && s.Y0 < r.Y1 }
 
 // Union is the smallest rectangle that holds r and s. The zero Rect is the neutral element.

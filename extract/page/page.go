@@ -1,5 +1,5 @@
-// Package page holds the value types of one page as displayed: glyphs, rulings and fills. Lengths and origin are those of package
-// geometry.
+// Package page holds the value types of one page as displayed: glyphs, rulings and fills. Lengths and origin are
+// those of package geometry.
 package page
 
 import (
@@ -15,8 +15,8 @@ type Page struct {
 	Rulings       []Ruling
 	Fills         []Fill
 	Images        int // painted image XObjects and inline images
-	// Overflow holds glyphs that a clipping path cuts off, each with what is seen under the same path. Where that is the text of one cell,
-	// the label is longer than its cell: the glyphs are hidden, but what they belong to is not.
+	// Overflow holds glyphs that a clipping path cuts off, each with what is seen under the same path. Where that is the
+	// text of one cell, the label is longer than its cell: the glyphs are hidden, but what they belong to is not.
 	Overflow map[int32]Overflow
 	Findings []finding.Finding
 }
@@ -47,7 +47,7 @@ type Direction uint8
 
 const (
 	Right    Direction = iota // ordinary horizontal text
-	Down                      // rotated a quarter turn clockwise, or vertical writing (then Upright is the script's own matter)
+	Down                      // rotated a quarter turn clockwise
 	Left                      // upside down
 	Up                        // rotated a quarter turn anticlockwise
 	Oblique                   // any other angle: watermarks, seals

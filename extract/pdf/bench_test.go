@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// BenchmarkOpen opens the real files and decodes what their pages need; with pdfcpu, which decodes less, for comparison.
+// BenchmarkOpen opens the real files and decodes what their pages need; with pdfcpu, which decodes less, for
+// comparison.
 func BenchmarkOpen(b *testing.B) {
 	var files [][]byte
 	for _, name := range corpus(b, "real/*.pdf") {

@@ -14,8 +14,8 @@ import (
 	"gongkai/extract/finding"
 )
 
-// crypt decrypts a file whose user password is empty (PDF 32000-1, 7.6; ISO 32000-2 for AES with 256 bits). Such files open without
-// asking: their encryption only carries the wish that readers forbid copying or printing.
+// crypt decrypts a file whose user password is empty (PDF 32000-1, 7.6; ISO 32000-2 for AES with 256 bits). Such
+// files open without asking: their encryption only carries the wish that readers forbid copying or printing.
 type crypt struct {
 	key              []byte
 	strings, streams cipherKind
@@ -32,10 +32,11 @@ const (
 )
 
 // passwordPad fills passwords up to 32 bytes (PDF 32000-1, 7.6.3.3, algorithm 2); it is all of an empty one.
-const passwordPad = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
+const passwordPad = "\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08" +
+	"\x2E\x2E\x00\xB6\xD0\x68\x3E\x80\x2F\x0C\xA9\xFE\x64\x53\x69\x7A"
 
-// newCrypt reads an encryption dictionary (PDF 32000-1, tables 20 and 21). The error is ErrPassword for a file that asks for a
-// password or a certificate, ErrDamaged for what is no way of encryption.
+// newCrypt reads an encryption dictionary (PDF 32000-1, tables 20 and 21). The error is ErrPassword for a file that
+// asks for a password or a certificate, ErrDamaged for what is no way of encryption.
 func newCrypt(s source, dict Dict, id Array) (*crypt, error) {
 	if nameOf(s, dict["Filter"]) != "Standard" {
 		return nil, finding.Detail(ErrPassword, "it is encrypted with certificates, or in a way of its own")
@@ -128,7 +129,8 @@ func userEntry(key, document []byte, revision int) []byte {
 	return entry
 }
 
-// unlock256 takes the key of the file out of /UE (ISO 32000-2, algorithm 2.A). /U is a hash and two salts of eight bytes.
+// unlock256 takes the key of the file out of /UE (ISO 32000-2, algorithm 2.A). /U is a hash and two salts of eight
+// bytes.
 func (c *crypt) unlock256(user, sealed []byte, revision int) error {
 	if len(user) < 48 || len(sealed) < 32 {
 		return finding.Detail(ErrDamaged, "encrypted in an unknown way")
@@ -142,7 +144,8 @@ func (c *crypt) unlock256(user, sealed []byte, revision int) error {
 	return nil
 }
 
-// hash256 hashes the empty password with a salt (ISO 32000-2, algorithm 2.B; revision 5 is that of Adobe's extension level 3).
+// hash256 hashes the empty password with a salt (ISO 32000-2, algorithm 2.B; revision 5 is that of Adobe's extension
+// level 3).
 func hash256(salt []byte, revision int) []byte {
 	sum := sha256.Sum256(salt)
 	key := sum[:]
@@ -205,8 +208,8 @@ func withRC4(key, data []byte) []byte {
 	return out
 }
 
-// withAES undoes cipher block chaining: the initial vector stands before the data, one to sixteen bytes of padding end it. Of data that
-// break off the whole blocks are kept.
+// withAES undoes cipher block chaining: the initial vector stands before the data, one to sixteen bytes of padding
+// end it. Of data that break off the whole blocks are kept.
 func withAES(key, data []byte) []byte {
 	block, err := aes.NewCipher(key)
 	if err != nil || len(data) < 2*aes.BlockSize {
@@ -238,7 +241,8 @@ func (c *crypt) openStrings(o Object, owner Ref) Object {
 	return o
 }
 
-// streamKind tells how a stream is encrypted: its first filter may say so (PDF 32000-1, 7.4.10), and cross-reference streams are not.
+// streamKind tells how a stream is encrypted: its first filter may say so (PDF 32000-1, 7.4.10), and cross-reference
+// streams are not.
 func (c *crypt) streamKind(dict Dict, filters []string, parms Dict, s source) cipherKind {
 	switch {
 	case nameOf(s, dict["Type"]) == "XRef":

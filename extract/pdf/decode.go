@@ -53,13 +53,15 @@ const (
 	filterImage     = "image"
 )
 
-// filterOf maps the names and abbreviations of filters (PDF 32000-1, tables 6 and 94) to these. Images stay encoded: they hold no text.
+// filterOf maps the names and abbreviations of filters (PDF 32000-1, tables 6 and 94) to these. Images stay encoded:
+// they hold no text.
 var filterOf = map[string]string{
 	"FlateDecode": filterFlate, "Fl": filterFlate, "LZWDecode": filterLZW, "LZW": filterLZW,
 	"ASCIIHexDecode": filterASCIIHex, "AHx": filterASCIIHex, "ASCII85Decode": filterASCII85, "A85": filterASCII85,
 	"RunLengthDecode": filterRunLength, "RL": filterRunLength,
 	"Crypt":     filterNone, // see crypt.streamKind
-	"DCTDecode": filterImage, "DCT": filterImage, "JPXDecode": filterImage, "CCITTFaxDecode": filterImage, "CCF": filterImage, "JBIG2Decode": filterImage,
+	"DCTDecode": filterImage, "DCT": filterImage, "JPXDecode": filterImage,
+	"CCITTFaxDecode": filterImage, "CCF": filterImage, "JBIG2Decode": filterImage,
 }
 
 // decode gives the content of a stream, nil if it is an image or has an unknown filter.
@@ -173,10 +175,12 @@ type inflater struct {
 	buffer []byte
 }
 
-// zlib inflates data behind a zlib header. Where the header is wrong, the longer of what decodes with and without it wins.
+// zlib inflates data behind a zlib header. Where the header is wrong, the longer of what decodes with and without it
+// wins.
 func (in *inflater) zlib(data []byte, limit int) ([]byte, state) {
 	if !zlibHeader(data) {
-		if trimmed := bytes.TrimLeft(data, "\x00\t\n\f\r "); zlibHeader(trimmed) { // more than one end of line before the data
+		// There may be more than one end of line before the data.
+		if trimmed := bytes.TrimLeft(data, "\x00\t\n\f\r "); zlibHeader(trimmed) {
 			data = trimmed
 		}
 	}

@@ -89,7 +89,7 @@ func (f *file) forget() {
 	f.cache, f.streams, f.kept = map[int]Object{}, map[int]*objectStream{}, 0
 }
 
-// hasRoot says whether the trailer leads to a page tree.
+// hasRoot reports whether the trailer leads to a page tree.
 func (f *file) hasRoot() bool { return dictOf(f, dictOf(f, f.head["Root"])["Pages"]) != nil }
 
 func (f *file) trailer() Dict { return f.head }
@@ -132,7 +132,7 @@ func (f *file) load(number int) Object {
 	return nil
 }
 
-// at reads an object from where it should be, and says whether it is there.
+// at reads an object from where it should be, and reports whether it is there.
 func (f *file) at(number int, e entry) (Object, bool) {
 	if e.stream != 0 {
 		return f.fromStream(number, int(e.stream))
@@ -219,7 +219,7 @@ func (f *file) objectAt(offset int) (number int, o Object, ok bool) {
 	return number, Stream{Dict: d, Raw: f.streamBytes(d, next+len("stream")), owner: ref}, true
 }
 
-// exhausted says whether so much was parsed that no more will be.
+// exhausted reports whether so much was parsed that no more will be.
 func (f *file) exhausted() bool { return f.parsed <= 0 || f.values <= 0 }
 
 // parse reads one object without stream data and gives the position behind it.

@@ -7,12 +7,13 @@ type layers struct {
 	off    map[int]bool
 }
 
-// LayerOff says whether an optional content group, or the membership dictionary of several, is switched off when the
+// LayerOff reports whether an optional content group, or the membership dictionary of several, is switched off when the
 // document opens (PDF 32000-1, 8.11.2 and 8.11.4.3).
 func (d *Document) LayerOff(group Ref) bool {
 	if d.layers == nil {
 		config := d.Dict(d.Dict(d.Root()["OCProperties"])["D"])
-		d.layers = &layers{allOff: d.Name(config["BaseState"]) == "OFF", on: d.groups(config["ON"]), off: d.groups(config["OFF"])}
+		d.layers = &layers{allOff: d.Name(config["BaseState"]) == "OFF",
+			on: d.groups(config["ON"]), off: d.groups(config["OFF"])}
 	}
 	member := d.Dict(group)
 	if d.Name(member["Type"]) != "OCMD" {

@@ -10,8 +10,8 @@ import (
 	"gongkai/extract/pdf/syntax"
 )
 
-// TestMutations damages real files at random: bytes, digits, pieces cut out or doubled, the end cut off. MUTATIONS in the
-// environment asks for more than the few of an ordinary run.
+// TestMutations damages real files at random: bytes, digits, pieces cut out or doubled, the end cut off. MUTATIONS in
+// the environment asks for more than the few of an ordinary run.
 func TestMutations(t *testing.T) {
 	rounds := 4
 	if n, err := strconv.Atoi(os.Getenv("MUTATIONS")); err == nil {

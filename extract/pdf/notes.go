@@ -2,8 +2,8 @@ package pdf
 
 import "gongkai/extract/finding"
 
-// What can be wrong with a file. Each kind is reported once a document, with a count: a file with ten thousand wrong lengths
-// has one fault, not ten thousand.
+// What can be wrong with a file. Each kind is reported once a document, with a count: a file with ten thousand wrong
+// lengths has one fault, not ten thousand.
 const (
 	noteHeader   = "pdf.header"
 	noteXref     = "pdf.xref_rebuilt"
@@ -23,8 +23,9 @@ var noteTexts = map[string]struct {
 	severity finding.Severity
 	text     string
 }{
-	noteHeader:   {finding.Info, "the file does not begin with %PDF"},
-	noteXref:     {finding.Warning, "the cross-reference table is missing or wrong; objects were found by searching the file"},
+	noteHeader: {finding.Info, "the file does not begin with %PDF"},
+	noteXref: {finding.Warning,
+		"the cross-reference table is missing or wrong; objects were found by searching the file"},
 	noteTruncate: {finding.Error, "the file ends early; what followed is lost"},
 	noteSyntax:   {finding.Warning, "malformed object; what could be read of it was kept"},
 	noteLength:   {finding.Info, "wrong /Length of a stream; its end was found by searching"},

@@ -6,7 +6,8 @@ import (
 	"gongkai/internal/limits"
 )
 
-// Object is a value of PDF (PDF 32000-1, 7.3): nil for null, a Boolean, Integer, Real, String, Name, Array, Dict, Stream or Ref.
+// Object is a value of PDF (PDF 32000-1, 7.3): nil for null, a Boolean, Integer, Real, String, Name, Array, Dict,
+// Stream or Ref.
 type Object any
 
 type (

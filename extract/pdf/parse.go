@@ -7,7 +7,8 @@ import (
 	"gongkai/internal/limits"
 )
 
-// parser reads one object (PDF 32000-1, 7.3). It never fails: of malformed syntax it gives what can be made out, and sets Broken.
+// parser reads one object (PDF 32000-1, 7.3). It never fails: of malformed syntax it gives what can be made out, and
+// sets Broken.
 type parser struct {
 	syntax.Lexer
 	values  int  // how many values may still be parsed
@@ -24,8 +25,8 @@ func (p *parser) object() Object {
 	return o
 }
 
-// value reads one value. It is not ok where none stands: at the end, at a closing bracket and at a word of the file structure, none of
-// which is passed, or at junk, which is.
+// value reads one value. It is not ok where none stands: at the end, at a closing bracket and at a word of the file
+// structure, none of which is passed, or at junk, which is.
 func (p *parser) value(depth int) (Object, bool) {
 	p.Pos = syntax.SkipSpace(p.Data, p.Pos)
 	if p.ended() {

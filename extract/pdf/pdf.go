@@ -18,7 +18,8 @@ var (
 	ErrDamaged  = errors.New("the file is damaged beyond reading")
 )
 
-// Document is an open PDF file. It is not safe for concurrent use. The objects it gives are shared and must not be changed.
+// Document is an open PDF file. It is not safe for concurrent use. The objects it gives are shared and must not be
+// changed.
 type Document struct {
 	src     source
 	notes   *notes
@@ -38,8 +39,8 @@ type Page struct {
 	UserUnit  float64       // size of a unit of user space in points, 1 but for very large pages
 }
 
-// Open reads the structure of a PDF file held in memory, which must not change afterwards. A file encrypted with an empty
-// user password is decrypted.
+// Open reads the structure of a PDF file held in memory, which must not change afterwards. A file encrypted with an
+// empty user password is decrypted.
 func Open(data []byte) (*Document, error) { return OpenFirst(data, limits.Pages) }
 
 // OpenFirst is Open for a document of which only the first pages are wanted, limits.Pages at most.
@@ -73,15 +74,15 @@ func OpenFirst(data []byte, pages int) (*Document, error) {
 // Pages are the pages in reading order.
 func (d *Document) Pages() []Page { return d.pages }
 
-// Findings is what had to be repaired or left out so far: a kind of fault once, with a count. Damage of streams shows when
-// they are decoded.
+// Findings is what had to be repaired or left out so far: a kind of fault once, with a count. Damage of streams shows
+// when they are decoded.
 func (d *Document) Findings() []finding.Finding { return d.notes.findings() }
 
 // Root gives the document catalogue (PDF 32000-1, 7.7.2).
 func (d *Document) Root() Dict { return d.Dict(d.src.trailer()["Root"]) }
 
-// Decode undoes all filters of a stream. Of a damaged stream it returns what decodes, of an image nothing. The result is not
-// kept: who needs it twice should keep it.
+// Decode undoes all filters of a stream. Of a damaged stream it returns what decodes, of an image nothing. The result
+// is not kept: who needs it twice should keep it.
 func (d *Document) Decode(s *Stream) []byte {
 	if s == nil {
 		return nil

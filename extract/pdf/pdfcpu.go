@@ -11,8 +11,9 @@ import (
 	"gongkai/extract/pdf/syntax"
 )
 
-// rare undoes LZWDecode, ASCIIHexDecode, ASCII85Decode and RunLengthDecode (PDF 32000-1, 7.4.2 to 7.4.5), which hardly a file
-// has, through pdfcpu. Of malformed data it gives nothing, as pdfcpu keeps nothing; of data beyond the limit the beginning.
+// rare undoes LZWDecode, ASCIIHexDecode, ASCII85Decode and RunLengthDecode (PDF 32000-1, 7.4.2 to 7.4.5), which
+// hardly a file has, through pdfcpu. Of malformed data it gives nothing, as pdfcpu keeps nothing; of data beyond the
+// limit the beginning.
 func rare(name string, data []byte, early, limit int) (out []byte, st state) {
 	if limit <= 0 {
 		return nil, cut // to pdfcpu zero means 512 MB
@@ -46,8 +47,8 @@ func filtered(name string, data []byte, early, limit, wanted int) (out []byte, e
 	return io.ReadAll(r)
 }
 
-// digits85 gives the data of ASCII85Decode the form that pdfcpu insists on: nothing before the digits, and ~> behind them
-// and behind that nothing. Many programs write <~ before, or leave the end out.
+// digits85 gives the data of ASCII85Decode the form that pdfcpu insists on: nothing before the digits, and ~> behind
+// them and behind that nothing. Many programs write <~ before, or leave the end out.
 func digits85(data []byte) []byte {
 	if i := syntax.SkipSpace(data, 0); syntax.HasWord(data, i, "<~") {
 		data = data[i+2:]

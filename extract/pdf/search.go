@@ -8,8 +8,9 @@ import (
 	"gongkai/internal/limits"
 )
 
-// search finds the objects of the file by looking for "N G obj", once. Of several objects with one number the last counts,
-// as it is the newest. Time is linear in the size of the file, but for the object streams, which the decoder bounds.
+// search finds the objects of the file by looking for "N G obj", once. Of several objects with one number the last
+// counts, as it is the newest. Time is linear in the size of the file, but for the object streams, which the decoder
+// bounds.
 func (f *file) search() {
 	if f.found == nil {
 		f.findObjects()
@@ -19,7 +20,8 @@ func (f *file) search() {
 
 func (f *file) findObjects() {
 	f.notes.add(noteXref, "")
-	if tail := f.b[max(0, len(f.b)-2048):]; !bytes.Contains(tail, []byte("startxref")) && !bytes.Contains(tail, []byte("%%EOF")) {
+	tail := f.b[max(0, len(f.b)-2048):]
+	if !bytes.Contains(tail, []byte("startxref")) && !bytes.Contains(tail, []byte("%%EOF")) {
 		f.notes.add(noteTruncate, "no %%EOF")
 	}
 	f.damaged, f.found = true, map[int]entry{}
@@ -95,7 +97,8 @@ func (f *file) rebuild() error {
 // attempts bounds how many candidates for the trailer or the catalogue are parsed.
 const attempts = 64
 
-// findTrailers gives the trailers of tables and the dictionaries of cross-reference streams, the last of the file first.
+// findTrailers gives the trailers of tables and the dictionaries of cross-reference streams, the last of the file
+// first.
 func (f *file) findTrailers() []Dict {
 	type found struct {
 		offset int
@@ -183,7 +186,8 @@ func findMarks(b []byte) (m marks) {
 	return m
 }
 
-// owners gives the objects in which a word stands. The word may be followed by more, as /XRefStm is: readers check the type.
+// owners gives the objects in which a word stands. The word may be followed by more, as /XRefStm is: readers check
+// the type.
 func (m *marks) owners(b []byte, word string) (all []mark) {
 	next := 0
 	each(b, word, func(i int) {

@@ -8,8 +8,8 @@ import (
 	"gongkai/internal/limits"
 )
 
-// streamBytes finds the data of a stream (PDF 32000-1, 7.3.8): it begins on the line behind the word stream and is /Length bytes
-// long. Where no endstream follows these, the length is wrong, and the next endstream ends the data.
+// streamBytes finds the data of a stream (PDF 32000-1, 7.3.8): it begins on the line behind the word stream and is
+// /Length bytes long. Where no endstream follows these, the length is wrong, and the next endstream ends the data.
 func (f *file) streamBytes(d Dict, pos int) []byte {
 	start := lineEnd(f.b, pos)
 	length := integerOf(f, d["Length"], -1)
@@ -43,7 +43,7 @@ func lineEnd(b []byte, i int) int {
 	return start
 }
 
-// endsAt says whether the end of a stream follows.
+// endsAt reports whether the end of a stream follows.
 func (f *file) endsAt(i int) bool {
 	for limit := i + 8; i < len(f.b) && i < limit && syntax.IsSpace(f.b[i]); {
 		i++
@@ -51,9 +51,9 @@ func (f *file) endsAt(i int) bool {
 	return syntax.HasWord(f.b, i, "endstream") || syntax.HasWord(f.b, i, "endobj")
 }
 
-// endAfter gives where the data of a stream that starts at i ends: before the next endstream or endobj and the end of line
-// that belongs to it; -1 if there is none. All such places are listed once, so that a file full of wrong lengths is not
-// searched once for each.
+// endAfter gives where the data of a stream that starts at i ends: before the next endstream or endobj and the end of
+// line that belongs to it; -1 if there is none. All such places are listed once, so that a file full of wrong lengths
+// is not searched once for each.
 func (f *file) endAfter(i int) int {
 	if f.ends == nil {
 		f.ends = []int32{}
@@ -84,7 +84,7 @@ type objectStream struct {
 	offsets map[int]int32 // by object number, from the beginning of data
 }
 
-// fromStream reads an object out of an object stream, and says whether it is there.
+// fromStream reads an object out of an object stream, and reports whether it is there.
 func (f *file) fromStream(number, stream int) (Object, bool) {
 	s := f.objectStream(stream)
 	if s == nil {

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// TextString decodes a text string (PDF 32000-1, 7.9.2.2): UTF-16 or UTF-8 behind a byte order mark, else PDFDocEncoding,
-// which is Windows-1252 for every character that a producer's name is made of.
+// TextString decodes a text string (PDF 32000-1, 7.9.2.2): UTF-16 or UTF-8 behind a byte order mark, else
+// PDFDocEncoding, which is Windows-1252 for every character that a producer's name is made of.
 func TextString(b []byte) string {
 	var s []byte
 	switch {

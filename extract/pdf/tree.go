@@ -44,8 +44,8 @@ func (d *Document) findPages() {
 	}
 }
 
-// walk visits a node of the page tree. /Count is not trusted, and no node is visited twice; a page that is listed twice is
-// shown twice.
+// walk visits a node of the page tree. /Count is not trusted, and no node is visited twice; a page that is listed
+// twice is shown twice.
 func (d *Document) walk(o Object, in inherited, seen map[int]bool, depth int) bool {
 	node, _ := d.Resolve(o).(Dict)
 	if node == nil {
@@ -110,14 +110,14 @@ func (d *Document) box(o Object, b *geometry.Rect) {
 	*b = r
 }
 
-// usable says whether a page can have this size and place.
+// usable reports whether a page can have this size and place.
 func usable(r geometry.Rect) bool {
 	const far = 10 * limits.PageSide
 	return r.Width() >= 1 && r.Height() >= 1 && r.Width() <= limits.PageSide && r.Height() <= limits.PageSide &&
 		r.X0 >= -far && r.Y0 >= -far && r.X1 <= far && r.Y1 <= far
 }
 
-// addPage adds a leaf, and says whether there may be more.
+// addPage adds a leaf, and reports whether there may be more.
 func (d *Document) addPage(node Dict, in inherited) bool {
 	if len(d.pages) >= d.most {
 		d.notes.add(noteLimit, "number of pages")

@@ -7,8 +7,9 @@ import (
 	"gongkai/internal/limits"
 )
 
-// readTables reads the cross-reference sections from the newest to the oldest (PDF 32000-1, 7.5.4 to 7.5.8) and says whether
-// they lead to the document catalogue. Behind junk, offsets count from %PDF, but some writers count from the first byte.
+// readTables reads the cross-reference sections from the newest to the oldest (PDF 32000-1, 7.5.4 to 7.5.8) and says
+// whether they lead to the document catalogue. Behind junk, offsets count from %PDF, but some writers count from the
+// first byte.
 func (f *file) readTables() bool {
 	tail := max(0, len(f.b)-1<<20)
 	i := bytes.LastIndex(f.b[tail:], []byte("startxref"))
@@ -32,7 +33,7 @@ func (f *file) readTables() bool {
 	return false
 }
 
-// rootListed says whether the entry of the document catalogue points at that object: if it does, so will the others.
+// rootListed reports whether the entry of the document catalogue points at that object: if it does, so will the others.
 func (f *file) rootListed() bool {
 	ref, ok := f.head["Root"].(Ref)
 	if !ok {

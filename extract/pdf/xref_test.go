@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// compressed writes a file whose catalogue, tree and page are in an object stream; with its cross-reference stream if asked.
+// compressed writes a file whose catalogue, tree and page are in an object stream; with its cross-reference stream if
+// asked.
 func compressed(filter func(string) string, filterDict string, withTable bool) string {
 	b := newBuilder()
 	objects := []struct {

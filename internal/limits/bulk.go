@@ -2,8 +2,8 @@ package limits
 
 // Bounds of runs over many files.
 const (
-	// Inputs bounds the files of one run, which are listed in memory with some 500 bytes each. All disclosures of a year, of all
-	// departments of the country down to counties, are under a million.
+	// Inputs bounds the files of one run, which are listed in memory with some 500 bytes each. All disclosures of a
+	// year, of all departments of the country down to counties, are under a million.
 	Inputs = 5_000_000
 
 	// ListBytes bounds a list of files or a manifest, which is read at once. A million lines of 200 bytes fit.
@@ -12,8 +12,8 @@ const (
 	// ZipMembers bounds the members of one ZIP archive; a ministry's has hundreds.
 	ZipMembers = 200_000
 
-	// ZipRatio and ZipSlack bound what the members of an archive may unpack to, by the size of the archive: PDF is packed in
-	// itself and shrinks by half at most, uncompressed PDF to a tenth. A bomb goes up by a thousand.
+	// ZipRatio and ZipSlack bound what the members of an archive may unpack to, by the size of the archive: PDF is
+	// packed in itself and shrinks by half at most, uncompressed PDF to a tenth. A bomb goes up by a thousand.
 	ZipRatio = 50
 	ZipSlack = 64 << 20
 

@@ -9,8 +9,8 @@ const (
 	// Differences bounds the elements of /Differences that are looked at: 256 codes with a number before each, and slack.
 	Differences = 4096
 
-	// CachedCharacters bounds the remembered characters with codes of more than two bytes: GB 18030 and UTF-16 have a few hundred
-	// of them in honest files. What is not remembered is only slower.
+	// CachedCharacters bounds the remembered characters with codes of more than two bytes: GB 18030 and UTF-16 have a
+	// few hundred of them in honest files. What is not remembered is only slower.
 	CachedCharacters = 1 << 14
 
 	// Advance bounds every width, in units of the font size. Honest ones are under 10 (long dashes, spacers); wild ones
@@ -20,7 +20,8 @@ const (
 	// CMapDepth bounds the chain of CMap streams that build on each other by /UseCMap; one such step is rare, two unseen.
 	CMapDepth = 4
 
-	// CMapBytes bounds the CMap text that is read. A ToUnicode CMap for all 65,536 glyphs of a font, one line each, has 1 MB.
+	// CMapBytes bounds the CMap text that is read. A ToUnicode CMap for all 65,536 glyphs of a font, one line each, has
+	// 1 MB.
 	CMapBytes = 8 << 20
 
 	// CMapOperands bounds what is collected between begin… and end… operators. The standard allows 100 entries; producers
@@ -30,7 +31,8 @@ const (
 	// CMapRanges bounds the mappings of one CMap: twice as many as two-byte codes exist.
 	CMapRanges = 1 << 17
 
-	// CMapTexts bounds mappings to several characters, which take a string each: ligatures, so a few hundred in honest files.
+	// CMapTexts bounds mappings to several characters, which take a string each: ligatures, so a few hundred in honest
+	// files.
 	CMapTexts = 1 << 16
 
 	// CMapTextBytes bounds the destination of one mapping: PDF 32000-1, 9.10.3 permits 512 bytes.

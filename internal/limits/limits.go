@@ -1,5 +1,5 @@
-// Package limits holds every bound that keeps one malicious file from costing more than itself. Each says what it guards
-// against and which honest file it must still admit.
+// Package limits holds every bound that keeps one malicious file from costing more than itself. Each says what it
+// guards against and which honest file it must still admit.
 package limits
 
 const (
@@ -33,8 +33,8 @@ const (
 	// Glyphs bounds the glyphs of one page; the densest real page has 12,000.
 	Glyphs = 200_000
 
-	// DocumentGlyphs bounds the glyphs of one document, which stay in memory and take about 200 bytes each with the lines they
-	// make up. The longest disclosure seen, of 900 pages, has about a million.
+	// DocumentGlyphs bounds the glyphs of one document, which stay in memory and take about 200 bytes each with the
+	// lines they make up. The longest disclosure seen, of 900 pages, has about a million.
 	DocumentGlyphs = 2_000_000
 
 	// Rulings bounds the rulings of one page; spreadsheets drawn cell by cell reach 30,000.
@@ -43,11 +43,12 @@ const (
 	// DocumentRulings bounds the rulings and fills of one document, which stay in memory, too. The most seen is 16,000.
 	DocumentRulings = 4_000_000
 
-	// Covers bounds what is remembered of areas painted over others on one page, counted by the strips of the page they meet.
+	// Covers bounds what is remembered of areas painted over others on one page, counted by the strips of the page they
+	// meet.
 	Covers = 4_000_000
 
-	// Crossings bounds the pairs of horizontal and vertical rulings of one page that may cross; the most seen is 7,000. Beyond
-	// it the page has no ruled tables, only text.
+	// Crossings bounds the pairs of horizontal and vertical rulings of one page that may cross; the most seen is 7,000.
+	// Beyond it the page has no ruled tables, only text.
 	Crossings = 50_000_000
 
 	// Squares bounds the rows times columns of one grid. The most seen is 900; a sheet of 1,000 rows and 100 columns on
@@ -57,30 +58,31 @@ const (
 	// Annotations bounds the annotations of one page that are read; an index of links has 2,000.
 	Annotations = 10_000
 
-	// Looks bounds the comparisons of what is painted on one page with what lies below or above it. The most seen is 45,000; a page
-	// drawn to be slow would need 10 million million.
+	// Looks bounds the comparisons of what is painted on one page with what lies below or above it. The most seen is
+	// 45,000; a page drawn to be slow would need 10 million million.
 	Looks = 20_000_000
 
 	// DocumentLooks bounds the comparisons of texts that may be watermarks with the rest of their pages. The most seen is
 	// 6,000 a page.
 	DocumentLooks = 200_000_000
 
-	// ParsedBytes bounds the PDF syntax parsed for one document: objects that overlap cost their bytes each. The structure of
-	// the most heavily tagged file seen has 30 MB.
+	// ParsedBytes bounds the PDF syntax parsed for one document: objects that overlap cost their bytes each. The
+	// structure of the most heavily tagged file seen has 30 MB.
 	ParsedBytes = 256 << 20
 
-	// Values bounds the parsed values of one document, which take about 60 bytes of memory each; the most heavily tagged file
-	// seen has 120,000 objects of 8 values.
+	// Values bounds the parsed values of one document, which take about 60 bytes of memory each; the most heavily tagged
+	// file seen has 120,000 objects of 8 values.
 	Values = 5_000_000
 
 	// ObjectNumber is the highest object number there is (PDF 32000-1, Annex C).
 	ObjectNumber = 8_388_607
 
-	// Objects bounds the objects of one document that are looked up; a cross-reference stream of 1 MB can list 100 million.
+	// Objects bounds the objects of one document that are looked up; a cross-reference stream of 1 MB can list 100
+	// million.
 	Objects = 2_000_000
 
-	// Marks bounds the places that a search through a damaged file remembers of each kind. 512 MB of honest PDF have 3 million
-	// object headers, 512 MB of nothing else 60 million.
+	// Marks bounds the places that a search through a damaged file remembers of each kind. 512 MB of honest PDF have 3
+	// million object headers, 512 MB of nothing else 60 million.
 	Marks = 8_000_000
 
 	// ObjectStreams bounds the decoded object streams that are kept in memory at a time.
@@ -92,15 +94,16 @@ const (
 	// PageSide bounds a side of a page in points. 14,400 (200 inches) is the most that PDF 32000-1 Annex C allows.
 	PageSide = 144_000
 
-	// AlignedLines bounds the lines of a page that are searched for a table without rulings, which takes time by their square. A
-	// full page of a spreadsheet in small type has 120.
+	// AlignedLines bounds the lines of a page that are searched for a table without rulings, which takes time by their
+	// square. A full page of a spreadsheet in small type has 120.
 	AlignedLines = 400
 
-	// NarrativeParagraph bounds the bytes of a paragraph that is read for facts: reading takes time by its square. The longest seen has 6 kB.
+	// NarrativeParagraph bounds the bytes of a paragraph that is read for facts: reading takes time by its square. The
+	// longest seen has 6 kB.
 	NarrativeParagraph = 12_000
 
-	// AutomatonStates bounds the states of an automaton that searches text for many expressions at once; beyond, it begins anew. A state
-	// takes 6 kB; all documents of the corpus together need 1,300.
+	// AutomatonStates bounds the states of an automaton that searches text for many expressions at once; beyond, it
+	// begins anew. A state takes 6 kB; all documents of the corpus together need 1,300.
 	AutomatonStates = 4_000
 
 	// NarrativePieces bounds the texts that are joined to one paragraph. A page set line by line has 40 lines.

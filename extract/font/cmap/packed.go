@@ -5,7 +5,8 @@ import (
 	"errors"
 )
 
-// Packed is a predefined CMap in the form in which package cmapdata stores it. Either CMap or ToUnicode makes it usable.
+// Packed is a predefined CMap in the form in which package cmapdata stores it. Either CMap or ToUnicode makes it
+// usable.
 type Packed struct {
 	Ordering string
 	Base     string // usecmap; for UTF-8 and UTF-16 the CMap of UTF-32 that has the mappings

@@ -17,7 +17,8 @@ type program struct {
 	texts  []string
 }
 
-// Parse reads a CMap that maps codes to CIDs. use finds the CMap that a usecmap operator names and may be nil, or return nil.
+// Parse reads a CMap that maps codes to CIDs. use finds the CMap that a usecmap operator names and may be nil, or
+// return nil.
 func Parse(b []byte, use func(name string) *CMap) *CMap {
 	p := read(b)
 	var base *CMap
@@ -135,7 +136,7 @@ func (p *program) cid(first, last, cid syntax.Token) {
 	}
 }
 
-// room says whether one more mapping may be kept, and counts it.
+// room reports whether one more mapping may be kept, and counts it.
 func (p *program) room() bool {
 	p.count++
 	return p.count <= limits.CMapRanges

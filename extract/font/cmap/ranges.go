@@ -69,7 +69,7 @@ func Sort(stated []Range) Ranges {
 	return out
 }
 
-// inOrder says whether each range begins after the one before it ends, as in most CMaps.
+// inOrder reports whether each range begins after the one before it ends, as in most CMaps.
 func inOrder(rs []Range) bool {
 	for i := 1; i < len(rs); i++ {
 		if rs[i].Lo <= rs[i-1].Hi {

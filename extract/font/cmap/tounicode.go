@@ -8,7 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// firstText: values of ToUnicode ranges below it are Unicode scalar values, others are firstText plus an index into texts.
+// firstText: values of ToUnicode ranges below it are Unicode scalar values, others are firstText plus an index into
+// texts.
 const firstText = utf8.MaxRune + 1
 
 // ToUnicode maps character codes to text (PDF 32000-1, 9.10.3).
@@ -54,8 +55,8 @@ func (p *program) empty() bool {
 	return len(p.bf[0])+len(p.bf[1])+len(p.bf[2])+len(p.bf[3]) == 0
 }
 
-// Lookup gives the text of a code of n bytes. Simple fonts with two-byte codes in their CMap, and the reverse, are common
-// enough: when no code of that length is mapped, one of the same value and another length is.
+// Lookup gives the text of a code of n bytes. Simple fonts with two-byte codes in their CMap, and the reverse, are
+// common enough: when no code of that length is mapped, one of the same value and another length is.
 func (t *ToUnicode) Lookup(code uint32, n int) (string, bool) {
 	if n < 1 || n > 4 {
 		return "", false
@@ -116,8 +117,8 @@ func (p *program) bfRange(args []syntax.Token) int {
 	return used
 }
 
-// bf1 maps the codes lo to hi to dst, whose last UTF-16 code unit grows with the code and never carries into the one before
-// (a surrogate pair counts as one).
+// bf1 maps the codes lo to hi to dst, whose last UTF-16 code unit grows with the code and never carries into the one
+// before (a surrogate pair counts as one).
 func (p *program) bf1(n int, lo, hi uint32, dst []byte) {
 	if len(dst) == 0 || len(dst) > limits.CMapTextBytes {
 		return

@@ -1,5 +1,6 @@
-// Package cmapdata holds the predefined CMaps of PDF (PDF 32000-1, 9.7.5.2) for Chinese and Japanese, and for the character
-// collections Adobe-GB1, Adobe-CNS1 and Adobe-Japan1 the text of each CID. The data are Adobe's; see NOTICE.txt.
+// Package cmapdata holds the predefined CMaps of PDF (PDF 32000-1, 9.7.5.2) for Chinese and Japanese, and for the
+// character collections Adobe-GB1, Adobe-CNS1 and Adobe-Japan1 the text of each CID. The data are Adobe's; see
+// NOTICE.txt.
 //
 // The file cmaps.bin is made by gen/main.go: a count; for each CMap its name and the length of its data; the data, each
 // deflated by itself, so that a document pays only for the CMaps it names.
@@ -92,7 +93,8 @@ func Get(name string) *cmap.CMap {
 
 var identityH, identityV = cmap.Identity(false), cmap.Identity(true)
 
-// Collection gives the text of the CIDs of Adobe-GB1, Adobe-CNS1 or Adobe-Japan1 by the second half of that name, or nil.
+// Collection gives the text of the CIDs of Adobe-GB1, Adobe-CNS1 or Adobe-Japan1 by the second half of that name, or
+// nil.
 func Collection(ordering string) *cmap.ToUnicode {
 	e := entries()["Adobe-"+ordering+"-UCS2"]
 	if e == nil {

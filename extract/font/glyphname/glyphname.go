@@ -1,5 +1,5 @@
-// Package glyphname turns glyph names into text by the rules of the Adobe Glyph List Specification, as PDF 32000-1, 9.10.2
-// asks for simple fonts. The list is Adobe's; see NOTICE.txt.
+// Package glyphname turns glyph names into text by the rules of the Adobe Glyph List Specification, as PDF 32000-1,
+// 9.10.2 asks for simple fonts. The list is Adobe's; see NOTICE.txt.
 package glyphname
 
 import (

@@ -1,6 +1,6 @@
-// Package program reads the few tables of embedded font programs that tell which character a glyph is: the cmap table of
-// TrueType and OpenType fonts, the charset and encoding of CFF fonts, the encoding of Type 1 fonts (PDF 32000-1, 9.9).
-// Outlines are never read. Every reader takes any bytes and gives what it understands of them.
+// Package program reads the few tables of embedded font programs that tell which character a glyph is: the cmap table
+// of TrueType and OpenType fonts, the charset and encoding of CFF fonts, the encoding of Type 1 fonts (PDF 32000-1,
+// 9.9). Outlines are never read. Every reader takes any bytes and gives what it understands of them.
 package program
 
 // reader reads big-endian numbers of a font file; what lies outside the file is zero.

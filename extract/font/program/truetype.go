@@ -49,8 +49,8 @@ func table(r reader, at int, tag string) reader {
 	return nil
 }
 
-// parseCharacterMaps reads the subtables of cmap: those of Unicode for the text of glyphs, (3, 0) and (1, 0) for the glyphs
-// of symbolic simple fonts (PDF 32000-1, 9.6.6.4).
+// parseCharacterMaps reads the subtables of cmap: those of Unicode for the text of glyphs, (3, 0) and (1, 0) for the
+// glyphs of symbolic simple fonts (PDF 32000-1, 9.6.6.4).
 func (t *TrueType) parseCharacterMaps(r reader) {
 	budget := limits.FontMappings
 	for i := range min(r.u16(2), limits.FontTables) {
@@ -96,8 +96,8 @@ func (t *TrueType) Text(glyph uint16) string {
 	return ""
 }
 
-// Simple gives the text of a code of a simple font that says nothing about its encoding. macRoman says that the codes of a
-// (1, 0) character map may be taken for what that map is meant for, the encoding of Mac OS.
+// Simple gives the text of a code of a simple font that says nothing about its encoding. macRoman says that the codes
+// of a (1, 0) character map may be taken for what that map is meant for, the encoding of Mac OS.
 func (t *TrueType) Simple(code byte, macRoman bool) string {
 	for _, base := range []uint16{0xF000, 0, 0xF100, 0xF200} {
 		if glyph := t.symbol[base+uint16(code)]; glyph != 0 {

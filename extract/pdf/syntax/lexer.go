@@ -16,18 +16,20 @@ const (
 // Token is one word of PDF syntax.
 type Token struct {
 	Kind Kind
-	// Whole tells a number that is written without decimal point and exponent; Plain one of digits alone, as object numbers are.
+	// Whole tells a number that is written without decimal point and exponent; Plain one of digits alone, as object
+	// numbers are.
 	Whole, Plain bool
 	Num          float64
-	// Bytes is a name or string with its escapes undone, or a word as it stands. They alias the data where nothing is escaped.
+	// Bytes is a name or string with its escapes undone, or a word as it stands. They alias the data where nothing is
+	// escaped.
 	Bytes []byte
 }
 
-// Is tells whether the token is this word.
+// Is reports whether the token is this word.
 func (t *Token) Is(word string) bool { return t.Kind == Word && string(t.Bytes) == word }
 
-// Lexer cuts data into tokens. Arrays and dictionaries are not built: their brackets are words. Whatever the data, each call of Next
-// moves Pos on, so reading ends.
+// Lexer cuts data into tokens. Arrays and dictionaries are not built: their brackets are words. Whatever the data,
+// each call of Next moves Pos on, so reading ends.
 type Lexer struct {
 	Data []byte
 	Pos  int
@@ -82,8 +84,9 @@ func (l *Lexer) regular() []byte {
 // Largest bounds the absolute value of numbers, so that arithmetic with them neither overflows nor loses the integer.
 const Largest = 1 << 53
 
-// number reads an integer or a real number (PDF 32000-1, 7.3.3). Producers write more than the standard allows: "--5", "1.-3", "4.5.6";
-// as with other readers, the part up to the mistake counts. The exponent that some write, though PDF has none, counts, too.
+// number reads an integer or a real number (PDF 32000-1, 7.3.3). Producers write more than the standard allows:
+// "--5", "1.-3", "4.5.6"; as with other readers, the part up to the mistake counts. The exponent that some write,
+// though PDF has none, counts, too.
 func (l *Lexer) number() Token {
 	b, i := l.Data, l.Pos
 	t := Token{Kind: Number, Whole: true, Plain: true}

@@ -1,7 +1,7 @@
 package syntax
 
-// literal reads (…) with its escapes (PDF 32000-1, 7.3.4.2). A string that is not closed ends at the "endobj" of its object, so that it
-// does not swallow the rest of the file.
+// literal reads (…) with its escapes (PDF 32000-1, 7.3.4.2). A string that is not closed ends at the "endobj" of its
+// object, so that it does not swallow the rest of the file.
 func (l *Lexer) literal() []byte {
 	l.Pos++
 	start, open := l.Pos, 1
@@ -99,8 +99,8 @@ func (l *Lexer) escape() (byte, bool) {
 	return byte(v), true
 }
 
-// hex reads <…> (PDF 32000-1, 7.3.4.3): what is no digit is passed over, a missing last digit is zero. A string that is not closed ends
-// at the next delimiter.
+// hex reads <…> (PDF 32000-1, 7.3.4.3): what is no digit is passed over, a missing last digit is zero. A string that
+// is not closed ends at the next delimiter.
 func (l *Lexer) hex() []byte {
 	l.Pos++
 	start := l.Pos

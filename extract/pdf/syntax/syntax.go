@@ -1,6 +1,6 @@
-// Package syntax cuts PDF syntax into tokens (PDF 32000-1, 7.2 and 7.3): that of the objects of a file, of content streams, and of
-// CMaps, which are PostScript, but for all that they use the same. Nothing here fails: of malformed syntax comes what most readers
-// make of it.
+// Package syntax cuts PDF syntax into tokens (PDF 32000-1, 7.2 and 7.3): that of the objects of a file, of content
+// streams, and of CMaps, which are PostScript, but for all that they use the same. Nothing here fails: of malformed
+// syntax comes what most readers make of it.
 package syntax
 
 // Classes of characters: regular ones make up names, numbers and words; white space and delimiters end them.
@@ -20,16 +20,16 @@ var class = func() (t [256]uint8) {
 	return t
 }()
 
-// IsSpace tells white space (PDF 32000-1, table 1).
+// IsSpace reports white space (PDF 32000-1, table 1).
 func IsSpace(c byte) bool { return class[c] == space }
 
-// IsRegular tells what is neither white space nor a delimiter.
+// IsRegular reports what is neither white space nor a delimiter.
 func IsRegular(c byte) bool { return class[c] == regular }
 
-// IsDelimiter tells the brackets, the slash and the percent sign (PDF 32000-1, table 2).
+// IsDelimiter reports the brackets, the slash and the percent sign (PDF 32000-1, table 2).
 func IsDelimiter(c byte) bool { return class[c] == delimiter }
 
-// IsDigit tells decimal digits.
+// IsDigit reports decimal digits.
 func IsDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // SkipSpace gives the position of the next token at or after i: white space and comments are passed over.
@@ -49,13 +49,13 @@ func SkipSpace(b []byte, i int) int {
 	return i
 }
 
-// HasWord tells whether the word stands at i.
+// HasWord reports whether the word stands at i.
 func HasWord(b []byte, i int, word string) bool {
 	return i >= 0 && len(b)-i >= len(word) && string(b[i:i+len(word)]) == word
 }
 
-// Uint reads the unsigned integer at or after i. Object numbers, generations and offsets have ten digits at most; ok is false where
-// no such number stands.
+// Uint reads the unsigned integer at or after i. Object numbers, generations and offsets have ten digits at most; ok
+// is false where no such number stands.
 func Uint(b []byte, i int) (v, end int, ok bool) {
 	i = SkipSpace(b, i)
 	start := i
