@@ -26,7 +26,7 @@ type cover struct {
 // cover notes a filled rectangle.
 func (in *interpreter) cover(b geometry.Rect, ink *paint) {
 	g := &in.state
-	if ink.pattern || ink.opacity < 0.98 || g.blended || g.clipLoose {
+	if ink.pattern || ink.opacity < opaque || g.blended || g.clipLoose {
 		if ink.pattern || !nearWhite(ink.color) {
 			in.addShape(b)
 		}

@@ -41,9 +41,8 @@ func (s *stream) lookupTable(a pdf.Array) []page.RGB {
 		table = s.doc.Decode(stream)
 	}
 	n, space := s.components(a[1])
-	const most = 256 // colours
 	var out []page.RGB
-	for ; n > 0 && len(table) >= n && len(out) < most; table = table[n:] {
+	for ; n > 0 && len(table) >= n && len(out) < indexedColors; table = table[n:] {
 		v := make([]float64, n)
 		for i := range v {
 			v[i] = float64(table[i]) / 255

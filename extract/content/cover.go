@@ -47,19 +47,18 @@ func (in *interpreter) covered(strip []int32, glyph int32, box geometry.Rect) bo
 // mostly reports whether four fifths of a lie in b.
 func mostly(a, b geometry.Rect) bool {
 	shared := a.Intersect(b)
-	return shared.Width()*shared.Height() >= 0.8*a.Width()*a.Height()
+	return shared.Width()*shared.Height() >= coveredShare*a.Width()*a.Height()
 }
 
 // uncovered gives what is seen of a ruling that was painted when there were so many covers. Programs merge cells by
 // painting over the lines between them. A ruling at the edge of an area is its frame and stays.
 func (in *interpreter) uncovered(strip []int32, covers int32, r page.Ruling) []page.Ruling {
-	const edge = 1.0
 	pieces := []page.Ruling{r}
 	for k := len(strip) - 1; k >= 0 && strip[k] >= covers && len(pieces) > 0; k-- {
 		if in.looks++; in.looks > limits.Looks {
 			break
 		}
-		b := in.covers[strip[k]].box.Expand(-edge - r.Width/2)
+		b := in.covers[strip[k]].box.Expand(-coverFrame - r.Width/2)
 		if b.X0 < b.X1 && b.Y0 < b.Y1 && crosses(r, b) {
 			pieces = cutOut(pieces, b)
 		}
@@ -100,11 +99,8 @@ type strips struct {
 	lists [][]int32
 }
 
-const stripSize = 16.0 // points, about a line of text
-
 func newStrips(covers []cover, length float64, extent func(geometry.Rect) (from, to float64)) *strips {
-	const most = 1024 // strips; larger pages share the last
-	s := &strips{make([][]int32, 1+int(max(0, min(most, length/stripSize))))}
+	s := &strips{make([][]int32, 1+int(max(0, min(coverStrips, length/coverStrip))))}
 	left := limits.Covers
 	for i := range covers {
 		from, to := extent(covers[i].box)
@@ -118,5 +114,5 @@ func newStrips(covers []cover, length float64, extent func(geometry.Rect) (from,
 	return s
 }
 
-func (s *strips) index(v float64) int  { return int(max(0, min(float64(len(s.lists)-1), v/stripSize))) }
+func (s *strips) index(v float64) int  { return int(max(0, min(float64(len(s.lists)-1), v/coverStrip))) }
 func (s *strips) at(v float64) []int32 { return s.lists[s.index(v)] }

@@ -31,16 +31,11 @@ type duplicates struct {
 	heads, next []int32
 }
 
-// square is the side of a square of the page in points. Two prints of one glyph are much closer, so nearly always one
-// square is to be searched.
-const square = 16.0
-
 // has reports whether the table holds the same text at nearly the same place.
 func (d *duplicates) has(g *page.Glyph) bool {
-	// A narrow letter may follow itself closely (ll): the distance must be small for this glyph, too.
-	near := min(0.2*g.Size, 0.5*max(g.Box.Width(), 0.01), square/2)
-	x0, x1 := math.Floor((g.X-near)/square), math.Floor((g.X+near)/square)
-	y0, y1 := math.Floor((g.Y-near)/square), math.Floor((g.Y+near)/square)
+	near := min(duplicateBySize*g.Size, duplicateByWidth*max(g.Box.Width(), 0.01), duplicateSquare/2)
+	x0, x1 := math.Floor((g.X-near)/duplicateSquare), math.Floor((g.X+near)/duplicateSquare)
+	y0, y1 := math.Floor((g.Y-near)/duplicateSquare), math.Floor((g.Y+near)/duplicateSquare)
 	for x := x0; ; x = x1 {
 		for y := y0; ; y = y1 {
 			if d.search(g, near, d.slot(g.Text, x, y)) {
@@ -57,12 +52,11 @@ func (d *duplicates) has(g *page.Glyph) bool {
 }
 
 func (d *duplicates) search(g *page.Glyph, near float64, slot uint32) bool {
-	const most = 64 // glyphs of one text in one square: more are no text
 	k := d.heads[slot]
-	for n := 0; k > 0 && n < most; n++ {
+	for n := 0; k > 0 && n < duplicatesInSquare; n++ {
 		o := &d.glyphs[k-1]
 		if math.Abs(o.X-g.X) <= near && math.Abs(o.Y-g.Y) <= near && o.Dir == g.Dir &&
-			math.Abs(o.Size-g.Size) <= 0.1*g.Size && o.Text == g.Text {
+			math.Abs(o.Size-g.Size) <= duplicateSize*g.Size && o.Text == g.Text {
 			return true
 		}
 		k = d.next[k-1]
@@ -72,7 +66,7 @@ func (d *duplicates) search(g *page.Glyph, near float64, slot uint32) bool {
 
 func (d *duplicates) add(i int32) {
 	g := &d.glyphs[i]
-	slot := d.slot(g.Text, math.Floor(g.X/square), math.Floor(g.Y/square))
+	slot := d.slot(g.Text, math.Floor(g.X/duplicateSquare), math.Floor(g.Y/duplicateSquare))
 	d.next[i] = d.heads[slot]
 	d.heads[slot] = i + 1
 }

@@ -41,6 +41,5 @@ func (in *interpreter) findOverflow() {
 
 // nearSheet keeps glyphs parked far outside of the page out: no cell's text is that long.
 func (in *interpreter) nearSheet(box geometry.Rect) bool {
-	const far = 200.0
-	return in.sheet.Expand(far).Contains(box.CenterX(), box.CenterY())
+	return in.sheet.Expand(farOutside).Contains(box.CenterX(), box.CenterY())
 }

@@ -8,14 +8,6 @@ import (
 	"gongkai/internal/limits"
 )
 
-const (
-	// thin is the thickness up to which a filled rectangle is a ruling. Heavy table borders measure 2.25 pt; the lowest
-	// text background is 6 pt.
-	thin = 3.0
-	// broad is the width from which a stroked line is an area painted with the pen.
-	broad = 5.0
-)
-
 // stroke adds the straight, axis-parallel lines of the path as rulings. A dash pattern is not looked at: a dashed
 // line parts cells like any other. A line width of 0 is the thinnest line there is, not none (PDF 32000-1, 8.4.3.2).
 func (in *interpreter) stroke(p *path) {
@@ -41,16 +33,16 @@ func (in *interpreter) segment(a, b point, width float64) {
 	dx, dy := math.Abs(a.x-b.x), math.Abs(a.y-b.y)
 	r := page.Ruling{Width: width, Color: in.state.stroke.color}
 	switch {
-	case dy <= skew && dx >= dy:
+	case dy <= rulingLean && dx >= dy:
 		y := (a.y + b.y) / 2
 		r.X0, r.X1, r.Y0, r.Y1 = min(a.x, b.x), max(a.x, b.x), y, y
-	case dx <= skew:
+	case dx <= rulingLean:
 		x := (a.x + b.x) / 2
 		r.X0, r.X1, r.Y0, r.Y1 = x, x, min(a.y, b.y), max(a.y, b.y)
 	default:
 		return
 	}
-	if width > broad {
+	if width > broadStroke {
 		box := geometry.Rect{X0: r.X0, Y0: r.Y0, X1: r.X1, Y1: r.Y1}
 		if r.Horizontal() {
 			box.Y0, box.Y1 = box.Y0-width/2, box.Y1+width/2
@@ -61,7 +53,7 @@ func (in *interpreter) segment(a, b point, width float64) {
 		return
 	}
 	// A line thicker than long is a filled box drawn with the pen.
-	if length := dx + dy; width > thin && width > length {
+	if length := dx + dy; width > thinFill && width > length {
 		return
 	}
 	in.addRuling(r, &in.state.stroke)
@@ -90,7 +82,7 @@ func (in *interpreter) fill(p *path, evenOdd bool) {
 	}
 }
 
-func isThin(b geometry.Rect) bool { return min(b.Width(), b.Height()) <= thin }
+func isThin(b geometry.Rect) bool { return min(b.Width(), b.Height()) <= thinFill }
 
 // addArea adds a filled rectangle.
 func (in *interpreter) addArea(b geometry.Rect, ink *paint) {
@@ -107,7 +99,7 @@ func (in *interpreter) addArea(b geometry.Rect, ink *paint) {
 	horizontal := page.Ruling{X0: b.X0, X1: b.X1, Y0: b.CenterY(), Y1: b.CenterY(), Width: b.Height(), Color: ink.color}
 	vertical := page.Ruling{X0: b.CenterX(), X1: b.CenterX(), Y0: b.Y0, Y1: b.Y1, Width: b.Width(), Color: ink.color}
 	// A dot may be part of a dotted line in either direction.
-	dot := max(b.Width(), b.Height()) <= thin
+	dot := max(b.Width(), b.Height()) <= thinFill
 	if dot || b.Width() >= b.Height() {
 		in.addRuling(horizontal, ink)
 	}
@@ -124,7 +116,7 @@ func (in *interpreter) room() bool {
 
 // addRuling keeps what the clipping path leaves of a ruling, if it can be told from what lies below.
 func (in *interpreter) addRuling(r page.Ruling, ink *paint) {
-	c := in.state.clip.Expand(r.Width/2 + skew)
+	c := in.state.clip.Expand(r.Width/2 + rulingLean)
 	if !in.room() || r.X1 < c.X0 || r.X0 > c.X1 || r.Y1 < c.Y0 || r.Y0 > c.Y1 {
 		return
 	}
@@ -139,7 +131,7 @@ func (in *interpreter) addRuling(r page.Ruling, ink *paint) {
 
 // image notes a painted image: the unit square of user space (PDF 32000-1, 8.9.5). One as thin as a line is a ruling.
 // An opaque one hides what it is painted over: editors of PDF files cover old text with a white picture.
-func (in *interpreter) image(opaque bool) {
+func (in *interpreter) image(solid bool) {
 	if in.off > 0 {
 		return
 	}
@@ -153,7 +145,7 @@ func (in *interpreter) image(opaque bool) {
 		return
 	}
 	in.addShape(box)
-	if g := &in.state; opaque && upright(g.ctm) && g.fill.opacity >= 0.98 && !g.blended && !g.clipLoose {
+	if g := &in.state; solid && upright(g.ctm) && g.fill.opacity >= opaque && !g.blended && !g.clipLoose {
 		in.addCover(box.Intersect(g.clip))
 	}
 }

@@ -7,10 +7,6 @@ import (
 	"gongkai/internal/limits"
 )
 
-// skew is how far a line may lean over its length and still count as horizontal or vertical (rounding of print
-// drivers).
-const skew = 0.5
-
 // subpath is a run of connected points on the displayed page.
 type subpath struct {
 	points []point
@@ -100,15 +96,15 @@ func (s *subpath) rectangle() bool {
 		return false
 	}
 	b := s.bounds()
-	if b.Width() <= skew || b.Height() <= skew {
+	if b.Width() <= rulingLean || b.Height() <= rulingLean {
 		return true // so thin that nobody sees which corner is which
 	}
 	corner := func(q point) bool {
-		return (q.x-b.X0 <= skew || b.X1-q.x <= skew) && (q.y-b.Y0 <= skew || b.Y1-q.y <= skew)
+		return (q.x-b.X0 <= rulingLean || b.X1-q.x <= rulingLean) && (q.y-b.Y0 <= rulingLean || b.Y1-q.y <= rulingLean)
 	}
 	for i := range n {
 		p, q := s.points[i], s.points[(i+1)%n]
-		if !corner(p) || math.Abs(p.x-q.x) > skew && math.Abs(p.y-q.y) > skew {
+		if !corner(p) || math.Abs(p.x-q.x) > rulingLean && math.Abs(p.y-q.y) > rulingLean {
 			return false
 		}
 	}

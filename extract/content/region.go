@@ -39,11 +39,10 @@ func overlapping(subs []subpath, evenOdd bool) [][]subpath {
 // groupsOf numbers sets of subpaths whose bounding boxes overlap, by a sweep from left to right. The sweep remembers
 // boxes as one where they overlap, so it may join a little too much, but it looks at each box once or twice.
 func groupsOf(subs []subpath) []int {
-	const touch = 0.02 // neighbours share an edge, but for rounding
 	boxes, order := make([]geometry.Rect, len(subs)), make([]int, len(subs))
 	group := make([]int, len(subs))
 	for i := range subs {
-		boxes[i], order[i], group[i] = subs[i].bounds().Expand(-touch), i, i
+		boxes[i], order[i], group[i] = subs[i].bounds().Expand(-touching), i, i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(boxes[a].X0, boxes[b].X0) })
 	root := func(i int) int {
@@ -53,7 +52,6 @@ func groupsOf(subs []subpath) []int {
 		}
 		return i
 	}
-	const most = 64 // open boxes; a path with more side by side is no frame
 	var open []int
 	for _, i := range order {
 		open = slices.DeleteFunc(open, func(k int) bool { return boxes[k].X1 <= boxes[i].X0 })
@@ -62,7 +60,7 @@ func groupsOf(subs []subpath) []int {
 				group[root(i)] = root(k)
 			}
 		}
-		if len(open) < most {
+		if len(open) < openBoxes {
 			open = append(open, i)
 		} else { // keep the one that reaches farthest, which may hold others
 			least := 0
@@ -98,8 +96,7 @@ func region(group []subpath, evenOdd bool) ([]geometry.Rect, bool) {
 		}
 	}
 	x, y = distinct(x), distinct(y)
-	const most = 1 << 20 // squares: a grid of 500 rows and columns drawn as one outline
-	if len(x) < 2 || len(y) < 2 || len(x)*len(y) > most {
+	if len(x) < 2 || len(y) < 2 || len(x)*len(y) > outlineSquares {
 		return nil, false
 	}
 	r := newRaster(x, y, group, evenOdd)

@@ -77,7 +77,7 @@ func rgb(r, g, b float64) page.RGB {
 func component(v float64) uint8 { return uint8(math.Round(255 * max(0, min(1, v)))) }
 
 // paints reports whether p leaves any mark.
-func (p *paint) paints() bool { return p.opacity > 0.02 && !p.none }
+func (p *paint) paints() bool { return p.opacity > faint && !p.none }
 
 // shown is the colour that p makes on white paper.
 func (p *paint) shown() page.RGB {
@@ -89,7 +89,7 @@ func (p *paint) shown() page.RGB {
 }
 
 // nearWhite admits the rounding of colour conversions: nobody sees 253 of 255 on paper.
-func nearWhite(c page.RGB) bool { return c.R >= 250 && c.G >= 250 && c.B >= 250 }
+func nearWhite(c page.RGB) bool { return min(c.R, c.G, c.B) >= white }
 
 // display gives the matrix from default user space to the page as displayed: crop box at the origin, y downwards,
 // turned clockwise by /Rotate (PDF 32000-1, table 30), and the size of the displayed page.

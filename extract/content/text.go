@@ -92,19 +92,18 @@ func (in *interpreter) place(m geometry.Matrix, text string, width float64, g pa
 
 // direction tells how a glyph's advance runs on the page, where y grows downwards.
 func direction(m geometry.Matrix, vertical bool) page.Direction {
-	const lean = 0.05 // tangent of three degrees: scanners' text layers lean a little
 	ax, ay := m[0], m[1]
 	switch {
-	case math.Abs(ay) <= lean*math.Abs(ax) && ax >= 0:
+	case math.Abs(ay) <= textLean*math.Abs(ax) && ax >= 0:
 		if vertical {
 			return page.Vertical
 		}
 		return page.Right
-	case math.Abs(ay) <= lean*math.Abs(ax):
+	case math.Abs(ay) <= textLean*math.Abs(ax):
 		return page.Left
-	case math.Abs(ax) <= lean*math.Abs(ay) && ay > 0:
+	case math.Abs(ax) <= textLean*math.Abs(ay) && ay > 0:
 		return page.Down
-	case math.Abs(ax) <= lean*math.Abs(ay):
+	case math.Abs(ax) <= textLean*math.Abs(ay):
 		return page.Up
 	}
 	return page.Oblique
