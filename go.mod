@@ -3,6 +3,7 @@ module gongkai
 go 1.26.0
 
 require (
+	github.com/agnivade/levenshtein v1.2.2 // MIT; the edit distance of two words
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // BSD-3-Clause; a second reader that tests compare page text with, on files of ours alone
 	github.com/mattn/go-runewidth v0.0.31 // MIT; how wide text is in a terminal, where an ideograph takes two columns
 	github.com/parquet-go/parquet-go v0.32.0 // Apache-2.0; writes Parquet exports

@@ -5,6 +5,7 @@ import (
 	"context"
 	"strconv"
 
+	"gongkai/internal/atomicfile"
 	"gongkai/internal/debug"
 	"gongkai/internal/pipeline"
 )
@@ -56,7 +57,7 @@ func (d *drawing) run(ctx context.Context, p *program, files []string) (status, 
 			result = inputsFailed
 			return nil
 		case d.out != "":
-			return writeAtomically(d.out, picture)
+			return atomicfile.Write(d.out, picture)
 		}
 		_, err = p.stdout.Write(picture)
 		return err

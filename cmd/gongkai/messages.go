@@ -4,9 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
-	"regexp"
 	"strings"
 
 	"gongkai/extract/finding"
@@ -89,23 +86,9 @@ func (p *program) spoken(err error) string {
 	case failure.Failure:
 		return p.reason(e)
 	case *fs.PathError:
-		return p.say("%s: %s", asNamed(e.Path), p.say(e.Err.Error()))
-	case *os.LinkError:
-		return p.say("%s: %s", e.New, p.say(e.Err.Error()))
+		return p.say("%s: %s", e.Path, p.say(e.Err.Error()))
 	}
 	return err.Error()
-}
-
-// besideName is the name of a file that is written beside its place; users know the place.
-var besideName = regexp.MustCompile(`^\.(.+)\.\d+\.tmp$`)
-
-// asNamed gives the path that a user knows.
-func asNamed(path string) string {
-	dir, name := filepath.Split(path)
-	if m := besideName.FindStringSubmatch(name); m != nil {
-		name = m[1]
-	}
-	return dir + name
 }
 
 // inFiles are mistakes in files that the run needs, each with its file and line.

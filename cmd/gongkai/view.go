@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"gongkai/extract/finding"
+	"gongkai/internal/atomicfile"
 	"gongkai/internal/explain"
 	"gongkai/internal/lang"
 	"gongkai/internal/pipeline"
@@ -71,7 +72,7 @@ func (v *viewing) run(ctx context.Context, p *program, files []string) (status, 
 		v.corrected.see(r.doc.Source.SHA256)
 		p.diagnose(file, r.doc.Diagnostics, v.verbose)
 		if v.out != "" {
-			return writeAtomically(v.out, r.html)
+			return atomicfile.Write(v.out, r.html)
 		}
 		_, err = p.stdout.Write(r.html)
 		return err

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gongkai/internal/atomicfile"
 	"gongkai/internal/output"
 )
 
@@ -67,25 +68,5 @@ func (f *folder) write(file, sha256 string, v any) error {
 	if err := output.Readable(&b, v); err != nil {
 		return err
 	}
-	return writeAtomically(filepath.Join(f.dir, name+".json"), b.Bytes())
-}
-
-// writeAtomically writes beside the target and renames, so that nobody ever reads half a file.
-func writeAtomically(path string, data []byte) error {
-	temporary, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temporary.Name()) // fails after the rename, as it should
-	_, err = temporary.Write(data)
-	if err == nil {
-		err = temporary.Chmod(0o644) // CreateTemp makes files that only their owner reads
-	}
-	if closeErr := temporary.Close(); err == nil {
-		err = closeErr
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(temporary.Name(), path)
+	return atomicfile.Write(filepath.Join(f.dir, name+".json"), b.Bytes())
 }

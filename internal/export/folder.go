@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"gongkai/internal/atomicfile"
 	"gongkai/internal/tidy"
 )
 
@@ -91,12 +92,12 @@ func (f *folder) Abort() {
 // target is a file that is written beside its place and put there when it is whole.
 type target struct {
 	path string
-	file *os.File
+	file *atomicfile.File
 	*bufio.Writer
 }
 
 func create(path string) (*target, error) {
-	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	file, err := atomicfile.Beside(path)
 	if err != nil {
 		return nil, err
 	}
@@ -104,19 +105,10 @@ func create(path string) (*target, error) {
 }
 
 // finish writes what is buffered and closes the file.
-func (t *target) finish() error {
-	err := t.Flush()
-	if err == nil {
-		err = t.file.Chmod(0o644) // CreateTemp makes files that only their owner reads
-	}
-	return errors.Join(err, t.file.Close())
-}
+func (t *target) finish() error { return errors.Join(t.Flush(), t.file.Finish()) }
 
 // place puts the finished file to its place.
-func (t *target) place() error { return os.Rename(t.file.Name(), t.path) }
+func (t *target) place() error { return t.file.Commit(t.path) }
 
 // discard takes away what was not placed.
-func (t *target) discard() {
-	t.file.Close()
-	os.Remove(t.file.Name()) // fails when it has been placed, as it should
-}
+func (t *target) discard() { t.file.Discard() }

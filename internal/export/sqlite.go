@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	_ "modernc.org/sqlite"
 
 	"gongkai/extract/finding"
+	"gongkai/internal/atomicfile"
 	"gongkai/internal/tidy"
 	"gongkai/normalize/value"
 )
@@ -25,22 +25,23 @@ var views string
 const settings = "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA user_version=1;"
 
 type sqliteWriter struct {
-	path, temporary string
-	db              *sql.DB
-	tx              *sql.Tx
-	insert          map[string]*sql.Stmt
+	path   string
+	file   *atomicfile.File // the database writes to it by its name
+	db     *sql.DB
+	tx     *sql.Tx
+	insert map[string]*sql.Stmt
 }
 
 func openSQLite(path string, _ Options) (Writer, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return nil, finding.Problemf("%s is a folder; name a file", path)
 	}
-	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	file, err := atomicfile.Beside(path)
 	if err != nil {
 		return nil, err
 	}
-	s := &sqliteWriter{path: path, temporary: file.Name(), insert: map[string]*sql.Stmt{}}
-	if err := errors.Join(file.Close(), s.begin()); err != nil {
+	s := &sqliteWriter{path: path, file: file, insert: map[string]*sql.Stmt{}}
+	if err := s.begin(); err != nil {
 		s.Abort()
 		return nil, err
 	}
@@ -49,7 +50,7 @@ func openSQLite(path string, _ Options) (Writer, error) {
 
 // begin makes the tables.
 func (s *sqliteWriter) begin() (err error) {
-	if s.db, err = sql.Open("sqlite", s.temporary); err != nil {
+	if s.db, err = sql.Open("sqlite", s.file.Name()); err != nil {
 		return err
 	}
 	s.db.SetMaxOpenConns(1)
@@ -172,7 +173,7 @@ func (s *sqliteWriter) Close() error {
 		s.Abort()
 		return err
 	}
-	return os.Rename(s.temporary, s.path)
+	return s.file.Commit(s.path)
 }
 
 // finish adds indexes and views, which are made quickest when all records are there.
@@ -192,15 +193,12 @@ func (s *sqliteWriter) finish() error {
 	if _, err := s.tx.Exec(views); err != nil {
 		return err
 	}
-	if err := errors.Join(s.tx.Commit(), s.db.Close()); err != nil {
-		return err
-	}
-	return os.Chmod(s.temporary, 0o644) // CreateTemp makes files that only their owner reads
+	return errors.Join(s.tx.Commit(), s.db.Close())
 }
 
 func (s *sqliteWriter) Abort() {
 	if s.db != nil {
 		s.db.Close()
 	}
-	os.Remove(s.temporary)
+	s.file.Discard()
 }

@@ -4,22 +4,21 @@ import (
 	"archive/zip"
 	"cmp"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"gongkai/internal/atomicfile"
 )
 
 // save writes the parts of the workbook in the order of their names: that of the library changes from run to run.
 func (x *xlsxWriter) save() error {
-	loose, err := os.CreateTemp(filepath.Dir(x.path), "."+filepath.Base(x.path)+".*.tmp")
+	loose, err := atomicfile.Beside(x.path)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(loose.Name())
-	defer loose.Close()
+	defer loose.Discard()
 	// The library would keep the whole workbook in memory, if it were not handed a file to write to.
 	x.book.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(loose) })
 	if _, err := x.book.WriteToBuffer(); err != nil {

@@ -4,6 +4,8 @@ package similar
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
 )
 
 // Ratio is 1 for equal texts and 0 for texts without a common rune: one minus the edit distance over the longer length.
@@ -12,12 +14,11 @@ func Ratio(a, b string) float64 {
 	if a == b {
 		return 1
 	}
-	x, y := []rune(a), []rune(b)
-	n := max(len(x), len(y))
-	if n == 0 || len(x) == 0 || len(y) == 0 || n > longest {
+	n := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+	if a == "" || b == "" || n > longest {
 		return 0
 	}
-	return 1 - float64(distance(x, y))/float64(n)
+	return 1 - float64(levenshtein.ComputeDistance(a, b))/float64(n)
 }
 
 // edits that a text of so many runes can take.
@@ -53,25 +54,4 @@ func AtLeast(a, b string, least float64) float64 {
 		return ratio
 	}
 	return 0
-}
-
-// distance is the Levenshtein distance.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, ra := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, rb := range b {
-			cost := diagonal
-			if ra != rb {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
 }

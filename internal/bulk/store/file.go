@@ -4,18 +4,20 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"gongkai/internal/atomicfile"
 )
 
 // File is a file in the making. Nobody sees it before Commit.
 type File struct {
 	store *Store
-	f     *os.File
+	f     *atomicfile.File
 	size  int64
 }
 
 // Create begins a file.
 func (s *Store) Create() (*File, error) {
-	f, err := os.CreateTemp(s.file(temporary), "*")
+	f, err := atomicfile.In(s.file(temporary))
 	if err != nil {
 		return nil, err
 	}
@@ -43,28 +45,8 @@ func (f *File) Commit(name string) error {
 	if err := os.MkdirAll(filepath.Dir(target), 0o777); err != nil {
 		return err
 	}
-	err := f.f.Chmod(0o644) // CreateTemp makes files that only their owner reads
-	if err == nil {
-		err = f.f.Sync()
-	}
-	if closeErr := f.f.Close(); err == nil {
-		err = closeErr
-	}
-	if err == nil {
-		err = os.Rename(f.f.Name(), target)
-	}
-	if err != nil {
-		return err
-	}
-	if dir, err := os.Open(filepath.Dir(target)); err == nil {
-		dir.Sync() // the new name; not every system can
-		dir.Close()
-	}
-	return nil
+	return f.f.Commit(target)
 }
 
 // Discard gives up a file that was not committed.
-func (f *File) Discard() {
-	f.f.Close()
-	os.Remove(f.f.Name())
-}
+func (f *File) Discard() { f.f.Discard() }

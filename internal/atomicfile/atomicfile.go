@@ -1,0 +1,93 @@
+// Package atomicfile writes files that are there as a whole or not at all: under a name of their own first, then by a
+// rename. A program that is killed leaves the old file, or the new one.
+package atomicfile
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// pattern names files in the making. It takes nothing of the name of the target, which may be as long as a name can be.
+const pattern = ".gongkai-*.tmp"
+
+// File is a file in the making. Nobody sees it in its place before Commit.
+type File struct {
+	*os.File
+	closed bool
+	err    error // of closing
+}
+
+// Beside begins a file in the folder where it will stand. Its errors name the path.
+func Beside(path string) (*File, error) {
+	f, err := In(filepath.Dir(path))
+	if cause := (*fs.PathError)(nil); errors.As(err, &cause) {
+		return nil, &fs.PathError{Op: "create", Path: path, Err: cause.Err}
+	}
+	return f, err
+}
+
+// In begins a file in a folder on the file system of the place where it will stand.
+func In(dir string) (*File, error) {
+	f, err := os.CreateTemp(dir, pattern)
+	if err != nil {
+		return nil, err
+	}
+	return &File{File: f}, nil
+}
+
+// Finish brings all that was written to the disk and closes the file, which is still beside its place.
+func (f *File) Finish() error {
+	if f.closed {
+		return f.err
+	}
+	f.closed = true
+	f.err = errors.Join(
+		f.Chmod(0o644), // CreateTemp makes files that only their owner reads
+		f.Sync(), f.Close())
+	return f.err
+}
+
+// Commit finishes the file and puts it into its place, in one step and for good. When it fails, nothing is left of the
+// file, and what stood in its place stands there still. The error names the path.
+func (f *File) Commit(path string) error {
+	err := f.Finish()
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		f.Discard()
+		if cause := (*os.LinkError)(nil); errors.As(err, &cause) {
+			err = &fs.PathError{Op: "create", Path: path, Err: cause.Err}
+		}
+		return err
+	}
+	if dir, err := os.Open(filepath.Dir(path)); err == nil {
+		dir.Sync() // the new name; not every system can
+		dir.Close()
+	}
+	return nil
+}
+
+// Discard gives up a file that was not committed.
+func (f *File) Discard() {
+	if !f.closed {
+		f.closed = true
+		f.Close()
+	}
+	os.Remove(f.Name()) // fails when it has been committed, as it should
+}
+
+// Write writes a whole file.
+func Write(path string, data []byte) error {
+	f, err := Beside(path)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(data); err != nil {
+		f.Discard()
+		return err
+	}
+	return f.Commit(path)
+}

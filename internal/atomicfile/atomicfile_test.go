@@ -1,0 +1,86 @@
+package atomicfile
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func names(t *testing.T, dir string) string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, e := range entries {
+		all = append(all, e.Name())
+	}
+	return strings.Join(all, " ")
+}
+
+func TestWrite(t *testing.T) {
+	dir := t.TempDir()
+	// The longest name of common file systems: what is written first must not be longer.
+	path := filepath.Join(dir, strings.Repeat("长", 85))
+	for _, text := range []string{"one", "two"} {
+		if err := Write(path, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != text {
+			t.Errorf("%q, %v", got, err)
+		}
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o044 != 0o044 {
+			t.Errorf("others cannot read it: %v, %v", info.Mode(), err)
+		}
+	}
+	if n := names(t, dir); n != filepath.Base(path) {
+		t.Errorf("left behind: %s", n)
+	}
+}
+
+// TestFails: errors name the path that was asked for, and nothing is left behind.
+func TestFails(t *testing.T) {
+	dir := t.TempDir()
+	taken := filepath.Join(dir, "taken")
+	if err := os.Mkdir(taken, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{taken, filepath.Join(dir, "none", "file")} {
+		cause := (*fs.PathError)(nil)
+		if err := Write(path, nil); !errors.As(err, &cause) || cause.Path != path {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	if n := names(t, dir); n != "taken" {
+		t.Errorf("left behind: %s", n)
+	}
+}
+
+func TestDiscard(t *testing.T) {
+	dir := t.TempDir()
+	f, err := In(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Discard()
+	if n := names(t, dir); n != "" {
+		t.Errorf("left behind: %s", n)
+	}
+	if err := f.Commit(filepath.Join(dir, "x")); err == nil {
+		t.Error("a file that was given up is there")
+	}
+	if f, err = Beside(filepath.Join(dir, "x")); err == nil {
+		err = errors.Join(f.Finish(), f.Commit(filepath.Join(dir, "x")))
+	}
+	if err != nil {
+		t.Error(err)
+	}
+	f.Discard()
+	if n := names(t, dir); n != "x" {
+		t.Errorf("%q", n)
+	}
+}
