@@ -5,9 +5,15 @@ import (
 	"sync"
 )
 
-// each does n pieces of work, so many at a time, and hands what comes of them to deliver, one at a time and in order. No piece is begun
-// that is more than ahead pieces before the next one to deliver, so that what waits stays bounded. The first error ends it.
-func each[T any](ctx context.Context, jobs, n, ahead int, work func(ctx context.Context, slot, i int) (T, error), deliver func(i int, result T) error) error {
+// each does n pieces of work, so many at a time, and hands what comes of them to deliver, one at a time and in order.
+// No piece is begun that is more than ahead pieces before the next one to deliver, so that what waits stays bounded.
+// The first error ends it.
+func each[T any](
+	ctx context.Context,
+	jobs, n, ahead int,
+	work func(ctx context.Context, slot, i int) (T, error),
+	deliver func(i int, result T) error,
+) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	type finished struct {

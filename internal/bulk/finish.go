@@ -49,7 +49,12 @@ func (p *plan) finish(s *store.Store, o *Options) (report.Summary, error) {
 
 // describe says what came of an input, for the index and the report.
 func (p *plan) describe(s *store.Store, o *Options, e *entry) (*report.Entry, *report.Line, error) {
-	entry := &report.Entry{Path: e.item.Path, Status: report.Failed, Failure: e.failure.Plain(), Manifest: e.item.Manifest}
+	entry := &report.Entry{
+		Path:     e.item.Path,
+		Status:   report.Failed,
+		Failure:  e.failure.Plain(),
+		Manifest: e.item.Manifest,
+	}
 	line := &report.Line{Path: e.item.Path, Status: report.Failed}
 	line.Failure = e.failure
 	if e.failure != nil {

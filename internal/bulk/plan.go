@@ -28,8 +28,8 @@ type file struct {
 	same []string // paths of the others
 }
 
-// newPlan hashes all inputs. Inputs with the same bytes are one document, which has the name and the manifest of the first one. A file that
-// is given twice counts once.
+// newPlan hashes all inputs. Inputs with the same bytes are one document, which has the name and the manifest of the
+// first one. A file that is given twice counts once.
 func newPlan(ctx context.Context, items []input.Item, o *Options) (*plan, error) {
 	p := &plan{}
 	bySum := map[string]int{}

@@ -1,5 +1,5 @@
-// Package bulk runs over many files: it reads them in worker processes, as many at a time as there are cores, and keeps what is done, so
-// that a run that was killed goes on where it was and a second one does only what is new.
+// Package bulk runs over many files: it reads them in worker processes, as many at a time as there are cores, and keeps
+// what is done, so that a run that was killed goes on where it was and a second one does only what is new.
 package bulk
 
 import (

@@ -11,7 +11,12 @@ import (
 )
 
 // Stream reads all inputs and hands their documents over in the order of inputs. Nothing is kept.
-func Stream(ctx context.Context, items []input.Item, o *Options, deliver func(it *input.Item, document []byte, result *outcome.Outcome) error) error {
+func Stream(
+	ctx context.Context,
+	items []input.Item,
+	o *Options,
+	deliver func(it *input.Item, document []byte, result *outcome.Outcome) error,
+) error {
 	clients := make([]*worker.Client, o.Jobs)
 	for i := range clients {
 		clients[i] = o.NewWorker()

@@ -9,8 +9,8 @@ import (
 	"gongkai/normalize/document"
 )
 
-// At gives the values that are printed at a place of a page: those whose box holds the point, the smallest first; of a box those whose
-// centre it holds, in the order of the document.
+// At gives the values that are printed at a place of a page: those whose box holds the point, the smallest first; of a
+// box those whose centre it holds, in the order of the document.
 func At(d *document.Document, number int, place geometry.Rect) []*document.Place {
 	point := place.X0 == place.X1 && place.Y0 == place.Y1
 	var out []*document.Place

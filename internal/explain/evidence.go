@@ -1,5 +1,5 @@
-// Package explain gives the evidence for one value of a document: where it is printed and what of, by what its table and column were
-// recognised, and which checks cover it. It only looks at what the stages gave; it decides nothing.
+// Package explain gives the evidence for one value of a document: where it is printed and what of, by what its table
+// and column were recognised, and which checks cover it. It only looks at what the stages gave; it decides nothing.
 package explain
 
 import (
@@ -26,10 +26,10 @@ type Evidence struct {
 	Page      int                  `json:"page,omitempty"` // of the printed cell, where there is one
 	Box       *geometry.Rect       `json:"bbox,omitempty"`
 	Raw       string               `json:"raw,omitempty"`
-	// Cells are the cells of the page that it was read from, with the text as it was written. They are absent where only the output
-	// is known.
+	// Cells are the cells of the page that it was read from, with the text as it was written. They are absent where
+	// only the output is known.
 	Cells    []Cell            `json:"cells,omitempty"`
-	Row      []Label           `json:"row"` // what names its row: code, name, project; of an indicator its levels and name
+	Row      []Label           `json:"row"` // what names its row: code, name, project; levels of an indicator
 	Column   *Column           `json:"column,omitempty"`
 	Table    *Table            `json:"table,omitempty"`
 	Agrees   []string          `json:"agrees_with,omitempty"` // of a number of the narrative
@@ -119,7 +119,8 @@ type Check struct {
 	Yuan     bool          `json:"yuan,omitempty"`  // the sums are in 元
 }
 
-// Source is what evidence is taken from. Of a document that was read from JSON only the document is known, perhaps with its form.
+// Source is what evidence is taken from. Of a document that was read from JSON only the document is known, perhaps with
+// its form.
 type Source struct {
 	Printed  *extract.Document
 	Match    *schema.Match
@@ -130,7 +131,14 @@ type Source struct {
 
 // Value gives the evidence for the value at a place of the document.
 func (s *Source) Value(p *document.Place) Evidence {
-	e := Evidence{Address: p.Address, Value: p.Amount(), Unit: p.Unit(), Row: []Label{}, Checks: []Check{}, Findings: []finding.Finding{}}
+	e := Evidence{
+		Address:  p.Address,
+		Value:    p.Amount(),
+		Unit:     p.Unit(),
+		Row:      []Label{},
+		Checks:   []Check{},
+		Findings: []finding.Finding{},
+	}
 	if !p.IsAmount() {
 		e.Text = p.Text
 	}

@@ -31,7 +31,8 @@ func read(t testing.TB, file string) *Source {
 	return &Source{Printed: r.Printed, Match: r.Match, Document: r.Document, Form: r.Match.Form}
 }
 
-// Of every value of the fixtures the runs put together are what is printed, and its table and column have their evidence.
+// Of every value of the fixtures the runs put together are what is printed, and its table and column have their
+// evidence.
 func TestEveryValue(t *testing.T) {
 	files, err := filepath.Glob("../../fixtures/*.pdf")
 	if err != nil || len(files) == 0 {
@@ -124,7 +125,8 @@ func TestSpell(t *testing.T) {
 	}{
 		{"26.27", "26.27 0.00 _", "26.27 26.27", document.Exact, "", "26.27 = 26.27 + 0.00", 1, false},
 		{"5.00", "3.00 1.99", "5.00 4.99", document.Rounding, "", "5.00 ≈ 3.00 + 1.99 = 4.99", 0, false},
-		{"5.00 1.00", "3.00 ~1.00", "6.00 2.00", document.Mismatch, "", "6.00 = 5.00 + 1.00 ≠ 3.00 - 1.00 = 2.00", 0, false},
+		{"5.00 1.00", "3.00 ~1.00", "6.00 2.00", document.Mismatch, "",
+			"6.00 = 5.00 + 1.00 ≠ 3.00 - 1.00 = 2.00", 0, false},
 		{"5.00", "3.00", "5.00 3.00", document.Mismatch, "<=", "5.00 > 3.00", 0, false},
 		{"2.00", "3.00", "2.00 3.00", document.Exact, "<=", "2.00 ≤ 3.00", 0, false},
 		{"_", "3.00", " 3.00", document.Mismatch, "", "– ≠ 3.00", 1, false},
@@ -142,7 +144,15 @@ func TestSpell(t *testing.T) {
 		check.Left, check.Right = amount(l), amount(r)
 		got := Spell(&check)
 		if got.String() != c.want || got.Blank != c.blank || got.Yuan != c.yuan {
-			t.Errorf("%q, %d blank, yuan %v; want %q, %d, %v", got.String(), got.Blank, got.Yuan, c.want, c.blank, c.yuan)
+			t.Errorf(
+				"%q, %d blank, yuan %v; want %q, %d, %v",
+				got.String(),
+				got.Blank,
+				got.Yuan,
+				c.want,
+				c.blank,
+				c.yuan,
+			)
 		}
 	}
 }
@@ -161,8 +171,10 @@ func TestSays(t *testing.T) {
 	for _, c := range []struct{ id, en, zh string }{
 		{"expenditure.columns", "Total = Basic expenditure + Project expenditure", "合计 = 基本支出 + 项目支出"},
 		{"expenditure.rows", "each row is the sum of the rows below it", "each row is the sum of the rows below it"},
-		{"expenditure.rows.leaves", "the total is the sum of the lowest rows", "the total is the sum of the lowest rows"},
-		{"cross.income_total", "summary.income.total.budget = income.total.total", "《部门收支总体情况表》合计·预算数 = 《部门收入总体情况表》合计·"},
+		{"expenditure.rows.leaves", "the total is the sum of the lowest rows",
+			"the total is the sum of the lowest rows"},
+		{"cross.income_total", "summary.income.total.budget = income.total.total",
+			"《部门收支总体情况表》合计·预算数 = 《部门收入总体情况表》合计·"},
 		{"three_public.vehicles", "vehicles = vehicles.purchase + vehicles.operation", ""},
 		{"no.such", "", ""},
 	} {
@@ -191,7 +203,11 @@ func TestAt(t *testing.T) {
 			continue
 		}
 		b := p.Cell.Box
-		found := At(s.Document, p.Cell.Page, geometry.Rect{X0: b.CenterX(), Y0: b.CenterY(), X1: b.CenterX(), Y1: b.CenterY()})
+		found := At(
+			s.Document,
+			p.Cell.Page,
+			geometry.Rect{X0: b.CenterX(), Y0: b.CenterY(), X1: b.CenterX(), Y1: b.CenterY()},
+		)
 		at := false
 		for _, f := range found {
 			at = at || f.Address == p.Address
@@ -219,7 +235,8 @@ func TestFromOutput(t *testing.T) {
 	s := read(t, "../../fixtures/seed-word.pdf")
 	s.Printed, s.Match = nil, nil
 	e := s.Value(s.Document.Find("income/2080505/total"))
-	if e.Cells != nil || e.Column != nil || e.Table != nil || len(e.Checks) != 4 || len(e.Row) != 2 || e.Raw != "26.27" {
+	if e.Cells != nil || e.Column != nil || e.Table != nil || len(e.Checks) != 4 || len(e.Row) != 2 ||
+		e.Raw != "26.27" {
 		t.Errorf("%+v", e)
 	}
 }

@@ -57,8 +57,12 @@ func (s *Source) line(number int, l *layout.Line) Line {
 		}
 		g := &source.Glyphs[i]
 		last := len(out.Runs) - 1
-		if last < 0 || out.Runs[last].Number != g.Run || out.Runs[last].Font != g.Font || out.Runs[last].Hidden != (g.Hidden != page.Visible) {
-			out.Runs = append(out.Runs, Run{Number: g.Run, Font: g.Font, Size: g.Size, Hidden: g.Hidden != page.Visible})
+		if last < 0 || out.Runs[last].Number != g.Run || out.Runs[last].Font != g.Font ||
+			out.Runs[last].Hidden != (g.Hidden != page.Visible) {
+			out.Runs = append(
+				out.Runs,
+				Run{Number: g.Run, Font: g.Font, Size: g.Size, Hidden: g.Hidden != page.Visible},
+			)
 			last++
 		}
 		text := g.Text
@@ -91,11 +95,25 @@ func (s *Source) table(e *Evidence, p *document.Place) {
 	}
 	s.cells(e, printed, p.Cell)
 	title, header := m.TitleScore, m.HeaderScore
-	e.Table = &Table{ID: m.Table.ID, Form: s.Match.Form.ID, Title: m.Table.Title, Printed: m.Title, At: caption(printed, m.Title),
-		Score: &title, Header: &header, Pages: printed.Pages(), Inferred: printed.Inferred}
+	e.Table = &Table{
+		ID:       m.Table.ID,
+		Form:     s.Match.Form.ID,
+		Title:    m.Table.Title,
+		Printed:  m.Title,
+		At:       caption(printed, m.Title),
+		Score:    &title,
+		Header:   &header,
+		Pages:    printed.Pages(),
+		Inferred: printed.Inferred,
+	}
 	if c := columnOf(m, p, e.Cells); c != nil {
-		e.Column = &Column{ID: p.ID, Header: headers(printed, c.Grid, e.Page), Words: compare(c.Path, append([]schema.Path{c.Column.Path}, c.Column.Aliases...)),
-			Printed: c.Number, Number: c.Column.Number}
+		e.Column = &Column{
+			ID:      p.ID,
+			Header:  headers(printed, c.Grid, e.Page),
+			Words:   compare(c.Path, append([]schema.Path{c.Column.Path}, c.Column.Aliases...)),
+			Printed: c.Number,
+			Number:  c.Column.Number,
+		}
 	}
 }
 
@@ -136,7 +154,8 @@ func (s *Source) tableOf(p *document.Place) (*schema.TableMatch, *extract.Table)
 	return nil, nil
 }
 
-// headers gives the header cells above some columns of the grid, from the top, and those that are printed again on a page.
+// headers gives the header cells above some columns of the grid, from the top, and those that are printed again on a
+// page.
 func headers(t *extract.Table, grid []int, again int) []Label {
 	out := []Label{}
 	add := func(c *extract.Cell) {

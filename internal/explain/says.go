@@ -9,8 +9,8 @@ import (
 	"gongkai/schema"
 )
 
-// Says puts a check into words: what the identity is made of, with the names of columns and rows in Chinese or English, and what its
-// form writes for readers. Without the form there are no words.
+// Says puts a check into words: what the identity is made of, with the names of columns and rows in Chinese or English,
+// and what its form writes for readers. Without the form there are no words.
 func Says(c *document.Check, form *schema.Form, chinese bool) finding.Words {
 	s := sayer{form, chinese}
 	d := s.declared(c)
@@ -56,7 +56,10 @@ func (s sayer) identity(c *document.Check, d *schema.Check) finding.Words {
 	case len(d.Match) == 2:
 		return finding.Say("%s and %s print the same", s.sum(d.Match[0], s.address), s.sum(d.Match[1], s.address))
 	case d.Weights != "":
-		return finding.Say("the weights of a sheet add up to %s", strings.Trim(strings.ReplaceAll(fmt.Sprint(d.Allowed), " ", " / "), "[]"))
+		return finding.Say(
+			"the weights of a sheet add up to %s",
+			strings.Trim(strings.ReplaceAll(fmt.Sprint(d.Allowed), " ", " / "), "[]"),
+		)
 	}
 	return sum(s.address)
 }
@@ -66,7 +69,8 @@ type sayer struct {
 	chinese bool
 }
 
-// declared finds the check of the form. Some kinds make checks whose ids say more behind a dot: leaves, sum, the column.
+// declared finds the check of the form. Some kinds make checks whose ids say more behind a dot: leaves, sum, the
+// column.
 func (s sayer) declared(c *document.Check) *schema.Check {
 	if s.form == nil {
 		return nil
@@ -146,7 +150,8 @@ func (s sayer) field(sheet *schema.Sheet, id string) string {
 	return id
 }
 
-// address names a cell, a column or a field of the form. In English that is the address itself: it is made of English words.
+// address names a cell, a column or a field of the form. In English that is the address itself: it is made of English
+// words.
 func (s sayer) address(a string) string {
 	if !s.chinese {
 		return a

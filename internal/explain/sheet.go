@@ -28,8 +28,16 @@ func (s *Source) sheet(e *Evidence, p *document.Place) {
 	}
 	s.cells(e, t, p.Cell)
 	score := m.Score
-	e.Table = &Table{ID: m.Sheet.ID, Form: s.Match.Form.ID, Title: m.Sheet.Title, Printed: m.Title, At: caption(t, m.Title), Sheet: &score,
-		Pages: t.Pages(), Inferred: t.Inferred}
+	e.Table = &Table{
+		ID:       m.Sheet.ID,
+		Form:     s.Match.Form.ID,
+		Title:    m.Sheet.Title,
+		Printed:  m.Title,
+		At:       caption(t, m.Title),
+		Sheet:    &score,
+		Pages:    t.Pages(),
+		Inferred: t.Inferred,
+	}
 	if property == "" {
 		e.Column = field(m, t, p.ID)
 	} else {

@@ -41,9 +41,10 @@ var bulk = map[string]string{
 	", failed: %d":                "，失败：%d",
 	", findings: %d":              "，诊断：%d",
 	"%d more":                     "另有 %d 条",
-	"%d more of these; -v shows them, and they stand in the output":                      "另有 %d 条；-v 可全部显示，输出中也都有",
-	"interrupted; the same command goes on where this one stopped":                       "已中断；再次运行同一命令即从此处继续",
-	"%d inputs: %d done, %d failed, %d the same as others; kept from before: %d; see %s": "%d 个输入：完成 %d，失败 %d，与其他相同 %d；保留先前结果 %d；详见 %s",
+	"%d more of these; -v shows them, and they stand in the output": "另有 %d 条；-v 可全部显示，输出中也都有",
+	"interrupted; the same command goes on where this one stopped":  "已中断；再次运行同一命令即从此处继续",
+	"%d inputs: %d done, %d failed, %d the same as others; kept from before: %d; see %s": "%d 个输入：完成 %d，失败 %d，与其他相同 " +
+		"%d；保留先前结果 %d；详见 %s",
 	"another run writes there":                    "另一次运行正在写入该文件夹",
 	"the forms were changed during the run":       "表式在运行过程中有改动",
 	"the corrections were changed during the run": "更正在运行过程中有改动",
@@ -61,7 +62,8 @@ var bulk = map[string]string{
 
 	// the report
 	"no report here; a run that was interrupted writes it when it has gone on to its end": "这里没有报告；中断的运行在继续完成后才写出报告",
-	"no report: each line of one is an object with a path, or the summary":                "不是报告：报告的每一行是含 path 的对象，或者是汇总",
+	"no report: each line of one is an object with a path, or the summary": "不是报告：报告的每一行是含 path 的对象，" +
+		"或者是汇总",
 	"the report has no end":                                                "报告没有结尾",
 	"%d inputs: %d done, %d failed, %d the same as others\n":               "%d 个输入：完成 %d，失败 %d，与其他相同 %d\n",
 	"findings: %d errors, %d warnings, %d infos; documents in doubt: %d\n": "诊断：错误 %d，警告 %d，信息 %d；存疑的文档：%d\n",
@@ -73,22 +75,31 @@ var bulk = map[string]string{
 	"      and %d more\n":                 "      另有 %d 个\n",
 	"  and %d more documents\n":           "  另有 %d 份文档\n",
 	"  %d × %s (%s, documents: %d): %s\n": "  %d × %s（%s，文档：%d）：%s\n",
-	"error":                               "错误", "warning": "警告", "info": "信息",
+	"error":                               "错误",
+	"warning":                             "警告",
+	"info":                                "信息",
 
 	// help
 	"say what came of a run: what failed and why, what was found": "说明一次运行的结果：哪些失败及原因、有哪些诊断",
 	"what came of the run":             "这次运行的结果",
 	"the same as JSON, with all paths": "同上，输出 JSON，列出全部路径",
 	"leave out no path":                "列出全部路径",
-	"write documents, an index and a report to DIR instead of printing; keep what is done": "不打印，而把文档、索引和报告写入 DIR；保留已完成的结果",
-	"read the files that FILE lists, one a line or ended by NUL; - for standard input":     "读取 FILE 列出的文件，每行一个或以 NUL 结尾；- 表示标准输入",
-	"entries of --files-from are ended by NUL, whatever they look like":                    "--files-from 的各项一律以 NUL 结尾",
-	"CSV or JSON with a column path: its columns go into source.manifest of the document":  "含 path 列的 CSV 或 JSON：其各列写入文档的 source.manifest",
-	"read N documents at a time; all cores without":                                        "同时读取 N 份文档；默认用全部核心",
-	"give up a document after this time, such as 90s or 5m; 0 for never; 120s without":     "一份文档超过此时间（如 90s 或 5m）即放弃；0 表示不限；默认 120s",
-	"give up a document that needs more memory; 0 for no limit; 1024 without":              "一份文档所需内存超过此数即放弃；0 表示不限；默认 1024",
-	"with -o: read again what is done":                                                     "与 -o 同用：重读已完成的文档",
-	"with -o: only part I of N of the documents, for several machines":                     "与 -o 同用：只读 N 份中的第 I 份，供多台机器分担",
+	"write documents, an index and a report to DIR instead of printing; keep what is done": "不打印，而把文档、索引和报告写入 DIR；" +
+		"保留已完成的结果",
+	"read the files that FILE lists, one a line or ended by NUL; - for standard input": "读取 FILE 列出的文件，每行一个或以 " +
+		"NUL 结尾；- 表示标准输入",
+	"entries of --files-from are ended by NUL, whatever they look like": "--files-from 的各项一律以 " +
+		"NUL 结尾",
+	"CSV or JSON with a column path: its columns go into source.manifest of the document": "含 path 列的 CSV 或 JSON：" +
+		"其各列写入文档的 source.manifest",
+	"read N documents at a time; all cores without": "同时读取 N 份文档；默认用全部核心",
+	"give up a document after this time, such as 90s or 5m; 0 for never; 120s without": "一份文档超过此时间（如 90s 或 5m）" +
+		"即放弃；0 表示不限；默认 120s",
+	"give up a document that needs more memory; 0 for no limit; 1024 without": "一份文档所需内存超过此数即放弃；0 表示不限；" +
+		"默认 1024",
+	"with -o: read again what is done": "与 -o 同用：重读已完成的文档",
+	"with -o: only part I of N of the documents, for several machines": "与 -o 同用：只读 N 份中的第 I 份，" +
+		"供多台机器分担",
 	"messages as text or json":                                       "消息的形式：text 或 json",
 	"all of a folder and of an archive, a file each; again to go on": "整个文件夹和压缩包，每份一个文件；再次运行即继续",
 	"a list of files":                                                "一份文件清单",

@@ -2,10 +2,22 @@ package lang
 
 // checks are the texts of `gongkai check`, and of the checks that `gongkai explain` shows.
 var checks = map[string]string{
-	"exact": "相符", "rounding": "舍入差", "mismatch": "不符", "untestable": "无法检验", "vacuous": "空白",
+	"exact":      "相符",
+	"rounding":   "舍入差",
+	"mismatch":   "不符",
+	"untestable": "无法检验",
+	"vacuous":    "空白",
 
-	"verdict": "结论", "check": "勾稽关系", "row": "行", "column": "列", "left": "左边", "right": "右边", "difference": "差额", "envelope": "允许误差",
-	"pages": "页", "printed": "所印数字",
+	"verdict":    "结论",
+	"check":      "勾稽关系",
+	"row":        "行",
+	"column":     "列",
+	"left":       "左边",
+	"right":      "右边",
+	"difference": "差额",
+	"envelope":   "允许误差",
+	"pages":      "页",
+	"printed":    "所印数字",
 
 	"no check is of %s; there are checks of %s": "没有 %s 的勾稽关系；有勾稽关系的是 %s",
 	"What they say:":                      "勾稽关系的含义：",

@@ -4,17 +4,20 @@ package lang
 var findings = map[string]string{
 	// the file
 	"the file does not begin with %PDF": "文件开头不是 %PDF",
-	"the cross-reference table is missing or wrong; objects were found by searching the file": "交叉引用表缺失或有误；已通过搜索整个文件找到各对象",
-	"the file ends early; what followed is lost":                                              "文件提前结束；其后的内容已丢失",
-	"malformed object; what could be read of it was kept":                                     "对象格式有误；能读出的部分已保留",
-	"wrong /Length of a stream; its end was found by searching":                               "数据流的 /Length 有误；已通过搜索找到其结尾",
-	"damaged stream; what could be decoded of it was kept":                                    "数据流已损坏；能解码的部分已保留",
-	"stream with a wrong header or checksum; it decodes, but may be altered":                  "数据流的头部或校验和有误；可以解码，但内容可能被改动",
-	"stream with an unknown filter was left out":                                              "数据流使用未知的过滤器，已略去",
-	"broken page tree; pages may be missing or out of order":                                  "页面树损坏；页面可能缺失或顺序有误",
-	"page without usable size; the media box or A4 was taken":                                 "页面没有可用的尺寸；已采用媒体框或 A4",
-	"the file is encrypted with an empty password":                                            "文件以空密码加密",
-	"a limit was reached; the rest was left out":                                              "已达到上限；其余内容已略去",
+	"the cross-reference table is missing or wrong; objects were found by searching the file": "交叉引用表缺失或有误；" +
+		"已通过搜索整个文件找到各对象",
+	"the file ends early; what followed is lost":          "文件提前结束；其后的内容已丢失",
+	"malformed object; what could be read of it was kept": "对象格式有误；能读出的部分已保留",
+	"wrong /Length of a stream; its end was found by searching": "数据流的 /Length 有误；" +
+		"已通过搜索找到其结尾",
+	"damaged stream; what could be decoded of it was kept": "数据流已损坏；能解码的部分已保留",
+	"stream with a wrong header or checksum; it decodes, but may be altered": "数据流的头部或校验和有误；可以解码，" +
+		"但内容可能被改动",
+	"stream with an unknown filter was left out":              "数据流使用未知的过滤器，已略去",
+	"broken page tree; pages may be missing or out of order":  "页面树损坏；页面可能缺失或顺序有误",
+	"page without usable size; the media box or A4 was taken": "页面没有可用的尺寸；已采用媒体框或 A4",
+	"the file is encrypted with an empty password":            "文件以空密码加密",
+	"a limit was reached; the rest was left out":              "已达到上限；其余内容已略去",
 
 	// details of these
 	"%s (%s)":                               "%s（%s）",
@@ -48,8 +51,10 @@ var findings = map[string]string{
 	"%s whose meaning the file does not say; shown as U+FFFD": "%s文件没有说明含义，以 U+FFFD 表示",
 	"%d character":  "%d 个字符",
 	"%d characters": "%d 个字符",
-	"%.0f %% of the page's text is no language: its fonts say the wrong characters; trust no value of this page": "该页 %.0f %% 的文字不成语言：字体给出的字符有误；该页的任何数值都不可信",
-	"%q on %s is a watermark or part of a seal; it is in no cell and no paragraph":                               "%[2]s上的“%[1]s”是水印或印章的一部分；不属于任何单元格或段落",
+	"%.0f %% of the page's text is no language: its fonts say the wrong " +
+		"characters; trust no value of this page": "该页 %.0f %% 的文字不成语言：字体给出的字符有误；该页的任何数值都不可信",
+	"%q on %s is a watermark or part of a seal; it is " +
+		"in no cell and no paragraph": "%[2]s上的“%[1]s”是水印或印章的一部分；不属于任何单元格或段落",
 	"%d page":                            "%d 页",
 	"%d pages":                           "%d 页",
 	"%s apart from the text of the page": "另有%s不属于页面正文",
@@ -57,7 +62,8 @@ var findings = map[string]string{
 	"%d more texts":                      "%d 处文字",
 
 	// forms and tables
-	"no table of a known form was recognised; what tables there are stand in unmapped": "没有识别出已知表式的任何表；文中的表都列在 unmapped 中",
+	"no table of a known form was recognised; what tables there are stand in unmapped": "没有识别出已知表式的任何表；文中的表都列在 " +
+		"unmapped 中",
 	"the document has no table %s":                                             "文档中没有《%s》",
 	"a table that the form does not know: %s":                                  "表式中没有的表：%s",
 	"table %s has no column %s":                                                "《%s》缺少列“%s”",
@@ -86,7 +92,8 @@ var failures = map[string]string{
 	"the file is protected by a password":    "文件有密码保护",
 	"the file is damaged beyond reading":     "文件损坏，无法读取",
 	"the file is larger than any disclosure": "文件大于任何公开文件",
-	"no page has a text layer: the file is a scan, and reading pictures is not what this program does": "没有一页有文字层：文件是扫描件，而本程序不识别图片",
+	"no page has a text layer: the file is a scan, and reading pictures is not what this program does": "没有一页有文字层：" +
+		"文件是扫描件，而本程序不识别图片",
 	"no such file":                                               "没有这个文件",
 	"permission denied":                                          "没有权限",
 	"is a folder; name the files in it":                          "是文件夹；请写明其中的文件",

@@ -10,7 +10,9 @@ var help = map[string]string{
 	"\nExamples:\n": "\n示例：\n",
 	"Usage: %s":     "用法：%s",
 	"\nExamples:\n  gongkai extract budget.pdf              one disclosure as JSON\n" +
-		"  gongkai extract *.pdf > all.ndjson      many, one line each\n\n`gongkai help COMMAND` and `gongkai help TOPIC` tell more.\n": "\n示例：\n  gongkai extract budget.pdf              一份公开文件，输出 JSON\n" +
+		"  gongkai extract *.pdf > all.ndjson      many, one line each\n\n" +
+		"`gongkai help COMMAND` and `gongkai help TOPIC` tell more.\n": "\n示例：\n  gongkai extract budget.pdf        " +
+		"      一份公开文件，输出 JSON\n" +
 		"  gongkai extract *.pdf > all.ndjson      多份文件，每份一行\n\n详见 `gongkai help 命令` 和 `gongkai help 主题`。\n",
 
 	// summaries
@@ -58,13 +60,15 @@ var help = map[string]string{
 	"the values at a point of the page, or in a box X0,Y0,X1,Y1": "页面上某一点、或方框 X0,Y0,X1,Y1 内的数值",
 	"text or json":                 "text 或 json",
 	"show the cells of all checks": "显示所有勾稽关系的单元格",
-	"speak zh or en; without it as LC_ALL, LC_MESSAGES or LANG say":                "使用 zh（中文）或 en（英文）；默认依照 LC_ALL、LC_MESSAGES、LANG",
+	"speak zh or en; without it as LC_ALL, LC_MESSAGES or LANG say": "使用 zh（中文）或 en（英文）；默认依照 LC_ALL、" +
+		"LC_MESSAGES、LANG",
 	"write DIR/NAME.json for each input instead of printing":                       "不打印，而为每个输入写出 DIR/名称.json",
 	"read forms from the YAML files of DIR, too; they go before the built-in ones": "同时读取 DIR 中的 YAML 表式；优先于内置表式",
 	"read forms from the YAML files of DIR, too (list, show)":                      "同时读取 DIR 中的 YAML 表式（list、show）",
 	"exit with 3 when a check fails or a value is in doubt":                        "勾稽关系不成立或数值存疑时以 3 退出",
 	"leave out personal data: contacts, phone numbers, names of owners":            "略去个人信息：联系人、电话、负责人姓名",
-	"apply the corrections of a file, or of the *.corrections.yaml in a folder":    "采用一个文件、或文件夹中各 *.corrections.yaml 的更正",
+	"apply the corrections of a file, or of the *.corrections.yaml in a folder": "采用一个文件、或文件夹中各 " +
+		"*.corrections.yaml 的更正",
 	"show all diagnostics":                                        "显示全部诊断信息",
 	"the page to draw; 1 without":                                 "要画的页；默认第 1 页",
 	"draw boxes without their text, which may hold personal data": "只画方框，不画可能含有个人信息的文字",

@@ -1,6 +1,7 @@
 package lang
 
-// helpTexts are the long texts of help, by the command that shows them: whoever changes the English text changes the Chinese one, too.
+// helpTexts are the long texts of help, by the command that shows them: whoever changes the English text changes the
+// Chinese one, too.
 var helpTexts = map[string]string{
 	"gongkai help extract": `一个文件输出一份 JSON 文档；多个文件每份文档一行 JSON。FILE 也可以是文件夹（其中及以下的全部 PDF 文件）、ZIP 压缩包，
 或 '2025/*.pdf' 这样的模式。“-” 表示读标准输入。

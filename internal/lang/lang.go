@@ -1,6 +1,6 @@
-// Package lang says what the program has to say to people, in English or in Chinese. The texts of the source are English and are the
-// keys; the Chinese ones stand in this package, in a file for each kind of text. What has no translation is said in English. Data is
-// the same in every language: no text of this package reaches the JSON.
+// Package lang says what the program has to say to people, in English or in Chinese. The texts of the source are
+// English and are the keys; the Chinese ones stand in this package, in a file for each kind of text. What has no
+// translation is said in English. Data is the same in every language: no text of this package reaches the JSON.
 package lang
 
 import (
@@ -25,8 +25,8 @@ const (
 	Chinese Language = "zh"
 )
 
-// Choose gives the language that was asked for by name or, without a name, that of the environment: the first of LC_ALL, LC_MESSAGES
-// and LANG that is set decides, as POSIX has it. false says that no such language is spoken.
+// Choose gives the language that was asked for by name or, without a name, that of the environment: the first of
+// LC_ALL, LC_MESSAGES and LANG that is set decides, as POSIX has it. false says that no such language is spoken.
 func Choose(name string, getenv func(string) string) (Language, bool) {
 	if name != "" {
 		l := Language(strings.ToLower(name))
@@ -86,7 +86,8 @@ func (s *Speaker) Say(format string, args ...any) string {
 	return s.printer.Sprintf(format, said...)
 }
 
-// argument prepares what stands in a text: words are translated, and numbers have no separators, as a page or a year has none.
+// argument prepares what stands in a text: words are translated, and numbers have no separators, as a page or a year
+// has none.
 func (s *Speaker) argument(a any) any {
 	switch a := a.(type) {
 	case finding.Words:
@@ -126,7 +127,8 @@ var chinese = sync.OnceValue(func() map[string]string {
 	return all
 })
 
-// texts is the catalog of translations. It is made when Chinese is spoken: a tenth of the time in which the program starts.
+// texts is the catalog of translations. It is made when Chinese is spoken: a tenth of the time in which the program
+// starts.
 var texts = sync.OnceValue(func() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
 	for english, text := range chinese() {

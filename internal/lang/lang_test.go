@@ -46,14 +46,23 @@ func TestFinding(t *testing.T) {
 		finding finding.Finding
 		en, zh  string
 	}{
-		{finding.Found("pdf.header", finding.Info, "the file does not begin with %PDF"), "the file does not begin with %PDF", "文件开头不是 %PDF"},
-		{finding.Found("text.watermark", finding.Info, "%q on %s is a watermark or part of a seal; it is in no cell and no paragraph", "样张", finding.Count(1234, "%d page", "%d pages")),
-			`"样张" on 1234 pages is a watermark or part of a seal; it is in no cell and no paragraph`, "1234 页上的“样张”是水印或印章的一部分；不属于任何单元格或段落"},
-		{finding.Found("text.garbage", finding.Warning, "%.0f %% of the page's text is no language: its fonts say the wrong characters; trust no value of this page", 63.2),
+		{finding.Found("pdf.header", finding.Info, "the file does not begin with %PDF"),
+			"the file does not begin with %PDF", "文件开头不是 %PDF"},
+		{finding.Found("text.watermark", finding.Info,
+			"%q on %s is a watermark or part of a seal; it is in no cell and no paragraph",
+			"样张", finding.Count(1234, "%d page", "%d pages")),
+			`"样张" on 1234 pages is a watermark or part of a seal; it is in no cell and no paragraph`,
+			"1234 页上的“样张”是水印或印章的一部分；不属于任何单元格或段落"},
+		{finding.Found("text.garbage", finding.Warning,
+			"%.0f %% of the page's text is no language: its fonts say the wrong characters; "+
+				"trust no value of this page", 63.2),
 			"63 % of the page's text is no language: its fonts say the wrong characters; trust no value of this page",
 			"该页 63 % 的文字不成语言：字体给出的字符有误；该页的任何数值都不可信"},
-		{finding.Found("pdf.truncated", finding.Error, "%s, %d times", finding.Say("%s (%s)", finding.Say("the file ends early; what followed is lost"), finding.Say("no %%EOF")), 2),
-			"the file ends early; what followed is lost (no %%EOF), 2 times", "文件提前结束；其后的内容已丢失（没有 %%EOF），共 2 处"},
+		{finding.Found("pdf.truncated", finding.Error, "%s, %d times",
+			finding.Say("%s (%s)", finding.Say("the file ends early; what followed is lost"),
+				finding.Say("no %%EOF")), 2),
+			"the file ends early; what followed is lost (no %%EOF), 2 times",
+			"文件提前结束；其后的内容已丢失（没有 %%EOF），共 2 处"},
 		{finding.Finding{Message: "not a PDF file"}, "not a PDF file", "不是 PDF 文件"},
 		{finding.Finding{Message: "read from JSON: 100%"}, "read from JSON: 100%", "read from JSON: 100%"},
 	} {
@@ -91,7 +100,8 @@ func arguments(format string) []int {
 	return out
 }
 
-// TestArguments: a translation says all that the English text says. (A text without arguments may hold any percent sign.)
+// TestArguments: a translation says all that the English text says. (A text without arguments may hold any percent
+// sign.)
 func TestArguments(t *testing.T) {
 	for english, text := range chinese() {
 		if helpTexts[english] != "" {
@@ -101,15 +111,53 @@ func TestArguments(t *testing.T) {
 			t.Errorf("%q takes the arguments %v, %q takes %v", english, a, text, b)
 		}
 	}
-	if n := len(findings) + len(failures) + len(mistakes) + len(checks) + len(explanations) + len(corrections) + len(commands) + len(bulk) + len(export) + len(help) + len(helpTexts); n != len(chinese()) {
+	if n := len(
+		findings,
+	) + len(
+		failures,
+	) + len(
+		mistakes,
+	) + len(
+		checks,
+	) + len(
+		explanations,
+	) + len(
+		corrections,
+	) + len(
+		commands,
+	) + len(
+		bulk,
+	) + len(
+		export,
+	) + len(
+		help,
+	) + len(
+		helpTexts,
+	); n != len(
+		chinese(),
+	) {
 		t.Errorf("%d texts in the files of the package, %d different ones: some stand in two files", n, len(chinese()))
 	}
 }
 
 // speaking are the functions that take texts to be said.
-var speaking = []string{"Found", "Say", "Count", "report", "say", "usagef", "refuse", "Because", "mistake", "mistakeWith", "Problemf", "Detail"}
+var speaking = []string{
+	"Found",
+	"Say",
+	"Count",
+	"report",
+	"say",
+	"usagef",
+	"refuse",
+	"Because",
+	"mistake",
+	"mistakeWith",
+	"Problemf",
+	"Detail",
+}
 
-// TestAllSaid: whatever the source says by a literal has a Chinese text, so that no finding and no message is forgotten.
+// TestAllSaid: whatever the source says by a literal has a Chinese text, so that no finding and no message is
+// forgotten.
 func TestAllSaid(t *testing.T) {
 	said := 0
 	want := func(at, s string) {
@@ -119,7 +167,9 @@ func TestAllSaid(t *testing.T) {
 		}
 	}
 	const root = "../.."
-	for _, dir := range []string{"extract", "schema", "normalize", "internal/pipeline", "internal/explain", "internal/bulk", "internal/export", "cmd/gongkai"} {
+	for _, dir := range []string{"extract", "schema", "normalize", "internal/pipeline", "internal/explain",
+		"internal/bulk",
+		"internal/export", "cmd/gongkai"} {
 		err := filepath.WalkDir(filepath.Join(root, dir), func(path string, e fs.DirEntry, err error) error {
 			if err != nil || e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 				return err
@@ -142,12 +192,17 @@ func TestAllSaid(t *testing.T) {
 						}
 					}
 				case *ast.CompositeLit:
-					if nameOf(n.Type) != "Finding" || slices.Contains([]string{"finding", "outcome", "report"}, file.Name.Name) { // they copy
+					// they copy
+					if nameOf(n.Type) != "Finding" ||
+						slices.Contains([]string{"finding", "outcome", "report"}, file.Name.Name) {
 						break
 					}
 					for _, m := range members(n, "Message") {
 						if _, ok := literal(m); !ok {
-							t.Errorf("%s: a finding with a message in parts; finding.Found keeps them for translation", at)
+							t.Errorf(
+								"%s: a finding with a message in parts; finding.Found keeps them for translation",
+								at,
+							)
 						}
 						for _, s := range sentences([]ast.Expr{m}) {
 							want(at, s)
@@ -156,7 +211,10 @@ func TestAllSaid(t *testing.T) {
 				case *ast.AssignStmt:
 					for _, to := range n.Lhs {
 						if s, ok := to.(*ast.SelectorExpr); ok && s.Sel.Name == "Message" {
-							t.Errorf("%s: a message that is put together; finding.Found keeps its parts for translation", at)
+							t.Errorf(
+								"%s: a message that is put together; finding.Found keeps its parts for translation",
+								at,
+							)
 						}
 					}
 				case *ast.ValueSpec:
@@ -164,7 +222,8 @@ func TestAllSaid(t *testing.T) {
 						if i >= len(n.Values) {
 							break
 						}
-						if call, ok := n.Values[i].(*ast.CallExpr); ok && strings.HasPrefix(name.Name, "Err") && name.IsExported() {
+						if call, ok := n.Values[i].(*ast.CallExpr); ok && strings.HasPrefix(name.Name, "Err") &&
+							name.IsExported() {
 							for _, s := range sentences(call.Args) {
 								want(at, s)
 							}
@@ -214,7 +273,13 @@ func members(lit *ast.CompositeLit, key string) []ast.Expr {
 	return out
 }
 
+// literal gives the text of a literal, or of several that are put together because they are long.
 func literal(e ast.Expr) (string, bool) {
+	if sum, ok := e.(*ast.BinaryExpr); ok && sum.Op == token.ADD {
+		left, ok := literal(sum.X)
+		right, alsoOK := literal(sum.Y)
+		return left + right, ok && alsoOK
+	}
 	lit, ok := e.(*ast.BasicLit)
 	if !ok || lit.Kind != token.STRING {
 		return "", false
@@ -225,11 +290,14 @@ func literal(e ast.Expr) (string, bool) {
 
 var identifier = regexp.MustCompile(`^[a-z0-9_]*(\.[a-z0-9_]+)*$`)
 
+func isLetter(r rune) bool { return r >= 'a' && r <= 'z' }
+
 // sentences gives the literals that are no ids.
 func sentences(args []ast.Expr) []string {
 	var out []string
 	for _, a := range args {
-		if s, ok := literal(a); ok && !identifier.MatchString(s) && strings.ContainsFunc(s, func(r rune) bool { return r >= 'a' && r <= 'z' }) && s != "%s" {
+		s, ok := literal(a)
+		if ok && s != "%s" && !identifier.MatchString(s) && strings.ContainsFunc(s, isLetter) {
 			out = append(out, s)
 		}
 	}

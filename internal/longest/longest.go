@@ -1,6 +1,7 @@
-// Package longest finds the longest match of many regular expressions at once, as a regexp.Regexp in mode Longest would that has them
-// all as alternatives, and tells which one it was. It walks a deterministic automaton that it builds as it goes, so that a character costs a
-// look into a table, however many expressions there are; package regexp follows hundreds of them side by side.
+// Package longest finds the longest match of many regular expressions at once, as a regexp.Regexp in mode Longest would
+// that has them all as alternatives, and tells which one it was. It walks a deterministic automaton that it builds as
+// it goes, so that a character costs a look into a table, however many expressions there are; package regexp follows
+// hundreds of them side by side.
 package longest
 
 import (
@@ -33,8 +34,8 @@ type state struct {
 
 var errAssertion = errors.New("assertions such as ^ and (?i) are not known here")
 
-// Compile makes a set of expressions in the syntax of package regexp. An expression means the same wherever it stands, so there are no
-// assertions.
+// Compile makes a set of expressions in the syntax of package regexp. An expression means the same wherever it stands,
+// so there are no assertions.
 func Compile(expressions ...string) (*Set, error) {
 	s := &Set{states: map[string]*state{}}
 	for i, expression := range expressions {
@@ -78,8 +79,8 @@ func (s *Set) add(prog *syntax.Prog, pattern int32) error {
 	return nil
 }
 
-// Find gives the first place of a text where an expression matches more than nothing, the end of the longest match there, and the first
-// expression that has it; -1 where there is none.
+// Find gives the first place of a text where an expression matches more than nothing, the end of the longest match
+// there, and the first expression that has it; -1 where there is none.
 func (s *Set) Find(text string) (from, to, expression int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -93,7 +94,8 @@ func (s *Set) Find(text string) (from, to, expression int) {
 	return -1, -1, -1
 }
 
-// Prefix gives the length of the longest match at the beginning of a text, and the first expression that has it; -1 where there is none.
+// Prefix gives the length of the longest match at the beginning of a text, and the first expression that has it; -1
+// where there is none.
 func (s *Set) Prefix(text string) (length, expression int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -18,7 +18,8 @@ func Line(w io.Writer, v any) error {
 	return enc.Encode(v)
 }
 
-// Readable writes v as indented JSON in which short objects and lists stay on one line, so that a row of a table is a line.
+// Readable writes v as indented JSON in which short objects and lists stay on one line, so that a row of a table is a
+// line.
 func Readable(w io.Writer, v any) error {
 	var b bytes.Buffer
 	if err := Line(&b, v); err != nil {

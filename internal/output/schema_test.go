@@ -28,7 +28,8 @@ func TestSchemasShareDefinitions(t *testing.T) {
 }
 
 func TestSchemaIsStrict(t *testing.T) {
-	const source = `"source": {"name": "x", "sha256": "0000000000000000000000000000000000000000000000000000000000000000", "bytes": 1, "pages": 1, "producer": ""}`
+	const source = `"source": {"name": "x", "sha256": "` +
+		`0000000000000000000000000000000000000000000000000000000000000000", "bytes": 1, "pages": 1, "producer": ""}`
 	for _, c := range []struct {
 		text string
 		ok   bool

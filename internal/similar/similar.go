@@ -27,8 +27,8 @@ func edits(runes int, least float64) int { return int((1 - least) * float64(rune
 // longest is the longest text that is compared in runes: others are no labels.
 const longest = 64
 
-// AtLeast is Ratio where that is least or more, else 0. It looks at the lengths and at the runes that both have before it compares in
-// earnest, so that many texts can be compared with many.
+// AtLeast is Ratio where that is least or more, else 0. It looks at the lengths and at the runes that both have before
+// it compares in earnest, so that many texts can be compared with many.
 func AtLeast(a, b string, least float64) float64 {
 	if a == b {
 		return 1

@@ -96,7 +96,18 @@ func FuzzRatio(f *testing.F) {
 
 // TestPossible: what is not possible is not so.
 func TestPossible(t *testing.T) {
-	texts := []string{"", "款", "项", "基本支出", "项目支出", "基本支出数", "财政拨款（补助）", "财政拨款", strings.Repeat("部", 64), strings.Repeat("部", 65)}
+	texts := []string{
+		"",
+		"款",
+		"项",
+		"基本支出",
+		"项目支出",
+		"基本支出数",
+		"财政拨款（补助）",
+		"财政拨款",
+		strings.Repeat("部", 64),
+		strings.Repeat("部", 65),
+	}
 	for _, a := range texts {
 		for _, b := range texts {
 			for _, least := range []float64{0.1, 0.7, 0.75, 1} {

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Word is a text with what tells at once that it is not like another: of most pairs of words that is all it takes to know.
+// Word is a text with what tells at once that it is not like another: of most pairs of words that is all it takes to
+// know.
 type Word struct {
 	Text  string
 	runes int
@@ -22,8 +23,8 @@ func NewWord(text string) Word {
 	return w
 }
 
-// Possible says whether AtLeast can find two words alike, by their lengths and by the runes that one has and the other has not: each takes
-// an edit.
+// Possible says whether AtLeast can find two words alike, by their lengths and by the runes that one has and the other
+// has not: each takes an edit.
 func Possible(a, b Word, least float64) bool {
 	longer := max(a.runes, b.runes)
 	allowed := edits(longer, least)

@@ -17,8 +17,8 @@ type Failure struct {
 	Words   finding.Words `json:"words,omitzero"` // what the message was made of, if of more than itself
 }
 
-// Because gives a failure. The message is made as by fmt.Sprintf, and as the format stands in the source, so it stands in the
-// translations.
+// Because gives a failure. The message is made as by fmt.Sprintf, and as the format stands in the source, so it stands
+// in the translations.
 func Because(id, format string, args ...any) Failure {
 	w := finding.Say(format, args...)
 	return Failure{ID: id, Message: w.String(), Words: w.Beyond()}
@@ -104,7 +104,8 @@ func said(id string, err error) Failure {
 	return Because(id, err.Error())
 }
 
-// Again says whether the next run shall try the input again: what failed by a limit or a crash may have been the machine's fault.
+// Again says whether the next run shall try the input again: what failed by a limit or a crash may have been the
+// machine's fault.
 func (f Failure) Again() bool {
 	switch f.ID {
 	case Crash, Timeout, Memory, Changed, NoAccess:

@@ -6,8 +6,8 @@ import "testing"
 func TestAgain(t *testing.T) {
 	want := map[string]bool{Crash: true, Timeout: true, Memory: true, Changed: true, NoAccess: true}
 	for _, id := range []string{
-		Missing, NoAccess, Nothing, Changed, Archive, Encrypted, Nested, Bomb, Empty, NotPDF, TooLarge, Password, Damaged, Scan,
-		Internal, Crash, Timeout, Memory, Unknown,
+		Missing, NoAccess, Nothing, Changed, Archive, Encrypted, Nested, Bomb, Empty, NotPDF, TooLarge, Password,
+		Damaged, Scan, Internal, Crash, Timeout, Memory, Unknown,
 	} {
 		if got := Because(id, "why").Again(); got != want[id] {
 			t.Errorf("%s: again is %v", id, got)

@@ -108,20 +108,27 @@ func membersOf(from io.ReaderAt, size int64, file string) ([]Item, error) {
 
 func wanted(name string) bool {
 	base := name[strings.LastIndexByte(name, '/')+1:]
-	return (hasEnding(base, ".pdf") || hasEnding(base, ".zip")) && !isLeftover(base) && !strings.HasPrefix(name, "__MACOSX/")
+	return (hasEnding(base, ".pdf") || hasEnding(base, ".zip")) && !isLeftover(base) &&
+		!strings.HasPrefix(name, "__MACOSX/")
 }
 
-// newMember finds the bytes of a member, or says why it is not read. What it unpacks to is taken from left, which the whole archive
-// shares, so that many members do not add up to a bomb, nor several that share their bytes.
+// newMember finds the bytes of a member, or says why it is not read. What it unpacks to is taken from left, which the
+// whole archive shares, so that many members do not add up to a bomb, nor several that share their bytes.
 func newMember(z *zip.File, left *uint64) (*member, error) {
 	const encrypted = 0x1 // APPNOTE 4.4.4, bit 0
 	switch {
 	case hasEnding(z.Name, ".zip"):
 		return nil, failure.Because(failure.Nested, "a ZIP archive in a ZIP archive; unpack it first")
 	case z.Flags&encrypted != 0:
-		return nil, failure.Because(failure.Encrypted, "this file in the ZIP archive is encrypted; unpack it with its password first")
+		return nil, failure.Because(
+			failure.Encrypted,
+			"this file in the ZIP archive is encrypted; unpack it with its password first",
+		)
 	case z.Method != zip.Store && z.Method != zip.Deflate:
-		return nil, failure.Because(failure.Archive, "this file in the ZIP archive is packed by a rare method; unpack it first")
+		return nil, failure.Because(
+			failure.Archive,
+			"this file in the ZIP archive is packed by a rare method; unpack it first",
+		)
 	case z.UncompressedSize64 > limits.FileBytes:
 		return nil, pipeline.ErrLarge
 	case z.UncompressedSize64 > *left:

@@ -113,7 +113,8 @@ func TestDamagedMember(t *testing.T) {
 	} {
 		lying := *it.member
 		change(&lying)
-		if _, err := (&Item{file: file, member: &lying}).Sum(); err == nil || !strings.Contains(err.Error(), "damaged") {
+		if _, err := (&Item{file: file, member: &lying}).Sum(); err == nil ||
+			!strings.Contains(err.Error(), "damaged") {
 			t.Errorf("%+v: %v", lying, err)
 		}
 	}

@@ -1,5 +1,5 @@
-// Package input finds the files of a run: files and folders, patterns, ZIP archives, lists, standard input, and what a manifest
-// says about them. What cannot be read becomes an item with an error, so that it costs itself alone.
+// Package input finds the files of a run: files and folders, patterns, ZIP archives, lists, standard input, and what a
+// manifest says about them. What cannot be read becomes an item with an error, so that it costs itself alone.
 package input
 
 import (
@@ -35,7 +35,8 @@ type Item struct {
 	data   []byte  // in memory: standard input, pipes
 }
 
-// member is where the bytes of a file in an archive are. It is read without the archive's directory, however large that is.
+// member is where the bytes of a file in an archive are. It is read without the archive's directory, however large that
+// is.
 type member struct {
 	offset, packed, size int64
 	deflated             bool

@@ -23,8 +23,8 @@ type Request struct {
 	Stdin    io.Reader
 }
 
-// List finds all inputs, in the order of the command line. Its error means that a list or the manifest cannot be used. The notes
-// are lines for the user.
+// List finds all inputs, in the order of the command line. Its error means that a list or the manifest cannot be used.
+// The notes are lines for the user.
 func List(ctx context.Context, r Request) (items []Item, notes []finding.Words, err error) {
 	l := &lister{ctx: ctx, stdin: r.Stdin}
 	for _, operand := range r.Operands {
@@ -144,8 +144,8 @@ func (l *lister) memory(path string, r io.Reader) {
 	l.items = append(l.items, Item{Path: filepath.ToSlash(path), data: data})
 }
 
-// folder takes all PDF files and archives of a folder and of those below it, sorted by name. Links to folders are not followed,
-// since they may lead in a circle.
+// folder takes all PDF files and archives of a folder and of those below it, sorted by name. Links to folders are not
+// followed, since they may lead in a circle.
 func (l *lister) folder(dir string) {
 	before := len(l.items)
 	filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
@@ -171,6 +171,6 @@ func (l *lister) folder(dir string) {
 
 func hasEnding(name, ending string) bool { return strings.EqualFold(filepath.Ext(name), ending) }
 
-// isLeftover tells the files that macOS puts beside each file on foreign file systems and in archives; they bear its name behind
-// "._" and hold no document.
+// isLeftover tells the files that macOS puts beside each file on foreign file systems and in archives; they bear its
+// name behind "._" and hold no document.
 func isLeftover(name string) bool { return strings.HasPrefix(name, "._") }

@@ -43,8 +43,11 @@ func listed(t *testing.T, r Request) (paths []string) {
 }
 
 func TestList(t *testing.T) {
-	inFolder(t, map[string]string{"in/b.pdf": "1", "in/A.PDF": "2", "in/sub/c.Pdf": "3", "in/note.txt": "4", "in/._b.pdf": "5",
-		"[x].pdf": "6", "empty/note.txt": "7", "odd name\n.pdf": "8", "x.pdf": "9"})
+	inFolder(
+		t,
+		map[string]string{"in/b.pdf": "1", "in/A.PDF": "2", "in/sub/c.Pdf": "3", "in/note.txt": "4", "in/._b.pdf": "5",
+			"[x].pdf": "6", "empty/note.txt": "7", "odd name\n.pdf": "8", "x.pdf": "9"},
+	)
 	if err := os.Symlink("../in", "in/sub/circle"); err == nil {
 		defer os.Remove("in/sub/circle")
 	}
@@ -57,9 +60,12 @@ func TestList(t *testing.T) {
 		{Request{Operands: []string{"in/*.txt"}}, []string{"in/note.txt"}},
 		{Request{Operands: []string{"[x].pdf"}}, []string{"[x].pdf"}}, // there is such a file
 		{Request{Operands: []string{"[y]*", "["}}, []string{"[y]*: no file matches", "[: syntax error in pattern"}},
-		{Request{Operands: []string{"none.pdf", "empty"}}, []string{"none.pdf: no such file", "empty: no PDF or ZIP file in this folder"}},
-		{Request{List: "-", Stdin: strings.NewReader("x.pdf\r\n\r\nin\n")}, []string{"x.pdf", "in/A.PDF", "in/b.pdf", "in/sub/c.Pdf"}},
-		{Request{List: "-", Stdin: strings.NewReader("odd name\n.pdf\x00*.pdf\x00")}, []string{"odd name\n.pdf", "*.pdf: no such file"}},
+		{Request{Operands: []string{"none.pdf", "empty"}},
+			[]string{"none.pdf: no such file", "empty: no PDF or ZIP file in this folder"}},
+		{Request{List: "-", Stdin: strings.NewReader("x.pdf\r\n\r\nin\n")},
+			[]string{"x.pdf", "in/A.PDF", "in/b.pdf", "in/sub/c.Pdf"}},
+		{Request{List: "-", Stdin: strings.NewReader("odd name\n.pdf\x00*.pdf\x00")},
+			[]string{"odd name\n.pdf", "*.pdf: no such file"}},
 		{Request{List: "-", Null: true, Stdin: strings.NewReader("odd name\n.pdf")}, []string{"odd name\n.pdf"}},
 		{Request{Operands: []string{"-"}, Stdin: strings.NewReader("")}, []string{"-"}},
 	} {
@@ -74,11 +80,18 @@ func TestManifestRows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inFolder(t, map[string]string{"in/a.pdf": "1", "in/b.pdf": "2", "in/sub/c.pdf": "3",
-		"beside.csv":  "\uFEFFpath,url\nin/b.pdf,u1\n",
-		"in/own.json": `[{"path":"a.pdf","n":1},{"path":"sub","n":2},{"path":"in/b.pdf","n":3}]`,
-		"gbk.csv":     gbk, "twice.csv": "path,path\n", "empty.csv": "", "short.csv": "path,x\na\n", "nopath.json": `{"x":1}`,
-		"null.json": `[null]`,
+	inFolder(t, map[string]string{
+		"in/a.pdf":     "1",
+		"in/b.pdf":     "2",
+		"in/sub/c.pdf": "3",
+		"beside.csv":   "\uFEFFpath,url\nin/b.pdf,u1\n",
+		"in/own.json":  `[{"path":"a.pdf","n":1},{"path":"sub","n":2},{"path":"in/b.pdf","n":3}]`,
+		"gbk.csv":      gbk,
+		"twice.csv":    "path,path\n",
+		"empty.csv":    "",
+		"short.csv":    "path,x\na\n",
+		"nopath.json":  `{"x":1}`,
+		"null.json":    `[null]`,
 	})
 	for _, c := range []struct {
 		manifest, column string
@@ -99,11 +112,13 @@ func TestManifestRows(t *testing.T) {
 			}
 		}
 	}
-	if got := listed(t, Request{Manifest: "in/own.json"}); !slices.Equal(got, []string{"in/a.pdf", "in/sub/c.pdf", "in/b.pdf"}) {
+	got := listed(t, Request{Manifest: "in/own.json"})
+	if want := []string{"in/a.pdf", "in/sub/c.pdf", "in/b.pdf"}; !slices.Equal(got, want) {
 		t.Errorf("listed by the manifest: %q", got)
 	}
 	for _, bad := range []string{"twice.csv", "empty.csv", "short.csv", "nopath.json", "null.json", "none.csv"} {
-		if _, _, err := List(context.Background(), Request{Manifest: bad}); err == nil || !strings.HasPrefix(err.Error(), bad+": ") {
+		_, _, err := List(context.Background(), Request{Manifest: bad})
+		if err == nil || !strings.HasPrefix(err.Error(), bad+": ") {
 			t.Errorf("%s: %v", bad, err)
 		}
 	}

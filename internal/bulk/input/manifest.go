@@ -87,11 +87,12 @@ func place(path string) string {
 	return filepath.ToSlash(path)
 }
 
-// join gives each item the columns of its row, else of the row of the archive or folder that it stands in. It counts the rows that
-// no item belongs to.
+// join gives each item the columns of its row, else of the row of the archive or folder that it stands in. It counts
+// the rows that no item belongs to.
 func (m *manifest) join(items []Item) (unused int) {
 	byPlace := map[string]int{}
-	for second := range 2 { // places beside the manifest come before those in the current folder, the first row before a later one
+	// places beside the manifest come before those in the current folder, the first row before a later one
+	for second := range 2 {
 		for i, r := range m.rows {
 			if second < len(r.places) {
 				if _, taken := byPlace[r.places[second]]; !taken {

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// memberNames gives the names of the members of an archive, with forward slashes. Archives made on Chinese Windows have names in
-// GBK and do not say so.
+// memberNames gives the names of the members of an archive, with forward slashes. Archives made on Chinese Windows have
+// names in GBK and do not say so.
 func memberNames(files []*zip.File) []string {
 	out := make([]string, len(files))
 	for i, z := range files {
@@ -35,8 +35,8 @@ func memberName(z *zip.File) string {
 	return name
 }
 
-// looksUTF8 tells UTF-8 that does not say so, as macOS writes it, from GBK. Chinese takes three bytes and more in UTF-8; two bytes that
-// happen to be valid UTF-8, a Latin or Cyrillic letter, are a Chinese character in GBK.
+// looksUTF8 tells UTF-8 that does not say so, as macOS writes it, from GBK. Chinese takes three bytes and more in
+// UTF-8; two bytes that happen to be valid UTF-8, a Latin or Cyrillic letter, are a Chinese character in GBK.
 func looksUTF8(name string) bool {
 	if !utf8.ValidString(name) {
 		return false
@@ -49,7 +49,8 @@ func looksUTF8(name string) bool {
 	return true
 }
 
-// unicodePath is the name in the Info-ZIP Unicode Path Extra Field (APPNOTE 4.6.9), when it belongs to the name beside it.
+// unicodePath is the name in the Info-ZIP Unicode Path Extra Field (APPNOTE 4.6.9), when it belongs to the name beside
+// it.
 func unicodePath(z *zip.File) string {
 	const id, fixed = 0x7075, 5
 	for extra := z.Extra; len(extra) >= 4; {

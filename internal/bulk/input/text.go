@@ -30,8 +30,8 @@ func readText(r io.Reader) ([]byte, error) {
 	return bytes.TrimPrefix(text, []byte("\uFEFF")), nil
 }
 
-// readList reads a list of files, one a line or, when it has a NUL byte, each ended by one. Names in such a list are taken as they are,
-// so that what find -print0 writes comes back.
+// readList reads a list of files, one a line or, when it has a NUL byte, each ended by one. Names in such a list are
+// taken as they are, so that what find -print0 writes comes back.
 func readList(file string, null bool, stdin io.Reader) ([]string, error) {
 	r := stdin
 	if file != Standard {

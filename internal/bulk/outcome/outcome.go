@@ -49,8 +49,14 @@ func Doubted(w finding.Words) Doubt { return Doubt{w.String(), w.Beyond()} }
 
 // Of gives the outcome of a document that was read.
 func Of(doc *document.Document) Outcome {
-	o := Outcome{SHA256: doc.Source.SHA256, Bytes: int64(doc.Source.Bytes), Pages: doc.Source.Pages, Findings: Findings(doc.Diagnostics)}
-	o.Form, o.Kind, o.Department, o.Year = or(doc.Info.Form), or(doc.Info.Kind), or(doc.Info.Department), or(doc.Info.Year)
+	o := Outcome{
+		SHA256:   doc.Source.SHA256,
+		Bytes:    int64(doc.Source.Bytes),
+		Pages:    doc.Source.Pages,
+		Findings: Findings(doc.Diagnostics),
+	}
+	o.Form, o.Kind = or(doc.Info.Form), or(doc.Info.Kind)
+	o.Department, o.Year = or(doc.Info.Department), or(doc.Info.Year)
 	return o
 }
 

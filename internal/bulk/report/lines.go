@@ -14,7 +14,8 @@ const (
 	Same   = "same" // the same bytes as an input before it
 )
 
-// Entry is a line of index.jsonl: an input, and where its document is. It says nothing that differs between two runs on the same files.
+// Entry is a line of index.jsonl: an input, and where its document is. It says nothing that differs between two runs on
+// the same files.
 type Entry struct {
 	Path       string            `json:"path"`
 	SHA256     string            `json:"sha256,omitempty"`

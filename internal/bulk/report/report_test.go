@@ -7,13 +7,23 @@ import (
 	"testing"
 )
 
-const lines = `{"path":"a.pdf","sha256":"aa","status":"done","document":"documents/aa/a.json","findings":[{"id":"text.garbage","severity":"warning","message":"no language","page":3},{"id":"text.garbage","severity":"warning","message":"no language","page":4},{"id":"page.seal","severity":"info","message":"a seal","page":1,"bbox":[1.0,2.0,3.0,4.0]}],"doubts":[{"message":"values in doubt: 3","words":{"format":"values in doubt: %d","args":[3]}}],"seconds":1.5,"memory":20971520,"same":["b.pdf"]}
-{"path":"c.pdf","sha256":"bb","status":"failed","failure":{"id":"scan","message":"a scan"},"seconds":0.1,"memory":10485760}
-{"path":"d.pdf","status":"failed","failure":{"id":"missing","message":"no such file"},"seconds":0,"memory":0}
-{"path":"e.pdf","sha256":"cc","status":"failed","failure":{"id":"scan","message":"a scan"},"seconds":2,"memory":10485760}
+const lines = `{"path":"a.pdf","sha256":"aa","status":"done","document":"documents/aa/a.json",
+"findings":[{"id":"text.garbage","severity":"warning","message":"no language","page":3},
+{"id":"text.garbage","severity":"warning","message":"no language","page":4},
+{"id":"page.seal","severity":"info","message":"a seal","page":1,"bbox":[1.0,2.0,3.0,4.0]}],
+"doubts":[{"message":"values in doubt: 3","words":{"format":"values in doubt: %d","args":[3]}}],
+"seconds":1.5,"memory":20971520,"same":["b.pdf"]}
+{"path":"c.pdf","sha256":"bb","status":"failed","failure":{"id":"scan","message":"a scan"},
+"seconds":0.1,"memory":10485760}
+{"path":"d.pdf","status":"failed","failure":{"id":"missing","message":"no such file"},
+"seconds":0,"memory":0}
+{"path":"e.pdf","sha256":"cc","status":"failed","failure":{"id":"scan","message":"a scan"},
+"seconds":2,"memory":10485760}
 `
 
-const end = `{"summary":{"inputs":5,"documents":3,"done":1,"failed":3,"same":1,"doubtful":1,"findings":{"error":0,"warning":2,"info":1},"seconds":3.6,"memory":20971520}}
+const end = `{"summary":{"inputs":5,"documents":3,"done":1,"failed":3,"same":1,"doubtful":1,
+"findings":{"error":0,"warning":2,"info":1},
+"seconds":3.6,"memory":20971520}}
 `
 
 func TestRead(t *testing.T) {

@@ -1,5 +1,5 @@
-// Package store keeps the results of runs in a folder, such that the program may be killed at any moment: a file is there as a whole or
-// not at all, and a record says that a document is done only after the document is on the disk.
+// Package store keeps the results of runs in a folder, such that the program may be killed at any moment: a file is
+// there as a whole or not at all, and a record says that a document is done only after the document is on the disk.
 package store
 
 import (

@@ -45,7 +45,8 @@ func put(t *testing.T, s *Store, text string, f *failure.Failure) {
 
 func TestKeep(t *testing.T) {
 	dir, s := keep(t, "{}\n", nil)
-	if text, err := os.ReadFile(filepath.Join(dir, "documents/ab/abababababababab-0101010101010101.json")); err != nil || string(text) != "{}\n" {
+	text, err := os.ReadFile(filepath.Join(dir, "documents/ab/abababababababab-0101010101010101.json"))
+	if err != nil || string(text) != "{}\n" {
 		t.Errorf("%q, %v", text, err)
 	}
 	if r := s.Record(key); r == nil || r.Pages != 3 || r.Size != 3 {

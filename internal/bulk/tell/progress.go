@@ -14,7 +14,8 @@ import (
 const (
 	barEvery  = 100 * time.Millisecond
 	lineEvery = 10 * time.Second
-	window    = 20 * time.Second // the rate is that of the last seconds: what an earlier run had done went by in no time
+	// the rate is that of the last seconds: what an earlier run had done went by in no time
+	window = 20 * time.Second
 )
 
 // progress is how far a stage is.
@@ -119,7 +120,14 @@ func (p *progress) measure(now time.Time) {
 
 func (p *progress) text(speaker *lang.Speaker) string {
 	left := time.Duration(p.state.Left * float64(time.Second)).Round(time.Second)
-	s := speaker.Say("%s: %d of %d, %s/s, %v left", speaker.Say(p.stage), p.state.Done, p.state.Total, fmt.Sprintf("%.1f", p.state.Rate), left)
+	s := speaker.Say(
+		"%s: %d of %d, %s/s, %v left",
+		speaker.Say(p.stage),
+		p.state.Done,
+		p.state.Total,
+		fmt.Sprintf("%.1f", p.state.Rate),
+		left,
+	)
 	if p.state.Failed > 0 {
 		s += speaker.Say(", failed: %d", p.state.Failed)
 	}

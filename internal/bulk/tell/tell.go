@@ -1,5 +1,5 @@
-// Package tell says on standard error how a run goes: messages as lines of text or of JSON, and how far it is, on a terminal as a bar,
-// elsewhere as a line now and then.
+// Package tell says on standard error how a run goes: messages as lines of text or of JSON, and how far it is, on a
+// terminal as a bar, elsewhere as a line now and then.
 package tell
 
 import (
@@ -29,8 +29,8 @@ type Teller struct {
 	progress *progress
 }
 
-// New gives a teller that writes to w. Width is that of the terminal, 0 when w is none. Lines of JSON are English whatever the
-// speaker speaks.
+// New gives a teller that writes to w. Width is that of the terminal, 0 when w is none. Lines of JSON are English
+// whatever the speaker speaks.
 func New(w io.Writer, asJSON bool, width int, speaker *lang.Speaker) *Teller {
 	t := &Teller{w: w, json: asJSON, width: width, speaker: speaker, now: time.Now}
 	if asJSON {
@@ -90,7 +90,10 @@ func (t *Teller) Finding(path string, f *outcome.Finding) {
 	text := t.speaker.Message(f.Message, f.Words)
 	plain := *f
 	plain.Words = finding.Words{}
-	t.write(fmt.Sprintf("%s: %s%s [%s]", OneLine(path), place, OneLine(text), f.ID), event{Event: "finding", Path: path, Finding: &plain})
+	t.write(
+		fmt.Sprintf("%s: %s%s [%s]", OneLine(path), place, OneLine(text), f.ID),
+		event{Event: "finding", Path: path, Finding: &plain},
+	)
 }
 
 // Strict says what --strict holds against a document.
@@ -101,7 +104,10 @@ func (t *Teller) Strict(path string, d outcome.Doubt) {
 
 // About says something else about an input.
 func (t *Teller) About(path string, w finding.Words) {
-	t.write(fmt.Sprintf("%s: %s", OneLine(path), OneLine(t.speaker.Words(w))), event{Event: "note", Path: path, Message: w.String()})
+	t.write(
+		fmt.Sprintf("%s: %s", OneLine(path), OneLine(t.speaker.Words(w))),
+		event{Event: "note", Path: path, Message: w.String()},
+	)
 }
 
 // Note says something about the run.

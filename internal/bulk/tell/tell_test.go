@@ -47,7 +47,8 @@ func TestJSON(t *testing.T) {
 	story(New(&b, true, 80, nil))
 	for _, want := range []string{
 		`{"time":"2025-01-02T03:04:09Z","event":"failed","path":"a\nb.pdf","failure":{"id":"scan","message":"a scan"}}`,
-		`{"time":"2025-01-02T03:04:15Z","event":"progress","stage":"reading","progress":{"done":10,"total":40,"failed":1,"findings":5,"per_second":1,"seconds_left":30}}`,
+		`{"time":"2025-01-02T03:04:15Z","event":"progress","stage":"reading","progress":` +
+			`{"done":10,"total":40,"failed":1,"findings":5,"per_second":1,"seconds_left":30}}`,
 		`"event":"finding","path":"c.pdf","finding":{"id":"text.garbage"`,
 		`"event":"summary","message":"40 inputs","summary":{"inputs":40,`,
 	} {
@@ -64,7 +65,8 @@ func TestBar(t *testing.T) {
 	said := b.String()
 	for _, want := range []string{
 		"\r   7% [.....]  reading: 3 of 40, 1.0/s, 37s left, findings: 1" + rest,
-		clear + "gongkai: a\uFFFDb.pdf: a scan\n\r  10% [.....]  reading: 4 of 40, 1.0/s, 36s left, failed: 1, findings: 2" + rest,
+		clear + "gongkai: a\uFFFDb.pdf: a scan\n" +
+			"\r  10% [.....]  reading: 4 of 40, 1.0/s, 36s left, failed: 1, findings: 2" + rest,
 		"\r  60% [==>..]  reading: 24 of 40, 1.0/s, 16s left, failed: 1, findings: 12" + rest + clear + "c.pdf: page 3",
 	} {
 		if !strings.Contains(said, want) {

@@ -13,8 +13,8 @@ import (
 	"gongkai/internal/bulk/outcome"
 )
 
-// Client is the parent's side of one worker. It starts the process when there is work, and again after it broke off. It is for one
-// goroutine.
+// Client is the parent's side of one worker. It starts the process when there is work, and again after it broke off. It
+// is for one goroutine.
 type Client struct {
 	Command func() *exec.Cmd // a new worker
 	Setup   Setup
@@ -29,9 +29,14 @@ type Sink interface {
 	Reset() error
 }
 
-// Do has the worker read one file and writes its document to the sink. What goes wrong with the file is in the outcome; the error says
-// that the run cannot go on.
-func (c *Client) Do(ctx context.Context, job Job, open func() (io.ReadCloser, int64, error), to Sink) (outcome.Outcome, error) {
+// Do has the worker read one file and writes its document to the sink. What goes wrong with the file is in the outcome;
+// the error says that the run cannot go on.
+func (c *Client) Do(
+	ctx context.Context,
+	job Job,
+	open func() (io.ReadCloser, int64, error),
+	to Sink,
+) (outcome.Outcome, error) {
 	used := c.process != nil
 	o, err := c.try(ctx, job, open, to)
 	if err == nil && used && o.Failure != nil && (o.Failure.ID == failure.Crash || o.Failure.ID == failure.Memory) {
@@ -44,7 +49,12 @@ func (c *Client) Do(ctx context.Context, job Job, open func() (io.ReadCloser, in
 	return o, err
 }
 
-func (c *Client) try(ctx context.Context, job Job, open func() (io.ReadCloser, int64, error), to Sink) (outcome.Outcome, error) {
+func (c *Client) try(
+	ctx context.Context,
+	job Job,
+	open func() (io.ReadCloser, int64, error),
+	to Sink,
+) (outcome.Outcome, error) {
 	data, size, err := open()
 	if err != nil {
 		return failed(failure.Of(err)), nil
@@ -95,7 +105,9 @@ func (c *Client) brokeOff(limited context.Context, p *process, words string) fai
 	switch {
 	case limited.Err() != nil:
 		return failure.Because(failure.Timeout, "took longer than %v", c.Timeout)
-	case p.cmd.ProcessState.ExitCode() == exitMemory, strings.Contains(words, "out of memory"), strings.Contains(words, "cannot allocate memory"):
+	case p.cmd.ProcessState.ExitCode() == exitMemory,
+		strings.Contains(words, "out of memory"),
+		strings.Contains(words, "cannot allocate memory"):
 		return TooMuch(c.Setup.Memory)
 	}
 	said, _, _ := strings.Cut(words, "\n")

@@ -14,10 +14,12 @@ import (
 // exitMemory is the exit status of a worker that used more memory than it may.
 const exitMemory = 86
 
-// limitMemory bounds the memory of this process in three ways: near the limit the collector works harder; a watch ends the process
-// above it, on every system; and where the system can it refuses far more at once, in case the watch comes too late.
+// limitMemory bounds the memory of this process in three ways: near the limit the collector works harder; a watch ends
+// the process above it, on every system; and where the system can it refuses far more at once, in case the watch comes
+// too late.
 func limitMemory(most int64) {
-	debug.SetMaxStack(32 << 20) // nesting is bounded by internal/limits; what goes deeper is a mistake that shall end soon
+	// nesting is bounded by internal/limits; what goes deeper is a mistake that shall end soon
+	debug.SetMaxStack(32 << 20)
 	if most <= 0 {
 		return
 	}
@@ -28,8 +30,8 @@ func limitMemory(most int64) {
 	})
 }
 
-// WatchMemory has the collector work harder when this process comes near a limit, and calls over when it is above it. It returns when the
-// context ends.
+// WatchMemory has the collector work harder when this process comes near a limit, and calls over when it is above it.
+// It returns when the context ends.
 func WatchMemory(ctx context.Context, most int64, over func()) {
 	before := debug.SetMemoryLimit(most / 10 * 9)
 	defer debug.SetMemoryLimit(before)

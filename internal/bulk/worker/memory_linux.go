@@ -7,7 +7,8 @@ import (
 	"syscall"
 )
 
-// refuseBeyond makes the system refuse memory that can be written to. Address space alone, of which Go reserves much, does not count.
+// refuseBeyond makes the system refuse memory that can be written to. Address space alone, of which Go reserves much,
+// does not count.
 func refuseBeyond(bytes int64) {
 	syscall.Setrlimit(syscall.RLIMIT_DATA, &syscall.Rlimit{Cur: uint64(bytes), Max: uint64(bytes)})
 }
@@ -33,7 +34,8 @@ func peak() int64 {
 	}
 	for line := range bytes.Lines(status) {
 		if rest, ok := bytes.CutPrefix(line, []byte("VmHWM:")); ok {
-			if kB, err := strconv.ParseInt(string(bytes.TrimSpace(bytes.TrimSuffix(bytes.TrimSpace(rest), []byte("kB")))), 10, 64); err == nil {
+			number := bytes.TrimSpace(bytes.TrimSuffix(bytes.TrimSpace(rest), []byte("kB")))
+			if kB, err := strconv.ParseInt(string(number), 10, 64); err == nil {
 				return kB << 10
 			}
 		}

@@ -1,9 +1,10 @@
-// Package worker reads documents in child processes, so that one that crashes, hangs or eats memory costs itself alone. A worker is
-// the same program with a hidden command. It takes one document after the other over its standard input and answers on its standard
-// output, so that starting it is not paid for every document.
+// Package worker reads documents in child processes, so that one that crashes, hangs or eats memory costs itself alone.
+// A worker is the same program with a hidden command. It takes one document after the other over its standard input and
+// answers on its standard output, so that starting it is not paid for every document.
 //
-// A message is a letter, its length in eight bytes (big endian), and its content. The parent sends a setup, which the worker answers when it is
-// ready, then for each document a job and the bytes of the file. The worker answers with the document, if there is one, and the outcome.
+// A message is a letter, its length in eight bytes (big endian), and its content. The parent sends a setup, which the
+// worker answers when it is ready, then for each document a job and the bytes of the file. The worker answers with the
+// document, if there is one, and the outcome.
 package worker
 
 import (
@@ -41,7 +42,7 @@ type Setup struct {
 	Language string `json:"language"` // that the worker speaks before its first job; afterwards the parent does
 
 	CorrectionsPath string `json:"corrections_path"` // a file or folder, "" without
-	Corrections     string `json:"corrections"`      // a digest of all corrections, which must not change during the run
+	Corrections     string `json:"corrections"`      // a digest of all corrections, which must not change either
 }
 
 // Job is one document to read.

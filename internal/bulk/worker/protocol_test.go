@@ -112,7 +112,9 @@ func TestServeRefuses(t *testing.T) {
 }
 
 func TestFailuresOfErrors(t *testing.T) {
-	for err, id := range map[error]string{pdf.ErrPassword: failure.Password, pipeline.ErrScan: failure.Scan, io.ErrUnexpectedEOF: failure.Unknown} {
+	for err, id := range map[error]string{
+		pdf.ErrPassword: failure.Password, pipeline.ErrScan: failure.Scan, io.ErrUnexpectedEOF: failure.Unknown,
+	} {
 		if f := failure.Of(err); f.ID != id {
 			t.Errorf("%v: %v", err, f)
 		}

@@ -18,8 +18,8 @@ import (
 // Work reads one document and gives it as JSON, with what there is to say about it.
 type Work func(pipeline.Input, Job) ([]byte, outcome.Outcome, error)
 
-// Serve is the worker's side: it takes jobs until its input ends. The parent is gone then, and gone is called, in the middle of a
-// document, too.
+// Serve is the worker's side: it takes jobs until its input ends. The parent is gone then, and gone is called, in the
+// middle of a document, too.
 func Serve(in io.Reader, out io.Writer, prepare func(Setup) (Work, error), gone func()) error {
 	r := bufio.NewReaderSize(in, 1<<16)
 	var setup Setup
