@@ -9,25 +9,24 @@ import (
 	"gongkai/extract"
 	"gongkai/normalize"
 	"gongkai/normalize/document"
-	"gongkai/schema"
 )
 
-// The whole way in four calls: read the pages, load the forms, recognise the tables, normalise them.
-func Example() {
-	data, err := os.ReadFile("../fixtures/seed-word.pdf")
+// Read takes a disclosure from a file to data: its tables with exact amounts, each with its page and its proof, and the checks behind it.
+func ExampleRead() {
+	file, err := os.Open("../fixtures/seed-word.pdf")
 	if err != nil {
 		log.Fatal(err)
 	}
-	printed, err := extract.ReadBytes(context.Background(), data, extract.Options{})
+	defer file.Close()
+	info, err := file.Stat()
 	if err != nil {
 		log.Fatal(err)
 	}
-	forms, err := schema.Embedded()
+	reading, err := normalize.Read(context.Background(), file, info.Size(), normalize.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}
-	doc := normalize.Normalize(printed, schema.Recognise(printed, forms))
-	for _, t := range doc.Tables {
+	for _, t := range reading.Document.Tables {
 		for _, row := range t.Rows {
 			if t.ID == "income" && row.Role == document.Total {
 				cell := row.Cells.Get("total")
@@ -35,7 +34,7 @@ func Example() {
 			}
 		}
 	}
-	for _, c := range doc.Checks {
+	for _, c := range reading.Document.Checks {
 		if c.Verdict == document.Rounding && c.ID == "income.rows" && c.Column == "total" {
 			fmt.Println(c.ID, c.Row, c.Left, c.Right, "allowed", c.Envelope)
 		}
@@ -43,4 +42,22 @@ func Example() {
 	// Output:
 	// 505.74 万元 on page 5 verified
 	// income.rows 21011 14.06 14.05 allowed 0.020
+}
+
+// The context stops a reading between two pages or stages; options bound it and tell how far it is.
+func ExampleReadBytes() {
+	data, err := os.ReadFile("../fixtures/d3-excel.pdf")
+	if err != nil {
+		log.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	printed := extract.Options{Progress: func(done, pages int) {
+		if done == 2 {
+			cancel()
+		}
+	}}
+	_, err = normalize.ReadBytes(ctx, data, normalize.Options{Printed: printed})
+	fmt.Println(err)
+	// Output:
+	// context canceled
 }

@@ -1,31 +1,115 @@
-// Package normalize turns recognised tables into data: exact amounts, whole codes, names, performance targets, each with its place on
-// the page, and proves them by the form's accounting identities. What comes of it is a document.Document.
+// Package normalize is the whole way from a PDF file to a document.Document on one page: Read calls the stages in turn. Each stage is a
+// function from value to value; open the named function to see inside it.
 //
 // Nothing here moves, sums or repairs a value: a cell that cannot be read is reported and left null, and a check only judges.
 package normalize
 
 import (
-	"math"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
 
 	"gongkai/extract"
 	"gongkai/extract/finding"
+	"gongkai/extract/pdf"
+	"gongkai/internal/limits"
 	"gongkai/normalize/checks"
 	"gongkai/normalize/corrections"
 	"gongkai/normalize/document"
 	"gongkai/normalize/identity"
 	"gongkai/normalize/narrative"
-	"gongkai/normalize/plain"
 	"gongkai/normalize/rows"
 	"gongkai/normalize/sheets"
 	"gongkai/schema"
 )
 
-// Normalize gives the data of a document whose tables were recognised. The source is left for the caller to fill in. Corrections are those
-// of this document: see corrections.Set.For.
+// ErrScan ends the work on a file of pictures.
+var ErrScan = errors.New("no page has a text layer: the file is a scan, and reading pictures is not what this program does")
+
+// Options of reading. The zero value reads with the forms that come with the program.
+type Options struct {
+	Name  string         // of the file, as the document shall call it
+	Forms []*schema.Form // to choose from; nil for schema.Embedded
+	// Corrections by people are applied where they are of this file, by its SHA-256.
+	Corrections corrections.Set
+	// Limits lower than the program's own, in bytes and pages, and a call after each page that was read.
+	Printed extract.Options
+}
+
+// Reading is one disclosure at all stages, for those who ask where a value comes from.
+type Reading struct {
+	Printed  *extract.Document  // text, tables and captions of the pages
+	Match    *schema.Match      // which form, which of its tables, which column is which
+	Document *document.Document // the data
+}
+
+// Read reads one disclosure from a PDF file of size bytes. Whatever is wrong with a document that can be read is in its diagnostics. The
+// error is one of extract.Read, ErrScan, that of r, or that of ctx, which is looked at between pages and between stages.
+func Read(ctx context.Context, r io.ReaderAt, size int64, o Options) (*Reading, error) {
+	if size > limits.FileBytes {
+		return nil, pdf.ErrTooLarge
+	}
+	data := make([]byte, max(size, 0))
+	if n, err := r.ReadAt(data, 0); n < len(data) {
+		return nil, fmt.Errorf("read the file: %w", err)
+	}
+	return ReadBytes(ctx, data, o)
+}
+
+// ReadBytes is Read for a file held in memory, which must not change meanwhile.
+func ReadBytes(ctx context.Context, data []byte, o Options) (*Reading, error) {
+	printed, err := Print(ctx, data, o.Printed)
+	if err != nil {
+		return nil, err
+	}
+	return FromPrinted(ctx, printed, SourceOf(o.Name, data, printed), o)
+}
+
+// SourceOf tells what file a document was read from.
+func SourceOf(name string, data []byte, printed *extract.Document) document.Source {
+	sum := sha256.Sum256(data)
+	return document.Source{Name: name, SHA256: hex.EncodeToString(sum[:]), Bytes: len(data), Pages: len(printed.Pages), Producer: printed.Producer}
+}
+
+// Print reads the text and tables of a file without any form: the glyphs and rulings of each page, its grids and lines, and from them
+// tables over pages, captions and paragraphs. The error is one of extract.Read, or ErrScan.
+func Print(ctx context.Context, data []byte, o extract.Options) (*extract.Document, error) {
+	printed, err := extract.ReadBytes(ctx, data, o)
+	if err != nil {
+		return nil, err
+	}
+	if !printed.HasText() {
+		return nil, ErrScan
+	}
+	return printed, nil
+}
+
+// FromPrinted makes data of what is printed, wherever that comes from: see extract.FromPages. source says which file it is.
+func FromPrinted(ctx context.Context, printed *extract.Document, source document.Source, o Options) (*Reading, error) {
+	forms := o.Forms
+	if forms == nil {
+		var err error
+		if forms, err = schema.Embedded(); err != nil {
+			return nil, err
+		}
+	}
+	match := schema.Recognise(printed, forms)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	doc := Normalize(printed, match, o.Corrections.For(source.SHA256)...)
+	doc.Source = source
+	return &Reading{printed, match, doc}, ctx.Err()
+}
+
+// Normalize gives the data of a document whose tables were recognised: exact values with their places, and the checks that prove them. The
+// source is left for the caller to fill in. entries are corrections of this document: see corrections.Set.For.
 func Normalize(printed *extract.Document, match *schema.Match, entries ...corrections.Entry) *document.Document {
 	doc := &document.Document{Format: document.Format, Facts: []document.Fact{}, Checks: []document.Check{}, Unmapped: []document.Grid{},
 		Text: []document.Text{}, Diagnostics: []finding.Finding{}}
-	doc.Source.Pages, doc.Source.Producer = len(printed.Pages), printed.Producer
 	doc.Diagnostics = append(doc.Diagnostics, printed.Findings...)
 	report := func(f finding.Finding) { doc.Diagnostics = append(doc.Diagnostics, f) }
 
@@ -43,41 +127,4 @@ func Normalize(printed *extract.Document, match *schema.Match, entries ...correc
 	unclaimed(doc, printed, match)
 	outside(doc, printed, noted)
 	return doc
-}
-
-// unclaimed keeps every table that the form does not claim, as it is printed.
-func unclaimed(doc *document.Document, printed *extract.Document, match *schema.Match) {
-	if match.Form == nil {
-		doc.Diagnostics = append(doc.Diagnostics, finding.Found("form.unknown", finding.Warning,
-			"no table of a known form was recognised; what tables there are stand in unmapped"))
-	}
-	for _, i := range match.Unmapped {
-		t := &printed.Tables[i]
-		g := plain.Grid(t)
-		g.Nearest = nearest(match, i)
-		doc.Unmapped = append(doc.Unmapped, g)
-		doc.Diagnostics = append(doc.Diagnostics, finding.Found("table.unmapped", finding.Info, "a table that the form does not know: %s",
-			plain.Largest(t.Captions)).On(g.Pages[0], &t.Parts[0].Box))
-	}
-}
-
-// nearest says which table an unclaimed one is most like.
-func nearest(m *schema.Match, index int) *document.Nearest {
-	n, ok := m.Nearest[index]
-	if !ok {
-		return nil
-	}
-	round := func(f float64) float64 { return math.Round(100*f) / 100 } // two decimals say all that a likeness means
-	return &document.Nearest{Table: n.Table.ID, Title: round(n.Title), Header: round(n.Header), Missing: append([]string{}, n.Missing...)}
-}
-
-// outside keeps what stands outside of tables, but for paragraphs that became notes.
-func outside(doc *document.Document, printed *extract.Document, noted map[*extract.Text]bool) {
-	for i := range printed.Texts {
-		if t := &printed.Texts[i]; !noted[t] {
-			doc.Text = append(doc.Text, plain.Text("paragraph", t))
-		}
-	}
-	doc.Text = append(doc.Text, plain.Texts("running", printed.Running)...)
-	doc.Text = append(doc.Text, plain.Texts("loose", printed.Loose)...)
 }

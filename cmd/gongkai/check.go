@@ -8,7 +8,6 @@ import (
 
 	"gongkai/internal/explain"
 	"gongkai/internal/output"
-	"gongkai/internal/pipeline"
 	"gongkai/normalize/document"
 )
 
@@ -70,9 +69,9 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 		layOut = output.Readable
 	}
 	result, first := done, true
-	read := func(in pipeline.Input) ([]*explain.Source, error) {
+	read := func(in inputFile) ([]*explain.Source, error) {
 		in.Corrections = c.corrected.set
-		return p.sources(in, forms)
+		return p.sources(ctx, in, forms)
 	}
 	err = eachInput(ctx, p, files, read, func(file string, sources []*explain.Source, err error) error {
 		if err != nil {

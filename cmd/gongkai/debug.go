@@ -7,7 +7,6 @@ import (
 
 	"gongkai/internal/atomicfile"
 	"gongkai/internal/debug"
-	"gongkai/internal/pipeline"
 )
 
 var debugCommand = command{
@@ -41,8 +40,8 @@ func (d *drawing) run(ctx context.Context, p *program, files []string) (status, 
 		return done, usagef("debug: --page takes a page number, not %q", d.page)
 	}
 	result := done
-	draw := func(in pipeline.Input) ([]byte, error) {
-		doc, err := pipeline.Read(in)
+	draw := func(in inputFile) ([]byte, error) {
+		doc, err := in.print(ctx)
 		if err != nil {
 			return nil, err
 		}

@@ -2,11 +2,11 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 
 	"gongkai/internal/explain"
-	"gongkai/internal/pipeline"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
@@ -15,9 +15,9 @@ var errCorrectJSON = errors.New("corrections are applied to the PDF file; this i
 
 // sources reads what check and explain look at: the disclosure of a PDF with all that is known of its making, or the documents of JSON
 // that extract has written, one or many.
-func (p *program) sources(in pipeline.Input, forms []*schema.Form) ([]*explain.Source, error) {
+func (p *program) sources(ctx context.Context, in inputFile, forms []*schema.Form) ([]*explain.Source, error) {
 	if !isJSON(in.Data) {
-		r, err := pipeline.Trace(in, forms)
+		r, err := in.read(ctx, forms)
 		if err != nil {
 			return nil, err
 		}

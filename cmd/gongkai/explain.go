@@ -11,7 +11,6 @@ import (
 	"gongkai/extract/geometry"
 	"gongkai/internal/explain"
 	"gongkai/internal/output"
-	"gongkai/internal/pipeline"
 	"gongkai/normalize/document"
 )
 
@@ -73,9 +72,9 @@ func (e *explaining) run(ctx context.Context, p *program, operands []string) (st
 		return done, err
 	}
 	result := done
-	read := func(in pipeline.Input) ([]*explain.Source, error) {
+	read := func(in inputFile) ([]*explain.Source, error) {
 		in.Corrections = e.corrected.set
-		return p.sources(in, forms)
+		return p.sources(ctx, in, forms)
 	}
 	err = eachInput(ctx, p, []string{file}, read, func(file string, sources []*explain.Source, err error) error {
 		if err == nil && len(sources) > 1 {

@@ -8,11 +8,14 @@ import (
 	"path/filepath"
 	"runtime/debug"
 
+	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/limits"
-	"gongkai/internal/pipeline"
+	"gongkai/normalize"
+	"gongkai/normalize/corrections"
+	"gongkai/schema"
 )
 
 // standardInput is the operand that stands for it, and stdinName what the output calls it.
@@ -21,9 +24,27 @@ const (
 	stdinName     = input.StandardName
 )
 
+// inputFile is one file in memory.
+type inputFile struct {
+	Name string // as the output shall name it
+	Data []byte
+	// Corrections are applied where they are of this file, by its hash.
+	Corrections corrections.Set
+}
+
+// read reads a disclosure.
+func (in *inputFile) read(ctx context.Context, forms []*schema.Form) (*normalize.Reading, error) {
+	return normalize.ReadBytes(ctx, in.Data, normalize.Options{Name: in.Name, Forms: forms, Corrections: in.Corrections})
+}
+
+// print reads what is printed, without any form.
+func (in *inputFile) print(ctx context.Context) (*extract.Document, error) {
+	return normalize.Print(ctx, in.Data, extract.Options{})
+}
+
 // eachInput runs work on every file and hands what comes of it to deliver, in the order of the command line, one file after the
 // other.
-func eachInput[T any](ctx context.Context, p *program, files []string, work func(pipeline.Input) (T, error), deliver func(file string, result T, err error) error) error {
+func eachInput[T any](ctx context.Context, p *program, files []string, work func(inputFile) (T, error), deliver func(file string, result T, err error) error) error {
 	for _, file := range files {
 		result, err := guarded(ctx, func() (T, error) {
 			in, err := p.readInput(file)
@@ -86,8 +107,8 @@ func guarded[T any](ctx context.Context, work func() (T, error)) (T, error) {
 }
 
 // readInput reads a file, or standard input. No more is read than a PDF may have.
-func (p *program) readInput(file string) (pipeline.Input, error) {
-	in := pipeline.Input{Name: filepath.Base(file)}
+func (p *program) readInput(file string) (inputFile, error) {
+	in := inputFile{Name: filepath.Base(file)}
 	from := p.stdin
 	if file == standardInput {
 		in.Name = stdinName

@@ -15,7 +15,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"gongkai/internal/lang"
-	"gongkai/internal/pipeline"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
@@ -49,8 +48,8 @@ type program struct {
 	result         status         // of the command that ran
 	root           *cobra.Command // of all commands
 
-	// document is pipeline.Document; a test puts one here that panics.
-	document func(pipeline.Input, []*schema.Form) (*document.Document, error)
+	// disclose reads the document of one file; a test puts one here that panics.
+	disclose func(inputFile, []*schema.Form) (*document.Document, error)
 }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) status {
@@ -70,7 +69,7 @@ func (p *program) start(args []string) status {
 }
 
 func newProgram(stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) *program {
-	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, getenv: getenv, document: pipeline.Document}
+	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, getenv: getenv, disclose: disclose}
 	p.speak("")
 	return p
 }

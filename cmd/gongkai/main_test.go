@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"gongkai/internal/pipeline"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
@@ -47,7 +46,7 @@ func TestInterrupt(t *testing.T) {
 	p := newProgram(nil, &stdout, &stderr, func(string) string { return "" })
 	stuck := make(chan struct{})
 	defer close(stuck)
-	p.document = func(pipeline.Input, []*schema.Form) (*document.Document, error) {
+	p.disclose = func(inputFile, []*schema.Form) (*document.Document, error) {
 		cancel()
 		<-stuck // as a document that takes for ever
 		return nil, nil

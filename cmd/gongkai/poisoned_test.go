@@ -4,7 +4,6 @@ import (
 	"os"
 	"time"
 
-	"gongkai/internal/pipeline"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
@@ -12,7 +11,7 @@ import (
 // poisoned is the program with a reader of PDF that some files are poison to, by their names. Its workers have it, too.
 func poisoned() {
 	p := newProgram(os.Stdin, os.Stdout, os.Stderr, os.Getenv)
-	p.document = func(in pipeline.Input, forms []*schema.Form) (*document.Document, error) {
+	p.disclose = func(in inputFile, forms []*schema.Form) (*document.Document, error) {
 		switch in.Name {
 		case "panics.pdf":
 			panic("index out of range")
@@ -33,7 +32,7 @@ func poisoned() {
 				eaten[0][i] = 1
 			}
 		}
-		return pipeline.Document(in, forms)
+		return disclose(in, forms)
 	}
 	os.Exit(int(p.start(os.Args[1:])))
 }

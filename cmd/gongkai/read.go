@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -11,7 +12,6 @@ import (
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/output"
-	"gongkai/internal/pipeline"
 	"gongkai/normalize/corrections"
 	"gongkai/normalize/document"
 	"gongkai/normalize/redact"
@@ -26,7 +26,7 @@ type reading struct {
 }
 
 // read gives the document of one file as JSON, with what there is to say about it.
-func (p *program) read(in pipeline.Input, m document.Manifest, r *reading) ([]byte, outcome.Outcome, error) {
+func (p *program) read(in inputFile, m document.Manifest, r *reading) ([]byte, outcome.Outcome, error) {
 	doc, err := p.disclosure(in, m, r)
 	if err != nil {
 		return nil, outcome.Outcome{}, err
@@ -45,9 +45,9 @@ func (p *program) read(in pipeline.Input, m document.Manifest, r *reading) ([]by
 }
 
 // disclosure gives the document of one file.
-func (p *program) disclosure(in pipeline.Input, m document.Manifest, r *reading) (*document.Document, error) {
+func (p *program) disclosure(in inputFile, m document.Manifest, r *reading) (*document.Document, error) {
 	in.Corrections = r.corrections
-	doc, err := p.document(in, r.forms)
+	doc, err := p.disclose(in, r.forms)
 	if err != nil {
 		return nil, err
 	}
@@ -58,9 +58,18 @@ func (p *program) disclosure(in pipeline.Input, m document.Manifest, r *reading)
 	return doc, nil
 }
 
+// disclose reads the document of one file.
+func disclose(in inputFile, forms []*schema.Form) (*document.Document, error) {
+	r, err := in.read(context.Background(), forms)
+	if err != nil {
+		return nil, err
+	}
+	return r.Document, nil
+}
+
 // load reads a file into memory.
-func load(it *input.Item) (pipeline.Input, error) {
-	in := pipeline.Input{Name: it.Name()}
+func load(it *input.Item) (inputFile, error) {
+	in := inputFile{Name: it.Name()}
 	r, size, err := it.Open()
 	if err != nil {
 		return in, err

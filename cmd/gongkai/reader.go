@@ -131,7 +131,7 @@ func (r reader) file(ctx context.Context, file string, to deliver) error {
 			if err != nil {
 				return nil, err
 			}
-			return r.document(in, r.forms)
+			return r.disclose(in, r.forms)
 		})
 		if ctx.Err() != nil {
 			return ctx.Err()

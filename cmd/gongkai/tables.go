@@ -5,7 +5,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/output"
-	"gongkai/internal/pipeline"
+	"gongkai/normalize"
 	"gongkai/normalize/redact"
 	"gongkai/schema"
 )
@@ -46,13 +46,13 @@ func (e *extraction) tables(ctx context.Context, p *program, files []string) (st
 		return done, err
 	}
 	result := done
-	read := func(in pipeline.Input) (plain, error) {
-		doc, err := pipeline.Read(in)
+	read := func(in inputFile) (plain, error) {
+		doc, err := in.print(ctx)
 		if err != nil {
 			return plain{}, err
 		}
 		out := plain{output.PlainTables(doc), doc.Findings}
-		out.tables.Source = pipeline.Source(in, doc)
+		out.tables.Source = normalize.SourceOf(in.Name, in.Data, doc)
 		if e.redact {
 			redact.Grids(out.tables.Tables, schema.PersonalIn(forms))
 		}

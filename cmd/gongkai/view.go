@@ -8,7 +8,6 @@ import (
 	"gongkai/internal/atomicfile"
 	"gongkai/internal/explain"
 	"gongkai/internal/lang"
-	"gongkai/internal/pipeline"
 	"gongkai/internal/view"
 	"gongkai/normalize/document"
 	"gongkai/normalize/redact"
@@ -63,7 +62,7 @@ func (v *viewing) run(ctx context.Context, p *program, files []string) (status, 
 		return done, err
 	}
 	result := done
-	err = eachInput(ctx, p, files, func(in pipeline.Input) (reported, error) { return v.report(p, in, forms) }, func(file string, r reported, err error) error {
+	err = eachInput(ctx, p, files, func(in inputFile) (reported, error) { return v.report(ctx, p, in, forms) }, func(file string, r reported, err error) error {
 		if err != nil {
 			p.failed(file, err, v.verbose)
 			result = inputsFailed
@@ -83,9 +82,9 @@ func (v *viewing) run(ctx context.Context, p *program, files []string) (status, 
 	return result, err
 }
 
-func (v *viewing) report(p *program, in pipeline.Input, forms []*schema.Form) (reported, error) {
+func (v *viewing) report(ctx context.Context, p *program, in inputFile, forms []*schema.Form) (reported, error) {
 	in.Corrections = v.corrected.set
-	r, err := pipeline.Trace(in, forms)
+	r, err := in.read(ctx, forms)
 	if err != nil {
 		return reported{}, err
 	}

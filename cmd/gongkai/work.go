@@ -9,7 +9,6 @@ import (
 
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/worker"
-	"gongkai/internal/pipeline"
 )
 
 // workerCommand is what a run starts its workers with. It is in no help: it speaks a protocol of our own.
@@ -37,8 +36,8 @@ func (p *program) work() status {
 			return nil, errors.New(p.say("the corrections were changed during the run"))
 		}
 		r := &reading{forms: forms, corrections: corrected.set, redact: s.Redact, readable: s.Readable}
-		return func(in pipeline.Input, j worker.Job) ([]byte, outcome.Outcome, error) {
-			return p.read(in, j.Manifest, r)
+		return func(data []byte, j worker.Job) ([]byte, outcome.Outcome, error) {
+			return p.read(inputFile{Name: j.Name, Data: data}, j.Manifest, r)
 		}, nil
 	}
 	if err := worker.Serve(p.stdin, p.stdout, prepare, func() { os.Exit(int(done)) }); err != nil {

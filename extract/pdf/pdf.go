@@ -13,7 +13,7 @@ import (
 var (
 	ErrEmpty    = errors.New("the file is empty")
 	ErrNotPDF   = errors.New("not a PDF file")
-	ErrTooLarge = errors.New("the file is too large")
+	ErrTooLarge = errors.New("the file is larger than any disclosure")
 	ErrPassword = errors.New("the file is protected by a password")
 	ErrDamaged  = errors.New("the file is damaged beyond reading")
 )

@@ -8,7 +8,7 @@ import (
 
 	"gongkai/extract/geometry"
 	"gongkai/internal/hanzi"
-	"gongkai/internal/pipeline"
+	"gongkai/normalize"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
@@ -24,7 +24,7 @@ func read(t testing.TB, file string) *Source {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := pipeline.Trace(pipeline.Input{Name: filepath.Base(file), Data: data}, forms)
+	r, err := normalize.ReadBytes(t.Context(), data, normalize.Options{Name: filepath.Base(file), Forms: forms})
 	if err != nil {
 		t.Fatal(err)
 	}

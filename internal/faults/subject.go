@@ -1,12 +1,12 @@
 package faults
 
 import (
+	"context"
 	"slices"
 	"strings"
 
 	"gongkai/extract"
 	"gongkai/extract/geometry"
-	"gongkai/internal/pipeline"
 	"gongkai/normalize"
 	"gongkai/normalize/value"
 	"gongkai/schema"
@@ -54,8 +54,7 @@ type square struct {
 
 // Read reads a document and finds the amounts in its tables.
 func Read(name string, data []byte, forms []*schema.Form) (*Subject, error) {
-	in := pipeline.Input{Name: name, Data: data}
-	printed, err := pipeline.Read(in)
+	printed, err := normalize.Print(context.Background(), data, extract.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -88,7 +88,6 @@ var findings = map[string]string{
 var failures = map[string]string{
 	"the file is empty":                      "文件是空的",
 	"not a PDF file":                         "不是 PDF 文件",
-	"the file is too large":                  "文件过大",
 	"the file is protected by a password":    "文件有密码保护",
 	"the file is damaged beyond reading":     "文件损坏，无法读取",
 	"the file is larger than any disclosure": "文件大于任何公开文件",

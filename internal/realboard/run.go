@@ -1,6 +1,7 @@
 package realboard
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -8,7 +9,7 @@ import (
 	"runtime"
 	"sync"
 
-	"gongkai/internal/pipeline"
+	"gongkai/normalize"
 	"gongkai/schema"
 )
 
@@ -35,9 +36,9 @@ func one(folder string, p *Paper, forms []*schema.Form) Result {
 	if err != nil {
 		return unread(p, err)
 	}
-	d, err := pipeline.Document(pipeline.Input{Name: p.File + ".pdf", Data: data}, forms)
+	r, err := normalize.ReadBytes(context.Background(), data, normalize.Options{Name: p.File + ".pdf", Forms: forms})
 	switch {
-	case p.Scan && errors.Is(err, pipeline.ErrScan):
+	case p.Scan && errors.Is(err, normalize.ErrScan):
 		r := unread(p, nil)
 		r.YearRight, r.DepartmentRight, r.KindRight = true, true, true // nothing was said of them
 		return r
@@ -46,7 +47,7 @@ func one(folder string, p *Paper, forms []*schema.Form) Result {
 	case err != nil:
 		return unread(p, err)
 	}
-	return Compare(p, d)
+	return Compare(p, r.Document)
 }
 
 // unread is the result of a file without a document: all that is printed in it is missed.

@@ -12,8 +12,8 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/page"
 	"gongkai/internal/pdftest"
-	"gongkai/internal/pipeline"
 	"gongkai/internal/view"
+	"gongkai/normalize"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
@@ -25,8 +25,7 @@ func read(t *testing.T, name string, data []byte) (*extract.Document, *document.
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := pipeline.Input{Name: name, Data: data}
-	r, err := pipeline.Trace(in, forms)
+	r, err := normalize.ReadBytes(t.Context(), data, normalize.Options{Name: name, Forms: forms})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
-	"gongkai/internal/pipeline"
+	"gongkai/normalize"
 	"gongkai/schema/codes"
 )
 
@@ -91,7 +91,7 @@ func pairsOf(t *testing.T, file string) []printedPair {
 	if err != nil {
 		t.Fatal(err)
 	}
-	document, err := pipeline.Read(pipeline.Input{Data: data})
+	document, err := normalize.Print(t.Context(), data, extract.Options{})
 	if err != nil { // a scan
 		t.Logf("%s: %v", filepath.Base(file), err)
 		return nil

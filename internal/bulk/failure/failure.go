@@ -7,7 +7,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/extract/pdf"
-	"gongkai/internal/pipeline"
+	"gongkai/normalize"
 )
 
 // Failure is the reason why an input gave no document.
@@ -70,8 +70,8 @@ var known = []struct {
 	err error
 	id  string
 }{
-	{pdf.ErrEmpty, Empty}, {pdf.ErrNotPDF, NotPDF}, {pdf.ErrTooLarge, TooLarge}, {pipeline.ErrLarge, TooLarge},
-	{pdf.ErrPassword, Password}, {pdf.ErrDamaged, Damaged}, {pipeline.ErrScan, Scan},
+	{pdf.ErrEmpty, Empty}, {pdf.ErrNotPDF, NotPDF}, {pdf.ErrTooLarge, TooLarge},
+	{pdf.ErrPassword, Password}, {pdf.ErrDamaged, Damaged}, {normalize.ErrScan, Scan},
 }
 
 // Of gives the failure that an error is.

@@ -8,9 +8,9 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/extract/pdf"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/limits"
-	"gongkai/internal/pipeline"
 )
 
 // archive is a ZIP archive with the items of its PDF files, sorted by name.
@@ -130,7 +130,7 @@ func newMember(z *zip.File, left *uint64) (*member, error) {
 			"this file in the ZIP archive is packed by a rare method; unpack it first",
 		)
 	case z.UncompressedSize64 > limits.FileBytes:
-		return nil, pipeline.ErrLarge
+		return nil, pdf.ErrTooLarge
 	case z.UncompressedSize64 > *left:
 		return nil, failure.Because(failure.Bomb, "the ZIP archive unpacks to far more than any honest one")
 	}

@@ -12,9 +12,9 @@ import (
 	"os"
 	"path"
 
+	"gongkai/extract/pdf"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/limits"
-	"gongkai/internal/pipeline"
 	"gongkai/normalize/document"
 )
 
@@ -68,7 +68,7 @@ func (it *Item) Open() (io.ReadCloser, int64, error) {
 	}
 	info, err := f.Stat()
 	if err == nil && info.Size() > limits.FileBytes {
-		err = pipeline.ErrLarge
+		err = pdf.ErrTooLarge
 	}
 	if err != nil {
 		f.Close()

@@ -9,9 +9,9 @@ import (
 	"strings"
 
 	"gongkai/extract/finding"
+	"gongkai/extract/pdf"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/limits"
-	"gongkai/internal/pipeline"
 )
 
 // Request says what to read.
@@ -132,7 +132,7 @@ func (l *lister) path(path string) {
 func (l *lister) memory(path string, r io.Reader) {
 	data, err := io.ReadAll(io.LimitReader(r, limits.FileBytes+1))
 	if err == nil && len(data) > limits.FileBytes {
-		err = pipeline.ErrLarge
+		err = pdf.ErrTooLarge
 	}
 	if err != nil {
 		l.failed(path, err)

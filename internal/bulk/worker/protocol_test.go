@@ -11,19 +11,19 @@ import (
 	"gongkai/extract/pdf"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/outcome"
-	"gongkai/internal/pipeline"
+	"gongkai/normalize"
 )
 
 // echo gives a file back as its document.
 func echo(Setup) (Work, error) {
-	return func(in pipeline.Input, j Job) ([]byte, outcome.Outcome, error) {
-		switch in.Name {
+	return func(data []byte, j Job) ([]byte, outcome.Outcome, error) {
+		switch j.Name {
 		case "panics":
 			panic("index out of range")
 		case "empty":
 			return nil, outcome.Outcome{}, pdf.ErrEmpty
 		}
-		return in.Data, outcome.Outcome{Pages: len(in.Data), SHA256: "abc"}, nil
+		return data, outcome.Outcome{Pages: len(data), SHA256: "abc"}, nil
 	}, nil
 }
 
@@ -113,7 +113,7 @@ func TestServeRefuses(t *testing.T) {
 
 func TestFailuresOfErrors(t *testing.T) {
 	for err, id := range map[error]string{
-		pdf.ErrPassword: failure.Password, pipeline.ErrScan: failure.Scan, io.ErrUnexpectedEOF: failure.Unknown,
+		pdf.ErrPassword: failure.Password, normalize.ErrScan: failure.Scan, io.ErrUnexpectedEOF: failure.Unknown,
 	} {
 		if f := failure.Of(err); f.ID != id {
 			t.Errorf("%v: %v", err, f)

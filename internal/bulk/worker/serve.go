@@ -12,11 +12,10 @@ import (
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/limits"
-	"gongkai/internal/pipeline"
 )
 
 // Work reads one document and gives it as JSON, with what there is to say about it.
-type Work func(pipeline.Input, Job) ([]byte, outcome.Outcome, error)
+type Work func(data []byte, j Job) ([]byte, outcome.Outcome, error)
 
 // Serve is the worker's side: it takes jobs until its input ends. The parent is gone then, and gone is called, in the
 // middle of a document, too.
@@ -81,7 +80,7 @@ func readRequest(r io.Reader) (Job, []byte, error) {
 func (j Job) serve(w *bufio.Writer, work Work, data []byte) error {
 	began := time.Now()
 	resetPeak()
-	document, o, err := guarded(work, pipeline.Input{Name: j.Name, Data: data}, j)
+	document, o, err := guarded(work, data, j)
 	if err != nil {
 		f := failure.Of(err)
 		o.Failure = &f
@@ -102,14 +101,14 @@ func (j Job) serve(w *bufio.Writer, work Work, data []byte) error {
 }
 
 // guarded makes a panic the failure of its document.
-func guarded(work Work, in pipeline.Input, j Job) (document []byte, o outcome.Outcome, err error) {
+func guarded(work Work, data []byte, j Job) (document []byte, o outcome.Outcome, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			o = outcome.Outcome{Stack: string(bytes.TrimSpace(debug.Stack()))}
 			err = failure.Because(failure.Internal, "internal error: %v (please report; -v shows where)", cause)
 		}
 	}()
-	return work(in, j)
+	return work(data, j)
 }
 
 // tidy frees what a document left, so that it does not count as memory of the next one.

@@ -14,8 +14,8 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
-	"gongkai/internal/pipeline"
 	"gongkai/internal/view"
+	"gongkai/normalize"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
@@ -43,8 +43,7 @@ func report(t *testing.T, file string, change func(*document.Document)) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := pipeline.Input{Name: filepath.Base(file), Data: data}
-	r, err := pipeline.Trace(in, forms)
+	r, err := normalize.ReadBytes(t.Context(), data, normalize.Options{Name: filepath.Base(file), Forms: forms})
 	if err != nil {
 		t.Fatal(err)
 	}

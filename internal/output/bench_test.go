@@ -1,4 +1,4 @@
-package pipeline_test
+package output_test
 
 import (
 	"bytes"
@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"gongkai/internal/output"
-	"gongkai/internal/pipeline"
+	"gongkai/normalize"
 	"gongkai/schema"
 )
 
@@ -45,13 +45,13 @@ func benchmarkFiles(b *testing.B, pattern string, forms []*schema.Form) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, data := range files {
-			doc, err := pipeline.Document(pipeline.Input{Data: data}, forms)
+			r, err := normalize.ReadBytes(b.Context(), data, normalize.Options{Forms: forms})
 			if err != nil {
 				continue // a scan
 			}
-			pages += doc.Source.Pages
+			pages += r.Document.Source.Pages
 			var line bytes.Buffer
-			if err := output.Line(&line, doc); err != nil {
+			if err := output.Line(&line, r.Document); err != nil {
 				b.Fatal(err)
 			}
 		}
