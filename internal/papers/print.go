@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -30,6 +31,12 @@ func (p *Paper) describe() string {
 		add("center", line)
 		add("space", "20")
 	}
+	number := 0 // the cover has none
+	footer := func() {
+		number++
+		add("size", tableSize)
+		add("footer", fmt.Sprintf("- %d -", number))
+	}
 	if len(p.Text) > 0 {
 		add("page")
 		add("size", textSize)
@@ -38,8 +45,12 @@ func (p *Paper) describe() string {
 		add("text", paragraph)
 		add("space", "6")
 	}
+	if len(p.Text) > 0 {
+		footer()
+	}
 	for i := range p.Tables {
 		out = append(out, p.Tables[i].describe()...)
+		footer()
 	}
 	return strings.Join(out, "\n")
 }

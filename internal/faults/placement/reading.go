@@ -1,0 +1,178 @@
+package placement
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"gongkai/extract/finding"
+	"gongkai/normalize/document"
+)
+
+// reading is what the output says, arranged for comparison.
+type reading struct {
+	amounts map[string]amount // by address
+	said    map[string]int    // findings, without their places: pages move
+	failed  map[string]bool   // checks that fail
+	tied    map[string]bool   // tables that a check which holds ties to another one
+	twice   map[string]bool   // addresses of amounts that a second table prints, too
+}
+
+// amount is one amount of the output.
+type amount struct {
+	yuan  string // in 元; with a question mark where the output knows no unit
+	proof string
+}
+
+var yuan = map[string]int32{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
+
+func newReading(d *document.Document) *reading {
+	out := &reading{amounts: map[string]amount{}, said: map[string]int{}, failed: map[string]bool{}, tied: map[string]bool{},
+		twice: map[string]bool{}}
+	for i := range d.Tables {
+		out.table(&d.Tables[i])
+	}
+	out.repeat()
+	for i := range d.Checks {
+		c := &d.Checks[i]
+		if c.Verdict == document.Mismatch {
+			out.failed[strings.Join([]string{c.ID, c.Table, c.Row, c.Column}, "|")] = true
+		}
+		if c.Verdict == document.Exact || c.Verdict == document.Rounding {
+			out.tie(c)
+		}
+	}
+	for _, f := range d.Diagnostics {
+		if f.Severity != finding.Info || f.ID == "table.unmapped" {
+			out.said[f.ID+"|"+f.Message]++
+		}
+	}
+	return out
+}
+
+// table takes the amounts of one table.
+func (r *reading) table(t *document.Table) {
+	for _, row := range t.Rows {
+		for _, c := range row.Cells {
+			v := row.Values.Get(c.ID)
+			if c.Proof == "" || v == nil {
+				continue
+			}
+			unit := t.Unit
+			for _, column := range t.Columns {
+				if column.ID == c.ID && column.Side == row.Side && column.Unit != nil {
+					unit = column.Unit
+				}
+			}
+			r.amounts[row.Address+"/"+c.ID] = amount{inYuan(fmt.Sprint(v), unit), c.Proof}
+		}
+	}
+}
+
+// repeat finds the amounts that stand in two tables.
+func (r *reading) repeat() {
+	tables := map[string]map[string]bool{} // that print an amount
+	for address, a := range r.amounts {
+		table, _, _ := strings.Cut(address, "/")
+		if tables[a.yuan] == nil {
+			tables[a.yuan] = map[string]bool{}
+		}
+		tables[a.yuan][table] = true
+	}
+	for address, a := range r.amounts {
+		r.twice[address] = len(tables[a.yuan]) > 1 && strings.Trim(a.yuan, "0.?") != ""
+	}
+}
+
+func inYuan(text string, unit *string) string {
+	d, err := decimal.NewFromString(text)
+	switch {
+	case err != nil:
+		return text
+	case unit == nil:
+		return d.String() + "?"
+	}
+	if e, money := yuan[*unit]; money {
+		return d.Shift(e).String()
+	}
+	return d.String() + *unit
+}
+
+// tie notes the tables of a check that holds between different tables and is about more than zeros.
+func (r *reading) tie(c *document.Check) {
+	var tables []string
+	for _, o := range c.Cells {
+		table, _, _ := strings.Cut(o.Address, "/")
+		if a, ok := r.amounts[o.Address]; ok && strings.Trim(a.yuan, "0.?") != "" {
+			tables = append(tables, table)
+		}
+	}
+	for _, t := range tables {
+		for _, other := range tables {
+			if t != other {
+				r.tied[t] = true
+			}
+		}
+	}
+}
+
+// Outcome is what came of a fault.
+type Outcome int
+
+// From the best to the worst.
+const (
+	Right    Outcome = iota // all amounts are as they were
+	Noticed                 // some are not, and something says so
+	Silent                  // some are not, and nothing says so; none of those is verified
+	Verified                // an amount is verified where the paper does not print it
+)
+
+// judge compares what is read with the truth, and names an amount that is wrong or lost.
+func judge(clean, faulty *reading) (Outcome, string) {
+	worst, example := Right, ""
+	spoken := false
+	for address, a := range faulty.amounts {
+		before, there := clean.amounts[address]
+		switch {
+		case there && before.yuan == a.yuan:
+			spoken = spoken || before.proof == document.Verified && a.proof != document.Verified
+		case a.proof == document.Verified:
+			worst, example = later(worst, example, Verified, fmt.Sprintf("%s = %s, not %s", address, a.yuan, before.yuan))
+		default: // the value says itself that it is not proven
+			worst, example = later(worst, example, Noticed, fmt.Sprintf("%s = %s, not %s (%s)", address, a.yuan, before.yuan, a.proof))
+		}
+	}
+	for address, before := range clean.amounts {
+		if _, there := faulty.amounts[address]; !there && strings.Trim(before.yuan, "0.") != "" {
+			worst, example = later(worst, example, Silent, address+" is lost")
+		}
+	}
+	if worst == Silent && (spoken || clean.lacks(faulty)) {
+		worst = Noticed
+	}
+	return worst, example
+}
+
+// later keeps the worse outcome, of two alike the example that comes first in order, so that every run says the same.
+func later(a Outcome, old string, b Outcome, example string) (Outcome, string) {
+	if b > a || b == a && example < old {
+		return b, example
+	}
+	return a, old
+}
+
+// lacks says whether the other reading has findings or failures that this one has not.
+func (r *reading) lacks(other *reading) bool {
+	for f, n := range other.said {
+		if n > r.said[f] {
+			return true
+		}
+	}
+	for c := range other.failed {
+		if !r.failed[c] {
+			return true
+		}
+	}
+	return false
+}
