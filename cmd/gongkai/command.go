@@ -29,7 +29,7 @@ type action func(ctx context.Context, p *program, operands []string) (status, er
 
 // commands is the table.
 var commands = []command{
-	extractCommand, reportCommand, exportCommand, tablesCommand, checkCommand, explainCommand, viewCommand, debugCommand,
+	extractCommand, reportCommand, exportCommand, catalogueCommand, searchCommand, compareCommand, coverageCommand, tablesCommand, checkCommand, explainCommand, viewCommand, debugCommand,
 	formsCommand, schemaCommand, versionCommand, completionCommand, manCommand, helpCommand,
 }
 

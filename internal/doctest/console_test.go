@@ -13,7 +13,7 @@ import (
 
 // guides that show commands with what they print.
 var guides = []string{"README.md", "docs/forms.md", "docs/output.md", "docs/checks.md", "docs/diagnostics.md",
-	"docs/trust.md", "docs/corrections.md", "docs/bulk.md", "docs/export.md"}
+	"docs/trust.md", "docs/corrections.md", "docs/bulk.md", "docs/export.md", "docs/catalogue.md"}
 
 // TestCommands runs the console blocks that start with "$ gongkai": each line with a $ is run by a shell, and what follows must be
 // what it prints, to standard output and standard error.

@@ -116,12 +116,17 @@ func (s *Speaker) Message(message string, w finding.Words) string {
 	return s.Words(w)
 }
 
-// chinese holds all Chinese texts by their English ones, of all the files of this package.
+// parts are the texts of the files of this package.
+func parts() []map[string]string {
+	return []map[string]string{
+		findings, failures, mistakes, checks, explanations, corrections, commands, bulk, catalogue, export, help, helpTexts,
+	}
+}
+
+// chinese holds all Chinese texts by their English ones.
 var chinese = sync.OnceValue(func() map[string]string {
 	all := map[string]string{}
-	for _, part := range []map[string]string{
-		findings, failures, mistakes, checks, explanations, corrections, commands, bulk, export, help, helpTexts,
-	} {
+	for _, part := range parts() {
 		maps.Copy(all, part)
 	}
 	return all

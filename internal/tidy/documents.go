@@ -40,6 +40,13 @@ var documents = define(Table{
 	{Column{Name: "department", Zh: "部门名称，文件所印", En: "name of the department, as printed"}, func(d documentSource) any { return words(d.department.name) }},
 	{Column{Name: "kind", Enum: kinds, Zh: "类别：预算或决算", En: "budget or final accounts"}, func(d documentSource) any { return said(d.Info.Kind) }},
 	{Column{Name: "year", Kind: Integer, Zh: "年度", En: "budget year"}, func(d documentSource) any { return whole(d.Info.Year) }},
+	{Column{Name: "scope", Zh: "范围：部门（含所属单位）、单位、本级", En: "department (with its units), unit, or self: its own office alone"},
+		func(d documentSource) any { return nil }},
+	{Column{Name: "province", Zh: "省级行政区", En: "province"}, func(d documentSource) any { return nil }},
+	{Column{Name: "city", Zh: "地级行政区", En: "city or prefecture"}, func(d documentSource) any { return nil }},
+	{Column{Name: "county", Zh: "县级行政区", En: "county or district"}, func(d documentSource) any { return nil }},
+	{Column{Name: "division", Zh: "行政区划代码（GB/T 2260）", En: "code of the administrative division (GB/T 2260)"},
+		func(d documentSource) any { return nil }},
 	{Column{Name: "form", Zh: "表样标识", En: "form that its tables follow"}, func(d documentSource) any { return said(d.Info.Form) }},
 	{Column{Name: "unit", Zh: "多数表的金额单位", En: "unit of most tables"}, func(d documentSource) any { return said(d.Info.Unit) }},
 	{Column{Name: "published", Kind: Date, Zh: "公开日期", En: "date that it is signed with"}, func(d documentSource) any {

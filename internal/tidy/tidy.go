@@ -10,7 +10,7 @@ import (
 // Tables gives the tables of the model, each after those that it refers to.
 func Tables() []*Table {
 	return []*Table{&terms.Table, &departments.Table, &documents.Table, &tables.Table, &columns.Table, &rows.Table, &values.Table, &sheets.Table, &sheetFields.Table,
-		&indicators.Table, &facts.Table, &checks.Table, &checkCells.Table, &diagnostics.Table}
+		&indicators.Table, &facts.Table, &measureRecords.Table, &checks.Table, &checkCells.Table, &diagnostics.Table}
 }
 
 // Model turns one document after the other into records. It remembers ids alone, so that thousands of documents need no memory.
@@ -38,11 +38,13 @@ func (m *Model) Add(doc *document.Document) ([]Batch, bool) {
 	b.addTables()
 	b.addSheets()
 	b.addFacts()
+	b.addMeasures()
 	b.addChecks()
 	b.addFindings()
 	return []Batch{{&terms.Table, b.terms}, {&departments.Table, b.departments}, {&documents.Table, b.documents}, {&tables.Table, b.tables},
 		{&columns.Table, b.columns}, {&rows.Table, b.rows}, {&values.Table, b.values}, {&sheets.Table, b.sheets}, {&sheetFields.Table, b.fields},
-		{&indicators.Table, b.indicators}, {&facts.Table, b.facts}, {&checks.Table, b.checks}, {&checkCells.Table, b.cells},
+		{&indicators.Table, b.indicators}, {&facts.Table, b.facts},
+		{&measureRecords.Table, b.measures}, {&checks.Table, b.checks}, {&checkCells.Table, b.cells},
 		{&diagnostics.Table, b.findings}}, true
 }
 
@@ -61,8 +63,8 @@ type builder struct {
 	source documentSource
 	byRow  map[string]string // the id of the row at an address
 
-	terms, departments, documents, tables, columns, rows, values []Record
-	sheets, fields, indicators, facts, checks, cells, findings   []Record
+	terms, departments, documents, tables, columns, rows, values         []Record
+	sheets, fields, indicators, facts, measures, checks, cells, findings []Record
 }
 
 func (b *builder) id() string { return b.source.Identity.Document }

@@ -1,0 +1,302 @@
+package catalogue
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+)
+
+// Question is a comparison of one measure over departments and years.
+type Question struct {
+	Measure, Code string
+	Filter
+}
+
+// Answer is what a comparison found, and what it leaves out.
+type Answer struct {
+	Measure string             `json:"measure"`
+	Code    string             `json:"code,omitempty"`
+	Unit    string             `json:"unit"`
+	Years   []int              `json:"years"`
+	Lines   []Line             `json:"lines"`    // by the last year's value, the largest first
+	LeftOut []Left             `json:"left_out"` // disclosures that the question is about and that have no number in it
+	Sums    []*decimal.Decimal `json:"sums"`     // by year, over all lines; null where a line lacks the year
+}
+
+// Line is one department.
+type Line struct {
+	Department string           `json:"department"`
+	Kind       string           `json:"kind"`
+	ID         string           `json:"department_id"`
+	Values     []Point          `json:"values"` // by year
+	Change     *decimal.Decimal `json:"change"` // from the first year to the last, where both are there
+	Percent    *decimal.Decimal `json:"change_percent"`
+}
+
+// Point is one value with where it comes from.
+type Point struct {
+	Value    *decimal.Decimal `json:"value"`
+	Proof    string           `json:"proof,omitempty"`
+	Document string           `json:"document_id,omitempty"`
+	Source   string           `json:"source,omitempty"`
+	File     string           `json:"file,omitempty"`
+	Page     int              `json:"page,omitempty"`
+	Differs  bool             `json:"differs,omitempty"` // places of the same document say different things
+}
+
+// Left is a disclosure without a number, and why.
+type Left struct {
+	Department string `json:"department"`
+	Kind       string `json:"kind"`
+	Year       int    `json:"year"`
+	Reason     string `json:"reason"` // of measures.Reasons, or of disclosures
+	Source     string `json:"source,omitempty"`
+	File       string `json:"file"`
+	Page       int    `json:"page,omitempty"`
+	Document   string `json:"document_id"`
+}
+
+// Compare answers a question. Disclosures that are inside of others are left out with that reason unless the question wants them.
+func (c *Catalogue) Compare(ctx context.Context, q Question) (*Answer, error) {
+	a := &Answer{Measure: q.Measure, Code: q.Code, Years: []int{}, Lines: []Line{}, LeftOut: []Left{}, Sums: []*decimal.Decimal{}}
+	all := q.All
+	f := q.Filter
+	f.All = true
+	where, args := f.where()
+	rows, err := c.db.QueryContext(ctx, `SELECT coalesce(d.department,''), coalesce(d.department_id,''), coalesce(d.kind,''), coalesce(d.year,0), d.counts,
+		coalesce(d.reason,''), m.value_text, coalesce(m.unit,''), coalesce(m.proof,''), coalesce(m.reason,''), coalesce(m.source,''),
+		coalesce(m.agreement,''), coalesce(m.page,0), d.document_id, o.file
+		FROM disclosures AS d JOIN documents AS o USING (document_id)
+		LEFT JOIN measures AS m ON m.document_id = d.document_id AND m.measure = ? AND m.period = 'current' AND coalesce(m.code,'') = ?
+		WHERE `+where+` ORDER BY d.department, d.department_id, d.kind, d.year`, append([]any{q.Measure, q.Code}, args...)...)
+	if err != nil {
+		return nil, err
+	}
+	type place struct {
+		key  string
+		year int
+	}
+	points, lines, seen := map[place]Point{}, []Line{}, map[string]bool{}
+	err = each(rows, func(scan func(...any) error) error {
+		var l Left
+		var p Point
+		var id, unit, reason, agreement string
+		var counts bool
+		var text sql.NullString
+		if err := scan(&l.Department, &id, &l.Kind, &l.Year, &counts, &l.Reason, &text, &unit, &p.Proof, &reason, &p.Source, &agreement,
+			&p.Page, &p.Document, &p.File); err != nil {
+			return err
+		}
+		l.Source, l.Page, l.Document, l.File = p.Source, p.Page, p.Document, p.File
+		switch {
+		case !counts && (!all || id == "" || l.Year == 0):
+			a.LeftOut = append(a.LeftOut, l)
+			return nil
+		case !text.Valid:
+			if l.Reason = reason; reason == "" {
+				l.Reason = "not_printed"
+				if q.Code != "" {
+					l.Reason = "no_row"
+				}
+			}
+			a.LeftOut = append(a.LeftOut, l)
+			return nil
+		}
+		value, err := decimal.NewFromString(text.String)
+		if err != nil {
+			return err
+		}
+		p.Value, p.Differs, a.Unit = &value, agreement == "differs", unit
+		key := id + "/" + l.Kind
+		if !seen[key] {
+			seen[key] = true
+			lines = append(lines, Line{Department: l.Department, Kind: l.Kind, ID: id})
+		}
+		points[place{key, l.Year}] = p
+		if !slices.Contains(a.Years, l.Year) {
+			a.Years = append(a.Years, l.Year)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(a.Years)
+	for _, l := range lines {
+		for _, y := range a.Years {
+			l.Values = append(l.Values, points[place{l.ID + "/" + l.Kind, y}])
+		}
+		l.compare()
+		a.Lines = append(a.Lines, l)
+	}
+	a.order()
+	a.sum()
+	return a, nil
+}
+
+// compare sets the change from the first year to the last.
+func (l *Line) compare() {
+	n := len(l.Values)
+	if n < 2 || l.Values[0].Value == nil || l.Values[n-1].Value == nil {
+		return
+	}
+	first, last := *l.Values[0].Value, *l.Values[n-1].Value
+	change := last.Sub(first)
+	l.Change = &change
+	if !first.IsZero() {
+		percent := change.Mul(decimal.NewFromInt(100)).DivRound(first, 2)
+		l.Percent = &percent
+	}
+}
+
+// order puts the largest of the last year first; departments without that year come last.
+func (a *Answer) order() {
+	slices.SortStableFunc(a.Lines, func(x, y Line) int {
+		for i := len(a.Years) - 1; i >= 0; i-- {
+			v, w := x.Values[i].Value, y.Values[i].Value
+			switch {
+			case v == nil && w == nil:
+				continue
+			case v == nil:
+				return 1
+			case w == nil:
+				return -1
+			}
+			if c := w.Cmp(*v); c != 0 {
+				return c
+			}
+		}
+		return cmp.Compare(x.Department, y.Department)
+	})
+}
+
+// sum adds up each year for which all lines have a value.
+func (a *Answer) sum() {
+	for i := range a.Years {
+		total, whole := decimal.Zero, true
+		for _, l := range a.Lines {
+			if l.Values[i].Value == nil {
+				whole = false
+				break
+			}
+			total = total.Add(*l.Values[i].Value)
+		}
+		if !whole {
+			a.Sums = append(a.Sums, nil)
+			continue
+		}
+		a.Sums = append(a.Sums, &total)
+	}
+}
+
+// Gap counts disclosures by what becomes of them in a measure.
+type Gap struct {
+	Measure string `json:"measure"`
+	Place   string `json:"place"`
+	Kind    string `json:"kind"`
+	Year    int    `json:"year"`
+	Reason  string `json:"reason"` // value where there is one
+	Count   int    `json:"count"`
+}
+
+// HasValue stands for a reason where there is a value.
+const HasValue = "value"
+
+// Coverage tells for measures (all where none is named) how many disclosures have a value, and why the others have none, by place, kind
+// and year. Inputs of which no document came are counted with the reason of their failure and without place and year.
+func (c *Catalogue) Coverage(ctx context.Context, measures []string, f Filter) ([]Gap, error) {
+	f.All = true
+	where, args := f.where()
+	if len(measures) > 0 {
+		where += " AND m.measure IN (?"
+		for range len(measures) - 1 {
+			where += ",?"
+		}
+		where += ")"
+		for _, m := range measures {
+			args = append(args, m)
+		}
+	}
+	rows, err := c.db.QueryContext(ctx, `SELECT m.measure, coalesce(d.province,'') || coalesce(d.city,'') || coalesce(d.county,''), coalesce(d.kind,''), coalesce(d.year,0),
+		CASE WHEN max(m.value_text IS NOT NULL) THEN 'value' ELSE max(m.reason) END AS why, d.disclosure_id
+		FROM disclosures AS d JOIN measures AS m ON m.document_id = d.document_id AND m.period = 'current'
+		WHERE `+where+` GROUP BY m.measure, d.disclosure_id`, args...)
+	if err != nil {
+		return nil, err
+	}
+	counts, failed := map[Gap]int{}, map[string]int{}
+	named := map[string]bool{}
+	err = each(rows, func(scan func(...any) error) error {
+		var g Gap
+		var id string
+		if err := scan(&g.Measure, &g.Place, &g.Kind, &g.Year, &g.Reason, &id); err != nil {
+			return err
+		}
+		counts[g]++
+		named[g.Measure] = true
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if f == (Filter{All: true}) { // of an input without a document nobody knows place or year
+		rows, err := c.db.QueryContext(ctx, "SELECT failure FROM inputs WHERE status = 'failed' AND failure IS NOT NULL")
+		if err != nil {
+			return nil, err
+		}
+		if err := each(rows, func(scan func(...any) error) error {
+			var why string
+			err := scan(&why)
+			failed[why]++
+			return err
+		}); err != nil {
+			return nil, err
+		}
+	}
+	var out []Gap
+	for g, n := range counts {
+		g.Count = n
+		out = append(out, g)
+	}
+	for m := range named {
+		for why, n := range failed {
+			out = append(out, Gap{Measure: m, Reason: why, Count: n})
+		}
+	}
+	slices.SortFunc(out, func(a, b Gap) int {
+		return cmp.Or(cmp.Compare(a.Measure, b.Measure), cmp.Compare(a.Place, b.Place), cmp.Compare(a.Kind, b.Kind),
+			cmp.Compare(a.Year, b.Year), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Reason, b.Reason))
+	})
+	return out, nil
+}
+
+// ParseYears reads 2024, 2024-2026, 2024- or -2026.
+func ParseYears(s string) (from, to int, ok bool) {
+	a, b, span := cut(s)
+	number := func(s string) (int, bool) {
+		if s == "" {
+			return 0, true
+		}
+		n, err := strconv.Atoi(s)
+		return n, err == nil && n > 1900 && n < 2200
+	}
+	from, okA := number(a)
+	if !span {
+		return from, from, okA && from != 0
+	}
+	to, okB := number(b)
+	return from, to, okA && okB && (from == 0 || to == 0 || from <= to)
+}
+
+func cut(s string) (before, after string, found bool) {
+	for i, r := range s {
+		if r == '-' || r == '–' || r == '~' {
+			return s[:i], s[i+len(string(r)):], true
+		}
+	}
+	return s, "", false
+}

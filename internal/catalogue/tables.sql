@@ -1,0 +1,80 @@
+-- What the catalogue has beside the tidy model.
+
+-- Which result each document was read from, so that an update reads only what changed.
+CREATE TABLE files (
+  document_id TEXT PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE, -- of the result, in the folder of results
+  content TEXT NOT NULL -- SHA-256 of it
+) WITHOUT ROWID;
+
+-- Every input of the last run, also those of which nothing came.
+CREATE TABLE inputs (
+  path TEXT PRIMARY KEY,
+  sha256 TEXT,
+  status TEXT NOT NULL, -- done, failed, or same
+  failure TEXT, -- why there is no document: an id of docs/bulk.md
+  document_id TEXT
+) WITHOUT ROWID;
+
+-- A department's budget or final accounts of a year, and whether it counts in a sum over a place.
+CREATE TABLE disclosures (
+  disclosure_id TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL, -- the file that speaks for it: of several the one with the most verified values
+  department_id TEXT,
+  department TEXT,
+  kind TEXT,
+  year INTEGER,
+  scope TEXT, -- department (部门), unit (单位) or self (本级); null where nothing says it
+  province TEXT,
+  city TEXT,
+  county TEXT,
+  division TEXT, -- code of GB/T 2260
+  files INTEGER NOT NULL, -- how many files there are of it
+  counts INTEGER NOT NULL, -- 1: its amounts may be added to those of others of its place, year and kind
+  reason TEXT, -- why not: in_department (a department that is present contains it), no_department, no_year, no_kind
+  inside TEXT -- the disclosure that contains it
+) WITHOUT ROWID;
+CREATE INDEX disclosures_by_department ON disclosures (department_id, kind, year);
+
+-- The number of the year before as one paper prints it, beside that year's own paper.
+CREATE TABLE series (
+  department_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  code TEXT NOT NULL, -- class, else empty
+  year INTEGER NOT NULL, -- that both speak of
+  then_yuan NUMERIC, -- as that year's paper says
+  now_yuan NUMERIC, -- as the paper of the year after says
+  difference_yuan NUMERIC, -- now less then
+  verdict TEXT NOT NULL, -- agrees, revised, or scale (a factor of 1,000, 10,000 and the like: one of the units is wrong)
+  then_document TEXT NOT NULL,
+  now_document TEXT NOT NULL,
+  PRIMARY KEY (department_id, kind, measure, code, year)
+) WITHOUT ROWID;
+
+-- The same project in two years of a department: by name, or by a name much like it.
+CREATE TABLE project_links (
+  row_id TEXT NOT NULL,
+  prior_row_id TEXT NOT NULL,
+  score REAL NOT NULL, -- likeness of the names, 1 for the same
+  PRIMARY KEY (row_id, prior_row_id)
+) WITHOUT ROWID;
+
+-- Full text. Each different text is kept once, under a hash of it; text_index has it as overlapping pairs of characters.
+CREATE TABLE texts (
+  text_id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE text_index USING fts5 (tokens, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");
+CREATE TABLE mentions (
+  mention_id INTEGER PRIMARY KEY,
+  text_id INTEGER NOT NULL,
+  document_id TEXT NOT NULL,
+  kind TEXT NOT NULL, -- department, project, row, narrative, indicator, sheet or unmapped
+  address TEXT, -- of the row or value in the document
+  page INTEGER,
+  amount_yuan NUMERIC, -- of the row
+  proof TEXT -- of the amount
+);
+CREATE INDEX mentions_by_text ON mentions (text_id);
+CREATE INDEX mentions_by_document ON mentions (document_id);

@@ -1,0 +1,165 @@
+package catalogue
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"gongkai/internal/tidy"
+	"gongkai/normalize/document"
+	"gongkai/normalize/value"
+)
+
+// perTransaction is how many documents are written in one transaction: enough that the disk does not decide how long it takes, few
+// enough that a kill loses little.
+const perTransaction = 200
+
+// statements write what is not of the tidy model.
+type statements struct {
+	text, findText, token, mention *sql.Stmt
+}
+
+// twin names the column that stands beside a decimal and has exactly what a floating point number may lose: the digits as printed, or
+// a whole number of 分.
+func twin(c tidy.Column) []string {
+	switch c.Name {
+	case "value":
+		return []string{"value_text TEXT -- value with its printed digits"}
+	case "amount_yuan":
+		return []string{"amount_fen INTEGER -- the amount in hundredths of a yuan, for exact sums; none where it is no whole " +
+			"number of them"}
+	}
+	return nil
+}
+
+// Add writes a document. It is false for one that is there already.
+func (c *Catalogue) Add(doc *document.Document) (bool, error) {
+	if err := c.begin(); err != nil {
+		return false, err
+	}
+	if c.model == nil {
+		c.model = tidy.New(c.options.Describe)
+	}
+	batches, fresh := c.model.Add(doc)
+	if !fresh {
+		return false, nil
+	}
+	if err := c.Write(batches); err != nil {
+		return false, err
+	}
+	if err := c.index(tidy.IdentityOf(doc).Document, doc); err != nil {
+		return false, err
+	}
+	if c.batch++; c.batch >= perTransaction {
+		return true, c.commit()
+	}
+	return true, nil
+}
+
+// Write writes records of the tidy model.
+func (c *Catalogue) Write(batches []tidy.Batch) error {
+	if err := c.begin(); err != nil {
+		return err
+	}
+	var args []any
+	for _, b := range batches {
+		if b.Table.Name == "check_cells" && !c.options.Full {
+			continue
+		}
+		for _, r := range b.Records {
+			args = args[:0]
+			for i, v := range r {
+				args = append(args, stored(v))
+				for range twin(b.Table.Columns[i]) {
+					args = append(args, twinOf(b.Table.Columns[i], v))
+				}
+			}
+			if _, err := c.insert[b.Table.Name].Exec(args...); err != nil {
+				return fmt.Errorf("%s: %w", b.Table.Name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// stored is a value as it is bound. A decimal goes as text: the column makes the nearest number of it.
+func stored(v any) any {
+	if a, ok := v.(value.Amount); ok {
+		return a.String()
+	}
+	return v
+}
+
+func twinOf(c tidy.Column, v any) any {
+	a, ok := v.(value.Amount)
+	if !ok {
+		return nil
+	}
+	if c.Name == "value" {
+		return a.String()
+	}
+	if fen, ok := fenOf(a); ok {
+		return fen
+	}
+	return nil
+}
+
+// fenOf gives an amount in yuan as a whole number of 分, where it is one.
+func fenOf(a value.Amount) (int64, bool) {
+	fen := a.Decimal().Shift(2)
+	if !fen.IsInteger() || !fen.BigInt().IsInt64() {
+		return 0, false
+	}
+	return fen.IntPart(), true
+}
+
+func (c *Catalogue) begin() (err error) {
+	if c.tx != nil {
+		return nil
+	}
+	if c.tx, err = c.db.Begin(); err != nil {
+		return err
+	}
+	c.insert = map[string]*sql.Stmt{}
+	for _, t := range tidy.Tables() {
+		n := 0
+		for _, col := range t.Columns {
+			n += 1 + len(twin(col))
+		}
+		// Departments and terms are shared by documents: what is there stays.
+		c.insert[t.Name], err = c.tx.Prepare("INSERT OR IGNORE INTO " + quote(t.Name) + " VALUES (?" + strings.Repeat(",?", n-1) + ")")
+		if err != nil {
+			return err
+		}
+	}
+	for to, text := range map[**sql.Stmt]string{
+		&c.own.text:     "INSERT INTO texts VALUES (?, ?)",
+		&c.own.findText: "SELECT text FROM texts WHERE text_id = ?",
+		&c.own.token:    "INSERT INTO text_index (rowid, tokens) VALUES (?, ?)",
+		&c.own.mention:  "INSERT INTO mentions VALUES (NULL,?,?,?,?,?,?,?)",
+	} {
+		if *to, err = c.tx.Prepare(text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Catalogue) commit() error {
+	if c.tx == nil {
+		return nil
+	}
+	var errs []error
+	for _, s := range c.insert {
+		errs = append(errs, s.Close())
+	}
+	for _, s := range []*sql.Stmt{c.own.text, c.own.findText, c.own.token, c.own.mention} {
+		if s != nil {
+			errs = append(errs, s.Close())
+		}
+	}
+	errs = append(errs, c.tx.Commit())
+	c.tx, c.insert, c.own, c.batch = nil, nil, statements{}, 0
+	return errors.Join(errs...)
+}
