@@ -9,8 +9,8 @@ import (
 var headings = [][2]string{
 	{"", "document"}, {"", "form"},
 	{"year", "right"}, {"dept.", "right"}, {"kind", "right"},
-	{"tables", "found"}, {"", "wrong"}, {"pages", "differ"}, {"empty", "differ"},
-	{"", "rows"}, {"", "values"}, {"veri-", "fied"}, {"doubt-", "ful"},
+	{"tables", "found"}, {"", "wrong"}, {"pages", "differ"}, {"empty", "differ"}, {"sheets", "bare"},
+	{"", "rows"}, {"", "values"}, {"in no", "column"}, {"veri-", "fied"}, {"doubt-", "ful"},
 	{"checks", "exact"}, {"round-", "ing"}, {"mis-", "match"}, {"untest-", "able"}, {"va-", "cuous"}, {"", "hold"},
 	{"unmapped", "other"}, {"", "missed"}, {"", "part"}, {"", "stray"},
 	{"", "facts"}, {"left", "out"},
@@ -61,8 +61,8 @@ func yes(b bool) string {
 func (s Sum) cells() []string {
 	n := func(i int) string { return fmt.Sprint(i) }
 	return []string{
-		fmt.Sprintf("%d/%d", s.Recognised, s.Present), n(s.Wrong), n(s.Misplaced), n(s.Misfilled),
-		n(s.Rows), n(s.Values), share(s.Verified, s.Values), n(s.Doubtful),
+		fmt.Sprintf("%d/%d", s.Recognised, s.Present), n(s.Wrong), n(s.Misplaced), n(s.Misfilled), n(s.Bare),
+		n(s.Rows), n(s.Values), n(s.Extra), share(s.Verified, s.Values), n(s.Doubtful),
 		n(s.Checks.Exact), n(s.Checks.Rounding), n(s.Checks.Mismatch), n(s.Checks.Untestable), n(s.Checks.Vacuous), share(s.Holds(), s.Testable()),
 		n(s.NotBudget), n(s.Missing), n(s.Part), n(s.Stray),
 		n(s.Facts), n(s.FactsLeftOut),

@@ -3,6 +3,7 @@ package realboard
 import (
 	"slices"
 
+	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/document"
 )
@@ -17,6 +18,11 @@ func Compare(p *Paper, d *document.Document) Result {
 	}
 	for _, t := range d.Tables {
 		r.Rows += len(t.Rows)
+		for _, row := range t.Rows {
+			for _, cell := range row.Extra {
+				r.Extra += number(amount.Like(cell.Text))
+			}
+		}
 	}
 	for _, s := range d.Performance {
 		r.Rows += len(s.Indicators)
@@ -46,7 +52,7 @@ func claims(d *document.Document) []Claim {
 		}
 	}
 	for _, s := range d.Performance {
-		out = append(out, Claim{ID: s.ID, Title: s.Title, Pages: s.Pages, Sheet: true})
+		out = append(out, Claim{ID: s.ID, Title: s.Title, Pages: s.Pages, Sheet: true, bare: len(s.Indicators) == 0})
 	}
 	return out
 }
@@ -93,6 +99,11 @@ func (r *Result) tables(all []Claim) {
 			}
 		}
 		r.place(t, all, found)
+		for _, i := range found {
+			if all[i].bare && !t.Bare {
+				r.Bare = append(r.Bare, all[i])
+			}
+		}
 	}
 	for i, c := range all {
 		if !used[i] {

@@ -48,6 +48,8 @@ func TestCompareTables(t *testing.T) {
 	sheets := printed("project_performance", 7, 8, 9)
 	sheets.Count = 3
 	list := printed("project_performance", 7, 8)
+	bare := printed("project_performance", 7)
+	bare.Bare = true
 	for _, test := range []struct {
 		name    string
 		printed []Printed
@@ -78,6 +80,10 @@ func TestCompareTables(t *testing.T) {
 		{"a sheet more", []Printed{sheets}, nil, []document.Sheet{sheet("project_performance", 7), sheet("project_performance", 8),
 			sheet("project_performance", 8), sheet("project_performance", 9)},
 			"wrong: project_performance, p. 9: no such table is printed there, or it was recognised twice\npages: project_performance, p. 7-8, printed is p. 7-9\n"},
+		{"a sheet without its indicators", []Printed{printed("project_performance", 7)}, nil,
+			[]document.Sheet{{ID: "project_performance", Pages: []int{7}}},
+			"bare: project_performance, p. 7: indicators are printed\n"},
+		{"a sheet that prints none", []Printed{bare}, nil, []document.Sheet{{ID: "project_performance", Pages: []int{7}}}, ""},
 		{"a list read as sheets", []Printed{list}, nil, []document.Sheet{sheet("project_performance", 7), sheet("project_performance", 7, 8),
 			sheet("project_performance", 8)}, ""},
 	} {
@@ -134,6 +140,17 @@ func TestCompareUnmapped(t *testing.T) {
 	}
 }
 
+func TestCompareExtra(t *testing.T) {
+	d := &document.Document{Tables: []document.Table{table("summary", "1.00", 1)}}
+	for _, text := range []string{"12.00", "无", ""} {
+		d.Tables[0].Rows[0].Extra = append(d.Tables[0].Rows[0].Extra, document.Square{Text: text})
+	}
+	r := Compare(&Paper{Tables: []Printed{printed("summary", 1)}}, d)
+	if s := r.Count(); s.Extra != 1 {
+		t.Errorf("%d amounts in columns without a meaning, want 1", s.Extra)
+	}
+}
+
 func TestDetailsOfMismatch(t *testing.T) {
 	d := &document.Document{Checks: []document.Check{
 		{ID: "income.rows", Verdict: document.Exact},
@@ -153,9 +170,9 @@ func TestBoard(t *testing.T) {
 		Summary: document.Summary{Values: 3, Verified: 2, Doubtful: 1, Checks: document.Verdicts{Exact: 1999, Rounding: 0, Mismatch: 1, Vacuous: 7}}}
 	lines := strings.Split(strings.TrimSpace(Board([]Result{Compare(p, d), unread(p, fmt.Errorf("gone"))})), "\n")
 	for i, want := range []string{
-		2: "some-document-2025 some-form yes yes NO 1/2 0 0 0 1 3 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
-		3: "some-document-2025 ERROR NO NO NO 0/2 0 0 0 0 0 - 0 0 0 0 0 0 - 0 0 0 0 0 0 0/0",
-		5: "2 documents 1 1 0 1/4 0 0 0 1 3 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
+		2: "some-document-2025 some-form yes yes NO 1/2 0 0 0 0 1 3 0 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
+		3: "some-document-2025 ERROR NO NO NO 0/2 0 0 0 0 0 0 0 - 0 0 0 0 0 0 - 0 0 0 0 0 0 0/0",
+		5: "2 documents 1 1 0 1/4 0 0 0 0 1 3 0 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
 	} {
 		if got := strings.Join(strings.Fields(lines[i]), " "); want != "" && got != want {
 			t.Errorf("line %d: got\n%s\nwant\n%s", i, got, want)

@@ -37,6 +37,9 @@ func (r *Result) Details() string {
 	for _, c := range r.Wrong {
 		say("wrong", "%s, %s: no such table is printed there, or it was recognised twice", c.ID, onPages(c.Pages))
 	}
+	for _, c := range r.Bare {
+		say("bare", "%s, %s: indicators are printed", c.ID, onPages(c.Pages))
+	}
 	for _, m := range r.Misplaced {
 		say("pages", "%s, %s, printed is %s", m.Printed.ID, onPages(m.Pages), onPages(m.Printed.Pages))
 	}
@@ -72,10 +75,10 @@ func mismatch(c *document.Check) string {
 	if relation == "" {
 		relation = "="
 	}
-	fmt.Fprintf(&b, ": %s %s %s, difference %s", amount(c.Left), relation, amount(c.Right), amount(c.Difference))
+	fmt.Fprintf(&b, ": %s %s %s, difference %s", orBlank(c.Left), relation, orBlank(c.Right), orBlank(c.Difference))
 	for i, o := range c.Cells {
 		b.WriteString([]string{"; ", ", "}[min(i, 1)])
-		fmt.Fprintf(&b, "%s %s", o.Address, amount(o.Value))
+		fmt.Fprintf(&b, "%s %s", o.Address, orBlank(o.Value))
 		if o.Page > 0 {
 			fmt.Fprintf(&b, " (p. %d)", o.Page)
 		}
@@ -119,7 +122,7 @@ func times(n int) string {
 	return fmt.Sprintf(" ×%d", n)
 }
 
-func amount(a *value.Amount) string {
+func orBlank(a *value.Amount) string {
 	if a == nil {
 		return "blank"
 	}

@@ -50,6 +50,7 @@ type Printed struct {
 	Title string
 	Pages Pages
 	Count int // of sheets; 1 where it is left out
+	Bare  bool
 	Empty bool
 }
 

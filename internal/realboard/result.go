@@ -14,6 +14,8 @@ type Result struct {
 	Wrong      []Claim
 	Misplaced  []Misplaced
 	Misfilled  []Misfilled
+	Bare       []Claim // recognised sheets without indicators, though some are printed
+	Extra      int     // amounts of recognised tables in columns that have no meaning
 	Unmapped   []Leftover
 	Rows       int // of tables, and indicators of sheets
 
@@ -30,6 +32,7 @@ type Claim struct {
 	Sheet bool
 
 	amounts bool // an amount other than zero stands in the table
+	bare    bool // the sheet has no indicators
 }
 
 // Misplaced is a recognised table whose pages are not the printed ones: part of it is elsewhere, or it holds part of another.
