@@ -21,6 +21,7 @@ type Document struct {
 	Tables      []Table           `json:"tables"`
 	Performance []Sheet           `json:"performance"`
 	Facts       []Fact            `json:"facts"`
+	LeftOut     []LeftOut         `json:"left_out,omitempty"`
 	Checks      []Check           `json:"checks"`
 	Unmapped    []Grid            `json:"unmapped"`
 	Text        []Text            `json:"text"`
@@ -152,7 +153,20 @@ type Fact struct {
 	Year int `json:"year,omitempty"`
 	// About says what the number is of, where the id alone does not: a code, a class, a project.
 	About string `json:"about,omitempty"`
+	// Scope is the budget that the words around say the number is of, where the id does not: general_public, fiscal or total.
+	Scope string `json:"scope,omitempty"`
 	// Reason is what the text gives as the reason of a change.
 	Reason     string   `json:"reason,omitempty"`
 	AgreesWith []string `json:"agrees_with"`
+}
+
+// LeftOut is a number of the narrative that stands by known words and is no fact, because it is not certain what it says.
+type LeftOut struct {
+	ID      string        `json:"id,omitempty"` // of the fact that it might be
+	Value   value.Amount  `json:"value"`
+	Unit    string        `json:"unit"`
+	Text    string        `json:"text"`
+	Page    int           `json:"page"`
+	Box     geometry.Rect `json:"bbox"`
+	Because string        `json:"because"` // why: docs/facts.md has the list
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongkai/internal/hanzi"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -23,91 +24,64 @@ type Row struct {
 	Name    string
 }
 
-// Verdicts of a comparison, as those of checks.
-const (
-	Exact    = "exact"
-	Rounding = "rounding"
-	Mismatch = "mismatch"
-)
-
 // Comparison is a fact beside a cell that should say the same. In one unit the difference stays in it; in two it is
 // in yuan.
 type Comparison struct {
 	Fact       int // index
 	Address    string
-	Verdict    string
+	Verdict    string       // as of a check: exact, rounding, mismatch
 	Difference value.Amount // fact − cell
-	Envelope   value.Amount // half of the printed resolution of each side
+	// Envelope is what the printed digits leave open: half of the last one of each side, in two units one of the coarser, since text is cut
+	// as often as it is rounded.
+	Envelope value.Amount
 }
 
 // Agree compares facts with the cells that say the same. Several cells may: those that agree are all in the result.
 // Where none does, the first is, as a mismatch. Facts of other years, changes and shares are not compared.
 func Agree(facts []Fact, cells Cells) []Comparison {
-	a := agreement{cells: cells, scale: map[string]int32{}}
-	for i := range facts {
-		a.see(facts[i].Unit, facts[i].Value)
-	}
-	var candidates [][]string
-	for i := range facts {
-		c := a.addresses(&facts[i])
-		for _, address := range c {
-			if amount, _, ok := cells.Find(address); ok {
-				a.see(table(address), amount)
-			}
-		}
-		candidates = append(candidates, c)
-	}
+	a := agreement{cells}
 	var out []Comparison
 	for i := range facts {
-		out = append(out, a.compare(i, &facts[i], candidates[i])...)
+		out = append(out, a.compare(i, &facts[i])...)
 	}
 	return out
 }
 
-type agreement struct {
-	cells Cells
-	// scale has the most decimals seen, by unit of the text and by table: 21968万元 among amounts with two decimals is
-	// printed to the hundredth, too.
-	scale map[string]int32
-}
-
-func (a *agreement) see(where string, amount value.Amount) {
-	a.scale[where] = max(a.scale[where], amount.Scale())
-}
-
-func table(address string) string {
-	id, _, _ := strings.Cut(address, "/")
-	return id
-}
+type agreement struct{ cells Cells }
 
 // compare compares a fact with its candidates.
-func (a *agreement) compare(i int, f *Fact, addresses []string) []Comparison {
+func (a *agreement) compare(i int, f *Fact) []Comparison {
 	factor, ok := value.UnitFactor(f.Unit)
 	if !ok {
 		return nil
 	}
 	var agree, differ []Comparison
-	for _, address := range addresses {
-		amount, cellFactor, ok := a.cells.Find(address)
+	for _, candidate := range a.addresses(f) {
+		amount, cellFactor, ok := a.cells.Find(candidate.address)
 		if !ok {
 			continue
 		}
-		c := Comparison{Fact: i, Address: address, Verdict: Exact}
+		c := Comparison{Fact: i, Address: candidate.address, Verdict: document.Exact}
+		text, cell := value.FromParts(1, f.Value.Scale()), value.FromParts(1, amount.Scale())
 		half := value.FromParts(5, 1)
-		q, p := half.Mul(value.FromParts(1, a.scale[f.Unit])), half.Mul(value.FromParts(1, a.scale[table(address)]))
 		if factor.Equal(cellFactor) {
-			c.Difference, c.Envelope = f.Value.Sub(amount), q.Add(p)
+			c.Difference, c.Envelope = f.Value.Sub(amount), half.Mul(text).Add(half.Mul(cell))
 		} else {
-			c.Difference = f.Value.Mul(factor).Sub(amount.Mul(cellFactor))
-			c.Envelope = q.Mul(factor).Add(p.Mul(cellFactor))
+			text, cell = text.Mul(factor), cell.Mul(cellFactor)
+			if text.Cmp(cell) < 0 {
+				text, cell = cell, text
+			}
+			c.Difference, c.Envelope = f.Value.Mul(factor).Sub(amount.Mul(cellFactor)), text.Add(half.Mul(cell))
 		}
 		switch {
 		case c.Difference.IsZero():
 		case c.Difference.Abs().Cmp(c.Envelope) <= 0:
-			c.Verdict = Rounding
+			c.Verdict = document.Rounding
 		default:
-			c.Verdict = Mismatch
-			differ = append(differ, c)
+			c.Verdict = document.Mismatch
+			if candidate.judges {
+				differ = append(differ, c)
+			}
 			continue
 		}
 		agree = append(agree, c)
@@ -118,21 +92,30 @@ func (a *agreement) compare(i int, f *Fact, addresses []string) []Comparison {
 	return agree
 }
 
-// addresses gives the addresses that may say the same as a fact: those of facts.yaml, with the row that the names of a class or item find.
-func (a *agreement) addresses(f *Fact) []string {
+// candidate is a cell that may say the same as a fact. It judges the fact when it must.
+type candidate struct {
+	address string
+	judges  bool
+}
+
+// addresses gives the cells that may say the same as a fact: those of facts.yaml, with the row that the names of a class or item find.
+// A class stands in tables of several budgets; only the one that the text speaks of can contradict it.
+func (a *agreement) addresses(f *Fact) []candidate {
 	if f.Year != 0 || f.Unit == "" {
 		return nil
 	}
-	var out []string
+	var out []candidate
 	for _, address := range sameAs(f.ID) {
+		judges := true
 		if table, column, ok := strings.Cut(address, "/{row}/"); ok {
 			row, found := a.row(table, f.About)
 			if !found {
 				continue
 			}
 			address = row + "/" + column
+			judges = f.Scope != "" && vocabulary().scope[table] == f.Scope
 		}
-		out = append(out, address)
+		out = append(out, candidate{address, judges})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,6 +23,7 @@ var (
 func (c *clause) number(t *token) {
 	defer func() { c.nextClause(t.to); c.bound = true }()
 	switch {
+	case c.counted(t):
 	case t.unit == "%":
 		c.percent(t)
 	case c.move != nil:
@@ -42,15 +44,17 @@ func (c *clause) amount(t *token) {
 	case c.ends >= 0:
 		words = c.p.canon[c.ends:t.from]
 		if c.doubt || !filler.MatchString(words) {
-			c.drop(t, c.subject)
+			c.drop(t, c.subject, cmp.Or(c.because, WordsBetween))
 			return
 		}
 		ref = c.subject
 	default:
 		words = c.p.canon[c.start:t.from]
 		if !filler.MatchString(words) || !basis.MatchString(words) {
-			c.foreign = c.foreign || slices.Contains(money, t.unit)
-			return // of something that is not known here
+			if slices.Contains(money, t.unit) { // of something that is not known here; what follows may be of it, too
+				c.foreign, c.seen, c.current, c.moved = true, true, nil, nil
+			}
+			return
 		}
 		if ref = c.spokenOf(); ref == nil {
 			return
@@ -58,7 +62,7 @@ func (c *clause) amount(t *token) {
 	}
 	if !ref.takes(t.unit) {
 		if slices.Contains(money, t.unit) || t.unit == "" {
-			c.drop(t, ref)
+			c.drop(t, ref, OtherUnit)
 		}
 		return
 	}
@@ -71,13 +75,73 @@ func (c *clause) amount(t *token) {
 		suffix = ".initial"
 	case (strings.Contains(words, "全年预算") || strings.Contains(words, "调整预算")) && same:
 		suffix = ".adjusted"
+	case c.final && same && plannedOnly(head) && strings.Contains(c.p.canon[t.to:c.part.to], "决算"):
+		suffix = ".budget"
 	}
 	if c.listed >= 0 {
 		c.listed++
 	}
-	c.current, c.moved, c.lost = ref, nil, false
+	c.current, c.moved, c.lost, c.ofPart = ref, nil, false, false
 	c.spoke(ref)
 	c.emit(ref, suffix, *t)
+}
+
+// counted binds a number whose words stand behind it: 15个项目纳入绩效目标管理.
+func (c *clause) counted(t *token) bool {
+	if t.unit == "" || t.unit == "%" || c.move != nil || c.compares != nil {
+		return false
+	}
+	for i := range c.words.subjects {
+		s := &c.words.subjects[i]
+		if s.behind == nil || !s.behind.MatchString(c.p.canon[t.to:c.to]) {
+			continue
+		}
+		ref := &reference{ids: s.IDs, Subject: s}
+		if !ref.takes(t.unit) {
+			continue
+		}
+		c.current, c.moved, c.lost, c.seen = ref, nil, false, true
+		c.note(ref)
+		c.spoke(ref)
+		c.emit(ref, "", *t)
+		return true
+	}
+	return false
+}
+
+// partChanged notes that a change was read, and whether it is only the place that says which part of a list it is of.
+func (c *clause) partChanged() {
+	c.ofPart = c.ends < 0 && c.listed == 1 && len(c.saved) == 0
+	if c.ofPart || c.list && c.listed < 0 {
+		c.partChanges++
+	}
+	if c.listed > 0 {
+		c.listed = 0
+	}
+}
+
+// tentatively adds facts that are kept only if the sentence turns out to give each part of its list a change of its own.
+func (c *clause) tentatively(emit func()) {
+	from := len(c.facts)
+	emit()
+	for i := from; c.ofPart && i < len(c.facts); i++ {
+		c.tentative = append(c.tentative, i)
+	}
+}
+
+// settleParts takes back the change behind the only part of a list: 总额9万元，其中：部分5万元，比上年增加1万元 may speak of either.
+func (c *clause) settleParts() {
+	if c.partChanges != 1 {
+		return
+	}
+	for k := len(c.tentative) - 1; k >= 0; k-- {
+		i := c.tentative[k]
+		f := &c.facts[i]
+		c.leftOut = append(c.leftOut, LeftOut{
+			ID: f.ID, Value: f.Value, Unit: f.Unit, Text: f.Text, Page: f.Page, Box: f.Box, Because: WholeOrPart,
+		})
+		c.facts = slices.Delete(c.facts, i, i+1)
+	}
 }
 
 // spokenOf is what a number without a subject in its clause belongs to.
@@ -106,11 +170,23 @@ func (r *reference) takes(unit string) bool {
 	return slices.Contains(r.Units, short)
 }
 
-// drop counts a number that stands by a known subject and is left out.
-func (c *clause) drop(t *token, ref *reference) {
-	if ref != nil || c.ends >= 0 || c.current != nil || c.topic != nil || len(c.spoken) > 0 {
-		c.leftOut++
+func plannedOnly(words string) bool {
+	return strings.Contains(words, "预算") && !strings.Contains(words, "决算")
+}
+
+// drop notes a number that stands by a known subject and is left out.
+func (c *clause) drop(t *token, ref *reference, because string) {
+	if ref == nil && c.ends < 0 && c.current == nil && c.topic == nil && len(c.spoken) == 0 {
+		return
 	}
+	page, box := c.p.place(c.part.from, c.part.to)
+	left := LeftOut{
+		Value: t.value, Unit: t.unit, Text: c.p.printed(c.part.from, c.part.to), Page: page, Box: box, Because: because,
+	}
+	if ref != nil && len(ref.ids) == 1 {
+		left.ID = ref.ids[0]
+	}
+	c.leftOut = append(c.leftOut, left)
 }
 
 // emit adds the facts that a number says.
@@ -131,7 +207,7 @@ func (c *clause) emit(ref *reference, suffix string, t token) {
 		c.facts = append(c.facts, Fact{
 			ID: id + suffix, Value: t.value, Unit: unit,
 			Text: c.p.printed(c.part.from, c.part.to), Page: page, Box: box,
-			Year: year, About: wide.Replace(ref.about),
+			Year: year, About: wide.Replace(ref.about), Scope: ref.scope, narrow: ref.narrow,
 		})
 	}
 }
@@ -153,15 +229,22 @@ func printedUnit(p *paragraph, t *token) string {
 func (c *clause) change(t *token) {
 	ref := c.changed(t)
 	if c.move.kind == unclear || ref == nil || !nexus.MatchString(c.p.canon[c.move.to:t.from]) || !ref.takes(t.unit) {
-		c.drop(t, ref)
+		because := WordsBetween
+		switch {
+		case c.move.kind == unclear:
+			because = NotChosen
+		case ref == nil && c.listed > 1:
+			because = WholeOrPart
+		case ref == nil:
+			because = NoSubject
+		}
+		c.drop(t, ref, because)
 		c.moved, c.lost = nil, true
 		return
 	}
 	c.moved, c.current, c.lost = ref, ref, false
-	if c.listed > 0 {
-		c.listed = 0
-	}
-	c.emit(ref, ".change", c.signed(t))
+	c.partChanged()
+	c.tentatively(func() { c.emit(ref, ".change", c.signed(t)) })
 }
 
 // changed finds what a change is of: the subject in front of 增加, else the one spoken of. After a list of several it
@@ -209,7 +292,7 @@ func (c *clause) percent(t *token) {
 		}
 		words := c.p.canon[c.ratio.to:t.from]
 		if ref == nil || strings.ContainsAny(words, ",;") || c.ratio.kind == completed && !filler.MatchString(words) {
-			c.drop(t, ref)
+			c.drop(t, ref, NoSubject)
 			return
 		}
 		suffix := ".share"
@@ -221,14 +304,14 @@ func (c *clause) percent(t *token) {
 		ref := c.moved
 		if c.ends >= 0 || ref == nil {
 			if ref = c.changed(t); ref == nil || c.lost && c.ends < 0 {
-				c.drop(t, c.current)
+				c.drop(t, c.current, NoSubject)
 				return
 			}
 		}
 		c.moved = ref
-		c.emit(ref, ".change_percent", c.signed(t))
+		c.tentatively(func() { c.emit(ref, ".change_percent", c.signed(t)) })
 	default:
-		c.drop(t, c.current)
+		c.drop(t, c.current, NoSubject)
 	}
 }
 
@@ -242,7 +325,7 @@ func (c *clause) prior(t *token) {
 	}
 	complete := c.compares.to == t.from && basis.MatchString(c.compares.text) && moves.MatchString(after)
 	if ref == nil || !complete || !ref.takes(t.unit) {
-		c.drop(t, ref)
+		c.drop(t, ref, Incomplete)
 		return
 	}
 	year := c.compares.year
@@ -285,10 +368,8 @@ func (c *clause) flat(t *token) {
 		return
 	}
 	c.moved, c.current = ref, ref
-	if c.listed > 0 {
-		c.listed = 0
-	}
-	c.emit(ref, ".change", token{from: t.from, to: t.to})
+	c.partChanged()
+	c.tentatively(func() { c.emit(ref, ".change", token{from: t.from, to: t.to}) })
 }
 
 // none reads the words that there is nothing: 没有使用政府性基金预算拨款安排的支出, 政府性基金预算未安排.

@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 )
@@ -14,7 +15,11 @@ type clause struct {
 	state
 	saved []state // of the brackets that are open
 	since int     // the first fact of this part of the sentence
-	part  span    // between semicolons
+	// tentative are changes behind a part of a list, and partChanges is how many parts had one.
+	tentative   []int
+	partChanges int
+	list        bool // the sentence has an 其中
+	part        span // between semicolons
 }
 
 // state is what was read so far in the sentence, outside of the open bracket.
@@ -25,6 +30,8 @@ type state struct {
 	subject  *reference // the subject in this clause, with
 	ends     int        // where its words end; -1 without one
 	doubt    bool       // the clause has a subject, and which is not certain
+	because  string     // why it is not
+	ofPart   bool       // the change before was that of a part in a list
 	compares *token     // the comparator in this clause
 	move     *token     // the 增加 or 减少 in this clause
 	ratio    *token     // the 占 or 完成…的 in this clause
@@ -71,7 +78,7 @@ func (c *clause) read(tokens []token) {
 		case reason:
 			c.explain(t)
 		case amongWhich:
-			c.listed = 0
+			c.listed, c.list = 0, true
 			c.nextClause(t.to)
 		case open:
 			c.saved = append(c.saved, c.state)
@@ -85,6 +92,7 @@ func (c *clause) read(tokens []token) {
 		}
 	}
 	c.none(tokens)
+	c.settleParts()
 }
 
 // semicolon finds the end of the part of the sentence that begins at a place.
@@ -117,7 +125,7 @@ func (c *clause) nextPart() {
 
 // nextClause begins a clause at a place.
 func (c *clause) nextClause(at int) {
-	c.start, c.bound, c.subject, c.ends, c.doubt = at, false, nil, -1, false
+	c.start, c.bound, c.subject, c.ends, c.doubt, c.because = at, false, nil, -1, false, ""
 	c.compares, c.move, c.ratio = nil, nil, nil
 }
 
@@ -153,20 +161,95 @@ var coordinated = regexp.MustCompile(`^(?:及|和|、|与|以及|及其)+$`)
 
 // name notes a subject. Behind a comparator it only says what is compared with.
 func (c *clause) name(i int) {
-	t := &c.tokens[i]
+	t := c.asPart(&c.tokens[i])
+	if t.inName {
+		return
+	}
 	if c.compares != nil && !apart(c.compares) || c.ratio != nil && c.ratio.kind == share {
 		return
 	}
 	together := c.ends < 0 && t.kind == subject && c.pending(i)
-	if c.ends >= 0 {
+	if c.ends >= 0 && c.ends <= t.from {
 		together = coordinated.MatchString(c.p.canon[c.ends:t.from])
 	}
+	before, end := c.subject, c.ends
 	ref := c.refer(t)
-	c.subject, c.ends, c.doubt, c.move = ref, t.to, together || ref == nil, nil
-	c.seen = c.seen || ref == nil || c.topic == nil || ref.key() != c.topic.key()
-	if ref != nil {
-		c.note(ref)
+	if owner := c.owner(i); owner != nil && ref != nil && t.kind == subject && ref.Scope == "total" {
+		ref = c.refer(owner) // 行政运行（项）：2025年支出合计5万元
 	}
+	c.subject, c.ends, c.doubt, c.move, c.because = ref, t.to, together || ref == nil, nil, ""
+	if together {
+		c.because = SeveralSubjects
+	}
+	c.seen = c.seen || ref == nil || c.topic == nil || ref.key() != c.topic.key()
+	if ref == nil {
+		return
+	}
+	lead := c.p.canon[c.start:t.from]
+	switch {
+	case c.words.narrowing.MatchString(lead):
+		c.doubt, c.because = true, PartOfIt
+	case ref.Whole && funded.MatchString(lead):
+		c.doubt, c.because = true, PartOfIt
+	case end >= 0 && before != nil && of.MatchString(c.p.canon[end:t.from]):
+		// 一般公共预算拨款安排的培训费: the fund says of which budget
+		ref.scope = cmp.Or(before.Scope, ref.scope)
+		ref.narrow = ref.narrow || before.narrow
+	default:
+		ref.narrow = c.headings.narrow() || !c.plain(lead)
+	}
+	if strings.HasPrefix(ref.ids[0], "totals.income.") && strings.Contains(t.text, "支出") {
+		c.doubt, c.because = true, PartOfIt // 事业收入支出: what is spent of it
+	}
+	if c.because != PartOfIt { // parts of a part are none of the whole's
+		c.note(ref)
+	} else {
+		c.last = ""
+	}
+}
+
+// funded are words that name a source of funds.
+var funded = regexp.MustCompile(`拨款|一般公共预算|基金|财政性?资金`)
+
+// of is what stands between a source of funds and what is paid from it.
+var of = regexp.MustCompile(`^(?:的|安排的?|资金|拨款|")*$`)
+
+// asPart makes a subject in a list behind 其中 what it is there: 共有车辆3辆，其中：老干部服务用车2辆 has a use, no further total.
+func (c *clause) asPart(t *token) *token {
+	if t.kind != subject || t.subject.Part == "" || c.listed < 0 || c.start >= t.from || c.ends >= 0 && c.subject != nil {
+		return t
+	}
+	part := c.words.subject(t.subject.Part)
+	if part == nil {
+		return t
+	}
+	p := *t
+	p.inName, p.subject, p.from, p.about = false, part, c.start, strings.Trim(c.p.canon[c.start:t.to], `"`)
+	return &p
+}
+
+// owner is the class or item directly in front of a token, with nothing but a colon, a year and the like between.
+func (c *clause) owner(i int) *token {
+	k := i - 1
+	for k >= 0 && (c.tokens[k].kind == comma || c.tokens[k].kind == dated) {
+		k--
+	}
+	if k < 0 || c.tokens[k].kind != item {
+		return nil
+	}
+	return &c.tokens[k]
+}
+
+// plain tells whether the words in front of a subject narrow it in no way: years, the department, words of any budget.
+func (c *clause) plain(lead string) bool {
+	rest := []rune(c.words.plain.ReplaceAllString(lead, ""))
+	k := 0
+	for _, r := range c.department { // by its name or a shorter one
+		if k < len(rest) && rest[k] == r {
+			k++
+		}
+	}
+	return k == len(rest)
 }
 
 // pending tells whether a subject without a number stands right before the token, coordinated with it.

@@ -11,23 +11,33 @@ import (
 // Add reads the numbers of the narrative into a document and compares them with the cells that should say the same. A comparison is a
 // check like any other: it judges text and table, and changes neither.
 func Add(doc *document.Document, texts []extract.Text) {
-	year := 0
+	of := Document{Final: doc.Info.Kind != nil && *doc.Info.Kind == "final_accounts"}
 	if doc.Info.Year != nil {
-		year = *doc.Info.Year
+		of.Year = *doc.Info.Year
+	}
+	if doc.Info.Department != nil {
+		of.Department = *doc.Info.Department
 	}
 	cells := newCellIndex(doc.Tables)
-	read, doubtful := Read(texts, year)
+	read, doubtful := Read(texts, of)
 	read, compared, conflicting := Settle(read, Agree(read, cells))
-	doc.Summary.FactsLeftOut = doubtful + conflicting
+	for _, l := range append(doubtful, conflicting...) {
+		doc.LeftOut = append(doc.LeftOut, document.LeftOut{
+			ID: l.ID, Value: l.Value, Unit: l.Unit, Text: l.Text, Page: l.Page, Box: l.Box, Because: l.Because,
+		})
+	}
+	doc.Summary.FactsLeftOut = len(doc.LeftOut)
 	for _, f := range read {
 		amount := f.Value
-		doc.Facts = append(doc.Facts, document.Fact{ID: f.ID, Value: &amount, Unit: f.Unit, Text: f.Text, Page: f.Page, Box: f.Box, Year: f.Year,
-			About: f.About, Reason: f.Reason, AgreesWith: []string{}})
+		doc.Facts = append(doc.Facts, document.Fact{
+			ID: f.ID, Value: &amount, Unit: f.Unit, Text: f.Text, Page: f.Page, Box: f.Box,
+			Year: f.Year, About: f.About, Scope: f.Scope, Reason: f.Reason, AgreesWith: []string{},
+		})
 	}
 	addresses := doc.FactAddresses()
 	for _, c := range compared {
 		f := &doc.Facts[c.Fact]
-		if c.Verdict != Mismatch {
+		if c.Verdict != document.Mismatch {
 			f.AgreesWith = append(f.AgreesWith, c.Address)
 		}
 		doc.Checks = append(doc.Checks, cells.check(f, addresses[c.Fact], c))

@@ -17,7 +17,8 @@ func readLines(text string, year int) ([]Fact, int) {
 			texts = append(texts, extract.Text{Text: line, Page: 1 + len(texts), Size: 12})
 		}
 	}
-	return Read(texts, year)
+	facts, left := Read(texts, Document{Year: year})
+	return facts, len(left)
 }
 
 // shown writes a fact on one line: id [about] @year = value unit.

@@ -11,6 +11,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/extract/geometry"
+	"gongkai/internal/hanzi"
 	"gongkai/internal/limits"
 	"gongkai/normalize/value"
 )
@@ -29,17 +30,53 @@ type Fact struct {
 	About string
 	// Reason is what the text gives as the reason of a change.
 	Reason string
+	// Scope is the budget that the words or the headings around say the number is of, where the id does not say it: general_public,
+	// fiscal, total; empty where nothing says so.
+	Scope string
+
+	// narrow: words stand in front of the subject that may make it a part of what the id says.
+	narrow bool
 }
 
-// Read gives the facts of a document's paragraphs in the order of the text, and how many numbers stand by a known
-// subject and were left out because it is not certain what they say. The year is the document's; 0 where it is not
-// known.
-func Read(texts []extract.Text, year int) (facts []Fact, leftOut int) {
+// LeftOut is a number that stands by a known subject and is no fact, because it is not certain what it says.
+type LeftOut struct {
+	ID      string // of the subject that it stands by; empty where there are several
+	Value   value.Amount
+	Unit    string
+	Text    string
+	Page    int
+	Box     geometry.Rect
+	Because string // one of the constants
+}
+
+// Why a number is left out.
+const (
+	SeveralSubjects = "several_subjects" // A及B共 5 万元
+	WordsBetween    = "words_between"    // what stands between the subject and its number says something unknown
+	NoSubject       = "no_subject"       // what was spoken of is not certain
+	OtherUnit       = "other_unit"       // the subject has no numbers of this unit
+	PartOfIt        = "part_of_it"       // words in front make it a part: 上年结转的一般公共预算
+	WholeOrPart     = "whole_or_part"    // a change that may be of the whole or of the part named last
+	NotChosen       = "not_chosen"       // 增加（减少）: a template's choice that nobody made
+	Incomplete      = "incomplete"       // what is compared with, without the change
+	Contradicted    = "contradicted"     // another number of the text, or a table, says otherwise
+)
+
+// Document is what Read must know of the document that the text is of.
+type Document struct {
+	Year       int    // 0 where it is not known
+	Department string // empty where it is not known
+	Final      bool   // final accounts
+}
+
+// Read gives the facts of a document's paragraphs in the order of the text, and the numbers that stand by a known subject and were left
+// out because it is not certain what they say.
+func Read(texts []extract.Text, of Document) (facts []Fact, leftOut []LeftOut) {
 	paragraphs := join(texts)
-	if year == 0 {
-		year = titleYear(paragraphs)
+	if of.Year == 0 {
+		of.Year = titleYear(paragraphs)
 	}
-	r := reader{words: vocabulary(), documentYear: year}
+	r := reader{words: vocabulary(), documentYear: of.Year, final: of.Final, department: []rune(hanzi.Key(of.Department))}
 	for i := range paragraphs {
 		if len(r.facts) > limits.NarrativeFacts {
 			break
@@ -53,9 +90,11 @@ func Read(texts []extract.Text, year int) (facts []Fact, leftOut int) {
 type reader struct {
 	words        *words
 	documentYear int
+	final        bool
+	department   []rune // its name, for comparison
 	headings     headings
 	facts        []Fact
-	leftOut      int
+	leftOut      []LeftOut
 
 	p *paragraph
 	// Of the paragraph: the context its words make, its topic, what was spoken of last, and the subjects that had
@@ -73,8 +112,10 @@ type reader struct {
 
 // reference is a subject as it is meant in one place.
 type reference struct {
-	ids   []string
-	about string
+	ids    []string
+	about  string
+	scope  string // the budget that it is of, as far as the words say it
+	narrow bool   // words in front may make it a part of what the ids say
 	*Subject
 }
 
@@ -120,7 +161,7 @@ func (r *reader) findTopic(tokens []token, level, from int, above string) {
 	}
 	for i := range tokens {
 		t := &tokens[i]
-		if (t.kind == subject || t.kind == item && level >= 0) && t.from == from && t.to == from+len(label) {
+		if !t.inName && (t.kind == subject || t.kind == item && level >= 0) && t.from == from && t.to == from+len(label) {
 			r.topic = r.refer(t)
 			return
 		}
@@ -136,7 +177,11 @@ func (r *reader) nextTopic() {
 
 // refer gives what a subject means in its place; nil where that is not certain.
 func (r *reader) refer(t *token) *reference {
+	around := r.headings.context()
 	ref := &reference{about: t.about, Subject: t.subject}
+	if t.kind == item || t.subject.Kind == "money" && t.subject.About { // stands in the tables of several budgets
+		ref.scope = cmp.Or(r.context.scope, around.scope)
+	}
 	if t.kind == item {
 		ref.ids = t.ids
 		ref.Subject = &Subject{Kind: "money"}
@@ -148,7 +193,6 @@ func (r *reader) refer(t *token) *reference {
 		}
 		return ref
 	}
-	around := r.headings.context()
 	if side := cmp.Or(r.context.side, around.side); t.subject.Only != "" && side != t.subject.Only {
 		return nil
 	}

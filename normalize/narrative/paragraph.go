@@ -208,6 +208,14 @@ func (h *headings) say(words string) bool {
 	return slices.ContainsFunc(h.text[:], func(t string) bool { return strings.Contains(t, words) })
 }
 
+// narrow tells whether the numbers below the headings may be of single projects.
+func (h *headings) narrow() bool {
+	return slices.ContainsFunc(h.text[:], func(t string) bool { return oneProject.MatchString(t) })
+}
+
+// oneProject is a heading over single projects, or over targets; 项目支出 is a part of every budget.
+var oneProject = regexp.MustCompile(`项目(?:[^支]|$)|绩效`)
+
 // innermost is the heading directly above.
 func (h *headings) innermost() string {
 	for i := len(h.text) - 1; i >= 0; i-- {

@@ -1,8 +1,10 @@
 package narrative
 
 import (
+	"slices"
 	"strings"
 
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -10,21 +12,32 @@ import (
 // text speaks of two things that the id does not tell apart. A cell that a fact agrees with settles which is right; a
 // fact that contradicts its cell stays, since the comparison says so to everybody. Where no cell says anything,
 // nobody can say which fact is right, and all are left out.
-func Settle(facts []Fact, compared []Comparison) (kept []Fact, judged []Comparison, leftOut int) {
+// A fact that contradicts its cell and has words in front that may make it a part of what its id says is left out, too.
+func Settle(facts []Fact, compared []Comparison) (kept []Fact, judged []Comparison, leftOut []LeftOut) {
 	verdict := make([]string, len(facts)) // of a fact that was compared; a cell that agrees is enough
 	for _, c := range compared {
-		if v := &verdict[c.Fact]; *v == "" || c.Verdict != Mismatch {
+		if v := &verdict[c.Fact]; *v == "" || c.Verdict != document.Mismatch {
 			*v = c.Verdict
 		}
 	}
 	out := make([]bool, len(facts))
+	for i := range facts {
+		out[i] = verdict[i] == document.Mismatch && facts[i].narrow
+	}
 	for _, group := range sameThing(facts) {
 		settle(facts, group, verdict, out)
 	}
 	at := make([]int, len(facts)) // where a fact is among those kept
 	for i := range facts {
 		if out[i] {
-			leftOut++
+			f := &facts[i]
+			because := Contradicted
+			if f.narrow && verdict[i] == document.Mismatch {
+				because = PartOfIt
+			}
+			leftOut = append(leftOut, LeftOut{
+				ID: f.ID, Value: f.Value, Unit: f.Unit, Text: f.Text, Page: f.Page, Box: f.Box, Because: because,
+			})
 			continue
 		}
 		at[i] = len(kept)
@@ -41,13 +54,14 @@ func Settle(facts []Fact, compared []Comparison) (kept []Fact, judged []Comparis
 
 // settle decides on the facts of one thing.
 func settle(facts []Fact, group []int, verdict []string, out []bool) {
-	if !conflicting(facts, group) {
+	group = slices.DeleteFunc(slices.Clone(group), func(i int) bool { return out[i] })
+	if len(group) == 0 || !conflicting(facts, group) {
 		return
 	}
 	agrees, compared := -1, false
 	for _, i := range group {
 		compared = compared || verdict[i] != ""
-		if agrees < 0 && verdict[i] != "" && verdict[i] != Mismatch {
+		if agrees < 0 && verdict[i] != "" && verdict[i] != document.Mismatch {
 			agrees = i
 		}
 	}
@@ -64,9 +78,17 @@ func settle(facts []Fact, group []int, verdict []string, out []bool) {
 
 // thing is what a fact is about.
 type thing struct {
-	id, about string
-	year      int
-	dimension string
+	id, about, scope string
+	year             int
+	dimension        string
+}
+
+func thingOf(f *Fact) thing {
+	t := thing{id: f.ID, about: f.About, year: f.Year}
+	if f.About != "" { // a class or item is another one in another budget; all other ids say their budget
+		t.scope = f.Scope
+	}
+	return t
 }
 
 // sameThing gives the facts of each thing that has several, in the order of the text. A number without a unit (与上年持平,
@@ -75,7 +97,7 @@ func sameThing(facts []Fact) [][]int {
 	units := map[thing]string{} // of each thing without its dimension
 	several := map[thing]bool{}
 	for i := range facts {
-		t := thing{facts[i].ID, facts[i].About, facts[i].Year, ""}
+		t := thingOf(&facts[i])
 		d := dimension(facts[i].Unit)
 		if known := units[t]; d != "" && known != "" && known != d {
 			several[t] = true
@@ -87,7 +109,7 @@ func sameThing(facts []Fact) [][]int {
 	at := map[thing]int{}
 	var all [][]int
 	for i := range facts {
-		t := thing{facts[i].ID, facts[i].About, facts[i].Year, ""}
+		t := thingOf(&facts[i])
 		if d := dimension(facts[i].Unit); d != "" {
 			t.dimension = d
 		} else if !several[t] {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -56,7 +57,7 @@ func TestSettle(t *testing.T) {
 		var want, verdicts []string
 		for _, line := range c.in {
 			line, out := strings.CutPrefix(line, "-")
-			if i := strings.LastIndexByte(line, ' '); i >= 0 && slices.Contains([]string{Exact, Rounding, Mismatch}, line[i+1:]) {
+			if i := strings.LastIndexByte(line, ' '); i >= 0 && slices.Contains([]string{document.Exact, document.Rounding, document.Mismatch}, line[i+1:]) {
 				compared = append(compared, Comparison{Fact: len(facts), Verdict: line[i+1:]})
 				verdicts = append(verdicts, line)
 				line = line[:i]
@@ -67,8 +68,8 @@ func TestSettle(t *testing.T) {
 			}
 		}
 		kept, judged, leftOut := Settle(facts, compared)
-		if got := strings.TrimSpace(allShown(kept)); got != strings.Join(want, "\n") || leftOut != len(facts)-len(want) {
-			t.Errorf("%s: %d left out, kept\n%s", c.name, leftOut, got)
+		if got := strings.TrimSpace(allShown(kept)); got != strings.Join(want, "\n") || len(leftOut) != len(facts)-len(want) {
+			t.Errorf("%s: %d left out, kept\n%s", c.name, len(leftOut), got)
 		}
 		var got []string
 		for _, j := range judged {
@@ -83,8 +84,8 @@ func TestSettle(t *testing.T) {
 // TestSettleKeepsIndexes: comparisons name their facts among those that are left.
 func TestSettleKeepsIndexes(t *testing.T) {
 	facts := []Fact{factOf(t, "a = 1 %"), factOf(t, "a = 2 %"), factOf(t, "b = 3.00 万元")}
-	kept, judged, leftOut := Settle(facts, []Comparison{{Fact: 2, Verdict: Mismatch}})
-	if len(kept) != 1 || leftOut != 2 || len(judged) != 1 || judged[0].Fact != 0 {
-		t.Errorf("kept %v, judged %v, %d left out", kept, judged, leftOut)
+	kept, judged, leftOut := Settle(facts, []Comparison{{Fact: 2, Verdict: document.Mismatch}})
+	if len(kept) != 1 || len(leftOut) != 2 || len(judged) != 1 || judged[0].Fact != 0 {
+		t.Errorf("kept %v, judged %v, %d left out", kept, judged, len(leftOut))
 	}
 }

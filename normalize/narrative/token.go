@@ -18,6 +18,7 @@ type token struct {
 	text     string
 
 	subject *Subject
+	inName  bool // the words are part of a longer name
 	about   string
 	ids     []string // of items: the family, before side and scope
 
@@ -65,7 +66,8 @@ func (w *words) classify(t *token, which int, canon string) bool {
 		}
 		for _, r := range s.NotAfter {
 			if strings.HasSuffix(canon[:t.from], string(r)) {
-				return false
+				t.inName = true
+				return s.Part != "" // in a list, the name of one of its parts
 			}
 		}
 		return true

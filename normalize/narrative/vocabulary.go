@@ -38,16 +38,32 @@ type Subject struct {
 	Scoped   map[string]string `yaml:"scoped"`
 	None     bool              `yaml:"none"`
 	Same     []string          `yaml:"same"`
+	Whole    bool              `yaml:"whole"`
+	Part     string            `yaml:"part"`
+	Behind   []string          `yaml:"behind"`
 
 	before *regexp.Regexp // the end of what may stand before the words; nil for anything
+	behind *regexp.Regexp // what stands behind a number of it; nil where numbers stand behind the words
+}
+
+// factsFile is facts.yaml.
+type factsFile struct {
+	Narrowing []string          `yaml:"narrowing"`
+	Plain     []string          `yaml:"plain"`
+	Tables    map[string]string `yaml:"tables"`
+	Subjects  []Subject         `yaml:"subjects"`
 }
 
 // words is the vocabulary in use: the subjects of facts.yaml and the expressions that find all tokens.
 type words struct {
 	subjects []Subject
-	token    *longest.Set // the grammar, then the words of subjects with their tail
-	head     *longest.Set // the words of subjects alone
-	headOf   []int        // the subject by expression of head
+	// narrowing and plain tell what words in front of a subject do; scope is that of tables by class or item.
+	narrowing *regexp.Regexp
+	plain     *regexp.Regexp
+	scope     map[string]string
+	token     *longest.Set // the grammar, then the words of subjects with their tail
+	head      *longest.Set // the words of subjects alone
+	headOf    []int        // the subject by expression of head
 }
 
 // vocabulary reads facts.yaml, once. The file is part of the program, so a mistake in it is one of the program; a
@@ -64,11 +80,19 @@ var vocabulary = sync.OnceValue(func() *words {
 const tail = `(?:财政拨款|支出|预算|决算|安排|采购|金额|资金|总额|总金额|总计|合计|总|额|数|科目|")*`
 
 func parseVocabulary(text []byte) (*words, error) {
-	w := &words{}
+	var file factsFile
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	decoder.KnownFields(true)
-	if err := decoder.Decode(&w.subjects); err != nil {
+	if err := decoder.Decode(&file); err != nil {
 		return nil, fmt.Errorf("narrative: facts.yaml: %w", err)
+	}
+	w := &words{subjects: file.Subjects, scope: file.Tables}
+	var err error
+	if w.narrowing, err = regexp.Compile(canonicalPattern(strings.Join(file.Narrowing, "|"))); err != nil {
+		return nil, fmt.Errorf("narrative: facts.yaml: narrowing: %w", err)
+	}
+	if w.plain, err = regexp.Compile("(?:" + canonicalPattern(strings.Join(file.Plain, "|")) + ")"); err != nil {
+		return nil, fmt.Errorf("narrative: facts.yaml: plain: %w", err)
 	}
 	all := make([]string, 0, len(w.subjects)+len(grammar))
 	var heads []string
@@ -87,6 +111,11 @@ func parseVocabulary(text []byte) (*words, error) {
 			}
 			s.before = before
 		}
+		if len(s.Behind) > 0 {
+			if s.behind, err = regexp.Compile("^(?:" + canonicalPattern(strings.Join(s.Behind, "|")) + ")"); err != nil {
+				return nil, fmt.Errorf("narrative: facts.yaml: %v: %w", s.IDs, err)
+			}
+		}
 		if len(s.Patterns) == 0 {
 			continue
 		}
@@ -99,7 +128,6 @@ func parseVocabulary(text []byte) (*words, error) {
 		w.headOf = append(w.headOf, i)
 		all = append(all, one+tail)
 	}
-	var err error
 	if w.head, err = longest.Compile(heads...); err == nil {
 		w.token, err = longest.Compile(all...)
 	}
@@ -118,6 +146,16 @@ func canonicalPattern(p string) string {
 
 // Subjects gives the subjects of facts.yaml, for the guide.
 func Subjects() []Subject { return vocabulary().subjects }
+
+// subject finds a subject by its id; nil if there is none.
+func (w *words) subject(id string) *Subject {
+	for i := range w.subjects {
+		if w.subjects[i].ID == id {
+			return &w.subjects[i]
+		}
+	}
+	return nil
+}
 
 // subjectOf tells which subject the text of a token names: the one whose words cover most of it.
 func (w *words) subjectOf(token string) (*Subject, string) {
