@@ -13,6 +13,7 @@ func TestConflictingFacts(t *testing.T) {
 	for _, s := range []string{
 		"机关运行经费预算10.00万元，比上年增加1.00万元。",
 		"机关运行经费预算12.00万元，比上年增加1.00万元。",
+		"三、一般公共预算支出情况",
 		"“教育支出（类）普通教育（款）小学教育（项）”5.00万元。",
 		"“教育支出（类）普通教育（款）小学教育（项）”5.30万元。",
 	} {
@@ -22,7 +23,7 @@ func TestConflictingFacts(t *testing.T) {
 	form := testForm(t)
 	for i := range form.Tables {
 		if form.Tables[i].ID == "spending" {
-			form.Tables[i].ID = "expenditure"
+			form.Tables[i].ID = "general_public"
 		}
 	}
 	doc := normalizedDocument(&extract.Document{Tables: []extract.Table{*table}, Texts: texts}, form)
