@@ -5,6 +5,7 @@
 //
 //	pdf.Open          bytes            → objects and page tree
 //	content.Page      content streams  → glyphs and rulings          (package page)
+//	turn.Views        pages           → pages held upright
 //	layout.Analyse    glyphs, rulings  → grids, cells, lines         (one page)
 //	assemble          pages            → tables over pages, captions, notes, paragraphs, running lines
 package extract

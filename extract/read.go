@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"gongkai/extract/content"
 	"gongkai/extract/finding"
@@ -11,6 +12,7 @@ import (
 	"gongkai/extract/layout"
 	"gongkai/extract/page"
 	"gongkai/extract/pdf"
+	"gongkai/extract/turn"
 	"gongkai/internal/limits"
 )
 
@@ -94,23 +96,50 @@ func FromPages(ctx context.Context, pages []page.Page) (*Document, error) {
 // build does everything that comes behind the reading of pages: watermarks, the layout of each page, tables over pages.
 func build(ctx context.Context, doc *Document, pages []*page.Page) (*Document, error) {
 	markWatermarks(pages)
+	var views []turn.View
 	for _, p := range pages {
+		doc.Findings = append(doc.Findings, pageFindings(p)...)
+		views = append(views, turn.Views(p)...)
+	}
+	turned := len(views) != len(pages) || slices.ContainsFunc(views, turn.View.Turned)
+	for i := range views {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		doc.Findings = append(doc.Findings, p.Findings...)
-		doc.Findings = append(doc.Findings, textFindings(p)...)
-		doc.Findings = append(doc.Findings, garbageFinding(p)...)
-		structure := layout.Analyse(p)
-		doc.Findings = append(doc.Findings, structure.Findings...)
+		v := &views[i]
+		if turned {
+			v.Page = v.Page.Numbered(i + 1)
+		}
+		structure := layout.Analyse(v.Page)
+		if v.Furniture {
+			structure.Running, structure.Lines = structure.Lines, nil
+		}
+		for _, f := range append(structure.Findings, turnFindings(v)...) {
+			doc.Findings = append(doc.Findings, f.On(v.Number, nil))
+		}
 		doc.Pages = append(doc.Pages, structure)
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	assemble(doc)
+	if turned {
+		displayed(doc, views)
+	}
 	doc.Findings = append(doc.Findings, looseFindings(doc.Loose)...)
 	return doc, nil
+}
+
+// pageFindings gives what is to be said of a page before its layout is known. Boxes are those of the page as displayed.
+func pageFindings(p *page.Page) []finding.Finding {
+	all := slices.Concat(p.Findings, textFindings(p), garbageFinding(p))
+	for i, f := range all {
+		if f.Box != nil && p.Back != (geometry.Matrix{}) {
+			box := p.Back.ApplyRect(*f.Box)
+			all[i].Box = &box
+		}
+	}
+	return all
 }
 
 // HasText reports whether any page has visible text, be it text that nothing says the meaning of. A document without is

@@ -49,6 +49,9 @@ func (in *interpreter) addCover(b geometry.Rect) {
 
 // addShape notes something painted of which only the extent is known.
 func (in *interpreter) addShape(b geometry.Rect) {
+	if in.reveal(b, nil) {
+		return
+	}
 	if b = b.Intersect(in.state.clip); b.Width() > 0 && b.Height() > 0 && len(in.grounds) < limits.Rulings {
 		in.grounds = append(in.grounds, ground{box: b})
 	}

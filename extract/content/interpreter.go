@@ -35,17 +35,35 @@ func NewReader(doc *pdf.Document) *Reader {
 }
 
 // Page interprets one page. It never fails: what cannot be read is missing from the result and named in its findings.
+// A page that hangs askew is read again, straightened.
 func (r *Reader) Page(p pdf.Page) *page.Page {
+	data := r.doc.Contents(p)
+	out, lean := r.read(p, data, 0)
+	if skew := lean.skew(); skew != 0 {
+		out, _ = r.read(p, data, skew)
+	}
+	r.seenGlyphs += len(out.Glyphs)
+	r.seenRulings += len(out.Rulings) + len(out.Fills)
+	return out
+}
+
+// read interprets a page that is turned back by an angle.
+func (r *Reader) read(p pdf.Page, data []byte, skew float64) (*page.Page, leaning) {
 	base, width, height := display(p.Box, p.Rotate, max(p.UserUnit, 0.01))
 	out := &page.Page{Number: p.Number, Width: width, Height: height}
 	sheet := geometry.Rect{X1: width, Y1: height}
+	if skew != 0 {
+		straight := geometry.Rotation(-skew, width/2, height/2)
+		base, sheet = base.Mul(straight), straight.ApplyRect(sheet)
+		out.Skew, out.Back = skew, geometry.Rotation(skew, width/2, height/2)
+	}
 	in := &interpreter{doc: r.doc, reader: r, page: out, sheet: sheet,
-		entered: map[pdf.Ref]bool{}, colors: map[page.RGB]bool{}}
+		clipFrom: -1, entered: map[pdf.Ref]bool{}, colors: map[page.RGB]bool{}}
 	black := paint{opacity: 1}
 	initial := state{ctm: base, clip: sheet, lineWidth: 1, horizScale: 1, stroke: black, fill: black}
 	in.state = initial
 	out.Glyphs, in.clipOf = r.glyphs[:0], r.clipOf[:0]
-	in.run(r.doc.Contents(p), p.Resources, 0)
+	in.run(data, p.Resources, 0)
 	in.state = initial
 	in.annotations(p)
 	in.hideCovered()
@@ -54,9 +72,7 @@ func (r *Reader) Page(p pdf.Page) *page.Page {
 	// The next page uses the same memory, this one keeps what it needs.
 	r.glyphs, r.clipOf = out.Glyphs, in.clipOf
 	out.Glyphs = slices.Clone(out.Glyphs)
-	r.seenGlyphs += len(out.Glyphs)
-	r.seenRulings += len(out.Rulings) + len(out.Fills)
-	return out
+	return out, in.lean
 }
 
 type interpreter struct {
@@ -82,6 +98,9 @@ type interpreter struct {
 	colors      map[page.RGB]bool // of sure grounds
 	rulingAfter []int32           // by ruling, how many covers there were
 	looks       int
+
+	lean     leaning
+	clipFrom int32 // the first glyph of a text object that is added to the clipping path, or -1
 }
 
 // run executes one content stream with its resources; depth counts the forms around it.

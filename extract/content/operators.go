@@ -88,7 +88,9 @@ func (s *stream) execute(op []byte) {
 
 	// Text.
 	case "BT":
-		s.text, s.row = geometry.Identity, geometry.Identity
+		s.text, s.row, s.clipFrom = geometry.Identity, geometry.Identity, -1
+	case "ET":
+		s.endText()
 	case "Tc":
 		g.charSpace = s.num(1)
 	case "Tw":
@@ -100,7 +102,7 @@ func (s *stream) execute(op []byte) {
 	case "Ts":
 		g.rise = s.num(1)
 	case "Tr":
-		g.renderMode = int(s.num(1))
+		g.renderMode = renderMode(s.num(1))
 	case "Tf":
 		s.chooseFont()
 	case "Td":

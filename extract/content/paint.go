@@ -86,7 +86,7 @@ func isThin(b geometry.Rect) bool { return min(b.Width(), b.Height()) <= thinFil
 
 // addArea adds a filled rectangle.
 func (in *interpreter) addArea(b geometry.Rect, ink *paint) {
-	if b = b.Intersect(in.state.clip); b.Width() <= 0 && b.Height() <= 0 {
+	if b = b.Intersect(in.state.clip); b.Width() <= 0 && b.Height() <= 0 || in.reveal(b, ink) {
 		return
 	}
 	if !isThin(b) {

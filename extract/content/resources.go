@@ -1,6 +1,8 @@
 package content
 
 import (
+	"math"
+
 	"gongkai/extract/finding"
 	"gongkai/extract/font"
 	"gongkai/extract/geometry"
@@ -120,8 +122,11 @@ func (s *stream) form(form *pdf.Stream) {
 	s.run(s.doc.Decode(form), resources, s.depth+1)
 }
 
-// upright reports whether m keeps horizontal and vertical lines such.
-func upright(m geometry.Matrix) bool { return m[1] == 0 && m[2] == 0 || m[0] == 0 && m[3] == 0 }
+// upright reports whether m keeps horizontal and vertical lines such, but for what is lost when numbers are rounded.
+func upright(m geometry.Matrix) bool {
+	straight, crossed := math.Abs(m[0])+math.Abs(m[3]), math.Abs(m[1])+math.Abs(m[2])
+	return crossed <= matrixLean*straight || straight <= matrixLean*crossed
+}
 
 // hiddenLayer reports whether an optional content group is switched off by default (PDF 32000-1, 8.11.4.3).
 func (s *stream) hiddenLayer(o pdf.Object) bool {

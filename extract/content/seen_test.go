@@ -16,6 +16,13 @@ func TestSeen(t *testing.T) {
 		name, content string
 		want          page.Hidden
 	}{
+		{"clipped to, and painted", "7 Tr " + text + "0 g " + box, page.Visible},
+		{"clipped to, and painted white", "7 Tr " + text + "1 g " + box, page.NoPaint},
+		{"clipped to, and a picture painted", "7 Tr " + text + "q 200 0 0 100 50 150 cm /Im Do Q", page.Visible},
+		{"clipped to, and a shading painted", "7 Tr " + text + "/Sh sh", page.Visible},
+		{"clipped to, and another place painted", "7 Tr " + text + "0 g 300 300 40 30 re f", page.NoPaint},
+		{"clipped to, and painted when that is over", "q 7 Tr " + text + "Q 0 g " + box, page.NoPaint},
+		{"clipped to, and nothing painted", "7 Tr " + text, page.NoPaint},
 		{"plain", text, page.Visible},
 		{"render mode 3", "3 Tr " + text, page.NoPaint},
 		{"white on paper", "1 g " + text, page.SameAsPaper},

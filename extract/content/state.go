@@ -23,9 +23,27 @@ type state struct {
 	leading      float64
 	font         *font.Font
 	fontSize     float64
-	renderMode   int
+	renderMode   renderMode
+	lettering    lettering // what the clipping path is made of, if it is made of text
 	rise         float64
 }
+
+// renderMode is how text is painted (PDF 32000-1, table 106): four modes, and the same with the text added to the
+// clipping path.
+type renderMode int
+
+const (
+	strokeText          renderMode = 1
+	fillAndStrokeText   renderMode = 2
+	invisibleText       renderMode = 3
+	clipToText          renderMode = 4 // and all above
+	strokeAndClip       renderMode = 5
+	fillStrokeAndClip   renderMode = 6
+	clipToTextUnpainted renderMode = 7
+)
+
+// lettering is the glyphs that text clips to: first <= i < last.
+type lettering struct{ first, last int32 }
 
 // paint is a current colour: its components as set, the space they are in and how opaque it is.
 type paint struct {

@@ -55,6 +55,9 @@ func (s *stream) show(codes []byte) {
 	m := geometry.Matrix{g.fontSize * g.horizScale, 0, 0, g.fontSize, 0, g.rise}.Mul(s.text).Mul(g.ctm)
 	like := page.Glyph{Run: s.runs, Size: math.Hypot(m[2], m[3]), Dir: direction(m, g.font.Vertical), Font: g.font.Name,
 		Color: s.ink().shown(), Watermark: s.watermark > 0}
+	if g.renderMode != invisibleText && s.off == 0 {
+		s.lean.add(m, len(codes))
+	}
 	for len(codes) > 0 {
 		c, n := g.font.Next(codes)
 		codes = codes[n:]
@@ -86,6 +89,9 @@ func (in *interpreter) place(m geometry.Matrix, text string, width float64, g pa
 		return
 	}
 	g.Hidden = in.hidden(g.Box)
+	if in.state.renderMode >= clipToText && in.clipFrom < 0 {
+		in.clipFrom = int32(len(in.page.Glyphs))
+	}
 	in.clipOf = append(in.clipOf, in.state.clipped)
 	in.page.Glyphs = append(in.page.Glyphs, g)
 }

@@ -12,6 +12,16 @@ const (
 	// textLean is the tangent up to which text is upright, three degrees: the text layers of scanners lean a little.
 	textLean = 0.05
 
+	// matrixLean is the share of a matrix that may turn what it is to keep upright: angles are written with four decimals.
+	matrixLean = 5e-4
+	// mostSkew is the angle in degrees up to which a page hangs askew, as after scanning; text at a larger one is meant to.
+	// leastSkew is that from which it matters: over the width of a page it is one and a half points.
+	mostSkew  = 3.2
+	leastSkew = 0.1
+	// skewShare is the share of the text that must hang at the same angle, skewStep how far apart angles are the same.
+	skewShare = 0.6
+	skewStep  = 0.1
+
 	// opaque is the opacity from which nothing shows through, faint that below which nothing is seen. Programs write 0.999 for 1.
 	opaque = 0.98
 	faint  = 0.02

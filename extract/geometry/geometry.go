@@ -81,6 +81,12 @@ type Matrix [6]float64
 // Identity leaves every point where it is.
 var Identity = Matrix{1, 0, 0, 1, 0, 0}
 
+// Rotation turns the page about a point, clockwise as it is displayed, by an angle in degrees.
+func Rotation(degrees, x, y float64) Matrix {
+	sin, cos := math.Sincos(degrees * math.Pi / 180)
+	return Matrix{cos, sin, -sin, cos, x - cos*x + sin*y, y - sin*x - cos*y}
+}
+
 // Mul gives the matrix that applies m first and n after it.
 func (m Matrix) Mul(n Matrix) Matrix {
 	return Matrix{

@@ -19,6 +19,17 @@ type Page struct {
 	// text of one cell, the label is longer than its cell: the glyphs are hidden, but what they belong to is not.
 	Overflow map[int32]Overflow
 	Findings []finding.Finding
+	// Skew is the angle in degrees by which a page hangs, clockwise, whose text and rulings were straightened before they
+	// were put here. Back leads from here to the page as displayed; it is zero where nothing was turned.
+	Skew float64
+	Back geometry.Matrix
+}
+
+// Numbered gives the page under another number.
+func (p *Page) Numbered(n int) *Page {
+	out := *p
+	out.Number = n
+	return &out
 }
 
 // Overflow is what is seen of a text whose rest is cut off.

@@ -41,11 +41,13 @@ var findings = map[string]string{
 	"crop box outside the media box":        "裁剪框在媒体框之外",
 
 	// the page
-	"the page has more drawing operators than any honest page; the rest was left out":     "该页的绘图操作多于任何正常页面；其余已略去",
-	"the page has more characters than any honest page; the rest was left out":            "该页的字符多于任何正常页面；其余已略去",
-	"the page has more lines than any honest page; tables drawn by them were left out":    "该页的线条多于任何正常页面；由其画出的表格已略去",
-	"a form XObject contains itself or is nested too deeply; its repetition was left out": "图形包含自身或嵌套过深；重复部分已略去",
-	"the page bears %s; what it says is no part of the text":                              "该页有%s；其内容不属于正文",
+	"the text of the page is drawn sideways or upside down; it was read after a turn of %d° clockwise": "该页文字横向或倒置绘制；已顺时针旋转 %d° 后读取",
+	"the page hangs askew by %.1f°; it was straightened before it was read":                            "该页倾斜 %.1f°；已先校正再读取",
+	"the page has more drawing operators than any honest page; the rest was left out":                  "该页的绘图操作多于任何正常页面；其余已略去",
+	"the page has more characters than any honest page; the rest was left out":                         "该页的字符多于任何正常页面；其余已略去",
+	"the page has more lines than any honest page; tables drawn by them were left out":                 "该页的线条多于任何正常页面；由其画出的表格已略去",
+	"a form XObject contains itself or is nested too deeply; its repetition was left out":              "图形包含自身或嵌套过深；重复部分已略去",
+	"the page bears %s; what it says is no part of the text":                                           "该页有%s；其内容不属于正文",
 	"a stamp":           "图章",
 	"a signature field": "签名域",
 	"%s whose meaning the file does not say; shown as U+FFFD": "%s文件没有说明含义，以 U+FFFD 表示",

@@ -13,6 +13,7 @@
 //	columns 40 120 80   widths of the columns of tables from here on
 //	rules off           tables without lines from here on (rules on)
 //	row A | B | C       a row of a table; rows that follow each other are one table
+//	turn 90             the page is drawn turned clockwise: by 90, 180 or 270 degrees, or askew by a few
 //	image               a grey picture over the whole page, as a scan is
 //
 // In a row, < says that the cell to the left goes on here, ^ that the one above does: together they make merged cells. A cell

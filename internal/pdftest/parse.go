@@ -57,14 +57,17 @@ func (l *layouter) line(line string) error {
 			size = []float64{595, 842}
 		}
 		l.page(size[0], size[1])
-	case "size", "space":
+	case "size", "space", "turn":
 		n, err := strconv.ParseFloat(rest, 64)
 		if err != nil {
 			return fmt.Errorf("%s takes a number", word)
 		}
-		if word == "size" {
+		switch word {
+		case "size":
 			l.size = n
-		} else {
+		case "turn":
+			l.canvas.pages[len(l.canvas.pages)-1].turned = n
+		default:
 			l.y += n
 		}
 	case "columns":

@@ -3,6 +3,7 @@ package pdftest
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -15,7 +16,27 @@ type canvas struct {
 
 type sheet struct {
 	width, height float64
+	turned        float64 // degrees clockwise
 	content       strings.Builder
+}
+
+// frame gives the size of the sheet with its content turned, and the matrix that turns it: by quarters the sheet turns along, by
+// smaller angles the content alone, about its middle.
+func (s *sheet) frame() (width, height float64, matrix string) {
+	w, h := s.width, s.height
+	switch s.turned {
+	case 0:
+		return w, h, ""
+	case 90:
+		return h, w, fmt.Sprintf("0 -1 1 0 0 %g cm\n", w)
+	case 180:
+		return w, h, fmt.Sprintf("-1 0 0 -1 %g %g cm\n", w, h)
+	case 270:
+		return h, w, fmt.Sprintf("0 1 -1 0 %g 0 cm\n", h)
+	}
+	sin, cos := math.Sincos(-s.turned * math.Pi / 180)
+	return w, h, fmt.Sprintf("%.5f %.5f %.5f %.5f %.3f %.3f cm\n", cos, sin, -sin, cos,
+		w/2-cos*w/2+sin*h/2, h/2-sin*w/2-cos*h/2)
 }
 
 func (c *canvas) page(width, height float64) {
@@ -83,9 +104,10 @@ func (c *canvas) file() []byte {
 	stream("", c.font.toUnicode())
 	stream("/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 ", "\xC0\xD0\xD0\xC0")
 	for i, p := range c.pages {
+		width, height, matrix := p.frame()
 		object("<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %g %g] /Resources << /Font << /F1 %d 0 R >> /XObject << /Im1 %d 0 R >> >> /Contents %d 0 R >>",
-			pageTree, p.width, p.height, fontDict, picture, firstPage+2*i+1)
-		stream("", p.content.String())
+			pageTree, width, height, fontDict, picture, firstPage+2*i+1)
+		stream("", matrix+p.content.String())
 	}
 	start := b.Len()
 	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
