@@ -28,14 +28,26 @@ import (
 )
 
 // keep reads all inputs into a folder.
-func (e *extraction) keep(ctx context.Context, p *program, t *tell.Teller, items []input.Item, forms []*schema.Form) error {
+func (e *extraction) keep(
+	ctx context.Context,
+	p *program,
+	t *tell.Teller,
+	items []input.Item,
+	forms []*schema.Form,
+) error {
 	program, err := edition()
 	if err != nil {
 		return err
 	}
 	o := e.options(p, t, forms, true)
 	o.Force, o.Shard = e.force, e.settings.shard
-	o.Edition = bulk.Edition{Program: program, Format: document.Format, Forms: digest(forms), Redact: e.redact, Corrections: e.corrected.set}
+	o.Edition = bulk.Edition{
+		Program:     program,
+		Format:      document.Format,
+		Forms:       digest(forms),
+		Redact:      e.redact,
+		Corrections: e.corrected.set,
+	}
 	o.Tell = func(path string, result *outcome.Outcome) { e.tell(t, path, result) }
 	sum, kept, err := bulk.Run(ctx, e.dir, items, o)
 	switch {
@@ -54,16 +66,33 @@ func (e *extraction) keep(ctx context.Context, p *program, t *tell.Teller, items
 }
 
 // stream prints all documents as NDJSON, in the order of inputs.
-func (e *extraction) stream(ctx context.Context, p *program, t *tell.Teller, items []input.Item, forms []*schema.Form) error {
-	return bulk.Stream(ctx, items, e.options(p, t, forms, false), func(it *input.Item, text []byte, result *outcome.Outcome) error {
-		e.tell(t, it.Path, result)
-		_, err := p.stdout.Write(text)
-		return err
-	})
+func (e *extraction) stream(
+	ctx context.Context,
+	p *program,
+	t *tell.Teller,
+	items []input.Item,
+	forms []*schema.Form,
+) error {
+	return bulk.Stream(
+		ctx,
+		items,
+		e.options(p, t, forms, false),
+		func(it *input.Item, text []byte, result *outcome.Outcome) error {
+			e.tell(t, it.Path, result)
+			_, err := p.stdout.Write(text)
+			return err
+		},
+	)
 }
 
 // export writes all inputs as tables for other programs. Nothing is kept.
-func (e *extraction) export(ctx context.Context, p *program, t *tell.Teller, items []input.Item, forms []*schema.Form) error {
+func (e *extraction) export(
+	ctx context.Context,
+	p *program,
+	t *tell.Teller,
+	items []input.Item,
+	forms []*schema.Form,
+) error {
 	format, options, err := e.format.choose("extract", e.to)
 	if err != nil {
 		return err
@@ -73,17 +102,22 @@ func (e *extraction) export(ctx context.Context, p *program, t *tell.Teller, ite
 	if err != nil {
 		return err
 	}
-	err = bulk.Stream(ctx, items, e.options(p, t, forms, false), func(it *input.Item, text []byte, result *outcome.Outcome) error {
-		e.tell(t, it.Path, result)
-		if result.Failure != nil {
-			return nil
-		}
-		doc, err := document.Decode(bytes.NewReader(text))
-		if err != nil {
-			return err
-		}
-		return out.add(it.Path, doc)
-	})
+	err = bulk.Stream(
+		ctx,
+		items,
+		e.options(p, t, forms, false),
+		func(it *input.Item, text []byte, result *outcome.Outcome) error {
+			e.tell(t, it.Path, result)
+			if result.Failure != nil {
+				return nil
+			}
+			doc, err := document.Decode(bytes.NewReader(text))
+			if err != nil {
+				return err
+			}
+			return out.add(it.Path, doc)
+		},
+	)
 	if err != nil {
 		out.Abort()
 		return err
@@ -96,13 +130,25 @@ func (e *extraction) options(p *program, t *tell.Teller, forms []*schema.Form, r
 	if dir == "" {
 		dir = p.getenv("GONGKAI_FORMS")
 	}
-	setup := worker.Setup{FormsDir: dir, Forms: digest(forms), Redact: e.redact, Readable: readable, Memory: e.settings.memory,
-		Language: string(p.speaker.Language()), CorrectionsPath: e.corrected.path, Corrections: e.corrected.set.Digest()}
+	setup := worker.Setup{
+		FormsDir:        dir,
+		Forms:           digest(forms),
+		Redact:          e.redact,
+		Readable:        readable,
+		Memory:          e.settings.memory,
+		Language:        string(p.speaker.Language()),
+		CorrectionsPath: e.corrected.path,
+		Corrections:     e.corrected.set.Digest(),
+	}
 	cores := max(1, runtime.GOMAXPROCS(0)/e.settings.jobs)
 	return &bulk.Options{
 		Jobs: e.settings.jobs,
 		NewWorker: func() *worker.Client {
-			return &worker.Client{Command: func() *exec.Cmd { return workerProcess(cores) }, Setup: setup, Timeout: e.settings.timeout}
+			return &worker.Client{
+				Command: func() *exec.Cmd { return workerProcess(cores) },
+				Setup:   setup,
+				Timeout: e.settings.timeout,
+			}
 		},
 		Progress: t,
 	}
@@ -124,8 +170,8 @@ func workerProcess(cores int) *exec.Cmd {
 	return cmd
 }
 
-// edition is a name for this version of the program that no other has. One that was built from sources that may have been changed goes by
-// the bytes of its file.
+// edition is a name for this version of the program that no other has. One that was built from sources that may have
+// been changed goes by the bytes of its file.
 func edition() (string, error) {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		if v := info.Main.Version; v != "" && v != "(devel)" && !strings.HasSuffix(v, "+dirty") {

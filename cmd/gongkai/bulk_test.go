@@ -15,8 +15,8 @@ import (
 	"gongkai/internal/bulk/report"
 )
 
-// zip OUT.zip [NAME=]FILE... makes an archive; without a name the file has its own. A name behind gbk: is written in GBK, as Windows does,
-// one behind encrypted: says that its bytes are encrypted.
+// zip OUT.zip [NAME=]FILE... makes an archive; without a name the file has its own. A name behind gbk: is written in
+// GBK, as Windows does, one behind encrypted: says that its bytes are encrypted.
 func makeZIP(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) < 1 {
 		ts.Fatalf("usage: zip OUT.zip [NAME=]FILE...")
@@ -37,7 +37,8 @@ func makeZIP(ts *testscript.TestScript, _ bool, args []string) {
 		}
 		if rest, ok := strings.CutPrefix(name, "encrypted:"); ok {
 			h.Name, h.Method, h.Flags = rest, zip.Store, 1
-			h.CRC32, h.CompressedSize64, h.UncompressedSize64 = crc32.ChecksumIEEE(data), uint64(len(data)), uint64(len(data))
+			h.CRC32 = crc32.ChecksumIEEE(data)
+			h.CompressedSize64, h.UncompressedSize64 = uint64(len(data)), uint64(len(data))
 			to, err := w.CreateRaw(h)
 			ts.Check(err)
 			_, err = to.Write(data)

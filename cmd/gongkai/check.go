@@ -15,14 +15,15 @@ var checkCommand = command{
 	name:     "check",
 	operands: "FILE...",
 	summary:  "show the accounting checks of disclosures",
-	text: `Shows every check of a disclosure as a table: both sides, their difference, what rounding can explain (the envelope), the verdict
-and the printed numbers with their pages; then what the checks say, those that fail with every cell, and how many there are of
-each verdict. A file is a PDF, or JSON that extract has written, one document or many. "-" reads standard input.
+	text: `Shows every check of a disclosure as a table: both sides, their difference, what rounding can
+explain (the envelope), the verdict and the printed numbers with their pages; then what the checks say,
+those that fail with every cell, and how many there are of each verdict. A file is a PDF, or JSON that
+extract has written, one document or many. "-" reads standard input.
 
 Checks of which nothing is printed (vacuous) are left out, but with -v, --verdict or --format json.
 
-The exit status is 3 when a check is a mismatch. Verdicts: exact, rounding, mismatch, untestable (something is missing), vacuous
-(nothing is printed). --verdict and --table take several, with commas.`,
+The exit status is 3 when a check is a mismatch. Verdicts: exact, rounding, mismatch, untestable (something
+is missing), vacuous (nothing is printed). --verdict and --table take several, with commas.`,
 	examples: []example{
 		{"gongkai check budget.pdf", "all checks of a disclosure"},
 		{"gongkai check --verdict mismatch,rounding all.ndjson", "what does not agree to the digit, in many"},
@@ -30,10 +31,12 @@ The exit status is 3 when a check is a mismatch. Verdicts: exact, rounding, mism
 	},
 	setup: func(o *options) action {
 		c := checking{format: "text"}
-		o.text(&c.format, "format", "", "FORMAT", "text, or json: a document for one disclosure, a line for each of several")
+		o.text(&c.format, "format", "", "FORMAT",
+			"text, or json: a document for one disclosure, a line for each of several")
 		o.text(&c.verdicts, "verdict", "", "LIST", "only checks with these verdicts")
 		o.text(&c.tables, "table", "", "LIST", "only checks of these tables or sheets, or that read from them")
-		o.text(&c.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too; they go before the built-in ones")
+		o.text(&c.forms, "forms", "", "DIR",
+			"read forms from the YAML files of DIR, too; they go before the built-in ones")
 		o.text(&c.corrected.path, "corrections", "", "PATH", correctionsUsage)
 		o.toggle(&c.verbose, "verbose", "v", "show the cells of all checks, and all diagnostics")
 		return c.run
@@ -109,11 +112,13 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 	return result, err
 }
 
-// tellUnknown names the tables that were asked for and of which there is no check. They may be missing from these documents, or be mistyped.
+// tellUnknown names the tables that were asked for and of which there is no check. They may be missing from these
+// documents, or be mistyped.
 func (c *checking) tellUnknown(p *program) {
 	for _, t := range list(c.tables) {
 		if !slices.Contains(c.checked, t) {
-			fmt.Fprintf(p.stderr, "gongkai: %s\n", oneLine(p.say("no check is of %s; there are checks of %s", t, strings.Join(c.checked, ", "))))
+			fmt.Fprintf(p.stderr, "gongkai: %s\n",
+				oneLine(p.say("no check is of %s; there are checks of %s", t, strings.Join(c.checked, ", "))))
 		}
 	}
 }

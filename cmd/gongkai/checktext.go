@@ -15,7 +15,8 @@ import (
 	"gongkai/normalize/value"
 )
 
-// mostSpelled is how wide the numbers of a check may be in the table of checks. The cells of one that fails stand below in full.
+// mostSpelled is how wide the numbers of a check may be in the table of checks. The cells of one that fails stand below
+// in full.
 const mostSpelled = 64
 
 // showChecks writes the checks of one disclosure for people.
@@ -59,9 +60,21 @@ func (p *program) heading(s *document.Source, i *document.Info) string {
 }
 
 func (p *program) checkGrid(w io.Writer, checks []checkEntry) {
-	columns := []gridColumn{{title: p.say("verdict")}, {title: p.say("check")}, {title: p.say("row"), most: 28}, {title: p.say("column"), most: 24},
-		{title: p.say("left"), right: true}, {title: p.say("right"), right: true}, {title: p.say("difference"), right: true},
-		{title: p.say("envelope"), right: true}, {title: p.say("pages")}, {title: p.say("printed"), most: mostSpelled}}
+	columns := []gridColumn{
+		{title: p.say("verdict")},
+		{title: p.say("check")},
+		{title: p.say("row"), most: 28},
+		{title: p.say("column"), most: 24},
+		{
+			title: p.say("left"),
+			right: true,
+		},
+		{title: p.say("right"), right: true},
+		{title: p.say("difference"), right: true},
+		{title: p.say("envelope"), right: true},
+		{title: p.say("pages")},
+		{title: p.say("printed"), most: mostSpelled},
+	}
 	var rows [][]string
 	for i := range checks {
 		c := &checks[i]
@@ -72,8 +85,18 @@ func (p *program) checkGrid(w io.Writer, checks []checkEntry) {
 		case document.Vacuous:
 			spelled = ""
 		}
-		row := []string{p.say(c.Verdict), c.ID, c.Row, c.Column, number(c.Left), number(c.Right), number(c.Difference), number(c.Envelope),
-			pages(c.Cells), spelled}
+		row := []string{
+			p.say(c.Verdict),
+			c.ID,
+			c.Row,
+			c.Column,
+			number(c.Left),
+			number(c.Right),
+			number(c.Difference),
+			number(c.Envelope),
+			pages(c.Cells),
+			spelled,
+		}
 		for k := range row {
 			row[k] = oneLine(row[k])
 		}
@@ -125,7 +148,8 @@ func (p *program) showCheck(w io.Writer, indent string, c *explain.Check) {
 			spelled += p.say(" (sums in yuan)")
 		}
 		fmt.Fprintf(w, "%s  %s\n", indent, oneLine(spelled))
-		fmt.Fprintf(w, "%s  %s\n", indent, p.say("difference %s, rounding explains %s", number(c.Difference), number(c.Envelope)))
+		fmt.Fprintf(w, "%s  %s\n", indent,
+			p.say("difference %s, rounding explains %s", number(c.Difference), number(c.Envelope)))
 	}
 	var rows [][]string
 	left, _ := explain.Sides(&c.Check)
@@ -151,13 +175,20 @@ func (p *program) showCheck(w io.Writer, indent string, c *explain.Check) {
 
 // totals counts the checks by verdict.
 func (p *program) totals(r *checkReport) string {
-	counts := map[string]int{document.Exact: r.Verdicts.Exact, document.Rounding: r.Verdicts.Rounding, document.Mismatch: r.Verdicts.Mismatch,
-		document.Untestable: r.Verdicts.Untestable, document.Vacuous: r.Verdicts.Vacuous}
+	counts := map[string]int{
+		document.Exact:      r.Verdicts.Exact,
+		document.Rounding:   r.Verdicts.Rounding,
+		document.Mismatch:   r.Verdicts.Mismatch,
+		document.Untestable: r.Verdicts.Untestable,
+		document.Vacuous:    r.Verdicts.Vacuous,
+	}
 	var parts []string
 	for _, v := range allVerdicts {
 		parts = append(parts, p.say("%d %s", counts[v], p.say(v)))
 	}
-	text := p.speaker.Words(finding.Count(r.all, "%d check", "%d checks")) + p.say(": %s", strings.Join(parts, p.say(", ")))
+	text := p.speaker.Words(
+		finding.Count(r.all, "%d check", "%d checks"),
+	) + p.say(": %s", strings.Join(parts, p.say(", ")))
 	if len(r.Checks) < r.all {
 		text += p.say(" (%d shown)", len(r.Checks))
 	}

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// command declares one command of the program. Help, completion, manual pages and the parsing of flags are made from it, by cobra; what
-// stands here is English and is translated on the way there.
+// command declares one command of the program. Help, completion, manual pages and the parsing of flags are made from
+// it, by cobra; what stands here is English and is translated on the way there.
 type command struct {
 	name     string
 	operands string // as usage shows them
@@ -29,8 +29,24 @@ type action func(ctx context.Context, p *program, operands []string) (status, er
 
 // commands is the table.
 var commands = []command{
-	extractCommand, reportCommand, exportCommand, catalogueCommand, searchCommand, compareCommand, coverageCommand, tablesCommand, checkCommand, explainCommand, viewCommand, debugCommand,
-	formsCommand, schemaCommand, versionCommand, completionCommand, manCommand, helpCommand,
+	extractCommand,
+	reportCommand,
+	exportCommand,
+	catalogueCommand,
+	searchCommand,
+	compareCommand,
+	coverageCommand,
+	tablesCommand,
+	checkCommand,
+	explainCommand,
+	viewCommand,
+	debugCommand,
+	formsCommand,
+	schemaCommand,
+	versionCommand,
+	completionCommand,
+	manCommand,
+	helpCommand,
 }
 
 // tree makes cobra's commands of the table. Their texts are in the language that the program speaks by then.
@@ -38,7 +54,11 @@ func (p *program) tree() *cobra.Command {
 	var version bool
 	cobra.EnableCommandSorting = false // the table has what one needs first at its top
 	root := &cobra.Command{
-		Use: "gongkai", Short: p.say(programSummary), Long: p.say(programSummary), SilenceErrors: true, SilenceUsage: true,
+		Use:               "gongkai",
+		Short:             p.say(programSummary),
+		Long:              p.say(programSummary),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
@@ -159,7 +179,8 @@ func (p *program) run(ctx context.Context, args []string) status {
 	return p.result
 }
 
-// asked gives the value of --lang on a command line that need not make sense: help and mistakes are told in the right language, too.
+// asked gives the value of --lang on a command line that need not make sense: help and mistakes are told in the right
+// language, too.
 func asked(args []string) string {
 	set := pflag.NewFlagSet("", pflag.ContinueOnError)
 	set.ParseErrorsAllowlist.UnknownFlags = true

@@ -44,7 +44,7 @@ var completionCommand = command{
 var manCommand = command{
 	name:     "man",
 	summary:  "write the manual pages",
-	text:     "Writes a manual page for the program and one for each command, in the language of the run, into a folder.",
+	text:     "Writes a manual page of the program and one of each command, in the language of the run, into a folder.",
 	examples: []example{{"gongkai man -o ~/.local/share/man/man1", "then `man gongkai-extract` shows one"}},
 	setup: func(o *options) action {
 		var dir string

@@ -59,8 +59,8 @@ func (c *corrected) see(sha256 string) {
 	}
 }
 
-// unused is the error of corrections in a single file that belong to none of the inputs: the wrong file, or a document that has changed. It is
-// asked for when all inputs could be read.
+// unused is the error of corrections in a single file that belong to none of the inputs: the wrong file, or a document
+// that has changed. It is asked for when all inputs could be read.
 func (p *program) unused(c *corrected) error {
 	if !c.file {
 		return nil
@@ -68,7 +68,13 @@ func (p *program) unused(c *corrected) error {
 	var all []error
 	for _, d := range c.set {
 		if !c.seen[d.SHA256] {
-			all = append(all, errors.New(p.say("%s:%d: none of the inputs has the SHA-256 %s; these corrections were not applied", d.File, d.Line, d.SHA256)))
+			all = append(
+				all,
+				errors.New(
+					p.say("%s:%d: none of the inputs has the SHA-256 %s; these corrections were not applied", d.File,
+						d.Line, d.SHA256),
+				),
+			)
 		}
 	}
 	return errors.Join(all...)

@@ -13,8 +13,9 @@ var debugCommand = command{
 	name:     "debug",
 	operands: "FILE",
 	summary:  "draw how a page was understood",
-	text: `Draws one page as SVG: its text in place with the box of each glyph, rulings, cells with their row and column, captions,
-notes, paragraphs, running lines, and what is hidden. It shows why a table came out as it did. "-" reads standard input.`,
+	text: `Draws one page as SVG: its text in place with the box of each glyph, rulings, cells with their row
+and column, captions, notes, paragraphs, running lines, and what is hidden. It shows why a table came out as
+it did. "-" reads standard input.`,
 	examples: []example{{"gongkai debug budget.pdf --page 6 -o page6.svg", "open page6.svg in a browser"}},
 	setup: func(o *options) action {
 		d := drawing{page: "1"}

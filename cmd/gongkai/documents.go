@@ -13,15 +13,17 @@ import (
 
 var errCorrectJSON = errors.New("corrections are applied to the PDF file; this is JSON")
 
-// sources reads what check and explain look at: the disclosure of a PDF with all that is known of its making, or the documents of JSON
-// that extract has written, one or many.
+// sources reads what check and explain look at: the disclosure of a PDF with all that is known of its making, or the
+// documents of JSON that extract has written, one or many.
 func (p *program) sources(ctx context.Context, in inputFile, forms []*schema.Form) ([]*explain.Source, error) {
 	if !isJSON(in.Data) {
 		r, err := in.read(ctx, forms)
 		if err != nil {
 			return nil, err
 		}
-		return []*explain.Source{{Printed: r.Printed, Match: r.Match, Document: r.Document, Form: r.Match.Form, Chinese: p.chinese()}}, nil
+		return []*explain.Source{
+			{Printed: r.Printed, Match: r.Match, Document: r.Document, Form: r.Match.Form, Chinese: p.chinese()},
+		}, nil
 	}
 	if len(in.Corrections) > 0 {
 		return nil, errCorrectJSON

@@ -18,13 +18,15 @@ var explainCommand = command{
 	name:     "explain",
 	operands: "FILE ADDRESS... | FILE --page N --at X,Y",
 	summary:  "show where a value comes from and what proves it",
-	text: `Shows for one value: page and box, the cell and the runs of text that it was put together from, what names its row, by what
-its table and column were recognised (the printed title and header beside those of the form), and the checks that cover it, with
-their numbers. FILE is a PDF, or JSON that extract has written, which knows no runs and no header. "-" reads standard input.
+	text: `Shows for one value: page and box, the cell and the runs of text that it was put together from,
+what names its row, by what its table and column were recognised (the printed title and header beside those
+of the form), and the checks that cover it, with their numbers. FILE is a PDF, or JSON that extract has
+written, which knows no runs and no header. "-" reads standard input.
 
-An address is that of a row and a column of the output: income/2080505/total; in two-sided tables with the side behind the table:
-summary/income/current/budget; of a sheet with its number: project_performance/1/funds_total; of a number in the narrative
-fact:staff.actual. --at takes a point, or a box with four numbers, in points from the top left of the page.
+An address is that of a row and a column of the output: income/2080505/total; in two-sided tables with the
+side behind the table: summary/income/current/budget; of a sheet with its number:
+project_performance/1/funds_total; of a number in the narrative fact:staff.actual. --at takes a point, or a
+box with four numbers, in points from the top left of the page.
 
 It prints what the page has, personal data, too.`,
 	examples: []example{
@@ -37,7 +39,8 @@ It prints what the page has, personal data, too.`,
 		o.text(&e.page, "page", "p", "N", "the page of --at")
 		o.text(&e.at, "at", "", "X,Y", "the values at a point of the page, or in a box X0,Y0,X1,Y1")
 		o.text(&e.format, "format", "", "FORMAT", "text or json")
-		o.text(&e.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too; they go before the built-in ones")
+		o.text(&e.forms, "forms", "", "DIR",
+			"read forms from the YAML files of DIR, too; they go before the built-in ones")
 		o.text(&e.corrected.path, "corrections", "", "PATH", correctionsUsage)
 		o.toggle(&e.verbose, "verbose", "v", "show the cells of all checks")
 		return e.run
@@ -169,7 +172,8 @@ func (p *program) places(e *explaining, d *document.Document, addresses []string
 			found = found[:1]
 		}
 		if len(found) > mostExplained {
-			fmt.Fprintf(p.stderr, "gongkai: %s\n", p.say("%d values are printed there; the first %d are shown", len(found), mostExplained))
+			fmt.Fprintf(p.stderr, "gongkai: %s\n",
+				p.say("%d values are printed there; the first %d are shown", len(found), mostExplained))
 			found = found[:mostExplained]
 		}
 		return found

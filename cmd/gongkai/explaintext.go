@@ -102,8 +102,11 @@ func (p *program) showPrinted(w io.Writer, e *explain.Evidence) {
 					if r.Hidden {
 						hidden = p.say("cut off by its cell")
 					}
-					rows = append(rows, []string{line, p.say("run %d", int(r.Number)), oneLine(strconv.Quote(r.Text)), box(&r.Box),
-						oneLine(fmt.Sprintf("%s %.3g", r.Font, r.Size)), hidden})
+					rows = append(
+						rows,
+						[]string{line, p.say("run %d", int(r.Number)), oneLine(strconv.Quote(r.Text)), box(&r.Box),
+							oneLine(fmt.Sprintf("%s %.3g", r.Font, r.Size)), hidden},
+					)
 				}
 			}
 			writeGrid(w, "      ", []gridColumn{{}, {}, {most: 60}, {}, {}, {}}, rows)
@@ -127,10 +130,20 @@ func (p *program) showColumn(w io.Writer, c *explain.Column) {
 	p.section(w, p.say("Column %s", c.ID))
 	var rows [][]string
 	for _, x := range c.Words {
-		rows = append(rows, []string{oneLine(x.Printed), oneLine(x.Declared), strconv.FormatFloat(x.Likeness, 'f', 2, 64)})
+		rows = append(rows,
+			[]string{oneLine(x.Printed), oneLine(x.Declared), strconv.FormatFloat(x.Likeness, 'f', 2, 64)})
 	}
 	if len(rows) > 0 {
-		writeGrid(w, "  ", []gridColumn{{title: p.say("header printed")}, {title: p.say("header of the form")}, {title: p.say("likeness"), right: true}}, rows)
+		writeGrid(
+			w,
+			"  ",
+			[]gridColumn{
+				{title: p.say("header printed")},
+				{title: p.say("header of the form")},
+				{title: p.say("likeness"), right: true},
+			},
+			rows,
+		)
 	}
 	if c.Printed > 0 || c.Number > 0 {
 		fmt.Fprintf(w, "  %s\n", p.say("numbered %s in print, %s in the form", ordinal(c.Printed), ordinal(c.Number)))

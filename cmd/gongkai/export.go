@@ -17,14 +17,15 @@ var exportCommand = command{
 	name:     "export",
 	operands: "OUT-OR-FILE...",
 	summary:  "write documents as CSV, XLSX, Parquet, SQLite or a Data Package",
-	text: `Reads documents (the result folder of ` + "`extract -o`" + `, JSON or NDJSON files of documents, PDF files; "-" is standard input) and
-writes them as one set of tables: documents, tables, rows, values, performance sheets and indicators, facts, checks, diagnostics.
-Documents are read one after the other, so there may be thousands. The same documents give the same bytes.
+	text: `Reads documents (the result folder of ` + "`extract -o`" + `, JSON or NDJSON files of documents, PDF files;
+"-" is standard input) and writes them as one set of tables: documents, tables, rows, values, performance
+sheets and indicators, facts, checks, diagnostics. Documents are read one after the other, so there may be
+thousands. The same documents give the same bytes.
 
 Formats:
 ` + formatList() + `
-What is at PATH is replaced when the export is whole; a run that fails leaves it as it was. A document that is given twice is
-exported once. docs/export.md explains tables, columns and ids.`,
+What is at PATH is replaced when the export is whole; a run that fails leaves it as it was. A document that is
+given twice is exported once. docs/export.md explains tables, columns and ids.`,
 	examples: []example{
 		{"gongkai export out/ --to sqlite -o city.db", "a database of all documents of a run"},
 		{"gongkai export out/ --to csv --bom -o csv/", "CSV files that Excel opens as UTF-8"},
@@ -36,7 +37,8 @@ exported once. docs/export.md explains tables, columns and ids.`,
 		o.text(&e.format, "to", "", "FORMAT", "format to write: "+strings.Join(formatNames(), ", "))
 		o.text(&e.path, "output", "o", "PATH", "folder or file to write")
 		e.declare(o)
-		o.text(&e.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too: for names, PDF files and --redact")
+		o.text(&e.forms, "forms", "", "DIR",
+			"read forms from the YAML files of DIR, too: for names, PDF files and --redact")
 		o.toggle(&e.redact, "redact", "", "leave out personal data: contacts, phone numbers, names of owners")
 		return e.run
 	},
@@ -66,8 +68,10 @@ type formatFlags struct {
 
 func (f *formatFlags) declare(o *options) {
 	o.toggle(&f.bom, "bom", "", "csv: begin files with a byte order mark, for Excel")
-	o.text(&f.version, "datapackage", "", "VERSION", "datapackage: version of the specification, 2 or (for older tools) 1; 2 without")
-	o.text(&f.licences, "licence", "", "NAMES", "datapackage: licences of the data, names such as CC-BY-4.0 or addresses, with commas between")
+	o.text(&f.version, "datapackage", "", "VERSION",
+		"datapackage: version of the specification, 2 or (for older tools) 1; 2 without")
+	o.text(&f.licences, "licence", "", "NAMES",
+		"datapackage: licences of the data, names such as CC-BY-4.0 or addresses, with commas between")
 	o.text(&f.title, "title", "", "TEXT", "datapackage: title of the package")
 }
 

@@ -18,16 +18,18 @@ var extractCommand = command{
 	name:     "extract",
 	operands: "FILE...",
 	summary:  "read disclosures and write their tables as JSON",
-	text: `Prints one JSON document for one file, and a line of JSON a document for several. A FILE may be a folder (all PDF files in it and
-below), a ZIP archive, or a pattern such as '2025/*.pdf'. "-" reads standard input.
+	text: `Prints one JSON document for one file, and a line of JSON a document for several. A FILE may be a
+folder (all PDF files in it and below), a ZIP archive, or a pattern such as '2025/*.pdf'. "-" reads standard
+input.
 
-With -o OUT documents go to files in OUT/documents; OUT/index.jsonl says which file is whose, OUT/report.jsonl what came of each
-input, and ` + "`gongkai report OUT`" + ` sums that up. What is done is kept: the same command again reads only what is new or changed, and goes on
-where an interrupted run stopped.
+With -o OUT documents go to files in OUT/documents; OUT/index.jsonl says which file is whose,
+OUT/report.jsonl what came of each input, and ` + "`gongkai report OUT`" + ` sums that up. What is done is kept: the
+same command again reads only what is new or changed, and goes on where an interrupted run stopped.
 
-A file that cannot be read gets a line on standard error and costs itself alone. What is odd about a document that was read
-stands in its diagnostics; warnings and errors are shown on standard error as well (with -o only with -v). GONGKAI_FORMS is the same as
---forms. See also ` + "`gongkai help formats` and `gongkai help exit-status`.",
+A file that cannot be read gets a line on standard error and costs itself alone. What is odd about a
+document that was read stands in its diagnostics; warnings and errors are shown on standard error as well
+(with -o only with -v). GONGKAI_FORMS is the same as --forms. See also ` + "`gongkai help formats`" + `
+and ` + "`gongkai help exit-status`.",
 	examples: []example{
 		{"gongkai extract budget.pdf", "one document, indented"},
 		{"gongkai extract *.pdf > all.ndjson", "many documents, one line each"},
@@ -41,18 +43,24 @@ stands in its diagnostics; warnings and errors are shown on standard error as we
 	},
 	setup: func(o *options) action {
 		e := extraction{timeout: "120s", memory: "1024", log: "text"}
-		o.text(&e.dir, "output", "o", "DIR", "write documents, an index and a report to DIR instead of printing; keep what is done")
-		o.text(&e.to, "to", "", "FORMAT", "write no documents but tables to -o, as `gongkai export` does: "+strings.Join(formatNames(), ", "))
+		o.text(&e.dir, "output", "o", "DIR",
+			"write documents, an index and a report to DIR instead of printing; keep what is done")
+		o.text(&e.to, "to", "", "FORMAT",
+			"write no documents but tables to -o, as `gongkai export` does: "+strings.Join(formatNames(), ", "))
 		e.format.declare(o)
-		o.text(&e.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too; they go before the built-in ones")
+		o.text(&e.forms, "forms", "", "DIR",
+			"read forms from the YAML files of DIR, too; they go before the built-in ones")
 		o.text(&e.corrected.path, "corrections", "", "PATH", correctionsUsage)
-		o.text(&e.list, "files-from", "", "FILE", "read the files that FILE lists, one a line or ended by NUL; - for standard input")
+		o.text(&e.list, "files-from", "", "FILE",
+			"read the files that FILE lists, one a line or ended by NUL; - for standard input")
 		o.toggle(&e.null, "null", "0", "entries of --files-from are ended by NUL, whatever they look like")
-		o.text(&e.manifest, "manifest", "", "FILE", "CSV or JSON with a column path: its columns go into source.manifest of the document")
+		o.text(&e.manifest, "manifest", "", "FILE",
+			"CSV or JSON with a column path: its columns go into source.manifest of the document")
 		o.toggle(&e.strict, "strict", "", "exit with 3 when a check fails or a value is in doubt")
 		o.toggle(&e.redact, "redact", "", "leave out personal data: contacts, phone numbers, names of owners")
 		o.text(&e.jobs, "jobs", "j", "N", "read N documents at a time; all cores without")
-		o.text(&e.timeout, "timeout", "", "TIME", "give up a document after this time, such as 90s or 5m; 0 for never; 120s without")
+		o.text(&e.timeout, "timeout", "", "TIME",
+			"give up a document after this time, such as 90s or 5m; 0 for never; 120s without")
 		o.text(&e.memory, "memory", "", "MB", "give up a document that needs more memory; 0 for no limit; 1024 without")
 		o.toggle(&e.force, "force", "", "with -o: read again what is done")
 		o.text(&e.shard, "shard", "", "I/N", "with -o: only part I of N of the documents, for several machines")
@@ -90,7 +98,8 @@ func (e *extraction) run(ctx context.Context, p *program, operands []string) (st
 		return done, err
 	}
 	t := tell.New(p.stderr, e.log == "json", terminalWidth(p.stderr), p.speaker)
-	items, notes, err := input.List(ctx, input.Request{Operands: operands, List: e.list, Null: e.null, Manifest: e.manifest, Stdin: p.stdin})
+	items, notes, err := input.List(ctx,
+		input.Request{Operands: operands, List: e.list, Null: e.null, Manifest: e.manifest, Stdin: p.stdin})
 	if err != nil {
 		return done, err
 	}
@@ -114,7 +123,13 @@ func (e *extraction) run(ctx context.Context, p *program, operands []string) (st
 }
 
 // single reads one file without a worker: there is no other that it could do harm to.
-func (e *extraction) single(ctx context.Context, p *program, t *tell.Teller, it *input.Item, forms []*schema.Form) error {
+func (e *extraction) single(
+	ctx context.Context,
+	p *program,
+	t *tell.Teller,
+	it *input.Item,
+	forms []*schema.Form,
+) error {
 	limited, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	if e.settings.timeout > 0 {

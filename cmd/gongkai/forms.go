@@ -85,7 +85,8 @@ func (p *program) listForms(dir string) error {
 		if f.Name.En != "" {
 			name = strings.TrimPrefix(name+" · "+f.Name.En, " · ")
 		}
-		fmt.Fprintf(p.stdout, "%-24s %-14s %2d tables %2d sheets  %s\n", f.ID, f.Kind, len(f.Tables), len(f.Sheets), name)
+		fmt.Fprintf(p.stdout, "%-24s %-14s %2d tables %2d sheets  %s\n", f.ID, f.Kind, len(f.Tables), len(f.Sheets),
+			name)
 	}
 	return nil
 }

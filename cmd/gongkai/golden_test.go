@@ -32,8 +32,8 @@ func extractFile(t *testing.T, file string, flags ...string) []byte {
 	return stdout.Bytes()
 }
 
-// TestGoldens compares whole documents byte by byte, and the goldens with the truth, so that rewriting them cannot hide a
-// mistake.
+// TestGoldens compares whole documents byte by byte, and the goldens with the truth, so that rewriting them cannot hide
+// a mistake.
 func TestGoldens(t *testing.T) {
 	for _, file := range append(pdfFiles(t, fixtures), pdfFiles(t, filepath.Join(fixtures, "places"))...) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
@@ -53,8 +53,13 @@ func TestGoldens(t *testing.T) {
 				t.Fatal(err)
 			}
 			if at := firstDifference(got, want); at > 0 {
-				t.Errorf("line %d differs from %s; if it is meant to, run go test ./cmd/gongkai -update\n got: %s\nwant: %s",
-					at, golden, lineOf(got, at), lineOf(want, at))
+				t.Errorf(
+					"line %d differs from %s; if it is meant to, run go test ./cmd/gongkai -update\n got: %s\nwant: %s",
+					at,
+					golden,
+					lineOf(got, at),
+					lineOf(want, at),
+				)
 			}
 			compareWithTruth(t, file, want)
 			validate(t, want)
@@ -115,7 +120,8 @@ func compareWithTruth(t *testing.T, file string, document []byte) {
 		facts []string
 	}{{"missing", missing}, {"wrong", wrong}} {
 		if len(c.facts) > 0 {
-			t.Errorf("%d facts %s, such as\n  %s", len(c.facts), c.what, strings.Join(c.facts[:min(most, len(c.facts))], "\n  "))
+			t.Errorf("%d facts %s, such as\n  %s", len(c.facts), c.what,
+				strings.Join(c.facts[:min(most, len(c.facts))], "\n  "))
 		}
 	}
 }

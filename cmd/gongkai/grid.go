@@ -8,8 +8,8 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// width measures text as a terminal shows it: an ideograph takes two columns. It does not ask the environment, so that the same
-// document gives the same text everywhere.
+// width measures text as a terminal shows it: an ideograph takes two columns. It does not ask the environment, so that
+// the same document gives the same text everywhere.
 var width = &runewidth.Condition{StrictEmojiNeutral: true}
 
 // gridColumn is one column of a table for people.

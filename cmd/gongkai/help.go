@@ -55,7 +55,8 @@ func (p *program) overview(w io.Writer, root *cobra.Command) {
 }
 
 const overviewEnd = "\nExamples:\n  gongkai extract budget.pdf              one disclosure as JSON\n" +
-	"  gongkai extract *.pdf > all.ndjson      many, one line each\n\n`gongkai help COMMAND` and `gongkai help TOPIC` tell more.\n"
+	"  gongkai extract *.pdf > all.ndjson      many, one line each\n\n" +
+	"`gongkai help COMMAND` and `gongkai help TOPIC` tell more.\n"
 
 // usage is the help of one command, or a topic.
 func (p *program) usage(w io.Writer, cmd *cobra.Command) {

@@ -34,7 +34,8 @@ type inputFile struct {
 
 // read reads a disclosure.
 func (in *inputFile) read(ctx context.Context, forms []*schema.Form) (*normalize.Reading, error) {
-	return normalize.ReadBytes(ctx, in.Data, normalize.Options{Name: in.Name, Forms: forms, Corrections: in.Corrections})
+	return normalize.ReadBytes(ctx, in.Data,
+		normalize.Options{Name: in.Name, Forms: forms, Corrections: in.Corrections})
 }
 
 // print reads what is printed, without any form.
@@ -42,9 +43,15 @@ func (in *inputFile) print(ctx context.Context) (*extract.Document, error) {
 	return normalize.Print(ctx, in.Data, extract.Options{})
 }
 
-// eachInput runs work on every file and hands what comes of it to deliver, in the order of the command line, one file after the
-// other.
-func eachInput[T any](ctx context.Context, p *program, files []string, work func(inputFile) (T, error), deliver func(file string, result T, err error) error) error {
+// eachInput runs work on every file and hands what comes of it to deliver, in the order of the command line, one file
+// after the other.
+func eachInput[T any](
+	ctx context.Context,
+	p *program,
+	files []string,
+	work func(inputFile) (T, error),
+	deliver func(file string, result T, err error) error,
+) error {
 	for _, file := range files {
 		result, err := guarded(ctx, func() (T, error) {
 			in, err := p.readInput(file)

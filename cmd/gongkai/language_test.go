@@ -12,7 +12,8 @@ import (
 	"gongkai/internal/lang"
 )
 
-// TestHelpInChinese: the overview of help is in Chinese, and all help of the commands that speak to people who check numbers.
+// TestHelpInChinese: the overview of help is in Chinese, and all help of the commands that speak to people who check
+// numbers.
 func TestHelpInChinese(t *testing.T) {
 	zh := lang.NewSpeaker(lang.Chinese)
 	want := func(of, text string) {
@@ -27,7 +28,10 @@ func TestHelpInChinese(t *testing.T) {
 			continue
 		}
 		want(c.name, "gongkai help "+c.name)
-		o := &options{pflag.NewFlagSet(c.name, pflag.ContinueOnError), newProgram(nil, nil, nil, func(string) string { return "" })}
+		o := &options{
+			pflag.NewFlagSet(c.name, pflag.ContinueOnError),
+			newProgram(nil, nil, nil, func(string) string { return "" }),
+		}
 		c.setup(o)
 		o.set.VisitAll(func(f *pflag.Flag) { want(c.name+" --"+f.Name, f.Usage) })
 		for _, e := range c.examples {

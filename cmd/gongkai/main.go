@@ -1,7 +1,8 @@
 // Command gongkai turns Chinese government budget disclosures (PDF) into data. `gongkai help` lists its commands.
 //
-// The program is a thin shell over internal/pipeline: it reads inputs, writes documents and messages, and chooses the exit
-// status. Each command stands in a file of its own; the table in command.go is where help, usage and completion come from.
+// The program is a thin shell over internal/pipeline: it reads inputs, writes documents and messages, and chooses the
+// exit status. Each command stands in a file of its own; the table in command.go is where help, usage and completion
+// come from.
 package main
 
 import (
@@ -21,7 +22,8 @@ import (
 
 func main() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400) // a quarter less time for a file; most need little memory, and near --memory the collector works harder
+		// a quarter less time for a file; most need little memory, and near --memory the collector works harder
+		debug.SetGCPercent(400)
 	}
 	os.Exit(int(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv)))
 }

@@ -12,7 +12,8 @@ import (
 	"gongkai/internal/lang"
 )
 
-// mostMessages is how many diagnostics of one file are shown without -v: enough to see what is wrong, few enough to read.
+// mostMessages is how many diagnostics of one file are shown without -v: enough to see what is wrong, few enough to
+// read.
 const mostMessages = 10
 
 // failed says in one line why an input gave nothing.
@@ -70,7 +71,8 @@ func (p *program) reason(err error) string {
 	return p.speaker.Message(f.Message, f.Words)
 }
 
-// spoken says an error in the language of the run, as far as it knows what it was made of: errors that were joined, a line each.
+// spoken says an error in the language of the run, as far as it knows what it was made of: errors that were joined, a
+// line each.
 func (p *program) spoken(err error) string {
 	switch e := err.(type) {
 	case inFiles:

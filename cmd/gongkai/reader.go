@@ -28,8 +28,8 @@ type reader struct {
 // deliver takes one document, or says why there is none. Its error ends the run.
 type deliver func(name string, doc *document.Document, err error) error
 
-// all goes through the operands: result folders, folders and files of JSON or NDJSON, PDF files, standard input. One document is in memory at
-// a time.
+// all goes through the operands: result folders, folders and files of JSON or NDJSON, PDF files, standard input. One
+// document is in memory at a time.
 func (r reader) all(ctx context.Context, operands []string, to deliver) error {
 	for _, operand := range operands {
 		files, err := r.files(operand)
@@ -90,21 +90,26 @@ func indexed(dir string) ([]string, error) {
 		}
 		name := filepath.FromSlash(line.Document)
 		if !filepath.IsLocal(name) {
-			return nil, failure.Because(failure.Unknown, "%s: %s leads out of the folder", store.IndexFile, line.Document)
+			return nil, failure.Because(failure.Unknown, "%s: %s leads out of the folder", store.IndexFile,
+				line.Document)
 		}
 		out = append(out, filepath.Join(dir, name))
 	}
 }
 
-// below gives all JSON files of the documents of a folder without an index or, where it has no such folder, its own ones.
+// below gives all JSON files of the documents of a folder without an index or, where it has no such folder, its own
+// ones.
 func below(dir string) ([]string, error) {
 	var out []string
-	err := filepath.WalkDir(filepath.Join(dir, store.DocumentsFolder), func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && holdsJSON(path) {
-			out = append(out, path)
-		}
-		return err
-	})
+	err := filepath.WalkDir(
+		filepath.Join(dir, store.DocumentsFolder),
+		func(path string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() && holdsJSON(path) {
+				out = append(out, path)
+			}
+			return err
+		},
+	)
 	if !errors.Is(err, fs.ErrNotExist) {
 		return out, err
 	}
@@ -120,7 +125,8 @@ func below(dir string) ([]string, error) {
 
 func holdsJSON(name string) bool {
 	ending := strings.ToLower(filepath.Ext(name))
-	return !strings.HasPrefix(filepath.Base(name), ".") && (ending == ".json" || ending == ".ndjson" || ending == ".jsonl")
+	return !strings.HasPrefix(filepath.Base(name), ".") &&
+		(ending == ".json" || ending == ".ndjson" || ending == ".jsonl")
 }
 
 // file delivers the documents of one file.

@@ -17,8 +17,8 @@ var reportCommand = command{
 	name:     "report",
 	operands: "OUT",
 	summary:  "say what came of a run: what failed and why, what was found",
-	text: `Sums up OUT/report.jsonl, which ` + "`gongkai extract -o OUT`" + ` wrote: failures by reason, documents in doubt, findings by id, and the slowest
-documents. OUT is the folder or the report itself.`,
+	text: `Sums up OUT/report.jsonl, which ` + "`gongkai extract -o OUT`" + ` wrote: failures by reason, documents in
+doubt, findings by id, and the slowest documents. OUT is the folder or the report itself.`,
 	examples: []example{
 		{"gongkai report out", "what came of the run"},
 		{"gongkai report --format json out", "the same as JSON, with all paths"},
@@ -53,7 +53,9 @@ func (p *program) readReport(file string) (*report.Overview, error) {
 	}
 	f, err := os.Open(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, errors.New(p.say("no report here; a run that was interrupted writes it when it has gone on to its end"))
+		return nil, errors.New(
+			p.say("no report here; a run that was interrupted writes it when it has gone on to its end"),
+		)
 	}
 	if err != nil {
 		return nil, errors.New(p.reason(err))

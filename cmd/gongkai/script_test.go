@@ -74,7 +74,8 @@ func validateOutput(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(schematest.Validate(args[0], []byte(ts.ReadFile(args[1]))))
 }
 
-// status N COMMAND ARGS... runs the program and wants exactly this exit status, which exec cannot tell from another failure.
+// status N COMMAND ARGS... runs the program and wants exactly this exit status, which exec cannot tell from another
+// failure.
 func expectStatus(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) < 2 {
 		ts.Fatalf("usage: status N COMMAND ARGS...")

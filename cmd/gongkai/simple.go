@@ -14,7 +14,7 @@ var schemaCommand = command{
 	name:     "schema",
 	operands: "[document | tables]",
 	summary:  "print the JSON Schema of the output",
-	text:     "Prints the JSON Schema (draft 2020-12) of what `extract` writes, or with `tables` of what `tables` writes.",
+	text:     "Prints the JSON Schema (draft 2020-12) of what `extract` writes, or with `tables` what `tables` writes.",
 	examples: []example{{"gongkai schema > gongkai-1.schema.json", "keep the schema beside the data"}},
 	complete: []string{"document", "tables"},
 	setup: func(*options) action {
@@ -44,7 +44,8 @@ var versionCommand = command{
 			if len(operands) > 0 {
 				return done, usagef("version takes no operand")
 			}
-			_, err := fmt.Fprintf(p.stdout, "gongkai %s\noutput %s\n%s %s/%s\n", version(), document.Format, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := fmt.Fprintf(p.stdout, "gongkai %s\noutput %s\n%s %s/%s\n", version(), document.Format,
+				runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return done, err
 		}
 	},

@@ -15,7 +15,8 @@ func doubts(doc *document.Document) []finding.Words {
 	}
 	for _, c := range doc.Checks {
 		if c.Verdict == document.Mismatch {
-			say("check %s fails%s: %s against %s, difference %s", c.ID, inRow(c), printed(c.Left), printed(c.Right), printed(c.Difference))
+			say("check %s fails%s: %s against %s, difference %s", c.ID, inRow(c), printed(c.Left), printed(c.Right),
+				printed(c.Difference))
 		}
 	}
 	if n := doubtful(doc); n > 0 {

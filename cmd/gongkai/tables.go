@@ -14,9 +14,12 @@ var tablesCommand = command{
 	name:     "tables",
 	operands: "FILE...",
 	summary:  "write every table as a plain grid, without any form",
-	text: `Prints each table with its cells, their places in the grid and on the page: what is printed, without what it means. No form
-is needed. One file gives indented JSON, several give a line each. "-" reads standard input.`,
-	examples: []example{{"gongkai tables budget.pdf", "the grids of a document, to write a form from or to look for a mistake"}},
+	text: `Prints each table with its cells, their places in the grid and on the page: what is printed,
+without what it means. No form is needed. One file gives indented JSON, several give a line each. "-" reads
+standard input.`,
+	examples: []example{
+		{"gongkai tables budget.pdf", "the grids of a document, to write a form from or to look for a mistake"},
+	},
 	setup: func(o *options) action {
 		var e extraction
 		o.text(&e.dir, "output", "o", "DIR", "write DIR/NAME.json for each input instead of printing")

@@ -29,7 +29,8 @@ the value. What you find to be wrong can be noted in it and downloaded as a file
 	setup: func(o *options) action {
 		var v viewing
 		o.text(&v.out, "output", "o", "FILE.html", "write the report there instead of printing it")
-		o.text(&v.forms, "forms", "", "DIR", "read forms from the YAML files of DIR, too; they go before the built-in ones")
+		o.text(&v.forms, "forms", "", "DIR",
+			"read forms from the YAML files of DIR, too; they go before the built-in ones")
 		o.text(&v.corrected.path, "corrections", "", "PATH", correctionsUsage)
 		o.toggle(&v.redact, "redact", "", "leave out personal data, on the drawn pages as well")
 		o.toggle(&v.verbose, "verbose", "v", "show all diagnostics")
@@ -62,20 +63,26 @@ func (v *viewing) run(ctx context.Context, p *program, files []string) (status, 
 		return done, err
 	}
 	result := done
-	err = eachInput(ctx, p, files, func(in inputFile) (reported, error) { return v.report(ctx, p, in, forms) }, func(file string, r reported, err error) error {
-		if err != nil {
-			p.failed(file, err, v.verbose)
-			result = inputsFailed
-			return nil
-		}
-		v.corrected.see(r.doc.Source.SHA256)
-		p.diagnose(file, r.doc.Diagnostics, v.verbose)
-		if v.out != "" {
-			return atomicfile.Write(v.out, r.html)
-		}
-		_, err = p.stdout.Write(r.html)
-		return err
-	})
+	err = eachInput(
+		ctx,
+		p,
+		files,
+		func(in inputFile) (reported, error) { return v.report(ctx, p, in, forms) },
+		func(file string, r reported, err error) error {
+			if err != nil {
+				p.failed(file, err, v.verbose)
+				result = inputsFailed
+				return nil
+			}
+			v.corrected.see(r.doc.Source.SHA256)
+			p.diagnose(file, r.doc.Diagnostics, v.verbose)
+			if v.out != "" {
+				return atomicfile.Write(v.out, r.html)
+			}
+			_, err = p.stdout.Write(r.html)
+			return err
+		},
+	)
 	if err == nil && result == done {
 		err = p.unused(&v.corrected)
 	}

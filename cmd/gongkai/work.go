@@ -14,7 +14,8 @@ import (
 // workerCommand is what a run starts its workers with. It is in no help: it speaks a protocol of our own.
 const workerCommand = "__worker"
 
-// work serves another run as a worker. Signals are for that run; it ends its workers by closing their input, and they see it when it dies.
+// work serves another run as a worker. Signals are for that run; it ends its workers by closing their input, and they
+// see it when it dies.
 func (p *program) work() status {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	prepare := func(s worker.Setup) (worker.Work, error) {

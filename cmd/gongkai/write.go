@@ -10,7 +10,8 @@ import (
 	"gongkai/internal/output"
 )
 
-// writer gives the function that writes documents: to files of a folder, to standard output as one document, or as NDJSON.
+// writer gives the function that writes documents: to files of a folder, to standard output as one document, or as
+// NDJSON.
 func (p *program) writer(dir string, files []string) (func(file, sha256 string, v any) error, error) {
 	if dir != "" {
 		f, err := newFolder(dir, files)

@@ -144,15 +144,8 @@ func TestSpell(t *testing.T) {
 		check.Left, check.Right = amount(l), amount(r)
 		got := Spell(&check)
 		if got.String() != c.want || got.Blank != c.blank || got.Yuan != c.yuan {
-			t.Errorf(
-				"%q, %d blank, yuan %v; want %q, %d, %v",
-				got.String(),
-				got.Blank,
-				got.Yuan,
-				c.want,
-				c.blank,
-				c.yuan,
-			)
+			t.Errorf("%q, %d blank, yuan %v; want %q, %d, %v", got.String(), got.Blank, got.Yuan, c.want, c.blank,
+				c.yuan)
 		}
 	}
 }
@@ -203,11 +196,8 @@ func TestAt(t *testing.T) {
 			continue
 		}
 		b := p.Cell.Box
-		found := At(
-			s.Document,
-			p.Cell.Page,
-			geometry.Rect{X0: b.CenterX(), Y0: b.CenterY(), X1: b.CenterX(), Y1: b.CenterY()},
-		)
+		found := At(s.Document, p.Cell.Page,
+			geometry.Rect{X0: b.CenterX(), Y0: b.CenterY(), X1: b.CenterX(), Y1: b.CenterY()})
 		at := false
 		for _, f := range found {
 			at = at || f.Address == p.Address

@@ -59,10 +59,8 @@ func (s *Source) line(number int, l *layout.Line) Line {
 		last := len(out.Runs) - 1
 		if last < 0 || out.Runs[last].Number != g.Run || out.Runs[last].Font != g.Font ||
 			out.Runs[last].Hidden != (g.Hidden != page.Visible) {
-			out.Runs = append(
-				out.Runs,
-				Run{Number: g.Run, Font: g.Font, Size: g.Size, Hidden: g.Hidden != page.Visible},
-			)
+			out.Runs = append(out.Runs,
+				Run{Number: g.Run, Font: g.Font, Size: g.Size, Hidden: g.Hidden != page.Visible})
 			last++
 		}
 		text := g.Text

@@ -56,10 +56,8 @@ func (s sayer) identity(c *document.Check, d *schema.Check) finding.Words {
 	case len(d.Match) == 2:
 		return finding.Say("%s and %s print the same", s.sum(d.Match[0], s.address), s.sum(d.Match[1], s.address))
 	case d.Weights != "":
-		return finding.Say(
-			"the weights of a sheet add up to %s",
-			strings.Trim(strings.ReplaceAll(fmt.Sprint(d.Allowed), " ", " / "), "[]"),
-		)
+		return finding.Say("the weights of a sheet add up to %s",
+			strings.Trim(strings.ReplaceAll(fmt.Sprint(d.Allowed), " ", " / "), "[]"))
 	}
 	return sum(s.address)
 }

@@ -26,7 +26,8 @@ type packageWriter struct {
 
 func openPackage(dir string, o Options) (Writer, error) {
 	o.BOM = false // the specification asks for UTF-8 without one
-	f, err := openFolder(dir, ".csv", func(t *tidy.Table, w io.Writer) (tableWriter, error) { return newCSV(t, w, false) })
+	f, err := openFolder(dir, ".csv",
+		func(t *tidy.Table, w io.Writer) (tableWriter, error) { return newCSV(t, w, false) })
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +93,8 @@ func digest(path string) (hash string, size int64, err error) {
 	return hex.EncodeToString(h.Sum(nil)), size, err
 }
 
-// The descriptor, as https://datapackage.org/standard/data-package/ (version 2) and https://specs.frictionlessdata.io/ (version 1) have it.
+// The descriptor, as https://datapackage.org/standard/data-package/ (version 2) and https://specs.frictionlessdata.io/
+// (version 1) have it.
 
 type dataPackage struct {
 	Schema      string     `json:"$schema,omitempty"`
@@ -160,8 +162,14 @@ type reference struct {
 const profiles = "https://datapackage.org/profiles/2.0/"
 
 func (p *packageWriter) describe() dataPackage {
-	d := dataPackage{Name: "gongkai-export", Title: p.o.Title, Keywords: []string{"预算公开", "部门预算", "government budget", "China"}, Sources: p.sources,
-		Description: "Disclosures of Chinese government budgets as data: tables, rows and values with their places and proofs. 政府预算公开文件的数据：表、行、数值及其位置与核对情况。"}
+	d := dataPackage{
+		Name:     "gongkai-export",
+		Title:    p.o.Title,
+		Keywords: []string{"预算公开", "部门预算", "government budget", "China"},
+		Sources:  p.sources,
+		Description: "Disclosures of Chinese government budgets as data: tables, rows and values " +
+			"with their places and proofs. 政府预算公开文件的数据：表、行、数值及其位置与核对情况。",
+	}
 	if d.Title == "" {
 		d.Title = "部门预算公开数据 · Government budget disclosures"
 	}
@@ -179,12 +187,25 @@ func (p *packageWriter) describe() dataPackage {
 		}
 	}
 	for _, t := range tidy.Tables() {
-		r := resource{Name: t.Name, Path: t.Name + ".csv", Title: t.Zh, Description: t.En, Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Schema: schemaOf(t)}
+		r := resource{
+			Name:        t.Name,
+			Path:        t.Name + ".csv",
+			Title:       t.Zh,
+			Description: t.En,
+			Format:      "csv",
+			MediaType:   "text/csv",
+			Encoding:    "utf-8",
+			Schema:      schemaOf(t),
+		}
 		if older {
 			r.Name = strings.ReplaceAll(t.Name, "_", "-")
 			r.Profile = "tabular-data-resource"
 			for i := range r.Schema.ForeignKeys {
-				r.Schema.ForeignKeys[i].Reference.Resource = strings.ReplaceAll(r.Schema.ForeignKeys[i].Reference.Resource, "_", "-")
+				r.Schema.ForeignKeys[i].Reference.Resource = strings.ReplaceAll(
+					r.Schema.ForeignKeys[i].Reference.Resource,
+					"_",
+					"-",
+				)
 			}
 		} else {
 			r.Type = "table"
@@ -199,7 +220,9 @@ func schemaOf(t *tidy.Table) tableSchema {
 	s := tableSchema{MissingValues: []string{""}, PrimaryKey: t.Key}
 	for _, c := range t.Columns {
 		f := fieldOf{Name: c.Name, Title: c.Zh, Description: c.En, Constraints: map[string]any{}}
-		f.Type = map[tidy.Kind]string{tidy.Text: "string", tidy.Integer: "integer", tidy.Decimal: "number", tidy.Date: "date", tidy.List: "array"}[c.Kind]
+		f.Type = map[tidy.Kind]string{
+			tidy.Text: "string", tidy.Integer: "integer", tidy.Decimal: "number", tidy.Date: "date", tidy.List: "array",
+		}[c.Kind]
 		if c.Name == "manifest" {
 			f.Type = "object"
 		}

@@ -1,5 +1,5 @@
-// Package export writes the records of package tidy as files of other programs: CSV, NDJSON, XLSX, Parquet, SQLite, and CSV as a Data
-// Package. Each format is a file of this package. The same records give the same bytes.
+// Package export writes the records of package tidy as files of other programs: CSV, NDJSON, XLSX, Parquet, SQLite, and
+// CSV as a Data Package. Each format is a file of this package. The same records give the same bytes.
 package export
 
 import (
@@ -12,8 +12,8 @@ import (
 	"gongkai/internal/tidy"
 )
 
-// Writer takes records as documents bring them. Nothing stands at its place until Close has succeeded; Abort leaves nothing behind. Only
-// one of the two is called, once.
+// Writer takes records as documents bring them. Nothing stands at its place until Close has succeeded; Abort leaves
+// nothing behind. Only one of the two is called, once.
 type Writer interface {
 	Write([]tidy.Batch) error
 	Close() error
@@ -48,7 +48,13 @@ type Format struct {
 // Formats are all formats.
 var Formats = []Format{
 	{"csv", "a folder of CSV files in UTF-8, one for each table", true, []string{"bom"}, openCSV},
-	{"datapackage", "the same with datapackage.json: a Frictionless Data Package", true, []string{"datapackage", "licence", "title"}, openPackage},
+	{
+		"datapackage",
+		"the same with datapackage.json: a Frictionless Data Package",
+		true,
+		[]string{"datapackage", "licence", "title"},
+		openPackage,
+	},
 	{"ndjson", "a folder of NDJSON files: a JSON object a line", true, nil, openNDJSON},
 	{"parquet", "a folder of Parquet files, with exact decimals", true, nil, openParquet},
 	{"sqlite", "a SQLite database with keys, indexes and views", false, nil, openSQLite},

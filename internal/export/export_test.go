@@ -52,7 +52,10 @@ func documents(t *testing.T) []*document.Document {
 		out = append(out, fixture(t, name))
 	}
 	last := out[len(out)-1]
-	last.Source.Manifest = document.Manifest{{Name: "url", Value: json.RawMessage(`"https://example.org/预算?a=1&b=2"`)}, {Name: "rank", Value: json.RawMessage(`3`)}}
+	last.Source.Manifest = document.Manifest{
+		{Name: "url", Value: json.RawMessage(`"https://example.org/预算?a=1&b=2"`)},
+		{Name: "rank", Value: json.RawMessage(`3`)},
+	}
 	a, _ := value.NewAmount("-0.5")
 	last.Facts = []document.Fact{{ID: "staff.actual", Value: &a, Unit: "人", Text: "=1+1,\"二\"\n三", Page: 1}}
 	last.Tables[0].Rows[0].Cells[0].Corrected = &document.Correction{Read: &a, By: "某", Why: "涂改"}
@@ -436,10 +439,11 @@ func TestViews(t *testing.T) {
 		"total || '', reception || '', vehicles || '' FROM three_public" + seed:                     "21600.0|1700.0|19900.0",
 		"count(*) FROM projects" + seed:                                      "4",
 		"total || '' FROM spending_by_function" + seed + " AND code = '201'": "4305600.0",
-		"sum(total) || '' FROM spending_by_function" + seed:                  "5057400.0", // the classes add up to the total
+		// the classes add up to the total
+		"sum(total) || '' FROM spending_by_function" + seed:                                                                         "5057400.0",
 		"year_before || '', change || '', percent || '' FROM year_changes WHERE address = 'income/total' AND column_name = 'total'": "5057400.0|0.0|0.0",
-		"check_name, difference FROM failed_checks":                 "summary.balance|-0.5",
-		"count(*) = (SELECT count(*) FROM \"values\") FROM amounts": "1",
+		"check_name, difference FROM failed_checks":                                                                                 "summary.balance|-0.5",
+		"count(*) = (SELECT count(*) FROM \"values\") FROM amounts":                                                                 "1",
 	} {
 		if got := query(t, db, "SELECT "+q); len(got) != 1 || got[0] != want {
 			t.Errorf("%s: %v, want %s", q, got, want)
@@ -482,16 +486,21 @@ func TestXLSX(t *testing.T) {
 		"昌吉回族自治州人民政府电子政务办公室|2025|budget|summary|部门收支总体情况表|income|item||一、本年收入||budget|预算数|505.74|万元|5,057,400.00" {
 		t.Errorf("%d values, the first is %v, %v", len(wide)-1, wide[1], err)
 	}
-	column, _ := excelize.ColumnNumberToName(slices.IndexFunc(columnsNamed(t, "rows"), func(s string) bool { return s == "code" }) + 1)
+	column, _ := excelize.ColumnNumberToName(
+		slices.IndexFunc(columnsNamed(t, "rows"), func(s string) bool { return s == "code" }) + 1,
+	)
 	for row := 2; ; row++ {
 		if code, _ := f.GetCellValue("rows", column+strconv.Itoa(row)); code != "" {
-			if kind, err := f.GetCellType("rows", column+strconv.Itoa(row)); err != nil || kind != excelize.CellTypeInlineString {
+			kind, err := f.GetCellType("rows", column+strconv.Itoa(row))
+			if err != nil || kind != excelize.CellTypeInlineString {
 				t.Error("a code is", kind, err)
 			}
 			break
 		}
 	}
-	column, _ = excelize.ColumnNumberToName(slices.IndexFunc(columnsNamed(t, "values"), func(s string) bool { return s == "amount_yuan" }) + 1)
+	column, _ = excelize.ColumnNumberToName(
+		slices.IndexFunc(columnsNamed(t, "values"), func(s string) bool { return s == "amount_yuan" }) + 1,
+	)
 	if shown, err := f.GetCellValue("values", column+"2"); err != nil || shown != "5,057,400.00" {
 		t.Error(shown, err)
 	}
@@ -528,7 +537,11 @@ func TestXLSXLongNumbers(t *testing.T) {
 
 func TestDataPackage(t *testing.T) {
 	for version, want := range map[int][]string{2: {`"$schema": "https://datapackage.org/profiles/2.0/datapackage.json"`, `"type": "table"`}, 1: {`"profile": "tabular-data-package"`, `"name": "check-cells"`}} {
-		path, _ := exported(t, "datapackage", Options{Version: version, Licences: []string{"CC-BY-4.0", "https://example.org/licence"}, Title: "某市"}, documents(t)...)
+		path, _ := exported(
+			t,
+			"datapackage",
+			Options{Version: version, Licences: []string{"CC-BY-4.0", "https://example.org/licence"}, Title: "某市"},
+			documents(t)...)
 		data, err := os.ReadFile(filepath.Join(path, descriptor))
 		if err != nil {
 			t.Fatal(err)
@@ -666,7 +679,8 @@ func TestAbort(t *testing.T) {
 		}
 	}
 	for _, f := range Formats {
-		if _, err := f.Open(filepath.Join(t.TempDir(), "no", "folder", "\x00"), Options{}); err == nil && f.Name != "xlsx" {
+		nowhere := filepath.Join(t.TempDir(), "no", "folder", "\x00")
+		if _, err := f.Open(nowhere, Options{}); err == nil && f.Name != "xlsx" {
 			t.Errorf("%s is written nowhere", f.Name)
 		}
 	}

@@ -14,23 +14,24 @@ import (
 	"gongkai/normalize/value"
 )
 
-// Parquet has exact decimals, but all of a column with the same scale: ten decimals hold every amount in 亿元 down to the 分 and every sum
-// of those, and 28 digits in front of the point every sum of money.
+// Parquet has exact decimals, but all of a column with the same scale: ten decimals hold every amount in 亿元 down to the
+// 分 and every sum of those, and 28 digits in front of the point every sum of money.
 const (
 	decimalDigits = 38 // the most that readers of Parquet agree on
 	decimalScale  = 10
 	decimalBytes  = 16
 )
 
-// parquetGroup is how many records make a row group, which a writer keeps in memory, and parquetDictionary how many bytes of different
-// texts of a column it lists: names repeat, ids of rows do not.
+// parquetGroup is how many records make a row group, which a writer keeps in memory, and parquetDictionary how many
+// bytes of different texts of a column it lists: names repeat, ids of rows do not.
 const (
 	parquetGroup      = 50_000
 	parquetDictionary = 1 << 18
 )
 
 func openParquet(dir string, o Options) (Writer, error) {
-	return openFolder(dir, ".parquet", func(t *tidy.Table, w io.Writer) (tableWriter, error) { return newParquet(t, w, o.note), nil })
+	return openFolder(dir, ".parquet",
+		func(t *tidy.Table, w io.Writer) (tableWriter, error) { return newParquet(t, w, o.note), nil })
 }
 
 type parquetWriter struct {
@@ -41,8 +42,15 @@ type parquetWriter struct {
 }
 
 func newParquet(t *tidy.Table, w io.Writer, note func(finding.Words)) *parquetWriter {
-	options := []parquet.WriterOption{parquet.NewSchema(t.Name, columnsOf(t)), parquet.Compression(&parquet.Zstd), parquet.CreatedBy("gongkai", "1", "tidy"),
-		parquet.MaxRowsPerRowGroup(parquetGroup), parquet.DictionaryMaxBytes(parquetDictionary), parquet.KeyValueMetadata("description", t.En), parquet.KeyValueMetadata("description_zh", t.Zh)}
+	options := []parquet.WriterOption{
+		parquet.NewSchema(t.Name, columnsOf(t)),
+		parquet.Compression(&parquet.Zstd),
+		parquet.CreatedBy("gongkai", "1", "tidy"),
+		parquet.MaxRowsPerRowGroup(parquetGroup),
+		parquet.DictionaryMaxBytes(parquetDictionary),
+		parquet.KeyValueMetadata("description", t.En),
+		parquet.KeyValueMetadata("description_zh", t.Zh),
+	}
 	for _, c := range t.Columns {
 		if c.Kind == tidy.Decimal { // their bytes do not compare as the numbers do when some are negative
 			options = append(options, parquet.SkipPageBounds(c.Name), parquet.SkipPageStatistics(c.Name))
@@ -70,7 +78,10 @@ func (p *parquetWriter) record(r tidy.Record) error {
 				out = parquet.FixedLenByteArrayValue(b)
 			} else {
 				present = 0
-				p.note(finding.Say("%s.%s: %s has more digits than a decimal of Parquet; it is left out", p.table.Name, p.table.Columns[i].Name, v))
+				p.note(
+					finding.Say("%s.%s: %s has more digits than a decimal of Parquet; it is left out", p.table.Name,
+						p.table.Columns[i].Name, v),
+				)
 			}
 		default:
 			present = 0
@@ -156,7 +167,14 @@ func (g inOrder) Fields() []parquet.Field {
 func (g inOrder) GoType() reflect.Type {
 	var fields []reflect.StructField
 	for i, f := range g.Fields() {
-		fields = append(fields, reflect.StructField{Name: fmt.Sprintf("F%d", i), Type: f.GoType(), Tag: reflect.StructTag(fmt.Sprintf("parquet:%q", f.Name()))})
+		fields = append(
+			fields,
+			reflect.StructField{
+				Name: fmt.Sprintf("F%d", i),
+				Type: f.GoType(),
+				Tag:  reflect.StructTag(fmt.Sprintf("parquet:%q", f.Name())),
+			},
+		)
 	}
 	return reflect.StructOf(fields)
 }

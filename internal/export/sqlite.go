@@ -5,7 +5,8 @@ import (
 	"gongkai/internal/tidy"
 )
 
-// sqliteWriter writes the tables of the catalogue. It has no full-text index: that is made of documents, not of records.
+// sqliteWriter writes the tables of the catalogue. It has no full-text index: that is made of documents, not of
+// records.
 type sqliteWriter struct{ *catalogue.Catalogue }
 
 func openSQLite(path string, _ Options) (Writer, error) {

@@ -98,7 +98,8 @@ func (x *xlsxWriter) explain() error {
 
 // stream begins a sheet with its header, which stays in view.
 func (x *xlsxWriter) stream(sheet string, header []string, widths []float64) (*excelize.StreamWriter, error) {
-	if err := x.book.SetSheetDimension(sheet, ""); err != nil { // how large it is shows when it is written; some readers believe what stands there
+	// how large it is shows when it is written; some readers believe what stands there
+	if err := x.book.SetSheetDimension(sheet, ""); err != nil {
 		return nil, err
 	}
 	w, err := x.book.NewStreamWriter(sheet)
@@ -110,7 +111,8 @@ func (x *xlsxWriter) stream(sheet string, header []string, widths []float64) (*e
 			return nil, err
 		}
 	}
-	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+	frozen := excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
+	if err := w.SetPanes(&frozen); err != nil {
 		return nil, err
 	}
 	var cells []any

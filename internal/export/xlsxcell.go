@@ -17,7 +17,11 @@ type styles struct {
 }
 
 func (x *xlsxWriter) makeStyles() (err error) {
-	if x.styles.header, err = x.book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7E6E6"}}}); err != nil {
+	header := &excelize.Style{
+		Font: &excelize.Font{Bold: true},
+		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7E6E6"}},
+	}
+	if x.styles.header, err = x.book.NewStyle(header); err != nil {
 		return err
 	}
 	if x.styles.text, err = x.book.NewStyle(&excelize.Style{NumFmt: 49}); err != nil { // @
@@ -35,7 +39,8 @@ func (x *xlsxWriter) makeStyles() (err error) {
 	return nil
 }
 
-// cell is a value with its format: codes stay texts, numbers show their printed decimals. A number that Excel cannot hold is a text.
+// cell is a value with its format: codes stay texts, numbers show their printed decimals. A number that Excel cannot
+// hold is a text.
 func (x *xlsxWriter) cell(c *tidy.Column, v any) any {
 	switch v := v.(type) {
 	case string:

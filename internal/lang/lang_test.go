@@ -179,10 +179,8 @@ func TestAllSaid(t *testing.T) {
 					}
 					for _, m := range members(n, "Message") {
 						if _, ok := literal(m); !ok {
-							t.Errorf(
-								"%s: a finding with a message in parts; finding.Found keeps them for translation",
-								at,
-							)
+							t.Errorf("%s: a finding with a message in parts; finding.Found keeps them for translation",
+								at)
 						}
 						for _, s := range sentences([]ast.Expr{m}) {
 							want(at, s)

@@ -10,22 +10,23 @@ import (
 	"gongkai/normalize/document"
 )
 
-// Identity names a document and what it belongs to. It is a function of the document alone: what else is exported, in which order and
-// when, changes no id.
+// Identity names a document and what it belongs to. It is a function of the document alone: what else is exported, in
+// which order and when, changes no id.
 type Identity struct {
 	Department string // id of the department, "" where none is known
 	Disclosure string // department, kind and year: what was to be disclosed; several files may be one
 	Document   string // disclosure and content: one file
 }
 
-// digits of a hash that stand in ids. 48 bits tell a hundred thousand departments apart with a chance of one in fifty thousand that any
-// two are alike; documents are told apart within a department and year.
+// digits of a hash that stand in ids. 48 bits tell a hundred thousand departments apart with a chance of one in fifty
+// thousand that any two are alike; documents are told apart within a department and year.
 const hashDigits = 12
 
 // unknown stands in an id for what the document does not say.
 const unknown = "unknown"
 
-// manifestNames are the columns of a manifest that name a division and the code and name of a department, the first that is there.
+// manifestNames are the columns of a manifest that name a division and the code and name of a department, the first
+// that is there.
 var manifestNames = struct{ division, code, department []string }{
 	division:   []string{"division", "division_code", "adcode", "行政区划代码", "行政区划"},
 	code:       []string{"department_code", "unit_code", "部门代码", "部门编码", "单位代码", "单位编码"},
@@ -95,8 +96,8 @@ func (d department) other(name string) department {
 	return department{name: name, division: d.division}
 }
 
-// id is made of the division and the code of the department, or without a code of its name as people compare names: white space, wide
-// and narrow signs and look-alike code points make no difference.
+// id is made of the division and the code of the department, or without a code of its name as people compare names:
+// white space, wide and narrow signs and look-alike code points make no difference.
 func (d department) id() string {
 	key := d.code
 	if key == "" {

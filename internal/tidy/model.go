@@ -1,6 +1,6 @@
-// Package tidy is the model behind all exports: a few tables with typed columns, keys and references, and the function that turns
-// documents into their records. It knows no file format. Each column is declared in one place, with what it means in Chinese and in
-// English and where its value comes from.
+// Package tidy is the model behind all exports: a few tables with typed columns, keys and references, and the function
+// that turns documents into their records. It knows no file format. Each column is declared in one place, with what it
+// means in Chinese and in English and where its value comes from.
 package tidy
 
 import (
@@ -97,12 +97,31 @@ func where[T any](place func(T) (number int, box *geometry.Rect)) []field[T] {
 		}
 	}
 	return []field[T]{
-		{Column{Name: "page", Kind: Integer, Zh: "所在页（从1起）", En: "page, counted from 1"}, func(x T) any { n, _ := place(x); return positive(n) }},
-		{Column{Name: "x0", Kind: Decimal, Zh: "单元格左边界（磅，自页面左上角）", En: "left of its box, in points from the top left of the page"},
-			side(func(r geometry.Rect) float64 { return r.X0 })},
-		{Column{Name: "y0", Kind: Decimal, Zh: "单元格上边界", En: "top of its box"}, side(func(r geometry.Rect) float64 { return r.Y0 })},
-		{Column{Name: "x1", Kind: Decimal, Zh: "单元格右边界", En: "right of its box"}, side(func(r geometry.Rect) float64 { return r.X1 })},
-		{Column{Name: "y1", Kind: Decimal, Zh: "单元格下边界", En: "bottom of its box"}, side(func(r geometry.Rect) float64 { return r.Y1 })},
+		{
+			Column{Name: "page", Kind: Integer, Zh: "所在页（从1起）", En: "page, counted from 1"},
+			func(x T) any { n, _ := place(x); return positive(n) },
+		},
+		{
+			Column{
+				Name: "x0",
+				Kind: Decimal,
+				Zh:   "单元格左边界（磅，自页面左上角）",
+				En:   "left of its box, in points from the top left of the page",
+			},
+			side(func(r geometry.Rect) float64 { return r.X0 }),
+		},
+		{
+			Column{Name: "y0", Kind: Decimal, Zh: "单元格上边界", En: "top of its box"},
+			side(func(r geometry.Rect) float64 { return r.Y0 }),
+		},
+		{
+			Column{Name: "x1", Kind: Decimal, Zh: "单元格右边界", En: "right of its box"},
+			side(func(r geometry.Rect) float64 { return r.X1 }),
+		},
+		{
+			Column{Name: "y1", Kind: Decimal, Zh: "单元格下边界", En: "bottom of its box"},
+			side(func(r geometry.Rect) float64 { return r.Y1 }),
+		},
 	}
 }
 

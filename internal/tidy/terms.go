@@ -12,13 +12,15 @@ type Meaning struct {
 	Definition schema.Names
 }
 
-// Describe gives the meaning of an id of a kind, as far as known. The ids are: a table or sheet: income; a column of a table: income.total, in tables
-// of several sides summary.income.budget; a fixed row: three_public/vehicles, summary/income/current; a field of a sheet:
-// project_performance.objective; a number of the narrative: staff.actual; a check: income.rows.
+// Describe gives the meaning of an id of a kind, as far as known. The ids are: a table or sheet: income; a column of a
+// table: income.total, in tables of several sides summary.income.budget; a fixed row: three_public/vehicles,
+// summary/income/current; a field of a sheet: project_performance.objective; a number of the narrative: staff.actual; a
+// check: income.rows.
 type Describe func(kind, id string) Meaning
 
-// Names describes ids by the names, titles and labels that forms declare, and by the vocabulary, which also has the definitions. Of forms
-// that declare the same id the first one counts. An id of no form is looked up in the vocabulary alone.
+// Names describes ids by the names, titles and labels that forms declare, and by the vocabulary, which also has the
+// definitions. Of forms that declare the same id the first one counts. An id of no form is looked up in the vocabulary
+// alone.
 func Names(forms []*schema.Form) Describe {
 	d := describer{map[string]Meaning{}, schema.Terms()}
 	for _, f := range forms {
@@ -126,13 +128,34 @@ type term struct {
 var terms = define(Table{
 	Name: "terms", Zh: "词汇：所用各名字的含义", En: "What the names mean that the other tables use", Key: []string{"term_id"},
 }, []field[term]{
-	{Column{Name: "term_id", Required: true, Zh: "词条标识：种类与名字", En: "kind and name"}, func(t term) any { return t.key() }},
-	{Column{Name: "kind", Required: true, Enum: []string{tableTerm, columnTerm, itemTerm, sheetTerm, fieldTerm, factTerm, checkTerm}, Zh: "种类", En: "what it names"}, func(t term) any { return t.kind }},
-	{Column{Name: "name", Required: true, Zh: "名字", En: "the name, with the table where it is one of a table"}, func(t term) any { return t.id }},
+	{
+		Column{Name: "term_id", Required: true, Zh: "词条标识：种类与名字", En: "kind and name"},
+		func(t term) any { return t.key() },
+	},
+	{
+		Column{
+			Name:     "kind",
+			Required: true,
+			Enum:     []string{tableTerm, columnTerm, itemTerm, sheetTerm, fieldTerm, factTerm, checkTerm},
+			Zh:       "种类",
+			En:       "what it names",
+		},
+		func(t term) any { return t.kind },
+	},
+	{
+		Column{Name: "name", Required: true, Zh: "名字", En: "the name, with the table where it is one of a table"},
+		func(t term) any { return t.id },
+	},
 	{Column{Name: "zh", Zh: "中文名", En: "in Chinese"}, func(t term) any { return words(t.Zh) }},
 	{Column{Name: "en", Zh: "英文名", En: "in English"}, func(t term) any { return words(t.En) }},
-	{Column{Name: "definition", Zh: "定义", En: "what it means, in Chinese"}, func(t term) any { return words(t.Definition.Zh) }},
-	{Column{Name: "definition_en", Zh: "英文定义", En: "what it means, in English"}, func(t term) any { return words(t.Definition.En) }},
+	{
+		Column{Name: "definition", Zh: "定义", En: "what it means, in Chinese"},
+		func(t term) any { return words(t.Definition.Zh) },
+	},
+	{
+		Column{Name: "definition_en", Zh: "英文定义", En: "what it means, in English"},
+		func(t term) any { return words(t.Definition.En) },
+	},
 })
 
 func (t term) key() string { return t.kind + ":" + t.id }

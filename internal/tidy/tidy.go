@@ -9,11 +9,27 @@ import (
 
 // Tables gives the tables of the model, each after those that it refers to.
 func Tables() []*Table {
-	return []*Table{&terms.Table, &departments.Table, &documents.Table, &tables.Table, &columns.Table, &rows.Table, &values.Table, &sheets.Table, &sheetFields.Table,
-		&indicators.Table, &facts.Table, &measureRecords.Table, &checks.Table, &checkCells.Table, &diagnostics.Table}
+	return []*Table{
+		&terms.Table,
+		&departments.Table,
+		&documents.Table,
+		&tables.Table,
+		&columns.Table,
+		&rows.Table,
+		&values.Table,
+		&sheets.Table,
+		&sheetFields.Table,
+		&indicators.Table,
+		&facts.Table,
+		&measureRecords.Table,
+		&checks.Table,
+		&checkCells.Table,
+		&diagnostics.Table,
+	}
 }
 
-// Model turns one document after the other into records. It remembers ids alone, so that thousands of documents need no memory.
+// Model turns one document after the other into records. It remembers ids alone, so that thousands of documents need no
+// memory.
 type Model struct {
 	describe Describe
 	seen     map[string]bool // documents, departments and terms that have their record
@@ -27,7 +43,8 @@ func New(describe Describe) *Model {
 	return &Model{describe, map[string]bool{}}
 }
 
-// Add gives the records that a document adds, by table in the order of Tables. It is false for a document that was added before.
+// Add gives the records that a document adds, by table in the order of Tables. It is false for a document that was
+// added before.
 func (m *Model) Add(doc *document.Document) ([]Batch, bool) {
 	b := &builder{Model: m, source: documentSource{IdentityOf(doc), departmentOf(doc), doc}}
 	if !m.first("document", b.source.Identity.Document) {
@@ -41,11 +58,26 @@ func (m *Model) Add(doc *document.Document) ([]Batch, bool) {
 	b.addMeasures()
 	b.addChecks()
 	b.addFindings()
-	return []Batch{{&terms.Table, b.terms}, {&departments.Table, b.departments}, {&documents.Table, b.documents}, {&tables.Table, b.tables},
-		{&columns.Table, b.columns}, {&rows.Table, b.rows}, {&values.Table, b.values}, {&sheets.Table, b.sheets}, {&sheetFields.Table, b.fields},
-		{&indicators.Table, b.indicators}, {&facts.Table, b.facts},
-		{&measureRecords.Table, b.measures}, {&checks.Table, b.checks}, {&checkCells.Table, b.cells},
-		{&diagnostics.Table, b.findings}}, true
+	return []Batch{
+		{&terms.Table, b.terms},
+		{&departments.Table, b.departments},
+		{&documents.Table, b.documents},
+		{&tables.Table, b.tables},
+		{
+			&columns.Table,
+			b.columns,
+		},
+		{&rows.Table, b.rows},
+		{&values.Table, b.values},
+		{&sheets.Table, b.sheets},
+		{&sheetFields.Table, b.fields},
+		{&indicators.Table, b.indicators},
+		{&facts.Table, b.facts},
+		{&measureRecords.Table, b.measures},
+		{&checks.Table, b.checks},
+		{&checkCells.Table, b.cells},
+		{&diagnostics.Table, b.findings},
+	}, true
 }
 
 func (m *Model) first(kind, id string) bool {
@@ -95,7 +127,13 @@ func (b *builder) addTables() {
 	ids := unique{}
 	for i := range b.source.Tables {
 		t := &b.source.Tables[i]
-		src := tableSource{documentSource: b.source, id: ids.of(b.id() + "/" + t.Address()), position: i + 1, Table: t, department: b.source.Identity.Department}
+		src := tableSource{
+			documentSource: b.source,
+			id:             ids.of(b.id() + "/" + t.Address()),
+			position:       i + 1,
+			Table:          t,
+			department:     b.source.Identity.Department,
+		}
 		src.name = b.term(tableTerm, t.ID, t.Title).Meaning
 		if t.Department != nil {
 			src.department = b.department(b.source.department.other(*t.Department))
@@ -177,7 +215,12 @@ func (b *builder) addSheets() {
 	for i := range b.source.Performance {
 		s := &b.source.Performance[i]
 		number[s.ID]++
-		src := sheetSource{id: b.id() + "/" + s.ID + "/" + strconv.Itoa(number[s.ID]), document: b.id(), position: i + 1, Sheet: s}
+		src := sheetSource{
+			id:       b.id() + "/" + s.ID + "/" + strconv.Itoa(number[s.ID]),
+			document: b.id(),
+			position: i + 1,
+			Sheet:    s,
+		}
 		src.name = b.term(sheetTerm, s.ID, s.Title).Meaning
 		b.sheets = append(b.sheets, sheets.record(src))
 		done := map[string]bool{}
@@ -191,7 +234,12 @@ func (b *builder) addSheets() {
 			b.fields = append(b.fields, sheetFields.record(fieldSource{src.id, b.id(), s.Unit, f, cell}))
 		}
 		for k, indicator := range s.Indicators {
-			b.indicators = append(b.indicators, indicators.record(indicatorSource{src.id + "/indicators/" + strconv.Itoa(k), src.id, b.id(), k + 1, indicator}))
+			b.indicators = append(
+				b.indicators,
+				indicators.record(
+					indicatorSource{src.id + "/indicators/" + strconv.Itoa(k), src.id, b.id(), k + 1, indicator},
+				),
+			)
 		}
 	}
 }
@@ -241,6 +289,7 @@ func (b *builder) addChecks() {
 
 func (b *builder) addFindings() {
 	for i, f := range b.source.Diagnostics {
-		b.findings = append(b.findings, diagnostics.record(findingSource{b.id() + "/diagnostics/" + strconv.Itoa(i+1), b.id(), i + 1, f}))
+		b.findings = append(b.findings,
+			diagnostics.record(findingSource{b.id() + "/diagnostics/" + strconv.Itoa(i+1), b.id(), i + 1, f}))
 	}
 }

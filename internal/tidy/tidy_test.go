@@ -63,7 +63,8 @@ func column(t *testing.T, records map[string][]Record, table, name string) []any
 	return nil
 }
 
-// Every table and column says what it is; keys and references lead to columns that are there, of tables that come before.
+// Every table and column says what it is; keys and references lead to columns that are there, of tables that come
+// before.
 func TestTables(t *testing.T) {
 	before := map[string]*Table{}
 	for _, x := range Tables() {
@@ -101,7 +102,8 @@ func TestRecords(t *testing.T) {
 	odd := fixture(t, "d2-gbk.json") // as JSON of others may be: the same table, row, column and field twice
 	odd.Source.SHA256 = ""
 	odd.Tables = append(odd.Tables, odd.Tables[0])
-	odd.Tables[1].Rows = append(odd.Tables[1].Rows, odd.Tables[1].Rows[0], document.Row{Role: "item", Values: document.Values{{Column: "new"}, {Column: "new"}}})
+	odd.Tables[1].Rows = append(odd.Tables[1].Rows, odd.Tables[1].Rows[0],
+		document.Row{Role: "item", Values: document.Values{{Column: "new"}, {Column: "new"}}})
 	odd.Performance[0].Fields = append(odd.Performance[0].Fields, odd.Performance[0].Fields...)
 	odd.Checks = append(odd.Checks, odd.Checks[0])
 	odd.Facts = []document.Fact{{ID: "a"}, {ID: "a"}}
@@ -181,7 +183,9 @@ func TestValuesAreExact(t *testing.T) {
 		t.Errorf("%d values, want %d", len(got), len(want))
 	}
 	yuan := records["values"][0][values.Column("amount_yuan")].(value.Amount)
-	if v := records["values"][0][values.Column("value")].(value.Amount); v.Scale() != 2 || yuan.Cmp(v.Mul(mustAmount(t, "10000"))) != 0 || yuan.Scale() != 2 {
+	if v := records["values"][0][values.Column("value")].(value.Amount); v.Scale() != 2 ||
+		yuan.Cmp(v.Mul(mustAmount(t, "10000"))) != 0 ||
+		yuan.Scale() != 2 {
 		t.Errorf("%v 万元 are %v 元", v, yuan)
 	}
 }
@@ -203,14 +207,16 @@ func ids(t *testing.T, records map[string][]Record) map[string][]any {
 	return out
 }
 
-// The same disclosure has the same ids in every run, whatever else is exported and in which order; another year adds ids and changes none.
+// The same disclosure has the same ids in every run, whatever else is exported and in which order; another year adds
+// ids and changes none.
 func TestIdsStay(t *testing.T) {
 	this := func() *document.Document { return fixture(t, "seed-word.json") }
 	next := this()
 	next.Info.Year = new(2026)
 	next.Source.SHA256 = strings.Repeat("f", 64)
 	alone := ids(t, all(t, this()))
-	if again := ids(t, all(t, this())); !slices.Equal(again["rows"], alone["rows"]) || !slices.Equal(again["documents"], alone["documents"]) {
+	again := ids(t, all(t, this()))
+	if !slices.Equal(again["rows"], alone["rows"]) || !slices.Equal(again["documents"], alone["documents"]) {
 		t.Error("a second run gives other ids")
 	}
 	for _, order := range [][]*document.Document{{this(), next}, {fixture(t, "d3-excel.json"), next, this()}} {
@@ -279,7 +285,13 @@ func TestDepartmentID(t *testing.T) {
 	if named("") != "" || len(one) != hashDigits {
 		t.Errorf("%q, %q", named(""), one)
 	}
-	if named("财政局", "division", "652300", "department_code", "101") != named("财政和国资局", "department_code", "101", "division", "652300") {
+	if named(
+		"财政局",
+		"division",
+		"652300",
+		"department_code",
+		"101",
+	) != named("财政和国资局", "department_code", "101", "division", "652300") {
 		t.Error("a code stays when the name changes")
 	}
 	if named("财政局", "division", "652300") == named("财政局", "division", "652301") {
@@ -317,10 +329,15 @@ func TestTerms(t *testing.T) {
 	}
 }
 
-// FuzzRecords: whatever can be read as documents gives records with keys of their own, and references that lead to records.
+// FuzzRecords: whatever can be read as documents gives records with keys of their own, and references that lead to
+// records.
 func FuzzRecords(f *testing.F) {
-	f.Add([]byte(`{"format":"gongkai/1","tables":[{"id":"t","rows":[{"address":"t/a","values":{"a":1.5},"cells":{"a":{"raw":"1.5","page":1,"bbox":[1,2,3,4]}}}]},{"id":"t"}],
-		"checks":[{"id":"c","cells":[{"address":"t/a/a","value":1}]}],"performance":[{"id":"s","fields":{"a":"b"},"indicators":[{"name":"n"}]}],"facts":[{"id":"f"}]}`))
+	f.Add(
+		[]byte(
+			`{"format":"gongkai/1","tables":[{"id":"t","rows":[{"address":"t/a","values":{"a":1.5},"cells":{"a":{"raw":"1.5","page":1,"bbox":[1,2,3,4]}}}]},{"id":"t"}],
+		"checks":[{"id":"c","cells":[{"address":"t/a/a","value":1}]}],"performance":[{"id":"s","fields":{"a":"b"},"indicators":[{"name":"n"}]}],"facts":[{"id":"f"}]}`,
+		),
+	)
 	f.Fuzz(func(t *testing.T, text []byte) {
 		doc, err := document.Decode(bytes.NewReader(text))
 		if err != nil {

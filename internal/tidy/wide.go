@@ -25,7 +25,10 @@ func ofColumn(j joined) Record   { return j.column }
 func ofValue(j joined) Record    { return j.value }
 
 var wide = define(Table{
-	Name: "amounts", Zh: "数值连同其部门、年度、表、行、列：便于筛选与透视", En: "Every value with its department, year, table, row and column, to filter and to pivot", Key: []string{"row_id", "column_name"},
+	Name: "amounts",
+	Zh:   "数值连同其部门、年度、表、行、列：便于筛选与透视",
+	En:   "Every value with its department, year, table, row and column, to filter and to pivot",
+	Key:  []string{"row_id", "column_name"},
 }, []field[joined]{
 	{Column{Name: "department", Zh: "部门", En: "the department whose value it is"}, func(j joined) any {
 		if i := tables.Column("department"); j.table != nil && j.table[i] != nil {
@@ -71,8 +74,12 @@ func Widen(batches []Batch) Batch {
 			byID[b.Table.Name] = known
 		case values.Name:
 			for _, v := range b.Records {
-				j := joined{value: v, row: byID[rows.Name][v[values.Column("row_id")]], column: byID[columns.Name][v[values.Column("column_id")]],
-					document: byID[documents.Name][v[values.Column("document_id")]]}
+				j := joined{
+					value:    v,
+					row:      byID[rows.Name][v[values.Column("row_id")]],
+					column:   byID[columns.Name][v[values.Column("column_id")]],
+					document: byID[documents.Name][v[values.Column("document_id")]],
+				}
 				if j.row == nil || j.document == nil {
 					continue // values come behind what they belong to
 				}

@@ -36,8 +36,16 @@ func (b *builder) addTexts(texts []document.Text) []int {
 func (b *builder) tables() {
 	for i := range b.doc.Tables {
 		t := &b.doc.Tables[i]
-		out := table{Address: t.Address(), Number: t.Number, Title: t.Title, Department: t.Department, Status: t.Status, Note: t.Note,
-			Unit: t.Unit, Pages: t.Pages}
+		out := table{
+			Address:    t.Address(),
+			Number:     t.Number,
+			Title:      t.Title,
+			Department: t.Department,
+			Status:     t.Status,
+			Note:       t.Note,
+			Unit:       t.Unit,
+			Pages:      t.Pages,
+		}
 		for _, c := range t.Columns {
 			out.Columns = append(out.Columns, column{c.ID, c.Side, c.Path, c.Unit})
 		}
@@ -50,8 +58,17 @@ func (b *builder) tables() {
 }
 
 func (b *builder) row(r *document.Row) row {
-	out := row{Address: r.Address, Side: r.Side, Item: r.Item, Code: r.Code, Name: r.Name, Project: r.Project, Level: max(r.Level, len(r.Path)), Year: r.Year,
-		Cells: map[string]int{}}
+	out := row{
+		Address: r.Address,
+		Side:    r.Side,
+		Item:    r.Item,
+		Code:    r.Code,
+		Name:    r.Name,
+		Project: r.Project,
+		Level:   max(r.Level, len(r.Path)),
+		Year:    r.Year,
+		Cells:   map[string]int{},
+	}
 	if r.Role != document.Item {
 		out.Role = r.Role
 	}
@@ -81,7 +98,14 @@ func (b *builder) sheets() {
 	for i := range b.doc.Performance {
 		s := &b.doc.Performance[i]
 		number[s.ID]++
-		out := sheet{Address: fmt.Sprintf("%s/%d", s.ID, number[s.ID]), Title: s.Title, Unit: s.Unit, Year: s.Year, Pages: s.Pages, Fields: []field{}}
+		out := sheet{
+			Address: fmt.Sprintf("%s/%d", s.ID, number[s.ID]),
+			Title:   s.Title,
+			Unit:    s.Unit,
+			Year:    s.Year,
+			Pages:   s.Pages,
+			Fields:  []field{},
+		}
 		for _, f := range s.Fields {
 			n := -1
 			if c := s.Cells.Get(f.ID); c != nil {
@@ -118,7 +142,8 @@ func (b *builder) indicators(s *document.Sheet) []map[string]int {
 		if !ok {
 			continue
 		}
-		if _, err := fmt.Sscanf(strings.Replace(rest, "/", " ", 1), "%d %s", &i, &id); err != nil || i < 0 || i >= len(out) {
+		_, err := fmt.Sscanf(strings.Replace(rest, "/", " ", 1), "%d %s", &i, &id)
+		if err != nil || i < 0 || i >= len(out) {
 			continue
 		}
 		p := place{id, c.Raw, c.Page, c.Box}
@@ -135,7 +160,14 @@ func (b *builder) indicators(s *document.Sheet) []map[string]int {
 func (b *builder) facts() {
 	for i := range b.doc.Facts {
 		f := &b.doc.Facts[i]
-		out := fact{ID: f.ID, About: f.About, Year: f.Year, Value: text(f.Value), Unit: f.Unit, Cell: b.addPlace(f.Page, f.Box, f.Text)}
+		out := fact{
+			ID:    f.ID,
+			About: f.About,
+			Year:  f.Year,
+			Value: text(f.Value),
+			Unit:  f.Unit,
+			Cell:  b.addPlace(f.Page, f.Box, f.Text),
+		}
 		for _, a := range f.AgreesWith {
 			out.Agrees = append(out.Agrees, b.reference(a))
 		}

@@ -30,7 +30,8 @@ func proofNumber(proof string) int {
 	if i := slices.Index(proofs, proof); i >= 0 {
 		return i
 	}
-	return slices.Index(proofs, document.Unchecked) // rather too little than too much said for what this package does not know
+	// rather too little than too much said for what this package does not know
+	return slices.Index(proofs, document.Unchecked)
 }
 
 func (c cell) MarshalJSON() ([]byte, error) {
@@ -64,7 +65,14 @@ func tenth(v float64) int {
 
 // printedCell is a cell as it is printed.
 func printedCell(c *document.Cell) cell {
-	return cell{page: c.Page, box: c.Box, proof: proofNumber(c.Proof), raw: c.Raw, checks: c.Checks, corrected: correction(c.Corrected)}
+	return cell{
+		page:      c.Page,
+		box:       c.Box,
+		proof:     proofNumber(c.Proof),
+		raw:       c.Raw,
+		checks:    c.Checks,
+		corrected: correction(c.Corrected),
+	}
 }
 
 // amountCell is a cell with the amount that was read of it. What is no amount says so by an empty one.

@@ -130,9 +130,20 @@ type remark struct {
 
 func newReport(printed *extract.Document, doc *document.Document, o Options) *report {
 	b := &builder{doc: doc, options: o, byAddress: map[string]int{}, out: &report{
-		Language: o.Language, Texts: catalogs, Title: title(doc), Redacted: o.Redacted,
-		Source: doc.Source, Info: doc.Info, Summary: doc.Summary,
-		Cells: []cell{}, Tables: []table{}, Sheets: []sheet{}, Facts: []fact{}, Checks: []check{}, Unmapped: []grid{}, Findings: []remark{},
+		Language: o.Language,
+		Texts:    catalogs,
+		Title:    title(doc),
+		Redacted: o.Redacted,
+		Source:   doc.Source,
+		Info:     doc.Info,
+		Summary:  doc.Summary,
+		Cells:    []cell{},
+		Tables:   []table{},
+		Sheets:   []sheet{},
+		Facts:    []fact{},
+		Checks:   []check{},
+		Unmapped: []grid{},
+		Findings: []remark{},
 	}}
 	b.tables()
 	b.sheets()

@@ -9,7 +9,8 @@ import (
 	"gongkai/normalize/document"
 )
 
-// paper is the drawing of one page, in tenths of a point. Lists are flat: numbers that belong together follow each other.
+// paper is the drawing of one page, in tenths of a point. Lists are flat: numbers that belong together follow each
+// other.
 type paper struct {
 	Width  int `json:"w"`
 	Height int `json:"h"`
@@ -89,7 +90,8 @@ func (d *drawer) page(p *layout.Page) paper {
 		out.Fills = append(out.Fills, tenth(b.X0), tenth(b.Y0), tenth(b.Width()), tenth(b.Height()), d.colour(f.Color))
 	}
 	for _, r := range src.Rulings {
-		out.Rulings = append(out.Rulings, tenth(r.X0), tenth(r.Y0), tenth(r.X1), tenth(r.Y1), tenth(r.Width), d.colour(r.Color))
+		out.Rulings = append(out.Rulings, tenth(r.X0), tenth(r.Y0), tenth(r.X1), tenth(r.Y1), tenth(r.Width),
+			d.colour(r.Color))
 	}
 	for _, r := range d.runs(src) {
 		if r.barred {

@@ -12,8 +12,8 @@ import (
 	"gongkai/schema"
 )
 
-// TestRedactFixtures: what the personal fields of a document hold is nowhere in the bytes of a redacted report, while nearly all
-// else still is.
+// TestRedactFixtures: what the personal fields of a document hold is nowhere in the bytes of a redacted report, while
+// nearly all else still is.
 func TestRedactFixtures(t *testing.T) {
 	for _, file := range fixtures(t) {
 		raw, err := os.ReadFile(file)
@@ -51,7 +51,8 @@ func TestRedactFixtures(t *testing.T) {
 			if !bytes.Contains(whole, []byte(s)) {
 				t.Errorf("%s: %s is not even in the whole report", file, s)
 			}
-			if escaped, _ := json.Marshal(s); bytes.Contains(redacted, []byte(s)) || bytes.Contains(redacted, escaped[1:len(escaped)-1]) {
+			escaped, _ := json.Marshal(s)
+			if bytes.Contains(redacted, []byte(s)) || bytes.Contains(redacted, escaped[1:len(escaped)-1]) {
 				t.Errorf("%s: %s is in the redacted report", file, s)
 			}
 		}
@@ -64,7 +65,8 @@ func TestRedactFixtures(t *testing.T) {
 	}
 }
 
-// TestRedactText: within a longer text only what is personal goes; in a table that no form knows, the cell beside the label goes.
+// TestRedactText: within a longer text only what is personal goes; in a table that no form knows, the cell beside the
+// label goes.
 func TestRedactText(t *testing.T) {
 	raw, err := pdftest.Write(`page 400 300
 left 本单位预算已公开。联系人：丙丁戊。公开日期见首页。

@@ -98,7 +98,12 @@ func (r *run) length() float64 {
 
 func (d *drawer) style(p *page.Page, i int) style {
 	g := &p.Glyphs[i]
-	s := style{size: max(5, tenth(g.Size)), colour: d.colour(g.Color), family: family(g.Font), pale: g.Watermark || g.Dir == page.Oblique}
+	s := style{
+		size:   max(5, tenth(g.Size)),
+		colour: d.colour(g.Color),
+		family: family(g.Font),
+		pale:   g.Watermark || g.Dir == page.Oblique,
+	}
 	switch g.Dir {
 	case page.Down:
 		s.angle = 90
@@ -112,7 +117,8 @@ func (d *drawer) style(p *page.Page, i int) style {
 	return s
 }
 
-// oblique is the angle of text that runs neither along nor across the page, by where the next glyph of it stands, or the one before.
+// oblique is the angle of text that runs neither along nor across the page, by where the next glyph of it stands, or
+// the one before.
 func oblique(p *page.Page, i int) int {
 	g := &p.Glyphs[i]
 	for _, k := range []int{i + 1, i - 1} {
@@ -137,7 +143,23 @@ var families = []struct {
 }{
 	{3, []string{"fangsong", "仿宋"}},
 	{2, []string{"kai", "楷"}},
-	{1, []string{"hei", "黑", "arial", "helvetica", "calibri", "gothic", "sans", "deng", "等线", "tahoma", "verdana", "pingfang"}},
+	{
+		1,
+		[]string{
+			"hei",
+			"黑",
+			"arial",
+			"helvetica",
+			"calibri",
+			"gothic",
+			"sans",
+			"deng",
+			"等线",
+			"tahoma",
+			"verdana",
+			"pingfang",
+		},
+	},
 }
 
 // family tells by its name what a font looks like.

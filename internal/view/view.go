@@ -1,6 +1,6 @@
-// Package view makes a report of one disclosure: a single HTML file that shows the pages beside the data read from them, so that a
-// person can hold every value against the place where it is printed. The file needs no server and no network; it draws the pages
-// from the glyphs and rulings that were read, not from the PDF.
+// Package view makes a report of one disclosure: a single HTML file that shows the pages beside the data read from
+// them, so that a person can hold every value against the place where it is printed. The file needs no server and no
+// network; it draws the pages from the glyphs and rulings that were read, not from the PDF.
 package view
 
 import (
@@ -20,10 +20,11 @@ import (
 // Options of a report.
 type Options struct {
 	Language string // zh or en: what the report begins with; a button in it switches
-	// Redacted says that personal data was taken out of the document. The pages then show nothing that the document no longer says.
+	// Redacted says that personal data was taken out of the document. The pages then show nothing that the document no
+	// longer says.
 	Redacted bool
-	// Says puts a check into words, and Message a finding, in a language of Languages. Without them the report has ids and the
-	// findings' own messages.
+	// Says puts a check into words, and Message a finding, in a language of Languages. Without them the report has ids
+	// and the findings' own messages.
 	Says    func(c *document.Check, language string) string
 	Message func(f finding.Finding, language string) string
 }
@@ -32,11 +33,26 @@ type Options struct {
 var assets embed.FS
 
 // scripts are the parts of the report's program, in the order in which they build on each other. They share one scope.
-var scripts = []string{"base", "places", "pages", "panels", "tables", "sheets", "checks", "plain", "detail", "corrections", "search", "keys", "start"}
+var scripts = []string{
+	"base",
+	"places",
+	"pages",
+	"panels",
+	"tables",
+	"sheets",
+	"checks",
+	"plain",
+	"detail",
+	"corrections",
+	"search",
+	"keys",
+	"start",
+}
 
 // Write writes the report of a document and of the pages it was read from. The same input gives the same bytes.
 func Write(w io.Writer, printed *extract.Document, doc *document.Document, o Options) error {
-	data, err := json.Marshal(newReport(printed, doc, o)) // escapes <, > and &, so that no text ends the element it stands in
+	// escapes <, > and &, so that no text ends the element it stands in
+	data, err := json.Marshal(newReport(printed, doc, o))
 	if err != nil {
 		return err
 	}

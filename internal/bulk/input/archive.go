@@ -120,15 +120,11 @@ func newMember(z *zip.File, left *uint64) (*member, error) {
 	case hasEnding(z.Name, ".zip"):
 		return nil, failure.Because(failure.Nested, "a ZIP archive in a ZIP archive; unpack it first")
 	case z.Flags&encrypted != 0:
-		return nil, failure.Because(
-			failure.Encrypted,
-			"this file in the ZIP archive is encrypted; unpack it with its password first",
-		)
+		return nil, failure.Because(failure.Encrypted,
+			"this file in the ZIP archive is encrypted; unpack it with its password first")
 	case z.Method != zip.Store && z.Method != zip.Deflate:
-		return nil, failure.Because(
-			failure.Archive,
-			"this file in the ZIP archive is packed by a rare method; unpack it first",
-		)
+		return nil, failure.Because(failure.Archive,
+			"this file in the ZIP archive is packed by a rare method; unpack it first")
 	case z.UncompressedSize64 > limits.FileBytes:
 		return nil, pdf.ErrTooLarge
 	case z.UncompressedSize64 > *left:

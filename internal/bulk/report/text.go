@@ -28,13 +28,8 @@ func (o *Overview) Text(w io.Writer, all bool, speaker *lang.Speaker, clean func
 	p := &printer{all: all, speaker: speaker, clean: clean}
 	s := o.Summary
 	p.say("%d inputs: %d done, %d failed, %d the same as others\n", s.Inputs, s.Done, s.Failed, s.Same)
-	p.say(
-		"findings: %d errors, %d warnings, %d infos; documents in doubt: %d\n",
-		s.Findings.Error,
-		s.Findings.Warning,
-		s.Findings.Info,
-		s.Doubtful,
-	)
+	p.say("findings: %d errors, %d warnings, %d infos; documents in doubt: %d\n", s.Findings.Error, s.Findings.Warning,
+		s.Findings.Info, s.Doubtful)
 	p.say("%s s of work, at most %d MB for a document\n", fmt.Sprintf("%.1f", s.Seconds), int(s.Memory>>20))
 	if len(o.Failures) > 0 {
 		p.say("\nFailed:\n")
@@ -57,14 +52,8 @@ func (o *Overview) Text(w io.Writer, all bool, speaker *lang.Speaker, clean func
 		p.say("\nFindings:\n")
 	}
 	for _, g := range o.Findings {
-		p.say(
-			"  %d × %s (%s, documents: %d): %s\n",
-			g.Count,
-			g.ID,
-			speaker.Say(string(g.Severity)),
-			g.Documents,
-			clean(speaker.Message(g.Message, g.words)),
-		)
+		p.say("  %d × %s (%s, documents: %d): %s\n", g.Count, g.ID, speaker.Say(string(g.Severity)), g.Documents,
+			clean(speaker.Message(g.Message, g.words)))
 		if all {
 			p.paths(g.Paths)
 		}

@@ -120,14 +120,8 @@ func (p *progress) measure(now time.Time) {
 
 func (p *progress) text(speaker *lang.Speaker) string {
 	left := time.Duration(p.state.Left * float64(time.Second)).Round(time.Second)
-	s := speaker.Say(
-		"%s: %d of %d, %s/s, %v left",
-		speaker.Say(p.stage),
-		p.state.Done,
-		p.state.Total,
-		fmt.Sprintf("%.1f", p.state.Rate),
-		left,
-	)
+	s := speaker.Say("%s: %d of %d, %s/s, %v left", speaker.Say(p.stage), p.state.Done, p.state.Total,
+		fmt.Sprintf("%.1f", p.state.Rate), left)
 	if p.state.Failed > 0 {
 		s += speaker.Say(", failed: %d", p.state.Failed)
 	}

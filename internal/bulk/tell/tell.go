@@ -90,10 +90,8 @@ func (t *Teller) Finding(path string, f *outcome.Finding) {
 	text := t.speaker.Message(f.Message, f.Words)
 	plain := *f
 	plain.Words = finding.Words{}
-	t.write(
-		fmt.Sprintf("%s: %s%s [%s]", OneLine(path), place, OneLine(text), f.ID),
-		event{Event: "finding", Path: path, Finding: &plain},
-	)
+	t.write(fmt.Sprintf("%s: %s%s [%s]", OneLine(path), place, OneLine(text), f.ID),
+		event{Event: "finding", Path: path, Finding: &plain})
 }
 
 // Strict says what --strict holds against a document.
@@ -104,10 +102,8 @@ func (t *Teller) Strict(path string, d outcome.Doubt) {
 
 // About says something else about an input.
 func (t *Teller) About(path string, w finding.Words) {
-	t.write(
-		fmt.Sprintf("%s: %s", OneLine(path), OneLine(t.speaker.Words(w))),
-		event{Event: "note", Path: path, Message: w.String()},
-	)
+	t.write(fmt.Sprintf("%s: %s", OneLine(path), OneLine(t.speaker.Words(w))),
+		event{Event: "note", Path: path, Message: w.String()})
 }
 
 // Note says something about the run.

@@ -67,10 +67,12 @@ type tab struct {
 	ctx context.Context
 }
 
-// open shows a report in a window of a small laptop. Everything that the page throws or logs as an error fails the test.
+// open shows a report in a window of a small laptop. Everything that the page throws or logs as an error fails the
+// test.
 func open(t *testing.T, file string) *tab {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium(t)), chromedp.WindowSize(1366, 768),
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium(t)),
+		chromedp.WindowSize(1366, 768),
 		chromedp.Flag("no-sandbox", os.Getuid() == 0)) // the sandbox does not start as root
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
@@ -89,7 +91,8 @@ func open(t *testing.T, file string) *tab {
 		}
 	})
 	b := &tab{t, ctx}
-	b.do(chromedp.EmulateViewport(1366, 768), chromedp.Navigate("file://"+file), chromedp.WaitVisible("#panels .part", chromedp.ByQuery))
+	b.do(chromedp.EmulateViewport(1366, 768), chromedp.Navigate("file://"+file),
+		chromedp.WaitVisible("#panels .part", chromedp.ByQuery))
 	return b
 }
 
@@ -137,7 +140,11 @@ func (b *tab) press(key string) {
 	if key == escape {
 		down = input.DispatchKeyEvent(input.KeyDown).WithKey(key).WithWindowsVirtualKeyCode(27)
 	}
-	b.do(chromedp.Evaluate(`document.activeElement?.blur()`, nil), down, input.DispatchKeyEvent(input.KeyUp).WithKey(key))
+	b.do(
+		chromedp.Evaluate(`document.activeElement?.blur()`, nil),
+		down,
+		input.DispatchKeyEvent(input.KeyUp).WithKey(key),
+	)
 }
 
 const escape = "Escape"

@@ -26,17 +26,24 @@ func TestValueAndPage(t *testing.T) {
 	address, cell := row.Address+"/total", row.Cells.Get("total")
 
 	// A click on the value in the table: the page shows the box of the cell, in view.
-	eval[bool](b, `location.hash = '', document.querySelector('#panel-tables .part:nth-of-type(2)').scrollIntoView(), true`)
+	eval[bool](
+		b,
+		`location.hash = '', document.querySelector('#panel-tables .part:nth-of-type(2)').scrollIntoView(), true`,
+	)
 	value := `#panels tr:has(th[title="` + row.Address + `"]) td.value`
 	b.click(value)
 	b.is(`document.querySelectorAll('#pages .place.selected').length === 1`, "one place lights up")
 	b.is(`decodeURIComponent(location.hash) === '#`+address+`'`, "the address is that of the value")
 	b.is(inView("#pages .place.selected", "#pages"), "the page scrolls to it")
-	box := eval[[]float64](b, `['x','y','width','height'].map((k) => Number(document.querySelector('#pages .place.selected').getAttribute(k)) / 10)`)
+	box := eval[[]float64](
+		b,
+		`['x','y','width','height'].map((k) => Number(document.querySelector('#pages .place.selected').getAttribute(k)) / 10)`,
+	)
 	if got := (geometry.Rect{X0: box[0], Y0: box[1], X1: box[0] + box[2], Y1: box[1] + box[3]}); !near(got, cell.Box) {
 		t.Errorf("the box %v lights up, the cell has %v", got, cell.Box)
 	}
-	if n := eval[int](b, `Number(document.querySelector('#pages .sheet:has(.selected)').dataset.page)`); n != cell.Page {
+	const page = `Number(document.querySelector('#pages .sheet:has(.selected)').dataset.page)`
+	if n := eval[int](b, page); n != cell.Page {
 		t.Errorf("page %d lights up, the value is on %d", n, cell.Page)
 	}
 	b.is(`document.querySelector('#detail').innerText.includes('`+address+`')`, "the card names the address")
@@ -46,7 +53,10 @@ func TestValueAndPage(t *testing.T) {
 	// A click on the page: the table shows the value.
 	b.press(escape)
 	b.is(`!document.querySelector('.selected') && document.querySelector('#detail').hidden`, "Esc deselects")
-	at := eval[[]float64](b, `(() => { const r = [...document.querySelectorAll('#page5 .place.verified')].at(-1).getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()`)
+	at := eval[[]float64](
+		b,
+		`(() => { const r = [...document.querySelectorAll('#page5 .place.verified')].at(-1).getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()`,
+	)
 	b.do(chromedp.MouseClickXY(at[0], at[1]))
 	b.is(`document.querySelectorAll('#panels td.value.selected').length === 1`, "the value of the place lights up")
 	b.is(inView("#panels .selected", "#panels"), "the table scrolls to it")
@@ -77,8 +87,14 @@ func TestKeysAndFilter(t *testing.T) {
 	b.screenshot("doubtful")
 	b.press("f")
 	b.is(`document.querySelector('[data-proof="3"]').getAttribute('aria-pressed') === 'true'`, "f filters")
-	b.is(`[...document.querySelectorAll('#panel-tables .part')].filter((n) => !n.hidden).length === 1`, "one table is left")
-	b.is(`[...document.querySelectorAll('#panel-tables [data-row]')].filter((n) => n.offsetParent).length === 1`, "one row is left")
+	b.is(
+		`[...document.querySelectorAll('#panel-tables .part')].filter((n) => !n.hidden).length === 1`,
+		"one table is left",
+	)
+	b.is(
+		`[...document.querySelectorAll('#panel-tables [data-row]')].filter((n) => n.offsetParent).length === 1`,
+		"one row is left",
+	)
 	b.screenshot("filter")
 	b.press("f")
 	b.is(`[...document.querySelectorAll('#panel-tables .part')].every((n) => !n.hidden)`, "and all are back")
@@ -95,8 +111,14 @@ func TestChecks(t *testing.T) {
 	b.is(`[...document.querySelectorAll('#checklist [data-check]')].length > 100`, "the checks are listed")
 	b.is(`document.querySelectorAll('#checklist tr.vacuous').length === 0`, "but for blank ones")
 	b.click(`#checklist tr.rounding`)
-	b.is(`document.querySelectorAll('#pages .place.marked').length >= 3 && document.querySelectorAll('.operands .operand').length >= 3`, "the cells of a check are framed")
-	b.is(`document.querySelectorAll('#page5 .marked').length && document.querySelectorAll('#page6 .marked').length`, "over pages")
+	b.is(
+		`document.querySelectorAll('#pages .place.marked').length >= 3 && document.querySelectorAll('.operands .operand').length >= 3`,
+		"the cells of a check are framed",
+	)
+	b.is(
+		`document.querySelectorAll('#page5 .marked').length && document.querySelectorAll('#page6 .marked').length`,
+		"over pages",
+	)
 	b.screenshot("check")
 	b.click(`.sides > div:last-child .operand:last-child`)
 	b.is(inView("#pages .place.selected", "#pages"), "an operand leads to its place")
@@ -115,7 +137,11 @@ func TestSearch(t *testing.T) {
 	b.do(chromedp.SendKeys("#search", "\r", chromedp.ByQuery))
 	b.is(`document.querySelector('#panels .selected')?.textContent.includes('事业单位医疗')`, "the first one is shown")
 	b.press("/")
-	b.do(chromedp.Evaluate(`document.querySelector('#search').value = ''`, nil), chromedp.SendKeys("#search", "编制部门", chromedp.ByQuery), chromedp.SendKeys("#search", "\r", chromedp.ByQuery))
+	b.do(
+		chromedp.Evaluate(`document.querySelector('#search').value = ''`, nil),
+		chromedp.SendKeys("#search", "编制部门", chromedp.ByQuery),
+		chromedp.SendKeys("#search", "\r", chromedp.ByQuery),
+	)
 	b.is(`document.querySelector('#pages .flash')`, "text outside of tables flashes on its page")
 }
 
@@ -123,10 +149,16 @@ func TestLanguage(t *testing.T) {
 	b := open(t, report(t, seed, nil))
 	b.is(`document.querySelector('#tab-tables').innerText.includes('报表')`, "it begins in Chinese")
 	b.click("#language")
-	b.is(`document.querySelector('#tab-tables').innerText.includes('Tables') && document.documentElement.lang === 'en'`, "the button switches to English")
+	b.is(
+		`document.querySelector('#tab-tables').innerText.includes('Tables') && document.documentElement.lang === 'en'`,
+		"the button switches to English",
+	)
 	for _, tab := range []string{"tables", "sheets", "checks", "corrections", "diagnostics"} {
 		b.click("#tab-" + tab)
-		b.is(`document.querySelector('#panel-`+tab+`') && !document.body.innerText.match(/\b(tab|head|field|verdict|status|correct)\.[a-z]+\b(?!\.pdf)/)?.[0]?.match(/^(tab|head|field|verdict|status|correct)\./)`, "every text has a translation in "+tab)
+		b.is(
+			`document.querySelector('#panel-`+tab+`') && !document.body.innerText.match(/\b(tab|head|field|verdict|status|correct)\.[a-z]+\b(?!\.pdf)/)?.[0]?.match(/^(tab|head|field|verdict|status|correct)\./)`,
+			"every text has a translation in "+tab,
+		)
 	}
 	b.screenshot("english")
 }
@@ -135,17 +167,26 @@ func TestLanguage(t *testing.T) {
 func TestCorrections(t *testing.T) {
 	var doc *document.Document
 	b := open(t, report(t, seed, func(d *document.Document) { doc = d }))
-	eval[bool](b, `Object.assign(window, { blobs: [] }), (window.URL.createObjectURL = (blob) => { blob.text().then((x) => window.blobs.push(x)); return '#'; }), true`)
+	eval[bool](
+		b,
+		`Object.assign(window, { blobs: [] }), (window.URL.createObjectURL = (blob) => { blob.text().then((x) => window.blobs.push(x)); return '#'; }), true`,
+	)
 	b.press("j")
 	b.press("c")
 	b.is(`document.querySelector('#detail form')`, "c opens the form")
-	b.do(chromedp.SendKeys(`#detail [name="corrected"]`, "1，505.70", chromedp.ByQuery), chromedp.SendKeys(`#detail [name="by"]`, `编辑部 "甲"`, chromedp.ByQuery))
+	b.do(
+		chromedp.SendKeys(`#detail [name="corrected"]`, "1，505.70", chromedp.ByQuery),
+		chromedp.SendKeys(`#detail [name="by"]`, `编辑部 "甲"`, chromedp.ByQuery),
+	)
 	b.screenshot("correct")
 	b.click("#detail .primary")
 	b.is(`document.querySelector('#detail .problem').textContent !== ''`, "a correction without a reason is refused")
 	b.do(chromedp.SendKeys(`#detail [name="why"]`, `原文: 见第 4 页`, chromedp.ByQuery))
 	b.click("#detail .primary")
-	b.is(`document.querySelector('#panels .value.selected ins')?.textContent === '1505.70'`, "the value shows its correction")
+	b.is(
+		`document.querySelector('#panels .value.selected ins')?.textContent === '1505.70'`,
+		"the value shows its correction",
+	)
 	b.is(`document.querySelector('#tab-corrections').innerText.includes('1')`, "and the tab counts it")
 	b.click("#tab-corrections")
 	b.screenshot("corrections")
@@ -166,12 +207,45 @@ func TestRest(t *testing.T) {
 		c, a := row.Cells.Get("total"), row.Values.Get("total")
 		less := a.Sub(*doc.Tables[1].Rows[2].Values.Get("total"))
 		c.Corrected = &document.Correction{Read: &less, By: "editor", Why: "misprint"}
-		doc.Facts = []document.Fact{{ID: "total.budget", Value: a, Unit: "万元", Text: "预算总额505.74万元", Page: 3, Box: geometry.Rect{X0: 60, Y0: 60, X1: 300, Y1: 80},
-			AgreesWith: []string{row.Address + "/total", "nothing/here"}}}
+		doc.Facts = []document.Fact{
+			{
+				ID:         "total.budget",
+				Value:      a,
+				Unit:       "万元",
+				Text:       "预算总额505.74万元",
+				Page:       3,
+				Box:        geometry.Rect{X0: 60, Y0: 60, X1: 300, Y1: 80},
+				AgreesWith: []string{row.Address + "/total", "nothing/here"},
+			},
+		}
 		title := "附表"
-		doc.Unmapped = []document.Grid{{Title: &title, Pages: []int{6}, Nearest: &document.Nearest{Table: "income", Title: 0.42, Header: 0.5, Missing: []string{"code", "total"}},
-			Cells: []document.Square{{Rows: 1, Cols: 2, Text: "甲", Page: 6, Box: geometry.Rect{X0: 10, Y0: 10, X1: 50, Y1: 30}}, {Row: 1, Rows: 1, Cols: 1, Text: "3.00", Page: 6, Box: geometry.Rect{X0: 10, Y0: 30, X1: 50, Y1: 50}}}}}
-		doc.Diagnostics = []finding.Finding{{ID: "a.b", Severity: finding.Warning, Message: "odd", Page: 2, Box: &geometry.Rect{X1: 50, Y1: 50}}, {ID: "c.d", Severity: finding.Info, Message: "fine"}}
+		doc.Unmapped = []document.Grid{
+			{
+				Title: &title,
+				Pages: []int{6},
+				Nearest: &document.Nearest{
+					Table:   "income",
+					Title:   0.42,
+					Header:  0.5,
+					Missing: []string{"code", "total"},
+				},
+				Cells: []document.Square{
+					{Rows: 1, Cols: 2, Text: "甲", Page: 6, Box: geometry.Rect{X0: 10, Y0: 10, X1: 50, Y1: 30}},
+					{
+						Row:  1,
+						Rows: 1,
+						Cols: 1,
+						Text: "3.00",
+						Page: 6,
+						Box:  geometry.Rect{X0: 10, Y0: 30, X1: 50, Y1: 50},
+					},
+				},
+			},
+		}
+		doc.Diagnostics = []finding.Finding{
+			{ID: "a.b", Severity: finding.Warning, Message: "odd", Page: 2, Box: &geometry.Rect{X1: 50, Y1: 50}},
+			{ID: "c.d", Severity: finding.Info, Message: "fine"},
+		}
 	}))
 	b.click("#tab-facts")
 	b.click("#panel-facts td[data-i]")
@@ -181,7 +255,10 @@ func TestRest(t *testing.T) {
 	b.is(`document.querySelector('#page5 .place.selected')`, "and to the cell that agrees")
 	b.is(`document.querySelector('#detail').innerText.includes('misprint')`, "a corrected value says why")
 	b.click("#tab-unmapped")
-	b.is(`document.querySelector('#panel-unmapped').innerText.includes('income') && document.querySelectorAll('#panel-unmapped td').length === 2`, "an unmapped table says what it is like")
+	b.is(
+		`document.querySelector('#panel-unmapped').innerText.includes('income') && document.querySelectorAll('#panel-unmapped td').length === 2`,
+		"an unmapped table says what it is like",
+	)
 	b.press("j")
 	b.is(`document.querySelector('#page6 .place.selected')`, "its cells have places")
 	b.screenshot("unmapped")
@@ -192,7 +269,9 @@ func TestRest(t *testing.T) {
 
 // TestHostile: text that looks like a script is text.
 func TestHostile(t *testing.T) {
-	raw, err := pdftest.Write("page 300 200\nsize 12\ncenter </script><script>window.hit = 1</script>\nsize 8\ncolumns 200 60\nrow <img src=x onerror=window.hit=2> | 合计\nrow \"'&lt; | 4.00")
+	raw, err := pdftest.Write(
+		"page 300 200\nsize 12\ncenter </script><script>window.hit = 1</script>\nsize 8\ncolumns 200 60\nrow <img src=x onerror=window.hit=2> | 合计\nrow \"'&lt; | 4.00",
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,16 +281,25 @@ func TestHostile(t *testing.T) {
 	}
 	b := open(t, report(t, file, nil))
 	b.press("j")
-	b.is(`document.querySelector('#pages .print').textContent.includes('<script>') && document.querySelector('#panels').textContent.includes('<img')`, "it is shown")
+	b.is(
+		`document.querySelector('#pages .print').textContent.includes('<script>') && document.querySelector('#panels').textContent.includes('<img')`,
+		"it is shown",
+	)
 	b.is(`!window.hit && !document.querySelector('img') && document.scripts.length === 2`, "and does nothing")
 }
 
 // TestDrawnLazily: a long document is not drawn whole.
 func TestDrawnLazily(t *testing.T) {
 	b := open(t, report(t, seed, nil))
-	b.is(`document.querySelectorAll('.sheet').length === 22 && document.querySelectorAll('.sheet svg').length < 10`, "only pages near the window are drawn")
+	b.is(
+		`document.querySelectorAll('.sheet').length === 22 && document.querySelectorAll('.sheet svg').length < 10`,
+		"only pages near the window are drawn",
+	)
 	eval[bool](b, `document.querySelector('#pages').scrollTop = 1e9, true`)
-	b.is(`document.querySelector('#page22 svg') && !document.querySelector('#page1 svg')`, "the last page is drawn and the first is dropped")
+	b.is(
+		`document.querySelector('#page22 svg') && !document.querySelector('#page1 svg')`,
+		"the last page is drawn and the first is dropped",
+	)
 }
 
 func find(t *testing.T, doc *document.Document, table, code string) *document.Row {
@@ -237,7 +325,9 @@ func doubt(doc *document.Document) {
 
 func near(a, b geometry.Rect) bool {
 	const slack = 0.11 // the report has tenths of a point
-	return a.Expand(slack).Contains(b.X0, b.Y0) && a.Expand(slack).Contains(b.X1, b.Y1) && b.Expand(slack).Contains(a.X0, a.Y0) && b.Expand(slack).Contains(a.X1, a.Y1)
+	return a.Expand(slack).Contains(b.X0, b.Y0) && a.Expand(slack).Contains(b.X1, b.Y1) &&
+		b.Expand(slack).Contains(a.X0, a.Y0) &&
+		b.Expand(slack).Contains(a.X1, a.Y1)
 }
 
 // inView says that an element lies in the visible part of the one that scrolls.
@@ -256,7 +346,10 @@ func TestPicture(t *testing.T) {
 	eval[bool](b, `document.querySelector('#panel-tables .part:nth-of-type(2)').scrollIntoView(), true`)
 	b.click(`#panels tr:has(th[title="income/21011"]) td.value`)
 	b.is(`document.querySelector('#detail').innerText.includes('verified')`, "the card is in English")
-	eval[bool](b, `document.querySelector('#panel-tables .part:nth-of-type(2)').scrollIntoView(), document.querySelector('#pages').scrollBy(0, -30), true`)
+	eval[bool](
+		b,
+		`document.querySelector('#panel-tables .part:nth-of-type(2)').scrollIntoView(), document.querySelector('#pages').scrollBy(0, -30), true`,
+	)
 	b.do(chromedp.MouseEvent(input.MouseMoved, 5, 5))
 	b.screenshot("report")
 }
