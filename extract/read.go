@@ -127,6 +127,7 @@ func build(ctx context.Context, doc *Document, pages []*page.Page) (*Document, e
 		displayed(doc, views)
 	}
 	doc.Findings = append(doc.Findings, looseFindings(doc.Loose)...)
+	doc.Findings = append(doc.Findings, gapFindings(doc)...)
 	return doc, nil
 }
 

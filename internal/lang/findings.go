@@ -19,6 +19,10 @@ var findings = map[string]string{
 	"the file is encrypted with an empty password":            "文件以空密码加密",
 	"a limit was reached; the rest was left out":              "已达到上限；其余内容已略去",
 
+	"page number %d is followed by %d: pages are missing between them":    "页码 %d 之后是 %d：其间缺页",
+	"table %d is followed by table %d: what lies between them is missing": "表 %d 之后是表 %d：其间的表缺失",
+	"the first table bears number %d: what comes before it is missing":    "第一张表的编号是 %d：其前的表缺失",
+
 	// details of these
 	"%s (%s)":                               "%s（%s）",
 	"%s, %d times":                          "%s，共 %d 处",

@@ -198,9 +198,16 @@ func move(g *page.Glyph, dx, dy float64) {
 	g.Box.Y1 += dy
 }
 
+// losePage leaves out a page with a table, between others. Before the first one and behind the last nothing stands that could miss it.
 func (f *Fault) losePage(t *extract.Table, r *random) string {
 	at := t.Parts[r.below(len(t.Parts))].Page
-	if len(f.pages) < 2 {
+	first, last := len(f.pages), 0
+	for i := range f.Subject.match.Tables {
+		for _, p := range f.Subject.table(&f.Subject.match.Tables[i]).Parts {
+			first, last = min(first, p.Page), max(last, p.Page)
+		}
+	}
+	if at == first || at == last {
 		return ""
 	}
 	f.pages = append(f.pages[:at-1], f.pages[at:]...)
