@@ -39,8 +39,11 @@ func (p PanelMatch) found() bool {
 	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool { return len(c.Grid) > 0 })
 }
 
-// rivals finds for each printed column of amounts the other one that could have been taken for it: the best of those that are not better
-// explained by the column that they were taken for. A column of another side, or of another lane of the same columns, is none: it stands behind
+// sameFit is how much less like its declared path a printed column may be and still fit about as well.
+const sameFit = 0.05
+
+// rivals finds for each printed column of amounts the other one that could have been taken for it as well: one that nothing was taken for,
+// or one that could have changed places with it. A column of another side, or of another lane of the same columns, is none: it stands behind
 // labels of its own.
 func (r *recogniser) rivals(m *TableMatch) {
 	owner := map[int]*ColumnMatch{}
@@ -52,6 +55,8 @@ func (r *recogniser) rivals(m *TableMatch) {
 			}
 		}
 	}
+	score := func(c *Column, g int) float64 { return r.score(c, m.Header.paths[g], m.Header.numbers[g]) }
+	panels := panelMatches(m.Panels)
 	for p := range m.Panels {
 		for i := range m.Panels[p].Columns {
 			c := &m.Panels[p].Columns[i]
@@ -61,11 +66,14 @@ func (r *recogniser) rivals(m *TableMatch) {
 			}
 			for g := range m.Header.paths {
 				o := owner[g]
-				if o != nil && o.Column == c.Column || slices.Contains(c.Grid, g) || panelMatches(m.Panels).sideOf(g) != panelMatches(m.Panels).sideOf(c.Grid[0]) {
+				if o != nil && o.Column == c.Column || slices.Contains(c.Grid, g) || panels.sideOf(g) != panels.sideOf(c.Grid[0]) {
 					continue
 				}
-				s := r.score(c.Column, m.Header.paths[g], m.Header.numbers[g])
-				if s > c.RivalScore && (o == nil || o.Score <= s) {
+				s := score(c.Column, g)
+				if o != nil && s > 0 {
+					s += score(o.Column, c.Grid[0]) - o.Score
+				}
+				if s > c.RivalScore {
 					c.Rival, c.RivalScore = g, s
 				}
 			}
@@ -73,9 +81,32 @@ func (r *recogniser) rivals(m *TableMatch) {
 	}
 }
 
+// untell takes back the columns of amounts that a second printed column of the very same heads could be as well: nothing on the page says
+// which is meant, so neither is taken.
+func (m *TableMatch) untell() {
+	heads := func(g int) []string {
+		var out []string
+		for _, c := range m.Header.paths[g] {
+			out = append(out, c.key.Text)
+		}
+		return out
+	}
+	for p := range m.Panels {
+		for i := range m.Panels[p].Columns {
+			c := &m.Panels[p].Columns[i]
+			if c.Rival < 0 || c.RivalScore < c.Score-sameFit || !slices.Equal(heads(c.Rival), heads(c.Grid[0])) {
+				continue
+			}
+			m.Untold = append(m.Untold, Untold{Column: c.Column, Side: m.Panels[p].Panel.Side, Grid: []int{c.Grid[0], c.Rival}})
+			*c = ColumnMatch{Column: c.Column, Rival: -1}
+		}
+	}
+}
+
 type pair struct {
 	panel, column, grid int
 	score, order        float64
+	optional, alias     bool // the column need not be there; its own path fits less well than one of its aliases
 }
 
 // matchColumns finds for each declared column the printed one whose header path reads most alike. The score is the share of
@@ -155,7 +186,7 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 				}
 				if s := r.score(&columns[i], h.paths[g], h.numbers[g]); s >= 0.6 {
 					order := math.Abs(float64(declared+i)/float64(all) - float64(g)/float64(len(h.paths)))
-					pairs = append(pairs, pair{p, i, g, s, order})
+					pairs = append(pairs, pair{p, i, g, s, order, columns[i].Optional, r.pathScore(columns[i].keys[0], h.paths[g]) < s})
 				}
 			}
 		}
@@ -180,6 +211,16 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 		shareColumns(&out[p])
 	}
 	return out
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 type panelMatches []PanelMatch
@@ -211,7 +252,7 @@ func (p *PanelMatch) label() int {
 // assign gives each declared column the best of the printed ones that no other has; only the pairs that are wanted.
 func (out panelMatches) assign(pairs []pair, h Header, taken []bool, wanted func(pair) bool) {
 	slices.SortStableFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.order, b.order))
+		return cmp.Or(cmp.Compare(b.score, a.score), compareBool(a.optional, b.optional), compareBool(a.alias, b.alias), cmp.Compare(a.order, b.order))
 	})
 	for _, q := range pairs {
 		m := &out[q.panel].Columns[q.column]

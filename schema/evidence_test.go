@@ -26,16 +26,33 @@ func TestTitled(t *testing.T) {
 		caption string
 		want    Titled
 	}{
-		{"部门收入总表", TitleExact}, {"2025年部门收入总表", TitleExact}, {"某局部门收入总表（公开）", TitleContained}, {"部门收入总", TitleNear},
-		{"收入02表", TitlePattern}, {"", TitleNone},
+		{"部门收入总表", TitleExact}, {"2025年部门收入总表", TitleExact}, {"某局部门收入总表（公开）", TitleContained}, {"部内收入总表", TitleNear},
+		{"收入02表", TitlePattern},
 	} {
 		table := tableOf(head, " | | 小计", "---", "某 | 1.00 | 1.00")
-		if c.caption != "" {
-			table = titled(table, c.caption)
-		}
+		table = titled(table, c.caption)
 		m := Recognise(documentOf(table), []*Form{form})
 		if len(m.Tables) != 1 || m.Tables[0].Titled != c.want || m.Tables[0].Title != c.caption {
 			t.Errorf("%q: %+v, want %s", c.caption, m.Tables, c.want)
+		}
+	}
+}
+
+// A title in a frame of its own is that of the table below; an untitled grid is none, however well its header fits.
+func TestTitleInAFrame(t *testing.T) {
+	form := []*Form{smallForm(t, incomeByFund)}
+	bare := func() *extract.Table {
+		return tableOf("项目 | 合计 | 财政拨款", " | | 小计", "---", "某 | 1.00 | 1.00")
+	}
+	frame := func() *extract.Table { return titled(tableOf("---", "甲"), "部门收入总表") }
+	if m := Recognise(documentOf(frame(), bare()), form); found(m) != "income 1, left [0]" || m.Tables[0].Titled != TitleContinued {
+		t.Errorf("below a frame: %s", found(m))
+	}
+	for name, before := range map[string][]*extract.Table{
+		"nothing above": nil, "another table": {titled(tableOf("---", "甲 | 1.00", "乙 | 1.00"), "部门收入总表")}, "no title": {tableOf("---", "甲")},
+	} {
+		if m := Recognise(documentOf(append(before, bare())...), form); len(m.Tables) > 0 {
+			t.Errorf("%s: %s", name, found(m))
 		}
 	}
 }
@@ -56,8 +73,11 @@ func TestRivals(t *testing.T) {
 		}
 		return out
 	}
-	if got := rivals("项目 | 合计 | 财政拨款 | 财政拨款", " | | 小计 | 小计"); got["total"] != -1 || got["general_public"] != 3 {
+	if got := rivals("项目 | 合计 | 财政拨款 | 财政拨款", " | | 小计 | 小计 "); len(got) != 1 || got["total"] != -1 {
 		t.Errorf("two columns of one name: %v", got)
+	}
+	if got := rivals("项目 | 合计 | 财政拨款 | 某款", " | | 小计 | 小计 "); got["general_public"] != -1 {
+		t.Errorf("two columns below different bands: %v", got)
 	}
 	if got := rivals("项目 | 合计 | 财政拨款 | 事业收入", " | | 小计 | "); got["total"] != -1 || got["general_public"] != -1 || got["business"] != -1 {
 		t.Errorf("columns of different names: %v", got)
@@ -98,5 +118,35 @@ func TestCarriesByWhatTheFormWants(t *testing.T) {
 	table := titled(tableOf("项目 | 合计 | 财政拨款", " | | 小计", "---", "某 | 1.00 | 1.00"), "部门收入总表")
 	if got := found(Recognise(documentOf(table, other(), other(), other()), []*Form{smallForm(t, incomeByFund)})); got != "income 0, left [1 2 3]" {
 		t.Errorf("%s", got)
+	}
+}
+
+// A list by economic class has economic codes, and rows have names: title and header alone do not make it.
+func TestContradicted(t *testing.T) {
+	form := []*Form{smallForm(t, `
+  - id: by_class
+    title: 支出明细表
+    rows: codes
+    codes: economic
+    columns: [{role: code, path: 科目编码}, {role: name, path: 科目名称}, {id: total, path: 合计}]
+`)}
+	list := func(rows ...string) *extract.Table {
+		return titled(tableOf(append([]string{"科目编码 | 科目名称 | 合计", "---"}, rows...)...), "支出明细表")
+	}
+	for name, c := range map[string]struct {
+		rows []string
+		want bool
+	}{
+		"its own codes":      {[]string{"301 | 甲 | 1.00", "30101 | 乙 | 1.00", "201 | 丙 | 1.00"}, true},
+		"codes of functions": {[]string{"201 | 甲 | 1.00", "20101 | 乙 | 1.00", "301 | 丙 | 1.00"}, false},
+		"in front of names":  {[]string{" | 201 甲 | 1.00", " | 20101-乙 | 1.00"}, false},
+		"no rows":            {nil, true},
+		"one misprint":       {[]string{"201 | 甲 | 1.00"}, true},
+		"no names":           {[]string{" | | 1.00", " | | 2.00", " | | 3.00", "301 | 甲 | 1.00"}, false},
+		"few without names":  {[]string{" | | 1.00", "301 | 甲 | 2.00", "302 | 乙 | 3.00", "303 | 丙 | 1.00"}, true},
+	} {
+		if m := Recognise(documentOf(list(c.rows...)), form); (len(m.Tables) == 1) != c.want {
+			t.Errorf("%s: %s", name, found(m))
+		}
 	}
 }

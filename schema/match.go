@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"slices"
+
 	"gongkai/extract"
 )
 
@@ -26,27 +28,36 @@ type TableMatch struct {
 	Header   Header
 
 	TitleScore, HeaderScore float64 // 0 to 1
+
+	Untold []Untold // columns that two printed ones could be: neither is taken
 }
 
-// How sure a match must be. The title alone is not enough (contents pages print it, too), and neither is the header (several
-// tables of a form share theirs).
+// Untold is a declared column whose heads are printed over two columns, and nothing tells which of them is meant.
+type Untold struct {
+	Column *Column
+	Side   string
+	Grid   []int
+}
+
+// How sure a match must be. The title alone is not enough (contents pages print it, too), and the header alone never is: several tables of
+// a form share theirs, and an untitled grid may be of any of them, or of none.
 const (
 	sureTitle    = 0.8
 	helpedHeader = 0.5 // needed beside a sure title
 	fairTitle    = 0.6
 	fairHeader   = 0.75
-	sureHeader   = 0.92 // enough without any title
 )
 
-func (m *TableMatch) accepted(titled bool) bool {
+func (m *TableMatch) accepted() bool {
 	title, head := m.TitleScore, m.HeaderScore
-	return title >= sureTitle && head >= helpedHeader || title >= fairTitle && head >= fairHeader || head >= sureHeader && !titled
+	return title >= sureTitle && head >= helpedHeader || title >= fairTitle && head >= fairHeader
 }
 
 // What speaks for a form beside the tables it recognises.
 const (
-	inheritedWorth = 0.96 // of a table that the form only has from the one it extends
-	missingCost    = 0.25 // of each table that the form says a disclosure has, and this one lacks
+	inheritedWorth     = 0.96 // of a table that the form only has from the one it extends
+	sheetsBesideTables = 0.02 // of a hundred sheets or more, where tables are printed, too
+	missingCost        = 0.25 // of each table that the form says a disclosure has, and this one lacks
 )
 
 // Recognise finds the form that explains most of the document. Without any recognised table Form is nil and all tables are
@@ -67,6 +78,15 @@ func Recognise(doc *extract.Document, forms []*Form) *Match {
 			best.Unmapped = append(best.Unmapped, i)
 		}
 	}
+	for i := range best.Tables {
+		t := &best.Tables[i]
+		t.Panels = slices.Clone(t.Panels) // what was compared is shared by all forms
+		for p := range t.Panels {
+			t.Panels[p].Columns = slices.Clone(t.Panels[p].Columns)
+		}
+		r.rivals(t)
+		t.untell()
+	}
 	best.Words = best.Form
 	if best.Form == nil {
 		best.Words = speaks(doc, forms)
@@ -76,11 +96,19 @@ func Recognise(doc *extract.Document, forms []*Form) *Match {
 	return best
 }
 
-// carries says whether the form explains enough to be the document's: half of what is printed, or half of what the form declares. One
-// table that looks familiar does not make a disclosure of one place that of another.
+// certainTables is how many tables of sure title and fair header tell a form, whatever else the document prints.
+const certainTables = 4
+
+// carries asks whether the form explains enough to be the document's: four tables for certain, half of what is printed, or half of what the
+// form declares. One table that looks familiar does not make a disclosure of one place that of another. Performance sheets look the same in
+// all forms, so they count where nothing else is printed.
 func (m *Match) carries(doc *extract.Document) bool {
-	needed, found := 0, map[string]bool{}
-	for _, t := range m.Tables {
+	needed, certain, found := 0, 0, map[string]bool{}
+	for i := range m.Tables {
+		t := &m.Tables[i]
+		if !found[t.Table.ID] && t.TitleScore >= sureTitle && t.HeaderScore >= fairHeader {
+			certain++
+		}
 		found[t.Table.ID] = true
 	}
 	for i := range m.Form.Tables {
@@ -88,6 +116,15 @@ func (m *Match) carries(doc *extract.Document) bool {
 			needed++
 		}
 	}
-	claimed := len(m.Tables) + len(m.Sheets)
-	return claimed > 0 && 2*claimed >= len(doc.Tables) || needed > 0 && 2*len(found) >= needed
+	sheets := map[int]bool{}
+	for i := range m.Sheets {
+		sheets[m.Sheets[i].Index] = true
+	}
+	switch {
+	case certain >= certainTables || needed > 0 && 2*len(found) >= needed:
+		return true
+	case len(m.Tables) > 0:
+		return 2*len(m.Tables) >= len(doc.Tables)-len(sheets)
+	}
+	return 2*len(sheets) >= len(doc.Tables) && len(sheets) > 0
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gongkai/extract"
+	"gongkai/internal/amount"
 )
 
 // recogniser compares the tables of one document with those of many forms. It remembers what it compared: forms share tables and words.
@@ -50,17 +51,17 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 	m := &Match{Form: f}
 	var candidates []candidate
 	claimed := make([]bool, len(r.doc.Tables))
-	total := 0.0
+	total, sheetScore := 0.0, 0.0
 	for i := range r.doc.Tables {
 		if sheets := r.matchSheet(f, i); len(sheets) > 0 {
 			m.Sheets = append(m.Sheets, sheets...)
 			claimed[i] = true
-			total += sheets[0].Score
+			sheetScore += sheets[0].Score
 			continue
 		}
 		for k := range f.Tables {
 			tm := r.table(&f.Tables[k], i)
-			if tm.accepted(hasTitle(r.titles[i])) {
+			if tm.accepted() && !r.contradicted(tm) {
 				score := tm.TitleScore + tm.HeaderScore
 				if f.Tables[k].origin != nil {
 					score *= inheritedWorth
@@ -86,9 +87,9 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 			total += c.score
 			first[t.ID] = &tm
 		}
-		r.rivals(&tm)
 		m.Tables = append(m.Tables, tm)
 	}
+	total += r.belowTheirTitle(m, first, claimed)
 	slices.SortStableFunc(m.Tables, func(a, b TableMatch) int {
 		return cmp.Or(cmp.Compare(f.order(a.Table), f.order(b.Table)), cmp.Compare(a.Index, b.Index))
 	})
@@ -110,7 +111,39 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 			m.Unmapped = append(m.Unmapped, i)
 		}
 	}
-	return m, total
+	if len(m.Tables) > 0 { // forms share their sheets, and there may be a hundred: beside tables they only decide between equals
+		sheetScore = min(sheetsBesideTables, sheetsBesideTables*sheetScore/100)
+	}
+	return m, total + sheetScore
+}
+
+// belowTheirTitle finds the tables whose title stands in a frame of its own, which is a grid before the table: nobody claims it, and it holds
+// no amount.
+func (r *recogniser) belowTheirTitle(m *Match, first map[string]*TableMatch, claimed []bool) float64 {
+	total := 0.0
+	for i := 1; i < len(r.doc.Tables); i++ {
+		above := &r.doc.Tables[i-1]
+		if claimed[i] || claimed[i-1] || hasTitle(r.titles[i]) || above.Rows > 2 || r.doc.Tables[i].Parts[0].Page > above.Parts[0].Page+1 ||
+			slices.ContainsFunc(above.Cells, func(c extract.Cell) bool { return amount.Like(c.Text) }) {
+			continue
+		}
+		var best *TableMatch
+		for k := range m.Form.Tables {
+			t := &m.Form.Tables[k]
+			tm := *r.table(t, i)
+			title := r.titleScore(t, r.titles[i-1])
+			tm.Table, tm.Title, tm.TitleScore, tm.Titled = t, title.text, title.score, TitleContinued
+			if first[t.ID] == nil && tm.accepted() && (best == nil || tm.TitleScore+tm.HeaderScore > best.TitleScore+best.HeaderScore) {
+				best = &tm
+			}
+		}
+		if best != nil {
+			claimed[i], first[best.Table.ID] = true, best
+			m.Tables = append(m.Tables, *best)
+			total += best.TitleScore + best.HeaderScore
+		}
+	}
+	return total
 }
 
 // another says whether a table is a further one of the kind of first, as where several departments print theirs in one document: its

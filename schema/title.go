@@ -2,6 +2,7 @@ package schema
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -129,10 +130,16 @@ type titleText struct {
 }
 
 // titleTexts gives what may be a title: each caption, two captions in a row (a title in two lines), and the text of a first row
-// that is one merged cell.
+// that is one merged cell. What stands in brackets behind a title is also tried without the remarks in it, and in front of the title.
 func titleTexts(printed *extract.Table, inside []string) []titleText {
 	var out []titleText
-	add := func(s string) { out = append(out, titleText{s, hanzi.Key(s), similar.NewWord(titleKey(s))}) }
+	add := func(s string) {
+		whole := hanzi.Key(s)
+		out = append(out, titleText{s, whole, similar.NewWord(titleKey(s))})
+		for _, other := range withoutRemarks(whole) {
+			out = append(out, titleText{s, other, similar.NewWord(titleKey(other))})
+		}
+	}
 	for i, c := range printed.Captions {
 		add(c.Text)
 		if i > 0 && c.Size > 0 && printed.Captions[i-1].Size > 0.9*c.Size {
@@ -141,6 +148,31 @@ func titleTexts(printed *extract.Table, inside []string) []titleText {
 	}
 	for _, s := range inside {
 		add(s)
+	}
+	return out
+}
+
+// withoutRemarks reads the brackets behind a title: what they say of the amounts, such as 不含上年结转, tells no table apart and goes; the
+// funds that they name could as well stand in front: 支出预算表（一般公共预算）.
+func withoutRemarks(key string) []string {
+	at := titleAddition.FindStringIndex(key)
+	if at == nil || at[0] == 0 {
+		return nil
+	}
+	title, inside := key[:at[0]], key[at[0]+1:at[1]-1]
+	var kept []string
+	for _, phrase := range strings.FieldsFunc(inside, func(r rune) bool { return strings.ContainsRune("-,;、", r) }) {
+		if !slices.ContainsFunc(lexicon.Words().Titles.Remarks, func(w string) bool { return strings.Contains(phrase, w) }) {
+			kept = append(kept, phrase)
+		}
+	}
+	if len(kept) == 0 {
+		return []string{title}
+	}
+	rest := strings.Join(kept, "-")
+	out := []string{rest + title}
+	if rest != inside {
+		out = append(out, title+"("+rest+")")
 	}
 	return out
 }

@@ -32,6 +32,8 @@ type Lexicon struct {
 type Titles struct {
 	// Telling are the words by which titles of budget tables differ: 项目支出总表 is not 支出总表.
 	Telling []string `yaml:"telling"`
+	// Remarks are in phrases that stand in brackets behind a title and say something of the amounts, not what table it is.
+	Remarks []string `yaml:"remarks"`
 }
 
 // Headers are words in cells of table headers.
