@@ -29,7 +29,8 @@ type TableMatch struct {
 
 	TitleScore, HeaderScore float64 // 0 to 1
 
-	Untold []Untold // columns that two printed ones could be: neither is taken
+	Untold  []Untold  // columns that two printed ones could be: neither is taken
+	Unknown []Unknown // printed columns of amounts that nothing explains
 }
 
 // Untold is a declared column whose heads are printed over two columns, and nothing tells which of them is meant.
@@ -86,6 +87,7 @@ func Recognise(doc *extract.Document, forms []*Form) *Match {
 		}
 		r.rivals(t)
 		t.untell()
+		r.explain(t)
 	}
 	best.Words = best.Form
 	if best.Form == nil {

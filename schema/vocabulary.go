@@ -27,6 +27,10 @@ type Entry struct {
 	ID string `yaml:"id"`
 	Zh string `yaml:"zh"`
 	En string `yaml:"en"`
+	// Axis says of which side of a column's meaning it is: period, fund or kind; none where it adds nothing. Of is the wider one that it may stand
+	// below.
+	Axis string `yaml:"axis"`
+	Of   string `yaml:"of"`
 	// Definition says what is counted and what is not.
 	Definition Names `yaml:"definition"`
 	// Words are how it is printed: the header cells of a column that declares no path, the label of an item without one.

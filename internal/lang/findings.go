@@ -70,8 +70,11 @@ var findings = map[string]string{
 	// forms and tables
 	"no table of a known form was recognised; what tables there are stand in unmapped": "没有识别出已知表式的任何表；文中的表都列在 " +
 		"unmapped 中",
-	"the document has no table %s":                                             "文档中没有《%s》",
-	"a table that the form does not know: %s":                                  "表式中没有的表：%s",
+	"the document has no table %s":            "文档中没有《%s》",
+	"a table that the form does not know: %s": "表式中没有的表：%s",
+	"table %s prints two columns that could be %s, and nothing tells which: neither is read": "《%s》有两列都可能是“%s”，无从分辨：两列都未读取",
+	"table %s has a column that nothing explains: %s":                                        "《%s》有一列无法解释：%s",
+	"table %s has a column that nothing explains: %s; the nearest is %s (%s)":                "《%s》有一列无法解释：%s；最接近的是 %s（%s）",
 	"table %s has no column %s":                                                "《%s》缺少列“%s”",
 	"the form does not know the row %q":                                        "表式中没有这一行：“%s”",
 	"%q stands where a code belongs":                                           "应为科目编码之处是“%s”",

@@ -35,6 +35,25 @@ func (n *reader) columns(out *document.Table, m *schema.TableMatch, p *schema.Pa
 	}
 }
 
+// unreadColumns reports the printed columns of amounts whose place is not evident: two of one name, and those that nothing explains. Their
+// amounts stand in the rows' extra cells.
+func (n *reader) unreadColumns(m *schema.TableMatch, printed *extract.Table) {
+	page, box := printed.Parts[0].Page, &printed.Parts[0].Box
+	for _, u := range m.Untold {
+		n.report(finding.Found("column.untold", finding.Warning, "table %s prints two columns that could be %s, and nothing tells which: neither is read",
+			m.Table.Title, strings.Join(u.Column.Path, " / ")).On(page, box))
+	}
+	for _, u := range m.Unknown {
+		if u.Nearest == nil {
+			n.report(finding.Found("column.unknown", finding.Warning, "table %s has a column that nothing explains: %s", m.Table.Title,
+				strings.Join(u.Path, " / ")).On(page, box))
+			continue
+		}
+		n.report(finding.Found("column.unknown", finding.Warning, "table %s has a column that nothing explains: %s; the nearest is %s (%s)", m.Table.Title,
+			strings.Join(u.Path, " / "), u.Nearest.ID, u.Nearest.Zh).On(page, box))
+	}
+}
+
 func (n *reader) missingColumn(m *schema.TableMatch, c *schema.ColumnMatch, printed *extract.Table) {
 	if len(c.Grid) > 0 || c.Column.Optional {
 		return

@@ -33,6 +33,7 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 		}
 		readers = append(readers, newRowReader(n, printed, m, p, taken))
 	}
+	n.unreadColumns(m, printed)
 	lanes := make([][]document.Row, len(readers)) // lists side by side follow each other; the sides of a table interleave as printed
 	matrix := printed.Matrix()
 	for r := printed.Header; r < printed.Rows; r++ {

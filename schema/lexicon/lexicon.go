@@ -42,6 +42,8 @@ type Headers struct {
 	Opposed []string `yaml:"opposed"`
 	// Sums are cells that say nothing without the cells above them.
 	Sums []string `yaml:"sums"`
+	// Ordinals stand over columns that count the rows: their numbers are no amounts.
+	Ordinals []string `yaml:"ordinals"`
 }
 
 // Totals are labels of rows that add up others.

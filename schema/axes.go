@@ -1,0 +1,170 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"gongkai/extract"
+	"gongkai/internal/amount"
+	"gongkai/internal/hanzi"
+	"gongkai/internal/similar"
+	"gongkai/schema/lexicon"
+)
+
+// Columns of budget tables are points of a space: of which period, from which funds, for what kind of expenditure. A form declares the
+// points that its place prints; the vocabulary has the words of each axis. A printed column that nothing declared explains, but all of whose
+// heads are words of the axes, has the meaning that they make together: below 上年结转 and 政府性基金预算 stands carryover_government_fund.
+
+// axisOrder is how the ids of several axes make one.
+var axisOrder = []string{"period", "fund", "kind"}
+
+// axisWords gives the entries with an axis by each word that stands for them in a header cell.
+var axisWords = sync.OnceValue(func() map[string]*Entry {
+	out := map[string]*Entry{}
+	v := vocabulary()
+	for _, list := range [][]Entry{v.Bands, v.Columns} {
+		for i := range list {
+			e := &list[i]
+			if e.Axis == "" {
+				continue
+			}
+			for _, w := range e.Words {
+				if key := headerKey(w[0]); len(w) == 1 && out[key] == nil {
+					out[key] = e
+				}
+			}
+		}
+	}
+	return out
+})
+
+// neutral is the axis of heads that add nothing to those above or below them: 小计, 预算数.
+const neutral = "none"
+
+// meaning puts the heads above a column together. ok is false when one of them is no word of an axis, or two of one axis do not go together.
+func meaning(path []headCell) (id string, name Names, ok bool) {
+	point := map[string]*Entry{}
+	sum := ""
+	for _, c := range path {
+		key := strings.TrimPrefix(strings.TrimPrefix(c.key.Text, "其中:"), "其中")
+		e := axisWords()[key]
+		switch {
+		case e == nil:
+			return "", Names{}, false
+		case e.Axis == neutral:
+			sum = e.ID
+		case point[e.Axis] == nil || e.Of == point[e.Axis].ID: // 人员经费 below 基本支出
+			point[e.Axis] = e
+		case point[e.Axis] != e:
+			return "", Names{}, false
+		}
+	}
+	var ids, zh, en []string
+	for _, axis := range axisOrder {
+		if e := point[axis]; e != nil && e.ID != "current" {
+			ids, zh, en = append(ids, e.ID), append(zh, e.Zh), append(en, e.En)
+		}
+	}
+	if len(ids) == 0 {
+		if point["period"] == nil || sum == "" {
+			return "", Names{}, false
+		}
+		return "current_subtotal", vocabulary().Column("current_subtotal").names(), true
+	}
+	return strings.Join(ids, "_"), Names{strings.Join(zh, "："), strings.Join(en, ": ")}, true
+}
+
+// Unknown is a printed column with amounts that neither the form nor the axes of the vocabulary explain.
+type Unknown struct {
+	Grid    int
+	Side    string
+	Path    []string // as printed
+	Nearest *Entry   // of the vocabulary, nil when nothing is like it
+}
+
+// explain gives the printed columns that are left over their meaning, or says that they have none.
+func (r *recogniser) explain(m *TableMatch) {
+	printed := &r.doc.Tables[m.Index]
+	taken := map[int]bool{}
+	for _, p := range m.Panels {
+		for _, c := range p.Columns {
+			for _, g := range c.Grid {
+				taken[g] = true
+			}
+		}
+	}
+	for _, u := range m.Untold {
+		for _, g := range u.Grid {
+			taken[g] = true
+		}
+	}
+	for g, path := range m.Header.paths {
+		if taken[g] || len(path) == 0 || !holdsAmounts(printed, g) || slices.Contains(lexicon.Words().Headers.Ordinals, path[len(path)-1].key.Text) {
+			continue
+		}
+		side := max(0, panelMatches(m.Panels).sideOf(g))
+		if p := &m.Panels[side]; p.Panel.Rows != OneRow && p.Panel.Rows != ByItem && len(m.Panels) == 1 && p.take(g, path) {
+			continue
+		}
+		u := Unknown{Grid: g, Side: m.Panels[side].Panel.Side, Nearest: r.nearestWord(path)}
+		for _, c := range path {
+			u.Path = append(u.Path, c.text)
+		}
+		m.Unknown = append(m.Unknown, u)
+	}
+}
+
+// composedScore is how sure a column is that its heads explain together, and no path that a form declares.
+const composedScore = 0.9
+
+// take makes a column of the list of one that its heads explain, unless the list has that column already.
+func (p *PanelMatch) take(g int, path []headCell) bool {
+	id, name, ok := meaning(path)
+	if !ok {
+		return false
+	}
+	at := slices.IndexFunc(p.Columns, func(c ColumnMatch) bool { return c.Column.Role == "" && c.Column.ID == id })
+	if at >= 0 && len(p.Columns[at].Grid) > 0 {
+		return false
+	}
+	if at < 0 {
+		c := &Column{ID: id, Name: name, Optional: true}
+		for _, h := range path {
+			c.Path = append(c.Path, h.text)
+		}
+		p.Panel.Columns = append(slices.Clone(p.Panel.Columns), *c)
+		p.Columns = append(p.Columns, ColumnMatch{Column: c})
+		at = len(p.Columns) - 1
+	}
+	m := &p.Columns[at]
+	m.Grid, m.Score, m.Rival = []int{g}, composedScore, -1
+	for _, h := range path {
+		m.Path = append(m.Path, h.text)
+	}
+	return true
+}
+
+func holdsAmounts(t *extract.Table, g int) bool {
+	return slices.ContainsFunc(t.Cells, func(c extract.Cell) bool {
+		return c.Row >= t.Header && c.Col == g && c.Cols == 1 && amount.Like(c.Text)
+	})
+}
+
+// leastNear is how much of its letters a head shares with the word that is said to be nearest to it.
+const leastNear = 0.5
+
+// nearestWord finds the column of the vocabulary whose words are most like the lowest head.
+func (r *recogniser) nearestWord(path []headCell) *Entry {
+	var best *Entry
+	var score float64
+	columns := vocabulary().Columns
+	for i := range columns {
+		for _, w := range columns[i].Words {
+			if s := similar.AtLeast(hanzi.Key(w[len(w)-1]), path[len(path)-1].key.Text, leastNear); s > score {
+				best, score = &columns[i], s
+			}
+		}
+	}
+	return best
+}
