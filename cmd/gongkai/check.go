@@ -13,12 +13,13 @@ import (
 
 var checkCommand = command{
 	name:     "check",
-	operands: "FILE...",
+	operands: "FILE... | OUT [NAME-OR-ID...]",
 	summary:  "show the accounting checks of disclosures",
-	text: `Shows every check of a disclosure as a table: both sides, their difference, what rounding can
-explain (the envelope), the verdict and the printed numbers with their pages; then what the checks say,
-those that fail with every cell, and how many there are of each verdict. A file is a PDF, or JSON that
-extract has written, one document or many. "-" reads standard input.
+	text: `Says how many checks a disclosure has of each verdict, and how many of its values are proven; then shows every check as a table:
+both sides, their difference, what rounding can explain (the envelope), the verdict and the printed numbers with their pages; then
+what the checks say, and those that fail with every cell. Of a folder of results (OUT) it sums up all documents and shows of each
+what fails, of a document named in it (by file, department or id) everything. A file is a PDF, or JSON
+that extract has written, one document or many. "-" reads standard input.
 
 Checks of which nothing is printed (vacuous) are left out, but with -v, --verdict or --format json.
 
@@ -48,6 +49,7 @@ type checking struct {
 	format, verdicts, tables, forms string
 	corrected                       corrected
 	verbose                         bool
+	brief                           bool     // a folder of results: only what fails
 	checked                         []string // tables and sheets that the documents have checks of
 }
 
@@ -58,6 +60,10 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 		return done, usagef("check: which file?")
 	}
 	if err := c.usage(); err != nil {
+		return done, err
+	}
+	files, err := c.ofResults(ctx, files)
+	if err != nil {
 		return done, err
 	}
 	forms, err := p.forms(c.forms)
@@ -72,6 +78,7 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 		layOut = output.Readable
 	}
 	result, first := done, true
+	var whole overview
 	read := func(in inputFile) ([]*explain.Source, error) {
 		in.Corrections = c.corrected.set
 		return p.sources(ctx, in, forms)
@@ -87,8 +94,11 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 		}
 		for _, s := range sources {
 			c.corrected.see(s.Document.Source.SHA256)
-			p.diagnose(file, s.Document.Diagnostics, c.verbose)
+			if !c.brief || c.verbose {
+				p.diagnose(file, s.Document.Diagnostics, c.verbose)
+			}
 			report := c.report(s)
+			whole.add(&report, &s.Document.Summary)
 			if report.failed {
 				result = max(result, notStrict)
 			}
@@ -98,18 +108,49 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 				}
 				continue
 			}
-			if err := p.showChecks(&report, first, c.verbose); err != nil {
+			if c.brief && len(report.Checks) == 0 {
+				continue
+			}
+			p.showChecks(&whole.text, &report, first, c.verbose)
+			first = false
+			if c.brief && whole.text.Len() < mostHeld {
+				continue
+			}
+			if err := whole.flush(p, c.brief); err != nil {
 				return err
 			}
-			first = false
 		}
 		return nil
 	})
+	if err == nil {
+		err = whole.flush(p, c.brief && c.format == "text")
+	}
 	if err == nil && result != inputsFailed {
 		c.tellUnknown(p)
 		err = p.unused(&c.corrected)
 	}
 	return result, err
+}
+
+// ofResults replaces a folder of results by its documents, or by those that are named behind it.
+func (c *checking) ofResults(ctx context.Context, files []string) ([]string, error) {
+	if !isResults(files[0]) {
+		return files, nil
+	}
+	folder, names := files[0], files[1:]
+	if len(names) == 0 {
+		c.brief = true
+		return indexed(folder)
+	}
+	var out []string
+	for _, name := range names {
+		found, err := inResults(ctx, folder, name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found.file)
+	}
+	return out, nil
 }
 
 // tellUnknown names the tables that were asked for and of which there is no check. They may be missing from these
@@ -165,6 +206,7 @@ func list(s string) []string {
 type checkReport struct {
 	Source   document.Source   `json:"source"`
 	Info     document.Info     `json:"document"`
+	Summary  document.Summary  `json:"summary"`
 	Verdicts document.Verdicts `json:"verdicts"` // of the checks of the chosen tables
 	Checks   []checkEntry      `json:"checks"`   // of the chosen tables and verdicts
 
@@ -179,10 +221,13 @@ type checkEntry struct {
 
 // report takes the checks that were asked for.
 func (c *checking) report(s *explain.Source) checkReport {
-	r := checkReport{Source: s.Document.Source, Info: s.Document.Info, Checks: []checkEntry{}}
+	r := checkReport{Source: s.Document.Source, Info: s.Document.Info, Summary: s.Document.Summary, Checks: []checkEntry{}}
 	words := *s
 	words.Chinese = s.Chinese && c.format == "text" // data is the same in every language
 	tables, verdicts := list(c.tables), list(c.verdicts)
+	if c.brief && len(verdicts) == 0 && !c.verbose {
+		verdicts = []string{document.Mismatch}
+	}
 	if len(verdicts) == 0 && c.format == "text" && !c.verbose {
 		verdicts = allVerdicts[:4] // nothing is to be seen of the vacuous ones
 	}

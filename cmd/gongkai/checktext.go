@@ -20,25 +20,72 @@ import (
 const mostSpelled = 64
 
 // showChecks writes the checks of one disclosure for people.
-func (p *program) showChecks(r *checkReport, first, verbose bool) error {
-	var b bytes.Buffer
+func (p *program) showChecks(w io.Writer, r *checkReport, first, verbose bool) {
 	if !first {
-		b.WriteByte('\n')
+		fmt.Fprintln(w)
 	}
-	fmt.Fprintln(&b, oneLine(p.heading(&r.Source, &r.Info)))
+	fmt.Fprintln(w, oneLine(p.heading(&r.Source, &r.Info)))
+	fmt.Fprintln(w, p.totals(r.Verdicts, r.all, len(r.Checks)))
+	fmt.Fprintln(w, p.proven(&r.Summary))
 	if len(r.Checks) > 0 {
-		b.WriteByte('\n')
-		p.checkGrid(&b, r.Checks)
-		p.legend(&b, r.Checks)
+		fmt.Fprintln(w)
+		p.checkGrid(w, r.Checks)
+		p.legend(w, r.Checks)
 	}
 	for i := range r.Checks {
 		if c := &r.Checks[i]; c.Verdict == document.Mismatch || verbose {
-			b.WriteByte('\n')
-			p.showCheck(&b, "", &c.Check)
+			fmt.Fprintln(w)
+			p.showCheck(w, "", &c.Check)
 		}
 	}
-	fmt.Fprintf(&b, "\n%s\n", p.totals(r))
-	_, err := p.stdout.Write(b.Bytes())
+}
+
+// proven says how many values are proven how far.
+func (p *program) proven(s *document.Summary) string {
+	return p.say("values: %d, verified %d, unchecked %d, doubtful %d", s.Values, s.Verified, s.Unchecked, s.Doubtful)
+}
+
+// mostHeld is how much text about documents is held back until the sum over all of them is known; what comes behind it is written
+// as it comes, and the sum stands before what was held.
+const mostHeld = 64 << 20
+
+// overview sums up the documents of a run of check, and holds what there is to say about each.
+type overview struct {
+	documents, failing, all int
+	verdicts                document.Verdicts
+	values                  document.Summary
+	text                    bytes.Buffer
+	begun                   bool
+}
+
+func (o *overview) add(r *checkReport, s *document.Summary) {
+	o.documents++
+	if r.failed {
+		o.failing++
+	}
+	o.all += r.all
+	o.verdicts.Exact += r.Verdicts.Exact
+	o.verdicts.Rounding += r.Verdicts.Rounding
+	o.verdicts.Mismatch += r.Verdicts.Mismatch
+	o.verdicts.Untestable += r.Verdicts.Untestable
+	o.verdicts.Vacuous += r.Verdicts.Vacuous
+	o.values.Values += s.Values
+	o.values.Verified += s.Verified
+	o.values.Unchecked += s.Unchecked
+	o.values.Doubtful += s.Doubtful
+}
+
+// flush writes what is held, after the sum over all documents where that is wanted.
+func (o *overview) flush(p *program, sum bool) error {
+	if sum && !o.begun {
+		o.begun = true
+		_, err := fmt.Fprintf(p.stdout, "%s\n%s\n%s\n\n", p.say("%d documents, %d with checks that fail", o.documents, o.failing),
+			p.totals(o.verdicts, o.all, o.all), p.proven(&o.values))
+		if err != nil {
+			return err
+		}
+	}
+	_, err := o.text.WriteTo(p.stdout)
 	return err
 }
 
@@ -174,23 +221,16 @@ func (p *program) showCheck(w io.Writer, indent string, c *explain.Check) {
 }
 
 // totals counts the checks by verdict.
-func (p *program) totals(r *checkReport) string {
-	counts := map[string]int{
-		document.Exact:      r.Verdicts.Exact,
-		document.Rounding:   r.Verdicts.Rounding,
-		document.Mismatch:   r.Verdicts.Mismatch,
-		document.Untestable: r.Verdicts.Untestable,
-		document.Vacuous:    r.Verdicts.Vacuous,
-	}
+func (p *program) totals(v document.Verdicts, all, shown int) string {
+	counts := map[string]int{document.Exact: v.Exact, document.Rounding: v.Rounding, document.Mismatch: v.Mismatch,
+		document.Untestable: v.Untestable, document.Vacuous: v.Vacuous}
 	var parts []string
 	for _, v := range allVerdicts {
 		parts = append(parts, p.say("%d %s", counts[v], p.say(v)))
 	}
-	text := p.speaker.Words(
-		finding.Count(r.all, "%d check", "%d checks"),
-	) + p.say(": %s", strings.Join(parts, p.say(", ")))
-	if len(r.Checks) < r.all {
-		text += p.say(" (%d shown)", len(r.Checks))
+	text := p.speaker.Words(finding.Count(all, "%d check", "%d checks")) + p.say(": %s", strings.Join(parts, p.say(", ")))
+	if shown < all {
+		text += p.say(" (%d shown)", shown)
 	}
 	return text
 }

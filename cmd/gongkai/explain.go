@@ -16,7 +16,7 @@ import (
 
 var explainCommand = command{
 	name:     "explain",
-	operands: "FILE ADDRESS... | FILE --page N --at X,Y",
+	operands: "FILE ADDRESS... | FILE --page N --at X,Y | OUT NAME-OR-ID [ADDRESS...]",
 	summary:  "show where a value comes from and what proves it",
 	text: `Shows for one value: page and box, the cell and the runs of text that it was put together from,
 what names its row, by what its table and column were recognised (the printed title and header beside those
@@ -28,10 +28,14 @@ side behind the table: summary/income/current/budget; of a sheet with its number
 project_performance/1/funds_total; of a number in the narrative fact:staff.actual. --at takes a point, or a
 box with four numbers, in points from the top left of the page.
 
+OUT is a folder of results, and then comes the name of a document in it (its file, its department) or an id of an export or of the
+catalogue, which may be that of a value, a row, a fact or a measure.
+
 It prints what the page has, personal data, too.`,
 	examples: []example{
 		{"gongkai explain budget.pdf income/2080505/total", "one value"},
 		{"gongkai explain budget.pdf --page 6 --at 120,340", "the value that is printed there"},
+		{"gongkai explain out 审计局 income/total/total", "a value of a document of a run"},
 		{"gongkai explain --format json budget.pdf income/total/total", "the same for programs"},
 	},
 	setup: func(o *options) action {
@@ -53,6 +57,7 @@ type explaining struct {
 	corrected               corrected
 	verbose                 bool
 
+	byID   bool // addresses come from an id, and may be those of rows
 	number int
 	place  *geometry.Rect
 }
@@ -63,9 +68,14 @@ const (
 )
 
 func (e *explaining) run(ctx context.Context, p *program, operands []string) (status, error) {
+	operands, byID, err := p.resolve(ctx, "explain", operands)
+	if err != nil {
+		return done, err
+	}
 	if err := e.usage(operands); err != nil {
 		return done, err
 	}
+	e.byID = byID
 	file, addresses := operands[0], operands[1:]
 	forms, err := p.forms(e.forms)
 	if err != nil {
@@ -181,6 +191,10 @@ func (p *program) places(e *explaining, d *document.Document, addresses []string
 	var found []*document.Place
 	for _, a := range addresses {
 		place := d.Find(a)
+		if row := ofRow(d, a); e.byID && place == nil && len(row) > 0 {
+			found = append(found, row...)
+			continue
+		}
 		if place == nil {
 			near := d.Near(a, mostNear)
 			if len(near) == 0 {
@@ -192,6 +206,17 @@ func (p *program) places(e *explaining, d *document.Document, addresses []string
 		found = append(found, place)
 	}
 	return found
+}
+
+// ofRow gives all printed values of the row with an address.
+func ofRow(d *document.Document, address string) []*document.Place {
+	var out []*document.Place
+	for place := range d.Places() {
+		if at := strings.LastIndexByte(place.Address, '/'); at > 0 && place.Address[:at] == address && place.Row != nil && place.Amount() != nil {
+			out = append(out, place)
+		}
+	}
+	return out
 }
 
 // beginnings gives what the addresses of a document begin with, for one that is like none of them.

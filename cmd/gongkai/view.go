@@ -16,7 +16,7 @@ import (
 
 var viewCommand = command{
 	name:     "view",
-	operands: "FILE",
+	operands: "FILE | OUT NAME-OR-ID",
 	summary:  "make a report that shows pages and values side by side",
 	text: `Writes one HTML file that works in any browser without a server or a network: the pages as they are printed, and beside them
 the tables, performance sheets, checks and findings. A click on a value shows where it is printed, and a click on the page shows
@@ -52,6 +52,10 @@ type reported struct {
 }
 
 func (v *viewing) run(ctx context.Context, p *program, files []string) (status, error) {
+	files, _, err := p.resolve(ctx, "view", files)
+	if err != nil {
+		return done, err
+	}
 	if len(files) != 1 {
 		return done, usagef("view: which file? one at a time")
 	}

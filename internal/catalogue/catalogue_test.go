@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"gongkai/internal/bulk/report"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
@@ -75,7 +74,7 @@ func folder(t *testing.T, dir string, papers ...paper) []Input {
 		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, Input{Path: doc.Source.Name, Status: report.Done, Document: name})
+		out = append(out, Input{Path: doc.Source.Name, Status: "done", Document: name})
 	}
 	return out
 }
@@ -216,7 +215,7 @@ func TestUpdate(t *testing.T) {
 func TestCoverage(t *testing.T) {
 	dir := t.TempDir()
 	inputs := folder(t, dir, papers...)
-	var failed report.Entry
+	var failed Input
 	if err := json.Unmarshal([]byte(`{"path":"scan.pdf","status":"failed","failure":{"id":"scan","message":"m"}}`), &failed); err != nil {
 		t.Fatal(err)
 	}

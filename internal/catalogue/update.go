@@ -11,13 +11,24 @@ import (
 	"os"
 	"path/filepath"
 
-	"gongkai/internal/bulk/report"
 	"gongkai/internal/tidy"
 	"gongkai/normalize/document"
 )
 
-// Input is one line of a run's index: what was given, and the result that came of it.
-type Input = report.Entry
+// Input is one line of a run's index (docs/bulk.md): what was given, and the result that came of it.
+type Input struct {
+	Path       string  `json:"path"`
+	SHA256     string  `json:"sha256"`
+	Status     string  `json:"status"`
+	Document   string  `json:"document"` // path of the result in the folder; empty where there is none
+	Department string  `json:"department"`
+	Failure    Failure `json:"failure"`
+}
+
+// Failure is why there is no document: an id, empty where there is one.
+type Failure struct {
+	ID string `json:"id"`
+}
 
 // Changes counts what an update did.
 type Changes struct {
@@ -171,11 +182,7 @@ func (c *Catalogue) writeInputs(inputs []Input) error {
 	}
 	defer insert.Close()
 	for _, in := range inputs {
-		var failure any
-		if in.Failure != nil {
-			failure = in.Failure.ID
-		}
-		if _, err := insert.Exec(in.Path, none(in.SHA256), in.Status, failure, in.Document); err != nil {
+		if _, err := insert.Exec(in.Path, none(in.SHA256), in.Status, none(in.Failure.ID), in.Document); err != nil {
 			return err
 		}
 	}

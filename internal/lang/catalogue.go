@@ -53,6 +53,15 @@ var catalogue = map[string]string{
 	"%s is no catalogue":                                            "%s 不是汇编库",
 	"%s is a catalogue of another version; make it anew":            "%s 是另一版本的汇编库；请重新建立",
 
+	"no document here is named %s":                       "这里没有名为 %s 的文档",
+	"%d documents here are named %s: %s …":               "这里有 %d 份文档名为 %s：%s……",
+	"the catalogue has no measure %s":                    "汇编库中没有指标 %s",
+	"the measure %s has no value":                        "指标 %s 没有数",
+	"%s: which document of %s? its name or id":           "%s：%s 中的哪份文档？给出名称或标识",
+	"a value of a document of a run":                     "一次运行中某份文档的一个数值",
+	"values: %d, verified %d, unchecked %d, doubtful %d": "数值：%d 个，已验证 %d，未检验 %d，存疑 %d",
+	"%d documents, %d with checks that fail":             "文档 %d 份，其中 %d 份有不符的勾稽关系",
+
 	// titles of columns, and what stands in them
 	"year": "年度", "department": "部门", "in": "何处", "amount": "金额", "proof": "核对", "file": "文件", "page": "页",
 	"kind": "类别", "change": "增减", "sum": "合计", "measure": "指标", "place": "地区", "reason": "原因", "disclosures": "份数", "unit": "单位", "name": "名称",
