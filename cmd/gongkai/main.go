@@ -1,6 +1,6 @@
 // Command gongkai turns Chinese government budget disclosures (PDF) into data. `gongkai help` lists its commands.
 //
-// The program is a thin shell over internal/pipeline: it reads inputs, writes documents and messages, and chooses the
+// The program is a thin shell over normalize.Read: it reads inputs, writes documents and messages, and chooses the
 // exit status. Each command stands in a file of its own; the table in command.go is where help, usage and completion
 // come from.
 package main

@@ -23,15 +23,14 @@ var rooms = []struct {
 }{
 	{"command", "the command line", []string{"cmd/gongkai"}},
 	{"many", "many files", []string{"internal/bulk"}},
-	{"outputs", "reports, evidence, exports", []string{
-		"internal/view", "internal/explain", "internal/debug", "internal/export", "internal/tidy", "internal/output"}},
-	{"pipeline", "the whole way", []string{"internal/pipeline"}},
+	{"outputs", "reports, evidence, exports, catalogue", []string{
+		"internal/view", "internal/explain", "internal/debug", "internal/export", "internal/tidy", "internal/catalogue", "internal/output"}},
 	{"normalize", "values, checks, proofs", []string{"normalize"}},
 	{"schema", "forms and recognition", []string{"schema"}},
 	{"extract", "a file as text and tables", []string{"extract"}},
 	{"words", "words for people, places on pages", []string{"extract/finding", "extract/geometry", "internal/lang", "internal/mistakes"}},
-	{"leaves", "Chinese text, likeness, bounds", []string{
-		"internal/amount", "internal/hanzi", "internal/limits", "internal/longest", "internal/similar"}},
+	{"leaves", "Chinese text, likeness, bounds, whole files", []string{
+		"internal/amount", "internal/atomicfile", "internal/hanzi", "internal/limits", "internal/longest", "internal/similar"}},
 }
 
 // room gives the room of a package.
