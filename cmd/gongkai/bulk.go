@@ -140,6 +140,7 @@ func (e *extraction) options(p *program, t *tell.Teller, forms []*schema.Form, r
 		CorrectionsPath: e.corrected.path,
 		Corrections:     e.corrected.set.Digest(),
 	}
+	crew := &worker.Crew{}
 	cores := max(1, runtime.GOMAXPROCS(0)/e.settings.jobs)
 	return &bulk.Options{
 		Jobs: e.settings.jobs,
@@ -148,6 +149,7 @@ func (e *extraction) options(p *program, t *tell.Teller, forms []*schema.Form, r
 				Command: func() *exec.Cmd { return workerProcess(cores) },
 				Setup:   setup,
 				Timeout: e.settings.timeout,
+				Crew:    crew,
 			}
 		},
 		Progress: t,

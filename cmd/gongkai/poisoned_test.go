@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"strconv"
 	"time"
 
 	"gongkai/normalize/document"
@@ -19,6 +20,20 @@ func poisoned() {
 			os.Exit(overflow(0))
 		case "crashes.pdf":
 			os.Exit(9)
+		case "fails-once.pdf":
+			if first(in.Name) {
+				panic("only once")
+			}
+		case "late-once.pdf":
+			if first(in.Name) {
+				time.Sleep(time.Hour)
+			}
+		case "killed-twice.pdf":
+			if first("1"+in.Name) || first("2"+in.Name) {
+				self, _ := os.FindProcess(os.Getpid())
+				self.Kill()
+				select {}
+			}
 		case "hangs.pdf":
 			time.Sleep(time.Hour)
 		case "loops.pdf":
@@ -34,7 +49,24 @@ func poisoned() {
 		}
 		return disclose(in, forms)
 	}
+	if len(os.Args) > 1 && os.Args[1] == workerCommand { // as many die at their start as this says
+		for n, _ := strconv.Atoi(os.Getenv("DIE")); n > 0; n-- {
+			if first("start" + strconv.Itoa(n)) {
+				os.Exit(7)
+			}
+		}
+	}
 	os.Exit(int(p.start(os.Args[1:])))
+}
+
+// first reports whether something happens for the first time in this folder, also among processes.
+func first(what string) bool {
+	f, err := os.OpenFile(".happened-"+what, os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return false
+	}
+	f.Close()
+	return true
 }
 
 // overflow needs more stack than there is.

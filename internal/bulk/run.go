@@ -4,6 +4,7 @@ package bulk
 
 import (
 	"context"
+	"time"
 
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
@@ -23,7 +24,7 @@ type Options struct {
 	NewWorker func() *worker.Client
 	Progress  Progress
 
-	// Tell gets what came of each input, in their order.
+	// Tell gets what came of each input, in their order, but that those that are tried again come at the end.
 	Tell func(path string, o *outcome.Outcome)
 }
 
@@ -68,20 +69,22 @@ func (p *plan) work(ctx context.Context, s *store.Store, o *Options) (kept int, 
 	type finished struct {
 		outcome *outcome.Outcome
 		kept    bool
+		later   bool // it has failed, and is tried again at the end
 	}
 	work := func(ctx context.Context, slot, i int) (finished, error) {
 		d := &p.documents[i]
 		key := o.Edition.key(d.item, d.sum)
-		if r := s.Record(key); r != nil && !o.Force && (r.Failure == nil || !r.Failure.Again()) {
+		if r := s.Record(key); r != nil && !o.Force && holds(r, clients[slot].Timeout) {
 			o.step(&r.Outcome)
 			r.Outcome.SHA256 = d.sum
-			return finished{&r.Outcome, true}, nil
+			return finished{outcome: &r.Outcome, kept: true}, nil
 		}
-		result, err := read(ctx, s, clients[slot], d, key)
-		if err == nil {
+		result, err := read(ctx, s, clients[slot], d, key, false)
+		later := result.Failure != nil && result.Failure.Alone()
+		if err == nil && !later {
 			o.step(&result)
 		}
-		return finished{&result, false}, err
+		return finished{outcome: &result, later: later}, err
 	}
 	o.Progress.Begin("reading", len(p.documents))
 	defer o.Progress.End()
@@ -97,19 +100,51 @@ func (p *plan) work(ctx context.Context, s *store.Store, o *Options) (kept int, 
 			}
 		}
 	}
+	var later []int
 	err = each(ctx, o.Jobs, len(p.documents), resultsAhead, work, func(i int, f finished) error {
 		if f.kept {
 			kept++
 		}
 		tell(i)
+		if f.later {
+			later = append(later, i)
+			return nil
+		}
 		o.Tell(p.documents[i].item.Path, f.outcome)
 		return nil
 	})
-	if err == nil {
-		tell(len(p.documents))
+	if err != nil {
+		return kept, err
 	}
-	return kept, err
+	tell(len(p.documents))
+	for _, i := range later {
+		for _, c := range clients { // the machine is for this document alone
+			c.Close()
+		}
+		d := &p.documents[i]
+		result, err := read(ctx, s, clients[0], d, o.Edition.key(d.item, d.sum), true)
+		if err != nil {
+			return kept, err
+		}
+		o.step(&result)
+		o.Tell(d.item.Path, &result)
+	}
+	return kept, nil
 }
+
+// holds reports whether what an earlier run kept still says what comes of a document, with so much time for it.
+func holds(r *store.Record, timeout time.Duration) bool {
+	switch {
+	case r.Failure == nil:
+		return true
+	case r.Failure.ID == failure.Timeout: // it is known not to be done in the time that it had
+		return timeout > 0 && r.Seconds > muchTime*timeout.Seconds()
+	}
+	return !r.Failure.Again()
+}
+
+// muchTime is the part of a time limit that must have gone by for a document to have been given that limit.
+const muchTime = 0.9
 
 // resultsAhead bounds what waits to be told while one document takes its time.
 const resultsAhead = 10_000
@@ -124,8 +159,10 @@ func (o *Options) step(result *outcome.Outcome) {
 	o.Progress.Step(s)
 }
 
-// read has a worker read one document, and keeps what comes of it.
-func read(ctx context.Context, s *store.Store, c *worker.Client, d *file, key store.Key) (outcome.Outcome, error) {
+// read has a worker read one document, and keeps what comes of it, unless it is to be tried again alone.
+func read(
+	ctx context.Context, s *store.Store, c *worker.Client, d *file, key store.Key, alone bool,
+) (outcome.Outcome, error) {
 	f, err := s.Create()
 	if err != nil {
 		return outcome.Outcome{}, err
@@ -138,6 +175,9 @@ func read(ctx context.Context, s *store.Store, c *worker.Client, d *file, key st
 	if result.Failure == nil && result.SHA256 != d.sum {
 		changed := failure.Because(failure.Changed, "the file changed while it was read")
 		result = outcome.Outcome{Failure: &changed}
+	}
+	if result.Failure != nil && result.Failure.Alone() && !alone {
+		return result, nil
 	}
 	return result, s.Keep(key, f, result)
 }

@@ -3,6 +3,7 @@ package bulk
 import (
 	"bytes"
 	"context"
+	"sync"
 
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
@@ -26,6 +27,7 @@ func Stream(
 		document buffer
 		outcome  outcome.Outcome
 	}
+	var machine sync.RWMutex
 	read := func(ctx context.Context, slot, i int) (*finished, error) {
 		f := &finished{}
 		it := &items[i]
@@ -35,7 +37,21 @@ func Stream(
 			return f, nil
 		}
 		var err error
-		f.outcome, err = clients[slot].Do(ctx, worker.Job{Name: it.Name(), Manifest: it.Manifest}, it.Open, &f.document)
+		job := worker.Job{Name: it.Name(), Manifest: it.Manifest}
+		machine.RLock()
+		f.outcome, err = clients[slot].Do(ctx, job, it.Open, &f.document)
+		machine.RUnlock()
+		if err != nil || f.outcome.Failure == nil || !f.outcome.Failure.Alone() {
+			return f, err
+		}
+		// Documents are handed over in order, so the second try comes now; the others wait, and the worker is a new one.
+		machine.Lock()
+		defer machine.Unlock()
+		clients[slot].Close()
+		if err := f.document.Reset(); err != nil {
+			return f, err
+		}
+		f.outcome, err = clients[slot].Do(ctx, job, it.Open, &f.document)
 		return f, err
 	}
 	o.Progress.Begin("reading", len(items))

@@ -1,5 +1,7 @@
 package limits
 
+import "time"
+
 // Bounds of runs over many files.
 const (
 	// Inputs bounds the files of one run, which are listed in memory with some 500 bytes each. All disclosures of a
@@ -19,6 +21,20 @@ const (
 
 	// OutcomeBytes bounds what a worker says about a document beside the document. Findings take 600 bytes each.
 	OutcomeBytes = 64 << 20
+
+	// WorkerStartTime bounds the time in which a worker reads its forms and is ready. It takes a tenth of a second; a
+	// machine that is busy with everything else takes a hundred times that.
+	WorkerStartTime = 60 * time.Second
+
+	// WorkerPause is the pause before a worker that died at its start is replaced; it doubles each time, up to
+	// WorkerPauseMost. After WorkerStarts attempts, some six seconds, a run without any worker gives up.
+	WorkerPause     = 100 * time.Millisecond
+	WorkerPauseMost = 5 * time.Second
+	WorkerStarts    = 7
+
+	// WorkerLosses bounds how often one document is tried again when its worker was killed from outside. A system that
+	// is short of memory kills the same one again and again.
+	WorkerLosses = 4
 
 	// WorkerWords bounds what is kept of the last words of a worker that broke off.
 	WorkerWords = 64 << 10

@@ -1,13 +1,14 @@
 //go:build unix
 
-// Command killtest kills a run over many documents again and again and holds what comes of it in the end against a run that nobody
-// disturbed: all documents and the index must be the same to the byte, and nothing lost or done twice in the report.
+// Command killtest kills a run over many documents again and again and holds what comes of it in the end against a run
+// that nobody disturbed: all documents and the index must be the same to the byte, and nothing lost or done twice in
+// the report.
 //
 //	go run ./scripts/killtest FOLDER...
 //
-// It makes the documents from the PDF files of the folders: each gets a comment behind its end, so that no two have the same bytes, but
-// for some that are copies on purpose. It needs about 0.5 MB of disk a document and takes twice the time of one run and some seconds a
-// kill. The exit status is 1 when anything differs.
+// It makes the documents from the PDF files of the folders: each gets a comment behind its end, so that no two have the
+// same bytes, but for some that are copies on purpose. It needs about 0.5 MB of disk a document and takes twice the
+// time of one run and some seconds a kill. The exit status is 1 when anything differs.
 package main
 
 import (
@@ -23,6 +24,8 @@ import (
 func main() {
 	count := flag.Int("documents", 5000, "documents to make")
 	kills := flag.Int("kills", 50, "how often to kill the run")
+	workerKills := flag.Int("worker-kills", 0, "how often to kill a worker at its start, in a run that lives")
+	workerStops := flag.Int("worker-stops", 0, "how often to stop a worker of that run for 8 s")
 	work := flag.String("work", "", "folder for documents and results; a temporary one without")
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "of the times at which the run is killed")
 	flag.Parse()
@@ -31,14 +34,23 @@ func main() {
 		flag.PrintDefaults()
 		os.Exit(2)
 	}
-	if err := test(*count, *kills, *work, *seed, flag.Args()); err != nil {
+	t := killtest{*count, *kills, *workerKills, *workerStops, *work, *seed}
+	if err := t.run(flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "killtest:", err)
 		os.Exit(1)
 	}
 	fmt.Println("passed")
 }
 
-func test(count, kills int, work string, seed uint64, folders []string) error {
+type killtest struct {
+	count, kills             int
+	workerKills, workerStops int
+	work                     string
+	seed                     uint64
+}
+
+func (t *killtest) run(folders []string) error {
+	count, kills, work, seed := t.count, t.kills, t.work, t.seed
 	if work == "" {
 		dir, err := os.MkdirTemp("", "killtest-")
 		if err != nil {
@@ -66,15 +78,39 @@ func test(count, kills int, work string, seed uint64, folders []string) error {
 	if err := calm.wait(); err != nil {
 		return err
 	}
-	fmt.Printf("undisturbed run: %.1f s, %.0f documents/s\n", calm.took.Seconds(), float64(distinct)/calm.took.Seconds())
+	fmt.Printf("undisturbed run: %.1f s, %.0f documents/s\n", calm.took.Seconds(),
+		float64(distinct)/calm.took.Seconds())
 	if err := calm.flat(); err != nil {
 		return err
 	}
 
-	killed := filepath.Join(work, "killed")
 	random := rand.New(rand.NewPCG(seed, 0))
-	// Kills fall into all parts of a run: on average the runs together get as far as the undisturbed one did, beyond what each
-	// needs to look at its inputs.
+	if t.workerKills+t.workerStops > 0 {
+		troubled := filepath.Join(work, "troubled")
+		r, err := start(program, in, troubled)
+		if err != nil {
+			return err
+		}
+		counts := make(chan [2]int)
+		go func() {
+			killed, stopped := r.disturb(t.workerKills, t.workerStops, random)
+			counts <- [2]int{killed, stopped}
+		}()
+		err = r.wait()
+		n := <-counts
+		fmt.Printf("run of %.1f s; workers killed at their start: %d, stopped for %v: %d\n", r.took.Seconds(), n[0],
+			stopFor, n[1])
+		if err == nil {
+			err = compare(undisturbed, troubled, count, distinct)
+		}
+		if err != nil {
+			return err
+		}
+	}
+
+	killed := filepath.Join(work, "killed")
+	// Kills fall into all parts of a run: on average the runs together get as far as the undisturbed one did, beyond
+	// what each needs to look at its inputs.
 	again, err := start(program, in, undisturbed)
 	if err != nil {
 		return err

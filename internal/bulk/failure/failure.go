@@ -104,12 +104,17 @@ func said(id string, err error) Failure {
 	return Because(id, err.Error())
 }
 
-// Again says whether the next run shall try the input again: what failed by a limit or a crash may have been the
+// Again reports whether the next run shall try the input again: what failed by memory or a crash may have been the
 // machine's fault.
 func (f Failure) Again() bool {
 	switch f.ID {
-	case Crash, Timeout, Memory, Changed, NoAccess:
+	case Crash, Memory, Changed, NoAccess:
 		return true
 	}
 	return false
 }
+
+// Alone reports whether the run shall try the input a second time, with the machine to itself, before it takes the
+// failure for the document's: a clock runs on while others have the processor, or while the machine sleeps, and a mistake
+// of ours may have come from something that only happens beside other work.
+func (f Failure) Alone() bool { return f.ID == Timeout || f.ID == Internal }

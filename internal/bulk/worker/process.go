@@ -3,10 +3,13 @@ package worker
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os/exec"
+	"strings"
 
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/outcome"
@@ -29,7 +32,13 @@ type process struct {
 	words words
 }
 
-func start(cmd *exec.Cmd, setup Setup) (*process, error) {
+// refusal is why a worker that is well does not take its work: what it needs has changed during the run.
+type refusal struct{ said string }
+
+func (r *refusal) Error() string { return r.said }
+
+// start starts a process and waits until it is ready, but for no longer than limits.WorkerStartTime.
+func start(ctx context.Context, cmd *exec.Cmd, setup Setup) (*process, error) {
 	p := &process{cmd: cmd}
 	in, err := cmd.StdinPipe()
 	if err != nil {
@@ -44,14 +53,33 @@ func start(cmd *exec.Cmd, setup Setup) (*process, error) {
 		return nil, err
 	}
 	p.in, p.out = in, bufio.NewReaderSize(out, 1<<16)
-	var ready any
-	if err := errors.Join(writeJSON(p.in, setupMessage, setup), readJSON(p.out, readyMessage, &ready)); err != nil {
-		if words := p.end(); words != "" {
-			err = errors.New(words)
-		}
-		return nil, err
+	limited, cancel := context.WithTimeout(ctx, limits.WorkerStartTime)
+	defer cancel()
+	stop := context.AfterFunc(limited, p.kill)
+	refused, err := p.setUp(setup)
+	if !stop() && err == nil {
+		err = limited.Err()
 	}
-	return p, nil
+	if err == nil && refused == "" {
+		return p, nil
+	}
+	words, _, _ := strings.Cut(p.end(), "\n")
+	switch {
+	case refused != "":
+		return nil, &refusal{refused}
+	case words != "":
+		return nil, errors.New(words)
+	}
+	return nil, fmt.Errorf("%w (%v)", err, p.cmd.ProcessState)
+}
+
+// setUp tells the process what its jobs share. It is ready then, or says why it refuses.
+func (p *process) setUp(setup Setup) (refused string, err error) {
+	if err := writeJSON(p.in, setupMessage, setup); err != nil {
+		return "", err
+	}
+	err = readJSON(p.out, readyMessage, &refused)
+	return refused, err
 }
 
 func (p *process) kill() { p.cmd.Process.Kill() }

@@ -3,8 +3,8 @@
 // answers on its standard output, so that starting it is not paid for every document.
 //
 // A message is a letter, its length in eight bytes (big endian), and its content. The parent sends a setup, which the
-// worker answers when it is ready, then for each document a job and the bytes of the file. The worker answers with the
-// document, if there is one, and the outcome.
+// worker answers when it is ready or with the reason why it refuses, then for each document a job and the bytes of the
+// file. The worker answers with the document, if there is one, and the outcome.
 package worker
 
 import (

@@ -82,7 +82,7 @@ func TestServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	<-gone
-	want := []string{"R null", "D first", "O abc", "O internal with a stack", "O empty", "D ", "O abc"}
+	want := []string{`R ""`, "D first", "O abc", "O internal with a stack", "O empty", "D ", "O abc"}
 	if got := answers(t, &out); strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("%q, want %q", got, want)
 	}
@@ -97,11 +97,11 @@ func TestServeRefuses(t *testing.T) {
 	in.Reset()
 	writeJSON(&in, setupMessage, Setup{})
 	broken := errors.New("the forms were changed")
-	if err := Serve(&in, &out, func(Setup) (Work, error) { return nil, broken }, func() {}); err != broken {
+	if err := Serve(&in, &out, func(Setup) (Work, error) { return nil, broken }, func() {}); err != nil {
 		t.Errorf("%v", err)
 	}
-	if out.Len() > 0 {
-		t.Errorf("said %q", out.String())
+	if got := answers(t, &out); len(got) != 1 || got[0] != `R "the forms were changed"` {
+		t.Errorf("said %q", got)
 	}
 	if _, err := readContent(&in, -1, 10); err == nil {
 		t.Error("a negative length")

@@ -27,11 +27,11 @@ func Serve(in io.Reader, out io.Writer, prepare func(Setup) (Work, error), gone 
 	}
 	limitMemory(setup.Memory)
 	work, err := prepare(setup)
-	if err != nil {
-		return err
-	}
 	w := bufio.NewWriterSize(out, 1<<16)
-	if err := errors.Join(writeJSON(w, readyMessage, nil), w.Flush()); err != nil {
+	if err != nil {
+		return errors.Join(writeJSON(w, readyMessage, err.Error()), w.Flush())
+	}
+	if err := errors.Join(writeJSON(w, readyMessage, ""), w.Flush()); err != nil {
 		return err
 	}
 	type request struct {
