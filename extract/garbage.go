@@ -2,12 +2,7 @@ package extract
 
 import (
 	"strings"
-	"sync"
 	"unicode"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
 
 	"gongkai/extract/finding"
 	"gongkai/extract/page"
@@ -40,10 +35,19 @@ type census struct {
 	letters int // all but ASCII and digits
 	odd     int // letters that no text has many of
 	signs   int // ASCII signs that budgets hardly use
+
+	last   rune // the character before
+	accent bool // it is an accented letter that no letter of ASCII stands before
 }
 
 func (c *census) add(text string) {
 	for _, r := range hanzi.Fold(text) {
+		plain := r < 0x80 && unicode.IsLetter(r)
+		if c.accent && !plain { // letters of a word stand among others, bytes of Chinese text among their like
+			c.odd++
+		}
+		c.accent = accented(r) && !(c.last < 0x80 && unicode.IsLetter(c.last))
+		c.last = r
 		switch {
 		case unicode.IsSpace(r) || r == 0xAD || r == 0x200B || r == 0xFEFF:
 		case r >= 0x20 && r < 0x7F:
@@ -54,7 +58,7 @@ func (c *census) add(text string) {
 		default:
 			c.all++
 			c.letters++
-			if oddLetter(r) {
+			if oddLetter(r) && !accented(r) {
 				c.odd++
 			}
 		}
@@ -78,6 +82,9 @@ func (c *census) garbage() float64 {
 	return share
 }
 
+// accented tells the letters of Latin-1 beyond ASCII.
+func accented(r rune) bool { return r >= 0xC0 && r < 0x100 && r != '×' && r != '÷' }
+
 func oddLetter(r rune) bool {
 	switch {
 	case r < 0x20 || r >= 0x7F && r < 0xA0 || r == unicode.ReplacementChar || unicode.Is(unicode.Co, r):
@@ -85,29 +92,7 @@ func oddLetter(r rune) bool {
 	case r < 0x100:
 		return !strings.ContainsRune("§°±·×÷¥£©®²³µ¼½¾", r)
 	case unicode.Is(unicode.Han, r):
-		return r > 0x3007 && !common()[r] && !unicode.Is(unicode.Nl, r)
+		return r > 0x3007 && !hanzi.Common(r) && !unicode.Is(unicode.Nl, r)
 	}
 	return !unicode.IsGraphic(r)
 }
-
-// common gives the ideographs of everyday writing: the first level of GB 2312, 3,755 by pronunciation, and that of
-// Big5, 5,401 by strokes. A Chinese text consists of them but for one in fifty; of all ideographs they are a quarter.
-var common = sync.OnceValue(func() map[rune]bool {
-	set := make(map[rune]bool, 8000)
-	add := func(from encoding.Encoding, firstLead, lastLead, firstTrail, lastTrail int) {
-		decoder := from.NewDecoder()
-		for lead := firstLead; lead <= lastLead; lead++ {
-			for trail := firstTrail; trail <= lastTrail; trail++ {
-				if b, err := decoder.Bytes([]byte{byte(lead), byte(trail)}); err == nil {
-					for _, r := range string(b) {
-						set[r] = true
-					}
-				}
-			}
-		}
-	}
-	add(simplifiedchinese.GBK, 0xB0, 0xD7, 0xA1, 0xFE)
-	add(traditionalchinese.Big5, 0xA4, 0xC6, 0x40, 0x7E)
-	add(traditionalchinese.Big5, 0xA4, 0xC6, 0xA1, 0xFE)
-	return set
-})

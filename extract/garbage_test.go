@@ -25,6 +25,8 @@ func TestGarbage(t *testing.T) {
 		{"traditional Chinese", traditional, false},
 		{"Kangxi radicals", strings.Repeat("⼀⼈⼤⽤⽀⼒", 10), false},
 		{"English", "The budget of 2025: revenue & expenditure, <10%; see http://www.example.gov.cn/a_b?c=1", false},
+		{"French", strings.Repeat("L’ÉTAT PRÉVOIT À L’ÉTRANGER UN DÉFICIT RÉDUIT, CÔTÉ RECETTES. État à l’été, Œuvre ", 5), false},
+		{"German capitals", strings.Repeat("ÜBERSICHT ÄNDERUNG ÖFFENTLICH GRÖSSE FÜR ", 8), false},
 		{"Uyghur", "ئۇيغۇر ئاپتونوم رايونى مالىيە نازارىتى خامچوت", false},
 		{"bullets", honest + strings.Repeat("\uF0B7", 9), false},
 		{"a rare name", honest + "㛃䶮", false},

@@ -133,7 +133,7 @@ func build(ctx context.Context, doc *Document, pages []*page.Page) (*Document, e
 
 // pageFindings gives what is to be said of a page before its layout is known. Boxes are those of the page as displayed.
 func pageFindings(p *page.Page) []finding.Finding {
-	all := slices.Concat(p.Findings, textFindings(p), garbageFinding(p))
+	all := slices.Concat(p.Findings, textFindings(p), disputeFindings(p), garbageFinding(p))
 	for i, f := range all {
 		if f.Box != nil && p.Back != (geometry.Matrix{}) {
 			box := p.Back.ApplyRect(*f.Box)
@@ -154,6 +154,24 @@ func (d *Document) HasText() bool {
 		}
 	}
 	return false
+}
+
+// disputeFindings says where the text that a font draws is not the one that its file gives for copying.
+func disputeFindings(p *page.Page) []finding.Finding {
+	n := 0
+	var box geometry.Rect
+	for i := range p.Glyphs {
+		if g := &p.Glyphs[i]; g.Hidden == page.Visible && g.Disputed {
+			n++
+			box = box.Union(g.Box)
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []finding.Finding{finding.Found("text.disagreement", finding.Warning,
+		"the file says another text for copying %s than its font draws; what is drawn was taken",
+		finding.Count(n, "%d character", "%d characters")).On(p.Number, &box)}
 }
 
 // textFindings says what of a page's text could not be decoded.

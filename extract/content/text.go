@@ -68,9 +68,11 @@ func (s *stream) show(codes []byte) {
 		}
 		if g.font.Vertical {
 			m[4], m[5] = m.Apply(-c.VX, -c.VY)
+			like.Disputed = c.Disputed
 			s.place(m, c.Text, c.Width, like)
 			s.advance(0, c.VAdvance*g.fontSize+spacing)
 		} else {
+			like.Disputed = c.Disputed
 			s.place(m, c.Text, c.Width, like)
 			s.advance((c.Width*g.fontSize+spacing)*g.horizScale, 0)
 		}

@@ -17,6 +17,8 @@ type composite struct {
 	widths     cidWidths
 	embedded   embedded
 	glyphOf    []byte // a CIDToGIDMap stream: two bytes for each CID
+
+	judged, overrules bool // whether the embedded font was compared with ToUnicode, and goes before it
 }
 
 func loadComposite(f *Font, doc *pdf.Document, dict pdf.Dict) {
@@ -99,7 +101,7 @@ func (c *composite) char(code uint32, n int) Char {
 	if c.widths.none && mapped && c.halfWidth(code, n) {
 		ch.Width, ch.VX = 0.5, 0.25
 	}
-	ch.Text = c.text(code, n, cid, mapped)
+	ch.Text, ch.Disputed = c.text(code, n, cid, mapped)
 	return ch
 }
 
@@ -110,21 +112,29 @@ func (c *composite) halfWidth(code uint32, n int) bool {
 }
 
 // text looks the sources through in the order that the package comment gives.
-func (c *composite) text(code uint32, n int, cid uint32, mapped bool) string {
+func (c *composite) text(code uint32, n int, cid uint32, mapped bool) (text string, disputed bool) {
 	said := ""
 	if c.toUnicode != nil {
 		if s, ok := c.toUnicode.Lookup(code, n); ok {
 			if !isPrivate(s) {
-				return s
+				if other := c.overrule(cid, s); mapped && other != "" {
+					return other, true
+				}
+				return s, false
 			}
 			said = s // a private use character says which glyph it is, but not what a reader sees
 		}
 		if other := cmapdata.Collection(c.toUnicode.Collection); other != nil {
 			if s, ok := other.Lookup(code, 2); ok {
-				return s
+				return s, false
 			}
 		}
 	}
+	return c.own(code, n, cid, mapped, said), false
+}
+
+// own is what a code says without ToUnicode; said is a private use character of it, which is better than nothing.
+func (c *composite) own(code uint32, n int, cid uint32, mapped bool, said string) string {
 	plain, private := codeText(c.cmap, code, n)
 	private = fallback(said, private)
 	if plain != "" {
@@ -174,18 +184,12 @@ func (c *composite) programText(cid uint32) string {
 			}
 		}
 	}
-	glyph := uint16(cid)
-	if c.glyphOf != nil {
-		if int(cid)*2+1 >= len(c.glyphOf) {
-			return ""
-		}
-		glyph = uint16(c.glyphOf[2*cid])<<8 | uint16(c.glyphOf[2*cid+1])
-	} else if cff != nil {
-		g, ok := cff.Glyph(cid)
-		if !ok {
-			return ""
-		}
-		glyph = g
+	glyph, ok := c.glyph(cid)
+	if c.glyphOf == nil && cff != nil {
+		glyph, ok = cff.Glyph(cid)
+	}
+	if !ok {
+		return ""
 	}
 	return c.embedded.glyphText(glyph)
 }

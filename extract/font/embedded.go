@@ -10,6 +10,9 @@ type embedded struct {
 	descriptor descriptor
 	read       bool
 
+	characterMaps *program.TrueType // what its first bytes say, see maps
+	mapsRead      bool
+
 	trueType *program.TrueType
 	cff      *program.CFF
 	type1    *program.Type1

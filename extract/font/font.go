@@ -19,9 +19,11 @@ type Font struct {
 
 // Char is what a font knows about one character code.
 type Char struct {
-	Text  string // Unicode as the font maps it, not normalised; "" when nothing says what it is
-	Code  uint32
-	Width float64 // horizontal advance in units of the font size
+	Text string // Unicode as the font maps it, not normalised; "" when nothing says what it is
+	// Disputed says that the ToUnicode map of the font says another text, and was not believed.
+	Disputed bool
+	Code     uint32
+	Width    float64 // horizontal advance in units of the font size
 
 	// For vertical writing, in the same units: the advance, negative when it goes down, and the position vector, from the
 	// origin of horizontal writing to that of vertical writing (PDF 32000-1, 9.7.4.3).

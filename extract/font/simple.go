@@ -16,6 +16,9 @@ type simple struct {
 	dingbats    bool
 	widths      simpleWidths
 	embedded    embedded
+
+	judged, contradicted   bool // see overrule
+	trustDrawn, trustNamed bool
 }
 
 func loadSimple(f *Font, doc *pdf.Document, dict pdf.Dict) {
@@ -50,6 +53,10 @@ func loadSimple(f *Font, doc *pdf.Document, dict pdf.Dict) {
 	f.Name = fallback(f.Name, baseName(doc.Name(dict["Name"])))
 	f.Ascent, f.Descent = s.embedded.descriptor.height(0.75, -0.25)
 	f.decoder = s
+	if s.isGBK(f.Name, dict) {
+		s.base = winAnsiEncoding // what is no Chinese is ASCII
+		f.decoder = &gbk{simple: s}
+	}
 }
 
 func fallback(a, b string) string {
@@ -62,18 +69,30 @@ func fallback(a, b string) string {
 func (s *simple) next(b []byte) (code uint32, n int) { return uint32(b[0]), 1 }
 
 func (s *simple) char(code uint32, n int) Char {
-	text := s.text(byte(code))
+	text, disputed := s.text(byte(code))
 	w := s.widths.of(byte(code), text)
-	return Char{Text: text, Width: w, VAdvance: -1, VX: w / 2, VY: 0.88}
+	return Char{Text: text, Disputed: disputed, Width: w, VAdvance: -1, VX: w / 2, VY: 0.88}
 }
 
-// text looks the sources through: ToUnicode, glyph names of the file, its base encoding, then the font program.
-func (s *simple) text(code byte) string {
+// text looks the sources through: ToUnicode, if it is not overruled, and what the font says without it.
+func (s *simple) text(code byte) (text string, disputed bool) {
 	if s.toUnicode != nil {
-		if text, ok := s.toUnicode.Lookup(uint32(code), 1); ok {
-			return text
+		said, ok := s.toUnicode.Lookup(uint32(code), 1)
+		switch {
+		case ok && isPrivate(said): // says which glyph it is, but not what a reader sees
+			return fallback(s.own(code), said), false
+		case ok:
+			if other := s.overrule(code, said); other != "" {
+				return other, true
+			}
+			return said, false
 		}
 	}
+	return s.own(code), false
+}
+
+// own is what glyph names of the file, its base encoding, and then the font program say.
+func (s *simple) own(code byte) string {
 	if name, ok := s.differences[code]; ok {
 		text := nameText(name, s.dingbats)
 		if text == "" && name != ".notdef" && s.kind == "TrueType" {

@@ -51,6 +51,8 @@ type Glyph struct {
 	Run    int32  // number of the operator it was shown with: the glyphs of one are written in one go
 	// Watermark says that the glyph lies over or under the page's text without being part of it: seen, but in no cell.
 	Watermark bool
+	// Disputed says that the font draws this text, while its map for copying says another.
+	Disputed bool
 }
 
 // Direction is how text advances on the displayed page.

@@ -90,6 +90,18 @@ func (d *Document) Decode(s *Stream) []byte {
 	return d.decoder.decode(s)
 }
 
+// DecodeStart gives as many bytes of a decoded stream as are wanted, or all that there are.
+func (d *Document) DecodeStart(s *Stream, wanted int) []byte {
+	if names, parms := d.decoder.chain(s.Dict); d.decoder.crypt == nil && len(names) == 1 && len(parms) == 0 &&
+		filterOf[names[0]] == filterFlate && zlibHeader(s.Raw) && d.decoder.left > 0 {
+		d.decoder.left -= perStream + wanted
+		out, _, _ := d.decoder.inflate.raw(s.Raw[2:], min(wanted, limits.DecodedBytes))
+		return out
+	}
+	b := d.Decode(s)
+	return b[:min(len(b), wanted)]
+}
+
 // Contents gives the decoded content of a page. Streams of an array are joined by a line feed, because the division may
 // stand between any two tokens (PDF 32000-1, 7.8.2).
 func (d *Document) Contents(p Page) []byte {

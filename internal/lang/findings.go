@@ -45,6 +45,7 @@ var findings = map[string]string{
 	"crop box outside the media box":        "裁剪框在媒体框之外",
 
 	// the page
+	"the file says another text for copying %s than its font draws; what is drawn was taken":           "文件为复制%s给出的文字与字体实际绘制的不同；已采用所绘制的文字",
 	"the text of the page is drawn sideways or upside down; it was read after a turn of %d° clockwise": "该页文字横向或倒置绘制；已顺时针旋转 %d° 后读取",
 	"the page hangs askew by %.1f°; it was straightened before it was read":                            "该页倾斜 %.1f°；已先校正再读取",
 	"the page has more drawing operators than any honest page; the rest was left out":                  "该页的绘图操作多于任何正常页面；其余已略去",

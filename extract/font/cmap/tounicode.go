@@ -72,7 +72,7 @@ func (t *ToUnicode) Lookup(code uint32, n int) (string, bool) {
 	return "", false
 }
 
-// text gives what a value stands for. U+0000 and U+FFFD are how producers say that they do not know.
+// text gives what a value stands for. U+0000, U+FFFD and U+FFFF are how producers say that they do not know.
 func (t *ToUnicode) text(v uint32) (string, bool) {
 	if v >= firstText {
 		if i := int(v - firstText); i < len(t.texts) {
@@ -80,7 +80,7 @@ func (t *ToUnicode) text(v uint32) (string, bool) {
 		}
 		return "", false
 	}
-	if v == 0 || v == utf8.RuneError || !utf8.ValidRune(rune(v)) {
+	if !means(rune(v)) {
 		return "", false
 	}
 	return string(rune(v)), true
@@ -154,11 +154,16 @@ func units(b []byte) []uint16 {
 	return u
 }
 
+// means reports whether a code point is a character. The last two of each plane and 32 more never are (Unicode 23.7).
+func means(r rune) bool {
+	return r != 0 && r != utf8.RuneError && utf8.ValidRune(r) && r&0xFFFE != 0xFFFE && (r < 0xFDD0 || r > 0xFDEF)
+}
+
 // clean drops the scalar values that mean nothing.
 func clean(rs []rune) string {
 	var s strings.Builder
 	for _, r := range rs {
-		if r != 0 && r != utf8.RuneError && utf8.ValidRune(r) {
+		if means(r) {
 			s.WriteRune(r)
 		}
 	}

@@ -38,6 +38,17 @@ var list = sync.OnceValue(func() map[string]string {
 	for name, text := range plain {
 		names[name] = text
 	}
+	for c := 'A'; c <= 'Z'; c++ { // small capitals are letters, not private signs
+		names[string(c)+"small"] = string(c)
+	}
+	for name, c := range map[string]string{"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+		"six": "6", "seven": "7", "eight": "8", "nine": "9", "dollar": "$", "ampersand": "&"} {
+		for _, style := range []string{"oldstyle", "small"} {
+			if _, ok := names[name+style]; ok {
+				names[name+style] = c
+			}
+		}
+	}
 	return names
 })
 

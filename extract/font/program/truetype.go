@@ -14,6 +14,54 @@ type TrueType struct {
 	text   map[uint16]rune // glyph index to character
 	symbol map[uint16]uint16
 	mac    [256]uint16 // glyph index by code, from the (1, 0) map
+	maps   reader      // the table of character maps
+}
+
+// DirectoryBytes is how many bytes of a font hold its table directory.
+const DirectoryBytes = 12 + 16*limits.FontTables
+
+// CharacterMapsEnd gives how many bytes of a TrueType font must be read for its character maps, 0 if it has none.
+func CharacterMapsEnd(start []byte) int {
+	r := reader(start)
+	switch string(r.part(0, 4)) {
+	case "\x00\x01\x00\x00", "true":
+	default:
+		return 0
+	}
+	for i := range min(r.u16(4), limits.FontTables) {
+		if record := 12 + 16*i; string(r.part(record, 4)) == "cmap" {
+			return max(DirectoryBytes, r.u32(record+8)+r.u32(record+12))
+		}
+	}
+	return 0
+}
+
+// Maps gives the number of glyphs that the character maps tell the text of.
+func (t *TrueType) Maps() int { return len(t.text) }
+
+// Each goes through the glyphs that the character maps tell the text of, in no order.
+func (t *TrueType) Each(do func(glyph uint16)) {
+	for glyph := range t.text {
+		do(glyph)
+	}
+}
+
+// Draws reports whether a character map has a glyph for a text, too: one shape may stand for several characters.
+func (t *TrueType) Draws(text string, glyph uint16) bool {
+	found := false
+	t.unicode(limits.FontMappings, func(c rune, g uint16) { found = found || g == glyph && string(c) == text })
+	return found
+}
+
+// unicode goes through the character maps of Unicode.
+func (t *TrueType) unicode(budget int, add func(c rune, glyph uint16)) {
+	r := t.maps
+	for i := range min(r.u16(2), limits.FontTables) {
+		platform, encoding := r.u16(4+8*i), r.u16(6+8*i)
+		if platform == 0 || platform == 3 && (encoding == 1 || encoding == 10) {
+			mappings(r.from(r.u32(8+8*i)), &budget, add)
+		}
+	}
 }
 
 // ParseTrueType reads a font file; it gives nil when b is none.
@@ -31,7 +79,8 @@ func ParseTrueType(b []byte) *TrueType {
 
 func parseTables(r reader, at int) *TrueType {
 	t := &TrueType{text: map[uint16]rune{}, symbol: map[uint16]uint16{}}
-	t.parseCharacterMaps(table(r, at, "cmap"))
+	t.maps = table(r, at, "cmap")
+	t.parseCharacterMaps(t.maps)
 	if b := table(r, at, "CFF "); b != nil {
 		t.CFF = ParseCFF(b)
 	}
