@@ -78,7 +78,8 @@ func tableGaps(doc *Document) []finding.Finding {
 			seen[n] = true
 		}
 	}
-	for _, texts := range [][]Text{doc.Texts, doc.Running} { // an empty table may be no more than a sentence under its number
+	// an empty table may be no more than a sentence under its number
+	for _, texts := range [][]Text{doc.Texts, doc.Running} {
 		for _, t := range texts {
 			for line := range strings.SplitSeq(t.Text, "\n") {
 				seen[numberOfTable(line)] = true
@@ -100,7 +101,8 @@ func tableGaps(doc *Document) []finding.Finding {
 			f := finding.Found("table.gap", finding.Warning,
 				"table %d is followed by table %d: what lies between them is missing", a.number, b.number)
 			if a.number == 0 {
-				f = finding.Found("table.gap", finding.Warning, "the first table bears number %d: what comes before it is missing", b.number)
+				f = finding.Found("table.gap", finding.Warning, "the first table bears number %d: what comes before it is missing",
+					b.number)
 			}
 			out = append(out, f.On(doc.Tables[b.table].Parts[0].Page, &box))
 		}

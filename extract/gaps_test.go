@@ -12,7 +12,8 @@ func TestPageGaps(t *testing.T) {
 		want string
 	}{
 		{"no gap", []string{"", "- 1 -", "- 2 -", "- 3 -"}, ""},
-		{"a page is missing", []string{"", "- 1 -", "- 2 -", "- 4 -", "- 5 -"}, "page number 2 is followed by 4: pages are missing between them"},
+		{"a page is missing", []string{"", "- 1 -", "- 2 -", "- 4 -", "- 5 -"},
+			"page number 2 is followed by 4: pages are missing between them"},
 		{"two pages are missing, of others", []string{"第1页 共9页", "第2页 共9页", "第5页 共9页"},
 			"page number 2 is followed by 5: pages are missing between them"},
 		{"a page without a number", []string{"1", "2", "", "4", "5"}, ""},
@@ -47,8 +48,10 @@ func TestTableGaps(t *testing.T) {
 		want     string
 	}{
 		{"no gap", []string{"表1", "表2", "附表3", "预算04表 财政拨款收支总表"}, "", ""},
-		{"a table is missing", []string{"公开01表", "公开02表", "公开04表"}, "", "table 2 is followed by table 4: what lies between them is missing"},
-		{"by Chinese numerals", []string{"表九", "表十", "表十二"}, "表一 表二", "table 10 is followed by table 12: what lies between them is missing"},
+		{"a table is missing", []string{"公开01表", "公开02表", "公开04表"}, "",
+			"table 2 is followed by table 4: what lies between them is missing"},
+		{"by Chinese numerals", []string{"表九", "表十", "表十二"}, "表一 表二",
+			"table 10 is followed by table 12: what lies between them is missing"},
 		{"the first is missing", []string{"表2", "表3"}, "", "the first table bears number 2: what comes before it is missing"},
 		{"an empty table is a sentence", []string{"表1", "表3"}, "表2 本部门无此项", ""},
 		{"parts of a number", []string{"表1", "表2-1", "表2-2", "表3"}, "", ""},

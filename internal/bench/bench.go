@@ -1,8 +1,8 @@
 //go:build unix
 
-// Package bench measures what extracting costs: time and memory of whole processes, side by side with public tools that read the same
-// files, and how both grow with the number of documents and jobs. What the tools do differs: they give words with their boxes, gongkai
-// goes on from there to tables and proofs. scripts/bench runs it.
+// Package bench measures what extracting costs: time and memory of whole processes, side by side with public tools that
+// read the same files, and how both grow with the number of documents and jobs. What the tools do differs: they give
+// words with their boxes, gongkai goes on from there to tables and proofs. scripts/bench runs it.
 package bench
 
 import (
@@ -26,7 +26,8 @@ type Report struct {
 	Pages int `json:"pages"`
 	Cores int `json:"cores"`
 	Runs  int `json:"runs"`
-	// Single has a process for each file, Together one run over all files, with gongkai alone: the other tools take one file.
+	// Single has a process for each file, Together one run over all files, with gongkai alone: the other tools take one
+	// file.
 	Single   []Row    `json:"single"`
 	Together []Row    `json:"together"`
 	Growth   []Growth `json:"growth"`

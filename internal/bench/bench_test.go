@@ -21,7 +21,8 @@ func TestRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	var notes []string
-	r, err := Run(context.Background(), Settings{Program: program, Files: files[:2], Runs: 2, Counts: []int{1, 3}, Jobs: []int{1, 2},
+	r, err := Run(context.Background(), Settings{Program: program, Files: files[:2], Runs: 2, Counts: []int{1, 3},
+		Jobs: []int{1, 2},
 		Note: func(what string) { notes = append(notes, what) }})
 	if err != nil {
 		t.Fatal(err)
@@ -53,7 +54,8 @@ func TestRunFails(t *testing.T) {
 
 func TestTable(t *testing.T) {
 	r := &Report{Files: 2, Cores: 2, Runs: 1,
-		Single: []Row{{Tool: "gongkai extract", Usage: Usage{User: 1, System: 0.5, Wall: 2, Peak: 50 << 20}}, {Tool: "pdftotext", Failed: 1, Usage: Usage{User: 2}}},
+		Single: []Row{{Tool: "gongkai extract", Usage: Usage{User: 1, System: 0.5, Wall: 2, Peak: 50 << 20}},
+			{Tool: "pdftotext", Failed: 1, Usage: Usage{User: 2}}},
 		Growth: []Growth{{Documents: 3, Jobs: 1, Usage: Usage{User: 3, Wall: 1.5}}}}
 	r.finish([]int{100, 300})
 	got := strings.Join(strings.Fields(r.Table()), " ")

@@ -13,7 +13,8 @@ import (
 
 func (t tool) commandLine() string { return strings.Join(append([]string{t.name}, t.args...), " ") }
 
-// each runs a tool over one file after the other and adds up the best run of each. Memory is that of the file that needs most.
+// each runs a tool over one file after the other and adds up the best run of each. Memory is that of the file that
+// needs most.
 func (s *Settings) each(ctx context.Context, name string, t tool) (Row, error) {
 	s.Note(name + ", a process a file")
 	row := Row{Tool: name}
@@ -69,7 +70,8 @@ func (s *Settings) list(ctx context.Context, files []string, jobs int) (Usage, b
 	return s.best(ctx, s.Program, "extract", "--jobs", strconv.Itoa(jobs), "--null", "--files-from", list)
 }
 
-// best gives the run that took least of the processor, with the shortest time and the highest peak of all runs, and whether they ended well.
+// best gives the run that took least of the processor, with the shortest time and the highest peak of all runs, and
+// whether they ended well.
 func (s *Settings) best(ctx context.Context, name string, args ...string) (best Usage, ok bool, err error) {
 	ok = true
 	for i := range max(1, s.Runs) {

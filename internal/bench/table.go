@@ -19,7 +19,8 @@ func (r *Report) Table() string {
 		fmt.Fprint(w, "\n\tdocuments\tjobs\tuser s\tsystem s\twall s\tms a page\tdocuments a s\tpeak MB\t\n")
 	}
 	for _, g := range r.Growth {
-		fmt.Fprintf(w, "\t%d\t%d\t%.2f\t%.2f\t%.2f\t%s\t%.1f\t%d\t\n", g.Documents, g.Jobs, g.User, g.System, g.Wall, aPage(g.User, g.Pages),
+		fmt.Fprintf(w, "\t%d\t%d\t%.2f\t%.2f\t%.2f\t%s\t%.1f\t%d\t\n", g.Documents, g.Jobs, g.User, g.System, g.Wall,
+			aPage(g.User, g.Pages),
 			float64(g.Documents)/g.Wall, g.Peak>>20)
 	}
 	w.Flush()
@@ -36,7 +37,8 @@ func (r *Report) rows(w *tabwriter.Writer, title string, rows []Row) {
 		if row.Ratio > 0 {
 			ratio = fmt.Sprintf("%.2f", row.Ratio)
 		}
-		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%.2f\t%s\t%d\t%s\t%d\t\n", row.Tool, row.User, row.System, row.Wall, aPage(row.User, r.Pages), row.Peak>>20, ratio, row.Failed)
+		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%.2f\t%s\t%d\t%s\t%d\t\n", row.Tool, row.User, row.System, row.Wall,
+			aPage(row.User, r.Pages), row.Peak>>20, ratio, row.Failed)
 	}
 }
 

@@ -22,9 +22,10 @@ type known struct {
 const lineFeeds = "shows a line feed after each TJ, through the font, where code 10 is a character of its own or none"
 
 var differences = map[string]known{
-	"d1-word.pdf":        {reason: lineFeeds, extra: "2托"},
-	"d2-gbk.pdf":         {reason: "does not know the encoding GBK-EUC-H", other: true},
-	"d3-excel.pdf":       {reason: "takes Differences (/cid40767) for characters where the font has a ToUnicode map", other: true},
+	"d1-word.pdf": {reason: lineFeeds, extra: "2托"},
+	"d2-gbk.pdf":  {reason: "does not know the encoding GBK-EUC-H", other: true},
+	"d3-excel.pdf": {reason: "takes Differences (/cid40767) for characters where the font has a ToUnicode map",
+		other: true},
 	"d4-split.pdf":       {reason: lineFeeds, extra: "\uFFFD"},
 	"d6-rotated.pdf":     {reason: "does not know AES with keys of 256 bits", fails: "256-bit encryption key"},
 	"d7-browser.pdf":     {reason: "takes the codes of a Type 3 font with Differences for characters", other: true},

@@ -116,7 +116,8 @@ func says(c *schema.Check) (kind, text string) {
 	case len(c.Match) > 0:
 		return "match", fmt.Sprintf("`%s` %s `%s`%s", c.Match[0], relation, c.Match[1], level)
 	case c.Weights != "":
-		return "weights", fmt.Sprintf("`%s`: the weights add up to %s", c.Weights, strings.Trim(strings.ReplaceAll(fmt.Sprint(c.Allowed), " ", " or "), "[]"))
+		return "weights", fmt.Sprintf("`%s`: the weights add up to %s", c.Weights,
+			strings.Trim(strings.ReplaceAll(fmt.Sprint(c.Allowed), " ", " or "), "[]"))
 	}
 	return "cells", sum
 }
@@ -137,7 +138,8 @@ func TestVerdicts(t *testing.T) {
 		verdict, _ := c["verdict"].(string)
 		count[verdict]++
 		if verdict == "rounding" {
-			there[fmt.Sprintf("%v %v %v | %v | %v | %v | %v", c["id"], c["row"], c["column"], c["left"], c["right"], c["difference"], c["envelope"])] = true
+			there[fmt.Sprintf("%v %v %v | %v | %v | %v | %v", c["id"], c["row"], c["column"], c["left"], c["right"],
+				c["difference"], c["envelope"])] = true
 		}
 	}
 	guide := section(t, readFile(t, "docs/checks.md"), "## Worked example: the seed")

@@ -15,8 +15,8 @@ import (
 var guides = []string{"README.md", "docs/forms.md", "docs/output.md", "docs/checks.md", "docs/diagnostics.md",
 	"docs/trust.md", "docs/corrections.md", "docs/bulk.md", "docs/export.md", "docs/catalogue.md"}
 
-// TestCommands runs the console blocks that start with "$ gongkai": each line with a $ is run by a shell, and what follows must be
-// what it prints, to standard output and standard error.
+// TestCommands runs the console blocks that start with "$ gongkai": each line with a $ is run by a shell, and what
+// follows must be what it prints, to standard output and standard error.
 func TestCommands(t *testing.T) {
 	run := newShell(t)
 	for _, guide := range guides {
@@ -45,8 +45,9 @@ func shortened(s string) string {
 	return s
 }
 
-// newShell builds the program and gives a function that runs a command in a folder with the fixtures, and the forms of the guide in folders, each
-// with a document: my-forms and county.pdf, place and place.pdf. $? is the exit status of the command before.
+// newShell builds the program and gives a function that runs a command in a folder with the fixtures, and the forms of
+// the guide in folders, each with a document: my-forms and county.pdf, place and place.pdf. $? is the exit status of
+// the command before.
 func newShell(t *testing.T) func(command string) string {
 	t.Helper()
 	for _, tool := range []string{"go", "sh"} {
@@ -68,7 +69,8 @@ func newShell(t *testing.T) func(command string) string {
 			t.Fatal(err)
 		}
 	}
-	for _, s := range []struct{ story, pdf, forms string }{{ownForm, "county.pdf", "my-forms"}, {extends, "place.pdf", "place"}} {
+	for _, s := range []struct{ story, pdf, forms string }{{ownForm, "county.pdf", "my-forms"},
+		{extends, "place.pdf", "place"}} {
 		pdf, err := pdftest.Write(storyFile(t, s.story, "county.txt"))
 		if err != nil {
 			t.Fatal(err)
@@ -81,7 +83,8 @@ func newShell(t *testing.T) func(command string) string {
 	return func(command string) string {
 		cmd := exec.Command("sh", "-c", "(exit "+status+"); "+command)
 		cmd.Dir = work
-		cmd.Env = append(os.Environ(), "PATH="+filepath.Dir(bin)+string(os.PathListSeparator)+os.Getenv("PATH"), "LC_ALL=C", "GONGKAI_FORMS=")
+		cmd.Env = append(os.Environ(), "PATH="+filepath.Dir(bin)+string(os.PathListSeparator)+os.Getenv("PATH"), "LC_ALL=C",
+			"GONGKAI_FORMS=")
 		out, err := cmd.CombinedOutput()
 		status = "0"
 		if err != nil {

@@ -98,7 +98,8 @@ func TestPython(t *testing.T) {
 		python := exec.Command("python3", "-c", f.text)
 		python.Dir = dir
 		out, err := python.CombinedOutput()
-		if err != nil || !strings.Contains(string(out), "71049900.00") && !strings.Contains(string(out), "5057400.00") { // of a year, of a document
+		// of a year, of a document
+		if err != nil || !strings.Contains(string(out), "71049900.00") && !strings.Contains(string(out), "5057400.00") {
 			t.Errorf("line %d: %v\n%s", f.line, err, out)
 		}
 	}

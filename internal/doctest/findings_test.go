@@ -18,8 +18,9 @@ var notFindings = map[string]bool{
 	"totals.income": true, "totals.expenditure": true, "totals.expenditure.current": true, // facts
 }
 
-// TestFindings: docs/diagnostics.md has every finding that the code can emit, and no other. An id stands in the source as a text, in a
-// literal of finding.Finding, an argument of a function that reports, or a constant; so every text of the form a.b counts.
+// TestFindings: docs/diagnostics.md has every finding that the code can emit, and no other. An id stands in the source
+// as a text, in a literal of finding.Finding, an argument of a function that reports, or a constant; so every text of
+// the form a.b counts.
 func TestFindings(t *testing.T) {
 	there := map[string]bool{}
 	for _, dir := range []string{"extract", "normalize", "schema"} {

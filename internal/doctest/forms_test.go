@@ -12,7 +12,8 @@ import (
 	"gongkai/schema"
 )
 
-// TestFormKeys: docs/forms.md has a table for each kind of declaration, with every key that the YAML may have and no other.
+// TestFormKeys: docs/forms.md has a table for each kind of declaration, with every key that the YAML may have and no
+// other.
 func TestFormKeys(t *testing.T) {
 	guide := readFile(t, "docs/forms.md")
 	seen := map[reflect.Type]bool{}
@@ -42,8 +43,8 @@ func TestFormKeys(t *testing.T) {
 	}
 }
 
-// TestFormExamples: the YAML of the guides lints clean. A block that is no whole form stands in one that extends the national form, or with tables
-// of its own in an otherwise empty one.
+// TestFormExamples: the YAML of the guides lints clean. A block that is no whole form stands in one that extends the
+// national form, or with tables of its own in an otherwise empty one.
 func TestFormExamples(t *testing.T) {
 	forms, err := schema.Embedded()
 	if err != nil {
@@ -78,7 +79,8 @@ func completed(t *testing.T, part string) string {
 	return string(text)
 }
 
-// TestOwnForms: the worked examples of the guide are the forms that the tests of the command line extract documents with.
+// TestOwnForms: the worked examples of the guide are the forms that the tests of the command line extract documents
+// with.
 func TestOwnForms(t *testing.T) {
 	for _, story := range []string{ownForm, extends} {
 		want := storyFile(t, story, "forms/county.yaml")

@@ -13,8 +13,8 @@ import (
 
 var white = regexp.MustCompile(`\s+`)
 
-// TestJSON holds the JSON that guides show against the goldens: whitespace apart and with "…" for what was left out, each block
-// must be a part of one.
+// TestJSON holds the JSON that guides show against the goldens: whitespace apart and with "…" for what was left out,
+// each block must be a part of one.
 func TestJSON(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join(root, "fixtures", "*.json"))
 	if err != nil {
@@ -39,7 +39,8 @@ func TestJSON(t *testing.T) {
 	}
 }
 
-// TestProperties: docs/output.md has a table for each kind of object in the JSON Schema, with every property and no other.
+// TestProperties: docs/output.md has a table for each kind of object in the JSON Schema, with every property and no
+// other.
 func TestProperties(t *testing.T) {
 	type object struct {
 		Title      string         `json:"title"`

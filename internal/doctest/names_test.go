@@ -88,7 +88,8 @@ func eachGoFile(t *testing.T, dir string, visit func(path string, file *ast.File
 			return err
 		case e.IsDir() && (e.Name() == "testdata" || e.Name() == "gen" || e.Name() == ".git"):
 			return filepath.SkipDir
-		case e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.HasPrefix(e.Name(), "gen_"):
+		case e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") ||
+			strings.HasPrefix(e.Name(), "gen_"):
 			return nil
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
@@ -109,20 +110,22 @@ var (
 	stepTable = regexp.MustCompile("(?m)^\\| `([^`]+\\.go)` \\| `([^`]+)` \\|")
 )
 
-// TestNames: every name of code in docs/architecture.md and CONTRIBUTING.md is declared, every file is there, and in "The way of one
-// character" each function stands in the file that the table gives.
+// TestNames: every name of code in docs/architecture.md and CONTRIBUTING.md is declared, every file is there, and in
+// "The way of one character" each function stands in the file that the table gives.
 func TestNames(t *testing.T) {
 	declared := declarations(t)
 	packages := map[string]bool{}
 	for name := range declared {
 		packages[strings.SplitN(name, ".", 2)[0]] = true
 	}
-	for _, guide := range []string{"docs/architecture.md", "docs/checks.md", "docs/diagnostics.md", "CONTRIBUTING.md", "README.md", chineseReadme} {
+	for _, guide := range []string{"docs/architecture.md", "docs/checks.md", "docs/diagnostics.md", "CONTRIBUTING.md",
+		"README.md", chineseReadme} {
 		for _, s := range spans(readFile(t, guide)) {
 			switch {
 			case strings.ContainsAny(s, " *<>$"):
 			case strings.Contains(s, "/") && !strings.HasPrefix(s, "../"):
-				if _, err := os.Stat(filepath.Join(root, s)); err != nil && strings.Contains(filepath.Base(s), ".") && !strings.Contains(s, "cell") {
+				if _, err := os.Stat(filepath.Join(root, s)); err != nil && strings.Contains(filepath.Base(s), ".") &&
+					!strings.Contains(s, "cell") {
 					t.Errorf("%s names the file %s: %v", guide, s, err)
 				}
 			case goName.MatchString(s) && packages[strings.SplitN(s, ".", 2)[0]] && guide == "docs/architecture.md":
@@ -134,8 +137,8 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestWay: in "The way of one character" each function stands in the file that the table gives, and one of the functions above it uses
-// it. What encoding/json calls is used by nobody.
+// TestWay: in "The way of one character" each function stands in the file that the table gives, and one of the
+// functions above it uses it. What encoding/json calls is used by nobody.
 func TestWay(t *testing.T) {
 	declared := declarations(t)
 	guide := readFile(t, "docs/architecture.md")
@@ -151,7 +154,8 @@ func TestWay(t *testing.T) {
 		case *update && d.file != "": // the function moved
 			guide = strings.Replace(guide, s[0], strings.Replace(s[0], s[1], d.file, 1), 1)
 		default:
-			t.Errorf("the way says that %s stands in %s; it stands in %q (go test ./internal/doctest -update mends that)", s[2], s[1], d.file)
+			t.Errorf("the way says that %s stands in %s; it stands in %q (go test ./internal/doctest -update mends that)", s[2],
+				s[1], d.file)
 		}
 		name := s[2][strings.LastIndexByte(s[2], '.')+1:]
 		used := i == 0 || name == "MarshalJSON"

@@ -15,8 +15,8 @@ const (
 	endPackages   = "<!-- end of the picture -->\n"
 )
 
-// rooms are the groups of packages that the picture shows, with what each is for. A package belongs to the room with its longest prefix.
-// A new package under internal is a room of its own until it is listed here.
+// rooms are the groups of packages that the picture shows, with what each is for. A package belongs to the room with
+// its longest prefix. A new package under internal is a room of its own until it is listed here.
 var rooms = []struct {
 	id, title string
 	prefixes  []string
@@ -28,7 +28,8 @@ var rooms = []struct {
 	{"normalize", "values, checks, proofs", []string{"normalize"}},
 	{"schema", "forms and recognition", []string{"schema"}},
 	{"extract", "a file as text and tables", []string{"extract"}},
-	{"words", "words for people, places on pages", []string{"extract/finding", "extract/geometry", "internal/lang", "internal/mistakes"}},
+	{"words", "words for people, places on pages", []string{"extract/finding", "extract/geometry", "internal/lang",
+		"internal/mistakes"}},
 	{"leaves", "Chinese text, likeness, bounds, whole files", []string{
 		"internal/amount", "internal/atomicfile", "internal/hanzi", "internal/limits", "internal/longest", "internal/similar"}},
 }
@@ -49,7 +50,8 @@ func room(pkg string) string {
 // imports lists the packages of the program, each with those of ours that it imports.
 func imports(t *testing.T) map[string][]string {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-deps", "-f", `{{with .Module}}{{if .Main}}{{$.ImportPath}} {{join $.Imports " "}}{{end}}{{end}}`, "./cmd/gongkai")
+	cmd := exec.Command("go", "list", "-deps", "-f",
+		`{{with .Module}}{{if .Main}}{{$.ImportPath}} {{join $.Imports " "}}{{end}}{{end}}`, "./cmd/gongkai")
 	cmd.Dir = root
 	out, err := cmd.Output()
 	if err != nil {
@@ -97,7 +99,8 @@ func TestPackages(t *testing.T) {
 	case !ok || !ok2:
 		t.Fatal("docs/architecture.md has no place for the picture of the packages")
 	case *update:
-		if err := os.WriteFile(filepath.Join(root, "docs/architecture.md"), []byte(before+beginPackages+want+endPackages+after), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(root, "docs/architecture.md"),
+			[]byte(before+beginPackages+want+endPackages+after), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	case have != want:
@@ -105,7 +108,8 @@ func TestPackages(t *testing.T) {
 	}
 }
 
-// draw is the picture in Mermaid: rooms with their packages, and arrows between rooms but for those that follow from others.
+// draw is the picture in Mermaid: rooms with their packages, and arrows between rooms but for those that follow from
+// others.
 func draw(members, below map[string][]string) string {
 	var b strings.Builder
 	b.WriteString("flowchart TD\n")

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestLibraryExample: the Go code of the README is that of the example in package normalize, which the compiler and go test look at.
+// TestLibraryExample: the Go code of the README is that of the example in package normalize, which the compiler and go
+// test look at.
 func TestLibraryExample(t *testing.T) {
 	example := readFile(t, "normalize/example_test.go")
 	blocks := fences(readFile(t, "README.md"), "go")
@@ -48,7 +49,8 @@ func TestMention(t *testing.T) {
 			}
 		}
 	}
-	for _, word := range []string{"GONGKAI_FORMS", "docs/architecture.md", "docs/forms.md", "docs/output.md", "docs/checks.md",
+	for _, word := range []string{"GONGKAI_FORMS", "docs/architecture.md", "docs/forms.md", "docs/output.md",
+		"docs/checks.md",
 		"docs/diagnostics.md", "docs/trust.md", "docs/corrections.md", "docs/bulk.md", "docs/export.md", "docs/catalogue.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"} {
 		mention(word)
 	}

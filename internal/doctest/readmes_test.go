@@ -14,8 +14,8 @@ const chineseReadme = "README.zh-CN.md"
 // readmes are the README in English, and the same in Chinese.
 var readmes = []string{"README.md", chineseReadme}
 
-// TestReadmes: the README in Chinese has what the one in English has: the same examples, sections, paragraphs, links, names and figures.
-// What other tests hold of the examples of one is true of the other, too.
+// TestReadmes: the README in Chinese has what the one in English has: the same examples, sections, paragraphs, links,
+// names and figures. What other tests hold of the examples of one is true of the other, too.
 func TestReadmes(t *testing.T) {
 	for _, difference := range differences(readFile(t, "README.md"), readFile(t, chineseReadme)) {
 		t.Error(difference)
@@ -62,7 +62,8 @@ func differences(english, chinese string) []string {
 	}
 	for i := range min(len(blocks), len(others)) {
 		if a, b := blocks[i], others[i]; a.language != b.language || a.text != b.text {
-			say("block %d (%s) in line %d of README.md is not that (%s) in line %d of %s:\n%s", i+1, a.language, a.line, b.language, b.line,
+			say("block %d (%s) in line %d of README.md is not that (%s) in line %d of %s:\n%s", i+1, a.language, a.line,
+				b.language, b.line,
 				chineseReadme, firstOther(a.text, b.text))
 			break
 		}

@@ -27,17 +27,20 @@ type edit struct {
 	text string
 }
 
-// tries is how often a place is drawn before a document counts as having none for a kind of fault: the rarest has one in a hundred.
+// tries is how often a place is drawn before a document counts as having none for a kind of fault: the rarest has one
+// in a hundred.
 const tries = 500
 
-// draw finds a random fault of a kind in the document; false when it has none. Faults that change nothing are not drawn.
+// draw finds a random fault of a kind in the document; false when it has none. Faults that change nothing are not
+// drawn.
 func (s *Subject) draw(kind Kind, r *random) (*Fault, bool) {
 	if len(s.values) == 0 {
 		return nil, false
 	}
 	for range tries {
 		q := s.values[r.below(len(s.values))]
-		f := &Fault{Kind: kind, Subject: s, Summed: q.table.summed, table: q.table, row: -1, affected: map[string]bool{}, places: map[spot]bool{}}
+		f := &Fault{Kind: kind, Subject: s, Summed: q.table.summed, table: q.table, row: -1, affected: map[string]bool{},
+			places: map[spot]bool{}}
 		if f.fill(q, r) {
 			return f, true
 		}
@@ -100,7 +103,8 @@ func (f *Fault) placeRow(row int) {
 	}
 }
 
-// move puts a value into a blank cell. Where the cell is filled two numbers run together, which is no amount and nothing to find.
+// move puts a value into a blank cell. Where the cell is filled two numbers run together, which is no amount and
+// nothing to find.
 func (f *Fault) move(from, to square) bool {
 	l := &from.table.lists[from.list]
 	if to.column < 0 || to.column >= len(l.columns) || to.row < 0 || to.row >= len(from.table.matrix) || !to.blank() {
@@ -166,8 +170,8 @@ func sameAmount(a, b string) bool {
 	return x.Equal(y)
 }
 
-// misread gives the text of an amount with one character read wrongly; false when that is no other amount. A text that is no amount any more
-// would be found by that alone.
+// misread gives the text of an amount with one character read wrongly; false when that is no other amount. A text that
+// is no amount any more would be found by that alone.
 func misread(kind Kind, text string, r *random) (string, bool) {
 	at := r.below(len(text))
 	c := text[at]

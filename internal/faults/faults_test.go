@@ -57,7 +57,8 @@ func bounds(t *testing.T, outcomes []Outcome) {
 	t.Helper()
 	single, all := SingleInSums(outcomes), Shares(outcomes, func(*Outcome) bool { return true })
 	if 1000*single.Found < leastSingle*single.Faults || single.Faults == 0 {
-		t.Errorf("of %d faults of single values %d were found; the others:\n%s", single.Faults, single.Found, Missed(outcomes))
+		t.Errorf("of %d faults of single values %d were found; the others:\n%s", single.Faults, single.Found,
+			Missed(outcomes))
 	}
 	if 1000*all.Found < leastAll*all.Faults || all.Faults == 0 {
 		t.Errorf("of %d faults %d were found; the others:\n%s", all.Faults, all.Found, Missed(outcomes))
@@ -89,7 +90,8 @@ func TestPublished(t *testing.T) {
 			t.Fatal(err)
 		}
 	} else if have != want {
-		t.Errorf("the table of docs/faults.md is not what is measured; run go test ./internal/faults -update\n%s\n%s", Board(outcomes), Missed(outcomes))
+		t.Errorf("the table of docs/faults.md is not what is measured; run go test ./internal/faults -update\n%s\n%s",
+			Board(outcomes), Missed(outcomes))
 	}
 }
 
@@ -168,12 +170,13 @@ func TestMisread(t *testing.T) {
 
 func TestResize(t *testing.T) {
 	table := func() *extract.Table {
-		return &extract.Table{Rows: 4, Cols: 2, Parts: []extract.Part{{From: 0, To: 2}, {From: 2, To: 4}}, Cells: []extract.Cell{
-			{Row: 0, Col: 0, Rows: 1, Cols: 2, Text: "head"},
-			{Row: 1, Col: 0, Rows: 2, Cols: 1, Text: "tall"}, {Row: 1, Col: 1, Rows: 1, Cols: 1, Text: "a"},
-			{Row: 2, Col: 1, Rows: 1, Cols: 1, Text: "b"},
-			{Row: 3, Col: 0, Rows: 1, Cols: 1, Text: "c"}, {Row: 3, Col: 1, Rows: 1, Cols: 1, Text: "d"},
-		}}
+		return &extract.Table{Rows: 4, Cols: 2, Parts: []extract.Part{{From: 0, To: 2}, {From: 2, To: 4}},
+			Cells: []extract.Cell{
+				{Row: 0, Col: 0, Rows: 1, Cols: 2, Text: "head"},
+				{Row: 1, Col: 0, Rows: 2, Cols: 1, Text: "tall"}, {Row: 1, Col: 1, Rows: 1, Cols: 1, Text: "a"},
+				{Row: 2, Col: 1, Rows: 1, Cols: 1, Text: "b"},
+				{Row: 3, Col: 0, Rows: 1, Cols: 1, Text: "c"}, {Row: 3, Col: 1, Rows: 1, Cols: 1, Text: "d"},
+			}}
 	}
 	for _, c := range []struct {
 		row, by int

@@ -24,7 +24,8 @@ func (f *Fault) document() *extract.Document {
 	return &doc
 }
 
-// resize takes a row out of a table (by -1) or puts it in once more (by 1). Cells that cover other rows, too, shrink and grow.
+// resize takes a row out of a table (by -1) or puts it in once more (by 1). Cells that cover other rows, too, shrink
+// and grow.
 func resize(t *extract.Table, row, by int) {
 	var cells []extract.Cell
 	for _, c := range t.Cells {

@@ -22,7 +22,8 @@ type reading struct {
 }
 
 func newReading(d *document.Document) *reading {
-	out := &reading{document: d, failed: map[string]bool{}, doubtful: map[string]bool{}, findings: map[string]bool{}, rowAt: map[spot]string{},
+	out := &reading{document: d, failed: map[string]bool{}, doubtful: map[string]bool{}, findings: map[string]bool{},
+		rowAt:    map[spot]string{},
 		together: map[string]map[string]bool{}, summed: map[string]bool{}}
 	for i := range d.Tables {
 		for _, r := range d.Tables[i].Rows {
@@ -74,8 +75,8 @@ func failure(c *document.Check) string {
 
 func said(f finding.Finding) string { return fmt.Sprint(f.ID, f.Message, f.Page, f.Box) }
 
-// Judge reads the document with the fault in it and says what finds the fault: the id of a check or of a finding, or "" when nothing does.
-// What says the same of the clean document finds nothing, nor does what speaks of other values.
+// Judge reads the document with the fault in it and says what finds the fault: the id of a check or of a finding, or ""
+// when nothing does. What says the same of the clean document finds nothing, nor does what speaks of other values.
 func Judge(f *Fault) string {
 	doc := f.document()
 	faulty := normalize.Normalize(doc, schema.Recognise(doc, f.Subject.forms))

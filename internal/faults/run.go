@@ -17,8 +17,8 @@ type Outcome struct {
 	By string
 }
 
-// Run puts count faults into the documents, one at a time, of each kind in turn, at random places that depend on the seed alone. No fault is
-// made twice. A kind has fewer where the documents have no place for more.
+// Run puts count faults into the documents, one at a time, of each kind in turn, at random places that depend on the
+// seed alone. No fault is made twice. A kind has fewer where the documents have no place for more.
 func Run(subjects []*Subject, count int, seed uint64) []Outcome {
 	r := newRandom(seed)
 	var out []Outcome

@@ -135,7 +135,8 @@ func (q square) address() string {
 	return l.rows[q.row] + "/" + l.columns[q.column].id
 }
 
-// amount says whether a number that is not zero stands in the square. A zero in another place changes no sum and nobody's money.
+// amount says whether a number that is not zero stands in the square. A zero in another place changes no sum and
+// nobody's money.
 func (q square) amount() bool {
 	c := q.cell()
 	return c != nil && q.address() != "" && isAmount(c.Text)

@@ -1,6 +1,7 @@
-// Package papers makes up disclosures: one description in YAML gives the printed document as a PDF file and the truth of what is
-// printed in it. Each form of a place has one in fixtures/places, so that the words of the form are tried where no real document may lie.
-// Names, numbers and places are invented; titles, header words and the order of columns are those the places print.
+// Package papers makes up disclosures: one description in YAML gives the printed document as a PDF file and the truth
+// of what is printed in it. Each form of a place has one in fixtures/places, so that the words of the form are tried
+// where no real document may lie. Names, numbers and places are invented; titles, header words and the order of columns
+// are those the places print.
 //
 // A description holds the tables in the order of their pages. In columns each line is one printed column,
 //
@@ -14,11 +15,11 @@
 //	abroad = total                         in a table whose columns are items: the item and its value column; behind a comma its name,
 //	                                       where that is not the whole header
 //
-// A side in front (income:) says to which of the lists beside each other the column belongs. Columns under the same cell of a header share
-// it, and a path that is shorter than others ends in a cell that reaches down.
+// A side in front (income:) says to which of the lists beside each other the column belongs. Columns under the same
+// cell of a header share it, and a path that is shorter than others ends in a cell that reaches down.
 //
-// In rows each line is one printed row, cells between bars as in package pdftest, whose < and ^ merge cells. What a reader knows of a
-// row beyond its words stands in braces behind its name:
+// In rows each line is one printed row, cells between bars as in package pdftest, whose < and ^ merge cells. What a
+// reader knows of a row beyond its words stands in braces behind its name:
 //
 //	收入总计 {total}                        a role: total or entity; without one the row is an item
 //	1、财政拨款 {item=fiscal}               a fixed row of the form
@@ -26,5 +27,6 @@
 //	小计 {none}                             a row that is no row of data
 //	2025年 {suffix=.prior}                  where columns are items: added to their ids
 //
-// A test rewrites the files: go test ./internal/papers -update, then go test ./cmd/gongkai -update for what gongkai reads in them.
+// A test rewrites the files: go test ./internal/papers -update, then go test ./cmd/gongkai -update for what gongkai
+// reads in them.
 package papers

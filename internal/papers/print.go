@@ -83,7 +83,8 @@ func (t *Table) describe() []string {
 	return out
 }
 
-// header lays out the paths of the columns: cells that neighbours have in common run over both, and the last cell of a short path reaches down.
+// header lays out the paths of the columns: cells that neighbours have in common run over both, and the last cell of a
+// short path reaches down.
 func (t *Table) header() []string {
 	depth := 0
 	for _, c := range t.columns {
@@ -96,7 +97,8 @@ func (t *Table) header() []string {
 			switch {
 			case level >= len(c.header):
 				texts[i] = "^"
-			case i > 0 && level < len(t.columns[i-1].header) && slices.Equal(c.header[:level+1], t.columns[i-1].header[:level+1]):
+			case i > 0 && level < len(t.columns[i-1].header) && slices.Equal(c.header[:level+1],
+				t.columns[i-1].header[:level+1]):
 				texts[i] = "<"
 			default:
 				texts[i] = c.header[level]

@@ -1,6 +1,6 @@
-// Package pdftest makes small PDF files for tests from a description in text, so that a test shows what its document looks like
-// and no binary file has to be kept. The same description gives the same bytes. A description is a list of lines, read from the
-// top; things follow each other down the page:
+// Package pdftest makes small PDF files for tests from a description in text, so that a test shows what its document
+// looks like and no binary file has to be kept. The same description gives the same bytes. A description is a list of
+// lines, read from the top; things follow each other down the page:
 //
 //	font gb             before the first page: a font whose codes are characters (below)
 //	page 842 595        begin a page of this size in points; A4 upright without a size
@@ -16,11 +16,12 @@
 //	turn 90             the page is drawn turned clockwise: by 90, 180 or 270 degrees, or askew by a few
 //	image               a grey picture over the whole page, as a scan is
 //
-// In a row, < says that the cell to the left goes on here, ^ that the one above does: together they make merged cells. A cell
-// that is too narrow for its text wraps it, so that a narrow header reads from top to bottom; \n breaks a line. Amounts stand at
-// the right of their cell, all else at the left. Lines that begin with # and blank lines mean nothing.
+// In a row, < says that the cell to the left goes on here, ^ that the one above does: together they make merged cells.
+// A cell that is too narrow for its text wraps it, so that a narrow header reads from top to bottom; \n breaks a line.
+// Amounts stand at the right of their cell, all else at the left. Lines that begin with # and blank lines mean nothing.
 //
-// Text is drawn in a Type0 font with Identity-H and a ToUnicode map, which is not embedded: its codes are numbered in the
-// order in which the characters occur, so that nothing but the map tells what they mean. With `font gb` it is a font of the collection
-// Adobe-GB1 with the predefined CMap UniGB-UCS2-H (PDF 32000-1, 9.7.5.2), which any reader may replace by one of its own.
+// Text is drawn in a Type0 font with Identity-H and a ToUnicode map, which is not embedded: its codes are numbered in
+// the order in which the characters occur, so that nothing but the map tells what they mean. With `font gb` it is a
+// font of the collection Adobe-GB1 with the predefined CMap UniGB-UCS2-H (PDF 32000-1, 9.7.5.2), which any reader may
+// replace by one of its own.
 package pdftest

@@ -120,7 +120,8 @@ func (l *layouter) boxes(rows [][]string) ([]box, error) {
 	owner := make([][]int, len(rows))
 	for r, cells := range rows {
 		if len(cells) != len(l.columns) {
-			return nil, fmt.Errorf("a row has %d cells, there are %d columns: %s", len(cells), len(l.columns), strings.Join(cells, " | "))
+			return nil, fmt.Errorf("a row has %d cells, there are %d columns: %s", len(cells), len(l.columns),
+				strings.Join(cells, " | "))
 		}
 		owner[r] = make([]int, len(cells))
 		for c, text := range cells {

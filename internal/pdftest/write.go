@@ -20,8 +20,8 @@ type sheet struct {
 	content       strings.Builder
 }
 
-// frame gives the size of the sheet with its content turned, and the matrix that turns it: by quarters the sheet turns along, by
-// smaller angles the content alone, about its middle.
+// frame gives the size of the sheet with its content turned, and the matrix that turns it: by quarters the sheet turns
+// along, by smaller angles the content alone, about its middle.
 func (s *sheet) frame() (width, height float64, matrix string) {
 	w, h := s.width, s.height
 	switch s.turned {
@@ -91,18 +91,21 @@ func (c *canvas) file() []byte {
 	object("<< /Type /Catalog /Pages %d 0 R >>", pageTree)
 	object("<< /Type /Pages /Kids [%s] /Count %d >>", strings.Join(kids, " "), len(kids))
 	name, kind, encoding := "PdfTest", "CIDFontType2", "Identity-H"
-	collection, glyphs, meaning := "Identity) /Supplement 0", " /CIDToGIDMap /Identity", fmt.Sprintf(" /ToUnicode %d 0 R", toUnicode)
+	collection, glyphs, meaning := "Identity) /Supplement 0", " /CIDToGIDMap /Identity", fmt.Sprintf(" /ToUnicode %d 0 R",
+		toUnicode)
 	if c.font.gb {
 		name, kind, encoding = "STSong-Light", "CIDFontType0", "UniGB-UCS2-H"
 		collection, glyphs, meaning = "GB1) /Supplement 2", "", ""
 	}
-	object("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /%s /DescendantFonts [%d 0 R]%s >>", name, encoding, cidFont, meaning)
+	object("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /%s /DescendantFonts [%d 0 R]%s >>", name, encoding,
+		cidFont, meaning)
 	object("<< /Type /Font /Subtype /%s /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (%s >>"+
 		" /FontDescriptor %d 0 R%s /DW 1000 /W %s >>", kind, name, collection, descriptor, glyphs, c.font.widths())
 	object("<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120"+
 		" /CapHeight 700 /StemV 80 >>", name)
 	stream("", c.font.toUnicode())
-	stream("/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 ", "\xC0\xD0\xD0\xC0")
+	stream("/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 ",
+		"\xC0\xD0\xD0\xC0")
 	for i, p := range c.pages {
 		width, height, matrix := p.frame()
 		object("<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %g %g] /Resources << /Font << /F1 %d 0 R >> /XObject << /Im1 %d 0 R >> >> /Contents %d 0 R >>",

@@ -1,7 +1,8 @@
 // Package truth compares an extracted document with what its author knows to be in it, fact by fact.
 //
-// A fact is one thing that a reader could check on paper: a table's status, a row's name, role or item, one amount in one column,
-// one field of a performance sheet, one property of an indicator. White space and the scale of amounts do not count.
+// A fact is one thing that a reader could check on paper: a table's status, a row's name, role or item, one amount in
+// one column, one field of a performance sheet, one property of an indicator. White space and the scale of amounts do
+// not count.
 package truth
 
 import (

@@ -20,7 +20,8 @@ func TestCompare(t *testing.T) {
 			[]string{"income /  / 201 /  #1 / role = item"},
 			[]string{"income /  / 201 /  #1 / basic = 0", "income /  / 201 /  #1 / role = total"}},
 		{`{"tables": [{"id": "income", "status": "filled"}]}`,
-			[]string{"document / year = 2025", "income /  / 201 /  #1 / name = 一般公共 ", "income /  / 201 /  #1 / role = item", "income /  / 201 /  #1 / total = 240"}, nil},
+			[]string{"document / year = 2025", "income /  / 201 /  #1 / name = 一般公共 ", "income /  / 201 /  #1 / role = item",
+				"income /  / 201 /  #1 / total = 240"}, nil},
 	} {
 		missing, wrong, err := Compare([]byte(paper), []byte(c.output))
 		if err != nil || !slices.Equal(missing, c.missing) || !slices.Equal(wrong, c.wrong) {

@@ -1,5 +1,5 @@
-// Command manydocuments makes a folder of results of many documents out of a few: each is repeated under other departments and years.
-// It is for measuring the catalogue.
+// Command manydocuments makes a folder of results of many documents out of a few: each is repeated under other
+// departments and years. It is for measuring the catalogue.
 //
 //	go run ./scripts/manydocuments -n 10000 RESULTS OUT
 package main
@@ -71,7 +71,8 @@ func repeat(files []string, out string, n int) error {
 		if err := write(filepath.Join(out, path), doc); err != nil {
 			return err
 		}
-		entry := report.Entry{Path: doc.Source.Name, SHA256: doc.Source.SHA256, Status: report.Done, Document: filepath.ToSlash(path)}
+		entry := report.Entry{Path: doc.Source.Name, SHA256: doc.Source.SHA256, Status: report.Done,
+			Document: filepath.ToSlash(path)}
 		if err := lines.Encode(entry); err != nil {
 			return err
 		}

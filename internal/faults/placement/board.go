@@ -22,8 +22,8 @@ func Matching(text string) []Kind {
 	return out
 }
 
-// Run puts count faults into the documents, one at a time, of each of the kinds in turn, at random places that depend on the seed alone. No fault is
-// made twice. A kind has fewer where the documents have no place for more.
+// Run puts count faults into the documents, one at a time, of each of the kinds in turn, at random places that depend
+// on the seed alone. No fault is made twice. A kind has fewer where the documents have no place for more.
 func Run(ctx context.Context, subjects []*Subject, kinds []Kind, count int, seed uint64) ([]*Fault, error) {
 	r := newRandom(seed)
 	var out []*Fault

@@ -31,7 +31,8 @@ func (s *Subject) amounts(m *schema.TableMatch) []digits {
 	var out []digits
 	for i := range t.Cells {
 		c := &t.Cells[i]
-		if c.Row < t.Header || c.Rows != 1 || c.Cols != 1 || !columns[c.Col] || len(c.Pieces) != 1 || len(c.Pieces[0].Lines) != 1 {
+		if c.Row < t.Header || c.Rows != 1 || c.Cols != 1 || !columns[c.Col] || len(c.Pieces) != 1 ||
+			len(c.Pieces[0].Lines) != 1 {
 			continue
 		}
 		if a, kind := value.ParseAmount(c.Text); kind == value.Number && !a.IsZero() {
@@ -59,7 +60,8 @@ func (f *Fault) stack(m *schema.TableMatch, r *random) string {
 	lines := []struct {
 		glyphs []page.Glyph
 		y      float64
-	}{{pick(p.Glyphs, a.glyphs.glyphs), box.Y0 + 0.44*(box.Y1-box.Y0)}, {pick(source, b.glyphs.glyphs), box.Y0 + 0.92*(box.Y1-box.Y0)}}
+	}{{pick(p.Glyphs, a.glyphs.glyphs), box.Y0 + 0.44*(box.Y1-box.Y0)}, {pick(source, b.glyphs.glyphs), box.Y0 +
+		0.92*(box.Y1-box.Y0)}}
 	right := p.Glyphs[a.glyphs.glyphs[len(a.glyphs.glyphs)-1]].Box.X1
 	f.hide(a.glyphs)
 	for _, l := range lines {
@@ -114,9 +116,10 @@ func (f *Fault) raise(m *schema.TableMatch, r *random) string {
 	return fmt.Sprintf("%s has a raised %s behind it", a.cell.Text, mark.Text)
 }
 
-// exchange moves the values of two groups of columns, each to the place of the other. Only groups of the same widths change places, and only
-// where the paper itself tells them apart: the sum of one of the columns is printed in another table, too. Where nothing but the header knows
-// what a column is, no reader could see that its values are those of another one.
+// exchange moves the values of two groups of columns, each to the place of the other. Only groups of the same widths
+// change places, and only where the paper itself tells them apart: the sum of one of the columns is printed in another
+// table, too. Where nothing but the header knows what a column is, no reader could see that its values are those of
+// another one.
 func (f *Fault) exchange(m *schema.TableMatch, r *random) string {
 	t := f.Subject.table(m)
 	if len(m.Panels) == 0 {

@@ -16,8 +16,8 @@ const (
 	restHigh = 14
 )
 
-// cut ends a page within a row: what is below goes to a new page, and so does the last digit of one of the row's numbers, as office programs
-// break a row whose number takes two lines.
+// cut ends a page within a row: what is below goes to a new page, and so does the last digit of one of the row's
+// numbers, as office programs break a row whose number takes two lines.
 func (f *Fault) cut(m *schema.TableMatch, r *random) string {
 	all := f.Subject.amounts(m)
 	if len(all) == 0 {
@@ -26,7 +26,8 @@ func (f *Fault) cut(m *schema.TableMatch, r *random) string {
 	a := all[r.below(len(all))]
 	t := f.Subject.table(m)
 	part := slices.IndexFunc(t.Parts, func(p extract.Part) bool { return p.From <= a.cell.Row && a.cell.Row < p.To })
-	if part < 0 || a.cell.Row+1 >= t.Parts[part].To || a.cell.Row <= t.Parts[part].From || !strings.Contains(a.cell.Text, ".") {
+	if part < 0 || a.cell.Row+1 >= t.Parts[part].To || a.cell.Row <= t.Parts[part].From ||
+		!strings.Contains(a.cell.Text, ".") {
 		return ""
 	}
 	at := a.cell.Box().Y1

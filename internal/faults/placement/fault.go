@@ -106,8 +106,8 @@ func (f *Fault) erase(all []letters, what string) string {
 	return what + " lost"
 }
 
-// otherUnit makes 万元 of 元, or 元 of 万元, where the paper itself contradicts that: other tables print the same sums. Without such a tie
-// the paper says nothing else than what it says now, and no reader could know.
+// otherUnit makes 万元 of 元, or 元 of 万元, where the paper itself contradicts that: other tables print the same sums.
+// Without such a tie the paper says nothing else than what it says now, and no reader could know.
 func (f *Fault) otherUnit(m *schema.TableMatch) string {
 	all := f.Subject.units(m)
 	if len(all) == 0 || !f.Subject.clean.tied[m.Table.ID] {
@@ -198,7 +198,8 @@ func move(g *page.Glyph, dx, dy float64) {
 	g.Box.Y1 += dy
 }
 
-// losePage leaves out a page with a table, between others. Before the first one and behind the last nothing stands that could miss it.
+// losePage leaves out a page with a table, between others. Before the first one and behind the last nothing stands that
+// could miss it.
 func (f *Fault) losePage(t *extract.Table, r *random) string {
 	at := t.Parts[r.below(len(t.Parts))].Page
 	first, last := len(f.pages), 0

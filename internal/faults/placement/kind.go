@@ -19,7 +19,8 @@ const (
 )
 
 // Kinds are all of them.
-var Kinds = []Kind{UnitLost, UnitChanged, TitleLost, ForeignTitle, GroupsExchanged, PageShifted, PageLost, StackedLines, RaisedDigit,
+var Kinds = []Kind{UnitLost, UnitChanged, TitleLost, ForeignTitle, GroupsExchanged, PageShifted, PageLost, StackedLines,
+	RaisedDigit,
 	Watermark, CutNumber}
 
 // String says what happened to the document.

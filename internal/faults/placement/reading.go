@@ -28,7 +28,8 @@ type amount struct {
 var yuan = map[string]int32{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
 
 func newReading(d *document.Document) *reading {
-	out := &reading{amounts: map[string]amount{}, said: map[string]int{}, failed: map[string]bool{}, tied: map[string]bool{},
+	out := &reading{amounts: map[string]amount{}, said: map[string]int{}, failed: map[string]bool{},
+		tied:  map[string]bool{},
 		twice: map[string]bool{}}
 	for i := range d.Tables {
 		out.table(&d.Tables[i])
@@ -140,7 +141,8 @@ func judge(clean, faulty *reading) (Outcome, string) {
 		case a.proof == document.Verified:
 			worst, example = later(worst, example, Verified, fmt.Sprintf("%s = %s, not %s", address, a.yuan, before.yuan))
 		default: // the value says itself that it is not proven
-			worst, example = later(worst, example, Noticed, fmt.Sprintf("%s = %s, not %s (%s)", address, a.yuan, before.yuan, a.proof))
+			worst, example = later(worst, example, Noticed, fmt.Sprintf("%s = %s, not %s (%s)", address, a.yuan, before.yuan,
+				a.proof))
 		}
 	}
 	for address, before := range clean.amounts {
