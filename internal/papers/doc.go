@@ -12,8 +12,8 @@
 //	name, code, unit, unit_code, project_name   a word about the row; several code columns are parts of one code
 //	-                                      nothing that the truth knows, such as 备注
 //	total                                  a value column of that id
-//	abroad = total                         in a table whose columns are items: the item and its value column; behind a comma its name,
-//	                                       where that is not the whole header
+//	abroad = total                         in a table whose columns are items: the item and its value column;
+//	                                       behind a comma its name, where that is not the whole header
 //
 // A side in front (income:) says to which of the lists beside each other the column belongs. Columns under the same
 // cell of a header share it, and a path that is shorter than others ends in a cell that reaches down.
