@@ -3,7 +3,6 @@ package placement
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"gongkai/extract"
 	"gongkai/extract/page"
@@ -139,52 +138,49 @@ func (f *Fault) exchange(m *schema.TableMatch, r *random) string {
 	n := 2 + r.below(min(3, len(grid)/2-1))
 	a := r.below(len(grid) - 2*n + 1)
 	b := a + n + r.below(len(grid)-2*n-a+1)
-	changed, told := false, false
+	told := false
 	for i := range n {
 		from, to := grid[a+i], grid[b+i]
-		told = told || f.Subject.sumIsTwice(m, panel, from) || f.Subject.sumIsTwice(m, panel, to)
 		for _, p := range t.Parts {
 			if w, v := p.X[from+1]-p.X[from], p.X[to+1]-p.X[to]; w < 0.8*v || v < 0.8*w {
 				return ""
 			}
 		}
-		changed = f.swapColumns(t, from, to) || changed
+		x, y := f.Subject.sum(m, panel, from), f.Subject.sum(m, panel, to)
+		told = told || x != y && (f.Subject.clean.twice[x] || f.Subject.clean.twice[y])
+		f.swapColumns(t, from, to)
 	}
-	if !changed || !told {
+	if !told {
 		return ""
 	}
 	return fmt.Sprintf("the values of columns %v and %v change places", grid[a:a+n], grid[b:b+n])
 }
 
-// sumIsTwice says whether the total of a column stands in a second table.
-func (s *Subject) sumIsTwice(m *schema.TableMatch, panel *schema.PanelMatch, grid int) bool {
+// sum is the amount in the total row of a column, "" without one.
+func (s *Subject) sum(m *schema.TableMatch, panel *schema.PanelMatch, grid int) string {
+	row := m.Table.ID
+	if panel.Panel.Side != "" {
+		row += "/" + panel.Panel.Side
+	}
 	for _, c := range panel.Columns {
 		if c.Column.Role == "" && slices.Contains(c.Grid, grid) {
-			row := m.Table.ID
-			if panel.Panel.Side != "" {
-				row += "/" + panel.Panel.Side
-			}
-			return s.clean.twice[row+"/total/"+c.Column.ID]
+			return s.clean.amounts[row+"/total/"+c.Column.ID].yuan
 		}
 	}
-	return false
+	return ""
 }
 
-// swapColumns says whether any row has other values in them.
-func (f *Fault) swapColumns(t *extract.Table, a, b int) bool {
-	texts := map[int][2]string{}
+// swapColumns moves what stands in two columns below the header, each to the place of the other.
+func (f *Fault) swapColumns(t *extract.Table, a, b int) {
 	for i := range t.Cells {
 		c := &t.Cells[i]
 		if c.Row < t.Header || c.Rows != 1 || c.Cols != 1 || c.Col != a && c.Col != b {
 			continue
 		}
-		to, side := b, 0
+		to := b
 		if c.Col == b {
-			to, side = a, 1
+			to = a
 		}
-		pair := texts[c.Row]
-		pair[side] = strings.TrimSpace(c.Text)
-		texts[c.Row] = pair
 		for _, piece := range c.Pieces {
 			part := &t.Parts[slices.IndexFunc(t.Parts, func(p extract.Part) bool { return p.Page == piece.Page })]
 			dx := part.X[to+1] - part.X[c.Col+1]
@@ -195,18 +191,4 @@ func (f *Fault) swapColumns(t *extract.Table, a, b int) bool {
 			}
 		}
 	}
-	for _, pair := range texts {
-		if number(pair[0]) != number(pair[1]) {
-			return true
-		}
-	}
-	return false
-}
-
-func number(text string) string {
-	a, kind := value.ParseAmount(text)
-	if kind != value.Number || a.IsZero() {
-		return ""
-	}
-	return a.String()
 }

@@ -16,7 +16,7 @@ type reading struct {
 	said    map[string]int    // findings, without their places: pages move
 	failed  map[string]bool   // checks that fail
 	tied    map[string]bool   // tables that a check which holds ties to another one
-	twice   map[string]bool   // addresses of amounts that a second table prints, too
+	twice   map[string]bool   // amounts in 元 that two tables print
 }
 
 // amount is one amount of the output.
@@ -81,8 +81,8 @@ func (r *reading) repeat() {
 		}
 		tables[a.yuan][table] = true
 	}
-	for address, a := range r.amounts {
-		r.twice[address] = len(tables[a.yuan]) > 1 && strings.Trim(a.yuan, "0.?") != ""
+	for sum, in := range tables {
+		r.twice[sum] = len(in) > 1 && strings.Trim(sum, "0.?") != ""
 	}
 }
 
