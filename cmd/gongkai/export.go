@@ -2,8 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"gongkai/extract/finding"
 	"gongkai/internal/export"
@@ -25,11 +30,12 @@ thousands. The same documents give the same bytes.
 Formats:
 ` + formatList() + `
 What is at PATH is replaced when the export is whole; a run that fails leaves it as it was. A document that is
-given twice is exported once. docs/export.md explains tables, columns and ids.`,
+given twice is exported once. With {department}, {year} or {kind} in PATH there is an export for each of these. docs/export.md explains tables, columns and ids.`,
 	examples: []example{
 		{"gongkai export out/ --to sqlite -o city.db", "a database of all documents of a run"},
 		{"gongkai export out/ --to csv --bom -o csv/", "CSV files that Excel opens as UTF-8"},
 		{"gongkai export budget.json --to xlsx -o budget.xlsx", "one document as a workbook"},
+		{"gongkai export out/ --to xlsx --layout wide -o '{department}.xlsx'", "a workbook for each department"},
 		{"gongkai export out/ --to datapackage --redact --licence CC-BY-4.0 -o package/", "a package to publish"},
 	},
 	setup: func(o *options) action {
@@ -64,10 +70,13 @@ func formatList() string {
 type formatFlags struct {
 	bom                      bool
 	version, licences, title string
+	layout                   string
 }
 
 func (f *formatFlags) declare(o *options) {
 	o.toggle(&f.bom, "bom", "", "csv: begin files with a byte order mark, for Excel")
+	o.text(&f.layout, "layout", "", "LAYOUT",
+		"csv, xlsx: tidy, a record a line, or wide, tables as people print them; tidy without")
 	o.text(&f.version, "datapackage", "", "VERSION",
 		"datapackage: version of the specification, 2 or (for older tools) 1; 2 without")
 	o.text(&f.licences, "licence", "", "NAMES",
@@ -81,7 +90,7 @@ func (f *formatFlags) given() []string {
 	for _, flag := range []struct {
 		name string
 		set  bool
-	}{{"bom", f.bom}, {"datapackage", f.version != ""}, {"licence", f.licences != ""}, {"title", f.title != ""}} {
+	}{{"bom", f.bom}, {"layout", f.layout != ""}, {"datapackage", f.version != ""}, {"licence", f.licences != ""}, {"title", f.title != ""}} {
 		if flag.set {
 			out = append(out, flag.name)
 		}
@@ -100,6 +109,13 @@ func (f *formatFlags) choose(command, name string) (export.Format, export.Option
 		if !format.Takes(option) {
 			return format, o, usagef("%s: --%s says nothing with --to %s", command, option, name)
 		}
+	}
+	switch f.layout {
+	case "", "tidy":
+	case "wide":
+		o.Wide = true
+	default:
+		return format, o, usagef("%s: --layout takes tidy or wide, not %q", command, f.layout)
 	}
 	switch f.version {
 	case "1":
@@ -157,26 +173,115 @@ func (e *exporting) run(ctx context.Context, p *program, operands []string) (sta
 	return result, out.Close()
 }
 
-// exported is an export in the making.
+// exported is an export in the making: one, or one for each name that the documents give the path.
 type exported struct {
+	format  export.Format
+	path    string
+	options export.Options
+	names   tidy.Describe
+	parts   map[string]*exportPart // by path
+	order   []string
+}
+
+type exportPart struct {
 	export.Writer
-	note  func(finding.Words)
 	model *tidy.Model
 }
 
-// openExport begins an export; names are those of the forms.
+// openExport begins an export; names are those of the forms. A path may have {department}, {year} and {kind} in it.
 func openExport(f export.Format, path string, o export.Options, forms []*schema.Form) (*exported, error) {
-	w, err := f.Open(path, o)
-	return &exported{w, o.Note, tidy.New(tidy.Names(forms))}, err
+	x := &exported{format: f, path: path, options: o, names: tidy.Names(forms), parts: map[string]*exportPart{}}
+	if !strings.Contains(path, "{") {
+		_, err := x.part(path)
+		return x, err
+	}
+	return x, nil
+}
+
+// part gives the export at a path.
+func (x *exported) part(path string) (*exportPart, error) {
+	if part := x.parts[path]; part != nil {
+		return part, nil
+	}
+	if path != x.path { // a folder that the name of a document leads to
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return nil, err
+		}
+	}
+	w, err := x.format.Open(path, x.options)
+	if err != nil {
+		return nil, err
+	}
+	x.parts[path] = &exportPart{w, tidy.New(x.names)}
+	x.order = append(x.order, path)
+	return x.parts[path], nil
+}
+
+// mostName is how many bytes of a department's name a file may be called by; file systems take 255 with all that stands
+// around it.
+const mostName = 150
+
+// named gives the path of a document's export.
+func (x *exported) named(doc *document.Document) string {
+	words := map[string]string{"{department}": "", "{year}": "", "{kind}": ""}
+	if d := doc.Info.Department; d != nil {
+		words["{department}"] = *d
+	}
+	if y := doc.Info.Year; y != nil {
+		words["{year}"] = strconv.Itoa(*y)
+	}
+	if k := doc.Info.Kind; k != nil {
+		words["{kind}"] = *k
+	}
+	path := x.path
+	for word, s := range words {
+		s = strings.Map(func(r rune) rune {
+			if strings.ContainsRune(`/\:*?"<>|`, r) || !unicode.IsPrint(r) {
+				return '_'
+			}
+			return r
+		}, s)
+		if len(s) > mostName {
+			s = strings.ToValidUTF8(s[:mostName], "")
+		}
+		if s = strings.Trim(s, ". "); s == "" {
+			s = "unknown"
+		}
+		path = strings.ReplaceAll(path, word, s)
+	}
+	return path
 }
 
 // add writes what a document adds.
 func (x *exported) add(name string, doc *document.Document) error {
-	batches, added := x.model.Add(doc)
-	if !added {
-		x.note(finding.Say("%s: the same document as one before; it is exported once", name))
+	path := x.path
+	if strings.Contains(path, "{") {
+		path = x.named(doc)
 	}
-	return x.Write(batches)
+	part, err := x.part(path)
+	if err != nil {
+		return err
+	}
+	batches, added := part.model.Add(doc)
+	if !added {
+		x.options.Note(finding.Say("%s: the same document as one before; it is exported once", name))
+	}
+	return part.Write(batches)
+}
+
+// Close puts all parts to their places; Abort leaves nothing behind.
+func (x *exported) Close() error {
+	var errs []error
+	for _, path := range x.order {
+		errs = append(errs, x.parts[path].Close())
+	}
+	return errors.Join(errs...)
+}
+
+func (x *exported) Abort() {
+	for _, path := range x.order {
+		x.parts[path].Abort()
+	}
 }
 
 // options checks what the command line asks for.

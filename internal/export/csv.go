@@ -8,6 +8,9 @@ import (
 )
 
 func openCSV(dir string, o Options) (Writer, error) {
+	if o.Wide {
+		return openWideCSV(dir, o)
+	}
 	return openFolder(dir, ".csv", func(t *tidy.Table, w io.Writer) (tableWriter, error) { return newCSV(t, w, o.BOM) })
 }
 

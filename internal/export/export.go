@@ -26,6 +26,7 @@ type Options struct {
 	Version  int      // datapackage: of the specification, 1 or 2
 	Licences []string // datapackage: names such as CC-BY-4.0, or addresses
 	Title    string   // datapackage
+	Wide     bool     // csv, xlsx: tables as people print them, see wide.go
 
 	// Note is told what the format cannot hold.
 	Note func(finding.Words)
@@ -47,7 +48,7 @@ type Format struct {
 
 // Formats are all formats.
 var Formats = []Format{
-	{"csv", "a folder of CSV files in UTF-8, one for each table", true, []string{"bom"}, openCSV},
+	{"csv", "a folder of CSV files in UTF-8, one for each table", true, []string{"bom", "layout"}, openCSV},
 	{
 		"datapackage",
 		"the same with datapackage.json: a Frictionless Data Package",
@@ -58,7 +59,7 @@ var Formats = []Format{
 	{"ndjson", "a folder of NDJSON files: a JSON object a line", true, nil, openNDJSON},
 	{"parquet", "a folder of Parquet files, with exact decimals", true, nil, openParquet},
 	{"sqlite", "a SQLite database with keys, indexes and views", false, nil, openSQLite},
-	{"xlsx", "an Excel workbook with a sheet for each table", false, nil, openXLSX},
+	{"xlsx", "an Excel workbook with a sheet for each table", false, []string{"layout"}, openXLSX},
 }
 
 // Takes says whether an option says something about the format.

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -482,8 +483,8 @@ func TestXLSX(t *testing.T) {
 		}
 	}
 	wide, err := f.GetRows("amounts")
-	if err != nil || len(wide) != len(records["values"])+1 || strings.Join(wide[1][:15], "|") !=
-		"昌吉回族自治州人民政府电子政务办公室|2025|budget|summary|部门收支总体情况表|income|item||一、本年收入||budget|预算数|505.74|万元|5,057,400.00" {
+	if err != nil || len(wide) != len(records["values"])+1 || strings.Join(wide[1][:19], "|") !=
+		"昌吉回族自治州人民政府电子政务办公室|2025|budget|summary|部门收支总体情况表|income|||item|current|||一、本年收入||budget|预算数|505.74|万元|5,057,400.00" {
 		t.Errorf("%d values, the first is %v, %v", len(wide)-1, wide[1], err)
 	}
 	column, _ := excelize.ColumnNumberToName(
@@ -692,5 +693,60 @@ func TestFind(t *testing.T) {
 	}
 	if f, _ := Find("csv"); !f.Takes("bom") || f.Takes("title") {
 		t.Error(f)
+	}
+}
+
+// TestWide: the wide layout has every value of the tidy one, at its row and column.
+func TestWide(t *testing.T) {
+	doc := fixture(t, "seed-word.json")
+	dir := filepath.Join(t.TempDir(), "wide")
+	f, err := Find("csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := f.Open(dir, Options{Wide: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	batches, _ := tidy.New(nil).Add(doc)
+	if err := errors.Join(w.Write(batches), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	want, got := 0, 0
+	for _, table := range doc.Tables {
+		for _, row := range table.Rows {
+			for _, v := range row.Values {
+				if v.Amount != nil || row.Cells.Get(v.Column) != nil {
+					want++
+				}
+			}
+		}
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range lines[1:] {
+			for _, s := range line[len(wideLead) : len(line)-len(wideTail)] {
+				if s != "" {
+					got++
+				}
+			}
+		}
+	}
+	if got != want || want == 0 {
+		t.Errorf("%d values, want %d", got, want)
+	}
+	if rest, _ := filepath.Glob(filepath.Join(filepath.Dir(dir), ".gongkai*")); len(rest) > 0 {
+		t.Errorf("left behind: %v", rest)
 	}
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"errors"
 	"os"
 	"strconv"
 
@@ -36,6 +37,9 @@ type sheetStream struct {
 }
 
 func openXLSX(path string, o Options) (Writer, error) {
+	if o.Wide {
+		return openWideXLSX(path, o)
+	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return nil, finding.Problemf("%s is a folder; name a file", path)
 	}
@@ -128,7 +132,10 @@ func (x *xlsxWriter) newSheet(s *sheetStream) error {
 	name := s.table.Name
 	if s.part > 1 {
 		name += " " + strconv.Itoa(s.part)
-		if err := s.w.Flush(); err != nil {
+		s.part--
+		err := s.filter()
+		s.part++
+		if err := errors.Join(err, s.w.Flush()); err != nil {
 			return err
 		}
 	}
@@ -173,11 +180,26 @@ func (x *xlsxWriter) Write(batches []tidy.Batch) error {
 func (x *xlsxWriter) Close() error {
 	defer x.book.Close()
 	for _, s := range x.order {
+		if err := s.filter(); err != nil {
+			return err
+		}
 		if err := s.w.Flush(); err != nil {
 			return err
 		}
 	}
 	return x.save()
+}
+
+// filter gives the sheet of amounts buttons to filter by: which rows are parts of which others is told by role, level and unit.
+func (s *sheetStream) filter() error {
+	if s.table.Name != tidy.Wide().Name || s.row < 2 {
+		return nil
+	}
+	last, err := excelize.CoordinatesToCellName(len(s.table.Columns), s.row)
+	if err != nil {
+		return err
+	}
+	return s.w.AddTable(&excelize.Table{Range: "A1:" + last, Name: "amounts_" + strconv.Itoa(s.part), StyleName: "TableStyleLight1"})
 }
 
 func (x *xlsxWriter) Abort() { x.book.Close() }

@@ -62,6 +62,12 @@ var catalogue = map[string]string{
 	"values: %d, verified %d, unchecked %d, doubtful %d": "数值：%d 个，已验证 %d，未检验 %d，存疑 %d",
 	"%d documents, %d with checks that fail":             "文档 %d 份，其中 %d 份有不符的勾稽关系",
 
+	"%s: --layout takes tidy or wide, not %q":                                              "%s：--layout 的值是 tidy 或 wide，不能是 %q",
+	"the table %s has more rows than a sheet of Excel; take --to csv":                      "表 %s 的行数超出一个 Excel 工作表；请用 --to csv",
+	"csv, xlsx: tidy, a record a line, or wide, tables as people print them; tidy without": "csv、xlsx：tidy 每条记录一行；wide 照人们印制的表；缺省为 tidy",
+
+	"a workbook for each department": "每个部门一个工作簿",
+
 	// titles of columns, and what stands in them
 	"year": "年度", "department": "部门", "in": "何处", "amount": "金额", "proof": "核对", "file": "文件", "page": "页",
 	"kind": "类别", "change": "增减", "sum": "合计", "measure": "指标", "place": "地区", "reason": "原因", "disclosures": "份数", "unit": "单位", "name": "名称",

@@ -30,6 +30,7 @@ OUT 是该文件夹，或报告文件本身。`,
   xlsx         一个 Excel 工作簿，每张表一个工作表
 
 导出完整之后才替换 PATH 处的内容；失败的运行不改动它。给出两次的文档只导出一次。
+PATH 中可写 {department}、{year}、{kind}，每个部门、年度、类别各得一份。
 docs/export.md 说明各表、各列和标识。`,
 
 	"gongkai help catalogue": `由 OUT 中的结果（` + "`gongkai extract -o OUT`" + ` 所写）建立或更新 OUT/catalogue.db：` + "`export`" + ` 的各表、
