@@ -57,7 +57,7 @@ func (e *extraction) tables(ctx context.Context, p *program, files []string) (st
 		out := plain{output.PlainTables(doc), doc.Findings}
 		out.tables.Source = normalize.SourceOf(in.Name, in.Data, doc)
 		if e.redact {
-			redact.Grids(out.tables.Tables, schema.PersonalIn(forms))
+			redact.Grids(out.tables.Tables, &out.tables.Source, out.findings, schema.PersonalIn(forms))
 		}
 		return out, nil
 	}

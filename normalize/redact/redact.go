@@ -1,191 +1,312 @@
-// Package redact leaves personal data out of documents.
+// Package redact leaves personal data out of documents: names and numbers that stand beside or behind a label, wherever else they are
+// printed, and what reads like a telephone number, an e-mail address, the number of an identity card or of a bank card. What labels are
+// is told by the words of the lexicon and by the fields that forms mark as personal. In doubt more goes than must; amounts never go.
 package redact
 
 import (
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gongkai/extract/finding"
-	"gongkai/internal/hanzi"
+	"gongkai/extract/geometry"
 	"gongkai/normalize/document"
 	"gongkai/schema"
-	"gongkai/schema/codes"
 )
 
 // Mark stands where personal data was left out of a longer text.
 const Mark = "[redacted]"
 
-// Document leaves personal data out of a document. Fields that a form marks as personal go, with their cells; cells beside the
-// labels of such fields go from every list of plain cells; and wherever else the same names and numbers are printed, or
-// something follows one of the labels in running text, Mark takes their place. In doubt more goes than must.
+// Document leaves personal data out of a document, in place. Fields and cells that hold nothing else go; in longer texts Mark takes its
+// place. The name of the file and its hash stay as they are.
 func Document(doc *document.Document, personal *schema.Personal) {
 	r := newRedactor(personal)
-	for i := range doc.Performance {
-		r.fields(&doc.Performance[i], doc.Info.Department)
+	if doc.Info.Department != nil {
+		r.keep(*doc.Info.Department)
 	}
 	for i := range doc.Performance {
-		doc.Performance[i].Labels = r.squares(doc.Performance[i].Labels)
+		r.sheet(&doc.Performance[i])
 	}
 	for i := range doc.Tables {
-		t := &doc.Tables[i]
-		t.Header = r.squares(t.Header)
-		for k := range t.Rows {
-			t.Rows[k].Extra = r.squares(t.Rows[k].Extra)
-		}
+		r.table(&doc.Tables[i])
 	}
 	for i := range doc.Unmapped {
 		doc.Unmapped[i].Cells = r.squares(doc.Unmapped[i].Cells)
 	}
-	r.texts(reflect.ValueOf(&doc.Tables))
-	r.texts(reflect.ValueOf(&doc.Performance))
-	r.texts(reflect.ValueOf(&doc.Facts))
-	r.texts(reflect.ValueOf(&doc.Checks))
-	r.texts(reflect.ValueOf(&doc.Unmapped))
-	r.texts(reflect.ValueOf(&doc.Text))
-	r.texts(reflect.ValueOf(&doc.Diagnostics))
-	for i := range doc.Diagnostics {
-		if f := &doc.Diagnostics[i]; f.Words.String() != f.Message {
-			f.Words = finding.Words{} // what was left out only in the whole message has no words to say it in
+	r.texts(&doc.Source.Producer, &doc.Source.Manifest, &doc.Tables, &doc.Performance, &doc.Facts, &doc.LeftOut, &doc.Checks, &doc.Unmapped,
+		&doc.Text, &doc.Diagnostics)
+	r.producer(&doc.Source)
+	silence(doc.Diagnostics)
+}
+
+// producer leaves the program's name out altogether when a part of it had to go: what is left may be a login.
+func (r *redactor) producer(s *document.Source) {
+	if strings.Contains(s.Producer, Mark) {
+		s.Producer = Mark
+	}
+}
+
+// silence takes the words from findings in whose message alone something was left out: there are none to say it in.
+func silence(findings []finding.Finding) {
+	for i := range findings {
+		if f := &findings[i]; f.Words.String() != f.Message {
+			f.Words = finding.Words{}
 		}
 	}
 }
 
-// Grids does the same for plain grids, where only labels tell what is personal.
-func Grids(grids []document.Grid, personal *schema.Personal) {
+// Grids does the same for plain grids, for what their file says of itself, and for what there is to say about it.
+func Grids(grids []document.Grid, source *document.Source, findings []finding.Finding, personal *schema.Personal) {
 	r := newRedactor(personal)
 	for i := range grids {
 		grids[i].Cells = r.squares(grids[i].Cells)
 	}
-	r.texts(reflect.ValueOf(&grids))
+	r.texts(&source.Producer, &grids, &findings)
+	r.producer(source)
+	silence(findings)
 }
 
+// redactor takes out what it knows of one document.
 type redactor struct {
 	personal *schema.Personal
-	labelled *regexp.Regexp // a label and what follows it up to the end of the sentence; nil without labels
-	values   []string       // what the fields held
+	names    names
+	numbers  map[string]bool // digits alone
+	lengths  map[int]bool    // of the numbers
+	public   []string        // names that are no persons': the department's
 }
 
 func newRedactor(personal *schema.Personal) *redactor {
-	r := &redactor{personal: personal}
-	if len(personal.Labels) > 0 {
-		var labels []string
-		for _, l := range personal.Labels {
-			labels = append(labels, regexp.QuoteMeta(l))
-		}
-		// 联系人：…, 联系人及电话：… The sentence ends it: names and numbers follow each other with commas and spaces.
-		r.labelled = regexp.MustCompile(`((?:` + strings.Join(labels, "|") + `)[^:：，。；]{0,8}[:：])[^。；;\n]+`)
-	}
-	return r
+	return &redactor{personal: personal, names: names{}, numbers: map[string]bool{}, lengths: map[int]bool{}}
 }
 
-// fields takes the personal fields out of a sheet and remembers what they held.
-func (r *redactor) fields(s *document.Sheet, department *string) {
+// keep says that a name is no person's, and no part of it either.
+func (r *redactor) keep(name string) { r.public = append(r.public, folded(name).squeezed()) }
+
+// sheet takes the personal fields out of a sheet: those that the form marks, and those whose cells stand beside or below a label.
+func (r *redactor) sheet(s *document.Sheet) {
+	gone := map[string]bool{}
+	for _, f := range s.Fields {
+		if r.personal.Field(s.ID, f.ID) {
+			gone[f.ID] = true
+		}
+	}
+	for _, c := range s.Cells {
+		if r.personal.Field(s.ID, c.ID) || c.Proof == "" && r.besideLabel(c.Cell, s.Labels) {
+			gone[c.ID] = true
+		}
+	}
 	s.Fields = slices.DeleteFunc(s.Fields, func(f document.NamedField) bool {
-		if !r.personal.Field(s.ID, f.ID) {
-			return false
+		if gone[f.ID] && f.Text != nil {
+			r.remember(*f.Text)
 		}
-		if f.Text != nil {
-			r.remember(*f.Text, department)
-		}
-		return true
+		return gone[f.ID]
 	})
 	s.Cells = slices.DeleteFunc(s.Cells, func(c document.NamedCell) bool {
-		if !r.personal.Field(s.ID, c.ID) {
-			return false
+		if gone[c.ID] {
+			r.remember(c.Raw)
 		}
-		r.remember(c.Raw, department)
-		return true
+		return gone[c.ID]
+	})
+	s.Labels = r.squares(s.Labels)
+}
+
+// besideLabel tells whether a cell stands directly to the right of a label.
+func (r *redactor) besideLabel(c *document.Cell, labels []document.Square) bool {
+	const slack = 1.5 // points; boxes of neighbours share a ruling
+	return slices.ContainsFunc(labels, func(l document.Square) bool {
+		near := l.Page == c.Page && c.Box.X0 > l.Box.X0 && c.Box.X0-l.Box.X1 < slack && l.Box.X1-c.Box.X0 < slack
+		return near && overlap(l.Box, c.Box) && r.isLabel(l.Text)
 	})
 }
 
-// remember keeps a value to be looked for elsewhere. What is too short to be a name or a number is not looked for, nor is a
-// part of the department's own name (an office that is its own contact).
-func (r *redactor) remember(value string, department *string) {
-	key := hanzi.Key(value)
-	least := 2
-	if codes.Digits(value) != "" {
-		least = 5
+// overlap tells whether two boxes share half of the height of the lower one.
+func overlap(a, b geometry.Rect) bool {
+	return min(a.Y1, b.Y1)-max(a.Y0, b.Y0) > 0.5*min(a.Height(), b.Height())
+}
+
+// table takes out the cells of columns that the form does not know and that a label heads, and those beside labels.
+func (r *redactor) table(t *document.Table) {
+	all := slices.Clone(t.Header)
+	for i := range t.Rows {
+		all = append(all, t.Rows[i].Extra...)
 	}
-	if len([]rune(key)) < least || department != nil && strings.Contains(hanzi.Key(*department), key) {
-		return
+	kept := map[document.Square]bool{}
+	for _, c := range r.squares(all) {
+		kept[c] = true
 	}
-	for _, v := range []string{value, hanzi.Strip(value), hanzi.Fold(value)} {
-		if !slices.Contains(r.values, v) {
-			r.values = append(r.values, v)
-		}
+	gone := func(c document.Square) bool { return !kept[c] }
+	t.Header = slices.DeleteFunc(t.Header, gone)
+	for i := range t.Rows {
+		t.Rows[i].Extra = slices.DeleteFunc(t.Rows[i].Extra, gone)
 	}
 }
 
-// squares leaves out the cell to the right of each personal label and, where the label heads a column, the cells below it.
+// squares leaves out the next cell with text to the right of each label, and the cells below a label that heads a column: all of them in
+// the first row of a grid, elsewhere as long as they read like names or numbers.
 func (r *redactor) squares(cells []document.Square) []document.Square {
-	var labels []document.Square
-	top := 0
-	for i, c := range cells {
-		if i == 0 || c.Row < top {
-			top = c.Row
-		}
-		if r.personal.Label(c.Text) {
-			labels = append(labels, c)
+	g := newGrid(cells)
+	gone := map[int]bool{}
+	take := func(i int) {
+		if c := cells[i]; i >= 0 && !r.isLabel(c.Text) && !printsAmount(c.Text) {
+			gone[i] = true
+			r.remember(c.Text)
 		}
 	}
-	if len(labels) == 0 {
+	for _, l := range cells {
+		if !r.isLabel(l.Text) {
+			continue
+		}
+		beside := g.beside(l)
+		heads := l.Row == g.top || beside < 0 || !r.readsPersonal(cells[beside].Text)
+		if beside >= 0 {
+			take(beside)
+		}
+		end := l.Row + max(l.Rows, 1)
+		for _, i := range g.below(l) {
+			c := cells[i]
+			if !heads || l.Row != g.top && (c.Row != end || c.Col != l.Col || !r.readsPersonal(c.Text)) {
+				break
+			}
+			end = c.Row + max(c.Rows, 1)
+			take(i)
+		}
+	}
+	if len(gone) == 0 {
 		return cells
 	}
-	return slices.DeleteFunc(cells, func(c document.Square) bool {
-		return !r.personal.Label(c.Text) && slices.ContainsFunc(labels, func(l document.Square) bool {
-			beside := c.Col == l.Col+l.Cols && c.Row < l.Row+l.Rows && l.Row < c.Row+c.Rows
-			below := l.Row == top && c.Row > l.Row && c.Col < l.Col+l.Cols && l.Col < c.Col+c.Cols
-			return beside || below
-		})
-	})
+	out := cells[:0:0]
+	for i, c := range cells {
+		if !gone[i] {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
-// texts goes through everything below v and replaces what is personal in every text.
-func (r *redactor) texts(v reflect.Value) {
+// grid finds cells by their places.
+type grid struct {
+	cells  []document.Square
+	at     map[[2]int]int // by row and column of the first square
+	column map[int][]int  // by column of the first square, from top to bottom as listed
+	top    int
+}
+
+func newGrid(cells []document.Square) *grid {
+	g := &grid{cells: cells, at: map[[2]int]int{}, column: map[int][]int{}}
+	for i, c := range cells {
+		if i == 0 || c.Row < g.top {
+			g.top = c.Row
+		}
+		g.at[[2]int{c.Row, c.Col}] = i
+		g.column[c.Col] = append(g.column[c.Col], i)
+	}
+	return g
+}
+
+// beside gives the next cell with text to the right of another one, -1 without one.
+func (g *grid) beside(l document.Square) int {
+	for col := l.Col + max(l.Cols, 1); ; {
+		i, ok := g.at[[2]int{l.Row, col}]
+		if !ok {
+			return -1
+		}
+		if strings.TrimSpace(g.cells[i].Text) != "" {
+			return i
+		}
+		col += max(g.cells[i].Cols, 1)
+	}
+}
+
+// below gives the cells below another one that begin within its columns, column by column.
+func (g *grid) below(l document.Square) []int {
+	var out []int
+	for col := l.Col; col < l.Col+max(l.Cols, 1); col++ {
+		for _, i := range g.column[col] {
+			if g.cells[i].Row > l.Row && strings.TrimSpace(g.cells[i].Text) != "" {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// texts goes through all texts below these pointers, in order, and takes out what is personal. First it learns what stands behind labels
+// in running text, then it cuts.
+func (r *redactor) texts(roots ...any) {
+	var all []textAt
+	for _, root := range roots {
+		all = collect(all, reflect.ValueOf(root))
+	}
+	folds := make([]*text, len(all))
+	for i, t := range all {
+		folds[i] = folded(t.get())
+		for _, v := range r.labelled(folds[i]) {
+			r.remember(folds[i].printed(v))
+		}
+		r.rememberEmails(folds[i].canon)
+	}
+	cuts := make([][]span, len(all))
+	for i := 1; i < len(all); i++ { // the label is a text of its own, and its value the next one
+		if all[i-1].printed && strings.HasSuffix(folds[i-1].canon, ":") && r.isLabel(all[i-1].get()) && r.readsPersonal(all[i].get()) {
+			cuts[i] = append(cuts[i], span{0, len(folds[i].canon)})
+			r.remember(all[i].get())
+		}
+	}
+	for i, f := range folds {
+		cuts[i] = append(cuts[i], r.find(f)...)
+	}
+	r.findAcross(all, folds, cuts)
+	for i, t := range all {
+		if len(cuts[i]) > 0 {
+			t.set(folds[i].without(cuts[i]))
+		}
+	}
+}
+
+// textAt is a text of the document that can be changed.
+type textAt struct {
+	get func() string
+	set func(string)
+	// printed is false for what is put together (messages, addresses): nothing goes on in the next one.
+	printed bool
+}
+
+// untouched are properties that hold no printed text, or nothing but a code.
+var untouched = map[string]bool{"Code": true, "ID": true, "Format": true, "Kind": true, "Because": true}
+
+// collect gathers all texts below v, in order.
+func collect(all []textAt, v reflect.Value) []textAt {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			r.texts(v.Elem())
+			return collect(all, v.Elem())
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			r.texts(v.Index(i))
+			all = collect(all, v.Index(i))
 		}
 	case reflect.Struct:
 		if c, ok := v.Interface().(document.Cell); ok && c.Proof != "" {
-			if c.Corrected != nil {
-				c.Corrected.By, c.Corrected.Why = Mark, r.text(c.Corrected.Why)
+			if correction := c.Corrected; correction != nil {
+				correction.By = Mark
+				all = append(all, textAt{get: func() string { return correction.Why }, set: func(s string) { correction.Why = s }})
 			}
-			return // an amount
+			return all // an amount
 		}
 		for i := range v.NumField() {
-			if name := v.Type().Field(i).Name; name != "Code" && name != "ID" && name != "Format" && v.Field(i).CanSet() {
-				r.texts(v.Field(i))
+			if !untouched[v.Type().Field(i).Name] && v.Field(i).CanSet() {
+				all = collect(all, v.Field(i))
 			}
 		}
 	case reflect.Interface:
 		switch a := v.Interface().(type) {
 		case string:
-			v.Set(reflect.ValueOf(r.text(a)))
+			all = append(all, textAt{get: func() string { return a }, set: func(s string) { v.Set(reflect.ValueOf(s)) }})
 		case finding.Words:
-			r.texts(reflect.ValueOf(a.Args))
+			all = collect(all, reflect.ValueOf(a.Args))
 		}
 	case reflect.String:
-		v.SetString(r.text(v.String()))
+		all = append(all, textAt{get: v.String, set: v.SetString, printed: true})
 	}
-}
-
-func (r *redactor) text(s string) string {
-	if r.labelled != nil {
-		s = r.labelled.ReplaceAllString(s, "${1}"+Mark)
-	}
-	for _, v := range r.values {
-		s = strings.ReplaceAll(s, v, Mark)
-		if strings.Contains(hanzi.Key(s), hanzi.Key(v)) {
-			return Mark // spelled with other code points or spaces: rather the whole text than the name
-		}
-	}
-	return s
+	return all
 }

@@ -85,12 +85,12 @@ func TestRedact(t *testing.T) {
 	}
 }
 
-// A name may be spelled with other code points or spaces elsewhere; then the whole text goes.
+// A name or a number may be spelled with other code points, widths, separators or spaces elsewhere.
 func TestRedactOtherSpelling(t *testing.T) {
 	doc := documentOf("方小二", "0994-2340000")
 	doc.Text = []document.Text{{Text: "负责：⽅ 小 二"}, {Text: "电话 ０９９４－２３４００００"}, {Text: "与此无关"}}
 	Document(doc, personalFields(t))
-	if doc.Text[0].Text != Mark || doc.Text[1].Text != Mark || doc.Text[2].Text != "与此无关" {
+	if doc.Text[0].Text != "负责："+Mark || doc.Text[1].Text != "电话 "+Mark || doc.Text[2].Text != "与此无关" {
 		t.Errorf("%v", doc.Text)
 	}
 }
@@ -107,7 +107,7 @@ func TestRedactOffice(t *testing.T) {
 
 func TestGrids(t *testing.T) {
 	grids := documentOf("张小三", "0994-2340000").Unmapped
-	Grids(grids, personalFields(t))
+	Grids(grids, &document.Source{}, nil, personalFields(t))
 	if len(grids[0].Cells) != 3 {
 		t.Errorf("%v", grids[0].Cells)
 	}

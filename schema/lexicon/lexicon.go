@@ -26,6 +26,25 @@ type Lexicon struct {
 	Totals   Totals   `yaml:"totals"`
 	Bodies   Bodies   `yaml:"bodies"`
 	Economic Economic `yaml:"economic"`
+	Personal Personal `yaml:"personal"`
+}
+
+// Personal are words by which personal data is told: labels of names and numbers, and values of them that are none.
+type Personal struct {
+	// People and Numbers are labels of names and of telephones, addresses and accounts; Before and Behind is what may stand around them.
+	People  []string `yaml:"people"`
+	Numbers []string `yaml:"numbers"`
+	Before  []string `yaml:"before"`
+	Behind  []string `yaml:"behind"`
+	// Offices are values of such labels that name no person, OfficeEndings the ends of such values, Titles what follows a person's name.
+	Offices       []string `yaml:"offices"`
+	OfficeEndings []string `yaml:"office_endings"`
+	Titles        []string `yaml:"titles"`
+	// Surnames are those of one character, LongSurnames those of two.
+	Surnames     string   `yaml:"surnames"`
+	LongSurnames []string `yaml:"long_surnames"`
+	// Public are numbers that everybody may call.
+	Public []string `yaml:"public"`
 }
 
 // Titles are words in titles of tables.
