@@ -46,6 +46,7 @@ func (e *extraction) keep(
 		Format:      document.Format,
 		Forms:       digest(forms),
 		Redact:      e.redact,
+		RedactNames: e.redactNames,
 		Corrections: e.corrected.set,
 	}
 	o.Tell = func(path string, result *outcome.Outcome) { e.tell(t, path, result) }
@@ -134,6 +135,7 @@ func (e *extraction) options(p *program, t *tell.Teller, forms []*schema.Form, r
 		FormsDir:        dir,
 		Forms:           digest(forms),
 		Redact:          e.redact,
+		RedactNames:     e.redactNames,
 		Readable:        readable,
 		Memory:          e.settings.memory,
 		Language:        string(p.speaker.Language()),

@@ -46,6 +46,7 @@ given twice is exported once. With {department}, {year} or {kind} in PATH there 
 		o.text(&e.forms, "forms", "", "DIR",
 			"read forms from the YAML files of DIR, too: for names, PDF files and --redact")
 		o.toggle(&e.redact, "redact", "", "leave out personal data: contacts, phone numbers, names of owners")
+		o.toggle(&e.redactNames, "redact-names", "", "leave out the names of files, too: the beginning of the hash takes their place")
 		return e.run
 	},
 }
@@ -136,6 +137,7 @@ func (f *formatFlags) choose(command, name string) (export.Format, export.Option
 type exporting struct {
 	format, path, forms string
 	redact              bool
+	redactNames         bool
 	formatFlags
 }
 
@@ -163,6 +165,9 @@ func (e *exporting) run(ctx context.Context, p *program, operands []string) (sta
 		}
 		if e.redact {
 			redact.Document(doc, personal)
+		}
+		if e.redactNames {
+			redact.Name(&doc.Source)
 		}
 		return out.add(name, doc)
 	})

@@ -58,6 +58,7 @@ and ` + "`gongkai help exit-status`.",
 			"CSV or JSON with a column path: its columns go into source.manifest of the document")
 		o.toggle(&e.strict, "strict", "", "exit with 3 when a check fails or a value is in doubt")
 		o.toggle(&e.redact, "redact", "", "leave out personal data: contacts, phone numbers, names of owners")
+		o.toggle(&e.redactNames, "redact-names", "", "leave out the names of files, too: the beginning of the hash takes their place")
 		o.text(&e.jobs, "jobs", "j", "N", "read N documents at a time; all cores without")
 		o.text(&e.timeout, "timeout", "", "TIME",
 			"give up a document after this time, such as 90s or 5m; 0 for never; 120s without")
@@ -78,6 +79,7 @@ type extraction struct {
 	format                     formatFlags // about --to
 	corrected                  corrected
 	strict, redact, verbose    bool
+	redactNames                bool
 	null, force                bool
 	result                     status
 	settings                   settings
@@ -143,7 +145,7 @@ func (e *extraction) single(
 		document []byte
 		outcome  outcome.Outcome
 	}
-	r := &reading{forms: forms, corrections: e.corrected.set, redact: e.redact, readable: true}
+	r := &reading{forms: forms, corrections: e.corrected.set, redact: e.redact, redactNames: e.redactNames, readable: true}
 	f, err := guarded(limited, func() (f finished, err error) {
 		in, err := load(it)
 		if err == nil {

@@ -23,6 +23,7 @@ type reading struct {
 	forms            []*schema.Form
 	corrections      corrections.Set
 	redact, readable bool
+	redactNames      bool
 }
 
 // read gives the document of one file as JSON, with what there is to say about it.
@@ -51,10 +52,13 @@ func (p *program) disclosure(in inputFile, m document.Manifest, r *reading) (*do
 	if err != nil {
 		return nil, err
 	}
+	doc.Source.Manifest = m
 	if r.redact {
 		redact.Document(doc, schema.PersonalIn(r.forms))
 	}
-	doc.Source.Manifest = m
+	if r.redactNames {
+		redact.Name(&doc.Source)
+	}
 	return doc, nil
 }
 

@@ -25,6 +25,7 @@ standard input.`,
 		o.text(&e.dir, "output", "o", "DIR", "write DIR/NAME.json for each input instead of printing")
 		o.text(&e.forms, "forms", "", "DIR", "forms that tell --redact, too, which cells are personal")
 		o.toggle(&e.redact, "redact", "", "leave out personal data: contacts, phone numbers, names of owners")
+		o.toggle(&e.redactNames, "redact-names", "", "leave out the names of files, too: the beginning of the hash takes their place")
 		o.toggle(&e.verbose, "verbose", "v", "show all diagnostics")
 		return e.tables
 	},
@@ -58,6 +59,9 @@ func (e *extraction) tables(ctx context.Context, p *program, files []string) (st
 		out.tables.Source = normalize.SourceOf(in.Name, in.Data, doc)
 		if e.redact {
 			redact.Grids(out.tables.Tables, &out.tables.Source, out.findings, schema.PersonalIn(forms))
+		}
+		if e.redactNames {
+			redact.Name(&out.tables.Source)
 		}
 		return out, nil
 	}

@@ -33,6 +33,7 @@ the value. What you find to be wrong can be noted in it and downloaded as a file
 			"read forms from the YAML files of DIR, too; they go before the built-in ones")
 		o.text(&v.corrected.path, "corrections", "", "PATH", correctionsUsage)
 		o.toggle(&v.redact, "redact", "", "leave out personal data, on the drawn pages as well")
+		o.toggle(&v.redactNames, "redact-names", "", "leave out the names of files, too: the beginning of the hash takes their place")
 		o.toggle(&v.verbose, "verbose", "v", "show all diagnostics")
 		return v.run
 	},
@@ -43,6 +44,7 @@ type viewing struct {
 	out, forms      string
 	corrected       corrected
 	redact, verbose bool
+	redactNames     bool
 }
 
 // reported is a report and what there is to say about its document.
@@ -101,6 +103,9 @@ func (v *viewing) report(ctx context.Context, p *program, in inputFile, forms []
 	}
 	if v.redact {
 		redact.Document(r.Document, schema.PersonalIn(forms))
+	}
+	if v.redactNames {
+		redact.Name(&r.Document.Source)
 	}
 	var b bytes.Buffer
 	speakers := map[string]*lang.Speaker{}

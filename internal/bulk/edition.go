@@ -17,6 +17,8 @@ type Edition struct {
 	Format  string // that of the output
 	Forms   string // a digest of them
 	Redact  bool
+	// RedactNames leaves the names of files out of the documents; the index of a run still says which is whose.
+	RedactNames bool `json:",omitempty"`
 
 	// Corrections by people. Those of a file decide about its document alone.
 	Corrections corrections.Set `json:"-"`

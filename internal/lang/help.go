@@ -69,9 +69,10 @@ var help = map[string]string{
 	"leave out personal data: contacts, phone numbers, names of owners":            "略去个人信息：联系人、电话、负责人姓名",
 	"apply the corrections of a file, or of the *.corrections.yaml in a folder": "采用一个文件、或文件夹中各 " +
 		"*.corrections.yaml 的更正",
-	"show all diagnostics":                                        "显示全部诊断信息",
-	"the page to draw; 1 without":                                 "要画的页；默认第 1 页",
-	"draw boxes without their text, which may hold personal data": "只画方框，不画可能含有个人信息的文字",
-	"write the picture there instead of printing it":              "不打印，而把图写到该文件",
-	"forms that tell --redact, too, which cells are personal":     "告诉 --redact 哪些单元格含个人信息的其他表式",
+	"show all diagnostics":                                                           "显示全部诊断信息",
+	"the page to draw; 1 without":                                                    "要画的页；默认第 1 页",
+	"draw boxes without their text, which may hold personal data":                    "只画方框，不画可能含有个人信息的文字",
+	"write the picture there instead of printing it":                                 "不打印，而把图写到该文件",
+	"leave out the names of files, too: the beginning of the hash takes their place": "文件名也略去，代之以哈希的开头",
+	"forms that tell --redact, too, which cells are personal":                        "告诉 --redact 哪些单元格含个人信息的其他表式",
 }

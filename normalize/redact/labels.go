@@ -27,7 +27,8 @@ var words = sync.OnceValue(func() *expressions {
 	return &expressions{
 		label:   regexp.MustCompile(`^` + before + `(?:` + heads + `)` + behind + `[: ]*$`),
 		running: regexp.MustCompile(`(?:` + heads + `)` + behind + ` *:`),
-		gapped:  regexp.MustCompile(`(?:` + alternatives(w.People) + `)(?:\([^()]*\))? +(\p{Han}{1,4}(?: \p{Han})?)(?:[ ,，;、。)]|$)`),
+		gapped: regexp.MustCompile(`(?:` + alternatives(w.People) +
+			`)(?:\([^()]*\))? +(\p{Han}{1,4}(?: \p{Han})?)(?:[ ,，;、。)]|$)`),
 	}
 })
 
@@ -59,7 +60,8 @@ func (r *redactor) isLabel(s string) bool {
 	return r.personal.Label(s) || words().label.MatchString(folded(s).canon)
 }
 
-// labelled finds what stands behind labels in running text: up to the end of the sentence or to the next label. Public numbers stay.
+// labelled finds what stands behind labels in running text: up to the end of the sentence or to the next label. Public
+// numbers stay.
 func (r *redactor) labelled(t *text) []span {
 	var out []span
 	if strings.Contains(t.canon, " ") {
@@ -83,7 +85,8 @@ func (r *redactor) labelled(t *text) []span {
 			from++
 		}
 		at = max(to, from)
-		if v := strings.TrimRight(t.canon[from:to], " "); v != "" && !allPublic(v) && !slices.Contains(lexicon.Words().Personal.Offices, v) {
+		if v := strings.TrimRight(t.canon[from:to], " "); v != "" && !allPublic(v) &&
+			!slices.Contains(lexicon.Words().Personal.Offices, v) {
 			out = append(out, span{from, from + len(v)})
 		}
 	}
@@ -214,7 +217,8 @@ func personName(s string) string {
 	return s
 }
 
-// hasSurname tells whether a name begins with a surname, so that its length fits: 欧阳某 has three or four characters with it.
+// hasSurname tells whether a name begins with a surname, so that its length fits: 欧阳某 has three or four characters with
+// it.
 func hasSurname(s string) bool {
 	w := lexicon.Words().Personal
 	if strings.Contains(s, "·") {
@@ -243,9 +247,10 @@ func (r *redactor) readsPersonal(s string) bool {
 		size += len(n)
 	}
 	letters := len(hanzi.Key(s))
-	return size > 0 && 2*size > letters || len(names) == 0 && !printsAmount(s) && slices.ContainsFunc(digitRuns(t.canon), func(d string) bool {
-		return len(d) >= 7 && 2*len(d) > letters
-	})
+	return size > 0 && 2*size > letters || len(names) == 0 && !printsAmount(s) &&
+		slices.ContainsFunc(digitRuns(t.canon), func(d string) bool {
+			return len(d) >= 7 && 2*len(d) > letters
+		})
 }
 
 // printsAmount tells an amount from a number without meaning: it has a point or separators, or is short.

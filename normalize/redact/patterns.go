@@ -9,7 +9,8 @@ import (
 	"gongkai/internal/amount"
 )
 
-// What reads like personal data without a label. Separators are blanks, hyphens, points and strokes; an extension goes with its number.
+// What reads like personal data without a label. Separators are blanks, hyphens, points and strokes; an extension goes
+// with its number.
 const (
 	between   = `[-_./ ]{0,3}`
 	extension = `(?: ?(?:转|-|ext\.?|\*|#|/|\(转?) ?[0-9]{1,6}\)?)*`
@@ -17,10 +18,14 @@ const (
 
 var (
 	// mobile numbers begin with 13 to 19 and have eleven digits, in groups as people write them.
-	mobile = regexp.MustCompile(`(?:\(?\+?(?:00)?86\)?` + between + `)?1[3-9][0-9](?:[0-9]{8}|` + between + `[0-9]{4}` + between + `[0-9]{4}|[0-9]` +
-		between + `[0-9]{3}` + between + `[0-9]{4}|` + between + `[0-9]{3}` + between + `[0-9]{5}|` + between + `[0-9]{8})` + extension)
-	// landline numbers have an area code (010, 02x, 03xx to 09xx) and seven or eight digits, which never begin with 0 or 1.
-	landline = regexp.MustCompile(`(?:\(?\+?(?:00)?86\)?` + between + `\(?0?|\(?0)(?:10|2[0-9]|[3-9][0-9]{2})\)?` + between +
+	mobile = regexp.MustCompile(`(?:\(?\+?(?:00)?86\)?` + between + `)?1[3-9][0-9](?:[0-9]{8}|` + between + `[0-9]{4}` +
+		between + `[0-9]{4}|[0-9]` +
+		between + `[0-9]{3}` + between + `[0-9]{4}|` + between + `[0-9]{3}` + between + `[0-9]{5}|` + between + `[0-9]{8})` +
+		extension)
+	// landline numbers have an area code (010, 02x, 03xx to 09xx) and seven or eight digits, which never begin with 0 or
+	// 1.
+	landline = regexp.MustCompile(`(?:\(?\+?(?:00)?86\)?` + between + `\(?0?|\(?0)(?:10|2[0-9]|[3-9][0-9]{2})\)?` +
+		between +
 		`[2-9][0-9]{2,3}` + between + `[0-9]{4}` + extension)
 	email    = regexp.MustCompile(`[a-z0-9][a-z0-9._%+-]* ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+`)
 	identity = regexp.MustCompile(`[1-9][0-9]{5} ?-?(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9] ?-?[0-9]{3}[0-9x]`)
@@ -28,7 +33,8 @@ var (
 	bankCard = regexp.MustCompile(`(?:62[0-9]{2}|[45][0-9]{3})(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?`)
 )
 
-// Find gives what reads like a number or an address of a person in any text, as it is printed: for those who look whether any is left.
+// Find gives what reads like a number or an address of a person in any text, as it is printed: for those who look
+// whether any is left.
 func Find(source string) []string {
 	t := folded(source)
 	var out []string
@@ -114,8 +120,8 @@ func digitsAndX(s string) string {
 	}, s)
 }
 
-// bornThen checks the day of birth in the number of an identity card (GB 11643-1999). The check digit is not asked for: a number that
-// was mistyped is still somebody's.
+// bornThen checks the day of birth in the number of an identity card (GB 11643-1999). The check digit is not asked for:
+// a number that was mistyped is still somebody's.
 func bornThen(d string) bool {
 	if len(d) != 18 {
 		return false
@@ -148,8 +154,8 @@ var numberRun = regexp.MustCompile(`[0-9](?:[-_ ()/.*#转]{0,3}[0-9])*`)
 // group is a run of digits within a number.
 var group = regexp.MustCompile(`[0-9]+`)
 
-// digitRuns gives the digits of the numbers in a value, in all forms that they may have elsewhere: whole, without the area code, without
-// the extension.
+// digitRuns gives the digits of the numbers in a value, in all forms that they may have elsewhere: whole, without the
+// area code, without the extension.
 func digitRuns(s string) []string {
 	var out []string
 	for _, run := range numberRun.FindAllString(s, -1) {
@@ -214,7 +220,7 @@ func (r *redactor) known(s string) []span {
 					longest = n
 				}
 			}
-			if longest > 0 {
+			if longest > 0 && !withDecimals(s, at[i], at[i+longest-1]+1) {
 				out = append(out, span{at[i], at[i+longest-1] + 1})
 				i += longest - 1
 			}
@@ -223,11 +229,20 @@ func (r *redactor) known(s string) []span {
 	return out
 }
 
-// findAcross finds names and numbers that a line, a cell or a page ends within: their parts stand in two texts that follow each other.
+// withDecimals tells whether digits are those of an amount: a point and decimals follow, or separators of thousands
+// stand in front.
+func withDecimals(s string, from, to int) bool {
+	return to+1 < len(s) && s[to] == '.' && digit(s[to+1]) || from > 1 && (s[from-1] == ',' || s[from-1] == '.') &&
+		digit(s[from-2])
+}
+
+// findAcross finds names and numbers that a line, a cell or a page ends within: their parts stand in two texts that
+// follow each other.
 func (r *redactor) findAcross(all []textAt, folds []*text, cuts [][]span) {
 	for i := 0; i+1 < len(all); i++ {
 		a, b := folds[i], folds[i+1]
-		if !all[i].printed || !all[i+1].printed || a.canon == "" || b.canon == "" || amount.Like(a.source) && amount.Like(b.source) {
+		if !all[i].printed || !all[i+1].printed || a.canon == "" || b.canon == "" || amount.Like(a.source) &&
+			amount.Like(b.source) {
 			continue
 		}
 		tail := max(0, len(a.canon)-acrossBytes)

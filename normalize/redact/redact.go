@@ -1,24 +1,29 @@
-// Package redact leaves personal data out of documents: names and numbers that stand beside or behind a label, wherever else they are
-// printed, and what reads like a telephone number, an e-mail address, the number of an identity card or of a bank card. What labels are
-// is told by the words of the lexicon and by the fields that forms mark as personal. In doubt more goes than must; amounts never go.
+// Package redact leaves personal data out of documents: names and numbers that stand beside or behind a label, wherever
+// else they are printed, and what reads like a telephone number, an e-mail address, the number of an identity card or
+// of a bank card. What labels are is told by the words of the lexicon and by the fields that forms mark as personal. In
+// doubt more goes than must; amounts never go.
 package redact
 
 import (
+	"encoding/json"
+	"path"
 	"reflect"
 	"slices"
 	"strings"
 
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
+	"gongkai/internal/hanzi"
 	"gongkai/normalize/document"
 	"gongkai/schema"
+	"gongkai/schema/lexicon"
 )
 
 // Mark stands where personal data was left out of a longer text.
 const Mark = "[redacted]"
 
-// Document leaves personal data out of a document, in place. Fields and cells that hold nothing else go; in longer texts Mark takes its
-// place. The name of the file and its hash stay as they are.
+// Document leaves personal data out of a document, in place. Fields and cells that hold nothing else go; in longer
+// texts Mark takes its place. The name of the file and its hash stay as they are.
 func Document(doc *document.Document, personal *schema.Personal) {
 	r := newRedactor(personal)
 	if doc.Info.Department != nil {
@@ -33,7 +38,8 @@ func Document(doc *document.Document, personal *schema.Personal) {
 	for i := range doc.Unmapped {
 		doc.Unmapped[i].Cells = r.squares(doc.Unmapped[i].Cells)
 	}
-	r.texts(&doc.Source.Producer, &doc.Source.Manifest, &doc.Tables, &doc.Performance, &doc.Facts, &doc.LeftOut, &doc.Checks, &doc.Unmapped,
+	r.texts(&doc.Source.Producer, &doc.Source.Manifest, &doc.Tables, &doc.Performance, &doc.Facts, &doc.LeftOut,
+		&doc.Checks, &doc.Unmapped,
 		&doc.Text, &doc.Diagnostics)
 	r.producer(&doc.Source)
 	silence(doc.Diagnostics)
@@ -66,6 +72,16 @@ func Grids(grids []document.Grid, source *document.Source, findings []finding.Fi
 	silence(findings)
 }
 
+// Name leaves out the name of the file, for those who ask for it: the beginning of its hash takes its place.
+func Name(source *document.Source) {
+	if len(source.SHA256) >= nameDigits {
+		source.Name = source.SHA256[:nameDigits] + path.Ext(source.Name)
+	}
+}
+
+// nameDigits is enough of a hash to tell the files of any collection apart.
+const nameDigits = 16
+
 // redactor takes out what it knows of one document.
 type redactor struct {
 	personal *schema.Personal
@@ -82,7 +98,8 @@ func newRedactor(personal *schema.Personal) *redactor {
 // keep says that a name is no person's, and no part of it either.
 func (r *redactor) keep(name string) { r.public = append(r.public, folded(name).squeezed()) }
 
-// sheet takes the personal fields out of a sheet: those that the form marks, and those whose cells stand beside or below a label.
+// sheet takes the personal fields out of a sheet: those that the form marks, and those whose cells stand beside or
+// below a label.
 func (r *redactor) sheet(s *document.Sheet) {
 	gone := map[string]bool{}
 	for _, f := range s.Fields {
@@ -141,13 +158,14 @@ func (r *redactor) table(t *document.Table) {
 	}
 }
 
-// squares leaves out the next cell with text to the right of each label, and the cells below a label that heads a column: all of them in
-// the first row of a grid, elsewhere as long as they read like names or numbers.
+// squares leaves out the next cell with text to the right of each label, and the cells below a label that heads a
+// column: all of them in the first row of a grid, elsewhere as long as they read like names or numbers.
 func (r *redactor) squares(cells []document.Square) []document.Square {
 	g := newGrid(cells)
 	gone := map[int]bool{}
 	take := func(i int) {
-		if c := cells[i]; i >= 0 && !r.isLabel(c.Text) && !printsAmount(c.Text) {
+		c := cells[i]
+		if !r.isLabel(c.Text) && !printsAmount(c.Text) && !lexicon.Words().Totals.Is(hanzi.Key(c.Text)) {
 			gone[i] = true
 			r.remember(c.Text)
 		}
@@ -156,13 +174,14 @@ func (r *redactor) squares(cells []document.Square) []document.Square {
 		if !r.isLabel(l.Text) {
 			continue
 		}
-		beside := g.beside(l)
-		heads := l.Row == g.top || beside < 0 || !r.readsPersonal(cells[beside].Text)
-		if beside >= 0 {
+		beside, below := g.beside(l), g.below(l)
+		aside := beside >= 0 && !r.readsPersonal(cells[beside].Text) // what stands there may be the next head
+		heads := l.Row == g.top || beside < 0 || aside
+		if beside >= 0 && !(aside && heads && len(below) > 0 && r.readsPersonal(cells[below[0]].Text)) {
 			take(beside)
 		}
 		end := l.Row + max(l.Rows, 1)
-		for _, i := range g.below(l) {
+		for _, i := range below {
 			c := cells[i]
 			if !heads || l.Row != g.top && (c.Row != end || c.Col != l.Col || !r.readsPersonal(c.Text)) {
 				break
@@ -230,8 +249,8 @@ func (g *grid) below(l document.Square) []int {
 	return out
 }
 
-// texts goes through all texts below these pointers, in order, and takes out what is personal. First it learns what stands behind labels
-// in running text, then it cuts.
+// texts goes through all texts below these pointers, in order, and takes out what is personal. First it learns what
+// stands behind labels in running text, then it cuts.
 func (r *redactor) texts(roots ...any) {
 	var all []textAt
 	for _, root := range roots {
@@ -247,7 +266,8 @@ func (r *redactor) texts(roots ...any) {
 	}
 	cuts := make([][]span, len(all))
 	for i := 1; i < len(all); i++ { // the label is a text of its own, and its value the next one
-		if all[i-1].printed && strings.HasSuffix(folds[i-1].canon, ":") && r.isLabel(all[i-1].get()) && r.readsPersonal(all[i].get()) {
+		if all[i-1].printed && strings.HasSuffix(folds[i-1].canon, ":") && r.isLabel(all[i-1].get()) &&
+			r.readsPersonal(all[i].get()) {
 			cuts[i] = append(cuts[i], span{0, len(folds[i].canon)})
 			r.remember(all[i].get())
 		}
@@ -276,6 +296,15 @@ var untouched = map[string]bool{"Code": true, "ID": true, "Format": true, "Kind"
 
 // collect gathers all texts below v, in order.
 func collect(all []textAt, v reflect.Value) []textAt {
+	if c, ok := v.Interface().(document.ManifestColumn); ok {
+		column := v.Addr().Interface().(*document.ManifestColumn)
+		var said string
+		if json.Unmarshal(c.Value, &said) != nil {
+			return all // a number, true, false or null
+		}
+		return append(all, textAt{get: func() string { return said },
+			set: func(s string) { column.Value, _ = json.Marshal(s) }})
+	}
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {

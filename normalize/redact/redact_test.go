@@ -47,18 +47,23 @@ func documentOf(contact, phone string) *document.Document {
 	}
 	return &document.Document{
 		Info: document.Info{Department: ptr("测试县办公室")},
-		Tables: []document.Table{{ID: "t", Captions: []document.Text{{Text: "制表：" + contact}}, Notes: []document.Text{{Text: "联系电话：" + phone}},
+		Tables: []document.Table{{ID: "t", Captions: []document.Text{{Text: "制表：" + contact}},
+			Notes:  []document.Text{{Text: "联系电话：" + phone}},
 			Header: []document.Square{square(0, 0, "联系人"), square(0, 1, contact)},
-			Rows: []document.Row{{Name: contact + "工作室", Code: "2010804", Cells: document.Cells{{ID: "name", Cell: cell(contact + "工作室")}},
+			Rows: []document.Row{{Name: contact + "工作室", Code: "2010804",
+				Cells: document.Cells{{ID: "name", Cell: cell(contact + "工作室")}},
 				Extra: []document.Square{square(3, 0, "联系电话"), square(3, 1, phone)}}}}},
 		Performance: []document.Sheet{{ID: "sheet",
-			Fields:     document.Fields{{ID: "contact", Text: ptr(contact)}, {ID: "phone", Text: ptr(phone)}, {ID: "objective", Text: ptr("由" + contact + "完成")}},
-			Cells:      document.Cells{{ID: "contact", Cell: cell(contact)}, {ID: "phone", Cell: cell(phone)}, {ID: "objective", Cell: cell("由" + contact + "完成")}},
+			Fields: document.Fields{{ID: "contact", Text: ptr(contact)}, {ID: "phone", Text: ptr(phone)},
+				{ID: "objective", Text: ptr("由" + contact + "完成")}},
+			Cells: document.Cells{{ID: "contact", Cell: cell(contact)}, {ID: "phone", Cell: cell(phone)},
+				{ID: "objective", Cell: cell("由" + contact + "完成")}},
 			Indicators: []document.Indicator{{Name: "指标", Evidence: ptr("见" + phone)}},
 			Labels:     []document.Square{square(1, 0, "联系人："), square(1, 1, contact)}}},
-		Facts:       []document.Fact{{Text: contact}},
-		Checks:      []document.Check{{Row: contact, Cells: []document.Operand{{Address: "t/" + contact + "/total"}}}},
-		Unmapped:    []document.Grid{{Title: ptr(contact), Cells: []document.Square{square(0, 0, "编号"), square(0, 1, "联系人"), square(1, 0, "1"), square(1, 1, "旁人")}}},
+		Facts:  []document.Fact{{Text: contact}},
+		Checks: []document.Check{{Row: contact, Cells: []document.Operand{{Address: "t/" + contact + "/total"}}}},
+		Unmapped: []document.Grid{{Title: ptr(contact), Cells: []document.Square{square(0, 0, "编号"), square(0, 1, "联系人"),
+			square(1, 0, "1"), square(1, 1, "旁人")}}},
 		Text:        []document.Text{{Text: "联系人及方式：某人，" + phone + "。以上公开。"}},
 		Diagnostics: nil,
 	}
@@ -113,17 +118,20 @@ func TestGrids(t *testing.T) {
 	}
 }
 
-// What findings are made of goes as their messages do: else another language would say what the output leaves out. Who corrected a value
-// is nobody's business.
+// What findings are made of goes as their messages do: else another language would say what the output leaves out. Who
+// corrected a value is nobody's business.
 func TestRedactWords(t *testing.T) {
 	const contact, phone = "欧阳某某", "0991-0000000"
 	doc := documentOf(contact, phone)
-	amount := &document.Cell{Raw: "1.00", Proof: document.Unchecked, Corrected: &document.Correction{By: contact, Why: "据" + phone}}
+	amount := &document.Cell{Raw: "1.00", Proof: document.Unchecked,
+		Corrected: &document.Correction{By: contact, Why: "据" + phone}}
 	doc.Tables[0].Rows[0].Cells = append(doc.Tables[0].Rows[0].Cells, document.NamedCell{ID: "total", Cell: amount})
 	doc.Diagnostics = []finding.Finding{
 		finding.Found("value.unreadable", finding.Warning, "%q stands where an amount belongs", contact),
-		finding.Found("correction.refused", finding.Warning, "the correction of %s was refused: %s", "a/b/c", finding.Say("it reads %s there, not %s", finding.Say("%q", contact), phone)),
-		finding.Found("text.watermark", finding.Info, "%s%s", contact[:6], contact[6:]), // only the whole message has the name
+		finding.Found("correction.refused", finding.Warning, "the correction of %s was refused: %s", "a/b/c",
+			finding.Say("it reads %s there, not %s", finding.Say("%q", contact), phone)),
+		// only the whole message has the name
+		finding.Found("text.watermark", finding.Info, "%s%s", contact[:6], contact[6:]),
 		finding.Found("page.limit", finding.Error, "the page has more characters than any honest page; the rest was left out"),
 	}
 	Document(doc, personalFields(t))

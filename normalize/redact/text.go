@@ -9,8 +9,8 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// text is a printed text in a form in which spellings do not count: full-width signs are half-width, letters small, look-alike code points
-// one, all white space a blank.
+// text is a printed text in a form in which spellings do not count: full-width signs are half-width, letters small,
+// look-alike code points one, all white space a blank.
 type text struct {
 	source string
 	canon  string
@@ -92,7 +92,8 @@ func (n names) add(name string) {
 	n[0] = names{}
 }
 
-// longest gives where the longest name ends that begins at a place of a text, 0 for none. Blanks within a name do not count.
+// longest gives where the longest name ends that begins at a place of a text, 0 for none. Blanks within a name do not
+// count.
 func (n names) longest(s string, from int) int {
 	end := 0
 	for i := from; i < len(s); {

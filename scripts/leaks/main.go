@@ -1,5 +1,6 @@
-// Leaks lists what still reads like a telephone number, an e-mail address or the number of an identity or bank card in files of text:
-// outputs of --redact, in any format. Hashes and boxes of pages are skipped. Usage: go run ./scripts/leaks FOLDER…
+// Leaks lists what still reads like a telephone number, an e-mail address or the number of an identity or bank card in
+// files of text: outputs of --redact, in any format. Hashes and boxes of pages are skipped. Usage: go run
+// ./scripts/leaks FOLDER…
 package main
 
 import (

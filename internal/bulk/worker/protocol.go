@@ -37,9 +37,11 @@ type Setup struct {
 	FormsDir string `json:"forms_dir"` // forms of the user's, "" without
 	Forms    string `json:"forms"`     // a digest of all forms, which must not change during the run
 	Redact   bool   `json:"redact"`
-	Readable bool   `json:"readable"` // indented JSON
-	Memory   int64  `json:"memory"`   // bytes that the worker may use, 0 for no limit
-	Language string `json:"language"` // that the worker speaks before its first job; afterwards the parent does
+
+	RedactNames bool   `json:"redact_names"`
+	Readable    bool   `json:"readable"` // indented JSON
+	Memory      int64  `json:"memory"`   // bytes that the worker may use, 0 for no limit
+	Language    string `json:"language"` // that the worker speaks before its first job; afterwards the parent does
 
 	CorrectionsPath string `json:"corrections_path"` // a file or folder, "" without
 	Corrections     string `json:"corrections"`      // a digest of all corrections, which must not change either
