@@ -5,6 +5,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gongkai/extract/geometry"
@@ -29,6 +30,7 @@ func assemble(doc *Document) {
 	}
 	stitcher.flushTail()
 	for i := range doc.Tables {
+		composeJoined(&doc.Tables[i], doc.Pages)
 		doc.Tables[i].Header = headerRows(&doc.Tables[i])
 	}
 }
@@ -77,12 +79,13 @@ func splitRunning(pages []*layout.Page) {
 			}
 		}
 	}
+	counted := countedPages(pages)
 	for _, p := range pages {
 		var rest []layout.Line
 		for k, l := range p.Lines {
 			s, ok := place(p, l)
 			n := count[s] + count[spot{s.text, s.y - 1}] + count[spot{s.text, s.y + 1}]
-			if ok && (n >= 3 && 2*n > len(pages) || pageNumber.MatchString(l.Text) && alone(p.Lines, k)) {
+			if ok && (n >= 3 && 2*n > len(pages) || pageNumber.MatchString(l.Text) && alone(p.Lines, k)) || counted[lineOf{p.Number, k}] {
 				p.Running = append(p.Running, l)
 			} else {
 				rest = append(rest, l)
@@ -90,6 +93,40 @@ func splitRunning(pages []*layout.Page) {
 		}
 		p.Lines = rest
 	}
+}
+
+// lineOf is a line by the number of its page and its index there.
+type lineOf struct{ page, line int }
+
+// countedPages finds page numbers further from the edge, as landscape pages have them: numbers alone on their line that stand at one height on
+// several pages and count with these.
+func countedPages(pages []*layout.Page) map[lineOf]bool {
+	type series struct{ offset, y int }
+	found := map[series][]lineOf{}
+	for _, p := range pages {
+		for k, l := range p.Lines {
+			edge := countedMargin * p.Height
+			if l.Box.Y1 > edge && l.Box.Y0 < p.Height-edge || !pageNumber.MatchString(l.Text) || !alone(p.Lines, k) {
+				continue
+			}
+			n, err := strconv.Atoi(strings.Trim(hanzi.Key(l.Text), "-—–_·.第页"))
+			if err != nil {
+				continue
+			}
+			at := series{n - p.Number, int(l.Box.CenterY() / 6)}
+			found[at] = append(found[at], lineOf{p.Number, k})
+		}
+	}
+	out := map[lineOf]bool{}
+	for at, lines := range found {
+		if len(lines)+len(found[series{at.offset, at.y - 1}])+len(found[series{at.offset, at.y + 1}]) < 2 {
+			continue
+		}
+		for _, l := range lines {
+			out[l] = true
+		}
+	}
+	return out
 }
 
 // alone says whether no other line stands at the height of line k.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"gongkai/extract/geometry"
+	"gongkai/internal/amount"
 	"math"
 	"slices"
 )
@@ -44,6 +45,67 @@ func alignColumns(a, b []float64) columnMap {
 		out.last = append(out.last, at[i]-1)
 	}
 	return out
+}
+
+// sameSequence maps columns one by one where borders have moved or widths differ: both print one header, or, where only the body goes on, each
+// column holds what it held before and stands about where it stood.
+func sameSequence(a, b *Table, header int) columnMap {
+	if a.Cols != b.Cols || a.Cols < 2 {
+		return columnMap{}
+	}
+	if header == 0 {
+		if !standsAlike(a.Parts[0].X, b.Parts[0].X) || !holdsAlike(a, b) {
+			return columnMap{}
+		}
+	}
+	out := columnMap{make([]int, b.Cols), make([]int, b.Cols)}
+	for i := range out.first {
+		out.first[i], out.last[i] = i, i
+	}
+	return out
+}
+
+// standsAlike tells whether each border of b stands nearer to its like in a than to any other.
+func standsAlike(a, b []float64) bool {
+	shift := b[0] - a[0]
+	for i, x := range b {
+		off := math.Abs(x - shift - a[i])
+		if off > movedBorder || i > 0 && 2*off > a[i]-a[i-1] || i+1 < len(a) && 2*off > a[i+1]-a[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// holdsAlike tells whether the columns of two bodies hold the same kinds of text: amounts below amounts, words below words.
+func holdsAlike(a, b *Table) bool {
+	amountsOf := func(t *Table) (numbers, all []int) {
+		numbers, all = make([]int, t.Cols), make([]int, t.Cols)
+		head := headerRows(t)
+		for _, c := range t.Cells {
+			if c.Row < head || c.Text == "" || c.Cols > 1 || c.Col >= t.Cols {
+				continue
+			}
+			all[c.Col]++
+			if amount.Like(c.Text) {
+				numbers[c.Col]++
+			}
+		}
+		return numbers, all
+	}
+	x, xs := amountsOf(a)
+	y, ys := amountsOf(b)
+	compared := 0
+	for c := range x {
+		if xs[c] == 0 || ys[c] == 0 {
+			continue
+		}
+		compared++
+		if (2*x[c] > xs[c]) != (2*y[c] > ys[c]) {
+			return false
+		}
+	}
+	return compared >= 2
 }
 
 // columnsByText finds for each column of b the column of a whose texts stand above its own, when neither rulings nor

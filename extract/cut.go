@@ -49,15 +49,25 @@ func (foot lastRow) partner(a *Table, c *Cell) *Cell {
 // cells: to the bottom before the break, from the top after it.
 func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 	some := false
+	var numbers *composer
 	for i := range body {
 		c := &body[i]
 		if c.Row != 0 || c.Text == "" {
 			continue
 		}
+		before := foot.partner(a, c)
+		if before != nil && amount.Like(c.Text) {
+			if numbers == nil {
+				numbers = newComposer(a)
+			}
+			if fillsToBottom(before) && startsAtTop(c) && numbers.goesOnAsNumber(before, c) {
+				some = true
+				continue
+			}
+		}
 		if amount.Like(c.Text) || codeLike.MatchString(c.Text) || listStart.MatchString(c.Text) {
 			return false
 		}
-		before := foot.partner(a, c)
 		if before == nil || before.Text == "" || !fillsToBottom(before) || !startsAtTop(c) {
 			return false
 		}

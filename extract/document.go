@@ -56,12 +56,27 @@ type Part struct {
 	From, To int       // its rows in the table: From <= row < To
 	Repeated []Cell    // header rows printed again overleaf
 	Captions []Text    // captions printed again overleaf
+	// Continues says by what the part was told to go on with the one before; empty for the first.
+	Continues Continuation
 }
+
+// Continuation says how a table was found to go on overleaf. Its values are stable ids, the surest first.
+type Continuation string
+
+const (
+	SaysContinued   Continuation = "says_continued"   // 续表 is printed above
+	HeaderRepeated  Continuation = "header_repeated"  // the header is printed again
+	CaptionRepeated Continuation = "caption_repeated" // the captions are printed again
+	SameBorders     Continuation = "same_borders"     // its columns have the borders of those before
+	SameColumns     Continuation = "same_columns"     // its columns stand and read like those before
+)
 
 // Cell is one cell of a table; merged cells cover Rows × Cols grid squares. Its text may stand on several pages.
 type Cell struct {
 	Row, Col, Rows, Cols int
 	Text                 string // as printed, wrapped lines joined
+	Mark                 string // of a note, raised beside a number; no part of Text
+	Composition          Composition
 	Pieces               []Piece
 }
 

@@ -16,11 +16,16 @@ import (
 func (s *stitcher) join(a, b *Table) bool {
 	repeated := repeatedHeader(a, b)
 	var mapping columnMap
+	how := SameColumns
 	switch {
 	case !a.Inferred || !b.Inferred:
-		mapping = alignColumns(a.Parts[0].X, b.Parts[0].X)
+		if mapping, how = alignColumns(a.Parts[0].X, b.Parts[0].X), SameBorders; mapping.first == nil && !a.Inferred && !b.Inferred {
+			mapping, how = sameSequence(a, b, repeated), SameColumns
+		}
 	case repeated > 0:
-		mapping = columnsByHeader(a, b, repeated)
+		if mapping = columnsByHeader(a, b, repeated); mapping.first == nil {
+			mapping = columnsByText(a, b)
+		}
 	default:
 		mapping = columnsByText(a, b)
 	}
@@ -33,8 +38,16 @@ func (s *stitcher) join(a, b *Table) bool {
 	if repeated == 0 && (startsAlike(a, b) || hasNumberingRow(b) || len(b.Banners()) > 0 && len(a.Banners()) > 0) {
 		return false // a header of its own, or a title: the next table
 	}
+	switch {
+	case saysContinued(b):
+		how = SaysContinued
+	case repeated > 0:
+		how = HeaderRepeated
+	case len(b.Captions) > 0:
+		how = CaptionRepeated
+	}
 	part := b.Parts[0]
-	part.Captions = b.Captions
+	part.Captions, part.Continues = b.Captions, how
 	part.From = a.Rows
 	body := make([]Cell, 0, len(b.Cells))
 	for _, c := range b.Cells {
@@ -77,6 +90,9 @@ func repeatedHeader(a, b *Table) int {
 	}
 	same, cut := 0, 0
 	x, y := topCells(a, n), topCells(b, n)
+	if a.Inferred && b.Inferred { // nobody draws their blank cells
+		x, y = withText(x), withText(y)
+	}
 	if len(x) != len(y) {
 		return 0
 	}
@@ -104,6 +120,11 @@ func topCells(t *Table, n int) []Cell {
 		i++
 	}
 	return t.Cells[:i]
+}
+
+// withText gives the cells that hold something.
+func withText(cells []Cell) []Cell {
+	return slices.DeleteFunc(slices.Clone(cells), func(c Cell) bool { return c.Text == "" })
 }
 
 // sameCaptions says whether b has no caption but those of a, and perhaps 续表 alone.

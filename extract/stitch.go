@@ -37,7 +37,7 @@ func (s *stitcher) page(p *layout.Page, body []layout.Line) {
 			s.doc.Texts = append(s.doc.Texts, paragraphs(p.Number, beside)...)
 		}
 		text, captions := splitCaptions(above)
-		t := newTable(p.Number, g)
+		t := newTable(p, g)
 		if i == 0 && len(text) == 0 && untitled(captions) {
 			t.Captions = s.takeTitle()
 		}
@@ -75,12 +75,13 @@ func (s *stitcher) finishPage(p *layout.Page, rest []layout.Line) {
 	}
 }
 
-func newTable(number int, g *layout.Grid) Table {
+func newTable(p *layout.Page, g *layout.Grid) Table {
 	t := Table{Rows: len(g.Y) - 1, Cols: len(g.X) - 1, Inferred: g.Inferred}
 	for _, c := range g.Cells {
 		t.Cells = append(t.Cells, Cell{Row: c.Row, Col: c.Col, Rows: c.Rows, Cols: c.Cols, Text: layout.Text(c.Lines),
-			Pieces: []Piece{{Page: number, Box: c.Box, Lines: c.Lines, OpenTop: c.OpenTop, OpenBottom: c.OpenBottom}}})
+			Pieces: []Piece{{Page: p.Number, Box: c.Box, Lines: c.Lines, OpenTop: c.OpenTop, OpenBottom: c.OpenBottom}}})
 	}
-	t.Parts = []Part{{Page: number, Box: g.Box, X: slices.Clone(g.X), To: t.Rows}}
+	compose(&t, p.Source)
+	t.Parts = []Part{{Page: p.Number, Box: g.Box, X: slices.Clone(g.X), To: t.Rows}}
 	return t
 }

@@ -225,6 +225,88 @@ func TestRunningLinesStandOnThreePages(t *testing.T) {
 	}
 }
 
+// Page numbers of landscape pages stand further from the edge; they count with their pages.
+func TestPageNumbersThatCount(t *testing.T) {
+	first := sheet{above: "表3", rows: []string{"科目|合计|基本支出", "201|12.00|7.00"}, below: "6"}
+	next := sheet{rows: []string{"202|3.00|3.00"}, below: "7"}
+	for text, want := range map[string]int{"7": 1, "9": 2} {
+		doc := &Document{}
+		for i, s := range []sheet{first, next} {
+			p := s.page(i + 1)
+			p.Height = 260
+			for k := range p.Lines {
+				if l := &p.Lines[k]; l.Text == "6" || l.Text == "7" {
+					l.Box.Y0, l.Box.Y1 = 215, 225
+				}
+			}
+			if i == 1 {
+				p.Lines[0].Text = text
+			}
+			doc.Pages = append(doc.Pages, p)
+		}
+		if assemble(doc); len(doc.Tables) != want {
+			t.Errorf("with %s on the second page there are %d tables, want %d: %s", text, len(doc.Tables), want, dump(doc))
+		}
+	}
+}
+
+// The borders of a table may move from page to page; a table with other contents is another one.
+func TestContinuationWithMovedBorders(t *testing.T) {
+	first := sheet{above: "表3", rows: []string{"科目|合计|基本支出", "教育|12.00|7.00"}}
+	for row, want := range map[string]Continuation{"农林|3.00|3.00": SameColumns, "3.00|农林|3.00": ""} {
+		a, b := first.page(1), sheet{rows: []string{row}}.page(2)
+		b.Grids[0].X[1] -= 7
+		b.Grids[0].X[2] += 6
+		doc := &Document{Pages: []*layout.Page{a, b}}
+		assemble(doc)
+		got := Continuation("")
+		if len(doc.Tables) == 1 {
+			got = doc.Tables[0].Parts[1].Continues
+		}
+		if got != want {
+			t.Errorf("%s overleaf: told by %q, want %q", row, got, want)
+		}
+	}
+}
+
+func TestContinuationsAreTold(t *testing.T) {
+	first := sheet{above: "表3/支出表", rows: []string{"科目|合计|基本支出", "教育|12.00|7.00"}}
+	for _, test := range []struct {
+		next sheet
+		want Continuation
+	}{
+		{sheet{above: "支出表（续）", rows: []string{"农林|3.00|3.00"}}, SaysContinued},
+		{sheet{above: "支出表", rows: []string{"科目|合计|基本支出", "农林|3.00|3.00"}}, HeaderRepeated},
+		{sheet{rows: []string{"农林|3.00|3.00"}}, SameBorders},
+	} {
+		doc := assembled(first, test.next)
+		if parts := doc.Tables[0].Parts; len(parts) != 2 || parts[0].Continues != "" || parts[1].Continues != test.want {
+			t.Errorf("%v: parts %v, want the second told by %q", test.next.rows, parts, test.want)
+		}
+	}
+}
+
+// A number that the page cuts is one where the others of its column are written like that; a row of digits of its own is not.
+func TestNumberCutByThePage(t *testing.T) {
+	first := sheet{above: "表2", rows: []string{"科目编码|科目名称|合计", "201|教育|112,437.36", "202|政府办公厅及相_|12,437.3_"}}
+	for next, want := range map[string]string{
+		"|-关事务|-6":    "科目编码|科目名称|合计\n201|教育|112,437.36\n202|政府办公厅及相关事务|12,437.36\n--",
+		"|-关事务|-6.00": "科目编码|科目名称|合计\n201|教育|112,437.36\n202|政府办公厅及相|12,437.3\n|关事务|6.00\n--",
+	} {
+		p := first.page(1)
+		q := sheet{rows: []string{next}}.page(2)
+		for i := range q.Grids[0].Cells {
+			if c := &q.Grids[0].Cells[i]; len(c.Lines) > 0 {
+				c.Lines[0].Box.X1 = c.Lines[0].Box.X0 + 5*float64(len([]rune(c.Lines[0].Text)))
+			}
+		}
+		doc := &Document{Pages: []*layout.Page{p, q}}
+		if assemble(doc); dump(doc) != want {
+			t.Errorf("got\n%s\nwant\n%s", dump(doc), want)
+		}
+	}
+}
+
 // The columns of a part are told by their borders to some points: narrow columns are not taken for their neighbours.
 func TestAlignColumns(t *testing.T) {
 	a := []float64{0, 80, 88, 160}
@@ -357,7 +439,7 @@ func TestHeaderRows(t *testing.T) {
 	}
 	for _, test := range tests {
 		g := sheet{rows: test.rows}.grid(0)
-		table := newTable(1, &g)
+		table := newTable(&layout.Page{Number: 1, Source: &page.Page{Number: 1}}, &g)
 		if got := headerRows(&table); got != test.want {
 			t.Errorf("%s: %d rows, want %d", test.name, got, test.want)
 		}

@@ -54,16 +54,21 @@ func (p *Page) alignPart(part []Line) (grid.Grid, []Line, bool) {
 	for _, l := range part {
 		glyphs = append(glyphs, l.Glyphs...)
 	}
-	g, ok := align.Find(p.Source, glyphs)
+	t, ok := align.Find(p.Source, glyphs)
 	if !ok {
 		return grid.Grid{}, nil, false
 	}
+	g := t.Grid
 	inCell := make([][]int32, len(g.Cells))
 	index := grid.NewIndex(&g)
 	var outside []int32
 	for _, i := range glyphs {
 		b := p.Source.Glyphs[i].Box
-		if c := index.At(b.CenterX(), b.CenterY()); c >= 0 {
+		c, known := t.Placed[i]
+		if !known {
+			c = index.At(b.CenterX(), b.CenterY())
+		}
+		if c >= 0 {
 			inCell[c] = append(inCell[c], i)
 		} else {
 			outside = append(outside, i)

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"gongkai/extract/layout/grid"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/limits"
@@ -28,10 +27,10 @@ const (
 
 // Find gives the grid of a page's text if it is aligned like a table. glyphs is the visible text outside of ruled
 // grids.
-func Find(p *page.Page, glyphs []int32) (grid.Grid, bool) {
+func Find(p *page.Page, glyphs []int32) (Table, bool) {
 	rows := baselines(p, glyphs)
 	if !worthTrying(rows) {
-		return grid.Grid{}, false
+		return Table{}, false
 	}
 	var zones []zone
 	main := 0
@@ -48,14 +47,14 @@ func Find(p *page.Page, glyphs []int32) (grid.Grid, bool) {
 		}
 	}
 	if zones == nil || !isTable(&zones[main]) {
-		return grid.Grid{}, false
+		return Table{}, false
 	}
 	for i := range zones {
 		zones[i].joinColumns(p)
 	}
 	first, last := tableExtent(zones, main)
 	if isProse(zones[first : last+1]) {
-		return grid.Grid{}, false
+		return Table{}, false
 	}
 	return gridOfZones(p, zones[first:last+1], main-first), true
 }

@@ -45,8 +45,58 @@ func baselines(p *page.Page, glyphs []int32) []baseline {
 		}
 		out = append(out, b)
 	}
+	splitAtEdges(p, out)
 	slices.SortStableFunc(out, func(a, b baseline) int { return cmp.Compare(a.box.CenterY(), b.box.CenterY()) })
 	return out
+}
+
+// edge is a place within a piece where a number ends and another text begins, shown by another operator.
+type edge struct {
+	line       int
+	end, start float64
+}
+
+// splitAtEdges parts pieces in narrow gaps that several lines have at the same place: numbers set to the right end there, and codes or
+// labels set to the left begin. Spreadsheets leave less than two points between such columns.
+func splitAtEdges(p *page.Page, lines []baseline) {
+	var edges []edge
+	for i := range lines {
+		l := &lines[i]
+		for k := 1; k < len(l.glyphs); k++ {
+			a, b := &p.Glyphs[l.glyphs[k-1]], &p.Glyphs[l.glyphs[k]]
+			gap := b.Box.X0 - a.Box.X1
+			if a.Run != b.Run && isDigit(a.Text) && gap > narrowest*l.size && gap < gutter*l.size {
+				edges = append(edges, edge{i, a.Box.X1, b.Box.X0})
+			}
+		}
+	}
+	slices.SortFunc(edges, func(a, b edge) int { return cmp.Compare(a.start, b.start) })
+	for i := 0; i < len(edges); {
+		j := i + 1
+		for j < len(edges) && edges[j].start-edges[i].start < sameEdge && math.Abs(edges[j].end-edges[i].end) < sameEdge {
+			j++
+		}
+		if j-i >= edgesOfColumn {
+			for _, e := range edges[i:j] {
+				lines[e.line].splitAt((e.end + e.start) / 2)
+			}
+		}
+		i = j
+	}
+}
+
+func isDigit(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
+
+// splitAt parts the piece that holds a place, and keeps the parts as far apart as columns are.
+func (l *baseline) splitAt(x float64) {
+	pad := 0.51 * gutter * l.size
+	for k, e := range l.pieces {
+		if e.from < x && x < e.to {
+			l.pieces = slices.Insert(l.pieces, k+1, extent{min(x+pad, e.to), e.to})
+			l.pieces[k].to = max(x-pad, e.from)
+			return
+		}
+	}
 }
 
 // spreadLetters marks the glyphs that go on a letter-spaced word (收 入 总 计): three or more single characters in a row,

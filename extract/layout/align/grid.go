@@ -11,48 +11,172 @@ import (
 )
 
 // builder is a grid in the making.
-type builder struct{ grid.Grid }
+type builder struct {
+	grid.Grid
+	placed map[int32]place // glyphs whose cell is known, whatever their place
+}
+
+// place is where a cell begins in the grid.
+type place struct{ row, col int }
+
+// Table is a grid with the glyphs whose cells are known without looking where they stand.
+type Table struct {
+	grid.Grid
+	Placed map[int32]int
+}
 
 // gridOfZones lays the rows of all zones into one grid. Its column borders are those of all zones; cells of a zone
 // with fewer columns span those of the others.
-func gridOfZones(p *page.Page, zones []zone, main int) grid.Grid {
+func gridOfZones(p *page.Page, zones []zone, main int) Table {
+	zones, main, heads := cutHeader(p, zones, main)
 	left, right := math.Inf(1), math.Inf(-1)
 	for _, z := range zones {
 		left = min(left, z.columns[0].from)
 		right = max(right, z.columns[len(z.columns)-1].to)
 	}
-	const pad = 2.0
+	for i := range heads {
+		left, right = min(left, heads[i].x.from), max(right, heads[i].x.to)
+	}
 	left, right = left-pad, right+pad
 	size := zones[main].lines[0].size
-	g := builder{grid.Grid{Inferred: true, X: mergeBorders(zones, main, left, right, size)}}
-	top := zones[0].lines[0].box.Y0 - pad
+	g := builder{Grid: grid.Grid{Inferred: true, X: mergeBorders(zones, main, left, right, size)}, placed: map[int32]place{}}
 	rulings := barsAlong(p, left, right)
-	var lifted []bool
-	if main > 0 {
-		lifted = zones[main-1].lift(p, &zones[main])
-	}
+	top := math.Inf(-1)
 	for i := range zones {
 		z := &zones[i]
+		start := z.top()
+		if i == main && heads != nil {
+			above := extentOfHeads(heads)
+			from := above.from - pad
+			if i > 0 {
+				from = (zones[i-1].bottom() + above.from) / 2
+				top = from
+			}
+			to := (above.to + start) / 2
+			g.addHeader(heads, len(z.columns), g.edges(z.columns), from, to)
+			top = to
+		}
+		if math.IsInf(top, -1) {
+			top = start - pad
+		}
 		bottom := z.bottom() + pad
 		if i+1 < len(zones) {
-			bottom = (z.bottom() + zones[i+1].lines[0].box.Y0) / 2
+			next := zones[i+1].top()
+			if i+1 == main && heads != nil {
+				next = extentOfHeads(heads).from
+			}
+			bottom = (z.bottom() + next) / 2
 		}
-		head := len(g.Y)
-		g.addZone(p, z, rulings, top, bottom, i <= main)
-		if i == main && lifted != nil {
-			g.raise(z, lifted, head)
-		}
+		g.addZone(p, z, rulings, top, bottom)
 		top = bottom
 	}
 	g.Y = append(g.Y, top)
+	for i := 1; i < len(g.Y); i++ { // rows of lines that overlap
+		g.Y[i] = max(g.Y[i], g.Y[i-1])
+	}
 	g.Box = geometry.Rect{X0: left, Y0: g.Y[0], X1: right, Y1: top}
 	slices.SortStableFunc(g.Cells, func(a, b grid.Cell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col)) })
+	at := map[place]int{}
 	for i := range g.Cells {
 		c := &g.Cells[i]
+		at[place{c.Row, c.Col}] = i
 		c.Box = geometry.Rect{X0: g.X[c.Col], Y0: g.Y[c.Row], X1: g.X[c.Col+c.Cols], Y1: g.Y[c.Row+c.Rows]}
 	}
+	placed := map[int32]int{}
+	for glyph, where := range g.placed {
+		placed[glyph] = at[where]
+	}
 	g.Compress()
-	return g.Grid
+	return Table{g.Grid, placed}
+}
+
+func extentOfHeads(heads []head) extent {
+	e := heads[0].y
+	for _, h := range heads {
+		e = extent{min(e.from, h.y.from), max(e.to, h.y.to)}
+	}
+	return e
+}
+
+// cutHeader takes the header off the zones: the lines of the main zone before its first value, and those above that follow closely.
+func cutHeader(p *page.Page, zones []zone, main int) ([]zone, int, []head) {
+	old, z := main, &zones[main]
+	bands := bandsOf(p, z, 0)
+	s := newSegmenter(bands, z.columns, z.lines[0].size)
+	end := s.headerEnd()
+	if len(bands) != len(z.lines) || !s.hasValues() && end == 0 || end >= len(z.lines) {
+		return zones, main, nil
+	}
+	var lines []baseline
+	for _, above := range zones[:main] {
+		lines = append(lines, above.lines...)
+	}
+	before := len(lines)
+	lines = append(lines, z.lines[:end]...)
+	start := headerLines(lines, len(lines))
+	if start > before || start == len(lines) { // a line of the zone itself is no header
+		return zones, main, nil
+	}
+	columns := z.textExtents(end)
+	heads := headsOf(p, lines[start:], columns, z.lines[0].size)
+	n := levels(heads)
+	lowest := 0
+	for _, h := range heads {
+		if h.last == n-1 {
+			lowest += h.to - h.from + 1
+		}
+	}
+	if 5*lowest < 3*len(columns) {
+		return zones, main, nil
+	}
+	var out []zone
+	for _, above := range zones[:main] {
+		keep := min(len(above.lines), max(0, start))
+		start -= len(above.lines)
+		if keep > 0 {
+			above.lines = above.lines[:keep]
+			out = append(out, above)
+		}
+	}
+	body := *z
+	body.lines, body.columns = z.lines[end:], columns
+	out = append(out, body)
+	main = len(out) - 1
+	return append(out, zones[old+1:]...), main, heads
+}
+
+// textExtents gives the places of the texts in each column from a line on; of a column that has none there, that of all its text.
+func (z *zone) textExtents(from int) []extent {
+	out := make([]extent, len(z.columns))
+	seen := make([]bool, len(z.columns))
+	for _, l := range z.lines[from:] {
+		for _, e := range l.pieces {
+			c := columnAt(z.columns, e)
+			if !seen[c] {
+				out[c], seen[c] = e, true
+			}
+			out[c] = extent{min(out[c].from, e.from), max(out[c].to, e.to)}
+		}
+	}
+	for c := range out {
+		if !seen[c] {
+			out[c] = z.columns[c]
+		}
+	}
+	for c := 1; c < len(out); c++ { // a column without values may be as wide as the gap beside it
+		if out[c].from < out[c-1].to {
+			return z.columns
+		}
+	}
+	return out
+}
+
+func (z *zone) top() float64 {
+	t := math.Inf(1)
+	for _, l := range z.lines {
+		t = min(t, l.box.Y0)
+	}
+	return t
 }
 
 func (z *zone) bottom() float64 {
@@ -64,18 +188,13 @@ func (z *zone) bottom() float64 {
 }
 
 // addZone appends the rows and cells of a zone to the grid.
-func (g *builder) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom float64, header bool) {
+func (g *builder) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom float64) {
 	size := z.lines[0].size
 	blocks := blocksOf(p, z)
-	rows, merged := rowsOf(blocks, size)
+	rows, merged := rowsOf(p, z, blocks, size, nil)
 	y := bordersOf(rows, top, bottom)
 	if ruled := ruledRows(rulings, z, blocks); 10*len(ruled) > 6*len(rows)+10 {
 		rows, merged = ruled, mergedOverRulings(blocks, ruled)
-		y = bordersOf(rows, top, bottom)
-	}
-	var tiers []tier
-	if header {
-		rows, tiers = splitTiers(blocks, rows, size)
 		y = bordersOf(rows, top, bottom)
 	}
 	base := len(g.Y)
@@ -94,14 +213,6 @@ func (g *builder) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom
 				}
 				g.Cells = append(g.Cells, grid.Cell{Row: base + s[0], Rows: s[1] - s[0] + 1, Col: from, Cols: to - from})
 				for r := s[0]; r <= s[1]; r++ {
-					covered[r] = true
-				}
-			}
-		}
-		for _, t := range tiers {
-			if c >= merged && t.spannedBy(blocks[c], rows, size) {
-				g.Cells = append(g.Cells, grid.Cell{Row: base + t.from, Rows: t.to - t.from + 1, Col: from, Cols: to - from})
-				for r := t.from; r <= t.to; r++ {
 					covered[r] = true
 				}
 			}

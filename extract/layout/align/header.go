@@ -1,106 +1,382 @@
 package align
 
 import (
+	"cmp"
 	"math"
 	"slices"
+	"strings"
+
+	"gongkai/extract/layout/grid"
+	"gongkai/extract/layout/line"
+	"gongkai/extract/page"
 )
 
-// In a header, a cell of one tier may stand beside two tiers of cells: 科目编码 over 款, beside 项目支出合计 in two lines. No gap
-// goes through then, but in the column of the two tiers their texts are further apart than the lines of one cell.
+// The header of a table without rulings. A cell over several columns reaches over the gaps between them, or stands in the middle of them
+// while each has a head of its own below. Which cell stands below which gives the levels: 收入 over 项目 and 预算数. A head with nothing
+// above and nothing below it takes all levels, at whatever height its text stands.
 
-// tier is a run of rows that were one row before it was found to have several tiers.
-type tier struct{ from, to int }
+// head is a cell of the header in the making.
+type head struct {
+	from, to int // columns, both inclusive
+	x, y     extent
+	glyphs   []int32
+	first    int // levels, both inclusive
+	last     int
+}
 
-// splitTiers parts the rows of a header, down to the first with a number, in which a column has several texts: if
-// these are the tiers and not the lines of one cell.
-func splitTiers(columns [][]block, rows []extent, size float64) ([]extent, []tier) {
-	const most = 3 // more are the characters of a vertical text
-	var out []extent
-	var tiers []tier
-	for i, row := range rows {
-		var anchors, all []block
-		for _, c := range columns {
-			in := within(c, row)
-			if len(in) > len(anchors) {
-				anchors = in
+func (h *head) over(o *head) bool { return h.from <= o.to && o.from <= h.to }
+
+// headPiece is a strip of text of a header line.
+type headPiece struct {
+	line   int
+	x, y   extent
+	glyphs []int32
+}
+
+// piecesOfHeader cuts header lines into their pieces.
+func piecesOfHeader(p *page.Page, lines []baseline) []headPiece {
+	var out []headPiece
+	for n := range lines {
+		l := &lines[n]
+		parts := make([]headPiece, len(l.pieces))
+		k := 0
+		for _, g := range l.glyphs {
+			b := p.Glyphs[g].Box
+			for k+1 < len(l.pieces) && b.CenterX() > (l.pieces[k].to+l.pieces[k+1].from)/2 {
+				k++
 			}
-			all = append(all, in...)
+			q := &parts[k]
+			if q.glyphs == nil {
+				*q = headPiece{line: n, x: extent{b.X0, b.X1}, y: extent{b.Y0, b.Y1}}
+			}
+			q.x = extent{min(q.x.from, b.X0), max(q.x.to, b.X1)}
+			q.y = extent{min(q.y.from, b.Y0), max(q.y.to, b.Y1)}
+			q.glyphs = append(q.glyphs, g)
 		}
-		if slices.ContainsFunc(all, func(b block) bool { return b.numeric }) {
-			return append(out, rows[i:]...), tiers
+		for _, q := range parts {
+			if q.glyphs != nil {
+				out = append(out, q)
+			}
 		}
-		if len(anchors) < 2 || len(anchors) > most || !areTiers(anchors, all, size) {
-			out = append(out, row)
+	}
+	return out
+}
+
+// headsOf gives the cells of a header over columns whose texts stand at the given places.
+func headsOf(p *page.Page, lines []baseline, columns []extent, size float64) []head {
+	pieces := piecesOfHeader(p, lines)
+	edges := bordersOf(columns, math.Inf(-1), math.Inf(1))
+	var heads []head
+	for i := range pieces {
+		q := &pieces[i]
+		h := head{x: q.x, y: q.y, glyphs: q.glyphs}
+		h.from, h.to = reachOf(q.x, columns, edges, size)
+		h.from, h.to = centredOver(q, pieces, h.from, h.to, columns, edges, size)
+		// A further line of a cell: close below it, alone there, and set around the same middle or from the same edge.
+		joined := false
+		for k := range heads {
+			o := &heads[k]
+			if o.from == h.from && o.to == h.to && q.y.from-o.y.to < wideLeading*size && standsBetween(o, q, pieces, size) {
+				o.add(&h)
+				joined = true
+				break
+			}
+			if !o.over(&h) || q.y.from-o.y.to > line.Leading*size || q.y.center() < o.y.center() {
+				continue
+			}
+			same := o.from == h.from && o.to == h.to
+			inside := o.from <= h.from && h.to <= o.to && aloneBelow(q, pieces, edges[o.from], edges[o.to+1]) &&
+				(math.Abs(o.x.center()-q.x.center()) < sameMiddle*size || math.Abs(o.x.from-q.x.from) < sameMiddle*size)
+			wider := h.from <= o.from && o.to <= h.to && !same && len(lines) > 1 && aloneBelow(q, pieces, edges[h.from], edges[h.to+1]) &&
+				onlyOver(&h, heads) && math.Abs(o.x.center()-q.x.center()) < sameMiddle*size
+			if same || inside || wider {
+				o.add(&h)
+				joined = true
+				break
+			}
+		}
+		if !joined {
+			heads = append(heads, h)
+		}
+	}
+	return heads
+}
+
+func (h *head) add(o *head) {
+	h.from, h.to = min(h.from, o.from), max(h.to, o.to)
+	h.x = extent{min(h.x.from, o.x.from), max(h.x.to, o.x.to)}
+	h.y = extent{min(h.y.from, o.y.from), max(h.y.to, o.y.to)}
+	h.glyphs = append(h.glyphs, o.glyphs...)
+}
+
+// standsBetween says whether all other texts of a header stand between two lines that are wide apart: these are of one cell then.
+func standsBetween(o *head, q *headPiece, all []headPiece, size float64) bool {
+	others := 0
+	for i := range all {
+		p := &all[i]
+		if p == q || p.y == o.y && p.x == o.x {
 			continue
 		}
-		first, from := len(out), row.from
-		for k := 1; k < len(anchors); k++ {
-			cut := (anchors[k-1].to + anchors[k].from) / 2
-			out = append(out, extent{from, cut})
-			from = cut
+		others++
+		if at := p.y.center(); at < o.y.center()+0.2*size || at > q.y.center()-0.2*size {
+			return false
 		}
-		out = append(out, extent{from, row.to})
-		tiers = append(tiers, tier{first, len(out) - 1})
 	}
-	return out, tiers
+	return others > 0
 }
 
-// areTiers says whether texts below each other are cells of their own: they are far apart, or other cells of the row
-// show that the lines of one cell stand close, or one of these stands in the middle of the row and another beside one
-// of the texts.
-func areTiers(anchors, all []block, size float64) bool {
-	const (
-		far      = 0.8 // font sizes: no cell has lines so far apart
-		twoLines = 1.7 // font sizes: the height of two close lines
-	)
-	middle, beside := false, false
-	for i := 1; i < len(anchors); i++ {
-		if anchors[i].from-anchors[i-1].to > far*size {
-			return true
+// onlyOver says whether a single head stands above the columns of another.
+func onlyOver(h *head, heads []head) bool {
+	n := 0
+	for i := range heads {
+		if heads[i].over(h) {
+			n++
 		}
 	}
-	for _, b := range all {
+	return n == 1
+}
+
+// reachOf gives the columns that a piece of text stands over: those of which it covers a good part.
+func reachOf(x extent, columns []extent, edges []float64, size float64) (from, to int) {
+	from, to = -1, -1
+	for c := range columns {
+		shared := min(x.to, edges[c+1]) - max(x.from, edges[c])
+		if shared <= 0 {
+			continue
+		}
+		own := min(x.to, columns[c].to) - max(x.from, columns[c].from)
+		if shared > 0.5*(x.to-x.from) || own > 0.5*(columns[c].to-columns[c].from) || own > size {
+			if from < 0 {
+				from = c
+			}
+			to = c
+		}
+	}
+	if from < 0 {
+		c := columnAt(columns, x)
+		return c, c
+	}
+	return from, to
+}
+
+// centredOver widens the reach of a text that stands in the middle of several columns, each with a text of its own below.
+func centredOver(q *headPiece, all []headPiece, from, to int, columns []extent, edges []float64, size float64) (int, int) {
+	left, right := 0, len(columns)-1 // as far as the neighbours on its line leave room
+	below := make([]*headPiece, len(columns))
+	for i := range all {
+		o := &all[i]
+		a, b := reachOf(o.x, columns, edges, size)
 		switch {
-		case b.to-b.from > twoLines*size:
-			return true
-		case slices.Contains(anchors, b):
-		case b.level(anchors, size):
-			beside = true
-		case math.Abs(2*b.center()-anchors[0].from-anchors[len(anchors)-1].to) < 2*sameLevel*size:
-			middle = true
+		case o == q:
+		case o.y.from < q.y.to && q.y.from < o.y.to:
+			if o.x.to <= q.x.from {
+				left = max(left, b+1)
+			}
+			if o.x.from >= q.x.to {
+				right = min(right, a-1)
+			}
+		case o.y.center() > q.y.to:
+			for c := a; c <= b; c++ {
+				if below[c] == nil {
+					below[c] = o
+				}
+			}
 		}
 	}
-	return middle && beside
-}
-
-const sameLevel = 0.2 // font sizes
-
-// level says whether a text stands at the height of one of others.
-func (b block) level(others []block, size float64) bool {
-	return slices.ContainsFunc(others, func(o block) bool { return math.Abs(o.center()-b.center()) < sameLevel*size })
-}
-
-// spannedBy says whether a cell of a column goes through all tiers: its text, if it has any, stands in none of them.
-func (t tier) spannedBy(blocks []block, rows []extent, size float64) bool {
-	in := within(blocks, extent{rows[t.from].from, rows[t.to].to})
-	if len(in) > 1 {
-		return false
+	whole := extentOfPieces(all)
+	for c := range below { // a text in the middle of the whole header stands beside this one, not below it
+		if below[c] != nil && math.Abs(stackAt(c, q, all, columns, edges, size).center()-whole.center()) < levelSlack*size {
+			below[c] = nil
+		}
 	}
-	for _, r := range rows[t.from : t.to+1] {
-		if len(in) == 1 && in[0].from > r.from-sameLevel*size && in[0].to < r.to+sameLevel*size {
+	// The middle of the heads below, or of the texts in their columns: heads are set in the middle of their cells, labels and amounts are not.
+	off := func(a, b int) float64 {
+		heads := (below[a].x.from + below[b].x.to) / 2
+		texts := (columns[a].from + columns[b].to) / 2
+		cells := heads
+		if a > 0 && b+1 < len(columns) {
+			cells = (edges[a] + edges[b+1]) / 2
+		}
+		x := q.x.center()
+		return min(math.Abs(x-heads), math.Abs(x-texts), math.Abs(x-cells)) / size
+	}
+	bestFrom, bestTo, best := from, to, math.Inf(1)
+	for a := from; a >= left && a >= 0; a-- {
+		for b := to; b <= right; b++ {
+			if a == b || slices.Contains(below[a:b+1], nil) || wrapsInto(q, below[a:b+1], size) {
+				continue
+			}
+			d := off(a, b)
+			most := sameMiddle
+			if (a == left || below[a-1] == nil) && (b == right || below[b+1] == nil) { // all that the neighbours leave
+				most = max(sameMiddle, wholeRun*(columns[b].to-columns[a].from)/size)
+			}
+			if d > most {
+				continue
+			}
+			score := d - widerIsBetter*float64(b-a)
+			if most > sameMiddle {
+				score -= sameMiddle
+			}
+			if score < best {
+				bestFrom, bestTo, best = a, b, score
+			}
+		}
+	}
+	return bestFrom, bestTo
+}
+
+func extentOfPieces(all []headPiece) extent {
+	e := all[0].y
+	for _, q := range all {
+		e = extent{min(e.from, q.y.from), max(e.to, q.y.to)}
+	}
+	return e
+}
+
+// stackAt gives the height of all that stands over a column below a text.
+func stackAt(c int, q *headPiece, all []headPiece, columns []extent, edges []float64, size float64) extent {
+	e := extent{math.Inf(1), math.Inf(-1)}
+	for i := range all {
+		if a, b := reachOf(all[i].x, columns, edges, size); a <= c && c <= b && all[i].y.center() > q.y.to {
+			e = extent{min(e.from, all[i].y.from), max(e.to, all[i].y.to)}
+		}
+	}
+	return e
+}
+
+// wrapsInto says whether a text goes on with the one closely below it: then the texts beside that one stand at other heights.
+func wrapsInto(q *headPiece, below []*headPiece, size float64) bool {
+	for _, o := range below {
+		if math.Abs(o.x.center()-q.x.center()) > sameMiddle*size || o.y.from-q.y.to > line.Leading*size {
+			continue
+		}
+		for _, other := range below {
+			if math.Abs(other.y.center()-o.y.center()) > 0.2*size {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// aloneBelow says whether no other piece stands at the height of q between two places.
+func aloneBelow(q *headPiece, all []headPiece, from, to float64) bool {
+	for i := range all {
+		o := &all[i]
+		if o != q && o.y.from < q.y.to && q.y.from < o.y.to && o.x.center() > from && o.x.center() < to {
 			return false
 		}
 	}
 	return true
 }
 
-// within gives the blocks with their centre in a strip.
-func within(blocks []block, strip extent) []block {
-	var out []block
-	for _, b := range blocks {
-		if b.center() > strip.from && b.center() < strip.to {
-			out = append(out, b)
+// levels puts heads into levels and gives their number.
+func levels(heads []head) int {
+	slices.SortStableFunc(heads, func(a, b head) int { return cmp.Compare(a.y.center(), b.y.center()) })
+	n := 0
+	for i := range heads {
+		for k := range i {
+			if heads[k].over(&heads[i]) {
+				heads[i].first = max(heads[i].first, heads[k].first+1)
+			}
+		}
+		n = max(n, heads[i].first+1)
+	}
+	for i := range heads {
+		heads[i].last = n - 1
+		for k := i + 1; k < len(heads); k++ {
+			if heads[k].over(&heads[i]) {
+				heads[i].last = min(heads[i].last, heads[k].first-1)
+			}
 		}
 	}
-	return out
+	return n
+}
+
+// headBorders gives the heights between levels, with the given ends.
+func headBorders(heads []head, n int, top, bottom float64) []float64 {
+	y := []float64{top}
+	for k := 1; k < n; k++ {
+		above, below := math.Inf(-1), math.Inf(1)
+		for i := range heads {
+			if heads[i].last == k-1 {
+				above = max(above, heads[i].y.to)
+			}
+			if heads[i].first == k {
+				below = min(below, heads[i].y.from)
+			}
+		}
+		at := (above + below) / 2
+		if math.IsInf(at, 0) || math.IsNaN(at) {
+			at = y[k-1]
+		}
+		y = append(y, min(max(at, y[k-1]), bottom))
+	}
+	return append(y, bottom)
+}
+
+// headerLines gives the lines above the first with a value that are the header of a table: they follow closely, hold no value, and are no
+// sentence.
+func headerLines(lines []baseline, end int) int {
+	start := end
+	for i := end - 1; i >= 0 && end-i <= mostHeaderLines; i-- {
+		l := &lines[i]
+		if i+1 < end && lines[i+1].box.Y0-l.box.Y1 > headerGap*l.size || strings.ContainsAny(l.text, "。；;") || hasValue(l.text) {
+			break
+		}
+		start = i
+	}
+	return start
+}
+
+func hasValue(text string) bool {
+	fields := strings.Fields(text)
+	return slices.ContainsFunc(fields, func(s string) bool {
+		return isValue(s) && !yearLike.MatchString(s) && strings.ContainsAny(s, "0123456789")
+	})
+}
+
+// addHeader appends the rows and cells of a header to the grid. x are the grid borders of the columns.
+func (g *builder) addHeader(heads []head, columns int, x []int, top, bottom float64) {
+	n := levels(heads)
+	base := len(g.Y)
+	y := headBorders(heads, n, top, bottom)
+	g.Y = append(g.Y, y[:len(y)-1]...)
+	taken := make([][]bool, n)
+	for i := range taken {
+		taken[i] = make([]bool, columns)
+	}
+	for i := range heads {
+		h := &heads[i]
+		free := true
+		for r := h.first; r <= h.last; r++ {
+			free = free && !slices.Contains(taken[r][h.from:h.to+1], true)
+		}
+		if !free || x[h.to+1] == x[h.from] {
+			continue
+		}
+		for r := h.first; r <= h.last; r++ {
+			for c := h.from; c <= h.to; c++ {
+				taken[r][c] = true
+			}
+		}
+		for _, glyph := range h.glyphs {
+			g.placed[glyph] = place{base + h.first, x[h.from]}
+		}
+		g.Cells = append(g.Cells, grid.Cell{Row: base + h.first, Rows: h.last - h.first + 1, Col: x[h.from], Cols: x[h.to+1] - x[h.from]})
+	}
+	for c := range columns {
+		for r := 0; r < n; r++ {
+			if taken[r][c] || x[c] == x[c+1] {
+				continue
+			}
+			rows := 1
+			for r+rows < n && !taken[r+rows][c] {
+				rows++
+			}
+			g.Cells = append(g.Cells, grid.Cell{Row: base + r, Rows: rows, Col: x[c], Cols: x[c+1] - x[c]})
+			r += rows - 1
+		}
+	}
 }

@@ -1,170 +1,456 @@
 package align
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
-	"gongkai/extract/geometry"
 	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 	"gongkai/internal/amount"
+	"gongkai/internal/hanzi"
 )
 
-// block is the text of one cell of a zone: lines of one column that follow each other closely.
-type block struct {
-	from, to float64 // vertical extent
-	text     string
-	numeric  bool
+// The rows of a table without row lines. Where rows stand further apart than the lines of a cell, the gaps tell them. Often they do not:
+// then a reader sees that two numbers below each other are two rows, that a label which fills its column goes on below, that the cells of a
+// row stand at one height, by their tops, middles or feet. Each of these is a cost here, and the rows are those that cost the least
+// together (dynamic programming over the lines of text).
+
+// item is the text of one line in one column.
+type item struct {
+	x, y   extent
+	text   string
+	value  bool // a number, or what stands in its place: a dash, n.a.
+	first  float64
+	column int
 }
 
-// goesOn says whether a number is broken over two lines: 1682.7 and 6, 1682. and 76.
-func (b block) goesOn(next string) bool {
-	return brokenNumber.MatchString(b.text) && len(next) <= 2 && !strings.ContainsAny(next, ".,")
+// band is one line of text over the columns that are looked at: what stands on one baseline.
+type band struct {
+	items    []item // at most one a column
+	y        extent
+	overRule bool // a ruling along the table stands above it
 }
 
-var brokenNumber = regexp.MustCompile(`\.\d?$`)
-
-func (b block) center() float64 { return (b.from + b.to) / 2 }
-
-// blocksOf gives the blocks of each column of a zone, from top to bottom.
-func blocksOf(p *page.Page, z *zone) [][]block {
-	out := make([][]block, len(z.columns))
+// bandsOf gives the lines of a zone, each cut into the texts of its columns, without the columns before the given one.
+func bandsOf(p *page.Page, z *zone, before int) []band {
+	var out []band
 	for _, l := range z.lines {
+		items := make([]item, len(z.columns))
 		column := 0
-		parts := make([]geometry.Rect, len(z.columns))
-		text := make([]string, len(z.columns))
 		for _, g := range l.glyphs {
 			b := p.Glyphs[g].Box
 			for column+1 < len(z.columns) && b.CenterX() > z.columns[column].to {
 				column++
 			}
-			parts[column] = parts[column].Union(b)
-			text[column] += line.TextOf(&p.Glyphs[g])
+			it := &items[column]
+			if it.text == "" {
+				*it = item{x: extent{b.X0, b.X1}, y: extent{b.Y0, b.Y1}, column: column}
+			}
+			if it.text != "" && b.X0-it.x.to > line.WordGap*l.size {
+				it.text += " "
+			}
+			it.x = extent{min(it.x.from, b.X0), max(it.x.to, b.X1)}
+			it.y = extent{min(it.y.from, b.Y0), max(it.y.to, b.Y1)}
+			it.text += line.TextOf(&p.Glyphs[g])
 		}
-		for c, b := range parts {
-			if text[c] == "" {
+		var b band
+		for c := before; c < len(items); c++ {
+			it := &items[c]
+			if it.text == "" {
 				continue
 			}
-			numeric := amount.Like(text[c])
-			if n := len(out[c]); n > 0 && b.Y0-out[c][n-1].to < line.Leading*l.size &&
-				(!numeric || !out[c][n-1].numeric || out[c][n-1].goesOn(text[c])) {
-				last := &out[c][n-1]
-				last.to = max(last.to, b.Y1)
-				last.text += text[c]
-				last.numeric = last.numeric && numeric
+			it.value = isValue(it.text)
+			it.first = firstWord(it)
+			if len(b.items) == 0 {
+				b.y = it.y
+			}
+			b.y = extent{min(b.y.from, it.y.from), max(b.y.to, it.y.to)}
+			b.items = append(b.items, *it)
+		}
+		if len(b.items) > 0 {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+var (
+	valueLike = regexp.MustCompile(`^[-–—−+±~<>≤≥(（*]*[€$£¥]?[-–—−+]?\d[\d.,:/ ]*[\d]?\s*[%‰€$£¥]?[)）]?[a-z*†‡]?[)）]?$`)
+	blankLike = regexp.MustCompile(`^([-–—−.…*:]+|n\.?[/ ]?a\.?|x|\(?[a-z:]\)?)$`)
+	listItem  = regexp.MustCompile(`^(其中|\d{3,}|[一二三四五六七八九十]+、|\d+[.、．]|[（(][一二三四五六七八九十\d]+[)）]|合计|总计|小计|注|[•·●■○–-]\s)`)
+	unended   = regexp.MustCompile(`([-,，、(（/&]|\b(of|and|or|the|for|in|to|with|by|on|a|an))$`)
+)
+
+// isValue tells the texts of columns that hold one value a row: numbers with signs and units, and what stands where none is.
+func isValue(s string) bool {
+	s = strings.TrimSpace(s)
+	return amount.Like(s) || valueLike.MatchString(s) || blankLike.MatchString(strings.ToLower(s))
+}
+
+// firstWord gives the width of what a line break moves at once: a word of letters, or one character of Chinese.
+func firstWord(it *item) float64 {
+	all := utf8.RuneCountInString(it.text)
+	n := 0
+	for _, r := range it.text {
+		if unicode.IsSpace(r) || n > 0 && hanzi.IsHan(r) {
+			break
+		}
+		n++
+		if hanzi.IsHan(r) {
+			break
+		}
+	}
+	return (it.x.to - it.x.from) * float64(n) / float64(max(all, 1))
+}
+
+// anchor is the height at which the cells of a row are level.
+type anchor int
+
+const (
+	top anchor = iota
+	middle
+	foot
+)
+
+// segmenter finds the rows among bands.
+type segmenter struct {
+	bands   []band
+	columns []extent
+	size    float64
+	values  []bool  // columns that hold values
+	filled  []int   // texts of each column
+	stub    int     // the first column with texts, or -1
+	head    int     // bands before the first with a value
+	scale   float64 // of the lines: the gap that stands between rows rather than in cells
+}
+
+func newSegmenter(bands []band, columns []extent, size float64) *segmenter {
+	s := &segmenter{bands: bands, columns: columns, size: size, stub: -1}
+	s.values, s.filled = make([]bool, len(columns)), make([]int, len(columns))
+	count := make([]int, len(columns))
+	for _, b := range bands {
+		for _, it := range b.items {
+			s.filled[it.column]++
+			if it.value {
+				count[it.column]++
+			}
+		}
+	}
+	for c := range columns {
+		s.values[c] = 2*count[c] > s.filled[c] || count[c] >= 3 && 3*count[c] > s.filled[c]
+		if s.stub < 0 && s.filled[c] > 0 && !s.values[c] {
+			s.stub = c
+		}
+	}
+	s.head = len(bands)
+	for i, b := range bands {
+		if numbersColumns(&b) || slices.ContainsFunc(b.items, func(it item) bool { return it.value && s.values[it.column] && !yearLike.MatchString(it.text) }) {
+			s.head = i
+			break
+		}
+	}
+	if s.head == len(bands) {
+		s.head = 0 // a table of words: nothing tells its header
+	}
+	s.columns = slices.Clone(columns)
+	seen := make([]bool, len(columns))
+	for _, b := range bands[s.head:] {
+		for _, it := range b.items {
+			e := &s.columns[it.column]
+			if !seen[it.column] {
+				*e, seen[it.column] = it.x, true
+			}
+			*e = extent{min(e.from, it.x.from), max(e.to, it.x.to)}
+		}
+	}
+	return s
+}
+
+// numbersColumns tells a printed numbering row, which ends the header.
+func numbersColumns(b *band) bool {
+	numbers := 0
+	for _, it := range b.items {
+		switch s := hanzi.Key(it.text); {
+		case strings.Trim(s, "※*") == "":
+		case len(s) <= 2 && amount.Like(s):
+			numbers++
+		default:
+			return false
+		}
+	}
+	return numbers >= 1 && len(b.items) >= 3
+}
+
+var yearLike = regexp.MustCompile(`^(19|20)\d\d(/\d\d|-\d\d(\d\d)?)?$`)
+
+// ends gives the end of each row among the bands, and what they cost.
+func (s *segmenter) ends() (best []int, least float64) {
+	least = math.Inf(1)
+	for _, a := range []anchor{middle, top, foot} {
+		if cuts, cost := s.cut(a); cost < least-1e-9 {
+			best, least = cuts, cost
+		}
+	}
+	return best, least
+}
+
+// headerEnd gives the first band of the row that holds the first value.
+func (s *segmenter) headerEnd() int {
+	ends, _ := s.ends()
+	start := 0
+	for _, end := range ends {
+		if end > s.head {
+			return start
+		}
+		start = end
+	}
+	return start
+}
+
+// rows gives the vertical extent of each row, and what they cost.
+func (s *segmenter) rows() ([]extent, float64) {
+	if len(s.bands) == 0 {
+		return nil, 0
+	}
+	best, least := s.ends()
+	var out []extent
+	from := 0
+	for _, to := range best {
+		e := s.bands[from].y
+		for _, b := range s.bands[from:to] {
+			e = extent{min(e.from, b.y.from), max(e.to, b.y.to)}
+		}
+		out = append(out, e)
+		from = to
+	}
+	for i := 1; i < len(out); i++ { // rows that interlock meet in the middle
+		if out[i].from < out[i-1].to {
+			m := (out[i].from + out[i-1].to) / 2
+			out[i].from, out[i-1].to = m, m
+		}
+	}
+	return out, least
+}
+
+// cut gives the end of each row, and what all cost, when the cells of rows are level at one height.
+func (s *segmenter) cut(a anchor) ([]int, float64) {
+	n := len(s.bands)
+	cost := make([]float64, n+1)
+	from := make([]int, n+1)
+	for j := 1; j <= n; j++ {
+		cost[j] = math.Inf(1)
+		for i := j - 1; i >= 0 && j-i <= mostLines; i-- {
+			c := cost[i] + s.row(i, j, a)
+			if i > 0 {
+				c += s.border(i)
+			}
+			if c < cost[j] {
+				cost[j], from[j] = c, i
+			}
+		}
+	}
+	var ends []int
+	for j := n; j > 0; j = from[j] {
+		ends = append(ends, j)
+	}
+	slices.Reverse(ends)
+	return ends, cost[n]
+}
+
+// border is the cost of a row that ends before band i: less than nothing where a gap shows it.
+func (s *segmenter) border(i int) float64 {
+	if s.bands[i].overRule {
+		return -costRule
+	}
+	gap := (s.bands[i].y.from - s.bands[i-1].y.to) / s.size
+	switch {
+	case i < s.head && gap < line.Leading:
+		return costTightHead * min(1, 1-gap/line.Leading)
+	case gap < -overlap:
+		return costOverlap
+	case gap > line.Leading:
+		return -min(gap/line.Leading-1, 1) * gainGap
+	}
+	return 0
+}
+
+// row is the cost of the bands from i to j-1 as one row.
+func (s *segmenter) row(i, j int, a anchor) float64 {
+	cost := costRow
+	last := make([]*item, len(s.columns))
+	block := make([]extent, len(s.columns))
+	values, label, texts := 0, false, 0
+	header := j <= s.head
+	for k := i; k < j; k++ {
+		if k > i && s.bands[k].overRule {
+			cost += costRule
+		}
+		for n := range s.bands[k].items {
+			it := &s.bands[k].items[n]
+			c := it.column
+			if s.values[c] && it.value {
+				values++
+			}
+			if !s.values[c] {
+				label = true
+			}
+			if last[c] == nil {
+				block[c] = it.y
+				texts++
 			} else {
-				out[c] = append(out[c], block{b.Y0, b.Y1, text[c], numeric})
+				cost += s.wrap(last[c], it, header)
+				block[c].to = max(block[c].to, it.y.to)
 			}
+			last[c] = it
 		}
 	}
-	return out
+	if i < s.head && j > s.head {
+		cost += costMixed
+	}
+	if !header && s.hasValues() && values == 0 {
+		cost += costNoValue
+	}
+	if !header && s.stub >= 0 && !label {
+		cost += costNoLabel
+	} else if !header && s.stub >= 0 && last[s.stub] == nil {
+		cost += costBlankLabel
+	}
+	if header {
+		return cost
+	}
+	return cost + costLevel*s.slant(block, last, a)
 }
 
-// bands projects blocks onto the vertical axis and gives the rows, parted by gaps.
-func bands(columns [][]block, size float64) []extent {
-	var all []extent
-	for _, c := range columns {
-		for _, b := range c {
-			all = append(all, extent{b.from, b.to})
+func (s *segmenter) hasValues() bool { return slices.Contains(s.values, true) }
+
+// wrap is the cost of two texts below each other in one cell.
+func (s *segmenter) wrap(a, b *item, header bool) float64 {
+	gap := (b.y.from - a.y.to) / s.size
+	cost := 0.0
+	if gap > line.Leading {
+		cost += min(costGap*(gap/line.Leading-1), mostGap)
+	}
+	free := s.free(a)
+	if s.values[a.column] && a.value && b.value {
+		if (block{text: hanzi.Strip(a.text)}).goesOn(hanzi.Strip(b.text)) {
+			return cost + costWrap
 		}
+		return cost + costStacked
 	}
-	rows := merge(all, line.Leading*size)
-	var out []extent
-	for _, r := range rows {
-		out = append(out, splitByNumbers(columns, r)...)
+	if s.values[a.column] && a.value != b.value && !header {
+		return cost + costHeadOnValue
 	}
-	return out
+	if listItem.MatchString(b.text) && !header {
+		return cost + costListItem
+	}
+	r, _ := utf8.DecodeRuneInString(b.text)
+	switch goesOn := unicode.IsLower(r) || unended.MatchString(a.text); {
+	case goesOn:
+		return cost + costWrap
+	case free > b.first+roomForBreak*s.size && header:
+		return cost + costEarlyHeadBreak
+	case free > b.first+roomForBreak*s.size:
+		return cost + costEarlyBreak
+	}
+	return cost + costWrap
 }
 
-// splitByNumbers parts a band in which one column has several numbers, one below the other: rows set so closely that
-// no gap shows.
-func splitByNumbers(columns [][]block, band extent) []extent {
-	var anchors []block
-	for _, c := range columns {
-		var inside []block
-		for _, b := range c {
-			if b.numeric && b.from >= band.from-0.1 && b.to <= band.to+0.1 {
-				inside = append(inside, b)
-			}
-		}
-		if len(inside) > len(anchors) {
-			anchors = inside
-		}
+// free is the room that a text leaves in its column: behind it, before it where it is set to the right, on both sides where it is centred.
+func (s *segmenter) free(it *item) float64 {
+	before, behind := it.x.from-s.columns[it.column].from, s.columns[it.column].to-it.x.to
+	switch {
+	case math.Abs(before-behind) < centred*s.size:
+		return before + behind
+	case behind < centred*s.size:
+		return before
 	}
-	if len(anchors) < 2 {
-		return []extent{band}
-	}
-	var out []extent
-	from := band.from
-	for i := 1; i < len(anchors); i++ {
-		cut := (anchors[i-1].center() + anchors[i].center()) / 2
-		out = append(out, extent{from, cut})
-		from = cut
-	}
-	return append(out, extent{from, band.to})
+	return behind
 }
 
-// rowsOf gives the rows of a zone and the number of leading columns whose cells are merged over rows. The text of a
-// merged cell stands in its middle, over several rows or between two; so the rows are those that show most of them
-// without such columns.
-func rowsOf(columns [][]block, size float64) (rows []extent, merged int) {
-	rows = bands(columns, size)
-	leading := leadingTexts(columns)
-	for c := 1; c <= leading; c++ {
-		if r := bands(columns[c:], size); len(r) > len(rows) {
-			rows, merged = r, c
+// slant says how far the cells of a row are from being level, from 0 to 1.
+func (s *segmenter) slant(blocks []extent, texts []*item, a anchor) float64 {
+	at := func(e extent) float64 {
+		switch a {
+		case top:
+			return e.from
+		case foot:
+			return e.to
+		}
+		return e.center()
+	}
+	tallest := -1
+	for c := range blocks {
+		if texts[c] != nil && (tallest < 0 || blocks[c].to-blocks[c].from > blocks[tallest].to-blocks[tallest].from) {
+			tallest = c
 		}
 	}
-	for c := merged; c < leading; c++ {
-		rest := bands(columns[c+1:], size)
-		if len(rest) >= len(rows) && straddlesBorder(columns[c], rest) {
-			rows, merged = rest, c+1
+	if tallest < 0 {
+		return 0
+	}
+	sum, n := 0.0, 0
+	for c := range blocks {
+		if texts[c] == nil || c == tallest {
+			continue
+		}
+		off := math.Abs(at(blocks[c])-at(blocks[tallest])) / s.size
+		sum += min(1, max(0, off-levelSlack)/level)
+		n++
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / float64(n)
+}
+
+// rowsOf gives the rows of a zone and the number of leading columns whose cells are merged over rows. The text of a merged cell stands in
+// its middle, over several rows or between two. So such columns are left out of the search for rows, if that costs less.
+func rowsOf(p *page.Page, z *zone, columns [][]block, size float64, rules []float64) (rows []extent, merged int) {
+	least := math.Inf(1)
+	all := newSegmenter(bandsOf(p, z, 0), z.columns, size)
+	for c := range leadingTexts(columns) + 1 {
+		bands := bandsOf(p, z, c)
+		markRules(bands, rules)
+		r, cost := newSegmenter(bands, z.columns, size).rows()
+		for k, blocks := range columns[:c] {
+			cost += spansCost(blocks, r) + costMerged*float64(len(blocks)) + all.wraps(k)
+		}
+		if cost < least-1e-9 {
+			rows, merged, least = r, c, cost
 		}
 	}
 	return rows, merged
 }
 
-// leadingTexts counts the first columns that hold no number: only such cells are merged over rows.
-func leadingTexts(columns [][]block) int {
-	const most = 3 // 一级指标, 二级指标 and a label of the whole block
-	n := 0
-	for n < most && n < len(columns)-2 && !slices.ContainsFunc(columns[n], func(b block) bool { return b.numeric }) {
-		n++
-	}
-	return n
-}
-
-func spansRows(blocks []block, rows []extent) bool {
-	for _, s := range spans(blocks, rows) {
-		if s[1] > s[0] {
-			return true
+// wraps is the cost of all lines of a column that stand as close as those of one cell being of one cell.
+func (s *segmenter) wraps(column int) float64 {
+	var last *item
+	cost := 0.0
+	for i := range s.bands {
+		for k := range s.bands[i].items {
+			it := &s.bands[i].items[k]
+			if it.column != column {
+				continue
+			}
+			if last != nil && it.y.from-last.y.to < line.Leading*s.size {
+				cost += s.wrap(last, it, i < s.head)
+			}
+			last = it
 		}
 	}
-	return false
+	return cost
 }
 
-// straddles says whether a block reaches over the middle of two rows.
-func straddles(blocks []block, rows []extent) bool {
-	for _, b := range blocks {
-		n := 0
-		for _, r := range rows {
-			if b.from < r.center() && r.center() < b.to {
-				n++
+// markRules notes above which bands a ruling stands.
+func markRules(bands []band, rules []float64) {
+	for i := 1; i < len(bands); i++ {
+		for _, at := range rules {
+			if bands[i-1].y.center() < at && at < bands[i].y.center() {
+				bands[i].overRule = true
 			}
 		}
-		if n > 1 {
-			return true
-		}
 	}
-	return false
-}
-
-// bordersOf puts borders midway between neighbouring intervals, and the outer ones at the given ends.
-func bordersOf(list []extent, from, to float64) []float64 {
-	out := []float64{from}
-	for i := 1; i < len(list); i++ {
-		out = append(out, (list[i-1].to+list[i].from)/2)
-	}
-	return append(out, to)
 }

@@ -19,6 +19,21 @@ func spans(blocks []block, rows []extent) [][2]int {
 	return out
 }
 
+// spansCost says how badly the blocks of a column fit as cells merged over rows.
+func spansCost(blocks []block, rows []extent) float64 {
+	if len(blocks) == 0 || len(rows) == 0 {
+		return 0
+	}
+	s := spanner{blocks: blocks, borders: cellBorders(rows), rows: rows, memo: map[[2]int]choice{}}
+	cost := costBlankLabel * s.best(0, 0).cost
+	for i := 1; i < len(blocks); i++ {
+		if s.rowAt(blocks[i].center()) == s.rowAt(blocks[i-1].center()) {
+			cost += costTwoInRow
+		}
+	}
+	return cost
+}
+
 // cellBorders gives the borders of rows. The cells of the first and the last reach as far beyond their text as on
 // their inner side.
 func cellBorders(rows []extent) []float64 {

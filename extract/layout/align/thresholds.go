@@ -1,0 +1,48 @@
+package align
+
+// Costs of rows, in units of the evidence that one ordinary sign gives.
+const (
+	mostLines = 14 // of one row; the longest cells of a table without row lines have ten
+
+	costRow            = 0.5 // of any row: between two readings that are as good the one with fewer rows
+	costStacked        = 6.0 // two numbers below each other in one cell
+	costListItem       = 2.0 // a line of a cell that begins like an item of a list
+	costEarlyBreak     = 2.0 // a line that ends though the next word had room in it
+	costEarlyHeadBreak = 0.6 // the same in a header, whose lines are broken by sense
+	costWrap           = 0.1 // a line that ends where its column does
+	costGap            = 2.0 // lines of one cell twice as far apart as such lines are
+	mostGap            = 5.0
+	costOverlap        = 1.0  // a border between lines that share a height
+	gainGap            = 0.8  // a border in a gap as wide as two of those between lines
+	costNoValue        = 0.8  // a row without a value, in a table that has values
+	costNoLabel        = 1.0  // a row of values without any word
+	costLevel          = 1.5  // a row of which all cells stand at other heights
+	costTightHead      = 3.0  // a border within a header where no gap goes through: its cells stand at any height
+	costTwoInRow       = 3.0  // two labels at the height of one row cannot be merged over rows
+	costBlankLabel     = 0.4  // a row that leaves the first column of words blank: its label may be merged over several rows
+	costMerged         = 0.05 // a cell merged over rows
+	costHeadOnValue    = 3.0  // words and a number below each other in a column of numbers
+	costMixed          = 0.2  // a row that holds lines of the header and values
+	costRule           = 8.0  // a ruling through a row
+
+	narrowest     = 0.08 // font sizes: less is no gap at all
+	sameEdge      = 0.6  // points: edges of one column, rounded by the program that set them
+	edgesOfColumn = 3    // lines; two may agree by chance
+
+	overlap      = 0.2  // font sizes
+	roomForBreak = 0.35 // font sizes: what a line needs beside the next word
+	levelSlack   = 0.15 // font sizes: Latin digits stand a little lower than characters
+	centred      = 0.5  // font sizes
+	level        = 0.5  // font sizes
+)
+
+const (
+	pad = 2.0 // points between the text at the edge of a table and its border
+
+	mostHeaderLines = 12   // of the deepest header seen, five levels of cells in two or three lines
+	wideLeading     = 0.8  // font sizes between two lines of a head that stand around the middle of all others
+	headerGap       = 1.2  // font sizes between the lines of a header; a caption stands further off
+	wholeRun        = 0.08 // of their width: how far off its middle a text may be over all columns that are free
+	widerIsBetter   = 0.15 // font sizes off the middle, for each column that a head covers
+	sameMiddle      = 0.6  // font sizes between the middles of two lines of one centred cell
+)
