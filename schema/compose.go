@@ -137,7 +137,8 @@ func (k composer) form(f *Form) {
 		k.first(&s.Title, &s.Aliases, s.Line)
 		k.columns(s.Indicators)
 		for n := range s.Fields {
-			s.Fields[n].Labels = k.list(s.Fields[n].Labels, s.Fields[n].Line)
+			f := &s.Fields[n]
+			f.Labels, f.Columns = k.list(f.Labels, f.Line), k.list(f.Columns, f.Line)
 		}
 	}
 }

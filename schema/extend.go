@@ -124,7 +124,7 @@ func extendSheet(own, base *Sheet) {
 	own.Aliases, own.Patterns = both(own.Aliases, base.Aliases), both(own.Patterns, base.Patterns)
 	own.Name, own.Layout = own.Name.or(base.Name), or(own.Layout, base.Layout)
 	own.Fields = merge(own.Fields, base.Fields, func(f Field) (string, bool) { return f.ID, f.Drop }, func(own, base *Field) {
-		own.Labels = both(own.Labels, base.Labels)
+		own.Labels, own.Columns = both(own.Labels, base.Labels), both(own.Columns, base.Columns)
 		own.Amount, own.Personal = own.Amount || base.Amount, own.Personal || base.Personal
 	}, nil)
 	own.Indicators = merge(own.Indicators, base.Indicators, func(c Column) (string, bool) { return c.ID, c.Drop }, extendColumn, nil)

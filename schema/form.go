@@ -33,6 +33,17 @@ type Form struct {
 	line  int   // where it begins in its file
 }
 
+// Kinds of paper. A file of performance sheets alone is one of the last two.
+const (
+	Budget             = "budget"
+	FinalAccounts      = "final_accounts"
+	PerformanceTargets = "performance_targets"
+	SelfEvaluation     = "self_evaluation"
+)
+
+// Kinds are all that a form can be of.
+var Kinds = []string{Budget, FinalAccounts, PerformanceTargets, SelfEvaluation}
+
 // Names are for people, in Chinese and English.
 type Names struct {
 	Zh string `yaml:"zh"`
@@ -178,10 +189,11 @@ type Sheet struct {
 // ListLayout is the layout of a table that holds many sheets: the fields are columns, merged over the rows of their indicators.
 const ListLayout = "list"
 
-// Field is one labelled value; its value stands in the cell to the right of the label.
+// Field is one labelled value; its value stands in the cell to the right of the label, or where the row of the label meets a column.
 type Field struct {
 	ID       string   `yaml:"id"`
 	Labels   []string `yaml:"labels"`
+	Columns  []string `yaml:"columns"` // the heads above the value, where rows and columns both have labels
 	Amount   bool     `yaml:"amount"`
 	Personal bool     `yaml:"personal"` // personal data: left out under --redact
 	Drop     bool     `yaml:"drop"`

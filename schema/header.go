@@ -4,10 +4,12 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/similar"
+	"gongkai/schema/lexicon"
 )
 
 // Header is the top of a printed table: for each grid column the cells above its values.
@@ -118,13 +120,16 @@ var (
 	printedYear = regexp.MustCompile(`(20\d\d)\s*年度?`)
 )
 
+// sameWords writes words of headers that mean the same in one way.
+var sameWords = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer(lexicon.Words().Headers.Same...) })
+
 // headerKey is what header cells are compared by: the unit in brackets is not part of a column's name.
 func headerKey(s string) string {
 	key := hanzi.Key(s)
 	if strings.HasSuffix(key, "元)") {
 		key = unitSuffix.ReplaceAllString(key, "")
 	}
-	return strings.ReplaceAll(key, "当年", "本年")
+	return sameWords().Replace(key)
 }
 
 // years tells the year of a table's own columns from those it is compared with.

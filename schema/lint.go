@@ -16,11 +16,11 @@ func (c *checker) form(f *Form) {
 	if f.ID == "" {
 		c.mistake(line, "for example `form: cn-xinjiang-budget`", "the form has no id")
 	}
-	if !slices.Contains([]string{"budget", "final_accounts"}, f.Kind) {
-		c.mistake(line, "kind is budget or final_accounts", "the form's kind is %q", f.Kind)
+	if !slices.Contains(Kinds, f.Kind) {
+		c.mistake(line, "kind is budget, final_accounts, performance_targets or self_evaluation", "the form's kind is %q", f.Kind)
 	}
-	if len(f.Tables) == 0 {
-		c.mistake(line, "a form declares at least one table under `tables:`", "the form has no tables")
+	if len(f.Tables)+len(f.Sheets) == 0 {
+		c.mistake(line, "a form declares at least one table under `tables:`, or a sheet under `sheets:`", "the form has no tables")
 	}
 	f.empty = c.patterns(line, f.Empty)
 	f.Document.year = c.patterns(line, f.Document.Year)
@@ -191,7 +191,8 @@ func (c *checker) column(table string, col *Column) {
 }
 
 // indicatorColumns are what an indicator can have (CONTRACT.md, performance sheet).
-var indicatorColumns = []string{"level1", "level2", "name", "target", "nature", "value", "unit", "basis", "prior", "weight", "rule", "evidence"}
+var indicatorColumns = []string{"level1", "level2", "name", "target", "nature", "value", "unit", "basis", "prior", "weight", "rule", "evidence",
+	"actual", "points", "reason"}
 
 func (c *checker) sheet(s *Sheet) {
 	s.patterns = c.patterns(s.Line, s.Patterns)
@@ -207,7 +208,9 @@ func (c *checker) sheet(s *Sheet) {
 	for _, f := range s.Fields {
 		c.unique(ids, f.ID, f.Line, "field")
 		for _, l := range f.Labels {
-			s.labels[labelKey(l)] = f.ID
+			if len(f.Columns) == 0 {
+				s.labels[labelKey(l)] = f.ID
+			}
 		}
 		s.amounts[f.ID] = f.Amount
 		if len(f.Labels) == 0 {

@@ -99,8 +99,8 @@ func TestLintDeclarations(t *testing.T) {
 		want           mistake
 	}{
 		{"no form id", "form: test", "name: {zh: 试}", mistake{1, "the form has no id", "for example `form: cn-xinjiang-budget`"}},
-		{"unknown kind", "kind: budget", "kind: plan", mistake{1, `the form's kind is "plan"`, "kind is budget or final_accounts"}},
-		{"no kind", "kind: budget\n", "", mistake{1, `the form's kind is ""`, "kind is budget or final_accounts"}},
+		{"unknown kind", "kind: budget", "kind: plan", mistake{1, `the form's kind is "plan"`, "kind is budget, final_accounts, performance_targets or self_evaluation"}},
+		{"no kind", "kind: budget\n", "", mistake{1, `the form's kind is ""`, "kind is budget, final_accounts, performance_targets or self_evaluation"}},
 		{"bad pattern of empty sentences", "empty: [为空表]", "empty: ['(为空表']", mistake{1,
 			"pattern \"(为空表\" does not compile: error parsing regexp: missing closing ): `(为空表`", "patterns are regular expressions in RE2 syntax"}},
 		{"bad pattern of years", `(20\d\d)年预算`, `[年`, mistake{1,

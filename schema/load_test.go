@@ -49,7 +49,7 @@ func TestParseWrongYAML(t *testing.T) {
 			"known here: checks, document, empty, extends, form, kind, name, optional, sheets, tables, totals, unit"}},
 		{"empty", "", mistake{1, "the file holds no form", "a form starts with `form: its-id`"}},
 		{"comment", "# nothing\n", mistake{1, "the file holds no form", "a form starts with `form: its-id`"}},
-		{"mere id", "form: test\n", mistake{1, `the form's kind is ""`, "kind is budget or final_accounts"}},
+		{"mere id", "form: test\n", mistake{1, `the form's kind is ""`, "kind is budget, final_accounts, performance_targets or self_evaluation"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Parse([]byte(c.text), "test.yaml")

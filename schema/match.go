@@ -14,7 +14,8 @@ type Match struct {
 	Sheets   []SheetMatch // in the order of the document
 	Unmapped []int        // indexes into the document's tables that the form does not claim
 	Nearest  map[int]Nearest
-	Year     int // that the document speaks of, 0 when it names none
+	Kind     string // what paper it is: that of the form if any of its tables is there, else what its sheets are; "" when nothing says
+	Year     int    // that the document speaks of, 0 when it names none
 }
 
 // TableMatch is one recognised table with the evidence for it.
@@ -56,9 +57,9 @@ func (m *TableMatch) accepted() bool {
 
 // What speaks for a form beside the tables it recognises.
 const (
-	inheritedWorth     = 0.96 // of a table that the form only has from the one it extends
-	sheetsBesideTables = 0.02 // of a hundred sheets or more, where tables are printed, too
-	missingCost        = 0.25 // of each table that the form says a disclosure has, and this one lacks
+	inheritedWorth = 0.96 // of a table that the form only has from the one it extends
+	sheetsWorth    = 0.02 // of a hundred sheets or more
+	missingCost    = 0.25 // of each table that the form says a disclosure has, and this one lacks
 )
 
 // Recognise finds the form that explains most of the document. Without any recognised table Form is nil and all tables are
@@ -93,9 +94,29 @@ func Recognise(doc *extract.Document, forms []*Form) *Match {
 	if best.Form == nil {
 		best.Words = speaks(doc, forms)
 	}
+	best.Kind = best.kind()
 	best.Year = r.year
 	best.Nearest = r.nearest(best, forms)
 	return best
+}
+
+// kind tells what paper it is. Performance sheets stand in budgets and final accounts, too: they tell it only when they stand alone.
+func (m *Match) kind() string {
+	evaluations := 0
+	for i := range m.Sheets {
+		if m.Sheets[i].Sheet.evaluates() {
+			evaluations++
+		}
+	}
+	switch {
+	case len(m.Tables) == 0 && evaluations > 0 && 2*evaluations >= len(m.Sheets):
+		return SelfEvaluation
+	case len(m.Tables) == 0 && len(m.Sheets) > 0:
+		return PerformanceTargets
+	case m.Words != nil:
+		return m.Words.Kind
+	}
+	return ""
 }
 
 // certainTables is how many tables of sure title and fair header tell a form, whatever else the document prints.

@@ -51,12 +51,15 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 	m := &Match{Form: f}
 	var candidates []candidate
 	claimed := make([]bool, len(r.doc.Tables))
-	total, sheetScore := 0.0, 0.0
+	total, sheetScore, inherited := 0.0, 0.0, false
 	for i := range r.doc.Tables {
 		if sheets := r.matchSheet(f, i); len(sheets) > 0 {
 			m.Sheets = append(m.Sheets, sheets...)
 			claimed[i] = true
 			sheetScore += sheets[0].Score
+			if sheets[0].Sheet.origin != nil {
+				inherited = true
+			}
 			continue
 		}
 		for k := range f.Tables {
@@ -111,8 +114,10 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 			m.Unmapped = append(m.Unmapped, i)
 		}
 	}
-	if len(m.Tables) > 0 { // forms share their sheets, and there may be a hundred: beside tables they only decide between equals
-		sheetScore = min(sheetsBesideTables, sheetsBesideTables*sheetScore/100)
+	// Forms share their sheets, and there may be a hundred: beside tables they only decide between equals.
+	sheetScore = min(sheetsWorth, sheetsWorth*sheetScore/100)
+	if inherited {
+		sheetScore *= inheritedWorth
 	}
 	return m, total + sheetScore
 }

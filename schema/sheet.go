@@ -92,7 +92,11 @@ func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
 	m.Grid, m.Columns = s.findGrid(t, labelKeys)
 	m.First = m.Grid + 1
 	s.findFields(t, labelKeys, &m)
+	s.findCrossed(t, labelKeys, &m)
 	labels, columns := share(len(m.Fields), len(s.Fields)), share(len(m.Columns), len(s.Indicators))
+	if m.Grid >= 0 && s.evaluates() != reached(t, labelKeys, m.Grid) {
+		return m
+	}
 	// Two of the three witnesses must speak for it, and the indicators' header must be one of them.
 	switch {
 	case labels+columns >= 1.5: // sheets that start without a title of their own
@@ -103,6 +107,22 @@ func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
 		m.Score = 0.5*titleScore + 0.5*labels
 	}
 	return m
+}
+
+// evaluates tells a sheet of what was reached from one of what is aimed at.
+func (s *Sheet) evaluates() bool {
+	return slices.ContainsFunc(s.Indicators, func(c Column) bool { return c.ID == "actual" })
+}
+
+// reached finds heads of what was reached among those of the indicators: they make it a sheet of that kind.
+func reached(t *extract.Table, keys []string, row int) bool {
+	words := lexicon.Words().Sheets.Reached
+	for i := range t.Cells {
+		if t.Cells[i].Row == row && slices.Contains(words, keys[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // overleaf finds the indicators of sheets whose fields alone fill a page: a grid without title or fields in the next table.
@@ -165,6 +185,41 @@ func (c *Column) named(key string) bool {
 
 // labelKey is what labels are compared by: without the colon behind them.
 func labelKey(s string) string { return headerKey(strings.TrimRight(hanzi.Key(s), ":")) }
+
+// findCrossed finds the fields whose value stands where the row of a label meets the column of a head: 年度资金总额 and 全年执行数.
+func (s *Sheet) findCrossed(t *extract.Table, keys []string, m *SheetMatch) {
+	end := t.Rows
+	if m.Grid >= 0 {
+		end = m.Grid
+	}
+	find := func(texts []string, from, to int) int {
+		for _, text := range texts {
+			key := labelKey(text)
+			for i := range t.Cells {
+				if row := t.Cells[i].Row; keys[i] == key && row >= from && row < to {
+					return i
+				}
+			}
+		}
+		return -1
+	}
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		if len(f.Columns) == 0 {
+			continue
+		}
+		head := find(f.Columns, 0, end)
+		if head < 0 {
+			continue
+		}
+		h := &t.Cells[head]
+		label := find(f.Labels, h.Row+1, end)
+		if label < 0 || t.Cells[label].Col >= h.Col {
+			continue
+		}
+		m.Fields[f.ID] = FieldMatch{Label: label, Value: t.At(t.Cells[label].Row, h.Col)}
+	}
+}
 
 // findFields finds the labels outside the grid; a field's value stands in the cell to the right of its label, or below it where labels stand
 // side by side.

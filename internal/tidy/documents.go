@@ -2,6 +2,7 @@ package tidy
 
 import (
 	"encoding/json"
+	"gongkai/schema"
 	"strings"
 	"time"
 
@@ -46,7 +47,7 @@ var departments = define(Table{
 	},
 })
 
-var kinds = []string{"budget", "final_accounts"}
+var kinds = schema.Kinds
 
 var documents = define(Table{
 	Name: "documents",
@@ -85,7 +86,7 @@ var documents = define(Table{
 		func(d documentSource) any { return words(d.department.name) },
 	},
 	{
-		Column{Name: "kind", Enum: kinds, Zh: "类别：预算或决算", En: "budget or final accounts"},
+		Column{Name: "kind", Enum: kinds, Zh: "类别：预算、决算、绩效目标或绩效自评", En: "budget, final accounts, performance targets or self-evaluation"},
 		func(d documentSource) any { return said(d.Info.Kind) },
 	},
 	{

@@ -169,4 +169,16 @@ var indicators = define(Table{
 		Column{Name: "evidence", Zh: "佐证资料", En: "evidence asked for"},
 		func(i indicatorSource) any { return said(i.Evidence) },
 	},
+	{
+		Column{Name: "actual", Zh: "实际完成值", En: "what was reached, in a self-evaluation"},
+		func(i indicatorSource) any { return said(i.Actual) },
+	},
+	{
+		Column{Name: "points", Kind: Decimal, Zh: "得分", En: "points given, in a self-evaluation"},
+		func(i indicatorSource) any { return exact(i.Points) },
+	},
+	{
+		Column{Name: "reason", Zh: "偏差原因分析", En: "why it is another than the target, in a self-evaluation"},
+		func(i indicatorSource) any { return said(i.Reason) },
+	},
 }, where(func(i indicatorSource) (int, *geometry.Rect) { return i.Page, &i.Box })...))

@@ -137,8 +137,12 @@ type Indicator struct {
 	Weight   *value.Amount `json:"weight"`
 	Rule     *string       `json:"rule,omitempty"`
 	Evidence *string       `json:"evidence,omitempty"`
-	Page     int           `json:"page"`
-	Box      geometry.Rect `json:"bbox"`
+	// Of a self-evaluation: what was reached, as printed, its points out of Weight, and why it is another than the target.
+	Actual *string       `json:"actual,omitempty"`
+	Points *value.Amount `json:"points,omitempty"`
+	Reason *string       `json:"reason,omitempty"`
+	Page   int           `json:"page"`
+	Box    geometry.Rect `json:"bbox"`
 }
 
 // Fact is a number of the narrative.

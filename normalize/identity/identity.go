@@ -23,8 +23,10 @@ func Of(doc *extract.Document, match *schema.Match) document.Info {
 		out.Unit = r.commonUnit()
 	}
 	if w := match.Words; w != nil {
-		out.Kind = &w.Kind
 		out.Department = r.department(w)
+	}
+	if match.Kind != "" {
+		out.Kind = &match.Kind
 	}
 	out.Year = r.year()
 	out.Published = r.published()

@@ -187,7 +187,11 @@ func merged(rows []document.Row) []document.Row {
 		o := &out[k]
 		o.Values, o.Extra = append(o.Values, r.Values...), append(o.Extra, r.Extra...)
 		for _, c := range r.Cells {
-			if !slices.ContainsFunc(o.Cells, func(x document.NamedCell) bool { return x.ID == c.ID }) {
+			switch known := o.Cells.Get(c.ID); {
+			case known == nil:
+				o.Cells = append(o.Cells, c)
+			case known.Raw != c.Raw: // 预算数 in one line, 决算数 in the other
+				c.ID += "/2"
 				o.Cells = append(o.Cells, c)
 			}
 		}

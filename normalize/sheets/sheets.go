@@ -187,15 +187,25 @@ func (n *reader) indicators(out *document.Sheet, m *schema.SheetMatch, t *extrac
 		cell("name")
 		i.Target = target(text)
 		i.Basis, i.Prior, i.Rule, i.Evidence = text("basis"), text("prior"), text("rule"), text("evidence")
-		if w := text("weight"); w != nil {
-			if amount, kind := value.ParseAmount(*w); kind == value.Number {
-				i.Weight = &amount
-			} else if kind == value.NotAmount {
-				n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where a weight belongs", *w).On(i.Page, &i.Box))
-			}
-		}
+		i.Actual, i.Reason = text("actual"), text("reason")
+		i.Weight, i.Points = n.points(text("weight"), &i), n.points(text("points"), &i)
 		out.Indicators = append(out.Indicators, i)
 	}
+}
+
+// points reads a weight, or the points that were given.
+func (n *reader) points(text *string, i *document.Indicator) *value.Amount {
+	if text == nil {
+		return nil
+	}
+	amount, kind := value.ParseAmount(*text)
+	switch kind {
+	case value.Number:
+		return &amount
+	case value.NotAmount:
+		n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where a weight belongs", *text).On(i.Page, &i.Box))
+	}
+	return nil
 }
 
 // cutLevel gives the cell of the row above that goes on in row r, or -1: a merged 一级 or 二级指标 of which one row stands on either side

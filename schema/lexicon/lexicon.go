@@ -23,6 +23,7 @@ var text []byte
 type Lexicon struct {
 	Titles   Titles   `yaml:"titles"`
 	Headers  Headers  `yaml:"headers"`
+	Sheets   Sheets   `yaml:"sheets"`
 	Totals   Totals   `yaml:"totals"`
 	Bodies   Bodies   `yaml:"bodies"`
 	Economic Economic `yaml:"economic"`
@@ -61,8 +62,16 @@ type Headers struct {
 	Opposed []string `yaml:"opposed"`
 	// Sums are cells that say nothing without the cells above them.
 	Sums []string `yaml:"sums"`
+	// Same are pairs: a word, and the one of the same meaning that it is compared as.
+	Same []string `yaml:"same"`
 	// Ordinals stand over columns that count the rows: their numbers are no amounts.
 	Ordinals []string `yaml:"ordinals"`
+}
+
+// Sheets are words of performance sheets.
+type Sheets struct {
+	// Reached are heads over what was reached of an indicator.
+	Reached []string `yaml:"reached"`
 }
 
 // Totals are labels of rows that add up others.

@@ -35,7 +35,7 @@ function fieldList(x) {
 function indicators(x) {
   const list = x.ind || [];
   if (!list.length) return null;
-  const order = ['level1', 'level2', 'name', 'target', 'nature', 'value', 'unit', 'weight', 'prior', 'basis', 'rule', 'evidence'];
+  const order = ['level1', 'level2', 'name', 'target', 'nature', 'value', 'unit', 'weight', 'prior', 'basis', 'rule', 'evidence', 'actual', 'points', 'reason'];
   const columns = order.filter((id) => list.some((one) => id in one));
   const body = list.map((one, k) => h('tr', {}, columns.map((id) => {
     if (!(id in one)) return h('td', { class: 'none' });
