@@ -698,7 +698,7 @@ func TestFind(t *testing.T) {
 
 // TestWide: the wide layout has every value of the tidy one, at its row and column.
 func TestWide(t *testing.T) {
-	doc := fixture(t, "seed-word.json")
+	doc := fixture(t, "seed-word")
 	dir := filepath.Join(t.TempDir(), "wide")
 	f, err := Find("csv")
 	if err != nil {
