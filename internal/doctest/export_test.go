@@ -13,13 +13,13 @@ import (
 	"gongkai/internal/tidy"
 )
 
-const exportGuide = "docs/export.md"
+const exportGuide, catalogueGuide = "docs/export.md", "docs/catalogue.md"
 
-// exports runs the commands of the guide to exports and gives the folder that they write to.
-func exports(t *testing.T) string {
+// made runs the commands of a guide and gives the folder that they write to.
+func made(t *testing.T, guide string) string {
 	t.Helper()
 	run := newShell(t)
-	for _, f := range fences(readFile(t, exportGuide), "console") {
+	for _, f := range fences(readFile(t, guide), "console") {
 		for _, line := range strings.Split(f.text, "\n") {
 			if command, ok := strings.CutPrefix(line, "$ gongkai"); ok {
 				run("gongkai" + command)
@@ -29,21 +29,23 @@ func exports(t *testing.T) string {
 	return strings.TrimSpace(run("pwd"))
 }
 
-// TestQueries: each query of the guide to exports gives the answer that follows it.
+// TestQueries: each query of the guides gives the answer that follows it.
 func TestQueries(t *testing.T) {
-	db, err := sql.Open("sqlite", filepath.Join(exports(t), "city.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	guide := readFile(t, exportGuide)
-	queries, answers := fences(guide, "sql"), fences(guide, "text")
-	if len(queries) != 3 || len(answers) != len(queries) {
-		t.Fatalf("%d queries and %d answers", len(queries), len(answers))
-	}
-	for i, q := range queries {
-		if got := answer(t, db, q.text); got != answers[i].text {
-			t.Errorf("the query in line %d gives\n%s", q.line, got)
+	for guide, database := range map[string]string{exportGuide: "city.db", catalogueGuide: "out/catalogue.db"} {
+		db, err := sql.Open("sqlite", filepath.Join(made(t, guide), database))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		text := readFile(t, guide)
+		queries, answers := fences(text, "sql"), fences(text, "text")
+		if len(queries) < 3 || len(answers) != len(queries) {
+			t.Fatalf("%s: %d queries and %d answers", guide, len(queries), len(answers))
+		}
+		for i, q := range queries {
+			if got := answer(t, db, q.text); got != answers[i].text {
+				t.Errorf("%s: the query in line %d gives\n%s", guide, q.line, got)
+			}
 		}
 	}
 }
@@ -79,32 +81,39 @@ func answer(t *testing.T, db *sql.DB, query string) string {
 	return out.String()
 }
 
-// TestPython runs the Python of the guide to exports where Python has what it needs.
-func TestPython(t *testing.T) {
+// TestRecipes runs the Python and R of the guides where these have what they need.
+func TestRecipes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("short")
 	}
-	ran := false
-	dir := ""
-	for _, f := range fences(readFile(t, exportGuide), "python") {
-		imports, _, _ := strings.Cut(f.text, "\n")
-		if exec.Command("python3", "-c", imports).Run() != nil {
-			continue
-		}
-		if dir == "" {
-			dir = exports(t)
-		}
-		ran = true
-		python := exec.Command("python3", "-c", f.text)
-		python.Dir = dir
-		out, err := python.CombinedOutput()
-		// of a year, of a document
-		if err != nil || !strings.Contains(string(out), "71049900.00") && !strings.Contains(string(out), "5057400.00") {
-			t.Errorf("line %d: %v\n%s", f.line, err, out)
+	ran := 0
+	for _, guide := range []string{exportGuide, catalogueGuide} {
+		dir := ""
+		for _, language := range []struct{ fence, program, flag string }{{"python", "python3", "-c"}, {"r", "Rscript", "-e"}} {
+			for _, f := range fences(readFile(t, guide), language.fence) {
+				imports, _, _ := strings.Cut(f.text, "\n")
+				if language.fence == "r" {
+					imports = "library(DBI); library(RSQLite)"
+				}
+				if exec.Command(language.program, language.flag, imports).Run() != nil {
+					continue
+				}
+				if dir == "" {
+					dir = made(t, guide)
+				}
+				ran++
+				program := exec.Command(language.program, language.flag, f.text)
+				program.Dir = dir
+				out, err := program.CombinedOutput()
+				// what a department takes in, and a year of all of them
+				if err != nil || !strings.Contains(string(out), "71049900") && !strings.Contains(string(out), "5057400") {
+					t.Errorf("%s, line %d: %v\n%s", guide, f.line, err, out)
+				}
+			}
 		}
 	}
-	if !ran {
-		t.Skip("python3 has neither duckdb nor pandas")
+	if ran == 0 {
+		t.Skip("neither Python with duckdb or pandas is here, nor R with RSQLite")
 	}
 }
 
