@@ -8,8 +8,11 @@ import (
 	"sync"
 )
 
-// Count is how many faults docs/faults.md shows.
-const Count = 330
+// What docs/faults.md shows.
+const (
+	Count = 330
+	Seed  = 2026
+)
 
 // Matching gives the kinds with a text in their description.
 func Matching(text string) []Kind {
@@ -68,10 +71,12 @@ func Tally(faults []*Fault, belongs func(*Fault) bool) (counts [Verified + 1]int
 // Board is the outcomes as a table in Markdown.
 func Board(faults []*Fault) string {
 	var b strings.Builder
-	b.WriteString("| fault | made | read right all the same | noticed | silent | silent and verified |\n|---|--:|--:|--:|--:|--:|\n")
+	b.WriteString("| fault | made | read right all the same | noticed | of these a wrong amount verified | silent | " +
+		"silent and verified |\n|---|--:|--:|--:|--:|--:|--:|\n")
 	line := func(what string, belongs func(*Fault) bool) {
 		n, made := Tally(faults, belongs)
-		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d | %d |\n", what, made, n[Right], n[Noticed], n[Silent], n[Verified])
+		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d | %d | %d |\n",
+			what, made, n[Right], n[Noticed]+n[Trusted], n[Trusted], n[Silent]+n[Verified], n[Verified])
 	}
 	for _, k := range Kinds {
 		line(k.String(), func(f *Fault) bool { return f.Kind == k })
@@ -80,14 +85,14 @@ func Board(faults []*Fault) string {
 	return b.String()
 }
 
-// Missed names the faults that came out wrong without a word, the verified ones first.
+// Missed names the faults that are worse than noticed, the worst first.
 func Missed(faults []*Fault) string {
+	words := map[Outcome]string{Verified: "SILENT AND VERIFIED", Silent: "silent", Trusted: "noticed, but verified"}
 	var b strings.Builder
-	for _, outcome := range []Outcome{Verified, Silent} {
+	for _, outcome := range []Outcome{Verified, Silent, Trusted} {
 		for _, f := range faults {
 			if f.Outcome == outcome {
-				word := map[Outcome]string{Verified: "VERIFIED", Silent: "silent"}[outcome]
-				fmt.Fprintf(&b, "%s: %s: %s: %s\n    %s\n", word, f.Subject.Name, f.Kind, f.Says, f.Example)
+				fmt.Fprintf(&b, "%s: %s: %s: %s\n    %s\n", words[outcome], f.Subject.Name, f.Kind, f.Says, f.Example)
 			}
 		}
 	}

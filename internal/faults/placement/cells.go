@@ -147,7 +147,7 @@ func (f *Fault) exchange(m *schema.TableMatch, r *random) string {
 			}
 		}
 		x, y := f.Subject.sum(m, panel, from), f.Subject.sum(m, panel, to)
-		told = told || x != y && (f.Subject.clean.twice[x] || f.Subject.clean.twice[y])
+		told = told || x.yuan != y.yuan && (f.Subject.clean.twice[x] || f.Subject.clean.twice[y])
 		f.swapColumns(t, from, to)
 	}
 	if !told {
@@ -156,18 +156,18 @@ func (f *Fault) exchange(m *schema.TableMatch, r *random) string {
 	return fmt.Sprintf("the values of columns %v and %v change places", grid[a:a+n], grid[b:b+n])
 }
 
-// sum is the amount in the total row of a column, "" without one.
-func (s *Subject) sum(m *schema.TableMatch, panel *schema.PanelMatch, grid int) string {
+// sum is the amount in the total row of a column, nothing without one.
+func (s *Subject) sum(m *schema.TableMatch, panel *schema.PanelMatch, grid int) sum {
 	row := m.Table.ID
 	if panel.Panel.Side != "" {
 		row += "/" + panel.Panel.Side
 	}
 	for _, c := range panel.Columns {
 		if c.Column.Role == "" && slices.Contains(c.Grid, grid) {
-			return s.clean.amounts[row+"/total/"+c.Column.ID].yuan
+			return sum{s.clean.amounts[row+"/total/"+c.Column.ID].yuan, c.Column.ID}
 		}
 	}
-	return ""
+	return sum{}
 }
 
 // swapColumns moves what stands in two columns below the header, each to the place of the other.

@@ -1,14 +1,65 @@
 package placement
 
 import (
+	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"gongkai/schema"
 )
 
-const places = "../../../fixtures/places"
+var update = flag.Bool("update", false, "rewrite the table of faults of placement in docs/faults.md")
+
+const (
+	places = "../../../fixtures/places"
+	split  = "../../../fixtures/d4-split.pdf" // its tables run over pages
+
+	guide = "../../../docs/faults.md"
+	begin = "<!-- made by go test ./internal/faults/placement -update -->\n"
+	end   = "<!-- end -->\n"
+)
+
+// What is reached. A change may better it; what is promised is that nothing wrong is verified.
+const (
+	mostVerified = 37
+	mostSilent   = 2
+)
+
+// TestPublished: the table of the guide is what a run gives, and it is no worse than what was reached.
+func TestPublished(t *testing.T) {
+	if testing.Short() {
+		t.Skip("hundreds of documents are read")
+	}
+	all := append(subjects(t, filepath.Join(places, "*.pdf")), subjects(t, split)...)
+	made, err := Run(t.Context(), all, Kinds, Count, Seed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, _ := Tally(made, func(*Fault) bool { return true })
+	if n[Verified] > mostVerified || n[Silent] > mostSilent {
+		t.Errorf("%d silent and verified, %d silent:\n%s", n[Verified], n[Silent], Missed(made))
+	}
+	text, err := os.ReadFile(guide)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(strings.ReplaceAll(string(text), "\r\n", "\n"), begin)
+	have, after, ok2 := strings.Cut(rest, end)
+	if !ok || !ok2 {
+		t.Fatal("docs/faults.md has no place for the table")
+	}
+	want := "\n" + Board(made) + "\n"
+	if *update {
+		if err := os.WriteFile(guide, []byte(before+begin+want+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if have != want {
+		t.Errorf("the table of docs/faults.md is not what is measured; run go test ./internal/faults/placement -update\n%s",
+			Board(made))
+	}
+}
 
 func subjects(t *testing.T, pattern string) []*Subject {
 	t.Helper()
@@ -88,6 +139,10 @@ func TestJudge(t *testing.T) {
 		{"nothing", func(*reading) {}, Right},
 		{"less is proven", func(r *reading) { r.amounts["a/1/total"] = amount{"100", "unchecked"} }, Right},
 		{"another amount, verified", func(r *reading) { r.amounts["a/1/total"] = amount{"1000000", "verified"} }, Verified},
+		{"another amount, verified, and something says so", func(r *reading) {
+			r.amounts["a/1/total"] = amount{"1000000", "verified"}
+			r.failed = map[string]bool{"cross": true}
+		}, Trusted},
 		{"another amount, doubtful", func(r *reading) { r.amounts["a/1/total"] = amount{"1000000", "doubtful"} }, Noticed},
 		{"an amount elsewhere, verified", func(r *reading) { r.amounts["b/1/total"] = amount{"100", "verified"} }, Verified},
 		{"lost", func(r *reading) { delete(r.amounts, "a/1/total") }, Silent},

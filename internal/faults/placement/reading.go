@@ -2,6 +2,7 @@ package placement
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -16,7 +17,7 @@ type reading struct {
 	said    map[string]int    // findings, without their places: pages move
 	failed  map[string]bool   // checks that fail
 	tied    map[string]bool   // tables that a check which holds ties to another one
-	twice   map[string]bool   // amounts in 元 that two tables print
+	twice   map[sum]bool      // sums that two tables print
 }
 
 // amount is one amount of the output.
@@ -25,12 +26,15 @@ type amount struct {
 	proof string
 }
 
+// sum is an amount in 元 of a kind, such as business, total or general_public.
+type sum struct{ yuan, kind string }
+
 var yuan = map[string]int32{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
 
 func newReading(d *document.Document) *reading {
 	out := &reading{amounts: map[string]amount{}, said: map[string]int{}, failed: map[string]bool{},
 		tied:  map[string]bool{},
-		twice: map[string]bool{}}
+		twice: map[sum]bool{}}
 	for i := range d.Tables {
 		out.table(&d.Tables[i])
 	}
@@ -71,18 +75,32 @@ func (r *reading) table(t *document.Table) {
 	}
 }
 
-// repeat finds the amounts that stand in two tables.
+// kinds gives what an amount is of, as its address says: the id of its column, and of its item.
+func kinds(address string) []string {
+	parts := strings.Split(address, "/")
+	n := len(parts)
+	if n < 2 {
+		return nil
+	}
+	item := parts[n-2]
+	return []string{parts[n-1], item[strings.LastIndex(item, ".")+1:]}
+}
+
+// repeat finds the amounts that two tables print of one kind.
 func (r *reading) repeat() {
-	tables := map[string]map[string]bool{} // that print an amount
+	tables := map[sum]map[string]bool{} // that print it
 	for address, a := range r.amounts {
 		table, _, _ := strings.Cut(address, "/")
-		if tables[a.yuan] == nil {
-			tables[a.yuan] = map[string]bool{}
+		for _, kind := range kinds(address) {
+			s := sum{a.yuan, kind}
+			if tables[s] == nil {
+				tables[s] = map[string]bool{}
+			}
+			tables[s][table] = true
 		}
-		tables[a.yuan][table] = true
 	}
-	for sum, in := range tables {
-		r.twice[sum] = len(in) > 1 && strings.Trim(sum, "0.?") != ""
+	for s, in := range tables {
+		r.twice[s] = len(in) > 1 && strings.Trim(s.yuan, "0.?") != ""
 	}
 }
 
@@ -125,43 +143,51 @@ type Outcome int
 const (
 	Right    Outcome = iota // all amounts are as they were
 	Noticed                 // some are not, and something says so
-	Silent                  // some are not, and nothing says so; none of those is verified
-	Verified                // an amount is verified where the paper does not print it
+	Trusted                 // something says so, but another of the wrong amounts is verified
+	Silent                  // some are lost, and nothing says so
+	Verified                // nothing says so, and a wrong amount is verified
 )
 
-// judge compares what is read with the truth, and names an amount that is wrong or lost.
+// judge compares what is read with the truth, and names an amount that is wrong or lost, a verified one before others.
 func judge(clean, faulty *reading) (Outcome, string) {
-	worst, example := Right, ""
-	spoken := false
+	var verified, unproven, lost []string
+	spoken := clean.lacks(faulty)
 	for address, a := range faulty.amounts {
 		before, there := clean.amounts[address]
-		switch {
+		switch says := fmt.Sprintf("%s = %s, not %q", address, a.yuan, before.yuan); {
 		case there && before.yuan == a.yuan:
 			spoken = spoken || before.proof == document.Verified && a.proof != document.Verified
 		case a.proof == document.Verified:
-			worst, example = later(worst, example, Verified, fmt.Sprintf("%s = %s, not %s", address, a.yuan, before.yuan))
+			verified = append(verified, says)
 		default: // the value says itself that it is not proven
-			worst, example = later(worst, example, Noticed, fmt.Sprintf("%s = %s, not %s (%s)", address, a.yuan, before.yuan,
-				a.proof))
+			unproven = append(unproven, says+" "+a.proof)
+			spoken = true
 		}
 	}
 	for address, before := range clean.amounts {
 		if _, there := faulty.amounts[address]; !there && strings.Trim(before.yuan, "0.") != "" {
-			worst, example = later(worst, example, Silent, address+" is lost")
+			lost = append(lost, address+" is lost")
 		}
 	}
-	if worst == Silent && (spoken || clean.lacks(faulty)) {
-		worst = Noticed
+	outcome := Right
+	switch wrong := len(verified) > 0; {
+	case wrong && spoken:
+		outcome = Trusted
+	case wrong:
+		outcome = Verified
+	case len(unproven)+len(lost) == 0:
+		return Right, ""
+	case spoken:
+		outcome = Noticed
+	default:
+		outcome = Silent
 	}
-	return worst, example
-}
-
-// later keeps the worse outcome, of two alike the example that comes first in order, so that every run says the same.
-func later(a Outcome, old string, b Outcome, example string) (Outcome, string) {
-	if b > a || b == a && example < old {
-		return b, example
+	for _, examples := range [][]string{verified, unproven, lost} {
+		if len(examples) > 0 {
+			return outcome, slices.Min(examples) // every run says the same
+		}
 	}
-	return a, old
+	return outcome, ""
 }
 
 // lacks says whether the other reading has findings or failures that this one has not.
