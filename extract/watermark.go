@@ -13,9 +13,24 @@ import (
 )
 
 // Watermarks stand over or under the text of a page and would fall to pieces in the cells below. Text at an angle is
-// told by that alone. An upright one gives itself away where it meets what it does not belong to: it is large and
-// pale and runs across rulings or text, or it is the same at the same place on most pages and lies over the text of
-// several.
+// told by that alone. An upright one gives itself away where it meets what it does not belong to: it is large and pale and
+// runs across rulings or text, or it is the same at the same place on most pages and lies over the text of several, in a
+// paler or larger type than that. Captions, units and rows of totals are the same on many pages, too, and watermarks run
+// over them; but they are never the paler of the two.
+
+const (
+	// headingSize is the type size in points that no heading above a table is larger than.
+	headingSize = 28.0
+	// paleColor is what the darkest component of a colour has at least that is too light for text that is meant to be read.
+	paleColor = 140
+	// paler and larger are how much lighter, and how many times as large, a watermark is than the text it lies over.
+	paler  = 60
+	larger = 1.5
+	// samePlace is how far, in points, a text may move from page to page.
+	samePlace = 4.0
+	// repeatedPages is the least number of pages that make a habit.
+	repeatedPages = 3
+)
 
 // run is text that was shown in one go: glyphs that follow each other in the content, alike in size, colour and
 // baseline.
@@ -35,8 +50,7 @@ func markWatermarks(pages []*page.Page) {
 	runs := make([][]run, len(pages))
 	on := map[place][]int{} // pages
 	placeOf := func(r *run) place {
-		const near = 4.0
-		return place{r.text, int(r.box.X0 / near), int(r.box.Y0 / near)}
+		return place{r.text, int(r.box.X0 / samePlace), int(r.box.Y0 / samePlace)}
 	}
 	for i, p := range pages {
 		runs[i] = runsOf(p)
@@ -50,11 +64,11 @@ func markWatermarks(pages []*page.Page) {
 			}
 		}
 	}
-	if len(pages) < 3 {
+	if len(pages) < repeatedPages {
 		return
 	}
 	over := map[place]int{}
-	repeated := func(r *run) bool { return 2*len(on[placeOf(r)]) > len(pages) && len(on[placeOf(r)]) >= 3 }
+	repeated := func(r *run) bool { return 2*len(on[placeOf(r)]) > len(pages) && len(on[placeOf(r)]) >= repeatedPages }
 	for i, p := range pages {
 		for k := range runs[i] {
 			if r := &runs[i][k]; repeated(r) && crossed(p, r, pale(p.Glyphs[r.from].Color), &looks) {
@@ -121,17 +135,16 @@ func sameRun(a, b *page.Glyph) bool {
 }
 
 // pale reports whether a colour is too light for text that is meant to be read.
-func pale(c page.RGB) bool { return min(c.R, c.G, c.B) >= 140 }
+func pale(c page.RGB) bool { return min(c.R, c.G, c.B) >= paleColor }
 
 // large reports whether a run is pale and set larger than any heading above a table.
 func large(p *page.Page, r *run) bool {
-	const heading = 28.0 // points
 	g := &p.Glyphs[r.from]
-	return g.Size >= heading && pale(g.Color)
+	return g.Size >= headingSize && pale(g.Color)
 }
 
-// crossed reports whether other text, or a ruling if those count, runs through the core of a glyph of the run. looks
-// counts what it costs; on a document drawn to be slow the answer becomes no.
+// crossed reports whether a run lies over other text that is darker or smaller, or over a ruling if those count: through the
+// core of a glyph. looks counts what it costs; on a document drawn to be slow the answer becomes no.
 func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 	if *looks += len(p.Rulings) + len(p.Glyphs); *looks > limits.DocumentLooks {
 		return false
@@ -146,7 +159,7 @@ func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 	}
 	for i := range p.Glyphs {
 		g := &p.Glyphs[i]
-		if i >= r.from && i < r.to || !inked(g) || !meets(g.Box, r.box) {
+		if i >= r.from && i < r.to || !inked(g) || !meets(g.Box, r.box) || !over(&p.Glyphs[r.from], g) {
 			continue
 		}
 		other := core(g.Box)
@@ -157,6 +170,15 @@ func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 		}
 	}
 	return false
+}
+
+// over reports whether the first of two glyphs that meet looks like a watermark beside the second, which is ordinary text.
+func over(mark, text *page.Glyph) bool {
+	if text.Dir == page.Oblique || text.Watermark {
+		return false
+	}
+	a, b := mark.Color, text.Color
+	return int(min(a.R, a.G, a.B)) >= int(max(b.R, b.G, b.B))+paler || mark.Size >= larger*text.Size
 }
 
 func inked(g *page.Glyph) bool { return g.Hidden == page.Visible && strings.TrimSpace(g.Text) != "" }

@@ -69,6 +69,25 @@ func TestWatermarks(t *testing.T) {
 				write(p, 203, 151, 10, 0, "印章")
 			}
 		}, ""},
+		{"a caption on each page, run over by an oblique watermark", 4, func(p *page.Page) {
+			write(p, 200, 151, 10, 0, "单位万元")
+			write(p, 203, 151, 12, 200, "仅供公开")
+			for i := len(p.Glyphs) - 4; i < len(p.Glyphs); i++ {
+				p.Glyphs[i].Dir = page.Oblique
+			}
+		}, ""},
+		{"a caption on each page, run over by an upright watermark", 4, func(p *page.Page) {
+			write(p, 200, 151, 10, 0, "单位万元")
+			write(p, 203, 151, 12, 200, "仅供公开")
+		}, strings.Repeat("仅供公开", 4)},
+		{"a caption on each page that touches the title", 4, func(p *page.Page) {
+			write(p, 200, 151, 10, 0, "单位万元")
+			write(p, 203, 151, 10, 0, "收入支出预算总表公开")
+		}, ""},
+		{"a caption on each page that touches a larger title", 4, func(p *page.Page) {
+			write(p, 200, 151, 10, 90, "单位万元")
+			write(p, 203, 151, 12, 90, strings.Repeat(string(rune('一'+p.Number)), 5))
+		}, ""},
 	} {
 		var pages []*page.Page
 		for i := range c.pages {
