@@ -69,7 +69,7 @@ func TestFromPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(doc.Tables) != 1 || len(doc.Pages) != 2 || doc.Pages[1].Number != 2 || !doc.HasText() {
+	if len(doc.Tables) != 1 || len(doc.Pages) != 2 || doc.Pages[1].Number != 2 || doc.Holds() != extract.Texts {
 		t.Fatalf("%d tables on %d pages", len(doc.Tables), len(doc.Pages))
 	}
 	table := &doc.Tables[0]
@@ -113,5 +113,41 @@ func TestReadStops(t *testing.T) {
 	}
 	if _, err := extract.Read(t.Context(), bytes.NewReader(data), int64(len(data))+1, extract.Options{}); err == nil {
 		t.Error("a reader of fewer bytes than said gives no error")
+	}
+}
+
+// TestHolds: a scan is said to be one only of pages that are pictures.
+func TestHolds(t *testing.T) {
+	whole, logo := geometry.Rect{X1: 600, Y1: 800}, geometry.Rect{X1: 60, Y1: 60}
+	letter := page.Glyph{Text: "字", Box: logo}
+	unseen := page.Glyph{Text: "字", Box: logo, Hidden: page.NoPaint}
+	for _, c := range []struct {
+		name string
+		page page.Page
+		want extract.Holding
+		id   string
+	}{
+		{"text", page.Page{Glyphs: []page.Glyph{letter}, Images: 1, Pictured: whole}, extract.Texts, ""},
+		{"a picture", page.Page{Images: 1, Pictured: whole}, extract.Pictures, "page.picture"},
+		{"a picture with its text recognised", page.Page{Images: 1, Pictured: whole, Glyphs: []page.Glyph{unseen}}, extract.Pictures, "page.picture"},
+		{"a logo", page.Page{Images: 1, Pictured: logo}, extract.Drawings, "page.drawn"},
+		{"outlines", page.Page{Shapes: 1000}, extract.Drawings, "page.drawn"},
+		{"rulings", page.Page{Rulings: []page.Ruling{{X1: 100}}}, extract.Drawings, "page.drawn"},
+		{"hidden text", page.Page{Glyphs: []page.Glyph{unseen}}, extract.Hidden, "page.blank"},
+		{"blanks", page.Page{Glyphs: []page.Glyph{{Text: " "}}}, extract.Nothing, "page.blank"},
+		{"nothing", page.Page{}, extract.Nothing, "page.blank"},
+	} {
+		c.page.Width, c.page.Height = 600, 800
+		doc, err := extract.FromPages(t.Context(), []page.Page{c.page})
+		if err != nil {
+			t.Fatal(err)
+		}
+		id := ""
+		if len(doc.Findings) == 1 {
+			id = doc.Findings[0].ID
+		}
+		if got := doc.Holds(); got != c.want || id != c.id {
+			t.Errorf("%s: %s with %q, want %s with %q", c.name, got, id, c.want, c.id)
+		}
 	}
 }

@@ -133,7 +133,7 @@ func build(ctx context.Context, doc *Document, pages []*page.Page) (*Document, e
 
 // pageFindings gives what is to be said of a page before its layout is known. Boxes are those of the page as displayed.
 func pageFindings(p *page.Page) []finding.Finding {
-	all := slices.Concat(p.Findings, textFindings(p), disputeFindings(p), garbageFinding(p))
+	all := slices.Concat(p.Findings, textFindings(p), disputeFindings(p), garbageFinding(p), holdingFindings(p))
 	for i, f := range all {
 		if f.Box != nil && p.Back != (geometry.Matrix{}) {
 			box := p.Back.ApplyRect(*f.Box)
@@ -141,19 +141,6 @@ func pageFindings(p *page.Page) []finding.Finding {
 		}
 	}
 	return all
-}
-
-// HasText reports whether any page has visible text, be it text that nothing says the meaning of. A document without is
-// a scan.
-func (d *Document) HasText() bool {
-	for _, p := range d.Pages {
-		for i := range p.Source.Glyphs {
-			if g := &p.Source.Glyphs[i]; g.Hidden == page.Visible && g.Text != " " {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // disputeFindings says where the text that a font draws is not the one that its file gives for copying.

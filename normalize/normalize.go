@@ -26,8 +26,25 @@ import (
 	"gongkai/schema"
 )
 
-// ErrScan ends the work on a file of pictures.
-var ErrScan = errors.New("no page has a text layer: the file is a scan, and reading pictures is not what this program does")
+// Errors that end the work on a file without visible text.
+var (
+	ErrScan  = errors.New("no page has a text layer: the file is a scan, and reading pictures is not what this program does")
+	ErrDrawn = errors.New("no page has text: what is on the pages is drawn as lines and shapes, which this program does not read")
+	ErrBlank = errors.New("no page has anything to be seen on it")
+)
+
+// unreadable gives the error for what a document holds in place of text.
+func unreadable(h extract.Holding) error {
+	switch h {
+	case extract.Texts:
+		return nil
+	case extract.Pictures:
+		return ErrScan
+	case extract.Drawings:
+		return ErrDrawn
+	}
+	return ErrBlank
+}
 
 // Options of reading. The zero value reads with the forms that come with the program.
 type Options struct {
@@ -47,7 +64,7 @@ type Reading struct {
 }
 
 // Read reads one disclosure from a PDF file of size bytes. Whatever is wrong with a document that can be read is in its diagnostics. The
-// error is one of extract.Read, ErrScan, that of r, or that of ctx, which is looked at between pages and between stages.
+// error is one of extract.Read, ErrScan, ErrDrawn, ErrBlank, that of r, or that of ctx, which is looked at between pages and between stages.
 func Read(ctx context.Context, r io.ReaderAt, size int64, o Options) (*Reading, error) {
 	if size > limits.FileBytes {
 		return nil, pdf.ErrTooLarge
@@ -75,14 +92,15 @@ func SourceOf(name string, data []byte, printed *extract.Document) document.Sour
 }
 
 // Print reads the text and tables of a file without any form: the glyphs and rulings of each page, its grids and lines, and from them
-// tables over pages, captions and paragraphs. The error is one of extract.Read, or ErrScan.
+// tables over pages, captions and paragraphs. The error is one of extract.Read,
+// or ErrScan, ErrDrawn, ErrBlank.
 func Print(ctx context.Context, data []byte, o extract.Options) (*extract.Document, error) {
 	printed, err := extract.ReadBytes(ctx, data, o)
 	if err != nil {
 		return nil, err
 	}
-	if !printed.HasText() {
-		return nil, ErrScan
+	if err := unreadable(printed.Holds()); err != nil {
+		return nil, err
 	}
 	return printed, nil
 }

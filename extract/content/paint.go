@@ -72,6 +72,7 @@ func (in *interpreter) fill(p *path, evenOdd bool) {
 				if b := s.bounds(); s.rectangle() || len(s.points) >= 2 && isThin(b) {
 					in.addArea(b, &in.state.fill)
 				} else {
+					in.page.Shapes++
 					in.addShape(b)
 				}
 			}
@@ -140,6 +141,7 @@ func (in *interpreter) image(solid bool) {
 		return
 	}
 	in.page.Images++
+	in.page.Pictured = in.page.Pictured.Union(box.Intersect(in.state.clip))
 	if isThin(box) {
 		in.addArea(box, &paint{opacity: 1})
 		return

@@ -14,7 +14,9 @@ type Page struct {
 	Glyphs        []Glyph // in the order of the content stream
 	Rulings       []Ruling
 	Fills         []Fill
-	Images        int // painted image XObjects and inline images
+	Images        int           // painted image XObjects and inline images
+	Pictured      geometry.Rect // around all of them
+	Shapes        int           // painted paths that are no rulings and no rectangles
 	// Overflow holds glyphs that a clipping path cuts off, each with what is seen under the same path. Where that is the
 	// text of one cell, the label is longer than its cell: the glyphs are hidden, but what they belong to is not.
 	Overflow map[int32]Overflow

@@ -58,6 +58,8 @@ const (
 	Password  = "password"
 	Damaged   = "damaged"
 	Scan      = "scan"
+	Drawn     = "drawn"
+	Blank     = "blank"
 	Internal  = "internal" // a panic: a mistake of ours
 	Crash     = "crash"    // the worker broke off
 	Timeout   = "timeout"
@@ -72,6 +74,7 @@ var known = []struct {
 }{
 	{pdf.ErrEmpty, Empty}, {pdf.ErrNotPDF, NotPDF}, {pdf.ErrTooLarge, TooLarge},
 	{pdf.ErrPassword, Password}, {pdf.ErrDamaged, Damaged}, {normalize.ErrScan, Scan},
+	{normalize.ErrDrawn, Drawn}, {normalize.ErrBlank, Blank},
 }
 
 // Of gives the failure that an error is.
