@@ -19,6 +19,7 @@ import (
 	"gongkai/internal/bulk"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
+	"gongkai/internal/bulk/nights"
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/store"
 	"gongkai/internal/bulk/tell"
@@ -36,6 +37,13 @@ func (e *extraction) keep(
 	forms []*schema.Form,
 ) error {
 	program, err := edition()
+	if err != nil {
+		return err
+	}
+	if e.accepted, err = nights.Load(e.dir); err != nil {
+		return err
+	}
+	before, err := nights.ReadIndex(e.dir)
 	if err != nil {
 		return err
 	}
@@ -63,7 +71,20 @@ func (e *extraction) keep(
 	text := finding.Say("%d inputs: %d done, %d failed, %d the same as others; kept from before: %d; see %s",
 		sum.Inputs, sum.Done, sum.Failed, sum.Same, kept, filepath.ToSlash(filepath.Join(e.dir, store.ReportFile)))
 	t.Summary(text, sum)
-	return nil
+	if e.acceptedCount > 0 {
+		t.Note(finding.Count(e.acceptedCount, "%d failure or doubt is accepted (accepted.yaml) and not told again",
+			"%d failures and doubts are accepted (accepted.yaml) and not told again"))
+	}
+	now, err := nights.ReadIndex(e.dir)
+	if err != nil {
+		return err
+	}
+	changes := now.Since(before)
+	if n := len(changes.Gone); n > 0 && len(before) > 0 {
+		t.Note(finding.Count(n, "%d input of the run before is gone; `gongkai report` names it",
+			"%d inputs of the run before are gone; `gongkai report` names them"))
+	}
+	return changes.Keep(e.dir)
 }
 
 // stream prints all documents as NDJSON, in the order of inputs.

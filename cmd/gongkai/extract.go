@@ -8,6 +8,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk/input"
+	"gongkai/internal/bulk/nights"
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/tell"
 	"gongkai/internal/bulk/worker"
@@ -83,6 +84,8 @@ type extraction struct {
 	null, force                bool
 	result                     status
 	settings                   settings
+	accepted                   nights.List // of the folder: told once, not every night
+	acceptedCount              int
 }
 
 func (e *extraction) run(ctx context.Context, p *program, operands []string) (status, error) {
@@ -172,6 +175,10 @@ func (e *extraction) single(
 
 // tell says on standard error what came of an input, and has the exit status follow from it.
 func (e *extraction) tell(t *tell.Teller, path string, o *outcome.Outcome) {
+	if o.Failure != nil && e.accepted.Failure(path, o.SHA256, o.Failure.ID) {
+		e.acceptedCount++
+		return
+	}
 	if o.Failure != nil {
 		stack := ""
 		if e.verbose {
@@ -196,8 +203,12 @@ func (e *extraction) tell(t *tell.Teller, path string, o *outcome.Outcome) {
 	if left > 0 {
 		t.About(path, finding.Say(moreMessages, left))
 	}
-	if e.strict && len(o.Doubts) > 0 {
-		for _, d := range o.Doubts {
+	doubts := e.accepted.New(path, o.SHA256, o.Doubts)
+	if e.strict {
+		e.acceptedCount += len(o.Doubts) - len(doubts)
+	}
+	if e.strict && len(doubts) > 0 {
+		for _, d := range doubts {
 			t.Strict(path, d)
 		}
 		e.result = max(e.result, notStrict)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"gongkai/internal/bulk/nights"
 	"gongkai/internal/bulk/report"
 	"gongkai/internal/bulk/store"
 	"gongkai/internal/output"
@@ -38,12 +39,58 @@ doubt, findings by id, and the slowest documents. OUT is the folder or the repor
 			if err != nil {
 				return done, fmt.Errorf("%s: %w", operands[0], err)
 			}
-			if format == "json" {
-				return done, output.Readable(p.stdout, o)
+			changes, err := nights.ReadChanges(operands[0])
+			if err != nil {
+				return done, err
 			}
-			return done, o.Text(p.stdout, all, p.speaker, oneLine)
+			if format == "json" {
+				return done, output.Readable(p.stdout, struct {
+					*report.Overview
+					Changes *nights.Changes `json:"changes,omitempty"`
+				}{o, changes})
+			}
+			if err := o.Text(p.stdout, all, p.speaker, oneLine); err != nil {
+				return done, err
+			}
+			return done, p.changes(changes, all)
 		}
 	},
+}
+
+// mostPaths is how many paths of a change are shown without -v.
+const mostPaths = 5
+
+// changes says what is other than after the run before.
+func (p *program) changes(c *nights.Changes, all bool) error {
+	if c == nil {
+		return nil
+	}
+	kinds := []struct {
+		title string
+		paths []string
+	}{
+		{"new", c.New}, {"with other bytes", c.Changed}, {"gone", c.Gone},
+		{"could be read, and cannot now", c.Failing}, {"could not be read, and can now", c.Mended},
+	}
+	begun := false
+	for _, k := range kinds {
+		if len(k.paths) == 0 {
+			continue
+		}
+		if !begun {
+			begun = true
+			fmt.Fprintf(p.stdout, "\n%s\n", p.say("Since the run before:"))
+		}
+		fmt.Fprintf(p.stdout, "%3d × %s\n", len(k.paths), p.say(k.title))
+		for i, path := range k.paths {
+			if i == mostPaths && !all {
+				fmt.Fprintf(p.stdout, "      %s\n", p.say("%d more", len(k.paths)-i))
+				break
+			}
+			fmt.Fprintf(p.stdout, "      %s\n", oneLine(path))
+		}
+	}
+	return nil
 }
 
 func (p *program) readReport(file string) (*report.Overview, error) {

@@ -68,6 +68,21 @@ var catalogue = map[string]string{
 
 	"a workbook for each department": "每个部门一个工作簿",
 
+	"%d failure or doubt is accepted (accepted.yaml) and not told again":     "有 %d 项失败或疑点已被认可（accepted.yaml），不再提示",
+	"%d failures and doubts are accepted (accepted.yaml) and not told again": "有 %d 项失败或疑点已被认可（accepted.yaml），不再提示",
+	"%d input of the run before is gone; `gongkai report` names it":          "上次运行的 %d 个输入已不在；`gongkai report` 列出",
+	"%d inputs of the run before are gone; `gongkai report` names them":      "上次运行的 %d 个输入已不在；`gongkai report` 列出",
+	"Since the run before:":          "与上次运行相比：",
+	"new":                            "新增",
+	"with other bytes":               "内容有变",
+	"gone":                           "已不在",
+	"could be read, and cannot now":  "原可读，现不可读",
+	"could not be read, and can now": "原不可读，现可读",
+	"%s is larger than any list of what is accepted":   "%s 超出认可清单的大小",
+	"%s: entry %d names no path and no sha256":         "%s：第 %d 项没有 path，也没有 sha256",
+	"%s: entry %d accepts either a failure or a doubt": "%s：第 %d 项只能认可一项 failure 或 doubt",
+	"%s: entry %d does not say by whom and why":        "%s：第 %d 项没有写明 by 和 why",
+
 	// titles of columns, and what stands in them
 	"year": "年度", "department": "部门", "in": "何处", "amount": "金额", "proof": "核对", "file": "文件", "page": "页",
 	"kind": "类别", "change": "增减", "sum": "合计", "measure": "指标", "place": "地区", "reason": "原因", "disclosures": "份数", "unit": "单位", "name": "名称",

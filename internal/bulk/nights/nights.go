@@ -1,0 +1,197 @@
+// Package nights is for runs that nobody watches: what a person has accepted, so that the status of a run speaks of what is
+// new, and what changed since the run before.
+package nights
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"gongkai/extract/finding"
+	"gongkai/internal/atomicfile"
+	"gongkai/internal/bulk/outcome"
+	"gongkai/internal/bulk/report"
+	"gongkai/internal/bulk/store"
+	"gongkai/internal/limits"
+)
+
+// AcceptedFile is the name of the list in a folder of results, ChangesFile that of what changed.
+const (
+	AcceptedFile = "accepted.yaml"
+	ChangesFile  = "changes.json"
+)
+
+// Accepted is one thing that a person has looked at and accepted: a failure of a file, or a doubt about a document.
+type Accepted struct {
+	Path    string `yaml:"path"`    // of the input, or
+	SHA256  string `yaml:"sha256"`  // of the file, which stands for its content
+	Failure string `yaml:"failure"` // id of the failure, or
+	Doubt   string `yaml:"doubt"`   // the message in the report, or the beginning of it
+	By      string `yaml:"by"`
+	Why     string `yaml:"why"`
+}
+
+// List is all that is accepted in a folder.
+type List []Accepted
+
+// Load reads the list of a folder; a folder without one accepts nothing. The error joins all mistakes.
+func Load(folder string) (List, error) {
+	f, err := os.Open(filepath.Join(folder, AcceptedFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, limits.CorrectionsBytes+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(text) > limits.CorrectionsBytes {
+		return nil, finding.Problemf("%s is larger than any list of what is accepted", AcceptedFile)
+	}
+	return Parse(text)
+}
+
+// Parse reads the text of a list.
+func Parse(text []byte) (List, error) {
+	var file struct {
+		Accepted List `yaml:"accepted"`
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	dec.KnownFields(true)
+	if err := dec.Decode(&file); err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%s: %w", AcceptedFile, err)
+	}
+	var mistakes []error
+	for i, a := range file.Accepted {
+		switch {
+		case a.Path == "" && a.SHA256 == "":
+			mistakes = append(mistakes, finding.Problemf("%s: entry %d names no path and no sha256", AcceptedFile, i+1))
+		case (a.Failure == "") == (a.Doubt == ""):
+			mistakes = append(mistakes, finding.Problemf("%s: entry %d accepts either a failure or a doubt", AcceptedFile, i+1))
+		case a.By == "" || a.Why == "":
+			mistakes = append(mistakes, finding.Problemf("%s: entry %d does not say by whom and why", AcceptedFile, i+1))
+		}
+	}
+	return file.Accepted, errors.Join(mistakes...)
+}
+
+func (a *Accepted) of(path, sha256 string) bool {
+	if a.SHA256 != "" {
+		return a.SHA256 == sha256
+	}
+	return a.Path == path
+}
+
+// Failure reports whether the failure of a file is accepted.
+func (l List) Failure(path, sha256, id string) bool {
+	return slices.ContainsFunc(l, func(a Accepted) bool { return a.Failure == id && a.of(path, sha256) })
+}
+
+// New gives the doubts about a document that are not accepted.
+func (l List) New(path, sha256 string, doubts []outcome.Doubt) []outcome.Doubt {
+	return slices.DeleteFunc(slices.Clone(doubts), func(d outcome.Doubt) bool {
+		return slices.ContainsFunc(l, func(a Accepted) bool {
+			return a.Doubt != "" && a.of(path, sha256) && len(d.Message) >= len(a.Doubt) && d.Message[:len(a.Doubt)] == a.Doubt
+		})
+	})
+}
+
+// Changes are what is other than after the run before, by the paths of inputs.
+type Changes struct {
+	New     []string `json:"new"`     // were not there
+	Changed []string `json:"changed"` // have other bytes
+	Gone    []string `json:"gone"`    // were there; their results stay in the folder, but not in the index
+	Failing []string `json:"failing"` // could be read, and cannot now
+	Mended  []string `json:"mended"`  // could not be read, and can now
+}
+
+// Index is the index of a run, as far as changes need it.
+type Index map[string]report.Entry
+
+// ReadIndex reads the index of a folder; of a folder without one it is empty.
+func ReadIndex(folder string) (Index, error) {
+	out := Index{}
+	f, err := os.Open(filepath.Join(folder, store.IndexFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return out, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	for dec := json.NewDecoder(bufio.NewReader(f)); dec.More(); {
+		var e report.Entry
+		if err := dec.Decode(&e); err != nil {
+			return nil, fmt.Errorf("%s: %w", store.IndexFile, err)
+		}
+		out[e.Path] = e
+	}
+	return out, nil
+}
+
+// Since compares the index with that of the run before.
+func (now Index) Since(before Index) Changes {
+	c := Changes{New: []string{}, Changed: []string{}, Gone: []string{}, Failing: []string{}, Mended: []string{}}
+	for path, e := range now {
+		old, there := before[path]
+		switch {
+		case !there:
+			c.New = append(c.New, path)
+			continue
+		case old.SHA256 != e.SHA256:
+			c.Changed = append(c.Changed, path)
+		}
+		switch {
+		case old.Status != report.Failed && e.Status == report.Failed:
+			c.Failing = append(c.Failing, path)
+		case old.Status == report.Failed && e.Status != report.Failed:
+			c.Mended = append(c.Mended, path)
+		}
+	}
+	for path := range before {
+		if _, there := now[path]; !there {
+			c.Gone = append(c.Gone, path)
+		}
+	}
+	for _, list := range [][]string{c.New, c.Changed, c.Gone, c.Failing, c.Mended} {
+		slices.Sort(list)
+	}
+	return c
+}
+
+// Keep writes the changes into a folder.
+func (c Changes) Keep(folder string) error {
+	text, err := json.MarshalIndent(c, "", " ")
+	if err != nil {
+		return err
+	}
+	return atomicfile.Write(filepath.Join(folder, ChangesFile), append(text, '\n'))
+}
+
+// ReadChanges reads what Keep wrote; nil where there is nothing.
+func ReadChanges(folder string) (*Changes, error) {
+	text, err := os.ReadFile(filepath.Join(folder, ChangesFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var c Changes
+	if err := json.Unmarshal(text, &c); err != nil {
+		return nil, fmt.Errorf("%s: %w", ChangesFile, err)
+	}
+	return &c, nil
+}
