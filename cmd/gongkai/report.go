@@ -39,7 +39,11 @@ doubt, findings by id, and the slowest documents. OUT is the folder or the repor
 			if err != nil {
 				return done, fmt.Errorf("%s: %w", operands[0], err)
 			}
-			changes, err := nights.ReadChanges(operands[0])
+			folder := operands[0]
+			if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+				folder = filepath.Dir(folder)
+			}
+			changes, err := nights.ReadChanges(folder)
 			if err != nil {
 				return done, err
 			}
