@@ -136,7 +136,7 @@ func TestMissingColumn(t *testing.T) {
 
 // What no form claims is kept as a plain grid; without any form that is everything.
 func TestUnmapped(t *testing.T) {
-	other := captioned(tableOf("联系方式", "电话 | <", "---", "1 | 2"), "小字")
+	other := captioned(unitless(tableOf("联系方式", "电话 | <", "---", "1 | 2")), "小字")
 	for _, tables := range [][]*extract.Table{{other}, {tableOf("经费情况表", itemsHead, "---", "合计 | 1.00 | "), other}} {
 		doc := normalized(t, testForm(t), tables...)
 		if len(doc.Unmapped) != 1 || doc.Unmapped[0].Title == nil || *doc.Unmapped[0].Title != "联系方式" || len(doc.Unmapped[0].Captions) != 2 {

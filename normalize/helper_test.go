@@ -94,10 +94,18 @@ func testForm(t testing.TB, checks ...string) *schema.Form {
 	return forms[0]
 }
 
-// tableOf makes a table from rows of texts that | parts, under a caption. < says that the cell to the left goes on here, ^ that
+// inWan is the caption that tableOf gives every table; captioned takes it away again where it adds a unit, unitless does so anyway.
+const inWan = "单位：万元"
+
+func unitless(t *extract.Table) *extract.Table {
+	t.Captions = slices.DeleteFunc(t.Captions, func(c extract.Text) bool { return c.Text == inWan })
+	return t
+}
+
+// tableOf makes a table from rows of texts that | parts, under captions with its title and its unit. < says that the cell to the left goes on here, ^ that
 // the one above does. A line of dashes ends the header.
 func tableOf(title string, rows ...string) *extract.Table {
-	t := &extract.Table{Captions: []extract.Text{{Text: title, Page: 1, Size: 16}},
+	t := &extract.Table{Captions: []extract.Text{{Text: title, Page: 1, Size: 16}, {Text: inWan, Page: 1, Size: 9}},
 		Parts: []extract.Part{{Page: 1, Box: geometry.Rect{X1: 500, Y1: 20 * float64(len(rows))}}}}
 	var grid [][]int
 	for _, line := range rows {
@@ -137,6 +145,9 @@ func boxAt(row, col int) geometry.Rect {
 }
 
 func captioned(t *extract.Table, captions ...string) *extract.Table {
+	if slices.ContainsFunc(captions, func(c string) bool { return strings.Contains(c, "位：") }) {
+		unitless(t)
+	}
 	for _, c := range captions {
 		t.Captions = append(t.Captions, extract.Text{Text: c, Page: 1, Size: 9})
 	}
@@ -213,4 +224,12 @@ func wantEqual(t *testing.T, what string, got, want []string) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%s:\n%s\nwant:\n%s", what, strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
+}
+
+// text is what a pointer leads to, "" for nil.
+func text(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
 }

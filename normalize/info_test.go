@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"testing"
 
 	"gongkai/extract"
@@ -138,7 +139,6 @@ func TestUnits(t *testing.T) {
 	}{
 		{"printed", []string{"单位：元"}, "元", "元"},
 		{"behind the department", []string{"编制部门：某局 单位：元"}, "元", "元"},
-		{"not printed", nil, "万元", "万元"},
 	} {
 		doc := normalized(t, testForm(t), itemsTable(c.captions...))
 		if u, i := tableByID(t, doc, "items").Unit, doc.Info.Unit; u == nil || i == nil || *u != c.table || *i != c.info {
@@ -148,5 +148,63 @@ func TestUnits(t *testing.T) {
 	yuan := captioned(tableOf("支出情况表", spendingHead, spendingCode, "---", "201 |  |  | 某 | 1.00 | 1.00 | "), "单位：元")
 	if doc := normalized(t, testForm(t), itemsTable("单位：千元"), yuan, captioned(tableOf("项目支出情况表", projectsHead, "---"), "单位：元")); *doc.Info.Unit != "元" {
 		t.Errorf("the unit of most tables is 元, the document's %s", *doc.Info.Unit)
+	}
+}
+
+// TestUnitsAreNotInvented: what a table does not print is told by the other tables, where several agree, by the strip of its sheet on the next
+// page, or by a sentence. Otherwise its unit is null, a finding says so, and nothing of it is proven.
+func TestUnitsAreNotInvented(t *testing.T) {
+	spending := func() *extract.Table { return unitless(spendingTable("201 |  |  | 某 | 1.00 | 1.00 | ")) }
+	items := func(unit string) *extract.Table { return itemsTable(unit) }
+	projects := func(unit string) *extract.Table {
+		return captioned(tableOf("项目支出情况表", projectsHead, "---", "2010399 | 其他 | 甲 | 1.00 | 1.00"), unit)
+	}
+	strip := func(page int, captions ...string) *extract.Table {
+		s := captioned(tableOf("", "乙 | 丙", "丁 | 戊", "---", "3 | 4"), captions...)
+		s.Captions = s.Captions[2-min(1, len(captions)):]
+		s.Captions = slices.DeleteFunc(s.Captions, func(c extract.Text) bool { return c.Text == "" })
+		s.Parts[0].Page = page
+		return s
+	}
+	for _, c := range []struct {
+		name   string
+		texts  []string
+		tables []*extract.Table
+		unit   string
+		from   string
+	}{
+		{"nothing says it", nil, []*extract.Table{spending()}, "", ""},
+		{"one other table", nil, []*extract.Table{spending(), items("单位：元")}, "", ""},
+		{"two others that agree", nil, []*extract.Table{spending(), items("单位：元"), projects("单位：元")}, "元", "tables"},
+		{"two others that differ", nil, []*extract.Table{spending(), items("单位：元"), projects("单位：万元")}, "", ""},
+		{"the right strip of its sheet", nil, []*extract.Table{spending(), strip(2, "单位：元")}, "元", "sheet"},
+		{"a strip far behind", nil, []*extract.Table{spending(), strip(4, "单位：元")}, "", ""},
+		{"a sentence", []string{"以下各表金额单位均为万元。"}, []*extract.Table{spending()}, "万元", "text"},
+		{"two sentences", []string{"金额单位均为万元。", "本表单位为元。"}, []*extract.Table{spending()}, "", ""},
+		{"a name that begins like one", []string{"编制单位：元氏县某局"}, []*extract.Table{spending()}, "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc := &extract.Document{}
+			for _, s := range c.texts {
+				doc.Texts = append(doc.Texts, extract.Text{Text: s, Page: 1})
+			}
+			for _, table := range c.tables {
+				doc.Tables = append(doc.Tables, *table)
+			}
+			out := normalizedDocument(doc, testForm(t, "{id: c, rows: spending, left: total, right: basic + project}"))
+			table := tableByID(t, out, "spending")
+			from := ""
+			if u := table.Evidence.Unit; u != nil {
+				from = u.From
+			}
+			if text(table.Unit) != c.unit || from != c.from {
+				t.Errorf("%q from %q, want %q from %q", text(table.Unit), from, c.unit, c.from)
+			}
+			cell := table.Rows[0].Cells.Get("total")
+			said := slices.Contains(findings(out), "unit.missing")
+			if unknown := c.unit == ""; said != unknown || (cell.Proof == document.Verified) == unknown || slices.Contains(cell.Because, document.NoUnit) != unknown {
+				t.Errorf("%+v, a finding says that the unit is missing: %v", cell, said)
+			}
+		})
 	}
 }

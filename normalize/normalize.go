@@ -16,6 +16,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/extract/pdf"
 	"gongkai/internal/limits"
+	"gongkai/normalize/captions"
 	"gongkai/normalize/checks"
 	"gongkai/normalize/corrections"
 	"gongkai/normalize/document"
@@ -131,14 +132,16 @@ func Normalize(printed *extract.Document, match *schema.Match, entries ...correc
 	doc.Diagnostics = append(doc.Diagnostics, printed.Findings...)
 	report := func(f finding.Finding) { doc.Diagnostics = append(doc.Diagnostics, f) }
 
-	doc.Info = identity.Of(printed, match)
+	units := captions.UnitsOf(printed, match)
+	doc.Info = identity.Of(printed, match, units)
 	var noted map[*extract.Text]bool
-	doc.Tables, noted = rows.Read(printed, match, doc.Info.Department, report)
-	doc.Performance = sheets.Read(printed, match, doc.Info.Year, report)
+	doc.Tables, noted = rows.Read(printed, match, doc.Info.Department, units.Tables, report)
+	doc.Performance = sheets.Read(printed, match, doc.Info.Year, units.Sheets, report)
 	doc.GiveAddresses()
 	corrections.Apply(doc, entries)
 	checks.Evaluate(doc, printed, match)
 	narrative.Add(doc, printed.Texts)
+	checks.Units(doc)
 	checks.Prove(doc)
 	checks.Witness(doc)
 	doc.Summarise()

@@ -186,13 +186,13 @@ func TestUnitsOfTables(t *testing.T) {
 	}{
 		{"in one line", income("单位：元"), "元"},
 		{"wrapped", income("单位：万", "元"), "万元"},
-		{"wrapped, but something else follows", income("单位：亿", "某局"), "万元"},
-		{"in a row of the table", tableOf("收入表", "单位：元 | <", "名称 | 合计", "---", "甲 | 1.00"), "元"},
-		{"in a header cell", tableOf("收入表", "名称 | 合计（元）", "---", "甲 | 1.00"), "元"},
-		{"nowhere", income(), "万元"},
+		{"wrapped, but something else follows", income("单位：亿", "某局"), ""},
+		{"in a row of the table", unitless(tableOf("收入表", "单位：元 | <", "名称 | 合计", "---", "甲 | 1.00")), "元"},
+		{"in a header cell", unitless(tableOf("收入表", "名称 | 合计（元）", "---", "甲 | 1.00")), "元"},
+		{"nowhere", unitless(income()), ""},
 	} {
-		if u := tableByID(t, normalized(t, form, c.table), "income").Unit; u == nil || *u != c.want {
-			t.Errorf("%s: %v, want %s", c.name, u, c.want)
+		if u := tableByID(t, normalized(t, form, c.table), "income").Unit; text(u) != c.want {
+			t.Errorf("%s: %q, want %q", c.name, text(u), c.want)
 		}
 	}
 	table := tableByID(t, normalized(t, form, tableOf("人员表", "名称 | 占比 | 金额", "---", "甲 | 12.5% | 3.00", "乙 | 7 | 3.00%")), "plain")

@@ -149,12 +149,13 @@ func TestAmounts(t *testing.T) {
 	})
 	doc := normalized(t, testForm(t), tableOf("支出情况表", spendingHead, spendingCode, "---", "201 | 03 |  | 某 | 5.00元 | 0.00 | - "))
 	row := tableByID(t, doc, "spending").Rows[0]
+	noCheck := []document.Reason{document.NoCheck}
 	for id, want := range map[string]document.Cell{
 		"code":    {Raw: "201 03", Page: 1, Box: boxAt(2, 0).Union(boxAt(2, 1))},
 		"name":    {Raw: "某", Page: 1, Box: boxAt(2, 3)},
-		"total":   {Raw: "5.00元", Page: 1, Box: boxAt(2, 4), Proof: document.Doubtful},
-		"basic":   {Raw: "0.00", Page: 1, Box: boxAt(2, 5), Proof: document.Unchecked},
-		"project": {Raw: "-", Page: 1, Box: boxAt(2, 6), Proof: document.Unchecked},
+		"total":   {Raw: "5.00元", Page: 1, Box: boxAt(2, 4), Proof: document.Doubtful, Because: []document.Reason{document.UnsureText}},
+		"basic":   {Raw: "0.00", Page: 1, Box: boxAt(2, 5), Proof: document.Unchecked, Because: noCheck},
+		"project": {Raw: "-", Page: 1, Box: boxAt(2, 6), Proof: document.Unchecked, Because: noCheck},
 	} {
 		if got := row.Cells.Get(id); got == nil || !reflect.DeepEqual(*got, want) {
 			t.Errorf("cell %s is %+v, want %+v", id, got, want)

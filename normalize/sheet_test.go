@@ -57,7 +57,7 @@ func TestSheetFields(t *testing.T) {
 	wantEqual(t, "fields", fields, []string{"department=某县水利局", "project=甲项目", "funds=60.00", "fiscal=null"})
 	for id, want := range map[string]*document.Cell{
 		"department": {Raw: "某县水利局", Page: 1, Box: boxAt(0, 1)}, "project": {Raw: "甲项目", Page: 1, Box: boxAt(0, 3)},
-		"funds": {Raw: "60.00", Page: 1, Box: boxAt(1, 1), Proof: document.Unchecked}, "fiscal": nil,
+		"funds": {Raw: "60.00", Page: 1, Box: boxAt(1, 1), Proof: document.Unchecked, Because: []document.Reason{document.NoCheck}}, "fiscal": nil,
 		"indicators/0/target": {Raw: "＞=70个", Page: 1, Box: boxAt(3, 3)}, "indicators/0/weight": {Raw: "10", Page: 1, Box: boxAt(3, 4)},
 	} {
 		if got := s.Cells.Get(id); (got == nil) != (want == nil) || got != nil && !reflect.DeepEqual(got, want) {
@@ -69,7 +69,7 @@ func TestSheetFields(t *testing.T) {
 		labels = append(labels, l.Text)
 	}
 	wantEqual(t, "labels", labels, strings.Split("预算单位 项目名称 预算总额 财政拨款 一级指标 二级指标 三级指标 指标值 权重", " "))
-	wantEqual(t, "notes and captions", textsOf(append(s.Notes, s.Captions...)), []string{"注：无", "项目绩效目标表", "（2024年度）"})
+	wantEqual(t, "notes and captions", textsOf(append(s.Notes, s.Captions...)), []string{"注：无", "项目绩效目标表", inWan, "（2024年度）"})
 }
 
 func TestSheetYearOfTheDocument(t *testing.T) {
@@ -97,19 +97,19 @@ func TestSheetAmountsUnreadable(t *testing.T) {
 	}
 }
 
-// The unit of a sheet is what it prints above itself or with its labels, else that of the form. What stands in a field says nothing of it.
+// The unit of a sheet is what it prints above itself or with its labels, or with all of its amounts. What else stands in a field says nothing of it.
 func TestSheetUnit(t *testing.T) {
 	for _, c := range []struct{ caption, label, funds, want, amount string }{
-		{"", "预算总额", "60.00", "万元", "60.00"},
+		{"", "预算总额", "60.00", "", "60.00"},
 		{"单位：元", "预算总额", "60.00", "元", "60.00"},
 		{"", "预算总额（元）", "60.00", "元", "60.00"},
 		{"金额单位：亿元", "预算总额（元）", "60.00", "亿元", "60.00"},
 		{"", "预算总额", "60.00万元", "万元", "60.00"},
 		{"单位：元", "预算总额", "60.00元", "元", "60.00"},
 		{"单位：元", "预算总额", "60.00万元", "元", "null"},
-		{"", "预算总额", "（元）", "万元", "null"},
+		{"", "预算总额", "（元）", "", "null"},
 	} {
-		table := sheetTable()
+		table := unitless(sheetTable())
 		if c.caption != "" {
 			table.Captions = append(table.Captions, extract.Text{Text: c.caption, Page: 1, Size: 9})
 		}
@@ -122,8 +122,8 @@ func TestSheetUnit(t *testing.T) {
 			}
 		}
 		s := normalized(t, testForm(t), table).Performance[0]
-		if s.Unit == nil || *s.Unit != c.want || amountText(s.Fields.Get("funds").Amount) != c.amount {
-			t.Errorf("%+v: unit %v, funds %s", c, s.Unit, amountText(s.Fields.Get("funds").Amount))
+		if text(s.Unit) != c.want || amountText(s.Fields.Get("funds").Amount) != c.amount {
+			t.Errorf("%+v: unit %v, funds %s", c, text(s.Unit), amountText(s.Fields.Get("funds").Amount))
 		}
 	}
 }

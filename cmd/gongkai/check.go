@@ -209,6 +209,7 @@ type checkReport struct {
 	Summary  document.Summary  `json:"summary"`
 	Verdicts document.Verdicts `json:"verdicts"` // of the checks of the chosen tables
 	Checks   []checkEntry      `json:"checks"`   // of the chosen tables and verdicts
+	Because  []reasonCount     `json:"because"`  // values that are not verified, by what their proof lacks
 
 	all    int
 	failed bool
@@ -219,9 +220,33 @@ type checkEntry struct {
 	explain.Check
 }
 
+// reasonCount is how many amounts are not verified for one reason, among others.
+type reasonCount struct {
+	Reason document.Reason `json:"reason"`
+	Values int             `json:"values"`
+}
+
+// unproven counts the amounts of a document that are not verified, by reason.
+func unproven(doc *document.Document) []reasonCount {
+	count := map[document.Reason]int{}
+	for c := range doc.Amounts() {
+		for _, r := range c.Because {
+			count[r]++
+		}
+	}
+	out := []reasonCount{}
+	for _, r := range document.Reasons {
+		if count[r] > 0 {
+			out = append(out, reasonCount{r, count[r]})
+		}
+	}
+	return out
+}
+
 // report takes the checks that were asked for.
 func (c *checking) report(s *explain.Source) checkReport {
-	r := checkReport{Source: s.Document.Source, Info: s.Document.Info, Summary: s.Document.Summary, Checks: []checkEntry{}}
+	r := checkReport{Source: s.Document.Source, Info: s.Document.Info, Summary: s.Document.Summary, Checks: []checkEntry{},
+		Because: unproven(s.Document)}
 	words := *s
 	words.Chinese = s.Chinese && c.format == "text" // data is the same in every language
 	tables, verdicts := list(c.tables), list(c.verdicts)

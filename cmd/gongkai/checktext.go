@@ -27,6 +27,7 @@ func (p *program) showChecks(w io.Writer, r *checkReport, first, verbose bool) {
 	fmt.Fprintln(w, oneLine(p.heading(&r.Source, &r.Info)))
 	fmt.Fprintln(w, p.totals(r.Verdicts, r.all, len(r.Checks)))
 	fmt.Fprintln(w, p.proven(&r.Summary))
+	p.showUnproven(w, r.Because)
 	if len(r.Checks) > 0 {
 		fmt.Fprintln(w)
 		p.checkGrid(w, r.Checks)
@@ -87,6 +88,16 @@ func (o *overview) flush(p *program, sum bool) error {
 	}
 	_, err := o.text.WriteTo(p.stdout)
 	return err
+}
+
+// showUnproven says of the values that are not verified what their proofs lack.
+func (p *program) showUnproven(w io.Writer, reasons []reasonCount) {
+	var rows [][]string
+	for _, c := range reasons {
+		words := p.speaker.Words(explain.Because([]document.Reason{c.Reason})[0])
+		rows = append(rows, []string{strconv.Itoa(c.Values), string(c.Reason), words})
+	}
+	writeGrid(w, "  ", []gridColumn{{right: true}, {}, {}}, rows)
 }
 
 // heading names a disclosure: file, department, year, form.

@@ -24,6 +24,12 @@ func (p *program) showEvidence(s *explain.Source, e *explain.Evidence, verbose b
 	if k := e.Corrected; k != nil {
 		fmt.Fprintln(&b, oneLine(p.say("corrected by %s: read as %s; %s", k.By, printed(k.Read), k.Why)))
 	}
+	if len(e.Because) > 0 {
+		p.section(&b, p.say("Why it is not verified"))
+		for _, w := range explain.Because(e.Because) {
+			fmt.Fprintf(&b, "  %s\n", oneLine(p.speaker.Words(w)))
+		}
+	}
 	p.showPrinted(&b, e)
 	if len(e.Row) > 0 {
 		p.section(&b, p.say("Row"))
@@ -182,6 +188,9 @@ func (p *program) showTable(w io.Writer, t *explain.Table) {
 		scores = append(scores, p.say("no rulings are drawn: its cells follow from alignment"))
 	}
 	fmt.Fprintf(w, "  %s\n", strings.Join(scores, p.say(", ")))
+	if t.Evidence != nil {
+		fmt.Fprintf(w, "  %s\n", p.say("unit read: %s", explain.UnitFrom(t.Evidence.Unit)))
+	}
 }
 
 // showProof shows the checks that cover the value. Those of which nothing is printed come with verbose alone.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"gongkai/extract/finding"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
@@ -21,6 +23,9 @@ func doubts(doc *document.Document) []finding.Words {
 	}
 	if n := doubtful(doc); n > 0 {
 		say("values in doubt: %d", n)
+	}
+	if n := unitless(doc); n > 0 {
+		say("tables whose unit is not known: %d", n)
 	}
 	if n := refused(doc); n > 0 {
 		say("corrections refused: %d", n)
@@ -73,11 +78,17 @@ func doubtful(doc *document.Document) int {
 	return n
 }
 
-// refused counts the corrections that could not be applied.
-func refused(doc *document.Document) int {
+// refused counts the corrections that could not be applied, unitless the tables of which nothing says what their amounts are in, or of
+// which others say something else.
+func refused(doc *document.Document) int { return said(doc, "correction.refused") }
+
+func unitless(doc *document.Document) int { return said(doc, "unit.missing", "unit.factor") }
+
+// said counts the findings with one of the ids.
+func said(doc *document.Document, ids ...string) int {
 	n := 0
 	for _, f := range doc.Diagnostics {
-		if f.ID == "correction.refused" {
+		if slices.Contains(ids, f.ID) {
 			n++
 		}
 	}

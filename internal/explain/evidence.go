@@ -22,6 +22,7 @@ type Evidence struct {
 	Text      *string              `json:"text,omitempty"`
 	Unit      *string              `json:"unit,omitempty"`
 	Proof     string               `json:"proof,omitempty"`
+	Because   []document.Reason    `json:"because,omitempty"` // what the proof lacks
 	Corrected *document.Correction `json:"corrected,omitempty"`
 	Page      int                  `json:"page,omitempty"` // of the printed cell, where there is one
 	Box       *geometry.Rect       `json:"bbox,omitempty"`
@@ -98,16 +99,18 @@ type Words struct {
 
 // Table tells by what the table was recognised.
 type Table struct {
-	ID       string   `json:"id"`
-	Form     string   `json:"form"`
-	Title    string   `json:"title"`   // that the form declares
-	Printed  string   `json:"printed"` // the caption that was taken for it
-	At       *Label   `json:"at,omitempty"`
-	Score    *float64 `json:"title_score,omitempty"`
-	Header   *float64 `json:"header_score,omitempty"`
-	Sheet    *float64 `json:"sheet_score,omitempty"` // of performance sheets, title, labels and header together
-	Pages    []int    `json:"pages"`
-	Inferred bool     `json:"inferred,omitempty"` // no rulings are drawn
+	ID      string   `json:"id"`
+	Form    string   `json:"form"`
+	Title   string   `json:"title"`   // that the form declares
+	Printed string   `json:"printed"` // the caption that was taken for it
+	At      *Label   `json:"at,omitempty"`
+	Score   *float64 `json:"title_score,omitempty"`
+	Header  *float64 `json:"header_score,omitempty"`
+	Sheet   *float64 `json:"sheet_score,omitempty"` // of performance sheets, title, labels and header together
+	Pages   []int    `json:"pages"`
+	// Evidence is what the output says of how the table was told.
+	Evidence *document.Evidence `json:"evidence,omitempty"`
+	Inferred bool               `json:"inferred,omitempty"` // no rulings are drawn
 }
 
 // Check is a check that covers the value, spelled out.
@@ -143,7 +146,7 @@ func (s *Source) Value(p *document.Place) Evidence {
 		e.Text = p.Text
 	}
 	if c := p.Cell; c != nil {
-		e.Page, e.Box, e.Raw, e.Proof, e.Corrected = c.Page, &c.Box, c.Raw, c.Proof, c.Corrected
+		e.Page, e.Box, e.Raw, e.Proof, e.Because, e.Corrected = c.Page, &c.Box, c.Raw, c.Proof, c.Because, c.Corrected
 	}
 	switch {
 	case p.Table != nil:

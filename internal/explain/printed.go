@@ -102,6 +102,7 @@ func (s *Source) table(e *Evidence, p *document.Place) {
 		Score:    &title,
 		Header:   &header,
 		Pages:    printed.Pages(),
+		Evidence: p.Table.Evidence,
 		Inferred: printed.Inferred,
 	}
 	if c := columnOf(m, p, e.Cells); c != nil {

@@ -36,6 +36,7 @@ func (s *Source) sheet(e *Evidence, p *document.Place) {
 		At:       caption(t, m.Title),
 		Sheet:    &score,
 		Pages:    t.Pages(),
+		Evidence: p.Sheet.Evidence,
 		Inferred: t.Inferred,
 	}
 	if property == "" {

@@ -72,6 +72,7 @@ var commands = map[string]string{
 
 	"no table of a known form":                           "没有已知表式的表",
 	"check %s fails%s: %s against %s, difference %s":     "勾稽关系 %s 不成立%s：%s 对 %s，相差 %s",
+	"tables whose unit is not known: %d":                 "单位不明的表：%d 张",
 	"values in doubt: %d":                                "存疑的数值：%d 个",
 	"part of the document could not be read; errors: %d": "文档有一部分无法读取；错误：%d 个",
 	" (row %s, column %s)":                               "（行 %s，列 %s）",

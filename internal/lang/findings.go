@@ -76,8 +76,11 @@ var findings = map[string]string{
 	// forms and tables
 	"no table of a known form was recognised; what tables there are stand in unmapped": "没有识别出已知表式的任何表；文中的表都列在 " +
 		"unmapped 中",
-	"the document has no table %s":            "文档中没有《%s》",
-	"a table that the form does not know: %s": "表式中没有的表：%s",
+	"the document has no table %s":                          "文档中没有《%s》",
+	"a table that the form does not know: %s":               "表式中没有的表：%s",
+	"nothing says in what unit the amounts of table %s are": "没有任何内容说明《%s》的金额单位",
+	"tables %s and %s print the same sum with a factor of %s between them: one of their units is wrong": "《%s》与《%s》" +
+		"所印为同一数，相差 %s 倍：其中一个单位有误",
 	"table %s prints two columns that could be %s, and nothing tells which: neither is read": "《%s》有两列都可能是“%s”，无从分辨：两列都未读取",
 	"table %s has a column that nothing explains: %s":                                        "《%s》有一列无法解释：%s",
 	"table %s has a column that nothing explains: %s; the nearest is %s (%s)":                "《%s》有一列无法解释：%s；最接近的是 %s（%s）",

@@ -48,11 +48,11 @@ func claims(d *document.Document) []Claim {
 	var out []Claim
 	for i := range d.Tables {
 		if t := &d.Tables[i]; t.Status != document.Missing {
-			out = append(out, Claim{ID: t.ID, Title: t.Title, Pages: t.Pages, amounts: amounts(t)})
+			out = append(out, Claim{ID: t.ID, Title: t.Heading(), Pages: t.Pages, amounts: amounts(t)})
 		}
 	}
 	for _, s := range d.Performance {
-		out = append(out, Claim{ID: s.ID, Title: s.Title, Pages: s.Pages, Sheet: true, bare: len(s.Indicators) == 0})
+		out = append(out, Claim{ID: s.ID, Title: s.Heading(), Pages: s.Pages, Sheet: true, bare: len(s.Indicators) == 0})
 	}
 	return out
 }

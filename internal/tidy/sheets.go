@@ -54,9 +54,17 @@ var sheets = define(Table{
 		Column{Name: "sheet_name", Required: true, Zh: "表名", En: "what sheet it is"},
 		func(s sheetSource) any { return s.ID },
 	},
-	{Column{Name: "title", Zh: "表题", En: "title in the form"}, func(s sheetSource) any { return words(s.Title) }},
+	{Column{Name: "title", Zh: "所印表题", En: "title as printed"}, func(s sheetSource) any { return words(s.Title) }},
+	{
+		Column{Name: "name", Zh: "通用表名", En: "what the vocabulary calls the sheet"},
+		func(s sheetSource) any { return words(s.Name) },
+	},
 	{Column{Name: "title_en", Zh: "英文表题", En: "title in English"}, func(s sheetSource) any { return words(s.name.En) }},
 	{Column{Name: "unit", Zh: "金额单位", En: "unit of its amounts"}, func(s sheetSource) any { return said(s.Unit) }},
+	{
+		Column{Name: "unit_from", Zh: "单位读自何处", En: "where the unit was read"},
+		func(s sheetSource) any { return unitFrom(s.Evidence) },
+	},
 	{Column{Name: "year", Kind: Integer, Zh: "年度", En: "its year"}, func(s sheetSource) any { return whole(s.Year) }},
 	{Column{Name: "project", Zh: "项目名称", En: "name of the project, in a sheet of one"}, func(s sheetSource) any {
 		if f := s.Fields.Get("project"); f != nil {

@@ -100,7 +100,19 @@ var tables = define(Table{
 		Column{Name: "number", Kind: Integer, Zh: "表样中的表号", En: "number in the form"},
 		func(t tableSource) any { return positive(t.Number) },
 	},
-	{Column{Name: "title", Zh: "表题", En: "title in the form"}, func(t tableSource) any { return words(t.Title) }},
+	{Column{Name: "title", Zh: "所印表题", En: "title as printed"}, func(t tableSource) any { return words(t.Title) }},
+	{
+		Column{
+			Name: "title_by",
+			Zh:   "表题与表式如何相符",
+			En:   "how the title was told: exact, contained, pattern, near, continued or none",
+		},
+		func(t tableSource) any { return words(t.told().Title) },
+	},
+	{
+		Column{Name: "name", Zh: "通用表名", En: "what the vocabulary calls the table"},
+		func(t tableSource) any { return words(t.Name) },
+	},
 	{Column{Name: "title_en", Zh: "英文表题", En: "title in English"}, func(t tableSource) any { return words(t.name.En) }},
 	{
 		Column{
@@ -127,6 +139,10 @@ var tables = define(Table{
 	{
 		Column{Name: "unit", Zh: "金额单位", En: "unit of its amounts"},
 		func(t tableSource) any { return said(t.Table.Unit) },
+	},
+	{
+		Column{Name: "unit_from", Zh: "单位读自何处", En: "where the unit was read"},
+		func(t tableSource) any { return unitFrom(t.Evidence) },
 	},
 	{
 		Column{Name: "pages", Kind: List, Zh: "所在各页", En: "its pages, as a JSON array"},
@@ -384,6 +400,30 @@ func money[T any](of func(T) (*value.Amount, *string)) []field[T] {
 	}
 }
 
+// told is how a table was told; of a missing one nothing is.
+func (t tableSource) told() document.Evidence {
+	if t.Evidence == nil {
+		return document.Evidence{}
+	}
+	return *t.Evidence
+}
+
+// unitFrom is where a unit was read.
+func unitFrom(e *document.Evidence) any {
+	if e == nil || e.Unit == nil {
+		return nil
+	}
+	return words(e.Unit.From)
+}
+
+// reasons are those why an amount is not verified, nil for none.
+func reasons(c *document.Cell) any {
+	if len(c.Because) == 0 {
+		return nil
+	}
+	return list(c.Because)
+}
+
 // printed gives the columns of a printed cell.
 func printed[T any](of func(T) *document.Cell) []field[T] {
 	cell := func(get func(*document.Cell) any) func(T) any {
@@ -415,6 +455,10 @@ func printed[T any](of func(T) *document.Cell) []field[T] {
 				En:   "verified, unchecked or doubtful, by the checks that cover it",
 			},
 			cell(func(c *document.Cell) any { return words(c.Proof) }),
+		},
+		{
+			Column{Name: "because", Kind: List, Zh: "未得到验证的原因", En: "why it is not verified, as a JSON array"},
+			cell(reasons),
 		},
 		{
 			Column{

@@ -134,7 +134,7 @@ func (b *builder) addTables() {
 			Table:          t,
 			department:     b.source.Identity.Department,
 		}
-		src.name = b.term(tableTerm, t.ID, t.Title).Meaning
+		src.name = b.term(tableTerm, t.ID, t.Name).Meaning
 		if t.Department != nil {
 			src.department = b.department(b.source.department.other(*t.Department))
 		}
@@ -221,7 +221,7 @@ func (b *builder) addSheets() {
 			position: i + 1,
 			Sheet:    s,
 		}
-		src.name = b.term(sheetTerm, s.ID, s.Title).Meaning
+		src.name = b.term(sheetTerm, s.ID, s.Name).Meaning
 		b.sheets = append(b.sheets, sheets.record(src))
 		done := map[string]bool{}
 		for _, f := range s.Fields {

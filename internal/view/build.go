@@ -39,7 +39,7 @@ func (b *builder) tables() {
 		out := table{
 			Address:    t.Address(),
 			Number:     t.Number,
-			Title:      t.Title,
+			Title:      t.Heading(),
 			Department: t.Department,
 			Status:     t.Status,
 			Note:       t.Note,
@@ -100,7 +100,7 @@ func (b *builder) sheets() {
 		number[s.ID]++
 		out := sheet{
 			Address: fmt.Sprintf("%s/%d", s.ID, number[s.ID]),
-			Title:   s.Title,
+			Title:   s.Heading(),
 			Unit:    s.Unit,
 			Year:    s.Year,
 			Pages:   s.Pages,

@@ -11,7 +11,7 @@ import (
 )
 
 // cell is a place on a page with what is printed there. It is written as a list:
-// page, x0, y0, x1, y1, proof, raw, value, checks, correction; what is empty at the end is left out.
+// page, x0, y0, x1, y1, proof, raw, value, checks, correction, reasons; what is empty at the end is left out.
 type cell struct {
 	page   int
 	box    geometry.Rect
@@ -21,6 +21,7 @@ type cell struct {
 	checks []int
 	// corrected is the value that was read, and who changed it why.
 	corrected []string
+	because   []document.Reason // why it is not verified
 }
 
 // proofs in the order of the numbers that stand for them; 0 is what has none.
@@ -37,6 +38,8 @@ func proofNumber(proof string) int {
 func (c cell) MarshalJSON() ([]byte, error) {
 	list := []any{c.page, tenth(c.box.X0), tenth(c.box.Y0), tenth(c.box.X1), tenth(c.box.Y1), c.proof, c.raw}
 	switch {
+	case len(c.because) > 0:
+		list = append(list, c.value, orEmpty(c.checks), append([]string{}, c.corrected...), c.because)
 	case c.corrected != nil:
 		list = append(list, c.value, orEmpty(c.checks), c.corrected)
 	case len(c.checks) > 0:
@@ -72,6 +75,7 @@ func printedCell(c *document.Cell) cell {
 		raw:       c.Raw,
 		checks:    c.Checks,
 		corrected: correction(c.Corrected),
+		because:   c.Because,
 	}
 }
 

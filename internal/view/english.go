@@ -37,11 +37,21 @@ var english = map[string]string{
 	"barred":   "personal data was taken out",
 
 	// proofs
-	"verified":        "verified",
-	"unchecked":       "unchecked",
-	"doubtful":        "doubtful",
-	"verified.about":  "A sum or comparison that covers the value holds, and none fails.",
-	"unchecked.about": "No sum or comparison covers the value.",
+	"verified":       "verified",
+	"unchecked":      "unchecked",
+	"doubtful":       "doubtful",
+	"verified.about": "A sum or comparison that covers the value holds, and none fails.",
+	"unchecked.about": "Something that a proof needs is missing: an equality that covers the value and holds, " +
+		"or print that says what it means.",
+	"because.check":    "no equality covers it (one of zeros and blanks does not count)",
+	"because.title":    "no printed title tells what its table is",
+	"because.column":   "another printed column could be meant by its header",
+	"because.row":      "neither a code nor a label of its own names its row",
+	"because.unit":     "nothing printed says its unit, or another table contradicts it",
+	"because.text":     "its text is not surely one number",
+	"because.border":   "where its cell ends is a guess",
+	"because.merged":   "it stands in a cell merged over several amounts",
+	"because.mismatch": "a check that covers it fails",
 	"doubtful.about": "A check that covers the value fails, or what is printed could not be read for certain. " +
 		"Look at the page.",
 

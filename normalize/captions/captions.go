@@ -25,69 +25,6 @@ func Department(t *extract.Table, labels []string, own *string) *string {
 	return nil
 }
 
-// TableUnit finds the unit printed above the table or in a row or header cell of its own (单位：元, 总计（元）); without one the first of
-// those declared holds that is not empty, those of the table and of the form.
-func TableUnit(t *extract.Table, declared ...string) *string {
-	head := max(t.Header, len(t.Banners()))
-	return unit(t, func(_ int, c *extract.Cell) bool { return c.Row < head }, declared)
-}
-
-// SheetUnit finds the unit of a sheet's amounts in the same way, where it is printed above the sheet, with the labels of the fields
-// (项目资金（万元）) or in the header of a list; what the sheet itself has to say there is no statement of a unit.
-func SheetUnit(m *schema.SheetMatch, t *extract.Table, declared ...string) *string {
-	said := map[int]bool{}
-	for _, f := range m.Fields {
-		said[f.Value] = true
-		for _, k := range f.More {
-			said[k] = true
-		}
-	}
-	first := t.Rows // of the indicators, or of the sheets in a list
-	switch {
-	case m.Sheet.Layout == schema.ListLayout:
-		first = t.Header
-	case m.Grid >= 0:
-		first = m.First
-	}
-	return unit(t, func(k int, c *extract.Cell) bool { return c.Row < first && !said[k] }, declared)
-}
-
-// unit gives the unit that the captions of a table state, or those of its cells that may, or else a declared one.
-func unit(t *extract.Table, mayState func(k int, c *extract.Cell) bool, declared []string) *string {
-	wrapped := ""
-	for i := range t.Captions {
-		text := t.Captions[i].Text
-		if wrapped != "" && hanzi.Key(text) == "元" {
-			wrapped += "元"
-			return &wrapped
-		}
-		if u, ok := value.FindUnit(text); ok {
-			return &u
-		}
-		if g := unitBegun.FindStringSubmatch(hanzi.Key(text)); g != nil {
-			wrapped = g[1]
-		}
-	}
-	for k := range t.Cells {
-		c := &t.Cells[k]
-		if !mayState(k, c) {
-			continue
-		}
-		if u, ok := value.FindUnit(c.Text); ok {
-			return &u
-		}
-	}
-	for _, u := range declared {
-		if u != "" {
-			return &u
-		}
-	}
-	return nil
-}
-
-// unitBegun is a caption whose unit goes on in the line below: 单位：万 and then 元.
-var unitBegun = regexp.MustCompile(`单位:([百千万亿]+)$`)
-
 var nextLabel = regexp.MustCompile(`\s*(?:金额)?单位\s*[:：].*$`)
 
 // Labelled gives what follows one of the labels and a colon.

@@ -66,7 +66,7 @@ type operand struct {
 // identity untestable. The envelope is (n+1)·q/2: each of the n printed addends and the printed total may be off by half of the
 // printed resolution q, which is the coarsest of the tables involved.
 func evaluate(c document.Check, left, right []operand) document.Check {
-	mixed := mixedUnits(left, right)
+	mixed, unknown := mixedUnits(left, right), unknownUnit(left, right)
 	sum := func(ops []operand) value.Amount {
 		var total value.Amount
 		for _, o := range ops {
@@ -93,7 +93,7 @@ func evaluate(c document.Check, left, right []operand) document.Check {
 	for _, ops := range [][]operand{left, right} {
 		for _, o := range ops {
 			c.Cells = append(c.Cells, o.Operand)
-			missing = missing || o.missing || mixed && o.Value != nil && o.factor.IsZero()
+			missing = missing || o.missing || unknown
 			if o.Value != nil {
 				printed++
 				if q := o.resolution(mixed); q.Cmp(resolution) > 0 {
@@ -142,7 +142,21 @@ func (o *operand) resolution(mixed bool) value.Amount {
 	return q
 }
 
-// mixedUnits says whether printed operands are in different units; then all are converted to 元, and one without a unit cannot be.
+// unknownUnit reports whether printed operands with a unit stand beside some without: nobody knows what to compare.
+func unknownUnit(left, right []operand) bool {
+	known, unknown := false, false
+	for _, ops := range [][]operand{left, right} {
+		for i := range ops {
+			if ops[i].Value != nil && !ops[i].Value.IsZero() {
+				known = known || !ops[i].factor.IsZero()
+				unknown = unknown || ops[i].factor.IsZero()
+			}
+		}
+	}
+	return known && unknown
+}
+
+// mixedUnits reports whether printed operands are in different units; then all are converted to 元.
 func mixedUnits(left, right []operand) bool {
 	var first *value.Amount
 	for _, ops := range [][]operand{left, right} {

@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -108,31 +110,49 @@ func trimmed2(s string) string {
 	return s
 }
 
+func verdicts(list ...string) []document.Check {
+	var out []document.Check
+	for _, v := range list {
+		out = append(out, document.Check{Verdict: v})
+	}
+	return out
+}
+
 // A value is verified when a check covers it that holds, unchecked when none does, doubtful as soon as one fails. A dash is no
 // value to prove.
 func TestProve(t *testing.T) {
-	printed := amount(t, "5.00")
+	printed, zero := amount(t, "5.00"), amount(t, "0.00")
 	for _, c := range []struct {
 		name   string
 		before string
 		checks []document.Check
 		want   string
+
+		because string
+		unsure  []document.Reason // by the reading
+		zero    bool              // all that the checks add up
 	}{
-		{"no check", document.Unchecked, nil, document.Unchecked},
-		{"exact", document.Unchecked, []document.Check{{Verdict: document.Exact}}, document.Verified},
-		{"rounding", document.Unchecked, []document.Check{{Verdict: document.Rounding}}, document.Verified},
-		{"mismatch", document.Unchecked, []document.Check{{Verdict: document.Mismatch}}, document.Doubtful},
-		{"untestable", document.Unchecked, []document.Check{{Verdict: document.Untestable}}, document.Unchecked},
-		{"vacuous", document.Unchecked, []document.Check{{Verdict: document.Vacuous}}, document.Unchecked},
-		{"one holds, one says nothing", document.Unchecked, []document.Check{{Verdict: document.Exact}, {Verdict: document.Untestable}}, document.Verified},
-		{"a failure behind", document.Unchecked, []document.Check{{Verdict: document.Exact}, {Verdict: document.Mismatch}}, document.Doubtful},
-		{"a failure in front", document.Unchecked, []document.Check{{Verdict: document.Mismatch}, {Verdict: document.Exact}, {Verdict: document.Rounding}}, document.Doubtful},
-		{"an inequality proves nothing", document.Unchecked, []document.Check{{Verdict: document.Exact, Relation: "<="}, {Verdict: document.Rounding, Relation: "<="}}, document.Unchecked},
-		{"an inequality fails", document.Unchecked, []document.Check{{Verdict: document.Exact}, {Verdict: document.Mismatch, Relation: "<="}}, document.Doubtful},
-		{"an unreadable text stays doubtful", document.Doubtful, []document.Check{{Verdict: document.Exact}}, document.Doubtful},
+		{name: "no check", because: "check"},
+		{name: "exact", checks: verdicts(document.Exact), want: document.Verified},
+		{name: "rounding", checks: verdicts(document.Rounding), want: document.Verified},
+		{name: "mismatch", checks: verdicts(document.Mismatch), want: document.Doubtful, because: "mismatch"},
+		{name: "untestable", checks: verdicts(document.Untestable), because: "check"},
+		{name: "vacuous", checks: verdicts(document.Vacuous), because: "check"},
+		{name: "one holds, one says nothing", checks: verdicts(document.Exact, document.Untestable), want: document.Verified},
+		{name: "a failure behind", checks: verdicts(document.Exact, document.Mismatch), want: document.Doubtful, because: "mismatch"},
+		{name: "a failure in front", checks: verdicts(document.Mismatch, document.Exact, document.Rounding), want: document.Doubtful, because: "mismatch"},
+		{name: "an inequality proves nothing", because: "check",
+			checks: []document.Check{{Verdict: document.Exact, Relation: "<="}, {Verdict: document.Rounding, Relation: "<="}}},
+		{name: "an inequality fails", want: document.Doubtful, because: "mismatch",
+			checks: []document.Check{{Verdict: document.Exact}, {Verdict: document.Mismatch, Relation: "<="}}},
+		{name: "an unreadable text stays doubtful", before: document.Doubtful, checks: verdicts(document.Exact), want: document.Doubtful},
+		{name: "a sum of zeros proves nothing", checks: verdicts(document.Exact), because: "check", zero: true},
+		{name: "an unsure column is not proven", checks: verdicts(document.Exact), unsure: []document.Reason{document.UnsureColumn}, because: "column"},
+		{name: "all that is missing", unsure: []document.Reason{document.UnsureTitle, document.NoUnit}, because: "check title unit"},
 	} {
+		c.before, c.want = cmp.Or(c.before, document.Unchecked), cmp.Or(c.want, document.Unchecked)
 		cell, dash, aside := &document.Cell{Proof: c.before}, &document.Cell{Proof: document.Unchecked}, &document.Cell{Proof: document.Unchecked}
-		row := document.Row{Address: "t/1", Values: document.Values{{Column: "cell", Amount: &printed}, {Column: "dash"}, {Column: "aside", Amount: &printed}},
+		row := document.Row{Address: "t/1", Name: "甲", Values: document.Values{{Column: "cell", Amount: &printed}, {Column: "dash"}, {Column: "aside", Amount: &printed}},
 			Cells: document.Cells{{ID: "cell", Cell: cell}, {ID: "dash", Cell: dash}, {ID: "aside", Cell: aside}}}
 		doc := &document.Document{Checks: c.checks, Tables: []document.Table{{ID: "t", Rows: []document.Row{row}}}}
 		var covered []int
@@ -143,7 +163,18 @@ func TestProve(t *testing.T) {
 				covered = append(covered, i)
 			}
 		}
+		if c.zero {
+			for i := range doc.Checks {
+				for k := range doc.Checks[i].Cells {
+					doc.Checks[i].Cells[k].Value = &zero
+				}
+			}
+		}
+		cell.Because = c.unsure
 		Prove(doc)
+		if got := strings.Trim(fmt.Sprint(cell.Because), "[]"); got != c.because {
+			t.Errorf("%s: because of %s, want %s", c.name, got, c.because)
+		}
 		if !slices.Equal(cell.Checks, covered) || aside.Checks != nil {
 			t.Errorf("%s: the cell names the checks %v, want %v", c.name, cell.Checks, covered)
 		}
@@ -167,4 +198,29 @@ func amountText(a *value.Amount) string {
 		return "null"
 	}
 	return a.String()
+}
+
+// TestNameless: where two rows read the same, or nothing names a row, no sum proves where its amounts belong.
+func TestNameless(t *testing.T) {
+	five := amount(t, "5.00")
+	row := func(address, code string) document.Row {
+		return document.Row{Address: address, Code: code, Role: document.Item, Values: document.Values{{Column: "total", Amount: &five}},
+			Cells: document.Cells{{ID: "total", Cell: &document.Cell{Proof: document.Unchecked}}}}
+	}
+	doc := &document.Document{Tables: []document.Table{{ID: "t", Rows: []document.Row{
+		row("t/201", "201"), row("t/202", "202"), row("t/202~2", "202"), row("t/", ""),
+	}}}}
+	for _, r := range doc.Tables[0].Rows {
+		operand := document.Operand{Address: r.Address + "/total", Value: &five}
+		doc.Checks = append(doc.Checks, document.Check{Verdict: document.Exact, Cells: []document.Operand{operand, operand}})
+	}
+	Prove(doc)
+	var got []string
+	for _, r := range doc.Tables[0].Rows {
+		c := r.Cells.Get("total")
+		got = append(got, c.Proof+fmt.Sprint(c.Because))
+	}
+	if want := []string{"verified[]", "unchecked[row]", "unchecked[row]", "unchecked[row]"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
 }

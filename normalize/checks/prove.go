@@ -1,31 +1,34 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 
 	"gongkai/normalize/document"
 )
 
-// Prove marks the values that the document's checks cover. An inequality proves nothing, but its failure is a doubt all the same. A value
-// whose text is in doubt stays so, whatever the sums say.
+// Prove says of each amount how far it is proven. Verified is one that an equality covers which holds, if its place is evident, too: the
+// cell names what the reading found unsure. Of a sum of zeros and blanks nobody can tell what was added up, and an inequality proves nothing;
+// but its failure is a doubt all the same. A value whose text is in doubt stays so, whatever the sums say.
 func Prove(doc *document.Document) {
-	doubted := unsureText(doc)
+	unsure := unsureText(doc)
 	for c := range doc.Amounts() {
-		if doubted(c) && c.Corrected == nil { // a person has read it
+		if unsure(c) && c.Corrected == nil { // a person has read it
 			c.Proof = document.Doubtful
+			c.Doubt(document.UnsureText)
 		}
 	}
-	cells := map[string]*document.Cell{}
-	for p := range doc.Places() {
-		if p.Cell != nil && p.IsAmount() && cells[p.Address] == nil {
-			cells[p.Address] = p.Cell
-		}
-	}
+	nameless(doc)
+	holds := map[*document.Cell]bool{}
+	cells := cellsOf(doc)
 	for i := range doc.Checks {
 		c := &doc.Checks[i]
 		if c.Verdict == document.Untestable || c.Verdict == document.Vacuous {
 			continue
 		}
+		proves := c.Verdict != document.Mismatch && c.Relation == "" && slices.ContainsFunc(c.Cells, func(o document.Operand) bool {
+			return o.Value != nil && !o.Value.IsZero()
+		})
 		for _, o := range c.Cells {
 			cell := cells[o.Address]
 			if cell == nil {
@@ -35,11 +38,54 @@ func Prove(doc *document.Document) {
 				cell.Checks = append(cell.Checks, i)
 			}
 			switch {
-			case cell.Proof == document.Doubtful:
 			case c.Verdict == document.Mismatch:
 				cell.Proof = document.Doubtful
-			case c.Relation == "" && o.Value != nil:
-				cell.Proof = document.Verified
+				cell.Doubt(document.Contradicted)
+			case proves && o.Value != nil:
+				holds[cell] = true
+			}
+		}
+	}
+	for c := range doc.Amounts() {
+		switch {
+		case c.Proof == document.Doubtful:
+		case !holds[c]:
+			c.Because = slices.Insert(c.Because, 0, document.NoCheck)
+		case len(c.Because) == 0:
+			c.Proof = document.Verified
+		}
+	}
+}
+
+// cellsOf finds the cells of amounts by their addresses.
+func cellsOf(doc *document.Document) map[string]*document.Cell {
+	out := map[string]*document.Cell{}
+	for p := range doc.Places() {
+		if p.Cell != nil && p.IsAmount() && out[p.Address] == nil {
+			out[p.Address] = p.Cell
+		}
+	}
+	return out
+}
+
+// nameless marks the amounts of rows that nothing names alone: those that print neither code nor name, and those whose code or name stands in
+// their list twice.
+func nameless(doc *document.Document) {
+	for i := range doc.Tables {
+		t := &doc.Tables[i]
+		count := map[string]int{}
+		for k := range t.Rows {
+			count[t.Rows[k].Base()]++
+		}
+		for k := range t.Rows {
+			r := &t.Rows[k]
+			if count[r.Base()] == 1 && r.Named() {
+				continue
+			}
+			for _, c := range r.Cells {
+				if c.Proof != "" {
+					c.Doubt(document.UnsureRow)
+				}
 			}
 		}
 	}

@@ -187,9 +187,9 @@ func (e *evaluator) absent(doc *document.Document, printed *extract.Document, sa
 		return
 	}
 	said[name+"/"+item] = true
-	place := t.Title
+	place := t.Heading()
 	if side != "" {
-		place = fmt.Sprintf("%s (%s)", t.Title, side)
+		place = fmt.Sprintf("%s (%s)", t.Heading(), side)
 	}
 	f := finding.Found("row.absent", finding.Warning, "table %s has no row %s", place, label)
 	if item == "total" {

@@ -114,10 +114,12 @@ type Nearest struct {
 // by their path (indicators/0/weight).
 type Sheet struct {
 	ID         string      `json:"id"`
-	Title      string      `json:"title"`
-	Unit       *string     `json:"unit"` // of its amounts
+	Title      string      `json:"title"` // as printed, empty where none is
+	Name       string      `json:"name"`  // what the vocabulary calls the sheet
+	Unit       *string     `json:"unit"`  // of its amounts
 	Year       *int        `json:"year"`
 	Pages      []int       `json:"pages"`
+	Evidence   *Evidence   `json:"evidence,omitempty"`
 	Fields     Fields      `json:"fields"`
 	Cells      Cells       `json:"cells"`
 	Indicators []Indicator `json:"indicators"`

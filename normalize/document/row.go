@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,6 +12,20 @@ import (
 
 // Short is what a check says of which row it speaks: the last part of its address.
 func (r *Row) Short() string { return r.Address[strings.LastIndexByte(r.Address, '/')+1:] }
+
+// Base is the address of a row without the number that tells lines apart that read the same.
+func (r *Row) Base() string {
+	if i := strings.LastIndexByte(r.Address, '~'); i >= 0 && strings.Trim(r.Address[i+1:], "0123456789") == "" {
+		return r.Address[:i]
+	}
+	return r.Address
+}
+
+// Named tells whether anything says what a row is: its code, item, project, unit or name, or that it is the total.
+func (r *Row) Named() bool {
+	return r.Code != "" || r.Item != "" || r.Name != "" || r.Project != "" || len(r.Classes) > 0 || len(r.Path) > 0 || r.Role == Total ||
+		r.Role == Entity
+}
 
 // ClassCode is the code of a row: printed, or that of the class it names.
 func (r *Row) ClassCode() string {
@@ -34,6 +49,12 @@ func (r *Row) FirstAmount() geometry.Rect {
 	}
 	return geometry.Rect{}
 }
+
+// Heading is what to call a table: its printed title, else the vocabulary's name.
+func (t *Table) Heading() string { return cmp.Or(t.Title, t.Name) }
+
+// Heading is what to call a sheet: its printed title, else the vocabulary's name.
+func (s *Sheet) Heading() string { return cmp.Or(s.Title, s.Name) }
 
 // HasColumn tells whether the document prints an amount column.
 func (t *Table) HasColumn(side, id string) bool {

@@ -18,18 +18,20 @@ type Table struct {
 	ID       string `json:"id"`
 	Instance int    `json:"instance,omitempty"`
 	Number   int    `json:"number,omitempty"`
-	Title    string `json:"title"`
+	Title    string `json:"title"` // as printed, empty where none is
+	Name     string `json:"name"`  // what the vocabulary calls the table
 	// Department is the name printed with the table where it is not the document's own.
-	Department *string  `json:"department,omitempty"`
-	Status     string   `json:"status"`
-	Note       *string  `json:"note"`
-	Unit       *string  `json:"unit"`
-	Pages      []int    `json:"pages"`
-	Columns    []Column `json:"columns"`
-	Rows       []Row    `json:"rows"`
-	Captions   []Text   `json:"captions,omitempty"`
-	Header     []Square `json:"header,omitempty"`
-	Notes      []Text   `json:"notes,omitempty"`
+	Department *string   `json:"department,omitempty"`
+	Status     string    `json:"status"`
+	Note       *string   `json:"note"`
+	Unit       *string   `json:"unit"`
+	Pages      []int     `json:"pages"`
+	Evidence   *Evidence `json:"evidence,omitempty"` // none for a table that is missing
+	Columns    []Column  `json:"columns"`
+	Rows       []Row     `json:"rows"`
+	Captions   []Text    `json:"captions,omitempty"`
+	Header     []Square  `json:"header,omitempty"`
+	Notes      []Text    `json:"notes,omitempty"`
 }
 
 // Column is an amount column of the form. Path is what is printed above it; it is empty when the document lacks the column.
@@ -87,9 +89,12 @@ type Unit struct {
 // Cell is a printed cell behind a value.
 type Cell struct {
 	Raw   string        `json:"raw"`
+	Mark  string        `json:"mark,omitempty"` // of a note, raised behind the number
 	Page  int           `json:"page"`
 	Box   geometry.Rect `json:"bbox"`
 	Proof string        `json:"proof,omitempty"` // of amounts: verified, unchecked or doubtful
+	// Because says of an amount that is not verified what its proof lacks.
+	Because []Reason `json:"because,omitempty"`
 	// Checks are the indexes, in the document's checks, of those that cover the amount and were evaluated.
 	Checks []int `json:"checks,omitempty"`
 	// Corrected says that the value is not the printed one, and why. Raw stays what was read.

@@ -14,13 +14,13 @@ import (
 	"gongkai/schema"
 )
 
-// Of gives what a recognised document prints of itself. What it does not print is nil.
-func Of(doc *extract.Document, match *schema.Match) document.Info {
+// Of gives what a recognised document prints of itself; units are those of its tables. What it does not print is nil.
+func Of(doc *extract.Document, match *schema.Match, units captions.Units) document.Info {
 	var out document.Info
 	r := reader{doc, match}
 	if match.Form != nil {
 		out.Form = &match.Form.ID
-		out.Unit = r.commonUnit()
+		out.Unit = units.Common()
 	}
 	if w := match.Words; w != nil {
 		out.Department = r.department(w)
@@ -36,23 +36,6 @@ func Of(doc *extract.Document, match *schema.Match) document.Info {
 type reader struct {
 	doc   *extract.Document
 	match *schema.Match
-}
-
-// commonUnit is the unit printed above most tables.
-func (r *reader) commonUnit() *string {
-	count := map[string]int{}
-	best := r.match.Form.Unit
-	for _, m := range r.match.Tables {
-		if u := captions.TableUnit(&r.doc.Tables[m.Index], r.match.Form.Unit); u != nil {
-			if count[*u]++; count[*u] > count[best] {
-				best = *u
-			}
-		}
-	}
-	if best == "" {
-		return nil
-	}
-	return &best
 }
 
 // department is the name that most captions give after a label such as 编制部门：, else the one of the performance sheets.

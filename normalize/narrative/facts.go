@@ -93,7 +93,8 @@ func (x *cellIndex) Find(address string) (amount, factor value.Amount, ok bool) 
 	if v == nil {
 		return amount, factor, false
 	}
-	return *v, document.Factor(t.Unit), true
+	factor = document.Factor(t.Unit)
+	return *v, factor, !factor.IsZero() // without a unit there is nothing to compare
 }
 
 // Rows gives the rows of a table that have a code.

@@ -7,15 +7,20 @@ import (
 
 	"gongkai/extract"
 	"gongkai/extract/finding"
+	"gongkai/normalize/captions"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
 // Read gives the tables of the form in its order, with their rows; those the document lacks are there, too, and say so. department is the
 // document's own, nil where it is unknown. used are the paragraphs that became notes of empty tables.
-func Read(doc *extract.Document, match *schema.Match, department *string, report func(finding.Finding)) (tables []document.Table,
-	used map[*extract.Text]bool) {
-	n := &reader{doc: doc, form: match.Form, department: department, units: map[string]bool{}, used: map[*extract.Text]bool{}, report: report}
+func Read(
+	doc *extract.Document, match *schema.Match, department *string, amounts []captions.Unit, report func(finding.Finding),
+) (tables []document.Table, used map[*extract.Text]bool) {
+	n := &reader{doc: doc, form: match.Form, amounts: map[*schema.TableMatch]captions.Unit{}, department: department, units: map[string]bool{}, used: map[*extract.Text]bool{}, report: report}
+	for i := range match.Tables {
+		n.amounts[&match.Tables[i]] = amounts[i]
+	}
 	return n.tables(match.Tables), n.used
 }
 
@@ -24,8 +29,9 @@ type reader struct {
 	doc        *extract.Document
 	form       *schema.Form
 	department *string
-	units      map[string]bool        // keys of the units that tables with a column for them name
-	used       map[*extract.Text]bool // paragraphs that became the note of an empty table
+	amounts    map[*schema.TableMatch]captions.Unit // units of money
+	units      map[string]bool                      // keys of the units that tables with a column for them name
+	used       map[*extract.Text]bool               // paragraphs that became the note of an empty table
 	report     func(finding.Finding)
 }
 
@@ -57,7 +63,7 @@ func (n *reader) tables(matches []schema.TableMatch) []document.Table {
 }
 
 func missingTable(t *schema.Table) document.Table {
-	out := document.Table{ID: t.ID, Number: t.Number, Title: t.Title, Status: document.Missing, Pages: []int{}, Columns: []document.Column{}, Rows: []document.Row{}}
+	out := document.Table{ID: t.ID, Number: t.Number, Name: t.Title, Status: document.Missing, Pages: []int{}, Columns: []document.Column{}, Rows: []document.Row{}}
 	for _, p := range t.Panels() {
 		for _, c := range p.Amounts() {
 			if c.Item == "" || !slices.ContainsFunc(out.Columns, func(o document.Column) bool { return o.ID == c.ID }) {

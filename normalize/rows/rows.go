@@ -7,6 +7,7 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
+	"gongkai/normalize/captions"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
@@ -31,11 +32,15 @@ type rowReader struct {
 	taken    []bool        // cells of the table that the output shows
 	here     *extract.Cell // first printed cell of the row being read, for findings
 	labels   bool          // the table prints a column that says what a row is
+	told     bool          // what the table is, by a title
+	unitless bool          // nothing says what its amounts are in
 }
 
-func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, taken []bool) *rowReader {
+func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, unit captions.Unit, taken []bool) *rowReader {
 	r := &rowReader{n: n, table: t, panel: p, header: m.Header, year: m.Header.Year(), used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, taken: taken}
 	r.labels = p.Labelled()
+	r.told = told(m)
+	r.unitless = unit.Name == nil
 	for _, s := range append(slices.Clone(p.Panel.Totals), n.form.Totals...) {
 		r.totals[hanzi.Key(s)] = true
 	}
@@ -67,7 +72,7 @@ func (r *rowReader) row(line printedLine) document.Row {
 		if a.column.Column.Optional && len(a.column.Grid) == 0 {
 			continue
 		}
-		r.amount(&out, a.column.Column, a.text)
+		r.amount(&out, a.column, a.text)
 	}
 	printed := line.codes
 	if name.text == "" && code.text != "" && !hasDigit(code.text) { // the label of a total row, merged over the code columns
@@ -112,7 +117,8 @@ func (r *rowReader) take(t printedText) {
 
 // amount reads a value cell. A blank one is null; so is one that says "none" with a dash. One that is no amount is null and reported,
 // and so is one that is merged over several columns or rows, because nothing says to which of them it belongs.
-func (r *rowReader) amount(out *document.Row, column *schema.Column, t printedText) {
+func (r *rowReader) amount(out *document.Row, m *schema.ColumnMatch, t printedText) {
+	column := m.Column
 	amount, kind := value.ParseAmount(strings.TrimSuffix(hanzi.Key(t.text), "%"))
 	if column.Unit != "%" {
 		amount, kind = value.ParseAmount(t.text)
@@ -128,13 +134,16 @@ func (r *rowReader) amount(out *document.Row, column *schema.Column, t printedTe
 	}
 	r.take(t)
 	cell := &document.Cell{Raw: t.text, Page: t.first.Page(), Box: t.box, Proof: document.Unchecked}
+	cell.Because = r.unsure(m, t)
 	out.Cells = append(out.Cells, document.NamedCell{ID: column.ID, Cell: cell})
 	switch {
 	case kind == value.NotAmount:
 		cell.Proof = document.Doubtful
+		cell.Doubt(document.UnsureText)
 		r.report("value.unreadable", t.first, "%q stands where an amount belongs", t.text)
 	case kind == value.Number && !placed:
 		cell.Proof = document.Doubtful
+		cell.Doubt(document.IsMerged)
 		r.report("value.merged", t.first, "%s stands in a cell merged over several amounts; it is not placed", t.text)
 	}
 }

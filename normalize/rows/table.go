@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongkai/extract"
+	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/captions"
 	"gongkai/normalize/document"
@@ -15,9 +16,11 @@ import (
 // table normalises one recognised table.
 func (n *reader) table(m *schema.TableMatch) document.Table {
 	printed := &n.doc.Tables[m.Index]
-	out := document.Table{ID: m.Table.ID, Instance: m.Instance, Number: m.Table.Number, Title: m.Table.Title, Department: captions.Department(printed, n.form.Document.Department, n.department), Status: document.Filled,
+	out := document.Table{ID: m.Table.ID, Instance: m.Instance, Number: m.Table.Number, Title: hanzi.Fold(m.Title), Name: m.Table.Title, Department: captions.Department(printed, n.form.Document.Department, n.department), Status: document.Filled,
 		Pages: printed.Pages(), Columns: []document.Column{}, Rows: []document.Row{}, Captions: plain.Captions(printed), Notes: plain.Texts("", printed.Notes)}
-	out.Unit = captions.TableUnit(printed, m.Table.Unit, n.form.Unit)
+	unit := n.amounts[m]
+	out.Unit = unit.Name
+	out.Evidence = evidence(m, printed, unit)
 	taken := make([]bool, len(printed.Cells))
 	at := -1
 	out.Header = plain.Squares(printed, func(c *extract.Cell) bool {
@@ -31,7 +34,7 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 		if p.Lane <= 1 {
 			n.columns(&out, m, p, printed)
 		}
-		readers = append(readers, newRowReader(n, printed, m, p, taken))
+		readers = append(readers, newRowReader(n, printed, m, p, unit, taken))
 	}
 	n.unreadColumns(m, printed)
 	lanes := make([][]document.Row, len(readers)) // lists side by side follow each other; the sides of a table interleave as printed
@@ -79,6 +82,10 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 	n.checkClasses(&out, m)
 	if out.Note == nil {
 		n.noteBelow(&out, printed)
+	}
+	if unit.Name == nil && slices.ContainsFunc(out.Rows, func(r document.Row) bool { return r.PrintsAmount() }) {
+		n.report(finding.Found("unit.missing", finding.Warning, "nothing says in what unit the amounts of table %s are", out.Heading()).
+			On(printed.Parts[0].Page, &printed.Parts[0].Box))
 	}
 	return out
 }

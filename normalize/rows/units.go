@@ -162,7 +162,7 @@ func (r *rowReader) transposed(line printedLine) []document.Row {
 			k = len(out)
 			out = append(out, row)
 		}
-		r.amount(&out[k], c.Column, a.text)
+		r.amount(&out[k], c, a.text)
 	}
 	return out
 }

@@ -18,15 +18,15 @@ import (
 
 // Read gives the performance sheets that were recognised, one for each match, in their order. What a table of several sheets holds beside
 // them stays with the first. year is that of sheets that print none.
-func Read(doc *extract.Document, match *schema.Match, year *int, report func(finding.Finding)) []document.Sheet {
-	n := &reader{form: match.Form, year: year, report: report}
+func Read(doc *extract.Document, match *schema.Match, year *int, units []captions.Unit, report func(finding.Finding)) []document.Sheet {
+	n := &reader{year: year, report: report}
 	sheets := []document.Sheet{}
 	for i := 0; i < len(match.Sheets); {
 		t := &doc.Tables[match.Sheets[i].Index]
 		used := make([]bool, len(t.Cells))
 		first := len(sheets)
 		for k := i; i < len(match.Sheets) && match.Sheets[i].Index == match.Sheets[k].Index; i++ {
-			sheets = append(sheets, n.sheet(&match.Sheets[i], t, used))
+			sheets = append(sheets, n.sheet(&match.Sheets[i], units[i], t, used))
 		}
 		k := -1
 		s := &sheets[first]
@@ -41,7 +41,6 @@ func Read(doc *extract.Document, match *schema.Match, year *int, report func(fin
 
 // reader reads the sheets of one document.
 type reader struct {
-	form   *schema.Form
 	year   *int
 	report func(finding.Finding)
 }
@@ -56,9 +55,10 @@ func (n *reader) rest(s *document.Sheet, t *extract.Table, m *schema.SheetMatch)
 	s.Notes = append(s.Notes, plain.Texts("", t.Notes)...)
 }
 
-func (n *reader) sheet(m *schema.SheetMatch, t *extract.Table, used []bool) document.Sheet {
-	out := document.Sheet{ID: m.Sheet.ID, Title: m.Sheet.Title, Unit: captions.SheetUnit(m, t, n.form.Unit), Year: captions.Year(t), Pages: sheetPages(m, t), Fields: document.Fields{},
-		Cells: document.Cells{}, Indicators: []document.Indicator{}}
+func (n *reader) sheet(m *schema.SheetMatch, unit captions.Unit, t *extract.Table, used []bool) document.Sheet {
+	out := document.Sheet{ID: m.Sheet.ID, Title: hanzi.Fold(m.Title), Name: m.Sheet.Title, Unit: unit.Name, Year: captions.Year(t), Pages: sheetPages(m, t), Fields: document.Fields{},
+		Cells: document.Cells{}, Indicators: []document.Indicator{},
+		Evidence: &document.Evidence{Title: string(m.Titled), Unit: unit.From}}
 	if out.Year == nil {
 		out.Year = n.year
 	}
@@ -76,6 +76,10 @@ func (n *reader) sheet(m *schema.SheetMatch, t *extract.Table, used []bool) docu
 		}
 	}
 	n.indicators(&out, m, t, used)
+	if unit.Name == nil && slices.ContainsFunc(out.Fields, func(f document.NamedField) bool { return f.Amount != nil }) {
+		n.report(finding.Found("unit.missing", finding.Warning, "nothing says in what unit the amounts of table %s are", out.Heading()).
+			On(t.Parts[0].Page, &t.Parts[0].Box))
+	}
 	return out
 }
 
@@ -105,11 +109,18 @@ func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell) {
 	if f.Amount {
 		amount, kind := fieldAmount(c.Text, out.Unit)
 		cell.Proof = document.Unchecked
+		if out.Evidence.Title == string(schema.TitleNone) {
+			cell.Doubt(document.UnsureTitle)
+		}
+		if out.Unit == nil {
+			cell.Doubt(document.NoUnit)
+		}
 		switch kind {
 		case value.Number:
 			field.Amount = &amount
 		case value.NotAmount:
 			cell.Proof = document.Doubtful
+			cell.Doubt(document.UnsureText)
 			n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where an amount belongs", c.Text).On(cell.Page, &cell.Box))
 		}
 	} else {

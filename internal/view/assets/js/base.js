@@ -51,8 +51,8 @@ const verdictSigns = { mismatch: '✗', rounding: '≈', exact: '=', untestable:
 
 // cell gives the parts of the i-th cell by name.
 function cell(i) {
-  const [page, x0, y0, x1, y1, proof, raw, value, checks, corrected] = report.cells[i];
-  return { page, x0, y0, x1, y1, proof, raw, value: value || raw, checks: checks || [], corrected };
+  const [page, x0, y0, x1, y1, proof, raw, value, checks, corrected, because] = report.cells[i];
+  return { page, x0, y0, x1, y1, proof, raw, value: value || raw, checks: checks || [], corrected: corrected && corrected.length ? corrected : undefined, because: because || [] };
 }
 
 // unitText names a unit, one of money in the reader's language.

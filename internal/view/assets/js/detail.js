@@ -19,6 +19,7 @@ function showDetail() {
       h('p', {}, path.join(' › ')),
       h('p', { class: 'meta' }, h('button', { class: 'link', onclick: () => scrollToCell(selected) }, T('page', c.page)), home.address ? h('code', { class: 'address' }, home.address) : null),
       c.corrected ? h('p', { class: 'note' }, T('corrected.by', c.corrected[0] || '—', c.corrected[1], c.corrected[2])) : null,
+      amount && c.because.length ? h('ul', { class: 'because' }, c.because.map((r) => h('li', {}, T('because.' + r)))) : null,
       amount ? coveringChecks(c) : null));
 }
 

@@ -1,0 +1,58 @@
+package explain
+
+import (
+	"gongkai/extract/finding"
+	"gongkai/normalize/document"
+)
+
+// Because puts the reasons why an amount is not verified into words, one for each.
+func Because(reasons []document.Reason) []finding.Words {
+	var out []finding.Words
+	for _, r := range reasons {
+		out = append(out, because(r))
+	}
+	return out
+}
+
+func because(r document.Reason) finding.Words {
+	switch r {
+	case document.NoCheck:
+		return finding.Say("no sum of more than zeros and blanks covers it")
+	case document.UnsureTitle:
+		return finding.Say("no printed title tells what its table is")
+	case document.UnsureColumn:
+		return finding.Say("another printed column could be meant by its header")
+	case document.UnsureRow:
+		return finding.Say("neither a code nor a label of its own names its row")
+	case document.NoUnit:
+		return finding.Say("nothing printed says its unit, or another table contradicts it")
+	case document.UnsureText:
+		return finding.Say("its text is not surely one number")
+	case document.UnsureBorder:
+		return finding.Say("where its cell ends is a guess")
+	case document.IsMerged:
+		return finding.Say("it stands in a cell merged over several amounts")
+	case document.Contradicted:
+		return finding.Say("a check that covers it fails")
+	}
+	return finding.Words{Format: "%s", Args: []any{string(r)}}
+}
+
+// UnitFrom says where a unit was read.
+func UnitFrom(u *document.UnitEvidence) finding.Words {
+	switch {
+	case u == nil:
+		return finding.Say("nowhere")
+	case u.From == document.UnitOfCaption:
+		return finding.Say("above the table, page %d", u.Page)
+	case u.From == document.UnitOfHeader:
+		return finding.Say("in its header, page %d", u.Page)
+	case u.From == document.UnitOfCell:
+		return finding.Say("beside an amount, page %d", u.Page)
+	case u.From == document.UnitOfSheet:
+		return finding.Say("on another page of the same sheet, page %d", u.Page)
+	case u.From == document.UnitOfText:
+		return finding.Say("in a sentence for the document, page %d", u.Page)
+	}
+	return finding.Say("in all other tables that print one")
+}

@@ -1,0 +1,53 @@
+package rows
+
+import (
+	"math"
+
+	"gongkai/extract"
+	"gongkai/normalize/captions"
+	"gongkai/normalize/document"
+	"gongkai/schema"
+)
+
+// How sure a place must be for a proof.
+const (
+	leastTitle = 0.6  // likeness of the printed title; below it a table was told by its header
+	clearlyer  = 0.05 // how much more like a column's words its header must be than that of any other printed column
+)
+
+// evidence says how a table was told.
+func evidence(m *schema.TableMatch, t *extract.Table, unit captions.Unit) *document.Evidence {
+	out := &document.Evidence{Title: string(m.Titled), Unit: unit.From}
+	for _, p := range m.Panels {
+		for _, c := range p.Columns {
+			if c.Column.Role == "" && len(c.Grid) > 0 && (out.Header == nil || c.Score < *out.Header) {
+				score := c.Score
+				out.Header = &score
+			}
+		}
+	}
+	if out.Header != nil {
+		*out.Header = min(1, math.Round(100**out.Header)/100) // two decimals say all; a printed number may add to it
+	}
+	return out
+}
+
+// told reports whether a printed title tells what a table is, its own or that of the table it goes on with.
+func told(m *schema.TableMatch) bool {
+	return m.Titled == schema.TitleContinued || m.Titled != schema.TitleNone && m.TitleScore >= leastTitle
+}
+
+// unsure names what of the place of an amount is not evident.
+func (r *rowReader) unsure(m *schema.ColumnMatch, t printedText) []document.Reason {
+	var out []document.Reason
+	if !r.told {
+		out = append(out, document.UnsureTitle)
+	}
+	if m.Rival >= 0 && m.Score-m.RivalScore <= clearlyer {
+		out = append(out, document.UnsureColumn)
+	}
+	if r.unitless && m.Column.Unit == "" {
+		out = append(out, document.NoUnit)
+	}
+	return out
+}
