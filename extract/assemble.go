@@ -18,8 +18,8 @@ import (
 func assemble(doc *Document) {
 	splitRunning(doc.Pages)
 	stitcher := stitcher{doc: doc, open: -1}
-	for _, p := range doc.Pages {
-		p.Align()
+	for i, p := range doc.Pages {
+		p.Align(func(g *layout.Grid) bool { return leftOf(doc.Pages[:i], g) != nil })
 		for _, l := range p.Running {
 			doc.Running = append(doc.Running, textOf(p.Number, l))
 		}
@@ -31,7 +31,9 @@ func assemble(doc *Document) {
 	stitcher.flushTail()
 	for i := range doc.Tables {
 		composeJoined(&doc.Tables[i], doc.Pages)
-		doc.Tables[i].Header = headerRows(&doc.Tables[i])
+		if t := &doc.Tables[i]; t.Header == 0 { // that of a sheet in strips is known from its left one
+			t.Header = headerRows(t)
+		}
 	}
 }
 
@@ -85,7 +87,8 @@ func splitRunning(pages []*layout.Page) {
 		for k, l := range p.Lines {
 			s, ok := place(p, l)
 			n := count[s] + count[spot{s.text, s.y - 1}] + count[spot{s.text, s.y + 1}]
-			if ok && (n >= 3 && 2*n > len(pages) || pageNumber.MatchString(l.Text) && alone(p.Lines, k)) || counted[lineOf{p.Number, k}] {
+			if ok && (n >= 3 && 2*n > len(pages) || pageNumber.MatchString(l.Text) && alone(p.Lines, k)) ||
+				counted[lineOf{p.Number, k}] {
 				p.Running = append(p.Running, l)
 			} else {
 				rest = append(rest, l)
@@ -98,8 +101,8 @@ func splitRunning(pages []*layout.Page) {
 // lineOf is a line by the number of its page and its index there.
 type lineOf struct{ page, line int }
 
-// countedPages finds page numbers further from the edge, as landscape pages have them: numbers alone on their line that stand at one height on
-// several pages and count with these.
+// countedPages finds page numbers further from the edge, as landscape pages have them: numbers alone on their line that
+// stand at one height on several pages and count with these.
 func countedPages(pages []*layout.Page) map[lineOf]bool {
 	type series struct{ offset, y int }
 	found := map[series][]lineOf{}

@@ -47,8 +47,8 @@ func alignColumns(a, b []float64) columnMap {
 	return out
 }
 
-// sameSequence maps columns one by one where borders have moved or widths differ: both print one header, or, where only the body goes on, each
-// column holds what it held before and stands about where it stood.
+// sameSequence maps columns one by one where borders have moved or widths differ: both print one header, or, where only
+// the body goes on, each column holds what it held before and stands about where it stood.
 func sameSequence(a, b *Table, header int) columnMap {
 	if a.Cols != b.Cols || a.Cols < 2 {
 		return columnMap{}
@@ -77,7 +77,8 @@ func standsAlike(a, b []float64) bool {
 	return true
 }
 
-// holdsAlike tells whether the columns of two bodies hold the same kinds of text: amounts below amounts, words below words.
+// holdsAlike tells whether the columns of two bodies hold the same kinds of text: amounts below amounts, words below
+// words.
 func holdsAlike(a, b *Table) bool {
 	amountsOf := func(t *Table) (numbers, all []int) {
 		numbers, all = make([]int, t.Cols), make([]int, t.Cols)

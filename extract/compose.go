@@ -31,7 +31,8 @@ const (
 // Sure tells whether the text of a cell is what its author wrote as one text.
 func (c Composition) Sure() bool { return c != StackedNumbers && c != MixedSizes }
 
-// composer puts the texts of a table's cells together. Which number goes on in a second line shows in the others of its column.
+// composer puts the texts of a table's cells together. Which number goes on in a second line shows in the others of its
+// column.
 type composer struct {
 	pages map[int]*page.Page // by number
 	table *Table
@@ -98,8 +99,8 @@ func composeJoined(t *Table, pages []*layout.Page) {
 	}
 }
 
-// goesOnAsNumber tells whether a number at the foot of a page and the digits at the head of the next are one: they are written as others of
-// the column then, and the first part alone is not.
+// goesOnAsNumber tells whether a number at the foot of a page and the digits at the head of the next are one: they are
+// written as others of the column then, and the first part alone is not.
 func (c *composer) goesOnAsNumber(before, rest *Cell) bool {
 	joined := Cell{Col: before.Col, Pieces: append(append([]Piece(nil), before.Pieces...), rest.Pieces...)}
 	lines := linesOf(&joined)
@@ -165,7 +166,8 @@ func (c *composer) cell(cell *Cell) {
 	}
 }
 
-// broken tells whether lines are one number: but for the last each fills its cell, and together they are written as others of the column.
+// broken tells whether lines are one number: but for the last each fills its cell, and together they are written as
+// others of the column.
 func (c *composer) broken(cell *Cell, lines []layout.Line) bool {
 	whole := layout.Text(lines)
 	if !amount.Like(whole) || cell.Col >= len(c.forms) || !fills(cell, lines) {
@@ -269,7 +271,8 @@ func (c *composer) uneven(cell *Cell) bool {
 		if g.Dir != page.Right && g.Dir != page.Left {
 			at, with = g.X, first.X
 		}
-		if math.Abs(g.Size-first.Size) > sameSize*first.Size || math.Abs(at-with) > sameBaseline*first.Size && g.Dir == first.Dir {
+		if math.Abs(g.Size-first.Size) > sameSize*first.Size || math.Abs(at-with) > sameBaseline*first.Size &&
+			g.Dir == first.Dir {
 			uneven = uneven || isDigit(g.Text) || isDigit(first.Text)
 		}
 	})

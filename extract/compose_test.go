@@ -17,7 +17,8 @@ func numberCell(p *page.Page, col int, lines ...glyphs) Cell {
 		x := box.X0 + 2
 		for _, r := range l.text {
 			line.Glyphs = append(line.Glyphs, int32(len(p.Glyphs)))
-			g := page.Glyph{Text: string(r), X: x, Y: l.y, Size: l.size, Box: geometry.Rect{X0: x, X1: x + l.size/2, Y0: l.y - l.size, Y1: l.y}}
+			g := page.Glyph{Text: string(r), X: x, Y: l.y, Size: l.size,
+				Box: geometry.Rect{X0: x, X1: x + l.size/2, Y0: l.y - l.size, Y1: l.y}}
 			p.Glyphs = append(p.Glyphs, g)
 			line.Box = line.Box.Union(g.Box)
 			x += l.size / 2
@@ -45,16 +46,19 @@ func TestComposition(t *testing.T) {
 		{"a label over two lines", []glyphs{{"教育", 120, 10}, {"支出", 132, 10}}, "教育支出", "", Wrapped},
 		{"a number that has no room", []glyphs{{"21,118.5", 120, 10}, {"1", 132, 10}}, "21,118.51", "", BrokenNumber},
 		{"two numbers in a wide cell", []glyphs{{"70", 120, 10}, {"70", 132, 10}}, "70 70", "", StackedNumbers},
-		{"two amounts that fill their cell", []glyphs{{"21,118.50", 120, 10}, {"21,118.51", 132, 10}}, "21,118.50 21,118.51", "", StackedNumbers},
+		{"two amounts that fill their cell", []glyphs{{"21,118.50", 120, 10}, {"21,118.51", 132, 10}}, "21,118.50 21,118.51",
+			"", StackedNumbers},
 		{"with the form of no other", []glyphs{{"21,118.51", 120, 10}, {"1", 132, 10}}, "21,118.51 1", "", StackedNumbers},
 		{"the mark of a note", []glyphs{{"70.00", 120, 10}, {"1", 116, 6}}, "70.00", "1", RaisedMark},
 		{"a lowered digit", []glyphs{{"70.0", 120, 10}, {"1", 122, 6}}, "70.0 1", "", StackedNumbers},
 	} {
 		p := &page.Page{Number: 1}
-		table := Table{Rows: 9, Cols: 3, Cells: []Cell{numberCell(p, 0, test.lines...), numberCell(p, 0, glyphs{"12.50", 200, 10})}}
+		table := Table{Rows: 9, Cols: 3, Cells: []Cell{numberCell(p, 0, test.lines...),
+			numberCell(p, 0, glyphs{"12.50", 200, 10})}}
 		compose(&table, p)
 		if c := &table.Cells[0]; c.Text != test.text || c.Mark != test.mark || c.Composition != test.want {
-			t.Errorf("%s: %q, mark %q, %s; want %q, mark %q, %s", test.name, c.Text, c.Mark, c.Composition, test.text, test.mark, test.want)
+			t.Errorf("%s: %q, mark %q, %s; want %q, mark %q, %s", test.name, c.Text, c.Mark, c.Composition, test.text, test.mark,
+				test.want)
 		}
 	}
 }

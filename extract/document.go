@@ -58,6 +58,8 @@ type Part struct {
 	Captions []Text    // captions printed again overleaf
 	// Continues says by what the part was told to go on with the one before; empty for the first.
 	Continues Continuation
+
+	y []float64 // row borders as printed
 }
 
 // Continuation says how a table was found to go on overleaf. Its values are stable ids, the surest first.
@@ -69,6 +71,7 @@ const (
 	CaptionRepeated Continuation = "caption_repeated" // the captions are printed again
 	SameBorders     Continuation = "same_borders"     // its columns have the borders of those before
 	SameColumns     Continuation = "same_columns"     // its columns stand and read like those before
+	RightStrip      Continuation = "right_strip"      // the rows of a wide sheet go on to the right, at the same heights
 )
 
 // Cell is one cell of a table; merged cells cover Rows × Cols grid squares. Its text may stand on several pages.

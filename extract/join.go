@@ -19,7 +19,8 @@ func (s *stitcher) join(a, b *Table) bool {
 	how := SameColumns
 	switch {
 	case !a.Inferred || !b.Inferred:
-		if mapping, how = alignColumns(a.Parts[0].X, b.Parts[0].X), SameBorders; mapping.first == nil && !a.Inferred && !b.Inferred {
+		if mapping, how = alignColumns(a.Parts[0].X, b.Parts[0].X), SameBorders; mapping.first == nil && !a.Inferred &&
+			!b.Inferred {
 			mapping, how = sameSequence(a, b, repeated), SameColumns
 		}
 	case repeated > 0:

@@ -46,7 +46,8 @@ func (s *stitcher) page(p *layout.Page, body []layout.Line) {
 		for _, c := range captions {
 			t.Captions = append(t.Captions, textOf(p.Number, c))
 		}
-		if i == 0 && s.open >= 0 && len(text) == 0 && s.join(&s.doc.Tables[s.open], &t) {
+		if i == 0 && s.open >= 0 && len(text) == 0 && (s.join(&s.doc.Tables[s.open], &t) ||
+			s.joinRight(&s.doc.Tables[s.open], &t)) {
 			top = g.Box.Y1
 			continue
 		}
@@ -82,6 +83,6 @@ func newTable(p *layout.Page, g *layout.Grid) Table {
 			Pieces: []Piece{{Page: p.Number, Box: c.Box, Lines: c.Lines, OpenTop: c.OpenTop, OpenBottom: c.OpenBottom}}})
 	}
 	compose(&t, p.Source)
-	t.Parts = []Part{{Page: p.Number, Box: g.Box, X: slices.Clone(g.X), To: t.Rows}}
+	t.Parts = []Part{{Page: p.Number, Box: g.Box, X: slices.Clone(g.X), To: t.Rows, y: g.Y}}
 	return t
 }

@@ -29,7 +29,8 @@ func (s sheet) page(number int) *layout.Page {
 	p := &layout.Page{Number: number, Width: 600, Height: 800, Source: &page.Page{Number: number}}
 	y := 120.0
 	line := func(text string) {
-		p.Lines = append(p.Lines, layout.Line{Text: text, Size: lineHeight, Box: geometry.Rect{X0: 50, X1: 50 + 5*float64(len(text)), Y0: y, Y1: y + lineHeight}})
+		p.Lines = append(p.Lines, layout.Line{Text: text, Size: lineHeight,
+			Box: geometry.Rect{X0: 50, X1: 50 + 5*float64(len(text)), Y0: y, Y1: y + lineHeight}})
 		y += 15
 	}
 	for _, t := range strings.FieldsFunc(s.above, func(r rune) bool { return r == '/' }) {
@@ -80,7 +81,8 @@ func (s sheet) grid(top float64) layout.Grid {
 }
 
 func newCell(r, c int, text string, g layout.Grid) layout.Cell {
-	cell := layout.Cell{Row: r, Col: c, Rows: 1, Cols: 1, Box: geometry.Rect{X0: g.X[c], X1: g.X[c+1], Y0: g.Y[r], Y1: g.Y[r+1]}}
+	cell := layout.Cell{Row: r, Col: c, Rows: 1, Cols: 1, Box: geometry.Rect{X0: g.X[c], X1: g.X[c+1], Y0: g.Y[r],
+		Y1: g.Y[r+1]}}
 	text, cell.OpenTop = strings.CutPrefix(text, "↑")
 	text, cell.OpenBottom = strings.CutSuffix(text, "↓")
 	y := (g.Y[r] + g.Y[r+1] - lineHeight) / 2
@@ -95,7 +97,8 @@ func newCell(r, c int, text string, g layout.Grid) layout.Cell {
 		text, right = rest, g.X[c]+30
 	}
 	if text != "" {
-		cell.Lines = []layout.Line{{Text: text, Size: lineHeight, Box: geometry.Rect{X0: g.X[c], X1: right, Y0: y, Y1: y + lineHeight}}}
+		cell.Lines = []layout.Line{{Text: text, Size: lineHeight, Box: geometry.Rect{X0: g.X[c], X1: right, Y0: y, Y1: y +
+			lineHeight}}}
 	}
 	return cell
 }
@@ -136,17 +139,29 @@ func TestTablesOverPages(t *testing.T) {
 		next sheet
 		want string
 	}{
-		{"with its header repeated", sheet{rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
-		{"with caption and header repeated", sheet{above: first.above, rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
-		{"with the line of the unit repeated, and no header", sheet{above: "单位：万元", rows: []string{"203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
-		{"with a caption that says it goes on", sheet{above: "表2（续）", rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
-		{"with a caption that says no more than that, and the header", sheet{above: "续表/单位：万元", rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
-		{"with the title that says it goes on, and no header", sheet{above: "部门收入总体情况表（续一）", rows: []string{"203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
-		{"not with another title that goes on", sheet{above: "部门支出总体情况表（续）", rows: []string{"203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n--\n203|1.00|1.00\n--"},
-		{"with neither", sheet{rows: []string{"203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
-		{"with a header whose last line is cut off", sheet{rows: []string{"科目|合计|基本支", "※|1|2", "203|1.00|1.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
-		{"not with another title", sheet{above: "表3/部门支出总体情况表/单位：万元", rows: append(header, "203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n--\n科目|合计|基本支出\n※|1|2\n203|1.00|1.00\n--"},
-		{"not with other columns", sheet{rows: []string{"203|1.00|1.00|0.00"}}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n--\n203|1.00|1.00|0.00\n--"},
+		{"with its header repeated", sheet{rows: append(header, "203|1.00|1.00")},
+			"科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with caption and header repeated", sheet{above: first.above, rows: append(header, "203|1.00|1.00")},
+			"科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with the line of the unit repeated, and no header", sheet{above: "单位：万元", rows: []string{"203|1.00|1.00"}},
+			"科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with a caption that says it goes on", sheet{above: "表2（续）", rows: append(header, "203|1.00|1.00")},
+			"科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with a caption that says no more than that, and the header",
+			sheet{above: "续表/单位：万元", rows: append(header,
+				"203|1.00|1.00")}, "科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with the title that says it goes on, and no header", sheet{above: "部门收入总体情况表（续一）", rows: []string{"203|1.00|1.00"}},
+			"科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"not with another title that goes on", sheet{above: "部门支出总体情况表（续）", rows: []string{"203|1.00|1.00"}},
+			"科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n--\n203|1.00|1.00\n--"},
+		{"with neither", sheet{rows: []string{"203|1.00|1.00"}},
+			"科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"with a header whose last line is cut off", sheet{rows: []string{"科目|合计|基本支", "※|1|2", "203|1.00|1.00"}},
+			"科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n203|1.00|1.00\n--"},
+		{"not with another title", sheet{above: "表3/部门支出总体情况表/单位：万元", rows: append(header, "203|1.00|1.00")},
+			"科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n--\n科目|合计|基本支出\n※|1|2\n203|1.00|1.00\n--"},
+		{"not with other columns", sheet{rows: []string{"203|1.00|1.00|0.00"}},
+			"科目|合计|基本支出\n※|1|2\n201|12.00|7.00\n202|3.50|3.50\n--\n203|1.00|1.00|0.00\n--"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -166,7 +181,8 @@ func TestTablesOverPages(t *testing.T) {
 }
 
 func TestContinuedCaption(t *testing.T) {
-	for s, want := range map[string]string{"表2（续）": "表2", "续表2": "", "续表": "", "（续上表）": "", "接上页": "", "收入总表(续表1)": "收入总表", "收入总表续": "收入总表",
+	for s, want := range map[string]string{"表2（续）": "表2", "续表2": "", "续表": "", "（续上表）": "", "接上页": "", "收入总表(续表1)": "收入总表",
+		"收入总表续":  "收入总表",
 		"接待费预算表": "接待费预算表", "手续费支出表": "手续费支出表"} {
 		if got := captionKey(s); got != want {
 			t.Errorf("%s: %q, want %q", s, got, want)
@@ -181,7 +197,8 @@ func TestAmountsAreNoRunningLines(t *testing.T) {
 		p := &layout.Page{Number: i + 1, Width: 600, Height: 800, Source: &page.Page{Number: i + 1}}
 		for k, s := range []string{"0.00", "12.50", "0.00", "昌吉州财政局"} {
 			x := 50 + 100*float64(k)
-			p.Lines = append(p.Lines, layout.Line{Text: s, Size: lineHeight, Box: geometry.Rect{X0: x, X1: x + 40, Y0: 780, Y1: 790}})
+			p.Lines = append(p.Lines, layout.Line{Text: s, Size: lineHeight,
+				Box: geometry.Rect{X0: x, X1: x + 40, Y0: 780, Y1: 790}})
 		}
 		doc.Pages = append(doc.Pages, p)
 	}
@@ -286,7 +303,8 @@ func TestContinuationsAreTold(t *testing.T) {
 	}
 }
 
-// A number that the page cuts is one where the others of its column are written like that; a row of digits of its own is not.
+// A number that the page cuts is one where the others of its column are written like that; a row of digits of its own
+// is not.
 func TestNumberCutByThePage(t *testing.T) {
 	first := sheet{above: "表2", rows: []string{"科目编码|科目名称|合计", "201|教育|112,437.36", "202|政府办公厅及相_|12,437.3_"}}
 	for next, want := range map[string]string{
@@ -341,7 +359,8 @@ func TestTextBetweenPartsTables(t *testing.T) {
 
 func TestSeriesOfSheetsIsNotOneTable(t *testing.T) {
 	project := func(above, name string) sheet {
-		return sheet{above: above, rows: []string{"预算单位|财政局|<", "项目名称|" + name + "|<", "年度预算总额|60.00|0.00", "一级指标|指标值|权重", "产出指标|=1个|10"}}
+		return sheet{above: above, rows: []string{"预算单位|财政局|<", "项目名称|" + name + "|<", "年度预算总额|60.00|0.00", "一级指标|指标值|权重",
+			"产出指标|=1个|10"}}
 	}
 	for _, above := range []string{"项目支出绩效目标表/（2025年）", ""} {
 		if doc := assembled(project(above, "甲项目"), project(above, "乙项目")); len(doc.Tables) != 2 {
@@ -432,10 +451,13 @@ func TestHeaderRows(t *testing.T) {
 		{"nor are amounts of one digit", []string{"项目|合计|一般", "合计|9|5", "因公出国|4|4"}, 1},
 		{"years are heads", []string{"项目|2024|2025", "合计|9.00|5.00"}, 1},
 		{"a row of marks alone numbers the columns", []string{"单位|项目|金额|简介", "**|**|**|**", "|合计|9.00|"}, 2},
-		{"the label of a block of amounts", []string{"年度主要任务|任务名称|金额|<", "^|^|总额|拨款", "^|任务一|9.00|9.00", "^|金额合计|9.00|9.00", "总体目标|目标一|<|<"}, 2},
-		{"a label beside more rows than any header has", []string{"绩效|指标|指标值", "^|一|优", "^|二|优", "^|三|优", "^|四|优", "^|五|优", "^|六|优", "^|七|优", "^|八|优"}, 1},
+		{"the label of a block of amounts", []string{"年度主要任务|任务名称|金额|<", "^|^|总额|拨款", "^|任务一|9.00|9.00", "^|金额合计|9.00|9.00",
+			"总体目标|目标一|<|<"}, 2},
+		{"a label beside more rows than any header has", []string{"绩效|指标|指标值", "^|一|优", "^|二|优", "^|三|优", "^|四|优", "^|五|优",
+			"^|六|优", "^|七|优", "^|八|优"}, 1},
 		{"heads of columns that bear codes", []string{"科目|经济分类|<|合计", "^|301|302|^", "教育|1.00|2.00|3.00"}, 2},
-		{"the form block of a sheet is none", []string{"预算单位|财政局|<|<", "项目名称|甲|负责人|乙", "一级指标|二级指标|指标值|权重", "产出|数量|=1个|10"}, 0},
+		{"the form block of a sheet is none", []string{"预算单位|财政局|<|<", "项目名称|甲|负责人|乙", "一级指标|二级指标|指标值|权重", "产出|数量|=1个|10"},
+			0},
 	}
 	for _, test := range tests {
 		g := sheet{rows: test.rows}.grid(0)
@@ -486,9 +508,41 @@ func TestJoinOfWideSheets(t *testing.T) {
 	const columns, pages = 15_000, 8
 	var sheets []sheet
 	for i := range pages {
-		sheets = append(sheets, sheet{rows: []string{string(rune('甲'+i)) + "|" + strings.Repeat("1.00|", columns-2) + "1.00"}})
+		sheets = append(sheets, sheet{rows: []string{string(rune('甲'+i)) + "|" + strings.Repeat("1.00|", columns-2) +
+			"1.00"}})
 	}
 	if doc := assembled(sheets...); len(doc.Tables) != 1 || doc.Tables[0].Rows != pages {
 		t.Errorf("%d tables, the first of %d rows; want one of %d", len(doc.Tables), doc.Tables[0].Rows, pages)
+	}
+}
+
+// A wide sheet is printed in strips: the rows of the right one stand at the heights of the left one, and carry the
+// unit.
+func TestRightStripOfAWideSheet(t *testing.T) {
+	left := []sheet{
+		{above: "表2/收入总表/编制单位：某局", rows: []string{"科目|合计|财政", "教育|5.00|4.00", "农林|2.00|2.00"}},
+		{above: "", rows: []string{"住房|1.00|1.00", "其他|1.00|1.00", "合计|9.00|8.00"}},
+	}
+	right := []sheet{{above: "单位：元", rows: []string{"其他", "1.00", ""}}, {rows: []string{"", "", "1.00"}}}
+	doc := &Document{}
+	for i, s := range append(left, right...) {
+		p := s.page(i + 1)
+		for k := range p.Grids { // all begin at one height
+			g := &p.Grids[k]
+			off := g.Y[0] - 200
+			for r := range g.Y {
+				g.Y[r] -= off
+			}
+		}
+		doc.Pages = append(doc.Pages, p)
+	}
+	assemble(doc)
+	want := "科目|合计|财政|其他\n教育|5.00|4.00|1.00\n农林|2.00|2.00|\n住房|1.00|1.00|\n其他|1.00|1.00|\n合计|9.00|8.00|1.00\n--"
+	if got := dump(doc); got != want {
+		t.Fatalf("got\n%s\nwant\n%s", got, want)
+	}
+	table := &doc.Tables[0]
+	if n := len(table.Captions); table.Captions[n-1].Text != "单位：元" || table.Parts[3].Continues != RightStrip {
+		t.Errorf("captions %v, parts %v", table.Captions, table.Parts)
 	}
 }

@@ -13,6 +13,13 @@ const (
 // countedMargin is the share of a page's height in which numbers may be those of pages if they count with them.
 const countedMargin = 0.25
 
-// movedBorder is how far, in points, a column border may move from page to page. Programs that fit columns to what a page holds move them by less
-// than a character.
+// movedBorder is how far, in points, a column border may move from page to page. Programs that fit columns to what a
+// page holds move them by less than a character.
 const movedBorder = 12.0
+
+// Strips of a wide sheet.
+const (
+	mostStrip      = 6   // pages that a strip takes
+	leastStripRows = 3   // rows at the same heights; two may be by chance
+	sameHeight     = 1.5 // points
+)

@@ -11,8 +11,9 @@ import (
 // write prints a text on a page, each character as wide as the type is high.
 func write(p *page.Page, x, y, size float64, color uint8, text string) {
 	for _, r := range text {
-		p.Glyphs = append(p.Glyphs, page.Glyph{Text: string(r), X: x, Y: y, Size: size, Color: page.RGB{R: color, G: color, B: color},
-			Box: geometry.Rect{X0: x, Y0: y - 0.88*size, X1: x + size, Y1: y + 0.12*size}})
+		p.Glyphs = append(p.Glyphs, page.Glyph{Text: string(r), X: x, Y: y, Size: size,
+			Color: page.RGB{R: color, G: color, B: color},
+			Box:   geometry.Rect{X0: x, Y0: y - 0.88*size, X1: x + size, Y1: y + 0.12*size}})
 		x += size
 	}
 }
@@ -55,9 +56,11 @@ func TestWatermarks(t *testing.T) {
 		{"large and dark", 1, func(p *page.Page) { write(p, 150, 215, 60, 0, "仅供公开") }, ""},
 		{"large and pale above the table", 1, func(p *page.Page) { write(p, 150, 70, 60, 200, "预算") }, ""},
 		{"small and pale within a cell", 1, func(p *page.Page) { write(p, 300, 120, 10, 200, "备注") }, ""},
-		{"the same on each page, over text", 4, func(p *page.Page) { write(p, 58, 151, 10, 90, "内部资料") }, strings.Repeat("内部资料", 4)},
+		{"the same on each page, over text", 4, func(p *page.Page) { write(p, 58, 151, 10, 90, "内部资料") },
+			strings.Repeat("内部资料", 4)},
 		{"the same on each page, between texts", 4, func(p *page.Page) { write(p, 200, 151, 10, 90, "内部资料") }, ""},
-		{"the same on each page, pale across rulings", 4, func(p *page.Page) { write(p, 200, 134, 10, 180, "内部资料") }, strings.Repeat("内部资料", 4)},
+		{"the same on each page, pale across rulings", 4, func(p *page.Page) { write(p, 200, 134, 10, 180, "内部资料") },
+			strings.Repeat("内部资料", 4)},
 		{"over text, but on two pages of six", 6, func(p *page.Page) {
 			if p.Number < 3 {
 				write(p, 58, 151, 10, 90, "内部资料")
@@ -111,7 +114,8 @@ func TestLooseFindings(t *testing.T) {
 		loose = append(loose, Text{Text: string(rune('一' + i)), Page: 3})
 	}
 	got := looseFindings(loose)
-	if len(got) != 9 || !strings.Contains(got[0].Message, "15 pages") || !strings.Contains(got[8].Message, "13 more texts") {
+	if len(got) != 9 || !strings.Contains(got[0].Message, "15 pages") ||
+		!strings.Contains(got[8].Message, "13 more texts") {
 		t.Errorf("%d findings: %v", len(got), got)
 	}
 }

@@ -41,7 +41,7 @@ func pageOf(texts ...text) *page.Page {
 func aligned(t *testing.T, p *page.Page) []string {
 	t.Helper()
 	out := Analyse(p)
-	out.Align()
+	out.Align(nil)
 	if len(out.Grids) == 0 {
 		return nil
 	}
@@ -108,7 +108,8 @@ func TestAlignedTable(t *testing.T) {
 			text{50, 108, "项目"}, text{120, 108, "合计"}, text{300, 100, "资金来源"},
 			text{200, 116, "一般公共"}, text{300, 116, "基金"}, text{400, 116, "国有"},
 			text{50, 140, "※"}, text{125, 140, "1"}, text{210, 140, "2"}, text{310, 140, "3"}, text{410, 140, "4"},
-			text{50, 160, "接待费"}, text{120, 160, "24.00"}, text{200, 160, "12.00"}, text{300, 160, "7.00"}, text{400, 160, "5.00"},
+			text{50, 160, "接待费"}, text{120, 160, "24.00"}, text{200, 160, "12.00"}, text{300, 160, "7.00"}, text{400, 160,
+				"5.00"},
 		), []string{"项目|合计|资金来源", "一般公共|基金|国有", "※|1|2|3|4", "接待费|24.00|12.00|7.00|5.00"}},
 		{"one line with text across a gutter is a zone of its own", pageOf(
 			text{50, 100, "科目"}, text{150, 100, "合计"}, text{250, 100, "基本支出与项目支出"},
@@ -141,7 +142,7 @@ func TestAlignedSharedBorders(t *testing.T) {
 		text{50, 160, "教育支出"}, text{228, 160, "12.00"}, text{286, 160, "7.00"},
 		text{50, 180, "其他"}, text{232, 180, "3.50"}, text{336, 180, "3.50"},
 	))
-	out.Align()
+	out.Align(nil)
 	if len(out.Grids) != 1 {
 		t.Fatal("no table found")
 	}
@@ -192,7 +193,7 @@ func TestAlignedShortRuling(t *testing.T) {
 func expectRows(t *testing.T, p *page.Page, want map[string][2]int) {
 	t.Helper()
 	out := Analyse(p)
-	out.Align()
+	out.Align(nil)
 	if len(out.Grids) != 1 {
 		t.Fatal("no table found")
 	}
@@ -216,7 +217,8 @@ func TestAlignedLeavesProseAlone(t *testing.T) {
 		"sentences with blanks to fill in": pageOf(
 			text{50, 100, "本年收入合计      505.74     万元，其中："}, text{50, 116, "一般公共预算收入  505.74     万元，占  100%；"},
 			text{50, 132, "政府性基金收入    0.00       万元，占  0%；"}, text{50, 148, "其他收入          0.00       万元，占  0%。"}),
-		"a contents page": pageOf(text{50, 100, "第一部分"}, text{500, 100, "1"}, text{50, 116, "第二部分"}, text{500, 116, "4"}, text{50, 132, "第三部分"}, text{500, 132, "9"}),
+		"a contents page": pageOf(text{50, 100, "第一部分"}, text{500, 100, "1"}, text{50, 116, "第二部分"}, text{500, 116, "4"},
+			text{50, 132, "第三部分"}, text{500, 132, "9"}),
 	}
 	for name, p := range tests {
 		if got := aligned(t, p); got != nil {
@@ -230,7 +232,8 @@ func TestTooManyRulings(t *testing.T) {
 	p := pageOf(text{50, 100, "教育支出"})
 	for i := range 7100 {
 		at := float64(i) * 3
-		p.Rulings = append(p.Rulings, page.Ruling{X0: 0, X1: 30000, Y0: at, Y1: at}, page.Ruling{X0: at, X1: at, Y0: 0, Y1: 30000})
+		p.Rulings = append(p.Rulings, page.Ruling{X0: 0, X1: 30000, Y0: at, Y1: at},
+			page.Ruling{X0: at, X1: at, Y0: 0, Y1: 30000})
 	}
 	out := Analyse(p)
 	if len(out.Findings) != 1 || out.Findings[0].ID != "page.limit" {
@@ -263,4 +266,78 @@ func TestAlignedGlyphsWithoutMeaning(t *testing.T) {
 		p.Glyphs[i].Text = ""
 	}
 	aligned(t, p) // no number among them, so no table; and no panic
+}
+
+// Rows that touch are told by what they hold; a label goes on below where it had no room.
+func TestAlignedRowsThatTouch(t *testing.T) {
+	tests := []struct {
+		name string
+		page *page.Page
+		want []string
+	}{
+		{"labels over two lines around their numbers", pageOf(
+			text{50, 100, "科目"}, text{200, 100, "合计"}, text{300, 100, "基本支出"},
+			text{50, 120, "政府办公厅及相关"}, text{200, 126, "12.00"}, text{300, 126, "7.00"}, text{50, 132, "机构事务"},
+			text{50, 144, "其他"}, text{200, 144, "3.50"}, text{300, 144, "3.50"},
+			text{50, 156, "住房保障支出中的"}, text{200, 162, "2.00"}, text{300, 162, "2.00"}, text{50, 168, "购房补贴"},
+		), []string{"科目|合计|基本支出", "政府办公厅及相关机构事务|12.00|7.00", "其他|3.50|3.50", "住房保障支出中的购房补贴|2.00|2.00"}},
+		{"labels without numbers between others", pageOf(
+			text{50, 100, "项目"}, text{200, 100, "合计"}, text{300, 100, "基本支出"},
+			text{50, 112, "一、本年收入合计"}, text{200, 112, "12.00"}, text{300, 112, "7.00"},
+			text{50, 124, "事业收入"},
+			text{50, 136, "其他收入"},
+			text{50, 148, "二、上年结转和结余资金"}, text{200, 148, "2.00"}, text{300, 148, "2.00"},
+		), []string{"项目|合计|基本支出", "一、本年收入合计|12.00|7.00", "事业收入||", "其他收入||", "二、上年结转和结余资金|2.00|2.00"}},
+		{"words of letters, a dash where there is no number", pageOf(
+			text{50, 100, "Substance"}, text{200, 100, "to air"}, text{300, 100, "to water"},
+			text{50, 112, "Chlorine and its"}, text{200, 112, "10 000"}, text{300, 112, "-"},
+			text{50, 124, "compounds"},
+			text{50, 136, "Halons"}, text{200, 136, "1"}, text{300, 136, "-"},
+		), []string{"Substance|to air|to water", "Chlorine and its compounds|10 000|-", "Halons|1|-"}},
+	}
+	for _, test := range tests {
+		if got := aligned(t, test.page); strings.Join(got, "\n") != strings.Join(test.want, "\n") {
+			t.Errorf("%s: got\n%s\nwant\n%s", test.name, strings.Join(got, "\n"), strings.Join(test.want, "\n"))
+		}
+	}
+}
+
+// What is drawn is evidence beside what is aligned: a frame with row lines has no column lines, one with column lines
+// no row lines.
+func TestAlignedInHalfDrawnTables(t *testing.T) {
+	table := func() *page.Page {
+		return pageOf(
+			text{50, 114, "科目"}, text{200, 114, "合计"}, text{300, 114, "基本支出"},
+			text{50, 128, "教育支出"}, text{200, 128, "12.00"}, text{300, 128, "7.00"},
+			text{50, 142, "其他支出"}, text{200, 142, "3.50"},
+			text{50, 156, "住房保障"}, text{200, 156, "2.00"}, text{300, 156, "2.00"},
+		)
+	}
+	frame := []page.Ruling{h(103, 45, 350), h(159, 45, 350), v(45, 103, 159), v(350, 103, 159)}
+	want := "科目|合计|基本支出\n教育支出|12.00|7.00\n其他支出|3.50|\n住房保障|2.00|2.00"
+	for name, more := range map[string][]page.Ruling{
+		"a frame alone":      nil,
+		"with row lines":     {h(117, 45, 350), h(131, 45, 350), h(145, 45, 350)},
+		"with column lines":  {v(150, 103, 159), v(270, 103, 159)},
+		"with a header line": {h(117, 45, 350)},
+	} {
+		p := table()
+		p.Rulings = append(append(p.Rulings, frame...), more...)
+		if got := strings.Join(aligned(t, p), "\n"); got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
+		}
+	}
+}
+
+// The scale of a chart is no table.
+func TestAlignedLeavesChartsAlone(t *testing.T) {
+	p := pageOf(
+		text{50, 100, "140"}, text{50, 120, "120"}, text{50, 140, "100"}, text{50, 160, "80"}, text{50, 180, "60"}, text{50,
+			200, "40"},
+		text{80, 215, "2021"}, text{150, 215, "2022"}, text{220, 215, "2023"},
+		text{80, 228, "1"}, text{150, 228, "2"}, text{220, 228, "3"},
+	)
+	if got := aligned(t, p); got != nil {
+		t.Errorf("a table was found: %q", got)
+	}
 }

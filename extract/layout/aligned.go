@@ -9,13 +9,15 @@ import (
 )
 
 // Align looks for tables without rulings among the lines outside of grids, and moves their text into cells. Running
-// lines must have been taken out before: they stand across a table's columns.
-func (p *Page) Align() {
+// lines must have been taken out before: they stand across a table's columns. Drawn grids that are no tables as they
+// stand are dissolved first, but for those that keep tells to be parts of a table elsewhere.
+func (p *Page) Align(keep func(*Grid) bool) {
+	p.dissolve(keep)
 	var kept []Line
 	var found []grid.Grid
 	for _, part := range p.apartFromGrids() {
-		if g, rest, ok := p.alignPart(part); ok {
-			found = append(found, g)
+		if grids, rest := p.alignPart(part); grids != nil {
+			found = append(found, grids...)
 			kept = append(kept, rest...)
 		} else {
 			kept = append(kept, part...)
@@ -48,34 +50,65 @@ func (p *Page) apartFromGrids() [][]Line {
 	return parts
 }
 
-// alignPart gives the grid among some lines, and the lines that are not of it.
-func (p *Page) alignPart(part []Line) (grid.Grid, []Line, bool) {
+// alignPart gives the grids among some lines, and the lines that are of none.
+func (p *Page) alignPart(part []Line) ([]grid.Grid, []Line) {
 	var glyphs []int32
 	for _, l := range part {
 		glyphs = append(glyphs, l.Glyphs...)
 	}
-	t, ok := align.Find(p.Source, glyphs)
-	if !ok {
-		return grid.Grid{}, nil, false
+	tables := align.Find(p.Source, glyphs)
+	if tables == nil {
+		return nil, nil
 	}
-	g := t.Grid
-	inCell := make([][]int32, len(g.Cells))
-	index := grid.NewIndex(&g)
-	var outside []int32
-	for _, i := range glyphs {
-		b := p.Source.Glyphs[i].Box
-		c, known := t.Placed[i]
-		if !known {
-			c = index.At(b.CenterX(), b.CenterY())
+	var grids []grid.Grid
+	for _, t := range tables {
+		g := t.Grid
+		inCell := make([][]int32, len(g.Cells))
+		index := grid.NewIndex(&g)
+		outside := glyphs[:0]
+		for _, i := range glyphs {
+			b := p.Source.Glyphs[i].Box
+			c, known := t.Placed[i]
+			if !known {
+				c = index.At(b.CenterX(), b.CenterY())
+			}
+			if c >= 0 {
+				inCell[c] = append(inCell[c], i)
+			} else {
+				outside = append(outside, i)
+			}
 		}
-		if c >= 0 {
-			inCell[c] = append(inCell[c], i)
-		} else {
-			outside = append(outside, i)
+		glyphs = outside
+		for c := range g.Cells {
+			g.Cells[c].Lines = line.Of(p.Source, inCell[c], line.InCell)
+		}
+		grids = append(grids, g)
+	}
+	return grids, line.Of(p.Source, glyphs, line.OnPage)
+}
+
+// dissolve gives the text of grids that are no tables as they stand back to the page.
+func (p *Page) dissolve(keep func(*Grid) bool) {
+	var glyphs []int32
+	kept := p.Grids[:0]
+	for i := range p.Grids {
+		g := &p.Grids[i]
+		if !unfit(p.Source, g) || keep != nil && keep(g) {
+			kept = append(kept, *g)
+			continue
+		}
+		for c := range g.Cells {
+			for _, l := range g.Cells[c].Lines {
+				glyphs = append(glyphs, l.Glyphs...)
+			}
 		}
 	}
-	for c := range g.Cells {
-		g.Cells[c].Lines = line.Of(p.Source, inCell[c], line.InCell)
+	if len(kept) == len(p.Grids) {
+		return
 	}
-	return g, line.Of(p.Source, outside, line.OnPage), true
+	p.Grids = kept
+	for _, l := range p.Lines {
+		glyphs = append(glyphs, l.Glyphs...)
+	}
+	p.Lines = line.Of(p.Source, glyphs, line.OnPage)
 }

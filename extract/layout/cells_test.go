@@ -14,9 +14,11 @@ func v(x, y0, y1 float64) page.Ruling { return page.Ruling{X0: x, X1: x, Y0: y0,
 
 // A glyph belongs to the cell that holds its centre, however far it reaches over the border.
 func TestTextOfCells(t *testing.T) {
-	p := &page.Page{Width: 200, Height: 200, Rulings: []page.Ruling{h(0, 0, 100), h(40, 0, 100), v(0, 0, 40), v(100, 0, 40), v(50, 0, 40)}}
+	p := &page.Page{Width: 200, Height: 200, Rulings: []page.Ruling{h(0, 0, 100), h(40, 0, 100), v(0, 0, 40),
+		v(100, 0, 40), v(50, 0, 40)}}
 	add := func(s string, x, y float64) {
-		p.Glyphs = append(p.Glyphs, page.Glyph{Text: s, Size: 10, X: x, Y: y, Box: geometry.Rect{X0: x, X1: x + 10, Y0: y - 8, Y1: y + 2}})
+		p.Glyphs = append(p.Glyphs, page.Glyph{Text: s, Size: 10, X: x, Y: y,
+			Box: geometry.Rect{X0: x, X1: x + 10, Y0: y - 8, Y1: y + 2}})
 	}
 	add("合", 10, 12)
 	add("计", 41, 12) // reaches over the border at 50, its centre does not
@@ -60,10 +62,12 @@ func TestLineText(t *testing.T) {
 
 // A word that was written in one go stays whole where it runs over the edge of its cell.
 func TestWordOverTheEdge(t *testing.T) {
-	p := &page.Page{Width: 200, Height: 200, Rulings: []page.Ruling{h(0, 0, 100), h(40, 0, 100), v(0, 0, 40), v(100, 0, 40), v(50, 0, 40)}}
+	p := &page.Page{Width: 200, Height: 200, Rulings: []page.Ruling{h(0, 0, 100), h(40, 0, 100), v(0, 0, 40),
+		v(100, 0, 40), v(50, 0, 40)}}
 	write := func(run int32, s string, x float64) {
 		for _, r := range s {
-			p.Glyphs = append(p.Glyphs, page.Glyph{Text: string(r), Size: 10, X: x, Y: 25, Run: run, Box: geometry.Rect{X0: x, X1: x + 5, Y0: 17, Y1: 27}})
+			p.Glyphs = append(p.Glyphs, page.Glyph{Text: string(r), Size: 10, X: x, Y: 25, Run: run,
+				Box: geometry.Rect{X0: x, X1: x + 5, Y0: 17, Y1: 27}})
 			x += 5
 		}
 	}

@@ -11,7 +11,8 @@ import (
 // painted adds backgrounds to a page: rows of 20 pt from y down, each with cells between the borders x.
 func painted(p *page.Page, y float64, x ...float64) {
 	for i := 1; i < len(x); i++ {
-		p.Fills = append(p.Fills, page.Fill{Box: geometry.Rect{X0: x[i-1], X1: x[i], Y0: y, Y1: y + 20}, Color: page.RGB{R: 230, G: 230, B: 230}})
+		p.Fills = append(p.Fills, page.Fill{Box: geometry.Rect{X0: x[i-1], X1: x[i], Y0: y, Y1: y + 20},
+			Color: page.RGB{R: 230, G: 230, B: 230}})
 	}
 }
 
@@ -19,7 +20,7 @@ func painted(p *page.Page, y float64, x ...float64) {
 func rowsOfPage(t *testing.T, p *page.Page) []string {
 	t.Helper()
 	out := Analyse(p)
-	out.Align()
+	out.Align(nil)
 	if len(out.Grids) != 1 {
 		t.Fatalf("%d tables", len(out.Grids))
 	}
@@ -42,8 +43,9 @@ func TestBackgrounds(t *testing.T) {
 		)
 	}
 	want := "科目|合计|基本支出|,教育支出|12.00|7.00|,其他支出|3.50||,住房保障|2.00|2.00|,农林水|2.00|2.00|"
-	for name, rows := range map[string][]float64{"all rows": {100, 120, 140, 160, 180}, "every other row, the last one white": {100, 120, 160},
-		"the header alone": {100}} {
+	for name, rows := range map[string][]float64{"all rows": {100, 120, 140, 160, 180},
+		"every other row, the last one white": {100, 120, 160},
+		"the header alone":                    {100}} {
 		p := table()
 		for _, y := range rows {
 			painted(p, y, 45, 190, 290, 390)

@@ -11,7 +11,8 @@ import (
 )
 
 // texts of glyphs on the pages of the fuzz test: amounts, labels, blanks, and what no font says the meaning of.
-var texts = []string{"0", "1", "7", ".", ",", "-", "表", "合", "计", "款", "元", "：", "（", "。", "A", "b", " ", "\u3000", "\u200B", "", "注", "※"}
+var texts = []string{"0", "1", "7", ".", ",", "-", "表", "合", "计", "款", "元", "：", "（", "。", "A", "b", " ", "\u3000",
+	"\u200B", "", "注", "※"}
 
 // fuzzPage makes a page of bytes, six an object: a glyph, a row of glyphs, a ruling, a fill, or a grid of rulings.
 func fuzzPage(data []byte) *page.Page {
@@ -32,7 +33,8 @@ func fuzzPage(data []byte) *page.Page {
 		case 5:
 			p.Rulings = append(p.Rulings, page.Ruling{X0: x, X1: x, Y0: y, Y1: y + 4*float64(a), Width: float64(b % 4)})
 		case 6:
-			p.Fills = append(p.Fills, page.Fill{Box: geometry.Rect{X0: x, Y0: y, X1: x + float64(a) + 3.1, Y1: y + float64(b) + 3.1}, Color: page.RGB{R: data[5], G: 200, B: 255}})
+			p.Fills = append(p.Fills, page.Fill{Box: geometry.Rect{X0: x, Y0: y, X1: x + float64(a) + 3.1, Y1: y + float64(b) +
+				3.1}, Color: page.RGB{R: data[5], G: 200, B: 255}})
 		case 7:
 			cols, rows := 1+a%9, 1+b%9
 			width, height := 10+float64(data[5]%64), 8+float64(data[5]/16)
@@ -105,7 +107,8 @@ func check(t *testing.T, p *page.Page) {
 }
 
 func FuzzAnalyse(f *testing.F) {
-	f.Add([]byte{7, 20, 20, 3, 5, 40, 2, 24, 30, 8, 12, 0, 2, 60, 30, 8, 3, 0, 0, 100, 10, 8, 6, 4, 6, 24, 24, 100, 20, 200})
+	f.Add([]byte{7, 20, 20, 3, 5, 40, 2, 24, 30, 8, 12, 0, 2, 60, 30, 8, 3, 0, 0, 100, 10, 8, 6, 4, 6, 24, 24, 100, 20,
+		200})
 	f.Add([]byte{4, 0, 10, 255, 1, 0, 4, 0, 40, 255, 1, 0, 2, 10, 20, 8, 9, 1, 2, 90, 20, 8, 9, 1})
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 20 {
@@ -122,7 +125,8 @@ func FuzzAnalyse(f *testing.F) {
 func TestAnalyseOddNumbers(t *testing.T) {
 	p := fuzzPage([]byte{7, 20, 20, 3, 5, 40, 2, 24, 30, 8, 12, 0})
 	for _, v := range []float64{math.MaxFloat64, -math.MaxFloat64, 1e300, -1e-300, 0} {
-		p.Glyphs = append(p.Glyphs, page.Glyph{Text: "1", X: v, Y: v, Size: 1, Box: geometry.Rect{X0: v, Y0: v, X1: v, Y1: v}})
+		p.Glyphs = append(p.Glyphs, page.Glyph{Text: "1", X: v, Y: v, Size: 1,
+			Box: geometry.Rect{X0: v, Y0: v, X1: v, Y1: v}})
 		p.Rulings = append(p.Rulings, page.Ruling{X0: v, X1: v, Y0: -1e300, Y1: v, Width: 1})
 	}
 	check(t, p)

@@ -36,7 +36,8 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 		}
 		g, c := runs.cellOf(i, place)
 		switch {
-		case hidden && (g < 0 || !holds(&grids[g].Cells[c], cut.Seen) || endsBefore(&grids[g].Cells[c], gl)): // not meant to be read here
+		// not meant to be read here
+		case hidden && (g < 0 || !holds(&grids[g].Cells[c], cut.Seen) || endsBefore(&grids[g].Cells[c], gl)):
 		case g >= 0:
 			inCell[g][c] = append(inCell[g][c], int32(i))
 		default:
@@ -138,7 +139,8 @@ func (r *runPlaces) look(i int) {
 
 // goesOn says whether b is of the same word as a: shown with the same string, on the same baseline and without a gap.
 func goesOn(a, b *page.Glyph) bool {
-	return a.Run == b.Run && a.Run != 0 && a.Dir == page.Right && b.Dir == page.Right && a.Hidden == page.Visible && b.Hidden == page.Visible &&
+	return a.Run == b.Run && a.Run != 0 && a.Dir == page.Right && b.Dir == page.Right && a.Hidden == page.Visible &&
+		b.Hidden == page.Visible &&
 		math.Abs(a.Y-b.Y) < 0.1*a.Size && math.Abs(b.Box.X0-a.Box.X1) < line.WordGap*a.Size &&
 		strings.TrimSpace(a.Text) != "" && strings.TrimSpace(b.Text) != ""
 }

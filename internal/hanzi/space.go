@@ -11,6 +11,7 @@ import (
 // a hyphen. Blank lines count for nothing. White space within a line stays as it is: Squeeze is for that.
 func JoinLines(lines []string) string {
 	text := ""
+	words := isWestern(lines)
 	var b strings.Builder
 	for _, line := range lines {
 		line = trimRight(trimLeft(line))
@@ -24,7 +25,7 @@ func JoinLines(lines []string) string {
 		if b.Len() == 0 {
 			b.WriteString(text)
 		}
-		if wrappedGap(lastRune(text), firstRune(line)) {
+		if words && lastRune(text) != '-' || wrappedGap(lastRune(text), firstRune(line)) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(line)
@@ -37,7 +38,8 @@ func JoinLines(lines []string) string {
 }
 
 // wrappedGap reports whether a line that ends in l and the next one that begins with r are two words. Cells break
-// anywhere, within numbers too; only a letter says that a word has ended, and after a closing sign, that another begins.
+// anywhere, within numbers too; only a letter says that a word has ended, and after a closing sign, that another
+// begins.
 func wrappedGap(l, r rune) bool {
 	if IsCJK(l) || IsCJK(r) {
 		return false
@@ -56,8 +58,8 @@ func wrappedGap(l, r rune) bool {
 	return false
 }
 
-// Squeeze tidies the text of one cell: white space next to CJK goes (收 入 总 计 is 收入总计, 2025 年 is 2025年), any other
-// run of white space becomes one space, ends are trimmed, and code points without ink or width go. Squeeze is idempotent
+// Squeeze tidies the text of one cell: white space next to CJK goes (收 入 总 计 is 收入总计, 2025 年 is 2025年), any other run
+// of white space becomes one space, ends are trimmed, and code points without ink or width go. Squeeze is idempotent
 // and returns s itself when there is nothing to do.
 func Squeeze(s string) string {
 	if isSqueezed(s) {
@@ -136,4 +138,30 @@ func firstRune(s string) rune {
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
+}
+
+// isWestern tells whether lines hold words of letters and nothing of Chinese: then each line break is a space. Digits
+// alone may be those of one number.
+func isWestern(lines []string) bool {
+	if len(lines) < 2 {
+		return false
+	}
+	words := 0
+	for _, line := range lines {
+		run := 0
+		for _, r := range line {
+			if r >= 0x2E80 {
+				return false
+			}
+			if unicode.IsLetter(r) {
+				run++
+			} else {
+				run = 0
+			}
+			if run == 3 {
+				words++
+			}
+		}
+	}
+	return words > 0
 }

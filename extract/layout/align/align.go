@@ -1,8 +1,10 @@
 package align
 
 import (
+	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gongkai/extract/page"
@@ -25,38 +27,57 @@ const (
 	gutter = 0.35
 )
 
-// Find gives the grid of a page's text if it is aligned like a table. glyphs is the visible text outside of ruled
-// grids.
-func Find(p *page.Page, glyphs []int32) (Table, bool) {
+// Find gives the tables among a page's text that is aligned like them, from top to bottom. glyphs is the visible text
+// outside of ruled grids.
+func Find(p *page.Page, glyphs []int32) []Table {
 	rows := baselines(p, glyphs)
 	if !worthTrying(rows) {
-		return Table{}, false
+		return nil
 	}
-	var zones []zone
-	main := 0
+	var out []Table
 	for _, part := range betweenCaptions(rows) {
-		z := splitZones(part)
-		best := 0
-		for i := range z {
-			if z[i].explained > z[best].explained {
-				best = i
-			}
-		}
-		if len(z) > 0 && (zones == nil || z[best].explained > zones[main].explained) {
-			zones, main = z, best
+		out = append(out, findIn(p, part)...)
+	}
+	return out
+}
+
+// findIn looks for tables in lines without captions between them.
+func findIn(p *page.Page, lines []baseline) []Table {
+	zones := splitZones(lines)
+	main := 0
+	for i := range zones {
+		if zones[i].explained > zones[main].explained {
+			main = i
 		}
 	}
-	if zones == nil || !isTable(&zones[main]) {
-		return Table{}, false
+	if len(zones) == 0 || !isTable(&zones[main]) {
+		return nil
 	}
 	for i := range zones {
 		zones[i].joinColumns(p)
 	}
 	first, last := tableExtent(zones, main)
 	if isProse(zones[first : last+1]) {
-		return Table{}, false
+		return nil
 	}
-	return gridOfZones(p, zones[first:last+1], main-first), true
+	before, after := 0, len(lines)
+	for _, z := range zones[:first] {
+		before += len(z.lines)
+	}
+	for _, z := range zones[last+1:] {
+		after -= len(z.lines)
+	}
+	var out []Table
+	if before > 0 {
+		out = findIn(p, lines[:before])
+	}
+	if t := gridOfZones(p, zones[first:last+1], main-first); !isScale(p, zones[first:last+1], len(t.X)-1) {
+		out = append(out, t)
+	}
+	if after < len(lines) {
+		out = append(out, findIn(p, lines[after:])...)
+	}
+	return out
 }
 
 // worthTrying says whether enough lines have gaps at all; on most pages of text none has.
@@ -141,18 +162,50 @@ func isProse(zones []zone) bool {
 	return 3*sentences >= lines
 }
 
+// isScale tells the text of a chart: numbers in equal steps along an axis, and little beside them.
+func isScale(p *page.Page, zones []zone, columns int) bool {
+	var at, value []float64
+	texts, lines := 0, 0
+	for _, z := range zones {
+		for _, l := range z.lines {
+			lines++
+			texts += len(l.pieces)
+			first := strings.Fields(l.text)
+			if len(first) == 0 {
+				continue
+			}
+			if v, err := strconv.ParseFloat(strings.NewReplacer(",", "", "%", "").Replace(first[0]), 64); err == nil {
+				at, value = append(at, l.box.CenterY()), append(value, v)
+			}
+		}
+	}
+	marks := 1
+	for i := 2; i < len(value); i++ {
+		step := value[i-1] - value[i-2]
+		pitch := at[i-1] - at[i-2]
+		if step != 0 && math.Abs(value[i]-value[i-1]-step) < 1e-6*max(1, math.Abs(step)) &&
+			math.Abs(at[i]-at[i-1]-pitch) < 0.2*pitch {
+			marks++
+		}
+	}
+	return marks >= scaleMarks && 2*marks > lines-3 && float64(texts) < chartText*float64(lines*columns)+float64(lines)
+}
+
 var numberingLine = regexp.MustCompile(`^(※\s*)+(\d{1,2}\s+)*\d{1,2}$`)
 
-// tableExtent gives the first and last zone that belong to the table around its main zone. Above, everything up to
-// the captions does, but for a paragraph; below, zones with columns that follow closely.
+// tableExtent gives the first and last zone that belong to the table around its main zone. Above, everything up to the
+// captions does, but for paragraphs and lines that stand over the whole table or its first column; below, zones with
+// columns that follow closely.
 func tableExtent(zones []zone, main int) (first, last int) {
 	size := zones[main].lines[0].size
-	first, last = 0, main
-	for first < main && len(zones[first].columns) < 2 && zones[first].isParagraph() {
+	columns := zones[main].columns
+	width := columns[len(columns)-1].to - columns[0].from
+	last = main
+	for first < main && (zones[first].isParagraph(width) || zones[first].isCaption(columns)) {
 		first++
 	}
 	for i := main + 1; i < len(zones) && len(zones[i].columns) >= 2; i++ {
-		if zones[i].lines[0].box.Y0-zones[i-1].bottom() > 3*size || zones[i].isParagraph() {
+		if zones[i].lines[0].box.Y0-zones[i-1].bottom() > 3*size || zones[i].isParagraph(width) {
 			break
 		}
 		last = i
@@ -160,8 +213,24 @@ func tableExtent(zones []zone, main int) (first, last int) {
 	return first, last
 }
 
+// isCaption tells single texts above a table from heads over several of its columns, which leave the first one free.
+func (z *zone) isCaption(columns []extent) bool {
+	return len(z.columns) < 2 && z.columns[0].from < columns[0].to
+}
+
 // isParagraph says whether the lines of a zone read as sentences from margin to margin.
-func (z *zone) isParagraph() bool {
-	ends := strings.HasSuffix(z.lines[len(z.lines)-1].text, "。")
-	return len(z.columns) <= 2 && (ends || strings.ContainsAny(z.lines[0].text, "。；"))
+func (z *zone) isParagraph(width float64) bool {
+	if len(z.columns) > 2 {
+		return false
+	}
+	if strings.HasSuffix(z.lines[len(z.lines)-1].text, "。") || strings.ContainsAny(z.lines[0].text, "。；") {
+		return true
+	}
+	long := 0
+	for _, l := range z.lines {
+		if p := l.pieces[len(l.pieces)-1]; p.to-p.from > longLine*width {
+			long++
+		}
+	}
+	return len(z.lines) >= 2 && 2*long > len(z.lines)
 }

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"gongkai/extract/geometry"
+	"gongkai/extract/layout/grid"
 	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
@@ -46,6 +48,7 @@ func baselines(p *page.Page, glyphs []int32) []baseline {
 		out = append(out, b)
 	}
 	splitAtEdges(p, out)
+	splitAtRulings(p, out)
 	slices.SortStableFunc(out, func(a, b baseline) int { return cmp.Compare(a.box.CenterY(), b.box.CenterY()) })
 	return out
 }
@@ -56,8 +59,8 @@ type edge struct {
 	end, start float64
 }
 
-// splitAtEdges parts pieces in narrow gaps that several lines have at the same place: numbers set to the right end there, and codes or
-// labels set to the left begin. Spreadsheets leave less than two points between such columns.
+// splitAtEdges parts pieces in narrow gaps that several lines have at the same place: numbers set to the right end
+// there, and codes or labels set to the left begin. Spreadsheets leave less than two points between such columns.
 func splitAtEdges(p *page.Page, lines []baseline) {
 	var edges []edge
 	for i := range lines {
@@ -82,6 +85,38 @@ func splitAtEdges(p *page.Page, lines []baseline) {
 			}
 		}
 		i = j
+	}
+}
+
+// splitAtRulings parts pieces at vertical rulings between their glyphs, and keeps texts on both sides of one as far
+// apart as columns are.
+func splitAtRulings(p *page.Page, lines []baseline) {
+	rulings := grid.Segments(p.Rulings, false)
+	for i := range lines {
+		l := &lines[i]
+		for _, r := range rulings {
+			if y := l.box.CenterY(); y < r.From || y > r.To || r.At < l.box.X0 || r.At > l.box.X1 {
+				continue
+			}
+			crossed := slices.ContainsFunc(l.glyphs, func(g int32) bool {
+				b := p.Glyphs[g].Box
+				third := b.Width() / 3
+				return b.X0+third < r.At && r.At < b.X1-third
+			})
+			if crossed {
+				continue
+			}
+			l.splitAt(r.At)
+			pad := 0.51 * gutter * l.size
+			for k := range l.pieces {
+				e := &l.pieces[k]
+				if e.center() < r.At {
+					e.to = max(e.from, min(e.to, r.At-pad))
+				} else {
+					e.from = min(e.to, max(e.from, r.At+pad))
+				}
+			}
+		}
 	}
 }
 
@@ -119,6 +154,23 @@ func spreadLetters(p *page.Page, glyphs []int32) []bool {
 	return out
 }
 
+// isWestern tells whether a line consists of words of letters: their gaps are wider than those between characters of
+// Chinese, and some programs print no spaces in them.
+func isWestern(p *page.Page, glyphs []int32) bool {
+	letters := 0
+	for _, i := range glyphs {
+		for _, r := range p.Glyphs[i].Text {
+			if hanzi.IsHan(r) {
+				return false
+			}
+			if unicode.IsLetter(r) {
+				letters++
+			}
+		}
+	}
+	return letters >= 3
+}
+
 func isHan(s string) bool {
 	r, n := utf8.DecodeRuneInString(s)
 	return n == len(s) && hanzi.IsHan(r)
@@ -129,6 +181,7 @@ func isHan(s string) bool {
 func pieces(p *page.Page, glyphs []int32, gap float64) []extent {
 	var all []extent
 	spaces, spread := 0, spreadLetters(p, glyphs)
+	western := isWestern(p, glyphs)
 	for k, i := range glyphs {
 		g := &p.Glyphs[i]
 		if line.IsSpace(g) {
@@ -136,7 +189,8 @@ func pieces(p *page.Page, glyphs []int32, gap float64) []extent {
 			continue
 		}
 		from := g.Box.X0
-		if n := len(all); n > 0 && (spaces > 0 && spaces < 3 && from-all[n-1].to < 1.1*g.Size || spread[k]) {
+		if n := len(all); n > 0 && (spaces > 0 && spaces < 3 && from-all[n-1].to < 1.1*g.Size || spread[k] ||
+			western && from-all[n-1].to < wordSpace*g.Size) {
 			from = all[n-1].to
 		}
 		spaces = 0

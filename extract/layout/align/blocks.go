@@ -28,7 +28,7 @@ var brokenNumber = regexp.MustCompile(`\.\d?$`)
 func (b block) center() float64 { return (b.from + b.to) / 2 }
 
 // blocksOf gives the blocks of each column of a zone, from top to bottom.
-func blocksOf(p *page.Page, z *zone) [][]block {
+func blocksOf(p *page.Page, z *zone, rules []float64) [][]block {
 	out := make([][]block, len(z.columns))
 	for _, l := range z.lines {
 		column := 0
@@ -47,7 +47,10 @@ func blocksOf(p *page.Page, z *zone) [][]block {
 				continue
 			}
 			numeric := amount.Like(text[c])
-			if n := len(out[c]); n > 0 && b.Y0-out[c][n-1].to < line.Leading*l.size &&
+			ruled := func(above block) bool {
+				return slices.ContainsFunc(rules, func(at float64) bool { return above.center() < at && at < b.CenterY() })
+			}
+			if n := len(out[c]); n > 0 && b.Y0-out[c][n-1].to < line.Leading*l.size && !ruled(out[c][n-1]) &&
 				(!numeric || !out[c][n-1].numeric || out[c][n-1].goesOn(text[c])) {
 				last := &out[c][n-1]
 				last.to = max(last.to, b.Y1)

@@ -39,7 +39,8 @@ func gridOfZones(p *page.Page, zones []zone, main int) Table {
 	}
 	left, right = left-pad, right+pad
 	size := zones[main].lines[0].size
-	g := builder{Grid: grid.Grid{Inferred: true, X: mergeBorders(zones, main, left, right, size)}, placed: map[int32]place{}}
+	g := builder{Grid: grid.Grid{Inferred: true, X: mergeBorders(zones, main, left, right, size)},
+		placed: map[int32]place{}}
 	rulings := barsAlong(p, left, right)
 	top := math.Inf(-1)
 	for i := range zones {
@@ -75,7 +76,10 @@ func gridOfZones(p *page.Page, zones []zone, main int) Table {
 		g.Y[i] = max(g.Y[i], g.Y[i-1])
 	}
 	g.Box = geometry.Rect{X0: left, Y0: g.Y[0], X1: right, Y1: top}
-	slices.SortStableFunc(g.Cells, func(a, b grid.Cell) int { return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col)) })
+	slices.SortStableFunc(g.Cells, func(a, b grid.Cell) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row),
+			cmp.Compare(a.Col, b.Col))
+	})
 	at := map[place]int{}
 	for i := range g.Cells {
 		c := &g.Cells[i]
@@ -98,7 +102,8 @@ func extentOfHeads(heads []head) extent {
 	return e
 }
 
-// cutHeader takes the header off the zones: the lines of the main zone before its first value, and those above that follow closely.
+// cutHeader takes the header off the zones: the lines of the main zone before its first value, and those above that
+// follow closely.
 func cutHeader(p *page.Page, zones []zone, main int) ([]zone, int, []head) {
 	old, z := main, &zones[main]
 	bands := bandsOf(p, z, 0)
@@ -145,7 +150,8 @@ func cutHeader(p *page.Page, zones []zone, main int) ([]zone, int, []head) {
 	return append(out, zones[old+1:]...), main, heads
 }
 
-// textExtents gives the places of the texts in each column from a line on; of a column that has none there, that of all its text.
+// textExtents gives the places of the texts in each column from a line on; of a column that has none there, that of all
+// its text.
 func (z *zone) textExtents(from int) []extent {
 	out := make([]extent, len(z.columns))
 	seen := make([]bool, len(z.columns))
@@ -190,8 +196,8 @@ func (z *zone) bottom() float64 {
 // addZone appends the rows and cells of a zone to the grid.
 func (g *builder) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom float64) {
 	size := z.lines[0].size
-	blocks := blocksOf(p, z)
-	rows, merged := rowsOf(p, z, blocks, size, nil)
+	blocks := blocksOf(p, z, rulings.heights())
+	rows, merged := rowsOf(p, z, blocks, size, rulings.heights())
 	y := bordersOf(rows, top, bottom)
 	if ruled := ruledRows(rulings, z, blocks); 10*len(ruled) > 6*len(rows)+10 {
 		rows, merged = ruled, mergedOverRulings(blocks, ruled)

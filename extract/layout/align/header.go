@@ -11,9 +11,9 @@ import (
 	"gongkai/extract/page"
 )
 
-// The header of a table without rulings. A cell over several columns reaches over the gaps between them, or stands in the middle of them
-// while each has a head of its own below. Which cell stands below which gives the levels: 收入 over 项目 and 预算数. A head with nothing
-// above and nothing below it takes all levels, at whatever height its text stands.
+// The header of a table without rulings. A cell over several columns reaches over the gaps between them, or stands in
+// the middle of them while each has a head of its own below. Which cell stands below which gives the levels: 收入 over 项目
+// and 预算数. A head with nothing above and nothing below it takes all levels, at whatever height its text stands.
 
 // head is a cell of the header in the making.
 type head struct {
@@ -87,7 +87,8 @@ func headsOf(p *page.Page, lines []baseline, columns []extent, size float64) []h
 			same := o.from == h.from && o.to == h.to
 			inside := o.from <= h.from && h.to <= o.to && aloneBelow(q, pieces, edges[o.from], edges[o.to+1]) &&
 				(math.Abs(o.x.center()-q.x.center()) < sameMiddle*size || math.Abs(o.x.from-q.x.from) < sameMiddle*size)
-			wider := h.from <= o.from && o.to <= h.to && !same && len(lines) > 1 && aloneBelow(q, pieces, edges[h.from], edges[h.to+1]) &&
+			wider := h.from <= o.from && o.to <= h.to && !same && len(lines) > 1 &&
+				aloneBelow(q, pieces, edges[h.from], edges[h.to+1]) &&
 				onlyOver(&h, heads) && math.Abs(o.x.center()-q.x.center()) < sameMiddle*size
 			if same || inside || wider {
 				o.add(&h)
@@ -109,7 +110,8 @@ func (h *head) add(o *head) {
 	h.glyphs = append(h.glyphs, o.glyphs...)
 }
 
-// standsBetween says whether all other texts of a header stand between two lines that are wide apart: these are of one cell then.
+// standsBetween says whether all other texts of a header stand between two lines that are wide apart: these are of one
+// cell then.
 func standsBetween(o *head, q *headPiece, all []headPiece, size float64) bool {
 	others := 0
 	for i := range all {
@@ -159,8 +161,10 @@ func reachOf(x extent, columns []extent, edges []float64, size float64) (from, t
 	return from, to
 }
 
-// centredOver widens the reach of a text that stands in the middle of several columns, each with a text of its own below.
-func centredOver(q *headPiece, all []headPiece, from, to int, columns []extent, edges []float64, size float64) (int, int) {
+// centredOver widens the reach of a text that stands in the middle of several columns, each with a text of its own
+// below.
+func centredOver(q *headPiece, all []headPiece, from, to int, columns []extent, edges []float64, size float64) (int,
+	int) {
 	left, right := 0, len(columns)-1 // as far as the neighbours on its line leave room
 	below := make([]*headPiece, len(columns))
 	for i := range all {
@@ -189,7 +193,8 @@ func centredOver(q *headPiece, all []headPiece, from, to int, columns []extent, 
 			below[c] = nil
 		}
 	}
-	// The middle of the heads below, or of the texts in their columns: heads are set in the middle of their cells, labels and amounts are not.
+	// The middle of the heads below, or of the texts in their columns: heads are set in the middle of their cells, labels
+	// and amounts are not.
 	off := func(a, b int) float64 {
 		heads := (below[a].x.from + below[b].x.to) / 2
 		texts := (columns[a].from + columns[b].to) / 2
@@ -245,7 +250,8 @@ func stackAt(c int, q *headPiece, all []headPiece, columns []extent, edges []flo
 	return e
 }
 
-// wrapsInto says whether a text goes on with the one closely below it: then the texts beside that one stand at other heights.
+// wrapsInto says whether a text goes on with the one closely below it: then the texts beside that one stand at other
+// heights.
 func wrapsInto(q *headPiece, below []*headPiece, size float64) bool {
 	for _, o := range below {
 		if math.Abs(o.x.center()-q.x.center()) > sameMiddle*size || o.y.from-q.y.to > line.Leading*size {
@@ -316,13 +322,14 @@ func headBorders(heads []head, n int, top, bottom float64) []float64 {
 	return append(y, bottom)
 }
 
-// headerLines gives the lines above the first with a value that are the header of a table: they follow closely, hold no value, and are no
-// sentence.
+// headerLines gives the lines above the first with a value that are the header of a table: they follow closely, hold no
+// value, and are no sentence.
 func headerLines(lines []baseline, end int) int {
 	start := end
 	for i := end - 1; i >= 0 && end-i <= mostHeaderLines; i-- {
 		l := &lines[i]
-		if i+1 < end && lines[i+1].box.Y0-l.box.Y1 > headerGap*l.size || strings.ContainsAny(l.text, "。；;") || hasValue(l.text) {
+		if i+1 < end && lines[i+1].box.Y0-l.box.Y1 > headerGap*l.size || strings.ContainsAny(l.text, "。；;") ||
+			hasValue(l.text) {
 			break
 		}
 		start = i
@@ -333,7 +340,7 @@ func headerLines(lines []baseline, end int) int {
 func hasValue(text string) bool {
 	fields := strings.Fields(text)
 	return slices.ContainsFunc(fields, func(s string) bool {
-		return isValue(s) && !yearLike.MatchString(s) && strings.ContainsAny(s, "0123456789")
+		return IsValue(s) && !yearLike.MatchString(s) && strings.ContainsAny(s, "0123456789")
 	})
 }
 
@@ -364,7 +371,8 @@ func (g *builder) addHeader(heads []head, columns int, x []int, top, bottom floa
 		for _, glyph := range h.glyphs {
 			g.placed[glyph] = place{base + h.first, x[h.from]}
 		}
-		g.Cells = append(g.Cells, grid.Cell{Row: base + h.first, Rows: h.last - h.first + 1, Col: x[h.from], Cols: x[h.to+1] - x[h.from]})
+		g.Cells = append(g.Cells, grid.Cell{Row: base + h.first, Rows: h.last - h.first + 1, Col: x[h.from],
+			Cols: x[h.to+1] - x[h.from]})
 	}
 	for c := range columns {
 		for r := 0; r < n; r++ {

@@ -14,10 +14,10 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// The rows of a table without row lines. Where rows stand further apart than the lines of a cell, the gaps tell them. Often they do not:
-// then a reader sees that two numbers below each other are two rows, that a label which fills its column goes on below, that the cells of a
-// row stand at one height, by their tops, middles or feet. Each of these is a cost here, and the rows are those that cost the least
-// together (dynamic programming over the lines of text).
+// The rows of a table without row lines. Where rows stand further apart than the lines of a cell, the gaps tell them.
+// Often they do not: then a reader sees that two numbers below each other are two rows, that a label which fills its
+// column goes on below, that the cells of a row stand at one height, by their tops, middles or feet. Each of these is a
+// cost here, and the rows are those that cost the least together (dynamic programming over the lines of text).
 
 // item is the text of one line in one column.
 type item struct {
@@ -63,7 +63,7 @@ func bandsOf(p *page.Page, z *zone, before int) []band {
 			if it.text == "" {
 				continue
 			}
-			it.value = isValue(it.text)
+			it.value = IsValue(it.text)
 			it.first = firstWord(it)
 			if len(b.items) == 0 {
 				b.y = it.y
@@ -85,8 +85,9 @@ var (
 	unended   = regexp.MustCompile(`([-,，、(（/&]|\b(of|and|or|the|for|in|to|with|by|on|a|an))$`)
 )
 
-// isValue tells the texts of columns that hold one value a row: numbers with signs and units, and what stands where none is.
-func isValue(s string) bool {
+// IsValue tells the texts of columns that hold one value a row: numbers with signs and units, and what stands where
+// none is.
+func IsValue(s string) bool {
 	s = strings.TrimSpace(s)
 	return amount.Like(s) || valueLike.MatchString(s) || blankLike.MatchString(strings.ToLower(s))
 }
@@ -148,7 +149,10 @@ func newSegmenter(bands []band, columns []extent, size float64) *segmenter {
 	}
 	s.head = len(bands)
 	for i, b := range bands {
-		if numbersColumns(&b) || slices.ContainsFunc(b.items, func(it item) bool { return it.value && s.values[it.column] && !yearLike.MatchString(it.text) }) {
+		if numbersColumns(&b) || slices.ContainsFunc(b.items, func(it item) bool {
+			return it.value && s.values[it.column] &&
+				!yearLike.MatchString(it.text)
+		}) {
 			s.head = i
 			break
 		}
@@ -359,7 +363,8 @@ func (s *segmenter) wrap(a, b *item, header bool) float64 {
 	return cost + costWrap
 }
 
-// free is the room that a text leaves in its column: behind it, before it where it is set to the right, on both sides where it is centred.
+// free is the room that a text leaves in its column: behind it, before it where it is set to the right, on both sides
+// where it is centred.
 func (s *segmenter) free(it *item) float64 {
 	before, behind := it.x.from-s.columns[it.column].from, s.columns[it.column].to-it.x.to
 	switch {
@@ -406,8 +411,9 @@ func (s *segmenter) slant(blocks []extent, texts []*item, a anchor) float64 {
 	return sum / float64(n)
 }
 
-// rowsOf gives the rows of a zone and the number of leading columns whose cells are merged over rows. The text of a merged cell stands in
-// its middle, over several rows or between two. So such columns are left out of the search for rows, if that costs less.
+// rowsOf gives the rows of a zone and the number of leading columns whose cells are merged over rows. The text of a
+// merged cell stands in its middle, over several rows or between two. So such columns are left out of the search for
+// rows, if that costs less.
 func rowsOf(p *page.Page, z *zone, columns [][]block, size float64, rules []float64) (rows []extent, merged int) {
 	least := math.Inf(1)
 	all := newSegmenter(bandsOf(p, z, 0), z.columns, size)

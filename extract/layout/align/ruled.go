@@ -13,6 +13,15 @@ type rowRulings struct {
 	short []grid.Segment // others: beside a merged cell, or below a header cell over several columns
 }
 
+// heights are those of the rulings along most of the table.
+func (r *rowRulings) heights() []float64 {
+	var out []float64
+	for _, s := range r.long {
+		out = append(out, s.At)
+	}
+	return out
+}
+
 func barsAlong(p *page.Page, left, right float64) rowRulings {
 	var out rowRulings
 	for _, b := range grid.Segments(p.Rulings, true) {

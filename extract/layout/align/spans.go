@@ -68,7 +68,8 @@ func (s *spanner) best(i, next int) choice {
 		return c
 	}
 	const (
-		afterFirst = 0.5  // of an uncovered row below the first block: its cell may begin above the zone and reach further down
+		// of an uncovered row below the first block: its cell may begin above the zone and reach further down
+		afterFirst = 0.5
 		offCentre  = 0.25 // of a block that stands in the middle of no run of rows
 	)
 	own := s.rowAt(s.blocks[i].center())

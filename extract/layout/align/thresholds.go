@@ -19,7 +19,8 @@ const (
 	costLevel          = 1.5  // a row of which all cells stand at other heights
 	costTightHead      = 3.0  // a border within a header where no gap goes through: its cells stand at any height
 	costTwoInRow       = 3.0  // two labels at the height of one row cannot be merged over rows
-	costBlankLabel     = 0.4  // a row that leaves the first column of words blank: its label may be merged over several rows
+	// a row that leaves the first column of words blank: its label may be merged over several rows
+	costBlankLabel     = 0.4
 	costMerged         = 0.05 // a cell merged over rows
 	costHeadOnValue    = 3.0  // words and a number below each other in a column of numbers
 	costMixed          = 0.2  // a row that holds lines of the header and values
@@ -28,6 +29,8 @@ const (
 	narrowest     = 0.08 // font sizes: less is no gap at all
 	sameEdge      = 0.6  // points: edges of one column, rounded by the program that set them
 	edgesOfColumn = 3    // lines; two may agree by chance
+
+	wordSpace = 0.6 // font sizes: the widest gap between words of a justified line
 
 	overlap      = 0.2  // font sizes
 	roomForBreak = 0.35 // font sizes: what a line needs beside the next word
@@ -45,4 +48,13 @@ const (
 	wholeRun        = 0.08 // of their width: how far off its middle a text may be over all columns that are free
 	widerIsBetter   = 0.15 // font sizes off the middle, for each column that a head covers
 	sameMiddle      = 0.6  // font sizes between the middles of two lines of one centred cell
+)
+
+// longLine is the share of a table's width that lines of running text fill; cells of words seldom fill half of it.
+const longLine = 0.6
+
+// The scale beside a chart: numbers in equal steps, with little text in their rows.
+const (
+	scaleMarks = 4    // numbers; two or three are in equal steps by chance
+	chartText  = 0.35 // share of the cells with text; of a table more than half have some
 )

@@ -117,7 +117,7 @@ func shared(a, b baseline, columns []extent) int {
 // stands in the middle of its column, the amounts below it at the right edge. Two columns with amounts are two,
 // however empty they are.
 func (z *zone) joinColumns(p *page.Page) {
-	blocks := blocksOf(p, z)
+	blocks := blocksOf(p, z, nil)
 	for i := 1; i < len(z.columns); {
 		if sideBySide(blocks[i-1], blocks[i]) || holdsAmounts(blocks[i-1]) && holdsAmounts(blocks[i]) {
 			i++

@@ -32,7 +32,8 @@ func fillGrids(p *page.Page, ruled []Grid) []Grid {
 	sortSegments(h)
 	sortSegments(v)
 	var out []Grid
-	parts, _ := components(joinPieces(h), bridge(joinPieces(v), 1.5*tallest, tiles)) // backgrounds without end are no table
+	// backgrounds without end are no table
+	parts, _ := components(joinPieces(h), bridge(joinPieces(v), 1.5*tallest, tiles))
 	for _, c := range parts {
 		g, ok := newLattice(c).grid()
 		if !ok || !tiled(&g) || !holdsText(p, &g) {
@@ -73,10 +74,14 @@ func tilesOf(p *page.Page, ruled []Grid) []geometry.Rect {
 // holdsOthers says whether two or more tiles lie within b. The tiles are sorted by their upper edge.
 func holdsOthers(b geometry.Rect, tiles []geometry.Rect) bool {
 	n := 0
-	from, _ := slices.BinarySearchFunc(tiles, b.Y0-snap, func(t geometry.Rect, y float64) int { return cmp.Compare(t.Y0, y) })
+	from, _ := slices.BinarySearchFunc(tiles, b.Y0-snap, func(t geometry.Rect,
+		y float64) int {
+		return cmp.Compare(t.Y0, y)
+	})
 	for i := from; i < len(tiles) && tiles[i].Y0 < b.Y1 && n < 2; i++ {
 		t := tiles[i]
-		if t != b && b.X0-snap <= t.X0 && t.X1 <= b.X1+snap && t.Y1 <= b.Y1+snap && t.Width()*t.Height() < 0.9*b.Width()*b.Height() {
+		if t != b && b.X0-snap <= t.X0 && t.X1 <= b.X1+snap && t.Y1 <= b.Y1+snap &&
+			t.Width()*t.Height() < 0.9*b.Width()*b.Height() {
 			n++
 		}
 	}
@@ -93,7 +98,10 @@ func sortSegments(Segments []Segment) {
 // between. They do not go on through the background of a merged cell. The tiles are sorted by their upper edge.
 func bridge(Segments []Segment, gap float64, tiles []geometry.Rect) []Segment {
 	merged := func(x, from, to float64) bool {
-		i, _ := slices.BinarySearchFunc(tiles, from-snap, func(t geometry.Rect, y float64) int { return cmp.Compare(t.Y0, y) })
+		i, _ := slices.BinarySearchFunc(tiles, from-snap, func(t geometry.Rect,
+			y float64) int {
+			return cmp.Compare(t.Y0, y)
+		})
 		for ; i < len(tiles) && tiles[i].Y0 < to; i++ {
 			if tiles[i].X0+snap < x && x < tiles[i].X1-snap {
 				return true
@@ -179,7 +187,8 @@ func unpainted(p *page.Page, g *Grid) []extent {
 	for i := range p.Glyphs {
 		gl := &p.Glyphs[i]
 		x, y := gl.Box.CenterX(), gl.Box.CenterY()
-		if gl.Hidden == page.Visible && gl.Dir == page.Right && y > g.Box.Y1 && x > g.Box.X0 && x < g.Box.X1 && strings.TrimSpace(gl.Text) != "" {
+		if gl.Hidden == page.Visible && gl.Dir == page.Right && y > g.Box.Y1 && x > g.Box.X0 && x < g.Box.X1 &&
+			strings.TrimSpace(gl.Text) != "" {
 			spots = append(spots, int32(i))
 			size = max(size, gl.Size)
 		}

@@ -111,6 +111,7 @@ func (g *Grid) appendRow(text extent) {
 	g.Y = append(g.Y, bottom)
 	g.Box.Y1 = bottom
 	for c := range len(g.X) - 1 {
-		g.Cells = append(g.Cells, Cell{Row: rows, Col: c, Rows: 1, Cols: 1, Box: geometry.Rect{X0: g.X[c], Y0: last, X1: g.X[c+1], Y1: bottom}})
+		g.Cells = append(g.Cells, Cell{Row: rows, Col: c, Rows: 1, Cols: 1,
+			Box: geometry.Rect{X0: g.X[c], Y0: last, X1: g.X[c+1], Y1: bottom}})
 	}
 }

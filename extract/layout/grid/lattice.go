@@ -182,7 +182,8 @@ func (l *lattice) sameRow(region []int, taken []bool, r, c, cols, id int) bool {
 		}
 	}
 	// The row must not run on to either side, or the cut would be arbitrary.
-	wider := c > 0 && region[r*l.cols+c-1] == id && !taken[r*l.cols+c-1] || c+cols < l.cols && region[r*l.cols+c+cols] == id
+	wider := c > 0 && region[r*l.cols+c-1] == id && !taken[r*l.cols+c-1] || c+cols < l.cols &&
+		region[r*l.cols+c+cols] == id
 	return !wider
 }
 
