@@ -12,19 +12,19 @@ const (
 	costWrap           = 0.1 // a line that ends where its column does
 	costGap            = 2.0 // lines of one cell twice as far apart as such lines are
 	mostGap            = 5.0
-	costOverlap        = 1.0  // a border between lines that share a height
-	gainGap            = 0.8  // a border in a gap as wide as two of those between lines
-	costNoValue        = 0.8  // a row without a value, in a table that has values
-	costNoLabel        = 1.0  // a row of values without any word
-	costLevel          = 1.5  // a row of which all cells stand at other heights
-	costTightHead      = 3.0  // a border within a header where no gap goes through: its cells stand at any height
-	costTwoInRow       = 3.0  // two labels at the height of one row cannot be merged over rows
+	costOverlap        = 1.0 // a border between lines that share a height
+	gainGap            = 0.8 // a border in a gap as wide as two of those between lines
+	costNoValue        = 0.8 // a row without a value, in a table that has values
+	costNoLabel        = 1.0 // a row of values without any word
+	costLevel          = 1.5 // a row of which all cells stand at other heights
+	costTightHead      = 3.0 // a border within a header where no gap goes through: its cells stand at any height
+	costTwoInRow       = 3.0 // two labels at the height of one row cannot be merged over rows
 	// a row that leaves the first column of words blank: its label may be merged over several rows
-	costBlankLabel     = 0.4
-	costMerged         = 0.05 // a cell merged over rows
-	costHeadOnValue    = 3.0  // words and a number below each other in a column of numbers
-	costMixed          = 0.2  // a row that holds lines of the header and values
-	costRule           = 8.0  // a ruling through a row
+	costBlankLabel  = 0.4
+	costMerged      = 0.05 // a cell merged over rows
+	costHeadOnValue = 3.0  // words and a number below each other in a column of numbers
+	costMixed       = 0.2  // a row that holds lines of the header and values
+	costRule        = 8.0  // a ruling through a row
 
 	narrowest     = 0.08 // font sizes: less is no gap at all
 	sameEdge      = 0.6  // points: edges of one column, rounded by the program that set them
