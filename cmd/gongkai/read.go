@@ -14,6 +14,7 @@ import (
 	"gongkai/internal/output"
 	"gongkai/normalize/corrections"
 	"gongkai/normalize/document"
+	"gongkai/normalize/identity"
 	"gongkai/normalize/redact"
 	"gongkai/schema"
 )
@@ -53,6 +54,7 @@ func (p *program) disclosure(in inputFile, m document.Manifest, r *reading) (*do
 		return nil, err
 	}
 	doc.Source.Manifest = m
+	identity.Complete(&doc.Info, m)
 	if r.redact {
 		redact.Document(doc, schema.PersonalIn(r.forms))
 	}

@@ -70,7 +70,8 @@ func TestDecodeEverything(t *testing.T) {
 	cells := Cells{{"total", cell}, {"name", &Cell{Raw: "名"}}}
 	big := number("1234567890123456789012345678901234567890")
 	doc := &Document{Format: Format, Source: Source{Name: "a.pdf", SHA256: "ab", Bytes: 1, Pages: 2, Producer: "Word", Manifest: Manifest{{"url", []byte(`"x"`)}, {"n", []byte(`1.50`)}}},
-		Info:    Info{ptr("f"), ptr("budget"), new(2025), ptr("某局"), ptr("万元"), ptr("2025-02-14")},
+		Info: Info{ptr("f"), ptr("budget"), new(2025), ptr("某局"), ptr(OneUnit), &Division{"某省", "某市", "某县", "659001"}, ptr("万元"),
+			ptr("2025-02-14")},
 		Summary: Summary{Values: 3, VerifiedShare: number("0.9870"), Corrected: 1, Checks: Verdicts{Exact: 2}, FactsLeftOut: 4},
 		Tables: []Table{{ID: "t", Instance: 2, Number: 3, Title: "表", Department: ptr("某中心"), Status: Filled, Note: ptr("无"), Unit: ptr("元"),
 			Pages: []int{1, 2}, Columns: []Column{{ID: "total", Side: "income", Path: []string{"合", "计"}, Number: 1, Unit: ptr("%")}},

@@ -45,8 +45,28 @@ type Info struct {
 	Kind       *string `json:"kind"`
 	Year       *int    `json:"year"`
 	Department *string `json:"department"`
-	Unit       *string `json:"unit"`
-	Published  *string `json:"published"` // as 2025-02-14
+	// Scope is whose money it is: department (部门 with its units), unit (单位) or self (本级, the department's own offices).
+	Scope *string `json:"scope"`
+	// Place is the division that the department belongs to; null for central ones and where nothing tells it.
+	Place     *Division `json:"place"`
+	Unit      *string   `json:"unit"`
+	Published *string   `json:"published"` // as 2025-02-14
+}
+
+// Scopes of a document.
+const (
+	WholeDepartment = "department"
+	OneUnit         = "unit"
+	OwnOffices      = "self"
+)
+
+// Division is an administrative division by full names, from the top: a municipality has no city, a province only itself. Code is that of
+// GB/T 2260 of the lowest one.
+type Division struct {
+	Province string `json:"province"`
+	City     string `json:"city,omitempty"`
+	County   string `json:"county,omitempty"`
+	Code     string `json:"code"`
 }
 
 // Summary counts what the document holds and how far it is proven.

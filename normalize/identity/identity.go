@@ -22,12 +22,14 @@ func Of(doc *extract.Document, match *schema.Match, units captions.Units) docume
 		out.Form = &match.Form.ID
 		out.Unit = units.Common()
 	}
-	if w := match.Words; w != nil {
-		out.Department = r.department(w)
-	}
 	if match.Kind != "" {
 		out.Kind = &match.Kind
 	}
+	out.Department = r.department()
+	if out.Kind != nil { // of what is no disclosure nobody asks
+		out.Scope = r.scope(out.Department)
+	}
+	out.Place = r.place(out.Department)
 	out.Year = r.year()
 	out.Published = r.published()
 	return out
@@ -37,50 +39,6 @@ type reader struct {
 	doc   *extract.Document
 	match *schema.Match
 }
-
-// department is the name that most captions give after a label such as 编制部门：, else the one of the performance sheets.
-func (r *reader) department(words *schema.Form) *string {
-	count := map[string]int{}
-	best := ""
-	add := func(name string) {
-		if name = hanzi.Fold(strings.TrimSpace(name)); name == "" {
-			return
-		}
-		if count[name]++; best == "" || count[name] > count[best] {
-			best = name
-		}
-	}
-	for _, m := range r.match.Tables {
-		printed := r.doc.Tables[m.Index].Captions
-		for i, c := range printed {
-			add(captions.Labelled(c.Text, words.Document.Department))
-			if i > 0 && captions.LabelAlone(printed[i-1].Text, words.Document.Department) && PublicBody(c.Text) {
-				add(c.Text) // the label and the name are set as two lines
-			}
-		}
-	}
-	if best == "" {
-		name, _ := words.Department(r.doc, PublicBody)
-		add(name)
-	}
-	if best == "" {
-		for _, s := range r.match.Sheets {
-			if f, ok := s.Fields["department"]; ok && f.Value >= 0 {
-				add(r.doc.Tables[s.Index].Cells[f.Value].Text)
-			}
-		}
-	}
-	if best == "" {
-		return nil
-	}
-	return &best
-}
-
-// body ends the names of public bodies and the units below them.
-var body = regexp.MustCompile(`(局|委|委员会|办|办公室|中心|院|厅|站|所|队|总队|支队|大队|校|学校|中学|小学|大学|学院|馆|社|会|协会|处|科|部|府|政府|街道|公司|台|团|园|本级|机关)(\(.*\))?$`)
-
-// PublicBody tells whether a name reads like that of a public body or of a unit below one.
-func PublicBody(name string) bool { return body.MatchString(hanzi.Key(name)) }
 
 var dateLine = regexp.MustCompile(`^(20\d\d|二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日$`)
 

@@ -58,7 +58,7 @@ func (a *agreement) compare(i int, f *Fact) []Comparison {
 	var agree, differ []Comparison
 	for _, candidate := range a.addresses(f) {
 		amount, cellFactor, ok := a.cells.Find(candidate.address)
-		if !ok {
+		if !ok || cellFactor.IsZero() { // an amount of a table without a unit says nothing in 元
 			continue
 		}
 		c := Comparison{Fact: i, Address: candidate.address, Verdict: document.Exact}

@@ -82,12 +82,32 @@ type Totals struct {
 // Is tells a label that is a total and nothing else.
 func (t Totals) Is(key string) bool { return slices.Contains(t.Labels, key) }
 
+// Scopes are words that speak of a department with its units, or of one unit.
+type Scopes struct {
+	Department []string `yaml:"department"`
+	Unit       []string `yaml:"unit"`
+}
+
 // Bodies are words in names of public bodies.
 type Bodies struct {
 	// Endings are what the name of a body ends in, but for brackets behind it.
 	Endings []string `yaml:"endings"`
 	// OwnLevel are the words behind a department's name that leave its subordinate units out.
 	OwnLevel []string `yaml:"own_level"`
+	// Themselves is what a body calls itself, Labels what stands in front of its name on first pages.
+	Themselves []string `yaml:"themselves"`
+	Labels     []string `yaml:"labels"`
+	// Short are long names and short ones for them, Former names of before and after a reform, Leads words in front of names.
+	Short  [][2]string `yaml:"short"`
+	Former [][2]string `yaml:"former"`
+	Leads  []string    `yaml:"leads"`
+	// Scope tells whose money it is, by words of titles, heads of parts, titles of tables and text.
+	Scope struct {
+		Title Scopes `yaml:"title"`
+		Part  Scopes `yaml:"part"`
+		Table Scopes `yaml:"table"`
+		Text  Scopes `yaml:"text"`
+	} `yaml:"scope"`
 }
 
 // Is tells a text that reads like the name of a public body. Items and projects may end alike: it is no proof.

@@ -1,0 +1,120 @@
+package identity
+
+import (
+	"strings"
+
+	"gongkai/internal/divisions"
+	"gongkai/internal/hanzi"
+	"gongkai/normalize/document"
+	"gongkai/schema/lexicon"
+)
+
+// nearTexts bounds the texts in which the divisions above a county are looked for: those of the first pages name them.
+const nearTexts = 60
+
+// place is the division in the department's name. What is above a county that several cities have is told by the paper's first texts.
+func (r *reader) place(department *string) *document.Division {
+	if department == nil {
+		return nil
+	}
+	var near []string
+	for i := range min(len(r.doc.Texts), nearTexts) {
+		near = append(near, hanzi.Key(r.doc.Texts[i].Text))
+	}
+	return placeOf(*department, near)
+}
+
+func placeOf(department string, near []string) *document.Division {
+	d, ok := divisions.Find(hanzi.Key(department), near...)
+	if !ok {
+		return nil
+	}
+	return &document.Division{Province: d.Province, City: d.City, County: d.County, Code: d.Code}
+}
+
+// scope tells whose money it is: by the name, by the title, by the heads of parts and titles of tables, at last by what the text calls
+// itself.
+func (r *reader) scope(department *string) *string {
+	scope := func(s string) *string { return &s }
+	if department == nil {
+		return nil
+	}
+	b := lexicon.Words().Bodies
+	if key := hanzi.Key(*department); b.WithoutLevel(key) != key {
+		return scope(document.OwnOffices)
+	}
+	cover := r.cover()
+	for _, t := range cover {
+		if level := strings.Contains(t, "(本级)") || strings.Contains(t, "(机关)"); level && strings.Contains(t, "预算") {
+			return scope(document.OwnOffices)
+		}
+	}
+	for _, words := range []lexicon.Scopes{b.Scope.Title, b.Scope.Part} {
+		if s := told(cover, words); s != "" {
+			return &s
+		}
+	}
+	var titles []string
+	for _, m := range r.match.Tables {
+		for _, c := range r.doc.Tables[m.Index].Captions {
+			titles = append(titles, hanzi.Key(c.Text))
+		}
+	}
+	if s := told(titles, b.Scope.Table); s != "" {
+		return &s
+	}
+	var all []string
+	for i := range r.doc.Texts {
+		all = append(all, hanzi.Key(r.doc.Texts[i].Text))
+	}
+	if s := told(all, b.Scope.Text); s != "" {
+		return &s
+	}
+	return scope(document.WholeDepartment) // what says nothing else is the department's
+}
+
+// told counts words of departments and of units in texts and gives the scope that more of them speak of; empty where neither leads.
+func told(texts []string, words lexicon.Scopes) string {
+	count := func(words []string) int {
+		n := 0
+		for _, t := range texts {
+			for _, w := range words {
+				n += strings.Count(t, w)
+			}
+		}
+		return n
+	}
+	switch d, u := count(words.Department), count(words.Unit); {
+	case d > u:
+		return document.WholeDepartment
+	case u > d:
+		return document.OneUnit
+	}
+	return ""
+}
+
+// Complete fills what the paper does not say from what a list says of the file: department, and division as a code or a name.
+func Complete(info *document.Info, manifest document.Manifest) {
+	if info.Department == nil {
+		for _, column := range []string{"department", "部门", "单位"} {
+			if name := quoted(manifest.Get(column)); name != "" {
+				info.Department = &name
+				break
+			}
+		}
+	}
+	for _, column := range []string{"division", "place", "county", "city", "province", "行政区划"} {
+		if info.Place != nil {
+			return
+		}
+		said := strings.TrimSpace(manifest.Get(column))
+		if d, ok := divisions.ByCode(said); ok {
+			info.Place = &document.Division{Province: d.Province, City: d.City, County: d.County, Code: d.Code}
+		} else if said != "" {
+			info.Place = placeOf(said, nil)
+		}
+	}
+	if info.Place == nil && info.Department != nil {
+		info.Place = placeOf(*info.Department, nil)
+	}
+}
