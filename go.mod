@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/agnivade/levenshtein v1.2.2 // MIT; the edit distance of two words
+	github.com/klauspost/compress v1.17.9 // BSD-3-Clause, Apache-2.0 and MIT; inflates streams faster than the standard library
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // BSD-3-Clause; a second reader that tests compare page text with, on files of ours alone
 	github.com/mattn/go-runewidth v0.0.31 // MIT; how wide text is in a terminal, where an ideograph takes two columns
 	github.com/parquet-go/parquet-go v0.32.0 // Apache-2.0; writes Parquet exports
@@ -39,7 +40,6 @@ require (
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/hhrutter/tiff v1.0.6 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
-	github.com/klauspost/compress v1.17.9 // indirect
 	github.com/mattn/go-isatty v0.0.24 // indirect
 	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
 	github.com/ncruces/go-strftime v1.1.0 // indirect

@@ -25,8 +25,8 @@ func turnFindings(v *turn.View) []finding.Finding {
 }
 
 // displayed puts everything that was found on turned pages back to where it stands on the page as displayed. While a
-// document is put together, each view counts as a page, whose number is its place among the views, counted from 1; those
-// of one page become one again.
+// document is put together, each view counts as a page, whose number is its place among the views, counted from 1;
+// those of one page become one again.
 func displayed(doc *Document, views []turn.View) {
 	b := backs(views)
 	for i := range doc.Tables {
@@ -48,8 +48,8 @@ func displayed(doc *Document, views []turn.View) {
 	doc.Pages = b.pages(doc.Pages)
 }
 
-// backs leads boxes back from views to pages as displayed. Slices of lines are copied, as cells of tables share theirs with
-// the grids.
+// backs leads boxes back from views to pages as displayed. Slices of lines are copied, as cells of tables share theirs
+// with the grids.
 type backs []turn.View
 
 func (b backs) number(view int) int { return b[view-1].Number }
@@ -91,8 +91,8 @@ func (b backs) cells(cells []Cell) {
 	}
 }
 
-// pages puts the structures of views back, and together where they are of one page. The borders of turned grids keep the
-// order of their columns and rows, but are of the turned page.
+// pages puts the structures of views back, and together where they are of one page. The borders of turned grids keep
+// the order of their columns and rows, but are of the turned page.
 func (b backs) pages(structures []*layout.Page) []*layout.Page {
 	var out []*layout.Page
 	for i, s := range structures {

@@ -41,29 +41,46 @@ type census struct {
 }
 
 func (c *census) add(text string) {
+	if len(text) == 1 { // most of a table
+		c.count(rune(text[0]))
+		return
+	}
 	for _, r := range hanzi.Fold(text) {
-		plain := r < 0x80 && unicode.IsLetter(r)
-		if c.accent && !plain { // letters of a word stand among others, bytes of Chinese text among their like
-			c.odd++
+		c.count(r)
+	}
+}
+
+func (c *census) count(r rune) {
+	if c.accent && !asciiLetter(r) { // letters of a word stand among others, bytes of Chinese text among their like
+		c.odd++
+	}
+	c.accent = accented(r) && !asciiLetter(c.last)
+	c.last = r
+	switch {
+	case r > 0x20 && r < 0x7F:
+		c.all++
+		if rareSign[r] {
+			c.signs++
 		}
-		c.accent = accented(r) && !(c.last < 0x80 && unicode.IsLetter(c.last))
-		c.last = r
-		switch {
-		case unicode.IsSpace(r) || r == 0xAD || r == 0x200B || r == 0xFEFF:
-		case r >= 0x20 && r < 0x7F:
-			c.all++
-			if strings.ContainsRune(`!"#$&'*+;<>?@[\]^_{|}~`+"`", r) {
-				c.signs++
-			}
-		default:
-			c.all++
-			c.letters++
-			if oddLetter(r) && !accented(r) {
-				c.odd++
-			}
+	case unicode.IsSpace(r) || r == 0xAD || r == 0x200B || r == 0xFEFF:
+	default:
+		c.all++
+		c.letters++
+		if oddLetter(r) && !accented(r) {
+			c.odd++
 		}
 	}
 }
+
+// rareSign are the signs of ASCII that budgets hardly use.
+var rareSign = func() (t [0x80]bool) {
+	for _, c := range "!\"#$&'*+;<>?@[\\]^_{|}~`" {
+		t[c] = true
+	}
+	return t
+}()
+
+func asciiLetter(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
 
 // garbage gives the share of text that is garbage, 0 when it is not enough to say so. Some odd characters are honest:
 // bullets of symbol fonts, a rare name, an address.

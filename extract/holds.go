@@ -21,8 +21,8 @@ const (
 // pictureShare is the share of a page that pictures cover if the page is a scan; logos and seals are smaller.
 const pictureShare = 0.3
 
-// Holds tells what a document holds: text if any page does, be it text that nothing says the meaning of; else pictures before
-// drawings before hidden text.
+// Holds tells what a document holds: text if any page does, be it text that nothing says the meaning of; else pictures
+// before drawings before hidden text.
 func (d *Document) Holds() Holding {
 	found := map[Holding]bool{}
 	for _, p := range d.Pages {

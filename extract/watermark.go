@@ -13,15 +13,16 @@ import (
 )
 
 // Watermarks stand over or under the text of a page and would fall to pieces in the cells below. Text at an angle is
-// told by that alone. An upright one gives itself away where it meets what it does not belong to: it is large and pale and
-// runs across rulings or text, or it is the same at the same place on most pages and lies over the text of several, in a
-// paler or larger type than that. Captions, units and rows of totals are the same on many pages, too, and watermarks run
-// over them; but they are never the paler of the two.
+// told by that alone. An upright one gives itself away where it meets what it does not belong to: it is large and pale
+// and runs across rulings or text, or it is the same at the same place on most pages and lies over the text of several,
+// in a paler or larger type than that. Captions, units and rows of totals are the same on many pages, too, and
+// watermarks run over them; but they are never the paler of the two.
 
 const (
 	// headingSize is the type size in points that no heading above a table is larger than.
 	headingSize = 28.0
-	// paleColor is what the darkest component of a colour has at least that is too light for text that is meant to be read.
+	// paleColor is what the darkest component of a colour has at least that is too light for text that is meant to be
+	// read.
 	paleColor = 140
 	// paler and larger are how much lighter, and how many times as large, a watermark is than the text it lies over.
 	paler  = 60
@@ -35,8 +36,9 @@ const (
 // run is text that was shown in one go: glyphs that follow each other in the content, alike in size, colour and
 // baseline.
 type run struct {
-	from, to int // indexes of glyphs: from <= i < to
-	text     string
+	from, to int    // indexes of glyphs: from <= i < to
+	text     uint64 // a hash of it
+	letters  int
 	box      geometry.Rect
 }
 
@@ -44,7 +46,7 @@ type run struct {
 func markWatermarks(pages []*page.Page) {
 	looks := 0
 	type place struct {
-		text string
+		text uint64
 		x, y int
 	}
 	runs := make([][]run, len(pages))
@@ -101,7 +103,7 @@ func runsOf(p *page.Page) []run {
 			j++
 		}
 		if first.Hidden == page.Visible && first.Dir != page.Oblique && j-i >= 2 {
-			if r := newRun(p, i, j); r.text != "" {
+			if r := newRun(p, i, j); r.letters >= 2 {
 				out = append(out, r)
 			}
 		}
@@ -110,15 +112,16 @@ func runsOf(p *page.Page) []run {
 	return out
 }
 
+// newRun puts a run together; its text is told by a hash, as it is only compared.
 func newRun(p *page.Page, from, to int) run {
-	var b strings.Builder
-	r := run{from: from, to: to}
+	r := run{from: from, to: to, text: 14695981039346656037} // FNV-1a
 	for i := from; i < to; i++ {
-		b.WriteString(p.Glyphs[i].Text)
-		r.box = r.box.Union(p.Glyphs[i].Box)
-	}
-	if r.text = hanzi.Strip(b.String()); len([]rune(r.text)) < 2 {
-		r.text = ""
+		g := &p.Glyphs[i]
+		r.box = r.box.Union(g.Box)
+		for _, c := range hanzi.Strip(g.Text) {
+			r.text = (r.text ^ uint64(c)) * 1099511628211
+			r.letters++
+		}
 	}
 	return r
 }
@@ -143,8 +146,8 @@ func large(p *page.Page, r *run) bool {
 	return g.Size >= headingSize && pale(g.Color)
 }
 
-// crossed reports whether a run lies over other text that is darker or smaller, or over a ruling if those count: through the
-// core of a glyph. looks counts what it costs; on a document drawn to be slow the answer becomes no.
+// crossed reports whether a run lies over other text that is darker or smaller, or over a ruling if those count:
+// through the core of a glyph. looks counts what it costs; on a document drawn to be slow the answer becomes no.
 func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 	if *looks += len(p.Rulings) + len(p.Glyphs); *looks > limits.DocumentLooks {
 		return false
@@ -172,7 +175,8 @@ func crossed(p *page.Page, r *run, rulings bool, looks *int) bool {
 	return false
 }
 
-// over reports whether the first of two glyphs that meet looks like a watermark beside the second, which is ordinary text.
+// over reports whether the first of two glyphs that meet looks like a watermark beside the second, which is ordinary
+// text.
 func over(mark, text *page.Glyph) bool {
 	if text.Dir == page.Oblique || text.Watermark {
 		return false

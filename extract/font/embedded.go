@@ -10,8 +10,11 @@ type embedded struct {
 	descriptor descriptor
 	read       bool
 
-	characterMaps *program.TrueType // what its first bytes say, see maps
-	mapsRead      bool
+	// What the first bytes of a TrueType font say, see unicode and maps.
+	start         []byte
+	unicodeMaps   program.CharacterMaps
+	characterMaps *program.TrueType
+	startRead     bool
 
 	trueType *program.TrueType
 	cff      *program.CFF

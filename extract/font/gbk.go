@@ -6,8 +6,9 @@ import (
 	"gongkai/extract/pdf"
 )
 
-// Old programs set Chinese in simple fonts, as if each character were two letters: the bytes of a string are GBK, the font has
-// a Chinese name and is not embedded, so that a system with such a font shows the characters. PDF knows no such thing.
+// Old programs set Chinese in simple fonts, as if each character were two letters: the bytes of a string are GBK, the
+// font has a Chinese name and is not embedded, so that a system with such a font shows the characters. PDF knows no
+// such thing.
 
 // isGBK reports whether the bytes of a simple font are GBK.
 func (s *simple) isGBK(name string, dict pdf.Dict) bool {
@@ -33,8 +34,8 @@ type gbk struct {
 	inside bool // the code before was a character of two bytes
 }
 
-// next takes two bytes as one where they are a character of GB 2312. Further ones of GBK, whose second byte may be a letter,
-// count between others: a degree sign before a C is no character.
+// next takes two bytes as one where they are a character of GB 2312. Further ones of GBK, whose second byte may be a
+// letter, count between others: a degree sign before a C is no character.
 func (g *gbk) next(b []byte) (code uint32, n int) {
 	if len(b) >= 2 && b[0] >= 0x81 && b[0] < 0xFF && b[1] >= 0x40 && b[1] < 0xFF && b[1] != 0x7F {
 		if gb2312(b) || g.inside || gb2312(b[2:]) {

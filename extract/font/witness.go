@@ -9,10 +9,10 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// What a code means is said by up to three witnesses: the ToUnicode map, which programs write for copying and some write
-// wrongly; the names of glyphs in the dictionary; and the character map of the embedded font, which is what finds the shape
-// that is drawn. A ToUnicode map is believed unless another witness contradicts it who is known to be reliable, that is one
-// who says the same of most other codes of the font.
+// What a code means is said by up to three witnesses: the ToUnicode map, which programs write for copying and some
+// write wrongly; the names of glyphs in the dictionary; and the character map of the embedded font, which is what finds
+// the shape that is drawn. A ToUnicode map is believed unless another witness contradicts it who is known to be
+// reliable, that is one who says the same of most other codes of the font.
 
 // trustedShare is the share of codes on which a witness must agree with ToUnicode to be believed about the others, and
 // trustedCodes the number of codes that he must share with it.
@@ -37,8 +37,8 @@ func (t *testimony) hear(said, witness string, same bool) {
 	t.other += plainness(said)
 }
 
-// reliable reports whether a witness is to be believed where he contradicts. One who contradicts mostly is believed if he
-// speaks the plainer language: a subset whose character map was made up counts through Unicode.
+// reliable reports whether a witness is to be believed where he contradicts. One who contradicts mostly is believed if
+// he speaks the plainer language: a subset whose character map was made up counts through Unicode.
 func (t *testimony) reliable() bool {
 	if t.differ == 0 {
 		return false // nothing to say
@@ -67,43 +67,61 @@ func sameText(a, b string) bool {
 		strings.TrimSpace(a) == "" && strings.TrimSpace(b) == ""
 }
 
-// maps gives the character maps of an embedded TrueType font, or nil. They stand before the outlines, so that the beginning of
-// the font is enough.
-func (e *embedded) maps() *program.TrueType {
-	if e.mapsRead {
-		return e.characterMaps
+// startBytes is how much of a font is read for its character maps: they stand before the outlines, but in the largest
+// fonts behind so much else that reading it all would cost more than the page.
+const startBytes = 48 << 10
+
+// unicode gives the character maps of Unicode of an embedded TrueType font, or nil.
+func (e *embedded) unicode() program.CharacterMaps {
+	if e.startRead {
+		return e.unicodeMaps
 	}
-	e.mapsRead = true
+	e.startRead = true
 	d := e.descriptor
 	s := d.doc.Stream(d.dict["FontFile2"])
 	if s == nil {
 		return nil
 	}
-	need := program.CharacterMapsEnd(d.doc.DecodeStart(s, program.DirectoryBytes))
-	if need == 0 {
+	start := d.doc.DecodeStart(s, program.DirectoryBytes)
+	need := program.CharacterMapsEnd(start)
+	if need == 0 || need > startBytes {
 		return nil
 	}
-	if t := program.ParseTrueType(d.doc.DecodeStart(s, need)); t != nil && t.Maps() > 0 {
-		e.characterMaps = t
+	if need > len(start) {
+		start = d.doc.DecodeStart(s, need)
+	}
+	e.start, e.unicodeMaps = start, program.ParseCharacterMaps(start)
+	return e.unicodeMaps
+}
+
+// maps gives the same read as a whole, from glyphs to text.
+func (e *embedded) maps() *program.TrueType {
+	if e.unicode(); e.characterMaps == nil && e.start != nil {
+		e.characterMaps = program.ParseTrueType(e.start)
+		e.start = nil
 	}
 	return e.characterMaps
 }
 
-// overrule gives what the character map of the embedded font says of a CID, if that contradicts what ToUnicode says and is
-// to be believed; else "".
+// overrule gives what the character map of the embedded font says of a CID, if that contradicts what ToUnicode says and
+// is to be believed; else "".
 func (c *composite) overrule(cid uint32, said string) string {
 	if !c.cmap.Identity || cid == 0 || cid > 0xFFFF {
 		return ""
+	}
+	unicode := c.embedded.unicode()
+	glyph, ok := c.glyph(cid)
+	if len(unicode) == 0 || !ok {
+		return ""
+	}
+	if r, n := utf8.DecodeRuneInString(said); n == len(said) && unicode.Draws(r, glyph) {
+		return "" // of one mind
 	}
 	if !c.judged {
 		c.judged = true
 		c.judge()
 	}
 	if !c.overrules {
-		return ""
-	}
-	glyph, ok := c.glyph(cid)
-	if !ok {
 		return ""
 	}
 	maps := c.embedded.maps()
@@ -150,7 +168,8 @@ func (c *composite) glyph(cid uint32) (uint16, bool) {
 	return uint16(c.glyphOf[2*cid])<<8 | uint16(c.glyphOf[2*cid+1]), true
 }
 
-// overrule gives what other witnesses say of a code, if that contradicts what ToUnicode says and is to be believed; else "".
+// overrule gives what other witnesses say of a code, if that contradicts what ToUnicode says and is to be believed;
+// else "".
 func (s *simple) overrule(code byte, said string) string {
 	if !s.judged {
 		s.judged = true

@@ -2,12 +2,13 @@ package pdf
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/adler32"
 	"io"
+
+	"github.com/klauspost/compress/flate"
 
 	"gongkai/internal/limits"
 )

@@ -1,5 +1,5 @@
-// Package turn makes pages upright before their layout is found. Some programs draw a landscape table sideways on a page
-// that is not marked as rotated; a person turns the paper. The direction of the text tells how.
+// Package turn makes pages upright before their layout is found. Some programs draw a landscape table sideways on a
+// page that is not marked as rotated; a person turns the paper. The direction of the text tells how.
 package turn
 
 import (
@@ -243,8 +243,8 @@ func move(p *page.Page, m geometry.Matrix) {
 	p.Overflow = overflow
 }
 
-// direction gives how text advances on a page that was turned so that text of another direction reads from left to right.
-// Upright glyphs set from top to bottom advance downwards.
+// direction gives how text advances on a page that was turned so that text of another direction reads from left to
+// right. Upright glyphs set from top to bottom advance downwards.
 func direction(d, upright page.Direction) page.Direction {
 	switch d {
 	case page.Oblique:

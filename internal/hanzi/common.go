@@ -9,19 +9,21 @@ import (
 )
 
 // Common reports whether a character is an ideograph of everyday writing.
-func Common(r rune) bool { return common()[r] }
+func Common(r rune) bool { return r >= 0 && r <= 0xFFFF && common()[r/64]&(1<<(r%64)) != 0 }
 
 // common gives the ideographs of everyday writing: the first level of GB 2312, 3,755 by pronunciation, and that of
 // Big5, 5,401 by strokes. A Chinese text consists of them but for one in fifty; of all ideographs they are a quarter.
-var common = sync.OnceValue(func() map[rune]bool {
-	set := make(map[rune]bool, 8000)
+var common = sync.OnceValue(func() *[1024]uint64 {
+	set := &[1024]uint64{} // a bit for each code point of the first plane, which has them all
 	add := func(from encoding.Encoding, firstLead, lastLead, firstTrail, lastTrail int) {
 		decoder := from.NewDecoder()
 		for lead := firstLead; lead <= lastLead; lead++ {
 			for trail := firstTrail; trail <= lastTrail; trail++ {
 				if b, err := decoder.Bytes([]byte{byte(lead), byte(trail)}); err == nil {
 					for _, r := range string(b) {
-						set[r] = true
+						if r <= 0xFFFF {
+							set[r/64] |= 1 << (r % 64)
+						}
 					}
 				}
 			}
