@@ -16,8 +16,9 @@ import (
 	"gongkai/schema"
 )
 
-// TestDocumentLosesNothing: the characters printed in the output document are those that the pages show, each as often. Members
-// that say a printed text a second time (values, names, notes, facts, checks) do not count: each has a cell or text that is it.
+// TestDocumentLosesNothing: the characters printed in the output document are those that the pages show, each as often.
+// Members that say a printed text a second time (values, names, notes, facts, checks) do not count: each has a cell or
+// text that is it.
 func TestDocumentLosesNothing(t *testing.T) {
 	forms, err := schema.Embedded()
 	if err != nil {
@@ -71,7 +72,8 @@ func compare(t *testing.T, shown, said map[rune]int) {
 	}
 }
 
-// count adds the characters of a text as they are compared: without white space, radicals and compatibility forms folded.
+// count adds the characters of a text as they are compared: without white space, radicals and compatibility forms
+// folded.
 func count(chars map[rune]int, text string) {
 	for _, c := range hanzi.Strip(hanzi.Fold(text)) {
 		chars[c]++
@@ -114,8 +116,9 @@ func mark(set map[int32]bool, glyphs []int32) {
 	}
 }
 
-// said counts the characters of all printed texts in the JSON document. A cell is an object with a page, a box and its text as
-// text or raw; the same cell may stand behind several values (a merged cell holds for several rows) and counts once.
+// said counts the characters of all printed texts in the JSON document. A cell is an object with a page, a box and its
+// text as text or raw; the same cell may stand behind several values (a merged cell holds for several rows) and counts
+// once.
 func said(t *testing.T, document []byte) map[rune]int {
 	var d map[string]any
 	if err := json.Unmarshal(document, &d); err != nil {
@@ -138,6 +141,9 @@ func said(t *testing.T, document []byte) map[rune]int {
 				if key := fmt.Sprint(v["page"], v["bbox"], text); !seen[key] {
 					seen[key] = true
 					count(chars, text)
+					if m, ok := v["mark"].(string); ok {
+						count(chars, m)
+					}
 				}
 				return
 			}

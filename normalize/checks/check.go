@@ -1,5 +1,5 @@
-// Package checks judges the numbers of a document by the identities that its form declares, and marks how far each is proven. A check
-// judges; it never changes a value.
+// Package checks judges the numbers of a document by the identities that its form declares, and marks how far each is
+// proven. A check judges; it never changes a value.
 package checks
 
 import (
@@ -11,8 +11,8 @@ import (
 	"gongkai/schema"
 )
 
-// Evaluate evaluates every identity that the form of a document declares, and adds the checks to it, and findings for rows that they name
-// and a table lacks. printed and match are what the document was made of.
+// Evaluate evaluates every identity that the form of a document declares, and adds the checks to it, and findings for
+// rows that they name and a table lacks. printed and match are what the document was made of.
 func Evaluate(doc *document.Document, printed *extract.Document, match *schema.Match) {
 	if match.Form == nil {
 		return
@@ -62,9 +62,9 @@ type operand struct {
 	factor  value.Amount
 }
 
-// evaluate compares two sums. Blank cells count as nothing, as long as something is printed at all; a missing operand makes the
-// identity untestable. The envelope is (n+1)·q/2: each of the n printed addends and the printed total may be off by half of the
-// printed resolution q, which is the coarsest of the tables involved.
+// evaluate compares two sums. Blank cells count as nothing, as long as something is printed at all; a missing operand
+// makes the identity untestable. Each printed number may be off by half of its last digit, and the envelope is what all
+// of them may be: (n+1)·q/2 for n addends and their sum, all printed to q.
 func evaluate(c document.Check, left, right []operand) document.Check {
 	mixed, unknown := mixedUnits(left, right), unknownUnit(left, right)
 	sum := func(ops []operand) value.Amount {
@@ -85,7 +85,7 @@ func evaluate(c document.Check, left, right []operand) document.Check {
 		return total
 	}
 	printed, missing := 0, false
-	var resolution value.Amount // the coarsest of the operands
+	var envelope value.Amount
 	c.Cells = []document.Operand{}
 	if len(left) != 1 {
 		c.LeftCells = len(left)
@@ -96,9 +96,7 @@ func evaluate(c document.Check, left, right []operand) document.Check {
 			missing = missing || o.missing || unknown
 			if o.Value != nil {
 				printed++
-				if q := o.resolution(mixed); q.Cmp(resolution) > 0 {
-					resolution = q
-				}
+				envelope = envelope.Add(value.FromParts(5, 1).Mul(o.resolution(mixed)))
 			}
 		}
 	}
@@ -112,7 +110,6 @@ func evaluate(c document.Check, left, right []operand) document.Check {
 	}
 	l, r := sum(left), sum(right)
 	difference := l.Sub(r)
-	envelope := value.FromParts(int64(5*printed), 1).Mul(resolution) // (n+1)·q/2: the total and n addends are n+1 printed numbers
 	c.Left, c.Right, c.Difference, c.Envelope = printedSum(left, l), printedSum(right, r), &difference, &envelope
 	switch {
 	case difference.IsZero(), c.Relation == "<=" && difference.Sign() <= 0:
@@ -133,7 +130,8 @@ func printedSum(ops []operand, sum value.Amount) *value.Amount {
 	return &sum
 }
 
-// resolution is the least step of the table that an operand is printed in: 0.01 with two decimals. Among mixed units it is in 元.
+// resolution is the least step of the table that an operand is printed in: 0.01 with two decimals. Among mixed units it
+// is in 元.
 func (o *operand) resolution(mixed bool) value.Amount {
 	q := value.FromParts(1, o.scale)
 	if mixed {

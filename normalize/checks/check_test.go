@@ -13,8 +13,8 @@ import (
 
 var wan, _ = value.UnitFactor("万元")
 
-// operandsOf reads operands: an amount, - in front of one that is taken off, blank, or missing; the unit stands behind a
-// slash: 5.00/元. The scale is the printed one.
+// operandsOf reads operands: an amount, - in front of one that is taken off, blank, or missing; the unit stands behind
+// a slash: 5.00/元. The scale is the printed one.
 func operandsOf(t *testing.T, list string) []operand {
 	t.Helper()
 	var out []operand
@@ -45,7 +45,7 @@ func TestEvaluate(t *testing.T) {
 		l, r, difference, envelope  string
 	}{
 		{"exact", "5.00", "2.00 3.00", "", document.Exact, "5.00", "5.00", "0.00", "0.015"},
-		{"exact in other scales", "5", "2.50 2.50", "", document.Exact, "5", "5.00", "0.00", "1.5"},
+		{"exact in other scales", "5", "2.50 2.50", "", document.Exact, "5", "5.00", "0.00", "0.51"},
 		{"exact with a subtrahend", "5.00", "8.00 ~3.00", "", document.Exact, "5.00", "5.00", "0.00", "0.015"},
 		{"exact below zero", "-5.00", "-2.00 -3.00", "", document.Exact, "-5.00", "-5.00", "0.00", "0.015"},
 		{"blanks count as nothing", "5.00", "5.00 blank blank", "", document.Exact, "5.00", "5.00", "0.00", "0.010"},
@@ -54,15 +54,19 @@ func TestEvaluate(t *testing.T) {
 		{"a copy at the envelope", "5.01", "5.00", "", document.Rounding, "5.01", "5.00", "0.01", "0.010"},
 		{"a copy just beyond", "5.02", "5.00", "", document.Mismatch, "5.02", "5.00", "0.02", "0.010"},
 		{"three addends at the envelope", "9.02", "3.00 3.00 3.00", "", document.Rounding, "9.02", "9.00", "0.02", "0.020"},
-		{"three addends at the envelope from below", "8.98", "3.00 3.00 3.00", "", document.Rounding, "8.98", "9.00", "-0.02", "0.020"},
+		{"three addends at the envelope from below", "8.98", "3.00 3.00 3.00", "", document.Rounding, "8.98", "9.00", "-0.02",
+			"0.020"},
 		{"three addends just beyond", "9.03", "3.00 3.00 3.00", "", document.Mismatch, "9.03", "9.00", "0.03", "0.020"},
-		{"two addends: the envelope lies between", "6.01", "3.00 3.00", "", document.Rounding, "6.01", "6.00", "0.01", "0.015"},
+		{"two addends: the envelope lies between", "6.01", "3.00 3.00", "", document.Rounding, "6.01", "6.00", "0.01",
+			"0.015"},
 		{"two addends just beyond", "6.02", "3.00 3.00", "", document.Mismatch, "6.02", "6.00", "0.02", "0.015"},
-		{"blank addends do not widen it", "9.02", "9.00 blank blank blank blank", "", document.Mismatch, "9.02", "9.00", "0.02", "0.010"},
+		{"blank addends do not widen it", "9.02", "9.00 blank blank blank blank", "", document.Mismatch, "9.02", "9.00",
+			"0.02", "0.010"},
 		{"integers", "11", "5 5", "", document.Rounding, "11", "10", "1", "1.5"},
 		{"integers just beyond", "12", "5 5", "", document.Mismatch, "12", "10", "2", "1.5"},
-		{"six decimals", "1.000002", "0.500000 0.500000", "", document.Mismatch, "1.000002", "1.000000", "0.000002", "0.0000015"},
-		{"the coarsest of the tables", "5.0", "5.04", "", document.Rounding, "5.0", "5.04", "-0.04", "0.10"},
+		{"six decimals", "1.000002", "0.500000 0.500000", "", document.Mismatch, "1.000002", "1.000000", "0.000002",
+			"0.0000015"},
+		{"tables of different decimals", "5.0", "5.04", "", document.Rounding, "5.0", "5.04", "-0.04", "0.055"},
 		{"the total is blank", "blank", "5.00", "", document.Mismatch, "null", "5.00", "-5.00", "0.005"},
 		{"the addends are blank", "5.00", "blank blank", "", document.Mismatch, "5.00", "null", "5.00", "0.005"},
 
@@ -80,16 +84,21 @@ func TestEvaluate(t *testing.T) {
 		{"vacuous inequality", "blank", "blank", "<=", document.Vacuous, "null", "null", "null", "null"},
 
 		{"one unit that is not 万元", "5.00/元", "2.00/元 3.00/元", "", document.Exact, "5.00", "5.00", "0.00", "0.015"},
-		{"units mixed, in yuan", "5.00/万元", "20000.00/元 30000.00/元", "", document.Exact, "50000.00", "50000.00", "0.00", "150.000"},
-		{"units mixed, at the envelope", "5.00/万元", "49900.00/元", "", document.Rounding, "50000.00", "49900.00", "100.00", "100.000"},
-		{"units mixed, just beyond", "5.00/万元", "49899.99/元", "", document.Mismatch, "50000.00", "49899.99", "100.01", "100.000"},
-		{"units mixed, the other way round", "49900.00/元", "5.00/万元", "", document.Rounding, "49900.00", "50000.00", "-100.00", "100.000"},
-		{"yuan without decimals", "49899/元", "5.00/万元", "", document.Mismatch, "49899", "50000.00", "-101.00", "100.000"},
+		{"units mixed, in yuan", "5.00/万元", "20000.00/元 30000.00/元", "", document.Exact, "50000.00", "50000.00", "0.00",
+			"50.01"},
+		{"units mixed, at the envelope", "5.00/万元", "49950.00/元", "", document.Rounding, "50000.00", "49950.00", "50.00",
+			"50.005"},
+		{"units mixed, just beyond", "5.00/万元", "49949.99/元", "", document.Mismatch, "50000.00", "49949.99", "50.01",
+			"50.005"},
+		{"units mixed, the other way round", "49950.00/元", "5.00/万元", "", document.Rounding, "49950.00", "50000.00", "-50.00",
+			"50.005"},
+		{"yuan without decimals", "49899/元", "5.00/万元", "", document.Mismatch, "49899", "50000.00", "-101.00", "50.5"},
 		{"an unknown unit", "5.00/万元", "40000.00/元 10000.00/?", "", document.Untestable, "null", "null", "null", "null"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := evaluate(document.Check{ID: "c", Relation: c.relation}, operandsOf(t, c.left), operandsOf(t, c.right))
-			said := []string{got.Verdict, amountText(got.Left), amountText(got.Right), amountText(got.Difference), trimmed(got.Envelope)}
+			said := []string{got.Verdict, amountText(got.Left), amountText(got.Right), amountText(got.Difference),
+				trimmed(got.Envelope)}
 			if want := []string{c.verdict, c.l, c.r, c.difference, trimmed2(c.envelope)}; !slices.Equal(said, want) {
 				t.Errorf("%v, want %v", said, want)
 			}
@@ -100,7 +109,8 @@ func TestEvaluate(t *testing.T) {
 	}
 }
 
-// trimmed prints an envelope without the zeros at its end: its scale is that of the arithmetic, not of anything printed.
+// trimmed prints an envelope without the zeros at its end: its scale is that of the arithmetic, not of anything
+// printed.
 func trimmed(a *value.Amount) string { return trimmed2(amountText(a)) }
 
 func trimmed2(s string) string {
@@ -118,8 +128,8 @@ func verdicts(list ...string) []document.Check {
 	return out
 }
 
-// A value is verified when a check covers it that holds, unchecked when none does, doubtful as soon as one fails. A dash is no
-// value to prove.
+// A value is verified when a check covers it that holds, unchecked when none does, doubtful as soon as one fails. A
+// dash is no value to prove.
 func TestProve(t *testing.T) {
 	printed, zero := amount(t, "5.00"), amount(t, "0.00")
 	for _, c := range []struct {
@@ -139,20 +149,26 @@ func TestProve(t *testing.T) {
 		{name: "untestable", checks: verdicts(document.Untestable), because: "check"},
 		{name: "vacuous", checks: verdicts(document.Vacuous), because: "check"},
 		{name: "one holds, one says nothing", checks: verdicts(document.Exact, document.Untestable), want: document.Verified},
-		{name: "a failure behind", checks: verdicts(document.Exact, document.Mismatch), want: document.Doubtful, because: "mismatch"},
-		{name: "a failure in front", checks: verdicts(document.Mismatch, document.Exact, document.Rounding), want: document.Doubtful, because: "mismatch"},
+		{name: "a failure behind", checks: verdicts(document.Exact, document.Mismatch), want: document.Doubtful,
+			because: "mismatch"},
+		{name: "a failure in front", checks: verdicts(document.Mismatch, document.Exact, document.Rounding),
+			want: document.Doubtful, because: "mismatch"},
 		{name: "an inequality proves nothing", because: "check",
 			checks: []document.Check{{Verdict: document.Exact, Relation: "<="}, {Verdict: document.Rounding, Relation: "<="}}},
 		{name: "an inequality fails", want: document.Doubtful, because: "mismatch",
 			checks: []document.Check{{Verdict: document.Exact}, {Verdict: document.Mismatch, Relation: "<="}}},
-		{name: "an unreadable text stays doubtful", before: document.Doubtful, checks: verdicts(document.Exact), want: document.Doubtful},
+		{name: "an unreadable text stays doubtful", before: document.Doubtful, checks: verdicts(document.Exact),
+			want: document.Doubtful},
 		{name: "a sum of zeros proves nothing", checks: verdicts(document.Exact), because: "check", zero: true},
-		{name: "an unsure column is not proven", checks: verdicts(document.Exact), unsure: []document.Reason{document.UnsureColumn}, because: "column"},
-		{name: "all that is missing", unsure: []document.Reason{document.UnsureTitle, document.NoUnit}, because: "check title unit"},
+		{name: "an unsure column is not proven", checks: verdicts(document.Exact),
+			unsure: []document.Reason{document.UnsureColumn}, because: "column"},
+		{name: "all that is missing", unsure: []document.Reason{document.UnsureTitle, document.NoUnit},
+			because: "check title unit"},
 	} {
 		c.before, c.want = cmp.Or(c.before, document.Unchecked), cmp.Or(c.want, document.Unchecked)
 		cell, dash, aside := &document.Cell{Proof: c.before}, &document.Cell{Proof: document.Unchecked}, &document.Cell{Proof: document.Unchecked}
-		row := document.Row{Address: "t/1", Name: "甲", Values: document.Values{{Column: "cell", Amount: &printed}, {Column: "dash"}, {Column: "aside", Amount: &printed}},
+		row := document.Row{Address: "t/1", Name: "甲", Values: document.Values{{Column: "cell", Amount: &printed},
+			{Column: "dash"}, {Column: "aside", Amount: &printed}},
 			Cells: document.Cells{{ID: "cell", Cell: cell}, {ID: "dash", Cell: dash}, {ID: "aside", Cell: aside}}}
 		doc := &document.Document{Checks: c.checks, Tables: []document.Table{{ID: "t", Rows: []document.Row{row}}}}
 		var covered []int
@@ -204,8 +220,9 @@ func amountText(a *value.Amount) string {
 func TestNameless(t *testing.T) {
 	five := amount(t, "5.00")
 	row := func(address, code string) document.Row {
-		return document.Row{Address: address, Code: code, Role: document.Item, Values: document.Values{{Column: "total", Amount: &five}},
-			Cells: document.Cells{{ID: "total", Cell: &document.Cell{Proof: document.Unchecked}}}}
+		return document.Row{Address: address, Code: code, Role: document.Item,
+			Values: document.Values{{Column: "total", Amount: &five}},
+			Cells:  document.Cells{{ID: "total", Cell: &document.Cell{Proof: document.Unchecked}}}}
 	}
 	doc := &document.Document{Tables: []document.Table{{ID: "t", Rows: []document.Row{
 		row("t/201", "201"), row("t/202", "202"), row("t/202~2", "202"), row("t/", ""),

@@ -26,7 +26,8 @@ type evaluator struct {
 
 // newEvaluator sees the tables of one instance: the first of each kind, or the second of those that there are two of.
 func newEvaluator(doc *document.Document, match *schema.Match, instance int) *evaluator {
-	e := &evaluator{form: match.Form, recognition: match, tables: map[string]*document.Table{}, sheets: map[string][]*document.Sheet{},
+	e := &evaluator{form: match.Form, recognition: match, tables: map[string]*document.Table{},
+		sheets: map[string][]*document.Sheet{},
 		labels: map[*document.Sheet]map[string]schema.FieldMatch{}, scale: map[string]int32{}, instance: instance}
 	if d := doc.Info.Department; d != nil {
 		e.department = hanzi.Key(*d)
@@ -69,9 +70,11 @@ func (e *evaluator) tableOr(id string) *document.Table {
 	return &document.Table{ID: id}
 }
 
-// add judges one identity. Of the further tables of a kind those identities are left out that need a table which only the first have.
+// add judges one identity. Of the further tables of a kind those identities are left out that need a table which only
+// the first have.
 func (e *evaluator) add(c *schema.Check, t *document.Table, row, column string, left, right []operand) {
-	out := evaluate(document.Check{ID: c.ID, Table: t.Address(), Row: row, Column: column, Relation: relation(c)}, left, right)
+	out := evaluate(document.Check{ID: c.ID, Table: t.Address(), Row: row, Column: column, Relation: relation(c)}, left,
+		right)
 	if e.instance > 1 && out.Verdict == document.Untestable {
 		return
 	}
@@ -125,10 +128,23 @@ func (e *evaluator) panel(t *document.Table, side string) *schema.Panel {
 	return m.Table.Panel(side)
 }
 
+// droppedZeros is how many zeros at its end a program leaves away that prints 2651.5 for 2651.50.
+const droppedZeros = 2
+
+// precise takes the operand's own decimals where they are so many fewer than those of its table that no zeros were left
+// away: 2651.52 among amounts with six decimals was rounded.
+func (o *operand) precise() {
+	if o.Value != nil && o.scale-o.Value.Scale() > droppedZeros {
+		o.scale = o.Value.Scale()
+	}
+}
+
 // operandOf is the cell of a row in a column. A column that the document lacks is missing.
 func (e *evaluator) operandOf(t *document.Table, row *document.Row, column string) operand {
-	o := operand{Operand: document.Operand{Address: row.Address + "/" + column}, scale: e.scale[t.ID], factor: document.Factor(t.Unit)}
+	o := operand{Operand: document.Operand{Address: row.Address + "/" + column}, scale: e.scale[t.ID],
+		factor: document.Factor(t.Unit)}
 	o.Value = row.Values.Get(column)
+	o.precise()
 	cell := row.Cells.Get(column)
 	if cell != nil {
 		o.Page, o.Box = cell.Page, &cell.Box
@@ -146,8 +162,9 @@ func missing(address string) operand {
 // blank is an operand that is not printed because there is no money in it.
 func blank(address string) operand { return operand{Operand: document.Operand{Address: address}} }
 
-// find gives the operand at an address of the form: table.row.column or sheet.field. In a table keyed by code a code without a row
-// has no money; a fixed item or total that is not printed is missing. A table that the document calls empty has none at all.
+// find gives the operand at an address of the form: table.row.column or sheet.field. In a table keyed by code a code
+// without a row has no money; a fixed item or total that is not printed is missing. A table that the document calls
+// empty has none at all.
 func (e *evaluator) find(address string) []operand {
 	a, ok := e.form.Locate(address)
 	if !ok {
@@ -180,8 +197,8 @@ func (e *evaluator) find(address string) []operand {
 	return []operand{missing(address)}
 }
 
-// rowsAt gives the rows at an address: the total, an item, or all of one code, of which units and projects may have one each. Of a table
-// with units it is the whole that is meant, where it is printed.
+// rowsAt gives the rows at an address: the total, an item, or all of one code, of which units and projects may have one
+// each. Of a table with units it is the whole that is meant, where it is printed.
 func rowsAt(rows []*document.Row, a schema.Address, department string) []*document.Row {
 	if a.Row == "total" {
 		if r := totalRow(rows, department); r != nil {
@@ -223,11 +240,13 @@ func (e *evaluator) sheetField(id, field string) []operand {
 }
 
 func (e *evaluator) fieldOperand(s *document.Sheet, number int, field string) operand {
-	o := operand{Operand: document.Operand{Address: fmt.Sprintf("%s/%d/%s", s.ID, number+1, field)}, scale: e.scale[s.ID], factor: document.Factor(s.Unit)}
+	o := operand{Operand: document.Operand{Address: fmt.Sprintf("%s/%d/%s", s.ID, number+1, field)}, scale: e.scale[s.ID],
+		factor: document.Factor(s.Unit)}
 	f := s.Fields.Get(field)
 	_, labelled := e.labels[s][field]
 	if o.missing = f == nil || !labelled; f != nil {
 		o.Value = f.Amount
+		o.precise()
 	}
 	if cell := s.Cells.Get(field); cell != nil {
 		o.Page, o.Box = cell.Page, &cell.Box

@@ -7,8 +7,8 @@ import (
 	"gongkai/schema"
 )
 
-// oneRowBranches reads a table whose columns are the items: for each printed row the sums of its items, and for each item the sums of the
-// units.
+// oneRowBranches reads a table whose columns are the items: for each printed row the sums of its items, and for each
+// item the sums of the units.
 func oneRowBranches(panel *schema.Panel, rows []*document.Row, department string) []branch {
 	var out []branch
 	type place struct {
@@ -45,10 +45,11 @@ func oneRowBranches(panel *schema.Panel, rows []*document.Row, department string
 		if len(list) < 2 || list[0].Unit != nil {
 			continue
 		}
-		units := &sumTree{panel: panel, department: department, children: map[*document.Row][]*document.Row{}, doubts: map[*document.Row][]*document.Row{}, total: list[0]}
+		units := &sumTree{panel: panel, department: department, children: map[*document.Row][]*document.Row{},
+			doubts: map[*document.Row][]*document.Row{}, total: list[0]}
 		stack := []*document.Row{list[0]}
 		for _, r := range list[1:] {
-			for len(stack) > 1 && !belongs(r, stack[len(stack)-1], department, len(list)-1, false) {
+			for len(stack) > 1 && !belongs(r, stack[len(stack)-1], department, len(list)-1, len(stack) > 2) {
 				stack = stack[:len(stack)-1]
 			}
 			units.put(stack[len(stack)-1], r)

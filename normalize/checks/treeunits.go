@@ -2,6 +2,7 @@ package checks
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/document"
@@ -25,16 +26,22 @@ func (g *sumTree) arrange(rows []*document.Row) {
 		g.scope(rows[start:end], top)
 		start = end
 	}
+	own := map[*document.Row]bool{} // units that have rows of their own: each is one among the others
+	for i, r := range rows {
+		own[r] = r.Role == document.Entity && i+1 < len(rows) && rows[i+1].Role != document.Entity
+	}
 	for i, r := range rows {
 		if r.Role != document.Entity || r == g.total {
 			continue
 		}
 		flush(i)
-		own := i > 0 && rows[i-1].Role != document.Entity // the unit above has rows of its own: it is one among the others
-		if len(units) > 0 && g.total != nil && !sameAmounts(g.total, units[0]) {
-			own = true // the department's row is not the total once more: it is a unit, too
-		}
-		for len(units) > 0 && !belongs(r, units[len(units)-1], g.department, entities, own) {
+		// Where the department's row is not the total once more, it is a unit, too.
+		among := len(units) > 0 && g.total != nil && !sameAmounts(g.total, units[0])
+		for len(units) > 0 {
+			above := units[len(units)-1]
+			if belongs(r, above, g.department, entities, among || own[above] || len(units) > 1) {
+				break
+			}
 			units = units[:len(units)-1]
 		}
 		parent := g.total
@@ -58,11 +65,21 @@ func sameAmounts(a, b *document.Row) bool {
 	return true
 }
 
-// belongs says whether a unit is one below another: its code begins with the other's, or the other is the department itself, which comes
-// first, has no rows of its own and is no unit among them.
+// belongs says whether a unit is one below another: its code begins with the other's, or the other is the department
+// itself, which comes first, has no rows of its own and is no unit among them (own).
 func belongs(r, above *document.Row, department string, entities int, own bool) bool {
 	if r.Unit != nil && above.Unit != nil && r.Unit.Code != "" && above.Unit.Code != "" {
 		return r.Unit.Code != above.Unit.Code && strings.HasPrefix(r.Unit.Code, above.Unit.Code)
 	}
-	return !own && hanzi.Key(above.Name) == department && hanzi.Key(r.Name) != department && entities > 1
+	return !own && isDepartment(above.Name, department) && hanzi.Key(r.Name) != hanzi.Key(above.Name) && entities > 1
+}
+
+// shortest is how many characters the short name of a department has at least.
+const shortest = 3
+
+// isDepartment reports whether a name is the department's, whole or without the place in front of it: 退役军人事务局 of
+// 某市退役军人事务局.
+func isDepartment(name, department string) bool {
+	key := hanzi.Key(name)
+	return key == department || utf8.RuneCountInString(key) >= shortest && strings.HasSuffix(department, key)
 }

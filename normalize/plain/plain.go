@@ -1,5 +1,5 @@
-// Package plain puts what is printed into the shapes of the output as it is, without meaning: cells, captions, notes, and whole tables
-// that no form claims.
+// Package plain puts what is printed into the shapes of the output as it is, without meaning: cells, captions, notes,
+// and whole tables that no form claims.
 package plain
 
 import (
@@ -12,7 +12,8 @@ import (
 
 // Grid gives a table as it is printed.
 func Grid(t *extract.Table) document.Grid {
-	g := document.Grid{Pages: t.Pages(), Cells: Squares(t, func(*extract.Cell) bool { return true }), Captions: Captions(t), Notes: Texts("", t.Notes)}
+	g := document.Grid{Pages: t.Pages(), Cells: Squares(t, func(*extract.Cell) bool { return true }),
+		Captions: Captions(t), Notes: Texts("", t.Notes)}
 	if s := Largest(t.Captions); s != "" {
 		g.Title = &s
 	}
@@ -71,7 +72,11 @@ func Squares(t *extract.Table, keep func(*extract.Cell) bool) []document.Square 
 
 // Square gives one cell.
 func Square(c *extract.Cell) document.Square {
-	return document.Square{Row: c.Row, Col: c.Col, Rows: c.Rows, Cols: c.Cols, Text: c.Text, Page: c.Page(), Box: c.Box()}
+	text := c.Text
+	if c.Mark != "" {
+		text += " " + c.Mark
+	}
+	return document.Square{Row: c.Row, Col: c.Col, Rows: c.Rows, Cols: c.Cols, Text: text, Page: c.Page(), Box: c.Box()}
 }
 
 // remark begins a note in a row of its own.

@@ -2,6 +2,7 @@ package rows
 
 import (
 	"math"
+	"slices"
 
 	"gongkai/extract"
 	"gongkai/normalize/captions"
@@ -24,6 +25,11 @@ func evidence(m *schema.TableMatch, t *extract.Table, unit captions.Unit) *docum
 				score := c.Score
 				out.Header = &score
 			}
+		}
+	}
+	for _, p := range t.Parts {
+		if p.Continues != "" {
+			out.Continued = append(out.Continued, document.Continuation{Page: p.Page, By: string(p.Continues)})
 		}
 	}
 	if out.Header != nil {
@@ -49,5 +55,13 @@ func (r *rowReader) unsure(m *schema.ColumnMatch, t printedText) []document.Reas
 	if r.unitless && m.Column.Unit == "" {
 		out = append(out, document.NoUnit)
 	}
+	if !r.sure(t) {
+		out = append(out, document.UnsureText)
+	}
 	return out
+}
+
+// sure reports whether a text was written as one.
+func (r *rowReader) sure(t printedText) bool {
+	return !slices.ContainsFunc(t.cells, func(k int) bool { return !r.table.Cells[k].Composition.Sure() })
 }

@@ -14,8 +14,8 @@ import (
 	"gongkai/schema/codes"
 )
 
-// rowReader reads the rows of one panel from top to bottom. It keeps the code above, for tables that print only its last part,
-// the unit whose rows these are, and the place in the list of fixed items.
+// rowReader reads the rows of one panel from top to bottom. It keeps the code above, for tables that print only its
+// last part, the unit whose rows these are, and the place in the list of fixed items.
 type rowReader struct {
 	n        *reader
 	table    *extract.Table
@@ -36,8 +36,10 @@ type rowReader struct {
 	unitless bool          // nothing says what its amounts are in
 }
 
-func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, unit captions.Unit, taken []bool) *rowReader {
-	r := &rowReader{n: n, table: t, panel: p, header: m.Header, year: m.Header.Year(), used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, taken: taken}
+func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, unit captions.Unit,
+	taken []bool) *rowReader {
+	r := &rowReader{n: n, table: t, panel: p, header: m.Header, year: m.Header.Year(),
+		used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, taken: taken}
 	r.labels = p.Labelled()
 	r.told = told(m)
 	r.unitless = unit.Name == nil
@@ -75,10 +77,12 @@ func (r *rowReader) row(line printedLine) document.Row {
 		r.amount(&out, a.column, a.text)
 	}
 	printed := line.codes
-	if name.text == "" && code.text != "" && !hasDigit(code.text) { // the label of a total row, merged over the code columns
+	// the label of a total row, merged over the code columns
+	if name.text == "" && code.text != "" && !hasDigit(code.text) {
 		code, name, printed = printedText{}, code, nil
 	}
-	if name.text == "" && code.text == "" && r.totals[hanzi.Key(line.label.text)] { // the label of a total row, in a column of other text
+	// the label of a total row, in a column of other text
+	if name.text == "" && code.text == "" && r.totals[hanzi.Key(line.label.text)] {
 		name = line.label
 	}
 	front := r.unitOf(&out, line, &name)
@@ -106,7 +110,8 @@ func (r *rowReader) with(c document.Cells, id string, t printedText) document.Ce
 		return c
 	}
 	r.take(t)
-	return append(c, document.NamedCell{ID: id, Cell: &document.Cell{Raw: t.text, Page: t.first.Page(), Box: t.box}})
+	return append(c, document.NamedCell{ID: id, Cell: &document.Cell{Raw: t.text, Mark: t.first.Mark, Page: t.first.Page(),
+		Box: t.box}})
 }
 
 func (r *rowReader) take(t printedText) {
@@ -115,13 +120,17 @@ func (r *rowReader) take(t printedText) {
 	}
 }
 
-// amount reads a value cell. A blank one is null; so is one that says "none" with a dash. One that is no amount is null and reported,
-// and so is one that is merged over several columns or rows, because nothing says to which of them it belongs.
+// amount reads a value cell. A blank one is null; so is one that says "none" with a dash. One that is no amount is null
+// and reported, and so is one that is merged over several columns or rows, because nothing says to which of them it
+// belongs.
 func (r *rowReader) amount(out *document.Row, m *schema.ColumnMatch, t printedText) {
 	column := m.Column
 	amount, kind := value.ParseAmount(strings.TrimSuffix(hanzi.Key(t.text), "%"))
 	if column.Unit != "%" {
 		amount, kind = value.ParseAmount(t.text)
+	}
+	if !r.sure(t) {
+		kind = value.NotAmount // several numbers, or one of which nobody knows where it ends
 	}
 	placed := t.first == nil || t.first.Rows == 1 && r.columnsOf(t.first) == 1
 	v := document.Value{Column: column.ID}
@@ -133,7 +142,7 @@ func (r *rowReader) amount(out *document.Row, m *schema.ColumnMatch, t printedTe
 		return
 	}
 	r.take(t)
-	cell := &document.Cell{Raw: t.text, Page: t.first.Page(), Box: t.box, Proof: document.Unchecked}
+	cell := &document.Cell{Raw: t.text, Page: t.first.Page(), Box: t.box, Proof: document.Unchecked, Mark: t.first.Mark}
 	cell.Because = r.unsure(m, t)
 	out.Cells = append(out.Cells, document.NamedCell{ID: column.ID, Cell: cell})
 	switch {

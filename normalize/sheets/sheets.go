@@ -16,9 +16,10 @@ import (
 	"gongkai/schema"
 )
 
-// Read gives the performance sheets that were recognised, one for each match, in their order. What a table of several sheets holds beside
-// them stays with the first. year is that of sheets that print none.
-func Read(doc *extract.Document, match *schema.Match, year *int, units []captions.Unit, report func(finding.Finding)) []document.Sheet {
+// Read gives the performance sheets that were recognised, one for each match, in their order. What a table of several
+// sheets holds beside them stays with the first. year is that of sheets that print none.
+func Read(doc *extract.Document, match *schema.Match, year *int, units []captions.Unit,
+	report func(finding.Finding)) []document.Sheet {
 	n := &reader{year: year, report: report}
 	sheets := []document.Sheet{}
 	for i := 0; i < len(match.Sheets); {
@@ -56,7 +57,8 @@ func (n *reader) rest(s *document.Sheet, t *extract.Table, m *schema.SheetMatch)
 }
 
 func (n *reader) sheet(m *schema.SheetMatch, unit captions.Unit, t *extract.Table, used []bool) document.Sheet {
-	out := document.Sheet{ID: m.Sheet.ID, Title: hanzi.Fold(m.Title), Name: m.Sheet.Title, Unit: unit.Name, Year: captions.Year(t), Pages: sheetPages(m, t), Fields: document.Fields{},
+	out := document.Sheet{ID: m.Sheet.ID, Title: hanzi.Fold(m.Title), Name: m.Sheet.Title, Unit: unit.Name,
+		Year: captions.Year(t), Pages: sheetPages(m, t), Fields: document.Fields{},
 		Cells: document.Cells{}, Indicators: []document.Indicator{},
 		Evidence: &document.Evidence{Title: string(m.Titled), Unit: unit.From}}
 	if out.Year == nil {
@@ -77,7 +79,8 @@ func (n *reader) sheet(m *schema.SheetMatch, unit captions.Unit, t *extract.Tabl
 	}
 	n.indicators(&out, m, t, used)
 	if unit.Name == nil && slices.ContainsFunc(out.Fields, func(f document.NamedField) bool { return f.Amount != nil }) {
-		n.report(finding.Found("unit.missing", finding.Warning, "nothing says in what unit the amounts of table %s are", out.Heading()).
+		n.report(finding.Found("unit.missing", finding.Warning, "nothing says in what unit the amounts of table %s are",
+			out.Heading()).
 			On(t.Parts[0].Page, &t.Parts[0].Box))
 	}
 	return out
@@ -105,7 +108,7 @@ func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell) {
 		out.Fields = append(out.Fields, field)
 		return
 	}
-	cell := &document.Cell{Raw: c.Text, Page: c.Page(), Box: c.Box()}
+	cell := &document.Cell{Raw: c.Text, Mark: c.Mark, Page: c.Page(), Box: c.Box()}
 	if f.Amount {
 		amount, kind := fieldAmount(c.Text, out.Unit)
 		cell.Proof = document.Unchecked
@@ -115,13 +118,17 @@ func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell) {
 		if out.Unit == nil {
 			cell.Doubt(document.NoUnit)
 		}
+		if !c.Composition.Sure() {
+			kind = value.NotAmount
+		}
 		switch kind {
 		case value.Number:
 			field.Amount = &amount
 		case value.NotAmount:
 			cell.Proof = document.Doubtful
 			cell.Doubt(document.UnsureText)
-			n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where an amount belongs", c.Text).On(cell.Page, &cell.Box))
+			n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where an amount belongs",
+				c.Text).On(cell.Page, &cell.Box))
 		}
 	} else {
 		s := hanzi.Fold(c.Text)
@@ -131,7 +138,8 @@ func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell) {
 	out.Cells = append(out.Cells, document.NamedCell{ID: f.ID, Cell: cell})
 }
 
-// fieldAmount reads the amount of a field. It may repeat the unit of the sheet (60.00万元); another one beside it would settle nothing.
+// fieldAmount reads the amount of a field. It may repeat the unit of the sheet (60.00万元); another one beside it would
+// settle nothing.
 func fieldAmount(text string, unit *string) (value.Amount, value.Kind) {
 	amount, kind := value.ParseAmount(text)
 	if kind == value.NotAmount && unit != nil {
@@ -154,7 +162,8 @@ func more(s *document.Sheet, id string, c *extract.Cell) {
 	for s.Cells.Get(fmt.Sprintf("%s/%d", id, number)) != nil {
 		number++
 	}
-	s.Cells = append(s.Cells, document.NamedCell{ID: fmt.Sprintf("%s/%d", id, number), Cell: &document.Cell{Raw: c.Text, Page: c.Page(), Box: c.Box()}})
+	s.Cells = append(s.Cells, document.NamedCell{ID: fmt.Sprintf("%s/%d", id, number),
+		Cell: &document.Cell{Raw: c.Text, Mark: c.Mark, Page: c.Page(), Box: c.Box()}})
 }
 
 // indicators reads the grid below the fields. A merged 一级 or 二级指标 holds for all the rows that its cell spans.
@@ -214,13 +223,14 @@ func (n *reader) points(text *string, i *document.Indicator) *value.Amount {
 	case value.Number:
 		return &amount
 	case value.NotAmount:
-		n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where a weight belongs", *text).On(i.Page, &i.Box))
+		n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where a weight belongs", *text).On(i.Page,
+			&i.Box))
 	}
 	return nil
 }
 
-// cutLevel gives the cell of the row above that goes on in row r, or -1: a merged 一级 or 二级指标 of which one row stands on either side
-// of a page break leaves a single blank cell at the head of the page.
+// cutLevel gives the cell of the row above that goes on in row r, or -1: a merged 一级 or 二级指标 of which one row stands on
+// either side of a page break leaves a single blank cell at the head of the page.
 func cutLevel(m *schema.SheetMatch, t *extract.Table, matrix [][]int, r int, id string) int {
 	levels := []string{"level1", "level2"}
 	at := slices.Index(levels, id)
@@ -241,7 +251,8 @@ func cutLevel(m *schema.SheetMatch, t *extract.Table, matrix [][]int, r int, id 
 
 // indicatorCell names the cell behind a property of the i-th indicator by its path in the sheet: indicators/0/weight.
 func indicatorCell(i int, id string, c *extract.Cell) document.NamedCell {
-	return document.NamedCell{ID: fmt.Sprintf("indicators/%d/%s", i, id), Cell: &document.Cell{Raw: c.Text, Page: c.Page(), Box: c.Box()}}
+	return document.NamedCell{ID: fmt.Sprintf("indicators/%d/%s", i, id),
+		Cell: &document.Cell{Raw: c.Text, Mark: c.Mark, Page: c.Page(), Box: c.Box()}}
 }
 
 // target reads the target from one column, or from the three of the split form: nature, value and unit.
