@@ -36,15 +36,16 @@ var earlier = bounds{
 	doubtful:  640, // of them 560 in one document, which leaves rows out of its tables
 	mismatch:  45,
 	extra:     47, // most of them the ordinals of lists
+	stray:     1,  // the legend of a chart: a box is what is left of a half-drawn table, too
 }
 
 // later are those of the papers that came later, 412 tables and sheets: of provinces, years and kinds of paper that no
-// form was made for. They stand where the program was when the papers came, and are to be raised.
+// form was made for. They are to be raised.
 var later = bounds{
-	recognised: 280, years: 27, departments: 25, kinds: 24, values: 15_300, verified: 775, hold: 980,
-	wrong: 105, misplaced: 14, doubtful: 920, mismatch: 205, bare: 7, extra: 980,
-	stray:  4,  // bar charts, whose axes look like rulings
-	pieces: 50, // most of them pages of one list of projects
+	recognised: 399, years: 27, departments: 25, kinds: 27, values: 22_800, verified: 865, hold: 995,
+	wrong: 1, misplaced: 2, doubtful: 250, mismatch: 60, extra: 610,
+	bare:   104, // self-evaluations and targets of transfers, whose tables of indicators are not read yet
+	pieces: 3,
 }
 
 // results are those of all papers, read once for all tests.
