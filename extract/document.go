@@ -62,6 +62,15 @@ type Part struct {
 	y []float64 // row borders as printed
 }
 
+// Borders says how the edges of a cell are known. Its values are stable ids.
+type Borders string
+
+const (
+	Drawn    Borders = "drawn"    // rulings or backgrounds show them
+	Inferred Borders = "inferred" // nothing is drawn, but how text is aligned leaves no other
+	Guessed  Borders = "guess"    // others would fit about as well
+)
+
 // Continuation says how a table was found to go on overleaf. Its values are stable ids, the surest first.
 type Continuation string
 
@@ -80,6 +89,7 @@ type Cell struct {
 	Text                 string // as printed, wrapped lines joined
 	Mark                 string // of a note, raised beside a number; no part of Text
 	Composition          Composition
+	Borders              Borders
 	Pieces               []Piece
 }
 

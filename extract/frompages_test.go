@@ -73,14 +73,16 @@ func TestFromPages(t *testing.T) {
 		t.Fatalf("%d tables on %d pages", len(doc.Tables), len(doc.Pages))
 	}
 	table := &doc.Tables[0]
-	if table.Rows != 4 || table.Cols != 2 || table.Header != 1 || len(table.Parts) != 2 || len(table.Parts[1].Repeated) != 2 {
+	if table.Rows != 4 || table.Cols != 2 || table.Header != 1 || len(table.Parts) != 2 ||
+		len(table.Parts[1].Repeated) != 2 {
 		t.Errorf("the table: %d × %d, header %d, %d parts", table.Rows, table.Cols, table.Header, len(table.Parts))
 	}
 	last := table.Cells[table.At(3, 1)]
 	if last.Text != "15.70" || last.Page() != 2 || last.Box() != (geometry.Rect{X0: 170, Y0: 130, X1: 290, Y1: 150}) {
 		t.Errorf("the last cell: %q on page %d at %v", last.Text, last.Page(), last.Box())
 	}
-	if len(table.Captions) != 2 || table.Captions[0].Text != "支出总表" || len(table.Notes) != 1 || len(doc.Running) != 2 || len(doc.Texts) != 0 {
+	if len(table.Captions) != 2 || table.Captions[0].Text != "支出总表" || len(table.Notes) != 1 || len(doc.Running) != 2 ||
+		len(doc.Texts) != 0 {
 		t.Errorf("around the table: %v, %v, %v, %v", table.Captions, table.Notes, doc.Running, doc.Texts)
 	}
 }
@@ -129,7 +131,8 @@ func TestHolds(t *testing.T) {
 	}{
 		{"text", page.Page{Glyphs: []page.Glyph{letter}, Images: 1, Pictured: whole}, extract.Texts, ""},
 		{"a picture", page.Page{Images: 1, Pictured: whole}, extract.Pictures, "page.picture"},
-		{"a picture with its text recognised", page.Page{Images: 1, Pictured: whole, Glyphs: []page.Glyph{unseen}}, extract.Pictures, "page.picture"},
+		{"a picture with its text recognised", page.Page{Images: 1, Pictured: whole, Glyphs: []page.Glyph{unseen}},
+			extract.Pictures, "page.picture"},
 		{"a logo", page.Page{Images: 1, Pictured: logo}, extract.Drawings, "page.drawn"},
 		{"outlines", page.Page{Shapes: 1000}, extract.Drawings, "page.drawn"},
 		{"rulings", page.Page{Rulings: []page.Ruling{{X1: 100}}}, extract.Drawings, "page.drawn"},

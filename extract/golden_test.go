@@ -65,7 +65,8 @@ func compare(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s differs from %s; if it is meant to, run go test ./extract -update\n%s", name, path, firstDifference(got, string(want)))
+		t.Errorf("%s differs from %s; if it is meant to, run go test ./extract -update\n%s", name, path,
+			firstDifference(got, string(want)))
 	}
 }
 
@@ -93,7 +94,8 @@ func pageStage(p *page.Page) string {
 	}
 	var lastX float64
 	for _, g := range p.Glyphs {
-		k := fmt.Sprintf("y %.1f size %.1f dir %d hidden %d %s #%02x%02x%02x", g.Y, g.Size, g.Dir, g.Hidden, g.Font, g.Color.R, g.Color.G, g.Color.B)
+		k := fmt.Sprintf("y %.1f size %.1f dir %d hidden %d %s #%02x%02x%02x", g.Y, g.Size, g.Dir, g.Hidden, g.Font,
+			g.Color.R, g.Color.G, g.Color.B)
 		if k != key || g.X < lastX {
 			flush()
 			key, run = k, fmt.Sprintf("x %.1f ", g.X)

@@ -79,7 +79,14 @@ func (s *stitcher) finishPage(p *layout.Page, rest []layout.Line) {
 func newTable(p *layout.Page, g *layout.Grid) Table {
 	t := Table{Rows: len(g.Y) - 1, Cols: len(g.X) - 1, Inferred: g.Inferred}
 	for _, c := range g.Cells {
-		t.Cells = append(t.Cells, Cell{Row: c.Row, Col: c.Col, Rows: c.Rows, Cols: c.Cols, Text: layout.Text(c.Lines),
+		borders := Drawn
+		if c.Guess {
+			borders = Guessed
+		} else if g.Inferred {
+			borders = Inferred
+		}
+		t.Cells = append(t.Cells, Cell{Borders: borders, Row: c.Row, Col: c.Col, Rows: c.Rows, Cols: c.Cols,
+			Text:   layout.Text(c.Lines),
 			Pieces: []Piece{{Page: p.Number, Box: c.Box, Lines: c.Lines, OpenTop: c.OpenTop, OpenBottom: c.OpenBottom}}})
 	}
 	compose(&t, p.Source)

@@ -68,8 +68,8 @@ func words(d *extract.Document) string {
 	return b.String()
 }
 
-// TestTurned: however the pages are drawn, they read the same; every box is that of the page as displayed, so it holds the
-// glyphs of its text; and a finding says the turn.
+// TestTurned: however the pages are drawn, they read the same; every box is that of the page as displayed, so it holds
+// the glyphs of its text; and a finding says the turn.
 func TestTurned(t *testing.T) {
 	upright := readTurned(t, sideways, "0")
 	if len(upright.Tables) != 1 || upright.Tables[0].Rows != 5 || len(upright.Findings) != 0 {
@@ -150,7 +150,8 @@ func TestFurniture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(doc.Tables) != 1 || len(doc.Tables[0].Parts) != 2 || len(doc.Running) != 2 || len(doc.Texts) != 0 || len(doc.Pages) != 2 {
+	if len(doc.Tables) != 1 || len(doc.Tables[0].Parts) != 2 || len(doc.Running) != 2 || len(doc.Texts) != 0 ||
+		len(doc.Pages) != 2 {
 		t.Errorf("%s", words(doc))
 	}
 	if r := doc.Running[1]; r.Page != 2 || r.Text != "2" || r.Box.X0 != 295 {
@@ -185,7 +186,8 @@ func TestTwoDirections(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(doc.Tables) != 2 || doc.Tables[0].Rows != 7 || doc.Tables[1].Rows != 7 || doc.Tables[1].Cols != 2 || len(doc.Pages) != 1 {
+	if len(doc.Tables) != 2 || doc.Tables[0].Rows != 7 || doc.Tables[1].Rows != 7 || doc.Tables[1].Cols != 2 ||
+		len(doc.Pages) != 1 {
 		t.Fatalf("%s", words(doc))
 	}
 	if c := doc.Tables[1].Cells[doc.Tables[1].At(3, 1)]; c.Text != "12.50" || c.Page() != 1 {

@@ -53,14 +53,14 @@ func baselines(p *page.Page, glyphs []int32) []baseline {
 	return out
 }
 
-// edge is a place within a piece where a number ends and another text begins, shown by another operator.
+// edge is a narrow gap within a piece, between texts shown by different operators.
 type edge struct {
 	line       int
 	end, start float64
 }
 
-// splitAtEdges parts pieces in narrow gaps that several lines have at the same place: numbers set to the right end
-// there, and codes or labels set to the left begin. Spreadsheets leave less than two points between such columns.
+// splitAtEdges parts pieces in narrow gaps that several lines have at the same place, and that no other line between
+// them crosses. Spreadsheets leave less than two points between columns.
 func splitAtEdges(p *page.Page, lines []baseline) {
 	var edges []edge
 	for i := range lines {
@@ -68,24 +68,39 @@ func splitAtEdges(p *page.Page, lines []baseline) {
 		for k := 1; k < len(l.glyphs); k++ {
 			a, b := &p.Glyphs[l.glyphs[k-1]], &p.Glyphs[l.glyphs[k]]
 			gap := b.Box.X0 - a.Box.X1
-			if a.Run != b.Run && isDigit(a.Text) && gap > narrowest*l.size && gap < gutter*l.size {
+			if a.Run != b.Run && (isNumeral(a.Text) || isHan(a.Text) || isHan(b.Text)) && gap > narrowest*l.size &&
+				gap < gutter*l.size {
 				edges = append(edges, edge{i, a.Box.X1, b.Box.X0})
 			}
 		}
 	}
-	slices.SortFunc(edges, func(a, b edge) int { return cmp.Compare(a.start, b.start) })
+	slices.SortFunc(edges, func(a, b edge) int { return cmp.Compare(a.end, b.end) })
 	for i := 0; i < len(edges); {
-		j := i + 1
-		for j < len(edges) && edges[j].start-edges[i].start < sameEdge && math.Abs(edges[j].end-edges[i].end) < sameEdge {
+		j, free := i+1, extent{edges[i].end, edges[i].start}
+		first, last := edges[i].line, edges[i].line
+		for j < len(edges) && edges[j].end < free.to {
+			free = extent{max(free.from, edges[j].end), min(free.to, edges[j].start)}
+			first, last = min(first, edges[j].line), max(last, edges[j].line)
 			j++
 		}
-		if j-i >= edgesOfColumn {
-			for _, e := range edges[i:j] {
-				lines[e.line].splitAt((e.end + e.start) / 2)
+		if at := free.center(); j-i >= edgesOfColumn && free.from < free.to && !crosses(p, lines[first:last+1], at) {
+			for k := first; k <= last; k++ {
+				lines[k].splitAt(at)
 			}
 		}
 		i = j
 	}
+}
+
+// crosses tells whether a glyph of some lines stands at a place, but for one line in ten: a head may.
+func crosses(p *page.Page, lines []baseline, x float64) bool {
+	n := 0
+	for i := range lines {
+		if slices.ContainsFunc(lines[i].glyphs, func(g int32) bool { b := p.Glyphs[g].Box; return b.X0 < x && x < b.X1 }) {
+			n++
+		}
+	}
+	return 10*n > len(lines)
 }
 
 // splitAtRulings parts pieces at vertical rulings between their glyphs, and keeps texts on both sides of one as far
@@ -119,8 +134,6 @@ func splitAtRulings(p *page.Page, lines []baseline) {
 		}
 	}
 }
-
-func isDigit(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 
 // splitAt parts the piece that holds a place, and keeps the parts as far apart as columns are.
 func (l *baseline) splitAt(x float64) {
@@ -212,3 +225,5 @@ func merge(all []extent, gap float64) []extent {
 	}
 	return out
 }
+
+func isNumeral(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }

@@ -197,13 +197,14 @@ func (z *zone) bottom() float64 {
 func (g *builder) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom float64) {
 	size := z.lines[0].size
 	blocks := blocksOf(p, z, rulings.heights())
-	rows, merged := rowsOf(p, z, blocks, size, rulings.heights())
+	rows, merged, guess := rowsOf(p, z, blocks, size, rulings.heights())
 	y := bordersOf(rows, top, bottom)
 	if ruled := ruledRows(rulings, z, blocks); 10*len(ruled) > 6*len(rows)+10 {
-		rows, merged = ruled, mergedOverRulings(blocks, ruled)
+		rows, merged, guess = ruled, mergedOverRulings(blocks, ruled), nil
 		y = bordersOf(rows, top, bottom)
 	}
 	base := len(g.Y)
+	defer g.markGuesses(len(g.Cells), base, guess)
 	g.Y = append(g.Y, y[:len(y)-1]...)
 	x := g.edges(z.columns)
 	for c := range z.columns {
@@ -227,6 +228,16 @@ func (g *builder) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom
 			if !covered[r] {
 				g.Cells = append(g.Cells, grid.Cell{Row: base + r, Rows: 1, Col: from, Cols: to - from})
 			}
+		}
+	}
+}
+
+// markGuesses marks the cells from one on that stand in rows which are a guess.
+func (g *builder) markGuesses(from, base int, guess []bool) {
+	for i := from; i < len(g.Cells); i++ {
+		c := &g.Cells[i]
+		for r := c.Row - base; r < c.Row-base+c.Rows && r < len(guess); r++ {
+			c.Guess = c.Guess || guess[r]
 		}
 	}
 }

@@ -122,11 +122,11 @@ type segmenter struct {
 	bands   []band
 	columns []extent
 	size    float64
-	values  []bool  // columns that hold values
-	filled  []int   // texts of each column
-	stub    int     // the first column with texts, or -1
-	head    int     // bands before the first with a value
-	scale   float64 // of the lines: the gap that stands between rows rather than in cells
+	values  []bool // columns that hold values
+	filled  []int  // texts of each column
+	stub    int    // the first column with texts, or -1
+	head    int    // bands before the first with a value
+	level   anchor // of the rows found last
 }
 
 func newSegmenter(bands []band, columns []extent, size float64) *segmenter {
@@ -196,7 +196,7 @@ func (s *segmenter) ends() (best []int, least float64) {
 	least = math.Inf(1)
 	for _, a := range []anchor{middle, top, foot} {
 		if cuts, cost := s.cut(a); cost < least-1e-9 {
-			best, least = cuts, cost
+			best, least, s.level = cuts, cost, a
 		}
 	}
 	return best, least
@@ -215,13 +215,12 @@ func (s *segmenter) headerEnd() int {
 	return start
 }
 
-// rows gives the vertical extent of each row, and what they cost.
-func (s *segmenter) rows() ([]extent, float64) {
+// rows gives the vertical extent of each row, what they cost, and which of them are a guess.
+func (s *segmenter) rows() (out []extent, cost float64, guess []bool) {
 	if len(s.bands) == 0 {
-		return nil, 0
+		return nil, 0, nil
 	}
 	best, least := s.ends()
-	var out []extent
 	from := 0
 	for _, to := range best {
 		e := s.bands[from].y
@@ -229,6 +228,7 @@ func (s *segmenter) rows() ([]extent, float64) {
 			e = extent{min(e.from, b.y.from), max(e.to, b.y.to)}
 		}
 		out = append(out, e)
+		guess = append(guess, from >= s.head && s.row(from, to, s.level) > costRow+costGuess)
 		from = to
 	}
 	for i := 1; i < len(out); i++ { // rows that interlock meet in the middle
@@ -237,7 +237,7 @@ func (s *segmenter) rows() ([]extent, float64) {
 			out[i].from, out[i-1].to = m, m
 		}
 	}
-	return out, least
+	return out, least, guess
 }
 
 // cut gives the end of each row, and what all cost, when the cells of rows are level at one height.
@@ -414,21 +414,22 @@ func (s *segmenter) slant(blocks []extent, texts []*item, a anchor) float64 {
 // rowsOf gives the rows of a zone and the number of leading columns whose cells are merged over rows. The text of a
 // merged cell stands in its middle, over several rows or between two. So such columns are left out of the search for
 // rows, if that costs less.
-func rowsOf(p *page.Page, z *zone, columns [][]block, size float64, rules []float64) (rows []extent, merged int) {
+func rowsOf(p *page.Page, z *zone, columns [][]block, size float64, rules []float64) (rows []extent, merged int,
+	guess []bool) {
 	least := math.Inf(1)
 	all := newSegmenter(bandsOf(p, z, 0), z.columns, size)
 	for c := range leadingTexts(columns) + 1 {
 		bands := bandsOf(p, z, c)
 		markRules(bands, rules)
-		r, cost := newSegmenter(bands, z.columns, size).rows()
+		r, cost, unsure := newSegmenter(bands, z.columns, size).rows()
 		for k, blocks := range columns[:c] {
 			cost += spansCost(blocks, r) + costMerged*float64(len(blocks)) + all.wraps(k)
 		}
 		if cost < least-1e-9 {
-			rows, merged, least = r, c, cost
+			rows, merged, guess, least = r, c, unsure, cost
 		}
 	}
-	return rows, merged
+	return rows, merged, guess
 }
 
 // wraps is the cost of all lines of a column that stand as close as those of one cell being of one cell.

@@ -27,10 +27,13 @@ const (
 	costRule        = 8.0  // a ruling through a row
 
 	narrowest     = 0.08 // font sizes: less is no gap at all
-	sameEdge      = 0.6  // points: edges of one column, rounded by the program that set them
 	edgesOfColumn = 3    // lines; two may agree by chance
 
 	wordSpace = 0.6 // font sizes: the widest gap between words of a justified line
+
+	// costGuess is what speaks against a row beyond what any row costs, from which on it is a guess: one sign that lines
+	// are of different rows, or two weak ones.
+	costGuess = 1.4
 
 	overlap      = 0.2  // font sizes
 	roomForBreak = 0.35 // font sizes: what a line needs beside the next word

@@ -24,6 +24,8 @@ type Cell struct {
 	// OpenTop and OpenBottom say that no ruling is drawn along the upper or lower edge, though other rulings run up
 	// to it: at the head or foot of the page that cuts the cell, or of a table that leaves its outer rulings out.
 	OpenTop, OpenBottom bool
+	// Guess says that no line is drawn around it and that other borders would fit about as well.
+	Guess bool
 }
 
 // Index finds the cell at a point: squares[row*columns+column] is the cell that covers a square of the grid, or -1.
