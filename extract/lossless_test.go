@@ -82,7 +82,7 @@ func (p *places) cells(part string, cells []extract.Cell) {
 		for _, piece := range c.Pieces {
 			all = append(all, p.lines(name, piece.Page, piece.Lines)...)
 		}
-		p.compare(name, c.Text, all)
+		p.compare(name, c.Text+c.Mark, all)
 	}
 }
 

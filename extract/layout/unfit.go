@@ -31,13 +31,16 @@ func unfit(p *page.Page, g *grid.Grid) bool {
 // isBox tells frames around text: one column without values. With values it may be the right strip of a sheet that was
 // cut.
 func isBox(g *grid.Grid) bool {
+	if len(g.X) != 2 {
+		return false
+	}
 	values := 0
 	for i := range g.Cells {
 		if c := &g.Cells[i]; len(c.Lines) == 1 && align.IsValue(c.Lines[0].Text) {
 			values++
 		}
 	}
-	return len(g.X) == 2 && values < severalLines
+	return values < severalLines
 }
 
 // isChart tells the gridlines of a chart: cells without text, and none in the row where a table has its header.
@@ -81,7 +84,7 @@ func lacksColumns(p *page.Page, g *grid.Grid) bool {
 
 // holdsColumns tells whether a line has texts far apart, with a value among them.
 func holdsColumns(p *page.Page, l *Line) bool {
-	if l.Dir != page.Right {
+	if l.Dir != page.Right || !hasGap(p, l) {
 		return false
 	}
 	parts, value, part := 0, false, ""
@@ -108,6 +111,19 @@ func holdsColumns(p *page.Page, l *Line) bool {
 	return parts >= 2 && value
 }
 
+// hasGap tells whether two glyphs of a line that follow each other stand far apart.
+func hasGap(p *page.Page, l *Line) bool {
+	if l.Box.Width() < 3*wideGap*l.Size {
+		return false
+	}
+	for k := 1; k < len(l.Glyphs); k++ {
+		if p.Glyphs[l.Glyphs[k]].Box.X0-p.Glyphs[l.Glyphs[k-1]].Box.X1 > wideGap*l.Size || p.Glyphs[l.Glyphs[k]].Text == " " {
+			return true
+		}
+	}
+	return false
+}
+
 // lacksRows tells whether several cells of a row hold numbers below each other at the same heights.
 func lacksRows(g *grid.Grid) bool {
 	first := map[int]*Cell{}
@@ -132,6 +148,9 @@ func lacksRows(g *grid.Grid) bool {
 // be those of a text set downwards.
 func stacked(c *Cell) bool {
 	long, values := 0, 0
+	if len(c.Lines) < 2 {
+		return false
+	}
 	for _, l := range c.Lines {
 		if l.Dir != page.Right {
 			return false

@@ -47,8 +47,10 @@ func baselines(p *page.Page, glyphs []int32) []baseline {
 		}
 		out = append(out, b)
 	}
-	splitAtEdges(p, out)
-	splitAtRulings(p, out)
+	if len(out) >= fewestLines {
+		splitAtEdges(p, out)
+		splitAtRulings(p, out)
+	}
 	slices.SortStableFunc(out, func(a, b baseline) int { return cmp.Compare(a.box.CenterY(), b.box.CenterY()) })
 	return out
 }

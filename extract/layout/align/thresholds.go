@@ -27,6 +27,7 @@ const (
 	costRule        = 8.0  // a ruling through a row
 
 	narrowest     = 0.08 // font sizes: less is no gap at all
+	fewestLines   = 3    // of a table
 	edgesOfColumn = 3    // lines; two may agree by chance
 
 	wordSpace = 0.6 // font sizes: the widest gap between words of a justified line
