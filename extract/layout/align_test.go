@@ -341,3 +341,19 @@ func TestAlignedLeavesChartsAlone(t *testing.T) {
 		t.Errorf("a table was found: %q", got)
 	}
 }
+
+// Running text and the caption above a table of words of letters are no rows of it.
+func TestAlignedCaptionsAreNoRows(t *testing.T) {
+	got := aligned(t, pageOf(
+		text{50, 76, "the range of these from one end to the other of all that was"},
+		text{50, 87, "said about tables and their size in this text of many words."},
+		text{50, 100, "Table 3: The size of substances that are released"},
+		text{50, 120, "Substance"}, text{200, 120, "to air"}, text{300, 120, "to water"},
+		text{50, 135, "Chlorine"}, text{200, 135, "10 000"}, text{300, 135, "2"},
+		text{50, 150, "Halons"}, text{200, 150, "12"}, text{300, 150, "1"},
+		text{50, 165, "Mercury"}, text{200, 165, "10"}, text{300, 165, "3"},
+	))
+	if want := "Substance|to air|to water\nChlorine|10 000|2\nHalons|12|1\nMercury|10|3"; strings.Join(got, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+}

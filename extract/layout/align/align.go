@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
@@ -60,10 +61,12 @@ func findIn(p *page.Page, lines []baseline) []Table {
 	if isProse(zones[first : last+1]) {
 		return nil
 	}
+	captions := zones[first].trimCaptions(zones[main].columns)
 	before, after := 0, len(lines)
 	for _, z := range zones[:first] {
 		before += len(z.lines)
 	}
+	before += captions
 	for _, z := range zones[last+1:] {
 		after -= len(z.lines)
 	}
@@ -204,6 +207,11 @@ func tableExtent(zones []zone, main int) (first, last int) {
 	for first < main && (zones[first].isParagraph(width) || zones[first].isCaption(columns)) {
 		first++
 	}
+	for i := first; i < main; i++ { // what stands above running text is no part of a table below it
+		if z := &zones[i]; len(z.columns) < 2 && isWesternText(z.lines[0].text) && z.isParagraph(width) {
+			first = i + 1
+		}
+	}
 	for i := main + 1; i < len(zones) && len(zones[i].columns) >= 2; i++ {
 		if zones[i].lines[0].box.Y0-zones[i-1].bottom() > 3*size || zones[i].isParagraph(width) {
 			break
@@ -211,6 +219,25 @@ func tableExtent(zones []zone, main int) (first, last int) {
 		last = i
 	}
 	return first, last
+}
+
+// trimCaptions takes single lines of words over the first columns off the top of a zone and counts them: Table 3: ….
+func (z *zone) trimCaptions(columns []extent) int {
+	n := 0
+	for len(z.lines) > 1 && len(columns) > 1 {
+		l := &z.lines[0]
+		if len(l.pieces) != 1 || !isWesternText(l.text) || l.pieces[0].from >= columns[0].to ||
+			l.pieces[0].to <= columns[1].from {
+			break
+		}
+		z.lines = z.lines[1:]
+		n++
+	}
+	return n
+}
+
+func isWesternText(s string) bool {
+	return !strings.ContainsFunc(s, hanzi.IsHan) && strings.ContainsFunc(s, unicode.IsLetter)
 }
 
 // isCaption tells single texts above a table from heads over several of its columns, which leave the first one free.
@@ -232,5 +259,5 @@ func (z *zone) isParagraph(width float64) bool {
 			long++
 		}
 	}
-	return len(z.lines) >= 2 && 2*long > len(z.lines)
+	return (len(z.lines) >= 2 || len(z.columns) < 2 && isWesternText(z.lines[0].text)) && 2*long > len(z.lines)
 }
