@@ -206,3 +206,30 @@ func TestAddressesAreUnique(t *testing.T) {
 		t.Error("the addresses are others the second time")
 	}
 }
+
+// TestCodeBeforeName: what stands in a code column outranks how a name ends. A museum under its class is no unit, and its code is not lost.
+func TestCodeBeforeName(t *testing.T) {
+	form := testForm(t)
+	table := tableOf("支出情况表", spendingHead, spendingCode, "---", "207 |  |  | 文化支出 | 3.00 |  | ", " | 01 |  | 文化和旅游 | 3.00 |  | ",
+		" |  | 05 | 博物馆 | 3.00 |  | ")
+	rows := tableByID(t, normalized(t, form, table), "spending").Rows
+	if last := rows[len(rows)-1]; last.Role != document.Item || last.Code != "2070105" || last.Unit != nil {
+		t.Errorf("%+v", last)
+	}
+}
+
+// TestNamelessRowsAreNoTotals: a table of one row without a label says its total; of several such rows none is it.
+func TestNamelessRowsAreNoTotals(t *testing.T) {
+	forms, err := schema.Parse([]byte("form: one\nkind: budget\ntables:\n  - {id: t, title: 收入表, rows: names, columns: "+
+		"[{role: name, path: 名称, optional: true}, {id: total, path: 合计}, {id: public, path: 财政拨款}]}\n"), "one.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rows, want := range map[int]string{1: document.Total, 2: document.Item} {
+		lines := append([]string{"合计 | 财政拨款", "---"}, slices.Repeat([]string{"1.00 | 1.00"}, rows)...)
+		table := tableByID(t, normalized(t, forms[0], tableOf("收入表", lines...)), "t")
+		if len(table.Rows) != rows || table.Rows[0].Role != want {
+			t.Errorf("%d rows: %+v", rows, table.Rows)
+		}
+	}
+}

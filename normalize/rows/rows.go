@@ -96,7 +96,9 @@ func (r *rowReader) row(line printedLine) document.Row {
 	labels := r.with(r.with(r.with(document.Cells{}, "code", code), "group", line.group), "name", name)
 	out.Cells = slices.Concat(labels, front, out.Cells)
 	if !r.labels { // a table of one row, which says nothing but the sums
-		out.Role = document.Total
+		if r.table.Rows == r.table.Header+1 { // of several rows without a name none is the total
+			out.Role = document.Total
+		}
 		return out
 	}
 	r.outlined(&out, line.steps)

@@ -62,12 +62,15 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 // unitInCode reads a row whose code columns hold the code of a unit, above the rows of that unit: 125001 某市某局 among economic classes.
 func (r *rowReader) unitInCode(out *document.Row, code, name string) bool {
 	digits := codes.Digits(code)
-	if !r.keyedByCode() || digits == "" || codes.Level(digits) != 0 && r.inDomain(digits) || !r.isEntity(hanzi.Key(name)) {
+	if !r.keyedByCode() || len(digits) < shortestUnitCode || codes.Level(digits) != 0 && r.inDomain(digits) || !r.isEntity(hanzi.Key(name)) {
 		return false
 	}
 	r.startUnit(out, document.Unit{Code: digits, Name: hanzi.Fold(name)})
 	return true
 }
+
+// shortestUnitCode is how many digits the code of a unit has at least; two are a part of a class: 05 博物馆 under 207.
+const shortestUnitCode = 3
 
 // startUnit makes a row the one of a unit, above the rows of that unit.
 func (r *rowReader) startUnit(out *document.Row, u document.Unit) {
