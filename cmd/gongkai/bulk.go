@@ -179,16 +179,9 @@ func (e *extraction) options(p *program, t *tell.Teller, forms []*schema.Form, r
 	}
 }
 
-// workerProcess starts this same program. On Linux it is so even after the file was replaced by another version.
+// workerProcess starts a worker.
 func workerProcess(cores int) *exec.Cmd {
-	self := "/proc/self/exe"
-	if _, err := os.Stat(self); err != nil {
-		if self, err = os.Executable(); err != nil {
-			self = os.Args[0]
-		}
-	}
-	cmd := exec.Command(self, workerCommand)
-	cmd.Args[0] = os.Args[0]
+	cmd := selfProcess(context.Background(), workerCommand)
 	if os.Getenv("GOMAXPROCS") == "" {
 		cmd.Env = append(os.Environ(), fmt.Sprintf("GOMAXPROCS=%d", cores))
 	}

@@ -8,6 +8,7 @@ import (
 
 	"gongkai/internal/explain"
 	"gongkai/internal/output"
+	"gongkai/internal/secondreader"
 	"gongkai/normalize/document"
 )
 
@@ -39,6 +40,8 @@ is missing), vacuous (nothing is printed). --verdict and --table take several, w
 		o.text(&c.forms, "forms", "", "DIR",
 			"read forms from the YAML files of DIR, too; they go before the built-in ones")
 		o.text(&c.corrected.path, "corrections", "", "PATH", correctionsUsage)
+		o.toggle(&c.second, "second-reader", "",
+			"have an independent reader of PDF look for the digits of every amount: agrees, differs or silent")
 		o.toggle(&c.verbose, "verbose", "v", "show the cells of all checks, and all diagnostics")
 		return c.run
 	},
@@ -48,7 +51,7 @@ is missing), vacuous (nothing is printed). --verdict and --table take several, w
 type checking struct {
 	format, verdicts, tables, forms string
 	corrected                       corrected
-	verbose                         bool
+	verbose, second                 bool
 	brief                           bool     // a folder of results: only what fails
 	checked                         []string // tables and sheets that the documents have checks of
 }
@@ -79,9 +82,18 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 	}
 	result, first := done, true
 	var whole overview
-	read := func(in inputFile) ([]*explain.Source, error) {
+	var witnessed *secondreader.Report
+	read := func(ctx context.Context, in inputFile) ([]*explain.Source, error) {
 		in.Corrections = c.corrected.set
-		return p.sources(ctx, in, forms)
+		sources, err := p.sources(ctx, in, forms)
+		if err != nil || !c.second {
+			return sources, err
+		}
+		if isJSON(in.Data) {
+			return nil, errSecondReader
+		}
+		witnessed = witness(ctx, in.Data, sources[0].Document)
+		return sources, nil
 	}
 	err = eachInput(ctx, p, files, read, func(file string, sources []*explain.Source, err error) error {
 		if err != nil {
@@ -98,6 +110,7 @@ func (c *checking) run(ctx context.Context, p *program, files []string) (status,
 				p.diagnose(file, s.Document.Diagnostics, c.verbose)
 			}
 			report := c.report(s)
+			report.Second = witnessed
 			whole.add(&report, &s.Document.Summary)
 			if report.failed {
 				result = max(result, notStrict)
@@ -210,6 +223,8 @@ type checkReport struct {
 	Verdicts document.Verdicts `json:"verdicts"` // of the checks of the chosen tables
 	Checks   []checkEntry      `json:"checks"`   // of the chosen tables and verdicts
 	Because  []reasonCount     `json:"because"`  // values that are not verified, by what their proof lacks
+
+	Second *secondreader.Report `json:"second_reader,omitempty"`
 
 	all    int
 	failed bool

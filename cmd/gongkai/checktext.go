@@ -28,6 +28,7 @@ func (p *program) showChecks(w io.Writer, r *checkReport, first, verbose bool) {
 	fmt.Fprintln(w, p.totals(r.Verdicts, r.all, len(r.Checks)))
 	fmt.Fprintln(w, p.proven(&r.Summary))
 	p.showUnproven(w, r.Because)
+	p.showWitness(w, r.Second, verbose)
 	if len(r.Checks) > 0 {
 		fmt.Fprintln(w)
 		p.checkGrid(w, r.Checks)

@@ -41,7 +41,7 @@ func (d *drawing) run(ctx context.Context, p *program, files []string) (status, 
 		return done, usagef("debug: --page takes a page number, not %q", d.page)
 	}
 	result := done
-	draw := func(in inputFile) ([]byte, error) {
+	draw := func(ctx context.Context, in inputFile) ([]byte, error) {
 		doc, err := in.print(ctx)
 		if err != nil {
 			return nil, err

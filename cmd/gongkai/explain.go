@@ -85,7 +85,7 @@ func (e *explaining) run(ctx context.Context, p *program, operands []string) (st
 		return done, err
 	}
 	result := done
-	read := func(in inputFile) ([]*explain.Source, error) {
+	read := func(ctx context.Context, in inputFile) ([]*explain.Source, error) {
 		in.Corrections = e.corrected.set
 		return p.sources(ctx, in, forms)
 	}

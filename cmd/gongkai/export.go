@@ -30,7 +30,8 @@ thousands. The same documents give the same bytes.
 Formats:
 ` + formatList() + `
 What is at PATH is replaced when the export is whole; a run that fails leaves it as it was. A document that is
-given twice is exported once. With {department}, {year} or {kind} in PATH there is an export for each of these. docs/export.md explains tables, columns and ids.`,
+given twice is exported once. With {department}, {year} or {kind} in PATH there is an export for each of these.
+docs/export.md explains tables, columns and ids.`,
 	examples: []example{
 		{"gongkai export out/ --to sqlite -o city.db", "a database of all documents of a run"},
 		{"gongkai export out/ --to csv --bom -o csv/", "CSV files that Excel opens as UTF-8"},
@@ -72,12 +73,15 @@ type formatFlags struct {
 	bom                      bool
 	version, licences, title string
 	layout                   string
+	formulas                 string
 }
 
 func (f *formatFlags) declare(o *options) {
 	o.toggle(&f.bom, "bom", "", "csv: begin files with a byte order mark, for Excel")
 	o.text(&f.layout, "layout", "", "LAYOUT",
 		"csv, xlsx: tidy, a record a line, or wide, tables as people print them; tidy without")
+	o.text(&f.formulas, "formulas", "", "HOW",
+		"csv, datapackage: guard (without) puts an apostrophe before texts that a spreadsheet takes for formulas; keep")
 	o.text(&f.version, "datapackage", "", "VERSION",
 		"datapackage: version of the specification, 2 or (for older tools) 1; 2 without")
 	o.text(&f.licences, "licence", "", "NAMES",
@@ -91,7 +95,10 @@ func (f *formatFlags) given() []string {
 	for _, flag := range []struct {
 		name string
 		set  bool
-	}{{"bom", f.bom}, {"layout", f.layout != ""}, {"datapackage", f.version != ""}, {"licence", f.licences != ""}, {"title", f.title != ""}} {
+	}{
+		{"bom", f.bom}, {"formulas", f.formulas != ""}, {"layout", f.layout != ""}, {"datapackage", f.version != ""},
+		{"licence", f.licences != ""}, {"title", f.title != ""},
+	} {
 		if flag.set {
 			out = append(out, flag.name)
 		}
@@ -117,6 +124,13 @@ func (f *formatFlags) choose(command, name string) (export.Format, export.Option
 		o.Wide = true
 	default:
 		return format, o, usagef("%s: --layout takes tidy or wide, not %q", command, f.layout)
+	}
+	switch f.formulas {
+	case "keep":
+		o.KeepFormulas = true
+	case "", "guard":
+	default:
+		return format, o, usagef("%s: --formulas takes guard or keep, not %q", command, f.formulas)
 	}
 	switch f.version {
 	case "1":

@@ -2,11 +2,12 @@ package main
 
 import (
 	"context"
-	"path/filepath"
+	"errors"
 	"strings"
 	"time"
 
 	"gongkai/extract/finding"
+	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/nights"
 	"gongkai/internal/bulk/outcome"
@@ -106,12 +107,24 @@ func (e *extraction) run(ctx context.Context, p *program, operands []string) (st
 	items, notes, err := input.List(ctx,
 		input.Request{Operands: operands, List: e.list, Null: e.null, Manifest: e.manifest, Stdin: p.stdin})
 	if err != nil {
+		if f := (failure.Failure{}); errors.As(err, &f) && f.ID == failure.Nothing {
+			t.Note(f.Said())
+			return nothingDone, nil
+		}
 		return done, err
 	}
 	for _, n := range notes {
 		t.Note(n)
 	}
-	switch single := len(items) == 1 && len(operands) == 1 && items[0].Path == filepath.ToSlash(operands[0]); {
+	if input.Nothing(items) { // the results of an earlier run stay what they are
+		for i := range items {
+			why := failure.Of(items[i].Err)
+			t.Failed(items[i].Path, &why, "")
+		}
+		t.Note(finding.Say("nothing to do: there is no input"))
+		return nothingDone, nil
+	}
+	switch single := len(items) == 1 && len(operands) == 1 && items[0].Is(operands[0]); {
 	case e.to != "":
 		err = e.export(ctx, p, t, items, forms)
 	case e.dir != "":

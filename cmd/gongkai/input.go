@@ -4,14 +4,17 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
+	"gongkai/internal/bulk/worker"
 	"gongkai/internal/limits"
 	"gongkai/normalize"
 	"gongkai/normalize/corrections"
@@ -49,17 +52,17 @@ func eachInput[T any](
 	ctx context.Context,
 	p *program,
 	files []string,
-	work func(inputFile) (T, error),
+	work func(context.Context, inputFile) (T, error),
 	deliver func(file string, result T, err error) error,
 ) error {
 	for _, file := range files {
-		result, err := guarded(ctx, func() (T, error) {
+		result, err := bounded(ctx, func(ctx context.Context) (T, error) {
 			in, err := p.readInput(file)
 			if err != nil {
 				var none T
 				return none, err
 			}
-			return work(in)
+			return work(ctx, in)
 		})
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -85,6 +88,22 @@ const internalText = "internal error: %v (please report; -v shows where)"
 
 func (e internalError) Unwrap() error {
 	return failure.Because(failure.Internal, internalText, e.cause)
+}
+
+// bounded runs the work on one file with the time and memory that a run over many files gives each.
+func bounded[T any](ctx context.Context, work func(context.Context) (T, error)) (T, error) {
+	limited, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	late := time.AfterFunc(limits.CommandTime, func() {
+		cancel(failure.Because(failure.Timeout, "took longer than %v", limits.CommandTime))
+	})
+	defer late.Stop()
+	go worker.WatchMemory(limited, limits.CommandMemory, func() { cancel(worker.TooMuch(limits.CommandMemory)) })
+	result, err := guarded(limited, func() (T, error) { return work(limited) })
+	if cause := context.Cause(limited); cause != nil && ctx.Err() == nil {
+		err = cause
+	}
+	return result, err
 }
 
 // guarded runs the work on one file. A panic becomes that file's error; when the context ends, the work is left behind.
@@ -125,8 +144,13 @@ func (p *program) readInput(file string) (inputFile, error) {
 			return in, err
 		}
 		defer f.Close()
-		if info, err := f.Stat(); err == nil && info.IsDir() {
+		switch info, err := f.Stat(); {
+		case err != nil:
+			return in, err
+		case info.IsDir():
 			return in, finding.Problemf("is a folder; name the files in it")
+		case info.Mode()&fs.ModeDevice != 0:
+			return in, finding.Problemf("is a device, not a file")
 		}
 		from = f
 	}

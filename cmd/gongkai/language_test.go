@@ -21,7 +21,7 @@ func TestHelpInChinese(t *testing.T) {
 			t.Errorf("%s: no Chinese text for %q", of, text)
 		}
 	}
-	whole := []string{"extract", "report", "export", "check", "explain"}
+	whole := []string{"extract", "report", "export", "tables", "check", "explain"}
 	for _, c := range commands {
 		want(c.name, c.summary)
 		if !slices.Contains(whole, c.name) {

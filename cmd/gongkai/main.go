@@ -7,20 +7,29 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"gongkai/internal/lang"
+	"gongkai/internal/limits"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
 func main() {
+	if most := addressSpace(); most < limits.AddressSpace {
+		p := newProgram(os.Stdin, os.Stdout, os.Stderr, os.Getenv)
+		fmt.Fprintf(os.Stderr, "gongkai: %s\n", p.say("the system allows %d MB of address space (ulimit -v); %d are needed",
+			int(most>>20), limits.AddressSpace>>20))
+		os.Exit(int(runFailed))
+	}
 	if os.Getenv("GOGC") == "" {
 		// a quarter less time for a file; most need little memory, and near --memory the collector works harder
 		debug.SetGCPercent(400)
@@ -37,6 +46,7 @@ const (
 	wrongUsage   status = 2   // the command line makes no sense
 	notStrict    status = 3   // done, but --strict found something
 	inputsFailed status = 4   // done, but some inputs could not be read
+	nothingDone  status = 5   // there was nothing to do
 	interrupted  status = 130 // as shells report a program that Ctrl-C ended
 )
 
@@ -60,12 +70,20 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(s
 
 // start runs a command, or serves another run as its worker.
 func (p *program) start(args []string) status {
-	if len(args) > 0 && args[0] == workerCommand {
-		return p.work()
+	if len(args) > 0 {
+		switch args[0] {
+		case workerCommand:
+			return p.work()
+		case secondCommand:
+			return p.second()
+		}
 	}
-	// After the first Ctrl-C the context is done; a second one ends the program at once.
+	// After the first Ctrl-C the context is done, and the program ends soon; a second one ends it at once.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop)
+	context.AfterFunc(ctx, func() {
+		stop()
+		time.AfterFunc(limits.EndTime, func() { os.Exit(int(interrupted)) })
+	})
 	defer stop()
 	return p.run(ctx, args)
 }

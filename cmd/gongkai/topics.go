@@ -22,6 +22,8 @@ var topics = []topic{
        of a document could not be read, or a document has no table of a known form; or check found a mismatch
     4  done, but some inputs could not be read: not a PDF, protected by a password, a scan without text, no such file,
        or over a limit of time or memory
+    5  nothing was done, because there is no input: an empty list, a pattern or folder without a file, a manifest of which
+       no row belongs to an input
   130  interrupted with Ctrl-C
 
 A failed input costs itself alone: the others are done, and standard error has a line for each one that failed. Of two

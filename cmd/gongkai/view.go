@@ -73,7 +73,7 @@ func (v *viewing) run(ctx context.Context, p *program, files []string) (status, 
 		ctx,
 		p,
 		files,
-		func(in inputFile) (reported, error) { return v.report(ctx, p, in, forms) },
+		func(ctx context.Context, in inputFile) (reported, error) { return v.report(ctx, p, in, forms) },
 		func(file string, r reported, err error) error {
 			if err != nil {
 				p.failed(file, err, v.verbose)

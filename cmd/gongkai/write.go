@@ -59,15 +59,30 @@ func stem(file string) string {
 // fold makes names equal that are one on file systems without case.
 func fold(name string) string { return strings.ToLower(name) }
 
-// write puts a document into its file: all of it or, when anything fails, nothing.
-func (f *folder) write(file, sha256 string, v any) error {
+// mostStem is how long a name may be before its ending: file systems allow 255 bytes.
+const mostStem = 230
+
+// path is where what comes of an input is written, without the ending.
+func (f *folder) path(file, sha256 string) string {
 	name := stem(file)
 	if f.names[fold(name)] > 1 {
 		name += "-" + sha256[:12]
 	}
+	if len(name) > mostStem { // room for the ending; two long names that begin alike stay two
+		name = strings.ToValidUTF8(name[:mostStem-13], "") + "-" + sha256[:12]
+	}
+	return filepath.Join(f.dir, name)
+}
+
+// write puts a document into its file: all of it or, when anything fails, nothing.
+func (f *folder) write(file, sha256 string, v any) error {
+	return writeJSON(f.path(file, sha256)+".json", v)
+}
+
+func writeJSON(path string, v any) error {
 	var b bytes.Buffer
 	if err := output.Readable(&b, v); err != nil {
 		return err
 	}
-	return atomicfile.Write(filepath.Join(f.dir, name+".json"), b.Bytes())
+	return atomicfile.Write(path, b.Bytes())
 }

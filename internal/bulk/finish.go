@@ -50,7 +50,7 @@ func (p *plan) finish(s *store.Store, o *Options) (report.Summary, error) {
 // describe says what came of an input, for the index and the report.
 func (p *plan) describe(s *store.Store, o *Options, e *entry) (*report.Entry, *report.Line, error) {
 	entry := &report.Entry{
-		Path:     e.item.Path,
+		Path: e.item.Path, PathBytes: e.item.Bytes(),
 		Status:   report.Failed,
 		Failure:  e.failure.Plain(),
 		Manifest: e.item.Manifest,

@@ -11,22 +11,24 @@ func openCSV(dir string, o Options) (Writer, error) {
 	if o.Wide {
 		return openWideCSV(dir, o)
 	}
-	return openFolder(dir, ".csv", func(t *tidy.Table, w io.Writer) (tableWriter, error) { return newCSV(t, w, o.BOM) })
+	return openFolder(dir, ".csv", func(t *tidy.Table, w io.Writer) (tableWriter, error) { return newCSV(t, w, o) })
 }
 
 // csvWriter writes RFC 4180 with line feeds. What there is no value for is an empty field.
 type csvWriter struct {
 	*csv.Writer
-	line []string
+	table *tidy.Table
+	keep  bool // formulas
+	line  []string
 }
 
-func newCSV(t *tidy.Table, w io.Writer, bom bool) (*csvWriter, error) {
-	if bom {
+func newCSV(t *tidy.Table, w io.Writer, o Options) (*csvWriter, error) {
+	if o.BOM {
 		if _, err := io.WriteString(w, "\uFEFF"); err != nil {
 			return nil, err
 		}
 	}
-	c := &csvWriter{csv.NewWriter(w), make([]string, len(t.Columns))}
+	c := &csvWriter{csv.NewWriter(w), t, o.KeepFormulas, make([]string, len(t.Columns))}
 	for i, column := range t.Columns {
 		c.line[i] = column.Name
 	}
@@ -36,6 +38,9 @@ func newCSV(t *tidy.Table, w io.Writer, bom bool) (*csvWriter, error) {
 func (c *csvWriter) record(r tidy.Record) error {
 	for i, v := range r {
 		c.line[i] = text(v)
+		if kind := c.table.Columns[i].Kind; !c.keep && (kind == tidy.Text || kind == tidy.List) {
+			c.line[i] = Guard(c.line[i])
+		}
 	}
 	return c.Writer.Write(c.line)
 }

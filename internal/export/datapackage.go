@@ -27,7 +27,7 @@ type packageWriter struct {
 func openPackage(dir string, o Options) (Writer, error) {
 	o.BOM = false // the specification asks for UTF-8 without one
 	f, err := openFolder(dir, ".csv",
-		func(t *tidy.Table, w io.Writer) (tableWriter, error) { return newCSV(t, w, false) })
+		func(t *tidy.Table, w io.Writer) (tableWriter, error) { return newCSV(t, w, o) })
 	if err != nil {
 		return nil, err
 	}

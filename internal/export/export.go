@@ -22,6 +22,9 @@ type Writer interface {
 
 // Options say more about some formats.
 type Options struct {
+	// KeepFormulas leaves the texts of CSV files as they are, also those that a spreadsheet takes for formulas.
+	KeepFormulas bool
+
 	BOM      bool     // csv: begin files with a byte order mark, from which Excel knows UTF-8
 	Version  int      // datapackage: of the specification, 1 or 2
 	Licences []string // datapackage: names such as CC-BY-4.0, or addresses
@@ -48,12 +51,12 @@ type Format struct {
 
 // Formats are all formats.
 var Formats = []Format{
-	{"csv", "a folder of CSV files in UTF-8, one for each table", true, []string{"bom", "layout"}, openCSV},
+	{"csv", "a folder of CSV files in UTF-8, one for each table", true, []string{"bom", "formulas", "layout"}, openCSV},
 	{
 		"datapackage",
 		"the same with datapackage.json: a Frictionless Data Package",
 		true,
-		[]string{"datapackage", "licence", "title"},
+		[]string{"datapackage", "licence", "title", "formulas"},
 		openPackage,
 	},
 	{"ndjson", "a folder of NDJSON files: a JSON object a line", true, nil, openNDJSON},

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"gongkai/internal/controls"
 	"gongkai/internal/tidy"
 )
 
@@ -48,7 +49,7 @@ func (n *ndjsonWriter) record(r tidy.Record) error {
 		n.line.Truncate(n.line.Len() - 1) // the encoder's line feed
 	}
 	n.line.WriteString("}\n")
-	_, err := n.to.Write(n.line.Bytes())
+	_, err := n.to.Write(controls.JSON(n.line.Bytes()))
 	return err
 }
 

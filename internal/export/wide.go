@@ -198,7 +198,7 @@ func openWideCSV(dir string, o Options) (Writer, error) {
 				return discard(err)
 			}
 			files = append(files, f)
-			if err := t.writeCSV(f, o.BOM); err != nil {
+			if err := t.writeCSV(f, o); err != nil {
 				return discard(err)
 			}
 			if err := f.finish(); err != nil {
@@ -214,14 +214,22 @@ func openWideCSV(dir string, o Options) (Writer, error) {
 	})
 }
 
-func (t *wideTable) writeCSV(to io.Writer, bom bool) error {
-	if bom {
+func (t *wideTable) writeCSV(to io.Writer, o Options) error {
+	if o.BOM {
 		if _, err := io.WriteString(to, "\uFEFF"); err != nil {
 			return err
 		}
 	}
 	w := csv.NewWriter(to)
-	if err := w.Write(t.header()); err != nil {
+	write := func(line []string) error {
+		if !o.KeepFormulas {
+			for i := range line {
+				line[i] = Guard(line[i])
+			}
+		}
+		return w.Write(line)
+	}
+	if err := write(t.header()); err != nil {
 		return err
 	}
 	err := t.each(func(row wideRow) error {
@@ -229,7 +237,7 @@ func (t *wideTable) writeCSV(to io.Writer, bom bool) error {
 		for _, c := range t.columns {
 			line = append(line, row.Values[c].Text)
 		}
-		return w.Write(append(line, row.Tail...))
+		return write(append(line, row.Tail...))
 	})
 	w.Flush()
 	return errors.Join(err, w.Error())

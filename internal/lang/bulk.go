@@ -45,10 +45,14 @@ var bulk = map[string]string{
 	"interrupted; the same command goes on where this one stopped":  "已中断；再次运行同一命令即从此处继续",
 	"%d inputs: %d done, %d failed, %d the same as others; kept from before: %d; see %s": "%d 个输入：完成 %d，失败 %d，与其他相同 " +
 		"%d；保留先前结果 %d；详见 %s",
-	"no worker process can be started: %s":        "无法启动任何工作进程：%s",
-	"another run writes there":                    "另一次运行正在写入该文件夹",
-	"the forms were changed during the run":       "表式在运行过程中有改动",
-	"the corrections were changed during the run": "更正在运行过程中有改动",
+	"no worker process can be started: %s":                                "无法启动任何工作进程：%s",
+	"%s: no row belongs to any input":                                     "%s：没有一行与任何输入相符",
+	"nothing to do: there is no input":                                    "没有可做的：没有输入",
+	"is a device, not a file":                                             "是设备，不是文件",
+	"the system allows %d MB of address space (ulimit -v); %d are needed": "系统只允许 %d MB 地址空间（ulimit -v）；需要 %d MB",
+	"another run writes there":                                            "另一次运行正在写入该文件夹",
+	"the forms were changed during the run":                               "表式在运行过程中有改动",
+	"the corrections were changed during the run":                         "更正在运行过程中有改动",
 
 	// wrong usage
 	"report: of which folder? one at a time":                        "report：哪个文件夹？一次一个",

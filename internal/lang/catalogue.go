@@ -2,45 +2,56 @@ package lang
 
 // catalogue are the texts of the commands that ask across documents.
 var catalogue = map[string]string{
-	"make the results of a run one database that answers questions across documents":       "把一次运行的结果汇成一个数据库，可跨文件提问",
-	"find departments, projects, rows, text and indicators in a catalogue":                 "在汇编库中查找部门、项目、行、文字和指标",
-	"compare a measure over departments and years, and say who is missing":                 "按部门和年度比较一项指标，并说明缺谁",
-	"say how many disclosures have which measure, and why the others have not":             "说明各项指标有多少份公开文件有数、其余为何没有",
-	"build it, or bring it up to date":                                                     "建立，或更新到最新",
-	"with the cells of every check":                                                        "连同每条勾稽关系的单元格",
-	"and a Fiscal Data Package of it":                                                      "并写出其 Fiscal Data Package",
-	"also write the amounts of money as a Fiscal Data Package into DIR":                    "另把金额写成 DIR 中的 Fiscal Data Package",
-	"with amount, year, department and page":                                               "列出金额、年度、部门和页码",
-	"projects alone":                                                                       "只查项目",
-	"who spends how much on 三公经费":                                                          "“三公”经费各花多少",
-	"spending on education as a chart":                                                     "教育支出，画成图",
-	"for a spreadsheet":                                                                    "供电子表格使用",
-	"who drops out of 三公经费, and why":                                                       "“三公”经费缺了谁、为什么",
-	"the measures, with what they mean":                                                    "各项指标及其含义",
-	"keep the cells of every check (check_cells), which take more than half of the space":  "保留每条勾稽关系的单元格（check_cells），它们占去一半以上的空间",
+	"make the results of a run one database that answers questions across documents": "把一次运行的结果汇成一个数据库，可跨文件提问",
+	"find departments, projects, rows, text and indicators in a catalogue":           "在汇编库中查找部门、项目、行、文字和指标",
+	"compare a measure over departments and years, and say who is missing":           "按部门和年度比较一项指标，并说明缺谁",
+	"say how many disclosures have which measure, and why the others have not":       "说明各项指标有多少份公开文件有数、其余为何没有",
+	"build it, or bring it up to date":                                               "建立，或更新到最新",
+	"with the cells of every check":                                                  "连同每条勾稽关系的单元格",
+	"and a Fiscal Data Package of it":                                                "并写出其 Fiscal Data Package",
+	"also write the amounts of money as a Fiscal Data Package into DIR": "另把金额写成 DIR 中的 Fiscal " +
+		"Data Package",
+	"with amount, year, department and page": "列出金额、年度、部门和页码",
+	"projects alone":                         "只查项目",
+	"who spends how much on 三公经费":            "“三公”经费各花多少",
+	"spending on education as a chart":       "教育支出，画成图",
+	"for a spreadsheet":                      "供电子表格使用",
+	"who drops out of 三公经费, and why":         "“三公”经费缺了谁、为什么",
+	"the measures, with what they mean":      "各项指标及其含义",
+	"keep the cells of every check (check_cells), which take more than half of the space": "保留每条勾稽关系的单元格（check_cell" +
+		"s），它们占去一半以上的空间",
 	"read forms from the YAML files of DIR, too, for names":                                "也读取 DIR 中的 YAML 表式，用其名称",
 	"only this province, city or county: a part of its name, or the beginning of its code": "只要这个省、市或县：名称的一部分，或区划代码的开头",
 	"only departments with this in their name":                                             "只要名称中有此文字的部门",
-	"only budget or final_accounts":                                                        "只要 budget（预算）或 final_accounts（决算）",
-	"only these years: 2026, 2024-2026, 2024- or -2026":                                    "只要这些年度：2026、2024-2026、2024- 或 -2026",
-	"only one kind of place: %s":                                                           "只要一类：%s",
-	"at most so many; 50 without":                                                          "最多这么多；缺省 50",
-	"what to compare, such as three_public.total":                                          "比较什么，如 three_public.total",
-	"the class, in measures of classes such as expenditure.function":                       "类级科目，用于 expenditure.function 等按类的指标",
-	"take in units that are inside of departments that are present":                        "连同所属部门已在其中的单位",
-	"text, bar, csv or json":                                                               "text、bar、csv 或 json",
-	"only this measure; all without":                                                       "只要这项指标；缺省为全部",
-	"list the measures":                                                                    "列出各项指标",
-	"catalogue: of which folder? one at a time":                                            "catalogue：哪个文件夹？一次一个",
-	"gongkai: catalogue: %d new, %d changed, %d gone, %d as before":                        "gongkai：汇编库：新增 %d，变更 %d，移除 %d，未变 %d",
-	"%s: --years takes 2026, 2024-2026, 2024- or -2026, not %q":                            "%s：--years 的值如 2026、2024-2026、2024- 或 -2026，不能是 %q",
-	"%s: no format %q":                                                                     "%s：没有格式 %q",
-	"compare: in which folder? one at a time":                                              "compare：在哪个文件夹？一次一个",
-	"compare: %s is of classes; --code says which":                                         "compare：%s 按类计数；用 --code 说明哪一类",
-	"%s: --measure which one? `gongkai coverage --measures` lists them":                    "%s：--measure 哪一项？`gongkai coverage --measures` 列出全部指标",
-	"%s: no measure %q; did you mean %s?":                                                  "%s：没有指标 %q；是否指 %s？",
-	"%s: no measure %q; `gongkai coverage --measures` lists them":                          "%s：没有指标 %q；`gongkai coverage --measures` 列出全部指标",
-	"✓ verified   ≠ places of the document say different things   a sum stands where every line has a value": "✓ 已核对   ≠ 文件各处说法不一   各行皆有数时才有合计",
+	"only budget or final_accounts": "只要 budget（预算）或 " +
+		"final_accounts（决算）",
+	"only these years: 2026, 2024-2026, 2024- or -2026": "只要这些年度：2026、2024-2026、" +
+		"2024- 或 -2026",
+	"only one kind of place: %s":                  "只要一类：%s",
+	"at most so many; 50 without":                 "最多这么多；缺省 50",
+	"what to compare, such as three_public.total": "比较什么，如 three_public.total",
+	"the class, in measures of classes such as expenditure.function": "类级科目，用于 " +
+		"expenditure.function 等按类的指标",
+	"take in units that are inside of departments that are present": "连同所属部门已在其中的单位",
+	"text, bar, csv or json":                    "text、bar、csv 或 json",
+	"only this measure; all without":            "只要这项指标；缺省为全部",
+	"list the measures":                         "列出各项指标",
+	"catalogue: of which folder? one at a time": "catalogue：哪个文件夹？一次一个",
+	"gongkai: catalogue: %d new, %d changed, %d gone, %d as before": "gongkai：汇编库：新增 %d，变更 " +
+		"%d，移除 %d，未变 %d",
+	"%s: --years takes 2026, 2024-2026, 2024- or -2026, not %q": "%s：--years 的值如 2026、" +
+		"2024-2026、2024- 或 -2026，不能是 %q",
+	"%s: no format %q":                        "%s：没有格式 %q",
+	"compare: in which folder? one at a time": "compare：在哪个文件夹？一次一个",
+	"compare: %s is of classes; --code says which": "compare：%s 按类计数；用 " +
+		"--code 说明哪一类",
+	"%s: --measure which one? `gongkai coverage --measures` lists them": "%s：--measure " +
+		"哪一项？`gongkai coverage --measures` 列出全部指标",
+	"%s: no measure %q; did you mean %s?": "%s：没有指标 %q；是否指 %s？",
+	"%s: no measure %q; `gongkai coverage --measures` lists them": "%s：没有指标 %q；`gongkai " +
+		"coverage --measures` 列出全部指标",
+	"✓ verified   ≠ places of the document say different things   a sum " +
+		"stands where every line has a value": "✓ 已核对   ≠ 文件各处说法不一   各行皆有数时才有合计",
 	"%d disclosure is left out:":                                    "有 %d 份公开文件未列入：",
 	"%d disclosures are left out:":                                  "有 %d 份公开文件未列入：",
 	"coverage: in which folder? one at a time":                      "coverage：在哪个文件夹？一次一个",
@@ -62,9 +73,12 @@ var catalogue = map[string]string{
 	"values: %d, verified %d, unchecked %d, doubtful %d": "数值：%d 个，已验证 %d，未检验 %d，存疑 %d",
 	"%d documents, %d with checks that fail":             "文档 %d 份，其中 %d 份有不符的勾稽关系",
 
-	"%s: --layout takes tidy or wide, not %q":                                              "%s：--layout 的值是 tidy 或 wide，不能是 %q",
-	"the table %s has more rows than a sheet of Excel; take --to csv":                      "表 %s 的行数超出一个 Excel 工作表；请用 --to csv",
-	"csv, xlsx: tidy, a record a line, or wide, tables as people print them; tidy without": "csv、xlsx：tidy 每条记录一行；wide 照人们印制的表；缺省为 tidy",
+	"%s: --layout takes tidy or wide, not %q": "%s：--layout 的值是 tidy 或 " +
+		"wide，不能是 %q",
+	"the table %s has more rows than a sheet of Excel; take --to csv": "表 %s 的行数超出一个 Excel 工作表；" +
+		"请用 --to csv",
+	"csv, xlsx: tidy, a record a line, or wide, tables as people print them; tidy without": "csv、xlsx：tidy 每条记录一行；" +
+		"wide 照人们印制的表；缺省为 tidy",
 
 	"a workbook for each department": "每个部门一个工作簿",
 

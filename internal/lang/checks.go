@@ -2,6 +2,17 @@ package lang
 
 // checks are the texts of `gongkai check`, and of the checks that `gongkai explain` shows.
 var checks = map[string]string{
+	"second reader: it could not read the file: %s": "第二读取器：" +
+		"未能读取该文件：%s",
+	"second reader: agrees %d, differs %d, silent %d": "第二读取器：一致 " +
+		"%d，不同 %d，未见 %d",
+	"page %d: %s, %s: the second reader does not see it there": "第 %d 页：%s，" +
+		"%s：第二读取器在该处未见",
+	"the second reader needs the PDF file": "第二读取器需要 " +
+		"PDF 文件",
+	"have an independent reader of PDF look for the digits of every amount: agrees, differs or silent": "请另一个独立的 " +
+		"PDF 读取器查看每个金额的数字：agrees 一致、differs 不同、silent 未见",
+
 	"exact":      "相符",
 	"rounding":   "舍入差",
 	"mismatch":   "不符",

@@ -4,13 +4,16 @@ package lang
 var export = map[string]string{
 	"%s: no format %q; there are %s":                           "%s：没有格式 %q；有 %s",
 	"%s: the same document as one before; it is exported once": "%s：与前面的一份文档相同；只导出一次",
-	"export: which folder or file?":                            "export：哪个文件夹或文件？",
-	"export: --to which format? %s":                            "export：--to 哪种格式？%s",
-	"export: -o where to?":                                     "export：-o 写到哪里？",
-	"extract: --%s goes with --to":                             "extract：--%s 需与 --to 同用",
-	"%s: there is no version %s of Data Packages; 2 or 1":      "%s：Data Package 没有版本 %s；有 2 或 1",
-	"%s: --%s says nothing with --to %s":                       "%s：--%s 与 --to %s 同用没有意义",
-	"extract: --to goes with -o":                               "extract：--to 需与 -o 同用",
+	"%s: --formulas takes guard or keep, not %q":               "%s：--formulas 的值是 guard 或 keep，不能是 %q",
+	"csv, datapackage: guard (without) puts an apostrophe before texts that " +
+		"a spreadsheet takes for formulas; keep": "csv、datapackage：guard（缺省）在会被电子表格当作公式的文字前加撇号；keep 照原样",
+	"export: which folder or file?":                       "export：哪个文件夹或文件？",
+	"export: --to which format? %s":                       "export：--to 哪种格式？%s",
+	"export: -o where to?":                                "export：-o 写到哪里？",
+	"extract: --%s goes with --to":                        "extract：--%s 需与 --to 同用",
+	"%s: there is no version %s of Data Packages; 2 or 1": "%s：Data Package 没有版本 %s；有 2 或 1",
+	"%s: --%s says nothing with --to %s":                  "%s：--%s 与 --to %s 同用没有意义",
+	"extract: --to goes with -o":                          "extract：--to 需与 -o 同用",
 	"extract: --force and --shard say nothing with --to, which keeps no documents": "extract：--force 和 --shard 与 " +
 		"--to 同用没有意义：不保留文档",
 	"%s is a folder; name a file":                                         "%s 是文件夹；请写文件名",

@@ -69,6 +69,19 @@ var help = map[string]string{
 	"leave out personal data: contacts, phone numbers, names of owners":            "略去个人信息：联系人、电话、负责人姓名",
 	"apply the corrections of a file, or of the *.corrections.yaml in a folder": "采用一个文件、或文件夹中各 " +
 		"*.corrections.yaml 的更正",
+	"json (without), csv, xlsx, html or markdown": "json（缺省）、" +
+		"csv、xlsx、html 或 markdown",
+	"only tables with a part on these pages, such as 3,5-8": "只要有一部分在这些页上" +
+		"的表，如 3,5-8",
+	"write files instead of printing, for each input": "不打印，" +
+		"而为每个输入写出文件",
+	"csv: guard (without) puts an apostrophe before texts that a spreadsheet takes for formulas; keep": "csv：" +
+		"guard（缺省）在会被电子表格当作公式的文字前加撇号；keep 照原样",
+	"the grids of a document, to write a form from or to look for a mistake": "一份文档的网格，" +
+		"用来编写表式或查找错误",
+	"a workbook with a sheet for each table":                                         "每张表一个工作表的工作簿",
+	"the tables of some pages, a file each":                                          "某几页的表，每张一个文件",
+	"to read them, or to hand them to a language model":                              "用来阅读，或交给语言模型",
 	"show all diagnostics":                                                           "显示全部诊断信息",
 	"the page to draw; 1 without":                                                    "要画的页；默认第 1 页",
 	"draw boxes without their text, which may hold personal data":                    "只画方框，不画可能含有个人信息的文字",

@@ -22,19 +22,39 @@ const (
 	// OutcomeBytes bounds what a worker says about a document beside the document. Findings take 600 bytes each.
 	OutcomeBytes = 64 << 20
 
+	// CommandTime and CommandMemory bound the work on one file of commands that read it in their own process. They are
+	// what `extract` gives a document when it is not told otherwise.
+	CommandTime   = 120 * time.Second
+	CommandMemory = 1 << 30
+
+	// EndTime is how long the program may take to end by itself after the first Ctrl-C, before it is ended whatever it
+	// waits for: a pipe that nobody writes to, standard input.
+	EndTime = 2 * time.Second
+
+	// AddressSpace is what the Go runtime needs at least to start its threads and keep its tables; it uses little of it.
+	// Measured: 2,000,000 kB of `ulimit -v` do, 1,600,000 do not.
+	AddressSpace = 2_000_000 << 10
+
 	// WorkerStartTime bounds the time in which a worker reads its forms and is ready. It takes a tenth of a second; a
 	// machine that is busy with everything else takes a hundred times that.
 	WorkerStartTime = 60 * time.Second
 
 	// WorkerPause is the pause before a worker that died at its start is replaced; it doubles each time, up to
-	// WorkerPauseMost. After WorkerStarts attempts, some six seconds, a run without any worker gives up.
-	WorkerPause     = 100 * time.Millisecond
-	WorkerPauseMost = 5 * time.Second
-	WorkerStarts    = 7
+	// WorkerPauseMost. After WorkerStarts attempts, some six seconds, a run without any worker gives up; when they are
+	// killed from outside, as by a system that is short of memory for a while, after WorkerStartsKilled, some forty.
+	WorkerPause        = 100 * time.Millisecond
+	WorkerPauseMost    = 2 * time.Second
+	WorkerStarts       = 7
+	WorkerStartsKilled = 24
 
 	// WorkerLosses bounds how often one document is tried again when its worker was killed from outside. A system that
 	// is short of memory kills the same one again and again.
 	WorkerLosses = 4
+
+	// SecondReaderMemory and SecondReaderTime bound the second reader's process, which has no other limits. It takes
+	// ten times what this program takes for a paper.
+	SecondReaderMemory = 1 << 30
+	SecondReaderTime   = 60 * time.Second
 
 	// WorkerWords bounds what is kept of the last words of a worker that broke off.
 	WorkerWords = 64 << 10

@@ -7,15 +7,21 @@ import (
 	"io"
 
 	"gongkai/extract"
+	"gongkai/internal/controls"
 	"gongkai/normalize/document"
 	"gongkai/normalize/plain"
 )
 
 // Line writes v as JSON on one line: a document of NDJSON.
 func Line(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(controls.JSON(b.Bytes()))
+	return err
 }
 
 // Readable writes v as indented JSON in which short objects and lists stay on one line, so that a row of a table is a

@@ -176,7 +176,7 @@ var documents = define(Table{
 		func(d documentSource) int { return d.Summary.Checks.Untestable }),
 	count("checks_vacuous", "各项皆空的", "checks of blanks alone",
 		func(d documentSource) int { return d.Summary.Checks.Vacuous }),
-	count("unmapped_tables", "未识别的表格数", "printed tables that the form does not know; they are not exported",
+	count("unmapped_tables", "未识别的表格数", "printed tables that the form does not know",
 		func(d documentSource) int { return len(d.Unmapped) }),
 	count("facts_left_out", "存疑而未收的叙述数字", "numbers of the narrative that were in doubt and left out",
 		func(d documentSource) int { return d.Summary.FactsLeftOut }),

@@ -25,6 +25,9 @@ func Tables() []*Table {
 		&checks.Table,
 		&checkCells.Table,
 		&diagnostics.Table,
+		&grids.Table,
+		&squares.Table,
+		&texts.Table,
 	}
 }
 
@@ -58,6 +61,7 @@ func (m *Model) Add(doc *document.Document) ([]Batch, bool) {
 	b.addMeasures()
 	b.addChecks()
 	b.addFindings()
+	b.addPrinted()
 	return []Batch{
 		{&terms.Table, b.terms},
 		{&departments.Table, b.departments},
@@ -77,6 +81,9 @@ func (m *Model) Add(doc *document.Document) ([]Batch, bool) {
 		{&checks.Table, b.checks},
 		{&checkCells.Table, b.cells},
 		{&diagnostics.Table, b.findings},
+		{&grids.Table, b.grids},
+		{&squares.Table, b.squares},
+		{&texts.Table, b.texts},
 	}, true
 }
 
@@ -97,6 +104,8 @@ type builder struct {
 
 	terms, departments, documents, tables, columns, rows, values         []Record
 	sheets, fields, indicators, facts, measures, checks, cells, findings []Record
+
+	grids, squares, texts []Record
 }
 
 func (b *builder) id() string { return b.source.Identity.Document }

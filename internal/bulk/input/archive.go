@@ -34,7 +34,7 @@ func (l *lister) archive(file string) {
 
 // inArchive takes one member of an archive, which lists name like a file in a folder. It says whether there is one.
 func (l *lister) inArchive(path string) bool {
-	path = filepath.ToSlash(path)
+	path = shown(path)
 	for end, r := range path {
 		if r != '/' || !hasEnding(path[:end], ".zip") {
 			continue
@@ -60,7 +60,7 @@ func (l *lister) open(file string) ([]Item, error) {
 		return nil, err
 	}
 	for i := range members {
-		members[i].Path = filepath.ToSlash(file) + "/" + members[i].Path
+		members[i].Path = shown(file) + "/" + members[i].Path
 	}
 	slices.SortStableFunc(members, func(a, b Item) int { return strings.Compare(a.Path, b.Path) })
 	l.opened = archive{file, members}
@@ -97,9 +97,9 @@ func membersOf(from io.ReaderAt, size int64, file string) ([]Item, error) {
 		if !wanted(name) {
 			continue
 		}
-		it := Item{Path: name, file: file}
+		it := Item{Path: name, given: z.Name, file: file}
 		if it.member, it.Err = newMember(z, &left); it.Err != nil {
-			it = Item{Path: name, Err: failure.Of(it.Err)}
+			it = Item{Path: name, given: z.Name, Err: failure.Of(it.Err)}
 		}
 		members = append(members, it)
 	}

@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"unicode/utf8"
 
 	"gongkai/extract/pdf"
 	"gongkai/internal/bulk/failure"
@@ -30,6 +31,7 @@ type Item struct {
 	Manifest document.Manifest
 	Err      error // why it cannot be read; nothing else is known then
 
+	given  string  // the path as it was given, in bytes; a member's is that within its archive
 	file   string  // on disk: the file, or the archive of the member
 	member *member // in an archive
 	data   []byte  // in memory: standard input, pipes
@@ -49,6 +51,17 @@ func (it *Item) Name() string {
 		return StandardName
 	}
 	return path.Base(it.Path)
+}
+
+// Is reports whether the item is the file of an operand.
+func (it *Item) Is(operand string) bool { return it.given == operand || it.Path == operand }
+
+// Bytes gives the bytes of the path in hexadecimal digits, where Path is not the path itself; else "".
+func (it *Item) Bytes() string {
+	if it.given == "" || utf8.ValidString(it.given) {
+		return ""
+	}
+	return hex.EncodeToString([]byte(it.given))
 }
 
 // Open gives the bytes of the file and how many there are.

@@ -6,7 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/extract/finding"
 	"gongkai/extract/pdf"
@@ -49,14 +51,47 @@ func List(ctx context.Context, r Request) (items []Item, notes []finding.Words, 
 				l.path(row.file)
 			}
 		}
-		if unused := m.join(l.items); unused > 0 {
+		unused := m.join(l.items)
+		if unused == len(m.rows) {
+			return nil, nil, failure.Because(failure.Nothing, "%s: no row belongs to any input", r.Manifest)
+		}
+		if unused > 0 {
 			notes = append(notes, finding.Say("%s: rows that no input belongs to: %d", r.Manifest, unused))
 		}
 	}
 	if len(l.items) > limits.Inputs {
 		return nil, nil, failure.Because(failure.Unknown, "more than %d inputs", limits.Inputs)
 	}
+	l.partNames()
 	return l.items, notes, ctx.Err()
+}
+
+// Nothing reports whether there is nothing to read: no item, or only patterns, folders and archives without a file.
+func Nothing(items []Item) bool {
+	return !slices.ContainsFunc(items, func(it Item) bool {
+		return it.Err == nil || failure.Of(it.Err).ID != failure.Nothing
+	})
+}
+
+// partNames keeps files apart that are written alike once their names are decoded: all but one go by their bytes.
+func (l *lister) partNames() {
+	foreign := func(it *Item) bool { return it.member == nil && it.given != "" && !utf8.ValidString(it.given) }
+	taken := map[string]string{}
+	for i := range l.items {
+		if it := &l.items[i]; !foreign(it) {
+			taken[it.Path] = it.given
+		}
+	}
+	for i := range l.items {
+		it := &l.items[i]
+		if !foreign(it) {
+			continue
+		}
+		if other, there := taken[it.Path]; there && other != it.given {
+			it.Path = escaped(filepath.ToSlash(it.given))
+		}
+		taken[it.Path] = it.given
+	}
 }
 
 // aboutFile says which list cannot be used, and why.
@@ -75,7 +110,7 @@ type lister struct {
 func (l *lister) full() bool { return l.ctx.Err() != nil || len(l.items) > limits.Inputs }
 
 func (l *lister) failed(path string, err error) {
-	l.items = append(l.items, Item{Path: filepath.ToSlash(path), Err: failure.Of(err)})
+	l.items = append(l.items, Item{Path: shown(path), given: path, Err: failure.Of(err)})
 }
 
 // operand takes what stands on the command line: beside a path "-", or a pattern that the shell did not expand.
@@ -87,7 +122,7 @@ func (l *lister) operand(operand string) {
 	if _, err := os.Lstat(operand); err != nil && strings.ContainsAny(operand, "*?[") {
 		matches, err := filepath.Glob(operand) // sorted
 		if err == nil && len(matches) == 0 {
-			err = failure.Because(failure.Missing, "no file matches")
+			err = failure.Because(failure.Nothing, "no file matches")
 		}
 		if err != nil {
 			l.failed(operand, err)
@@ -113,6 +148,8 @@ func (l *lister) path(path string) {
 		}
 	case info.IsDir():
 		l.folder(path)
+	case info.Mode()&fs.ModeDevice != 0:
+		l.failed(path, failure.Because(failure.NoAccess, "is a device, not a file"))
 	case !info.Mode().IsRegular(): // a pipe can be read once alone
 		f, err := os.Open(path)
 		if err != nil {
@@ -124,7 +161,7 @@ func (l *lister) path(path string) {
 	case hasEnding(path, ".zip"):
 		l.archive(path)
 	default:
-		l.items = append(l.items, Item{Path: filepath.ToSlash(path), file: path})
+		l.items = append(l.items, Item{Path: shown(path), given: path, file: path})
 	}
 }
 
@@ -141,7 +178,7 @@ func (l *lister) memory(path string, r io.Reader) {
 	if data == nil {
 		data = []byte{}
 	}
-	l.items = append(l.items, Item{Path: filepath.ToSlash(path), data: data})
+	l.items = append(l.items, Item{Path: shown(path), given: path, data: data})
 }
 
 // folder takes all PDF files and archives of a folder and of those below it, sorted by name. Links to folders are not

@@ -87,6 +87,15 @@ func place(path string) string {
 	return filepath.ToSlash(path)
 }
 
+// place is where an item stands. A member of an archive stands in the archive, whatever its name says: one that climbs
+// out of it is no file beside it.
+func (it *Item) place() string {
+	if it.member != nil {
+		return place(it.file) + strings.TrimPrefix(it.Path, shown(it.file))
+	}
+	return place(filepath.FromSlash(it.Path))
+}
+
 // join gives each item the columns of its row, else of the row of the archive or folder that it stands in. It counts
 // the rows that no item belongs to.
 func (m *manifest) join(items []Item) (unused int) {
@@ -106,7 +115,7 @@ func (m *manifest) join(items []Item) (unused int) {
 		if items[k].Path == Standard {
 			continue
 		}
-		for p := place(filepath.FromSlash(items[k].Path)); ; {
+		for p := items[k].place(); ; {
 			if i, ok := byPlace[p]; ok {
 				items[k].Manifest, used[i] = m.rows[i].columns, true
 				break
@@ -127,6 +136,9 @@ func (m *manifest) join(items []Item) (unused int) {
 }
 
 func parseCSV(text []byte) ([]document.Manifest, error) {
+	if bytes.IndexByte(text, '\n') < 0 { // lines of old Macs, which Excel still writes
+		text = bytes.ReplaceAll(text, []byte{'\r'}, []byte{'\n'})
+	}
 	r := csv.NewReader(bytes.NewReader(text))
 	header, err := r.Read()
 	if err != nil {

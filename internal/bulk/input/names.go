@@ -30,7 +30,7 @@ func memberName(z *zip.File) string {
 	}
 	name, err := simplifiedchinese.GB18030.NewDecoder().String(z.Name)
 	if err != nil {
-		return strings.ToValidUTF8(z.Name, "\uFFFD")
+		return escaped(z.Name)
 	}
 	return name
 }

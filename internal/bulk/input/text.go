@@ -58,6 +58,9 @@ func readList(file string, null bool, stdin io.Reader) ([]string, error) {
 		}
 		return entries, nil
 	}
+	if bytes.IndexByte(raw, '\n') < 0 { // lines of old Macs
+		raw = bytes.ReplaceAll(raw, []byte{'\r'}, []byte{'\n'})
+	}
 	for line := range bytes.Lines(bytes.TrimPrefix(raw, []byte("\uFEFF"))) {
 		if line = bytes.TrimRight(line, "\r\n"); len(line) > 0 {
 			entries = append(entries, string(line))

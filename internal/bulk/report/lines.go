@@ -18,6 +18,7 @@ const (
 // the same files.
 type Entry struct {
 	Path       string            `json:"path"`
+	PathBytes  string            `json:"path_bytes,omitempty"` // in hexadecimal digits, where the path is no UTF-8
 	SHA256     string            `json:"sha256,omitempty"`
 	Status     string            `json:"status"`
 	Document   string            `json:"document,omitempty"` // relative to the folder, with forward slashes

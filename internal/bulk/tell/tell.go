@@ -3,7 +3,6 @@
 package tell
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/report"
 	"gongkai/internal/lang"
+	"gongkai/internal/output"
 )
 
 // Teller tells. Its methods can be called from several goroutines.
@@ -64,9 +64,7 @@ func (t *Teller) write(text string, e event) {
 func (t *Teller) line(text string, e event) {
 	if t.json {
 		e.Time = t.now().UTC().Format(time.RFC3339Nano)
-		enc := json.NewEncoder(t.w)
-		enc.SetEscapeHTML(false)
-		enc.Encode(e)
+		output.Line(t.w, e) // standard error: there is nobody to tell when it fails
 		return
 	}
 	io.WriteString(t.w, text+"\n")

@@ -103,6 +103,7 @@ func (c *Client) start(ctx context.Context) error {
 		return nil
 	}
 	pause, before := limits.WorkerPause, c.Crew.started()
+	patience := limits.WorkerStarts
 	for attempt := 1; ; attempt++ {
 		p, err := start(ctx, c.Command(), c.Setup)
 		if err == nil {
@@ -111,14 +112,17 @@ func (c *Client) start(ctx context.Context) error {
 			return nil
 		}
 		var refused *refusal
+		if errors.Is(err, errKilled) {
+			patience = limits.WorkerStartsKilled
+		}
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case errors.As(err, &refused):
 			return refused
-		case attempt >= limits.WorkerStarts && c.Crew.idle(before):
+		case attempt >= patience && c.Crew.idle(before):
 			return failure.Because(failure.Unknown, "no worker process can be started: %s", err.Error())
-		case attempt >= limits.WorkerStarts: // others could, so this one tries for as long again
+		case attempt >= patience: // others could, so this one tries for as long again
 			attempt, before = 0, c.Crew.started()
 		}
 		select {

@@ -14,6 +14,9 @@ import (
 // exitMemory is the exit status of a worker that used more memory than it may.
 const exitMemory = 86
 
+// Limit bounds the memory of this process, as that of a worker.
+func Limit(most int64) { limitMemory(most) }
+
 // limitMemory bounds the memory of this process in three ways: near the limit the collector works harder; a watch ends
 // the process above it, on every system; and where the system can it refuses far more at once, in case the watch comes
 // too late.

@@ -32,6 +32,9 @@ type process struct {
 	words words
 }
 
+// errKilled is why a worker did not start that a signal from outside ended.
+var errKilled = errors.New("it was killed")
+
 // refusal is why a worker that is well does not take its work: what it needs has changed during the run.
 type refusal struct{ said string }
 
@@ -65,6 +68,8 @@ func start(ctx context.Context, cmd *exec.Cmd, setup Setup) (*process, error) {
 	}
 	words, _, _ := strings.Cut(p.end(), "\n")
 	switch {
+	case limited.Err() == nil && killed(p.cmd.ProcessState):
+		return nil, errKilled
 	case refused != "":
 		return nil, &refusal{refused}
 	case words != "":

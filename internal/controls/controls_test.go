@@ -1,0 +1,46 @@
+package controls
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func TestVisible(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                              "",
+		"科目\t1\n":                       "科目\t1\n",
+		"“引号” — 1,234.50":               "“引号” — 1,234.50",
+		"\x1b[31mred\x07":               `\u001b[31mred\u0007`,
+		"a\u0085b\u009bc\x7f":           `a\u0085b\u009bc\u007f`,
+		"1\u202e05\u202c \u2066x\u2069": `1\u202e05\u202c \u2066x\u2069`,
+		"\u200e\u200f\u061c":            `\u200e\u200f\u061c`,
+		"\xff\xfe":                      "\xff\xfe",
+	} {
+		if got := Visible(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+		var b strings.Builder
+		if n, err := Writer(&b).Write([]byte(text)); b.String() != want || n != len(text) || err != nil {
+			t.Errorf("%q is written as %q: %d, %v", text, b.String(), n, err)
+		}
+	}
+}
+
+// TestJSON: the text means the same, and has none of these characters.
+func TestJSON(t *testing.T) {
+	for _, s := range []string{"科目", "a\u0085\u202e\x7f\u2067b", "\x01\r\n\t\u009f"} {
+		text, err := json.Marshal(map[string]string{s: s})
+		if err != nil {
+			t.Fatal(err)
+		}
+		escaped := JSON(text)
+		var got map[string]string
+		if err := json.Unmarshal(escaped, &got); err != nil || got[s] != s {
+			t.Errorf("%q: %q, %v", s, got, err)
+		}
+		if strings.ContainsFunc(string(escaped), Steers) {
+			t.Errorf("left in %q", escaped)
+		}
+	}
+}
