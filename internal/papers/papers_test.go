@@ -52,7 +52,7 @@ func TestPlaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range forms {
-		if !described[f.ID] {
+		if len(f.Tables) > 0 && !described[f.ID] {
 			t.Errorf("form %s has no made-up document in fixtures/places", f.ID)
 		}
 	}
