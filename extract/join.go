@@ -8,11 +8,11 @@ import (
 )
 
 // join continues table a with b from the next page if they are one. The columns must agree; beyond that
-//   - with a's title above b, b must repeat a's header: the next sheet of a series has the same title, but not the same department and
-//     project in its first rows; the line with department and unit alone may be repeated above bare rows, and so may a title that says
-//     it goes on (续表);
-//   - without captions b may repeat the header or not; if it starts with a's first label without repeating the header, it is
-//     the next of a series printed without titles.
+//   - with a's title above b, b must repeat a's header: the next sheet of a series has the same title, but not the same
+//     department and project in its first rows; the line with department and unit alone may be repeated above bare
+//     rows, and so may a title that says it goes on (续表);
+//   - without captions b may repeat the header or not; if it starts with a's first label without repeating the header,
+//     it is the next of a series printed without titles.
 func (s *stitcher) join(a, b *Table) bool {
 	repeated := repeatedHeader(a, b)
 	var mapping columnMap

@@ -388,7 +388,8 @@ func TestRowCutByThePage(t *testing.T) {
 	}
 	// A label that leaves its line free has ended: what follows overleaf is another row, however tightly both are set.
 	short := sheet{above: "表10", rows: []string{"科目编码|科目名称|合计", "1|~因公出国费_|12.00"}}
-	if got, want := dump(assembled(short, sheet{rows: []string{"|-公务接待费|"}})), "科目编码|科目名称|合计\n1|因公出国费|12.00\n|公务接待费|\n--"; got != want {
+	if got, want := dump(assembled(short, sheet{rows: []string{"|-公务接待费|"}})),
+		"科目编码|科目名称|合计\n1|因公出国费|12.00\n|公务接待费|\n--"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	doc := assembled(first, sheet{rows: []string{"|-关机构事务|"}})

@@ -109,7 +109,8 @@ func TestCorrectionRefused(t *testing.T) {
 		}
 	}
 	twice := corrections.Entry{Address: "spending/201/total", Printed: "100.00", Corrected: &a}
-	if doc := correctedDocument(t, twice, twice); doc.Summary.Corrected != 1 || !slices.Contains(findings(doc), "correction.refused") {
+	if doc := correctedDocument(t, twice, twice); doc.Summary.Corrected != 1 ||
+		!slices.Contains(findings(doc), "correction.refused") {
 		t.Error("a value was corrected twice")
 	}
 }
@@ -123,7 +124,8 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("%s is not found", p.Address)
 		}
 	}
-	for _, want := range []string{"spending/201/code", "spending/201/name", "spending/201/total", "target/1/funds", "target/1/indicators/0/weight"} {
+	for _, want := range []string{"spending/201/code", "spending/201/name", "spending/201/total", "target/1/funds",
+		"target/1/indicators/0/weight"} {
 		if !slices.Contains(all, want) {
 			t.Errorf("%s is not among %v", want, all)
 		}

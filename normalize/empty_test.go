@@ -39,20 +39,32 @@ func TestEmptyTables(t *testing.T) {
 		notes  []string
 		left   []string // paragraphs that stay text
 	}{
-		{"sentence over the whole body", body(saysEmpty + " | < | < | < | < | < | <"), nil, document.Empty, saysEmpty, []string{saysEmpty}, nil},
-		{"sentence in one cell", body(" |  |  | " + saysEmpty + " |  |  | "), nil, document.Empty, saysEmpty, []string{saysEmpty}, nil},
-		{"sentence over several rows", body(saysEmpty+" | < | < | < | < | < | <", "^ | < | < | < | < | < | <"), nil, document.Empty, saysEmpty, []string{saysEmpty}, nil},
-		{"sentence after blank rows", body(" |  |  |  |  |  | ", saysEmpty+" | < | < | < | < | < | <"), nil, document.Empty, saysEmpty, []string{saysEmpty}, nil},
-		{"sentence below filled rows", body(row, saysEmpty+" | < | < | < | < | < | <"), nil, document.Filled, saysEmpty, []string{saysEmpty}, nil},
-		{"a sentence beside an amount is a row", body(" |  |  | " + saysEmpty + " | 1.00 |  | "), nil, document.Filled, "", nil, nil},
-		{"in a note", noted(body(), "注：数据以万元计", saysEmpty), nil, document.Empty, saysEmpty, []string{"注：数据以万元计", saysEmpty}, nil},
+		{"sentence over the whole body", body(saysEmpty + " | < | < | < | < | < | <"), nil, document.Empty, saysEmpty,
+			[]string{saysEmpty}, nil},
+		{"sentence in one cell", body(" |  |  | " + saysEmpty + " |  |  | "), nil, document.Empty, saysEmpty,
+			[]string{saysEmpty}, nil},
+		{"sentence over several rows", body(saysEmpty+" | < | < | < | < | < | <", "^ | < | < | < | < | < | <"), nil,
+			document.Empty, saysEmpty, []string{saysEmpty}, nil},
+		{"sentence after blank rows", body(" |  |  |  |  |  | ", saysEmpty+" | < | < | < | < | < | <"), nil, document.Empty,
+			saysEmpty, []string{saysEmpty}, nil},
+		{"sentence below filled rows", body(row, saysEmpty+" | < | < | < | < | < | <"), nil, document.Filled, saysEmpty,
+			[]string{saysEmpty}, nil},
+		{"a sentence beside an amount is a row", body(" |  |  | " + saysEmpty + " | 1.00 |  | "), nil, document.Filled, "",
+			nil, nil},
+		{"in a note", noted(body(), "注：数据以万元计", saysEmpty), nil, document.Empty, saysEmpty, []string{"注：数据以万元计", saysEmpty},
+			nil},
 		{"in a note below rows", noted(body(row), saysEmpty), nil, document.Filled, saysEmpty, []string{saysEmpty}, nil},
-		{"in the paragraph below", body(), []extract.Text{paragraph(saysEmpty, 1, bottom+5)}, document.Empty, saysEmpty, []string{saysEmpty}, nil},
-		{"in the paragraph above", body(), []extract.Text{paragraph(saysEmpty, 1, -20)}, document.Empty, "", nil, []string{saysEmpty}},
-		{"in the paragraph after next", body(), []extract.Text{paragraph("第三部分 说明", 1, bottom+5), paragraph(saysEmpty, 1, bottom+25)}, document.Empty, "", nil,
+		{"in the paragraph below", body(), []extract.Text{paragraph(saysEmpty, 1, bottom+5)}, document.Empty, saysEmpty,
+			[]string{saysEmpty}, nil},
+		{"in the paragraph above", body(), []extract.Text{paragraph(saysEmpty, 1, -20)}, document.Empty, "", nil,
+			[]string{saysEmpty}},
+		{"in the paragraph after next", body(), []extract.Text{paragraph("第三部分 说明", 1, bottom+5),
+			paragraph(saysEmpty, 1, bottom+25)}, document.Empty, "", nil,
 			[]string{"第三部分 说明", saysEmpty}},
-		{"on the next page", body(), []extract.Text{paragraph(saysEmpty, 2, bottom+5)}, document.Empty, "", nil, []string{saysEmpty}},
-		{"below rows it is only text", body(row), []extract.Text{paragraph(saysEmpty, 1, bottom+5)}, document.Filled, "", nil, []string{saysEmpty}},
+		{"on the next page", body(), []extract.Text{paragraph(saysEmpty, 2, bottom+5)}, document.Empty, "", nil,
+			[]string{saysEmpty}},
+		{"below rows it is only text", body(row), []extract.Text{paragraph(saysEmpty, 1, bottom+5)}, document.Filled, "", nil,
+			[]string{saysEmpty}},
 		{"no sentence", body(), nil, document.Empty, "", nil, nil},
 		{"blank rows and no sentence", body(" |  |  |  |  |  | "), nil, document.Empty, "", nil, nil},
 		{"another sentence", noted(body(), "注：本表公开到项级"), nil, document.Empty, "", []string{"注：本表公开到项级"}, nil},
@@ -85,7 +97,8 @@ func textsOf(list []document.Text) []string {
 func TestEmptySentenceOfTheLastTable(t *testing.T) {
 	first, second := tableOf("支出情况表", spendingHead, spendingCode, "---"), tableOf("经费情况表", itemsHead, "---")
 	second.Parts[0].Box = geometry.Rect{Y0: 300, X1: 500, Y1: 320}
-	doc := normalizedDocument(&extract.Document{Tables: []extract.Table{*first, *second}, Texts: []extract.Text{paragraph(saysEmpty, 1, 330)}}, testForm(t))
+	doc := normalizedDocument(&extract.Document{Tables: []extract.Table{*first, *second},
+		Texts: []extract.Text{paragraph(saysEmpty, 1, 330)}}, testForm(t))
 	if items := tableByID(t, doc, "items"); items.Note == nil || *items.Note != saysEmpty {
 		t.Errorf("the table above the sentence has the note %v", items.Note)
 	}
@@ -115,14 +128,16 @@ func TestMissingTables(t *testing.T) {
 		t.Errorf("%d findings", missing)
 	}
 	balance := tableByID(t, doc, "balance")
-	if len(balance.Columns) != 2 || balance.Columns[0].Side != "income" || len(balance.Columns[0].Path) != 0 || balance.Unit != nil || balance.Pages == nil || balance.Rows == nil {
+	if len(balance.Columns) != 2 || balance.Columns[0].Side != "income" || len(balance.Columns[0].Path) != 0 ||
+		balance.Unit != nil || balance.Pages == nil || balance.Rows == nil {
 		t.Errorf("%+v", balance)
 	}
 }
 
 // A column that the document lacks is declared without a path and reported; every row has it as null.
 func TestMissingColumn(t *testing.T) {
-	doc := normalized(t, testForm(t), tableOf("支出情况表", "编码 | < | < | 名称 | 合计 | 项目支出", "类 | 款 | 项 | ^ | ^ | ^", "---", "201 |  |  | 某 | 1.00 | 1.00"))
+	doc := normalized(t, testForm(t), tableOf("支出情况表", "编码 | < | < | 名称 | 合计 | 项目支出", "类 | 款 | 项 | ^ | ^ | ^", "---",
+		"201 |  |  | 某 | 1.00 | 1.00"))
 	table := tableByID(t, doc, "spending")
 	wantEqual(t, "findings", findings(doc), []string{"column.missing"})
 	wantEqual(t, "rows", described(table.Rows), []string{"item 201 某 L1 total=1.00 basic=null project=1.00"})
@@ -139,16 +154,19 @@ func TestUnmapped(t *testing.T) {
 	other := captioned(unitless(tableOf("联系方式", "电话 | <", "---", "1 | 2")), "小字")
 	for _, tables := range [][]*extract.Table{{other}, {tableOf("经费情况表", itemsHead, "---", "合计 | 1.00 | "), other}} {
 		doc := normalized(t, testForm(t), tables...)
-		if len(doc.Unmapped) != 1 || doc.Unmapped[0].Title == nil || *doc.Unmapped[0].Title != "联系方式" || len(doc.Unmapped[0].Captions) != 2 {
+		if len(doc.Unmapped) != 1 || doc.Unmapped[0].Title == nil || *doc.Unmapped[0].Title != "联系方式" ||
+			len(doc.Unmapped[0].Captions) != 2 {
 			t.Fatalf("%+v", doc.Unmapped)
 		}
-		want := []document.Square{{Row: 0, Col: 0, Rows: 1, Cols: 2, Text: "电话", Page: 1, Box: boxAt(0, 0)}, {Row: 1, Col: 0, Rows: 1, Cols: 1, Text: "1", Page: 1, Box: boxAt(1, 0)},
+		want := []document.Square{{Row: 0, Col: 0, Rows: 1, Cols: 2, Text: "电话", Page: 1, Box: boxAt(0, 0)},
+			{Row: 1, Col: 0, Rows: 1, Cols: 1, Text: "1", Page: 1, Box: boxAt(1, 0)},
 			{Row: 1, Col: 1, Rows: 1, Cols: 1, Text: "2", Page: 1, Box: boxAt(1, 1)}}
 		if !slices.Equal(doc.Unmapped[0].Cells, want) {
 			t.Errorf("%+v", doc.Unmapped[0].Cells)
 		}
 		known := len(tables) > 1
-		if got := slices.Contains(findings(doc), "form.unknown"); got == known || !slices.Contains(findings(doc), "table.unmapped") || (doc.Info.Form != nil) != known {
+		if got := slices.Contains(findings(doc), "form.unknown"); got == known ||
+			!slices.Contains(findings(doc), "table.unmapped") || (doc.Info.Form != nil) != known {
 			t.Errorf("findings %q, form %v", findings(doc), doc.Info.Form)
 		}
 	}

@@ -11,7 +11,8 @@ import (
 	"gongkai/normalize/document"
 )
 
-// Read takes a disclosure from a file to data: its tables with exact amounts, each with its page and its proof, and the checks behind it.
+// Read takes a disclosure from a file to data: its tables with exact amounts, each with its page and its proof, and the
+// checks behind it.
 func ExampleRead() {
 	file, err := os.Open("../fixtures/seed-word.pdf")
 	if err != nil {

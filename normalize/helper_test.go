@@ -13,7 +13,8 @@ import (
 	"gongkai/schema"
 )
 
-// The form of the tests: a table keyed by codes, one of items, one of projects, one with two sides, two kinds of sheets.
+// The form of the tests: a table keyed by codes, one of items, one of projects, one with two sides, two kinds of
+// sheets.
 const testTables = `
 form: test
 kind: budget
@@ -94,7 +95,8 @@ func testForm(t testing.TB, checks ...string) *schema.Form {
 	return forms[0]
 }
 
-// inWan is the caption that tableOf gives every table; captioned takes it away again where it adds a unit, unitless does so anyway.
+// inWan is the caption that tableOf gives every table; captioned takes it away again where it adds a unit, unitless
+// does so anyway.
 const inWan = "单位：万元"
 
 func unitless(t *extract.Table) *extract.Table {
@@ -102,8 +104,8 @@ func unitless(t *extract.Table) *extract.Table {
 	return t
 }
 
-// tableOf makes a table from rows of texts that | parts, under captions with its title and its unit. < says that the cell to the left goes on here, ^ that
-// the one above does. A line of dashes ends the header.
+// tableOf makes a table from rows of texts that | parts, under captions with its title and its unit. < says that the
+// cell to the left goes on here, ^ that the one above does. A line of dashes ends the header.
 func tableOf(title string, rows ...string) *extract.Table {
 	t := &extract.Table{Captions: []extract.Text{{Text: title, Page: 1, Size: 16}, {Text: inWan, Page: 1, Size: 9}},
 		Parts: []extract.Part{{Page: 1, Box: geometry.Rect{X1: 500, Y1: 20 * float64(len(rows))}}}}
@@ -127,7 +129,8 @@ func tableOf(title string, rows ...string) *extract.Table {
 				row = append(row, k)
 			default:
 				row = append(row, len(t.Cells))
-				t.Cells = append(t.Cells, extract.Cell{Row: r, Col: c, Rows: 1, Cols: 1, Text: text, Pieces: []extract.Piece{{Page: 1, Box: boxAt(r, c)}}})
+				t.Cells = append(t.Cells, extract.Cell{Row: r, Col: c, Rows: 1, Cols: 1, Text: text,
+					Pieces: []extract.Piece{{Page: 1, Box: boxAt(r, c)}}})
 			}
 		}
 		grid = append(grid, row)
@@ -207,8 +210,8 @@ func amountText(a *value.Amount) string {
 	return a.String()
 }
 
-// findings gives the ids of the diagnostics but those that say that the test's document lacks tables, or that its made-up names are not
-// those of the official lists.
+// findings gives the ids of the diagnostics but those that say that the test's document lacks tables, or that its
+// made-up names are not those of the official lists.
 func findings(doc *document.Document) []string {
 	out := []string{}
 	for _, f := range doc.Diagnostics {

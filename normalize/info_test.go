@@ -146,13 +146,15 @@ func TestUnits(t *testing.T) {
 		}
 	}
 	yuan := captioned(tableOf("支出情况表", spendingHead, spendingCode, "---", "201 |  |  | 某 | 1.00 | 1.00 | "), "单位：元")
-	if doc := normalized(t, testForm(t), itemsTable("单位：千元"), yuan, captioned(tableOf("项目支出情况表", projectsHead, "---"), "单位：元")); *doc.Info.Unit != "元" {
+	if doc := normalized(t, testForm(t), itemsTable("单位：千元"), yuan,
+		captioned(tableOf("项目支出情况表", projectsHead, "---"), "单位：元")); *doc.Info.Unit != "元" {
 		t.Errorf("the unit of most tables is 元, the document's %s", *doc.Info.Unit)
 	}
 }
 
-// TestUnitsAreNotInvented: what a table does not print is told by the other tables, where several agree, by the strip of its sheet on the next
-// page, or by a sentence. Otherwise its unit is null, a finding says so, and nothing of it is proven.
+// TestUnitsAreNotInvented: what a table does not print is told by the other tables, where several agree, by the strip
+// of its sheet on the next page, or by a sentence. Otherwise its unit is null, a finding says so, and nothing of it is
+// proven.
 func TestUnitsAreNotInvented(t *testing.T) {
 	spending := func() *extract.Table { return unitless(spendingTable("201 |  |  | 某 | 1.00 | 1.00 | ")) }
 	items := func(unit string) *extract.Table { return itemsTable(unit) }
@@ -202,7 +204,8 @@ func TestUnitsAreNotInvented(t *testing.T) {
 			}
 			cell := table.Rows[0].Cells.Get("total")
 			said := slices.Contains(findings(out), "unit.missing")
-			if unknown := c.unit == ""; said != unknown || (cell.Proof == document.Verified) == unknown || slices.Contains(cell.Because, document.NoUnit) != unknown {
+			if unknown := c.unit == ""; said != unknown || (cell.Proof == document.Verified) == unknown ||
+				slices.Contains(cell.Because, document.NoUnit) != unknown {
 				t.Errorf("%+v, a finding says that the unit is missing: %v", cell, said)
 			}
 		})

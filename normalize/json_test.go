@@ -20,7 +20,8 @@ func encoded(t *testing.T, v any) string {
 
 // The values of a row are all columns of the form in its order, however the table prints them.
 func TestJSONFollowsTheForm(t *testing.T) {
-	doc := normalized(t, testForm(t), tableOf("支出情况表", "项目支出 | 合计 | 基本支出 | 名称 | 编码 | < | <", "^ | ^ | ^ | ^ | 类 | 款 | 项", "---", "2.50 | 240.00 |  | 某 | 201 |  | "))
+	doc := normalized(t, testForm(t), tableOf("支出情况表", "项目支出 | 合计 | 基本支出 | 名称 | 编码 | < | <", "^ | ^ | ^ | ^ | 类 | 款 | 项",
+		"---", "2.50 | 240.00 |  | 某 | 201 |  | "))
 	row := tableByID(t, doc, "spending").Rows[0]
 	if got, want := encoded(t, row.Values), `{"total":240.00,"basic":null,"project":2.50}`; got != want {
 		t.Errorf("%s, want %s", got, want)
@@ -56,8 +57,10 @@ func TestJSONOfAnEmptyDocument(t *testing.T) {
 func TestJSONIsTheSameEveryTime(t *testing.T) {
 	form := testForm(t, "{id: c, tree: spending}", "{id: m, match: [spending.total, projects.total]}")
 	run := func() string {
-		return encoded(t, normalized(t, form, spendingTable(" |  |  | 总计 | 3.00 |  | ", "201 |  |  | 甲 | 1.00 |  | ", "208 |  |  | 乙 | 2.00 | 坏 | "),
-			projectsTable("201 | 甲 |  | 1.00 | ", "210 | 丙 | 丁 | 1.00 | "), sheetTable(), tableOf("别的表", "子 | 丑", "---", "1 | 2")))
+		return encoded(t, normalized(t, form, spendingTable(" |  |  | 总计 | 3.00 |  | ", "201 |  |  | 甲 | 1.00 |  | ",
+			"208 |  |  | 乙 | 2.00 | 坏 | "),
+			projectsTable("201 | 甲 |  | 1.00 | ", "210 | 丙 | 丁 | 1.00 | "), sheetTable(), tableOf("别的表", "子 | 丑", "---",
+				"1 | 2")))
 	}
 	first := run()
 	for range 20 {

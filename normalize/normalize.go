@@ -1,7 +1,8 @@
-// Package normalize is the whole way from a PDF file to a document.Document on one page: Read calls the stages in turn. Each stage is a
-// function from value to value; open the named function to see inside it.
+// Package normalize is the whole way from a PDF file to a document.Document on one page: Read calls the stages in turn.
+// Each stage is a function from value to value; open the named function to see inside it.
 //
-// Nothing here moves, sums or repairs a value: a cell that cannot be read is reported and left null, and a check only judges.
+// Nothing here moves, sums or repairs a value: a cell that cannot be read is reported and left null, and a check only
+// judges.
 package normalize
 
 import (
@@ -64,8 +65,9 @@ type Reading struct {
 	Document *document.Document // the data
 }
 
-// Read reads one disclosure from a PDF file of size bytes. Whatever is wrong with a document that can be read is in its diagnostics. The
-// error is one of extract.Read, ErrScan, ErrDrawn, ErrBlank, that of r, or that of ctx, which is looked at between pages and between stages.
+// Read reads one disclosure from a PDF file of size bytes. Whatever is wrong with a document that can be read is in its
+// diagnostics. The error is one of extract.Read, ErrScan, ErrDrawn, ErrBlank, that of r, or that of ctx, which is
+// looked at between pages and between stages.
 func Read(ctx context.Context, r io.ReaderAt, size int64, o Options) (*Reading, error) {
 	if size > limits.FileBytes {
 		return nil, pdf.ErrTooLarge
@@ -89,12 +91,13 @@ func ReadBytes(ctx context.Context, data []byte, o Options) (*Reading, error) {
 // SourceOf tells what file a document was read from.
 func SourceOf(name string, data []byte, printed *extract.Document) document.Source {
 	sum := sha256.Sum256(data)
-	return document.Source{Name: name, SHA256: hex.EncodeToString(sum[:]), Bytes: len(data), Pages: len(printed.Pages), Producer: printed.Producer}
+	return document.Source{Name: name, SHA256: hex.EncodeToString(sum[:]), Bytes: len(data), Pages: len(printed.Pages),
+		Producer: printed.Producer}
 }
 
-// Print reads the text and tables of a file without any form: the glyphs and rulings of each page, its grids and lines, and from them
-// tables over pages, captions and paragraphs. The error is one of extract.Read,
-// or ErrScan, ErrDrawn, ErrBlank.
+// Print reads the text and tables of a file without any form: the glyphs and rulings of each page, its grids and lines,
+// and from them tables over pages, captions and paragraphs. The error is one of extract.Read, or ErrScan, ErrDrawn,
+// ErrBlank.
 func Print(ctx context.Context, data []byte, o extract.Options) (*extract.Document, error) {
 	printed, err := extract.ReadBytes(ctx, data, o)
 	if err != nil {
@@ -106,7 +109,8 @@ func Print(ctx context.Context, data []byte, o extract.Options) (*extract.Docume
 	return printed, nil
 }
 
-// FromPrinted makes data of what is printed, wherever that comes from: see extract.FromPages. source says which file it is.
+// FromPrinted makes data of what is printed, wherever that comes from: see extract.FromPages. source says which file it
+// is.
 func FromPrinted(ctx context.Context, printed *extract.Document, source document.Source, o Options) (*Reading, error) {
 	forms := o.Forms
 	if forms == nil {
@@ -124,11 +128,13 @@ func FromPrinted(ctx context.Context, printed *extract.Document, source document
 	return &Reading{printed, match, doc}, ctx.Err()
 }
 
-// Normalize gives the data of a document whose tables were recognised: exact values with their places, and the checks that prove them. The
-// source is left for the caller to fill in. entries are corrections of this document: see corrections.Set.For.
+// Normalize gives the data of a document whose tables were recognised: exact values with their places, and the checks
+// that prove them. The source is left for the caller to fill in. entries are corrections of this document: see
+// corrections.Set.For.
 func Normalize(printed *extract.Document, match *schema.Match, entries ...corrections.Entry) *document.Document {
-	doc := &document.Document{Format: document.Format, Facts: []document.Fact{}, Checks: []document.Check{}, Unmapped: []document.Grid{},
-		Text: []document.Text{}, Diagnostics: []finding.Finding{}}
+	doc := &document.Document{Format: document.Format, Facts: []document.Fact{}, Checks: []document.Check{},
+		Unmapped: []document.Grid{},
+		Text:     []document.Text{}, Diagnostics: []finding.Finding{}}
 	doc.Diagnostics = append(doc.Diagnostics, printed.Findings...)
 	report := func(f finding.Finding) { doc.Diagnostics = append(doc.Diagnostics, f) }
 

@@ -54,7 +54,8 @@ func partForm(t testing.TB, checks string) *schema.Form {
 	return forms[0]
 }
 
-// Columns are compared with the printed columns that are their parts; a part whose whole is not printed is a part of what that is a part of.
+// Columns are compared with the printed columns that are their parts; a part whose whole is not printed is a part of
+// what that is a part of.
 func TestColumnParts(t *testing.T) {
 	form := partForm(t, "{id: c, rows: income}")
 	for _, c := range []struct {
@@ -64,25 +65,31 @@ func TestColumnParts(t *testing.T) {
 	}{
 		{"two levels", tableOf("收入表", "名称 | 合计 | 本年收入 | 财政拨款 | 自有资金 | 上年结转", "---", "甲 | 9.00 | 6.00 | 4.00 | 2.00 | 3.00"),
 			[]string{"c.total 甲 total exact 9.00 9.00", "c.current 甲 current exact 6.00 6.00"}},
-		{"the level between is not printed", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金 | 上年结转", "---", "甲 | 9.00 | 4.00 | 2.00 | 3.00"),
+		{"the level between is not printed", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金 | 上年结转", "---",
+			"甲 | 9.00 | 4.00 | 2.00 | 3.00"),
 			[]string{"c.total 甲 total exact 9.00 9.00"}},
-		{"其中 of what is not printed is no part of the sum above", tableOf("收入表", "名称 | 合计 | 自有资金 | 其中：财政拨款 | 上年结转", "---", "甲 | 5.00 | 2.00 | 1.00 | 3.00"),
+		{"其中 of what is not printed is no part of the sum above", tableOf("收入表", "名称 | 合计 | 自有资金 | 其中：财政拨款 | 上年结转", "---",
+			"甲 | 5.00 | 2.00 | 1.00 | 3.00"),
 			[]string{"c.total 甲 total exact 5.00 5.00"}},
 		{"only the whole", tableOf("收入表", "名称 | 合计", "---", "甲 | 9.00"), nil},
 		{"only the parts", tableOf("收入表", "名称 | 财政拨款 | 自有资金", "---", "甲 | 4.00 | 2.00"), nil},
-		{"an amount in a column that the form does not know", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金 | 借入", "---", "甲 | 9.00 | 4.00 | 2.00 | 3.00", "乙 | 6.00 | 4.00 | 2.00 | 0.00", "丙 | 6.00 | 4.00 | 2.00 | 无"),
-			[]string{"c.total 甲 total untestable null null", "c.total 乙 total exact 6.00 6.00", "c.total 丙 total exact 6.00 6.00"}},
+		{"an amount in a column that the form does not know", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金 | 借入", "---",
+			"甲 | 9.00 | 4.00 | 2.00 | 3.00", "乙 | 6.00 | 4.00 | 2.00 | 0.00", "丙 | 6.00 | 4.00 | 2.00 | 无"),
+			[]string{"c.total 甲 total untestable null null", "c.total 乙 total exact 6.00 6.00",
+				"c.total 丙 total exact 6.00 6.00"}},
 		{"a number in a column of texts", tableOf("收入表", "序号 | 名称 | 合计 | 财政拨款 | 自有资金", "---", "1 | 甲 | 6.00 | 4.00 | 2.00"),
 			[]string{"c.total 甲 total exact 6.00 6.00"}},
 		{"blank parts count as nothing", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金", "---", "甲 | 4.00 | 4.00 | ", "乙 |  |  | "),
 			[]string{"c.total 甲 total exact 4.00 4.00", "c.total 乙 total vacuous null null"}},
-		{"a mismatch", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金", "---", "甲 | 9.00 | 4.00 | 2.00"), []string{"c.total 甲 total mismatch 9.00 6.00"}},
+		{"a mismatch", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金", "---", "甲 | 9.00 | 4.00 | 2.00"),
+			[]string{"c.total 甲 total mismatch 9.00 6.00"}},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantEqual(t, "checks", judged(normalized(t, form, c.table)), c.want) })
 	}
 }
 
-// Items are added up beside codes: the classes to the item that the form says, the items to what they are parts of, wherever sums are printed.
+// Items are added up beside codes: the classes to the item that the form says, the items to what they are parts of,
+// wherever sums are printed.
 func TestItemParts(t *testing.T) {
 	form := partForm(t, "{id: c, tree: balance}")
 	for _, c := range []struct {
@@ -90,20 +97,31 @@ func TestItemParts(t *testing.T) {
 		rows []string
 		want []string
 	}{
-		{"the sum above its classes", []string{"本年支出合计 | 3.00", "201 一般公共服务支出 | 1.00", "208 社会保障和就业支出 | 2.00", "结转下年 | 4.00", "支出总计 | 7.00"},
-			[]string{"c total budget exact 7.00 7.00", "c current budget exact 3.00 3.00", "c.leaves total budget exact 7.00 7.00"}},
-		{"the sum below its classes", []string{"201 一般公共服务支出 | 1.00", "208 社会保障和就业支出 | 2.00", "本年支出合计 | 3.00", "结转下年 | 4.00", "支出总计 | 7.00"},
-			[]string{"c current budget exact 3.00 3.00", "c total budget exact 7.00 7.00", "c.leaves total budget exact 7.00 7.00"}},
-		{"no sum of the year: the classes add up to the total", []string{"201 一般公共服务支出 | 1.00", "208 社会保障和就业支出 | 2.00", "结转下年 | 4.00", "支出总计 | 7.00"},
+		{"the sum above its classes", []string{"本年支出合计 | 3.00", "201 一般公共服务支出 | 1.00", "208 社会保障和就业支出 | 2.00", "结转下年 | 4.00",
+			"支出总计 | 7.00"},
+			[]string{"c total budget exact 7.00 7.00", "c current budget exact 3.00 3.00",
+				"c.leaves total budget exact 7.00 7.00"}},
+		{"the sum below its classes", []string{"201 一般公共服务支出 | 1.00", "208 社会保障和就业支出 | 2.00", "本年支出合计 | 3.00", "结转下年 | 4.00",
+			"支出总计 | 7.00"},
+			[]string{"c current budget exact 3.00 3.00", "c total budget exact 7.00 7.00",
+				"c.leaves total budget exact 7.00 7.00"}},
+		{"no sum of the year: the classes add up to the total", []string{"201 一般公共服务支出 | 1.00", "208 社会保障和就业支出 | 2.00",
+			"结转下年 | 4.00", "支出总计 | 7.00"},
 			[]string{"c total budget exact 7.00 7.00"}},
-		{"a heading without amounts is no sum", []string{"本年支出合计 | ", "201 一般公共服务支出 | 1.00", "208 社会保障和就业支出 | 2.00", "支出总计 | 3.00"},
+		{"a heading without amounts is no sum", []string{"本年支出合计 | ", "201 一般公共服务支出 | 1.00", "208 社会保障和就业支出 | 2.00",
+			"支出总计 | 3.00"},
 			[]string{"c total budget exact 3.00 3.00"}},
 		{"items alone", []string{"本年支出合计 | 3.00", "基本支出 | 1.00", "项目支出 | 2.00", "支出总计 | 3.00"},
-			[]string{"c total budget exact 3.00 3.00", "c current budget exact 3.00 3.00", "c.leaves total budget exact 3.00 3.00"}},
-		{"what the form does not know may be a part", []string{"201 一般公共服务支出 | 1.00", "某种支出 | 1.00", "支出总计 | 2.00"}, []string{"c total budget untestable null null"}},
-		{"without money it is none", []string{"201 一般公共服务支出 | 2.00", "某种支出 | ", "支出总计 | 2.00"}, []string{"c total budget exact 2.00 2.00"}},
-		{"with a zero it is none", []string{"201 一般公共服务支出 | 2.00", "某种支出 | 0.00", "支出总计 | 2.00"}, []string{"c total budget exact 2.00 2.00"}},
-		{"classes by their names", []string{"一、一般公共服务支出 | 1.00", "二、教育支出 | 2.00", "支出总计 | 3.00"}, []string{"c total budget exact 3.00 3.00"}},
+			[]string{"c total budget exact 3.00 3.00", "c current budget exact 3.00 3.00",
+				"c.leaves total budget exact 3.00 3.00"}},
+		{"what the form does not know may be a part", []string{"201 一般公共服务支出 | 1.00", "某种支出 | 1.00", "支出总计 | 2.00"},
+			[]string{"c total budget untestable null null"}},
+		{"without money it is none", []string{"201 一般公共服务支出 | 2.00", "某种支出 | ", "支出总计 | 2.00"},
+			[]string{"c total budget exact 2.00 2.00"}},
+		{"with a zero it is none", []string{"201 一般公共服务支出 | 2.00", "某种支出 | 0.00", "支出总计 | 2.00"},
+			[]string{"c total budget exact 2.00 2.00"}},
+		{"classes by their names", []string{"一、一般公共服务支出 | 1.00", "二、教育支出 | 2.00", "支出总计 | 3.00"},
+			[]string{"c total budget exact 3.00 3.00"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			table := tableOf("支出平衡表", append([]string{"项目 | 预算数", "---"}, c.rows...)...)
@@ -114,23 +132,28 @@ func TestItemParts(t *testing.T) {
 
 // A tree of units alone compares no groups below them, which nothing tells apart.
 func TestTreeOfUnits(t *testing.T) {
-	rows := []string{"单位编码 | 单位（项目） | 合计", "---", " | 合计 | 9.00", "117 | 某市审计局 | 5.00", " | 审计专项 | 4.00", "118 | 某中心 | 4.00", " | 信息化 | 4.00"}
+	rows := []string{"单位编码 | 单位（项目） | 合计", "---", " | 合计 | 9.00", "117 | 某市审计局 | 5.00", " | 审计专项 | 4.00",
+		"118 | 某中心 | 4.00", " | 信息化 | 4.00"}
 	for check, want := range map[string][]string{
 		"{id: c, tree: projects, units: true}": {"c total total exact 9.00 9.00"},
-		"{id: c, tree: projects}":              {"c total total exact 9.00 9.00", "c 117 total mismatch 5.00 4.00", "c 118 total exact 4.00 4.00", "c.leaves total total mismatch 9.00 8.00"},
+		"{id: c, tree: projects}": {"c total total exact 9.00 9.00", "c 117 total mismatch 5.00 4.00",
+			"c 118 total exact 4.00 4.00", "c.leaves total total mismatch 9.00 8.00"},
 	} {
 		wantEqual(t, check, judged(normalized(t, unitForm(t, check), tableOf("项目支出表", rows...))), want)
 	}
 }
 
-// Each of several tables of one kind is checked for itself; what needs a table that only the first have is not asked of the others.
+// Each of several tables of one kind is checked for itself; what needs a table that only the first have is not asked of
+// the others.
 func TestInstances(t *testing.T) {
 	form := partForm(t, "{id: c, rows: income}, {id: d, cells: true, left: income.total.total, right: balance.total.budget}")
 	income := func(department, total string) *extract.Table {
 		return captioned(tableOf("收入表", "名称 | 合计 | 财政拨款", "---", "合计 | "+total+" | 4.00"), "部门名称："+department)
 	}
-	doc := normalized(t, form, income("甲局", "4.00"), income("乙局", "5.00"), income("甲局", "4.00"), tableOf("支出平衡表", "项目 | 预算数", "---", "支出总计 | 4.00"))
-	wantEqual(t, "checks", judged(doc), []string{"c.total total total exact 4.00 4.00", "d exact 4.00 4.00", "c.total total total mismatch 5.00 4.00", "c.total total total exact 4.00 4.00"})
+	doc := normalized(t, form, income("甲局", "4.00"), income("乙局", "5.00"), income("甲局", "4.00"),
+		tableOf("支出平衡表", "项目 | 预算数", "---", "支出总计 | 4.00"))
+	wantEqual(t, "checks", judged(doc), []string{"c.total total total exact 4.00 4.00", "d exact 4.00 4.00",
+		"c.total total total mismatch 5.00 4.00", "c.total total total exact 4.00 4.00"})
 	var tables []string
 	for _, table := range doc.Tables {
 		name := table.Address()
@@ -163,7 +186,8 @@ func TestBlankTables(t *testing.T) {
 		{"a name without amount is a row", []string{"合计 |  | ", "甲 |  | "}, document.Filled, 2},
 		{"nothing", []string{" |  | "}, document.Empty, 0},
 	} {
-		table := tableByID(t, normalized(t, form, tableOf("收入表", append([]string{"名称 | 合计 | 财政拨款", "---"}, c.rows...)...)), "income")
+		table := tableByID(t, normalized(t, form, tableOf("收入表", append([]string{"名称 | 合计 | 财政拨款", "---"}, c.rows...)...)),
+			"income")
 		if table.Status != c.status || len(table.Rows) != c.left {
 			t.Errorf("%s: %s with %d rows", c.name, table.Status, len(table.Rows))
 		}
@@ -195,7 +219,8 @@ func TestUnitsOfTables(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.name, text(u), c.want)
 		}
 	}
-	table := tableByID(t, normalized(t, form, tableOf("人员表", "名称 | 占比 | 金额", "---", "甲 | 12.5% | 3.00", "乙 | 7 | 3.00%")), "plain")
+	table := tableByID(t, normalized(t, form, tableOf("人员表", "名称 | 占比 | 金额", "---", "甲 | 12.5% | 3.00", "乙 | 7 | 3.00%")),
+		"plain")
 	wantEqual(t, "rows", described(table.Rows), []string{"item 甲 share=12.5 total=3.00", "item 乙 share=7 total=null"})
 	if u := table.Columns[0].Unit; u == nil || *u != "%" || table.Columns[1].Unit != nil {
 		t.Errorf("%+v", table.Columns)
@@ -204,25 +229,31 @@ func TestUnitsOfTables(t *testing.T) {
 
 // Lists of the same columns side by side are one list, in the order of print.
 func TestListsSideBySide(t *testing.T) {
-	table := tableByID(t, normalized(t, partForm(t, ""), tableOf("收入表", "名称 | 合计 | 名称 | 合计", "---", "甲 | 1.00 | 丙 | 3.00", "乙 | 2.00 |  | ")), "income")
-	wantEqual(t, "rows", addressed(table.Rows), []string{"income/甲 item total=1.00", "income/乙 item total=2.00", "income/丙 item total=3.00"})
+	table := tableByID(t, normalized(t, partForm(t, ""), tableOf("收入表", "名称 | 合计 | 名称 | 合计", "---", "甲 | 1.00 | 丙 | 3.00",
+		"乙 | 2.00 |  | ")), "income")
+	wantEqual(t, "rows", addressed(table.Rows), []string{"income/甲 item total=1.00", "income/乙 item total=2.00",
+		"income/丙 item total=3.00"})
 	if len(table.Columns) != 1 {
 		t.Errorf("%+v", table.Columns)
 	}
-	table = tableByID(t, normalized(t, partForm(t, ""), tableOf("收入表", "名称 | 合计 | 名称 | 合计 | 名称 | 合计", "---", "甲 | 1.00 | 丙 | 3.00 | 丁 | 4.00", "乙 | 2.00 | 戊 | < | < | 5.00")), "income")
-	wantEqual(t, "rows with a label over the next list", addressed(table.Rows), []string{"income/甲 item total=1.00", "income/乙 item total=2.00", "income/丙 item total=3.00",
-		"income/丁 item total=4.00", "income/戊 item total=5.00"})
+	table = tableByID(t, normalized(t, partForm(t, ""), tableOf("收入表", "名称 | 合计 | 名称 | 合计 | 名称 | 合计", "---",
+		"甲 | 1.00 | 丙 | 3.00 | 丁 | 4.00", "乙 | 2.00 | 戊 | < | < | 5.00")), "income")
+	wantEqual(t, "rows with a label over the next list", addressed(table.Rows),
+		[]string{"income/甲 item total=1.00", "income/乙 item total=2.00", "income/丙 item total=3.00",
+			"income/丁 item total=4.00", "income/戊 item total=5.00"})
 }
 
 // The label of a total may stand in a column that the form does not know.
 func TestTotalBesideTheNames(t *testing.T) {
-	table := tableByID(t, normalized(t, partForm(t, ""), tableOf("收入表", "类别 | 名称 | 合计", "---", "合计 |  | 1.00", "一类 | 甲 | 1.00")), "income")
+	table := tableByID(t, normalized(t, partForm(t, ""), tableOf("收入表", "类别 | 名称 | 合计", "---", "合计 |  | 1.00",
+		"一类 | 甲 | 1.00")), "income")
 	wantEqual(t, "rows", addressed(table.Rows), []string{"income/total total total=1.00", "income/甲 item total=1.00"})
 }
 
 // 其中 as the only printed part of an item is less than the item, and no sum.
 func TestLonePartOfAnItem(t *testing.T) {
-	doc := normalized(t, partForm(t, "{id: c, tree: balance}"), tableOf("支出平衡表", "项目 | 预算数", "---", "本年支出合计 | 9.00", "其中：基本支出 | 4.00", "支出总计 | 9.00"))
+	doc := normalized(t, partForm(t, "{id: c, tree: balance}"),
+		tableOf("支出平衡表", "项目 | 预算数", "---", "本年支出合计 | 9.00", "其中：基本支出 | 4.00", "支出总计 | 9.00"))
 	wantEqual(t, "checks", judged(doc), []string{"c total budget exact 9.00 9.00"})
 }
 
@@ -251,17 +282,20 @@ checks: [{id: c, items: three_public}]
 		t.Fatal(err)
 	}
 	doc := normalized(t, forms[0], tableOf("三公经费决算表", "项目 | 合计 | 接待费", "---", "预算数 | 3.00 | 3.00", "决算数 | 2.00 | 2.00"))
-	wantEqual(t, "rows", addressed(tableByID(t, doc, "three_public").Rows), []string{"three_public/total item budget=3.00 final=2.00", "three_public/reception item budget=3.00 final=2.00"})
+	wantEqual(t, "rows", addressed(tableByID(t, doc, "three_public").Rows),
+		[]string{"three_public/total item budget=3.00 final=2.00", "three_public/reception item budget=3.00 final=2.00"})
 	wantEqual(t, "checks", judged(doc), []string{"c total budget exact 3.00 3.00", "c total final exact 2.00 2.00"})
 }
 
 // An unclaimed table says what it is most like, with two decimals.
 func TestNearestOfUnmapped(t *testing.T) {
-	doc := normalized(t, partForm(t, ""), tableOf("收入表", "名称 | 合计", "---", "甲 | 1.00"), tableOf("支出平衡表", "项目 | 全部", "---", "甲 | 1.00"))
+	doc := normalized(t, partForm(t, ""), tableOf("收入表", "名称 | 合计", "---", "甲 | 1.00"),
+		tableOf("支出平衡表", "项目 | 全部", "---", "甲 | 1.00"))
 	if len(doc.Unmapped) != 1 || doc.Unmapped[0].Nearest == nil {
 		t.Fatalf("%+v", doc.Unmapped)
 	}
-	if n := doc.Unmapped[0].Nearest; n.Table != "balance" || n.Title != 1 || n.Header != 0 || len(n.Missing) != 1 || n.Missing[0] != "column 预算数" {
+	if n := doc.Unmapped[0].Nearest; n.Table != "balance" || n.Title != 1 || n.Header != 0 || len(n.Missing) != 1 ||
+		n.Missing[0] != "column 预算数" {
 		t.Errorf("%+v", n)
 	}
 }

@@ -10,7 +10,8 @@ import (
 
 // The same on a document: what two checks cover, of which one fails, is doubtful in all its cells and in no other.
 func TestProofsOfADocument(t *testing.T) {
-	form := testForm(t, "{id: columns, rows: spending, left: total, right: basic + project}", "{id: tree, tree: spending, columns: [total]}")
+	form := testForm(t, "{id: columns, rows: spending, left: total, right: basic + project}",
+		"{id: tree, tree: spending, columns: [total]}")
 	doc := normalized(t, form, tableOf("支出情况表", spendingHead, spendingCode, "---",
 		" |  |  | 总计 | 5.00 | 2.00 | 3.00", "201 |  |  | 甲 | 3.00 | 2.00 | 1.00", "208 |  |  | 乙 | 2.50 |  | 2.00", "210 |  |  | 丙 |  |  | "))
 	var got []string

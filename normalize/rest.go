@@ -21,7 +21,8 @@ func unclaimed(doc *document.Document, printed *extract.Document, match *schema.
 		g := plain.Grid(t)
 		g.Nearest = nearest(match, i)
 		doc.Unmapped = append(doc.Unmapped, g)
-		doc.Diagnostics = append(doc.Diagnostics, finding.Found("table.unmapped", finding.Info, "a table that the form does not know: %s",
+		doc.Diagnostics = append(doc.Diagnostics, finding.Found("table.unmapped", finding.Info,
+			"a table that the form does not know: %s",
 			plain.Largest(t.Captions)).On(g.Pages[0], &t.Parts[0].Box))
 	}
 }
@@ -33,7 +34,8 @@ func nearest(m *schema.Match, index int) *document.Nearest {
 		return nil
 	}
 	round := func(f float64) float64 { return math.Round(100*f) / 100 } // two decimals say all that a likeness means
-	return &document.Nearest{Table: n.Table.ID, Title: round(n.Title), Header: round(n.Header), Missing: append([]string{}, n.Missing...)}
+	return &document.Nearest{Table: n.Table.ID, Title: round(n.Title), Header: round(n.Header),
+		Missing: append([]string{}, n.Missing...)}
 }
 
 // outside keeps what stands outside of tables, but for paragraphs that became notes.

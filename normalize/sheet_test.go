@@ -57,8 +57,10 @@ func TestSheetFields(t *testing.T) {
 	wantEqual(t, "fields", fields, []string{"department=某县水利局", "project=甲项目", "funds=60.00", "fiscal=null"})
 	for id, want := range map[string]*document.Cell{
 		"department": {Raw: "某县水利局", Page: 1, Box: boxAt(0, 1)}, "project": {Raw: "甲项目", Page: 1, Box: boxAt(0, 3)},
-		"funds": {Raw: "60.00", Page: 1, Box: boxAt(1, 1), Proof: document.Unchecked, Because: []document.Reason{document.NoCheck}}, "fiscal": nil,
-		"indicators/0/target": {Raw: "＞=70个", Page: 1, Box: boxAt(3, 3)}, "indicators/0/weight": {Raw: "10", Page: 1, Box: boxAt(3, 4)},
+		"funds": {Raw: "60.00", Page: 1, Box: boxAt(1, 1), Proof: document.Unchecked,
+			Because: []document.Reason{document.NoCheck}}, "fiscal": nil,
+		"indicators/0/target": {Raw: "＞=70个", Page: 1, Box: boxAt(3, 3)}, "indicators/0/weight": {Raw: "10", Page: 1,
+			Box: boxAt(3, 4)},
 	} {
 		if got := s.Cells.Get(id); (got == nil) != (want == nil) || got != nil && !reflect.DeepEqual(got, want) {
 			t.Errorf("cell %s is %+v, want %+v", id, got, want)
@@ -69,11 +71,13 @@ func TestSheetFields(t *testing.T) {
 		labels = append(labels, l.Text)
 	}
 	wantEqual(t, "labels", labels, strings.Split("预算单位 项目名称 预算总额 财政拨款 一级指标 二级指标 三级指标 指标值 权重", " "))
-	wantEqual(t, "notes and captions", textsOf(append(s.Notes, s.Captions...)), []string{"注：无", "项目绩效目标表", inWan, "（2024年度）"})
+	wantEqual(t, "notes and captions", textsOf(append(s.Notes, s.Captions...)),
+		[]string{"注：无", "项目绩效目标表", inWan, "（2024年度）"})
 }
 
 func TestSheetYearOfTheDocument(t *testing.T) {
-	doc := normalizedDocument(&extract.Document{Tables: []extract.Table{*sheetTable()}, Texts: []extract.Text{{Text: "2025年预算公开"}}}, testForm(t))
+	doc := normalizedDocument(&extract.Document{Tables: []extract.Table{*sheetTable()},
+		Texts: []extract.Text{{Text: "2025年预算公开"}}}, testForm(t))
 	if y := doc.Performance[0].Year; y == nil || *y != 2025 {
 		t.Errorf("%v", y)
 	}
@@ -97,7 +101,8 @@ func TestSheetAmountsUnreadable(t *testing.T) {
 	}
 }
 
-// The unit of a sheet is what it prints above itself or with its labels, or with all of its amounts. What else stands in a field says nothing of it.
+// The unit of a sheet is what it prints above itself or with its labels, or with all of its amounts. What else stands
+// in a field says nothing of it.
 func TestSheetUnit(t *testing.T) {
 	for _, c := range []struct{ caption, label, funds, want, amount string }{
 		{"", "预算总额", "60.00", "", "60.00"},
@@ -149,13 +154,16 @@ func TestIndicators(t *testing.T) {
 		rows []string
 		want []string
 	}{
-		{"merged levels hold for all their rows", []string{"产出指标 | 数量指标 | 台数 | ＞=70个 | 10", "^ | ^ | 次数 | =2次 | 5", "^ | 质量指标 | 合格率 | 100% | 15", "效益指标 | 社会效益 | 办公条件 | 有效保障 | 20"},
+		{"merged levels hold for all their rows", []string{"产出指标 | 数量指标 | 台数 | ＞=70个 | 10", "^ | ^ | 次数 | =2次 | 5",
+			"^ | 质量指标 | 合格率 | 100% | 15", "效益指标 | 社会效益 | 办公条件 | 有效保障 | 20"},
 			[]string{"产出指标/数量指标/台数 ＞=70个 10", "产出指标/数量指标/次数 =2次 5", "产出指标/质量指标/合格率 100% 15", "效益指标/社会效益/办公条件 有效保障 20"}},
 		{"what is not merged does not hold below", []string{"产出指标 | 数量指标 | 台数 | 70个 | 10", " |  | 次数 | 2次 | 5"},
 			[]string{"产出指标/数量指标/台数 70个 10", "null/null/次数 2次 5"}},
 		{"blank cells", []string{"产出指标 | 数量指标 | 台数 |  | "}, []string{"产出指标/数量指标/台数  null"}},
-		{"blank rows are none", []string{" |  |  |  | ", "产出指标 | 数量指标 | 台数 | 70个 | 22.5", " |  |  |  | "}, []string{"产出指标/数量指标/台数 70个 22.5"}},
-		{"a merged name is one indicator", []string{"产出指标 | 数量指标 | 台数 | 70个 | 10", "^ | ^ | ^ | ^ | ^"}, []string{"产出指标/数量指标/台数 70个 10"}},
+		{"blank rows are none", []string{" |  |  |  | ", "产出指标 | 数量指标 | 台数 | 70个 | 22.5", " |  |  |  | "},
+			[]string{"产出指标/数量指标/台数 70个 22.5"}},
+		{"a merged name is one indicator", []string{"产出指标 | 数量指标 | 台数 | 70个 | 10", "^ | ^ | ^ | ^ | ^"},
+			[]string{"产出指标/数量指标/台数 70个 10"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := normalized(t, testForm(t), sheetTable(c.rows...))
@@ -164,7 +172,8 @@ func TestIndicators(t *testing.T) {
 	}
 }
 
-// One row of a merged cell on either side of the page break: overleaf it is a single blank cell, which the level above goes on in.
+// One row of a merged cell on either side of the page break: overleaf it is a single blank cell, which the level above
+// goes on in.
 func TestLevelCutByThePage(t *testing.T) {
 	for _, c := range []struct{ next, want string }{
 		{" |  | 次数 | 2次 | 5", "产出指标/数量指标/次数 2次 5"},
@@ -211,7 +220,8 @@ func TestWeights(t *testing.T) {
 		wantEqual(t, fmt.Sprint(c.weights), got, []string{c.verdict, c.left, c.right, c.difference, "1", "target"})
 	}
 	doc := normalized(t, testForm(t, check), sheetTable(), sheetTable(row("100")...))
-	if len(doc.Checks) != 2 || doc.Checks[0].Row != "1" || doc.Checks[1].Row != "2" || doc.Checks[1].Verdict != document.Exact {
+	if len(doc.Checks) != 2 || doc.Checks[0].Row != "1" || doc.Checks[1].Row != "2" ||
+		doc.Checks[1].Verdict != document.Exact {
 		t.Errorf("%+v", doc.Checks)
 	}
 }

@@ -9,7 +9,8 @@ import (
 	"gongkai/normalize/document"
 )
 
-// TestUnitsContradict: tables print the same great sum; one whose unit makes it ten thousand times another's is found, said, and not proven.
+// TestUnitsContradict: tables print the same great sum; one whose unit makes it ten thousand times another's is found,
+// said, and not proven.
 func TestUnitsContradict(t *testing.T) {
 	spending := func(sum, unit string) *extract.Table {
 		row := fmt.Sprintf("201 |  |  | 某 | %s | %s | ", sum, sum)
@@ -26,11 +27,14 @@ func TestUnitsContradict(t *testing.T) {
 		tables []*extract.Table
 		wrong  []string
 	}{
-		{"all agree", []*extract.Table{spending("505.74", "单位：万元"), items("5057400", "单位：元"), projects("505.74", "单位：万元")}, nil},
+		{"all agree", []*extract.Table{spending("505.74", "单位：万元"), items("5057400", "单位：元"), projects("505.74", "单位：万元")},
+			nil},
 		{"rounded to the unit", []*extract.Table{spending("505.74", "单位：万元"), items("5057412.33", "单位：元")}, nil},
-		{"one is the odd one", []*extract.Table{spending("505.74", "单位：万元"), items("505.74", "单位：元"), projects("505.74", "单位：万元")}, []string{"items"}},
+		{"one is the odd one", []*extract.Table{spending("505.74", "单位：万元"), items("505.74", "单位：元"),
+			projects("505.74", "单位：万元")}, []string{"items"}},
 		{"two alone", []*extract.Table{spending("505.74", "单位：万元"), items("505.74", "单位：元")}, []string{"items", "spending"}},
-		{"the same unit, other digits", []*extract.Table{spending("505.74", "单位：元"), items("5057412.33", "单位：元")}, []string{"items", "spending"}},
+		{"the same unit, other digits", []*extract.Table{spending("505.74", "单位：元"), items("5057412.33", "单位：元")},
+			[]string{"items", "spending"}},
 		{"few digits are like others by chance", []*extract.Table{spending("5.00", "单位：万元"), items("5.00", "单位：元")}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

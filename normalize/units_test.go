@@ -101,25 +101,41 @@ func TestUnitsOfRows(t *testing.T) {
 		table    *extract.Table
 		want     []string
 	}{
-		{"a row for each unit", "income", tableOf("收入总表", incomeHead, "---", "合计 |  | 3.00 | ", "117001 | 某市审计局 | 2.00 | 1.00", "117002 | 某中心 | 1.00 | "),
-			[]string{"income/total total total=3.00 own=null", "income/117001 entity of 117001 某市审计局 total=2.00 own=1.00", "income/117002 entity of 117002 某中心 total=1.00 own=null"}},
-		{"the total in the place of names", "income", tableOf("收入总表", incomeHead, "---", " | 合计 | 3.00 | ", "117001 | 某市审计局 | 3.00 | "),
+		{"a row for each unit", "income", tableOf("收入总表", incomeHead, "---", "合计 |  | 3.00 | ",
+			"117001 | 某市审计局 | 2.00 | 1.00", "117002 | 某中心 | 1.00 | "),
+			[]string{"income/total total total=3.00 own=null", "income/117001 entity of 117001 某市审计局 total=2.00 own=1.00",
+				"income/117002 entity of 117002 某中心 total=1.00 own=null"}},
+		{"the total in the place of names", "income", tableOf("收入总表", incomeHead, "---", " | 合计 | 3.00 | ",
+			"117001 | 某市审计局 | 3.00 | "),
 			[]string{"income/total total total=3.00 own=null", "income/117001 entity of 117001 某市审计局 total=3.00 own=null"}},
-		{"code and name in one cell", "income", tableOf("收入总表", "单位名称 | 合计", "---", "合计 | 3.00", "117001 某市审计局 | 2.00", "117002-某中心 | 1.00"),
-			[]string{"income/total total total=3.00", "income/117001 entity of 117001 某市审计局 total=2.00", "income/117002 entity of 117002 某中心 total=1.00"}},
-		{"in a column of every row", "spending", tableOf("支出总表", "单位 | 科目编码 | 科目名称 | 合计", "---", "合计 |  |  | 3.00", "甲局 | 201 | 一般公共服务支出 | 2.00", "乙中心 | 201 | 一般公共服务支出 | 1.00"),
-			[]string{"spending/total total total=3.00", "spending/201@甲局 item of 甲局 total=2.00", "spending/201@乙中心 item of 乙中心 total=1.00"}},
-		{"in a row above its own", "spending", tableOf("支出总表", "单位 | 科目编码 | 科目名称 | 合计", "---", "甲局 |  |  | 2.00", " | 201 | 一般公共服务支出 | 2.00", "乙中心 |  |  | 1.00", " | 201 | 一般公共服务支出 | 1.00"),
-			[]string{"spending/甲局 entity of 甲局 total=2.00", "spending/201@甲局 item of 甲局 total=2.00", "spending/乙中心 entity of 乙中心 total=1.00", "spending/201@乙中心 item of 乙中心 total=1.00"}},
-		{"merged over its rows", "spending", tableOf("支出总表", "单位 | 科目编码 | 科目名称 | 合计", "---", "甲局 | 201 | 一般公共服务支出 | 2.00", "^ | 208 | 社会保障和就业支出 | 1.00"),
+		{"code and name in one cell", "income", tableOf("收入总表", "单位名称 | 合计", "---", "合计 | 3.00", "117001 某市审计局 | 2.00",
+			"117002-某中心 | 1.00"),
+			[]string{"income/total total total=3.00", "income/117001 entity of 117001 某市审计局 total=2.00",
+				"income/117002 entity of 117002 某中心 total=1.00"}},
+		{"in a column of every row", "spending", tableOf("支出总表", "单位 | 科目编码 | 科目名称 | 合计", "---", "合计 |  |  | 3.00",
+			"甲局 | 201 | 一般公共服务支出 | 2.00", "乙中心 | 201 | 一般公共服务支出 | 1.00"),
+			[]string{"spending/total total total=3.00", "spending/201@甲局 item of 甲局 total=2.00",
+				"spending/201@乙中心 item of 乙中心 total=1.00"}},
+		{"in a row above its own", "spending", tableOf("支出总表", "单位 | 科目编码 | 科目名称 | 合计", "---", "甲局 |  |  | 2.00",
+			" | 201 | 一般公共服务支出 | 2.00", "乙中心 |  |  | 1.00", " | 201 | 一般公共服务支出 | 1.00"),
+			[]string{"spending/甲局 entity of 甲局 total=2.00", "spending/201@甲局 item of 甲局 total=2.00",
+				"spending/乙中心 entity of 乙中心 total=1.00", "spending/201@乙中心 item of 乙中心 total=1.00"}},
+		{"merged over its rows", "spending", tableOf("支出总表", "单位 | 科目编码 | 科目名称 | 合计", "---", "甲局 | 201 | 一般公共服务支出 | 2.00",
+			"^ | 208 | 社会保障和就业支出 | 1.00"),
 			[]string{"spending/201 item of 甲局 total=2.00", "spending/208 item of 甲局 total=1.00"}},
-		{"in the column of codes", "economic", tableOf("经济分类表", economicHead, "---", " | 合计 | 3.00", "125001 | 某市某局 | 3.00", "301 | 工资福利支出 | 3.00", "125002 | 某中心 | 1.00", "301 | 工资福利支出 | 1.00"),
-			[]string{"economic/total total total=3.00", "economic/125001 entity of 125001 某市某局 total=3.00", "economic/301@125001 item of 125001 某市某局 total=3.00",
+		{"in the column of codes", "economic", tableOf("经济分类表", economicHead, "---", " | 合计 | 3.00", "125001 | 某市某局 | 3.00",
+			"301 | 工资福利支出 | 3.00", "125002 | 某中心 | 1.00", "301 | 工资福利支出 | 1.00"),
+			[]string{"economic/total total total=3.00", "economic/125001 entity of 125001 某市某局 total=3.00",
+				"economic/301@125001 item of 125001 某市某局 total=3.00",
 				"economic/125002 entity of 125002 某中心 total=1.00", "economic/301@125002 item of 125002 某中心 total=1.00"}},
-		{"a code beside a name that is now a unit's, now a project's", "projects", tableOf("项目支出表", "单位编码 | 单位（项目） | 合计", "---", "117 | 某市审计局 | 3.00", " | 审计专项 | 2.00", " | 信息化 | 1.00"),
-			[]string{"projects/117 entity of 117 某市审计局 total=3.00", "projects/审计专项 item of 117 某市审计局 total=2.00", "projects/信息化 item of 117 某市审计局 total=1.00"}},
-		{"a slash in a name", "projects", tableOf("项目支出表", "单位编码 | 单位（项目） | 合计", "---", "117 | 某市审计局 | 3.00", " | 甲/乙 | 2.00", " | 甲/乙 | 1.00"),
-			[]string{"projects/117 entity of 117 某市审计局 total=3.00", "projects/甲／乙 item of 117 某市审计局 total=2.00", "projects/甲／乙~2 item of 117 某市审计局 total=1.00"}},
+		{"a code beside a name that is now a unit's, now a project's", "projects",
+			tableOf("项目支出表", "单位编码 | 单位（项目） | 合计", "---", "117 | 某市审计局 | 3.00", " | 审计专项 | 2.00", " | 信息化 | 1.00"),
+			[]string{"projects/117 entity of 117 某市审计局 total=3.00", "projects/审计专项 item of 117 某市审计局 total=2.00",
+				"projects/信息化 item of 117 某市审计局 total=1.00"}},
+		{"a slash in a name", "projects", tableOf("项目支出表", "单位编码 | 单位（项目） | 合计", "---", "117 | 某市审计局 | 3.00", " | 甲/乙 | 2.00",
+			" | 甲/乙 | 1.00"),
+			[]string{"projects/117 entity of 117 某市审计局 total=3.00", "projects/甲／乙 item of 117 某市审计局 total=2.00",
+				"projects/甲／乙~2 item of 117 某市审计局 total=1.00"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			wantEqual(t, "rows", addressed(tableByID(t, normalized(t, unitForm(t), c.table), c.id).Rows), c.want)
@@ -128,10 +144,12 @@ func TestUnitsOfRows(t *testing.T) {
 }
 
 func TestFurtherClasses(t *testing.T) {
-	doc := normalized(t, unitForm(t), tableOf("支出总表", spendingLine, "---", "合计 |  |  |  |  | 6.00", "甲局 | 2010101 | 行政运行 | 501 | 30101 基本工资 | 3.00",
+	doc := normalized(t, unitForm(t), tableOf("支出总表", spendingLine, "---", "合计 |  |  |  |  | 6.00",
+		"甲局 | 2010101 | 行政运行 | 501 | 30101 基本工资 | 3.00",
 		"甲局 | 2010101 | 行政运行 | 50101 | [30102]津贴补贴 | 2.00", "甲局 | 2010101 | 行政运行 |  | 奖金 | 1.00"))
 	table := tableByID(t, doc, "spending")
-	wantEqual(t, "rows", addressed(table.Rows), []string{"spending/total total total=6.00", "spending/2010101:501:30101 item of 甲局 total=3.00",
+	wantEqual(t, "rows", addressed(table.Rows), []string{"spending/total total total=6.00",
+		"spending/2010101:501:30101 item of 甲局 total=3.00",
 		"spending/2010101:50101:30102 item of 甲局 total=2.00", "spending/2010101 item of 甲局 total=1.00"})
 	var classes []string
 	for _, r := range table.Rows {
@@ -139,15 +157,18 @@ func TestFurtherClasses(t *testing.T) {
 			classes = append(classes, strings.Join([]string{c.ID, c.Code, c.Name}, " "))
 		}
 	}
-	wantEqual(t, "classes", classes, []string{"government_economic 501 ", "economic 30101 基本工资", "government_economic 50101 ", "economic 30102 津贴补贴", "economic  奖金"})
+	wantEqual(t, "classes", classes, []string{"government_economic 501 ", "economic 30101 基本工资",
+		"government_economic 50101 ", "economic 30102 津贴补贴", "economic  奖金"})
 	if c := table.Rows[1].Cells.Get("economic"); c == nil || c.Raw != "30101 基本工资" || c.Proof != "" {
 		t.Errorf("the cell of the class: %+v", c)
 	}
 }
 
-// A table whose columns are the items has a row for each; those of other years and of the change are told by the period.
+// A table whose columns are the items has a row for each; those of other years and of the change are told by the
+// period.
 func TestOneRowTables(t *testing.T) {
-	doc := normalized(t, unitForm(t), tableOf("2026年三公经费表", publicTop, publicHead, "---", "甲局 | 2025年 | 6.00 | 1.00 | 5.00 | 2.00 | 3.00",
+	doc := normalized(t, unitForm(t), tableOf("2026年三公经费表", publicTop, publicHead, "---",
+		"甲局 | 2025年 | 6.00 | 1.00 | 5.00 | 2.00 | 3.00",
 		"甲局 | 2026年 | 9.00 | 1.00 | 8.00 | 4.00 | 4.00", "甲局 | 增减额 | 3.00 | 0.00 | 3.00 | 2.00 | 1.00"))
 	table := tableByID(t, doc, "public")
 	var got []string
@@ -155,7 +176,8 @@ func TestOneRowTables(t *testing.T) {
 		got = append(got, fmt.Sprint(r.Address, " ", r.Name, " ", r.Year, " ", amountText(r.Values.Get("total"))))
 	}
 	wantEqual(t, "rows", got, []string{
-		"public/total.prior@2025 合计 / 小计 2025 6.00", "public/abroad.prior@2025 出国费 2025 1.00", "public/vehicles.prior@2025 车辆 / 小计 2025 5.00",
+		"public/total.prior@2025 合计 / 小计 2025 6.00", "public/abroad.prior@2025 出国费 2025 1.00",
+		"public/vehicles.prior@2025 车辆 / 小计 2025 5.00",
 		"public/vehicles.purchase.prior@2025 车辆 / 购置 2025 2.00", "public/vehicles.operation.prior@2025 车辆 / 运行 2025 3.00",
 		"public/total@2026 合计 / 小计 2026 9.00", "public/abroad@2026 出国费 2026 1.00", "public/vehicles@2026 车辆 / 小计 2026 8.00",
 		"public/vehicles.purchase@2026 车辆 / 购置 2026 4.00", "public/vehicles.operation@2026 车辆 / 运行 2026 4.00",
@@ -169,7 +191,8 @@ func TestOneRowTables(t *testing.T) {
 // In one row the parts of items are added up, for each period; and the units of the whole.
 func TestOneRowChecks(t *testing.T) {
 	form := unitForm(t, "{id: parts, items: public}")
-	doc := normalized(t, form, tableOf("2026年三公经费表", publicTop, publicHead, "---", "合计 | 2026年 | 9.00 | 1.00 | 8.00 | 4.00 | 4.00",
+	doc := normalized(t, form, tableOf("2026年三公经费表", publicTop, publicHead, "---",
+		"合计 | 2026年 | 9.00 | 1.00 | 8.00 | 4.00 | 4.00",
 		"甲局 | 2026年 | 6.00 | 1.00 | 5.00 | 2.00 | 3.00", "乙局 | 2026年 | 3.00 |  | 3.00 | 2.00 | 1.50"))
 	var got []string
 	for _, c := range doc.Checks {
@@ -179,15 +202,18 @@ func TestOneRowChecks(t *testing.T) {
 		"total@2026 9.00 9.00 exact", "vehicles@2026 8.00 8.00 exact",
 		"total@甲局@2026 6.00 6.00 exact", "vehicles@甲局@2026 5.00 5.00 exact",
 		"total@乙局@2026 3.00 3.00 exact", "vehicles@乙局@2026 3.00 3.50 mismatch",
-		"total@2026 9.00 9.00 exact", "abroad@2026 1.00 1.00 exact", "vehicles@2026 8.00 8.00 exact", "vehicles.purchase@2026 4.00 4.00 exact",
+		"total@2026 9.00 9.00 exact", "abroad@2026 1.00 1.00 exact", "vehicles@2026 8.00 8.00 exact",
+		"vehicles.purchase@2026 4.00 4.00 exact",
 		"vehicles.operation@2026 4.00 4.50 mismatch"})
 }
 
-// Every row of a document has an address of its own, whatever is printed twice; the same print gives the same addresses.
+// Every row of a document has an address of its own, whatever is printed twice; the same print gives the same
+// addresses.
 func TestAddressesAreUnique(t *testing.T) {
 	tables := []*extract.Table{
 		tableOf("收入总表", incomeHead, "---", "合计 |  | 3.00 | ", "117001 | 某市审计局 | 3.00 | ", "117001 | 某市审计局 | 3.00 | "),
-		tableOf("支出总表", spendingLine, "---", "甲局 | 201 | 某 |  |  | 2.00", "甲局 | 201 | 某 |  |  | 2.00", "乙局 | 201 | 某 |  |  | 2.00"),
+		tableOf("支出总表", spendingLine, "---", "甲局 | 201 | 某 |  |  | 2.00", "甲局 | 201 | 某 |  |  | 2.00",
+			"乙局 | 201 | 某 |  |  | 2.00"),
 		tableOf("收入总表", incomeHead, "---", "合计 |  | 3.00 | ", "117001 | 某市审计局 | 3.00 | "),
 	}
 	of := func() []string {
@@ -200,7 +226,8 @@ func TestAddressesAreUnique(t *testing.T) {
 		return out
 	}
 	got := of()
-	wantEqual(t, "addresses", got, []string{"income/total", "income/117001", "income/117001~2", "income#2/total", "income#2/117001",
+	wantEqual(t, "addresses", got, []string{"income/total", "income/117001", "income/117001~2", "income#2/total",
+		"income#2/117001",
 		"spending/201@甲局", "spending/201@甲局~2", "spending/201@乙局"})
 	if !slices.Equal(got, of()) {
 		t.Error("the addresses are others the second time")

@@ -12,9 +12,10 @@ import (
 	"gongkai/schema/lexicon"
 )
 
-// Columns of budget tables are points of a space: of which period, from which funds, for what kind of expenditure. A form declares the
-// points that its place prints; the vocabulary has the words of each axis. A printed column that nothing declared explains, but all of whose
-// heads are words of the axes, has the meaning that they make together: below 上年结转 and 政府性基金预算 stands carryover_government_fund.
+// Columns of budget tables are points of a space: of which period, from which funds, for what kind of expenditure. A
+// form declares the points that its place prints; the vocabulary has the words of each axis. A printed column that
+// nothing declared explains, but all of whose heads are words of the axes, has the meaning that they make together:
+// below 上年结转 and 政府性基金预算 stands carryover_government_fund.
 
 // axisOrder is how the ids of several axes make one.
 var axisOrder = []string{"period", "fund", "kind"}
@@ -42,7 +43,8 @@ var axisWords = sync.OnceValue(func() map[string]*Entry {
 // neutral is the axis of heads that add nothing to those above or below them: 小计, 预算数.
 const neutral = "none"
 
-// meaning puts the heads above a column together. ok is false when one of them is no word of an axis, or two of one axis do not go together.
+// meaning puts the heads above a column together. ok is false when one of them is no word of an axis, or two of one
+// axis do not go together.
 func meaning(path []headCell) (id string, name Names, ok bool) {
 	point := map[string]*Entry{}
 	sum := ""
@@ -100,7 +102,8 @@ func (r *recogniser) explain(m *TableMatch) {
 		}
 	}
 	for g, path := range m.Header.paths {
-		if taken[g] || len(path) == 0 || !holdsAmounts(printed, g) || slices.Contains(lexicon.Words().Headers.Ordinals, path[len(path)-1].key.Text) {
+		if taken[g] || len(path) == 0 || !holdsAmounts(printed, g) ||
+			slices.Contains(lexicon.Words().Headers.Ordinals, path[len(path)-1].key.Text) {
 			continue
 		}
 		side := max(0, panelMatches(m.Panels).sideOf(g))

@@ -10,39 +10,39 @@ import (
 type Check struct {
 	ID string `yaml:"id"`
 
-	// Rows names a table (or table.side): in each of its rows Left equals Right, both sums of its columns. Without them each column is
-	// the sum of the printed columns that say to be parts of it. Of a sheet it is the sum of amount fields that is compared, in
-	// each sheet.
+	// Rows names a table (or table.side): in each of its rows Left equals Right, both sums of its columns. Without them
+	// each column is the sum of the printed columns that say to be parts of it. Of a sheet it is the sum of amount fields
+	// that is compared, in each sheet.
 	Rows string `yaml:"rows"`
 
-	// Tree names a table keyed by code: each row is the sum of the rows one level below it, the total row is the sum of the
-	// classes and the sum of the lowest rows, in every amount column or those of Columns.
+	// Tree names a table keyed by code: each row is the sum of the rows one level below it, the total row is the sum of
+	// the classes and the sum of the lowest rows, in every amount column or those of Columns.
 	Tree    string   `yaml:"tree"`
 	Columns []string `yaml:"columns"`
 	// Units limits a tree to the sums of budget units: below them stand groups and projects that nothing tells apart.
 	Units bool `yaml:"units"`
 
-	// Items names a table of fixed rows: in every amount column the item Left equals Right, a sum of items. Without them each item is
-	// the sum of the printed items that say to be parts of it.
+	// Items names a table of fixed rows: in every amount column the item Left equals Right, a sum of items. Without them
+	// each item is the sum of the printed items that say to be parts of it.
 	Items string `yaml:"items"`
 
-	// Match names two columns (table.column or table.side.column), or sums of them, that print the same amounts for the same codes; with
-	// the relation <= the left one nowhere prints more. Level
-	// limits it to classes (1), sections (2) or items (3). Several rows of one code are added up. A column table.column may be
-	// matched with sheet.field: then the key is the project's name.
+	// Match names two columns (table.column or table.side.column), or sums of them, that print the same amounts for the
+	// same codes; with the relation <= the left one nowhere prints more. Level limits it to classes (1), sections (2) or
+	// items (3). Several rows of one code are added up. A column table.column may be matched with sheet.field: then the
+	// key is the project's name.
 	Match []string `yaml:"match"`
 	Level int      `yaml:"level"`
 
-	// Sum, beside Match, is the address of what the right column adds up to. It is tested only when every key has its partner: a
-	// department need not print a sheet for each project.
+	// Sum, beside Match, is the address of what the right column adds up to. It is tested only when every key has its
+	// partner: a department need not print a sheet for each project.
 	Sum string `yaml:"sum"`
 
 	// Weights names a sheet: the weights of its indicators add up to one of the Allowed sums.
 	Weights string `yaml:"weights"`
 	Allowed []int  `yaml:"allowed"`
 
-	// Cells compares single cells: Left and Right are sums of addresses table.row.column, or table.side.row.column; row is an
-	// item's id, a code, or total. A sheet's address is sheet.field, summed over all sheets of that kind.
+	// Cells compares single cells: Left and Right are sums of addresses table.row.column, or table.side.row.column; row is
+	// an item's id, a code, or total. A sheet's address is sheet.field, summed over all sheets of that kind.
 	Cells bool `yaml:"cells"`
 
 	Left     string `yaml:"left"`

@@ -61,7 +61,8 @@ func TestLocate(t *testing.T) {
 			t.Errorf("Locate(%q) gives the panel %+v", address, a.Panel)
 		}
 	}
-	for address, want := range map[string]bool{"income": true, "summary.income": true, "summary": false, "summary.x": false, "income.x": false, "": false} {
+	for address, want := range map[string]bool{"income": true, "summary.income": true, "summary": false,
+		"summary.x": false, "income.x": false, "": false} {
 		if p, ok := f.LocatePanel(address); ok != want || ok != (p != nil) {
 			t.Errorf("LocatePanel(%q) = %v, %v", address, p, ok)
 		}

@@ -15,23 +15,26 @@ type PanelMatch struct {
 	Lane    int           // from 1: which of several lists of the same columns, side by side
 }
 
-// ColumnMatch tells which grid columns a declared column is printed in: none if it is missing, several if its header cell spans
-// more than one (code and name under one header).
+// ColumnMatch tells which grid columns a declared column is printed in: none if it is missing, several if its header
+// cell spans more than one (code and name under one header).
 type ColumnMatch struct {
 	Column *Column // of the form
 	Grid   []int
 	Path   []string // as printed
 	Number int      // as printed, 0 without
 	Score  float64  // how like the declared path it is, 0 to 1
-	// Rival is the printed column that fits about as well and that no other declared column explains better, -1 without one; RivalScore
-	// is how like the declared path it is. Only columns of amounts have rivals, and only in Match.Tables.
+	// Rival is the printed column that fits about as well and that no other declared column explains better, -1 without
+	// one; RivalScore is how like the declared path it is. Only columns of amounts have rivals, and only in Match.Tables.
 	Rival      int
 	RivalScore float64
 }
 
 // Labelled says whether a column is printed that says what a row is.
 func (p *PanelMatch) Labelled() bool {
-	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool { return c.Column.Role != "" && c.Column.Role != RoleText && len(c.Grid) > 0 })
+	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool {
+		return c.Column.Role != "" &&
+			c.Column.Role != RoleText && len(c.Grid) > 0
+	})
 }
 
 // found says whether any of its columns is printed.
@@ -42,9 +45,9 @@ func (p PanelMatch) found() bool {
 // sameFit is how much less like its declared path a printed column may be and still fit about as well.
 const sameFit = 0.05
 
-// rivals finds for each printed column of amounts the other one that could have been taken for it as well: one that nothing was taken for,
-// or one that could have changed places with it. A column of another side, or of another lane of the same columns, is none: it stands behind
-// labels of its own.
+// rivals finds for each printed column of amounts the other one that could have been taken for it as well: one that
+// nothing was taken for, or one that could have changed places with it. A column of another side, or of another lane of
+// the same columns, is none: it stands behind labels of its own.
 func (r *recogniser) rivals(m *TableMatch) {
 	owner := map[int]*ColumnMatch{}
 	for p := range m.Panels {
@@ -81,8 +84,8 @@ func (r *recogniser) rivals(m *TableMatch) {
 	}
 }
 
-// untell takes back the columns of amounts that a second printed column of the very same heads could be as well: nothing on the page says
-// which is meant, so neither is taken.
+// untell takes back the columns of amounts that a second printed column of the very same heads could be as well:
+// nothing on the page says which is meant, so neither is taken.
 func (m *TableMatch) untell() {
 	heads := func(g int) []string {
 		var out []string
@@ -109,9 +112,9 @@ type pair struct {
 	optional, alias     bool // the column need not be there; its own path fits less well than one of its aliases
 }
 
-// matchColumns finds for each declared column the printed one whose header path reads most alike. The score is the share of
-// declared amount columns found, in part the share of printed columns explained; columns that are optional need not be found. Columns
-// that are left over are another lane, if they are the same columns once more.
+// matchColumns finds for each declared column the printed one whose header path reads most alike. The score is the
+// share of declared amount columns found, in part the share of printed columns explained; columns that are optional
+// need not be found. Columns that are left over are another lane, if they are the same columns once more.
 func (r *recogniser) matchColumns(panels []Panel, h Header) ([]PanelMatch, float64) {
 	taken := make([]bool, len(h.paths))
 	out := r.lane(panels, h, taken)
@@ -186,7 +189,8 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 				}
 				if s := r.score(&columns[i], h.paths[g], h.numbers[g]); s >= 0.6 {
 					order := math.Abs(float64(declared+i)/float64(all) - float64(g)/float64(len(h.paths)))
-					pairs = append(pairs, pair{p, i, g, s, order, columns[i].Optional, r.pathScore(columns[i].keys[0], h.paths[g]) < s})
+					pairs = append(pairs, pair{p, i, g, s, order, columns[i].Optional,
+						r.pathScore(columns[i].keys[0], h.paths[g]) < s})
 				}
 			}
 		}
@@ -252,7 +256,8 @@ func (p *PanelMatch) label() int {
 // assign gives each declared column the best of the printed ones that no other has; only the pairs that are wanted.
 func (out panelMatches) assign(pairs []pair, h Header, taken []bool, wanted func(pair) bool) {
 	slices.SortStableFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), compareBool(a.optional, b.optional), compareBool(a.alias, b.alias), cmp.Compare(a.order, b.order))
+		return cmp.Or(cmp.Compare(b.score, a.score), compareBool(a.optional, b.optional), compareBool(a.alias, b.alias),
+			cmp.Compare(a.order, b.order))
 	})
 	for _, q := range pairs {
 		m := &out[q.panel].Columns[q.column]
@@ -273,11 +278,14 @@ func (out panelMatches) assign(pairs []pair, h Header, taken []bool, wanted func
 	}
 }
 
-// joinedCodes gives code columns that are printed under one header cell, without 类, 款 and 项 below it, to the first declared
-// code column.
+// joinedCodes gives code columns that are printed under one header cell, without 类, 款 and 项 below it, to the first
+// declared code column.
 func joinedCodes(columns []ColumnMatch, h Header, taken []bool) {
 	first := slices.IndexFunc(columns, func(m ColumnMatch) bool { return m.Column.Role == RoleCode })
-	if first < 0 || slices.ContainsFunc(columns, func(m ColumnMatch) bool { return m.Column.Role == RoleCode && len(m.Grid) > 0 }) {
+	if first < 0 || slices.ContainsFunc(columns, func(m ColumnMatch) bool {
+		return m.Column.Role == RoleCode &&
+			len(m.Grid) > 0
+	}) {
 		return
 	}
 	m := &columns[first]
@@ -296,10 +304,13 @@ func joinedCodes(columns []ColumnMatch, h Header, taken []bool) {
 	}
 }
 
-// shareColumns gives columns of one item that are declared under the same path the same printed column, in a table whose rows say which of them
-// they hold: 预算数 in one row and 决算数 in the next.
+// shareColumns gives columns of one item that are declared under the same path the same printed column, in a table
+// whose rows say which of them they hold: 预算数 in one row and 决算数 in the next.
 func shareColumns(p *PanelMatch) {
-	if !slices.ContainsFunc(p.Columns, func(m ColumnMatch) bool { return m.Column.Role == RolePeriod && len(m.Grid) > 0 }) {
+	if !slices.ContainsFunc(p.Columns, func(m ColumnMatch) bool {
+		return m.Column.Role == RolePeriod &&
+			len(m.Grid) > 0
+	}) {
 		return
 	}
 	for i := range p.Columns {
@@ -326,8 +337,8 @@ func (p *PanelMatch) Shared(c *ColumnMatch) bool {
 	})
 }
 
-// codesBesideName gives the column to the left of the names to them when nothing is printed above it: where code and name share a
-// header cell, and no ruling shows how wide it is, its text stands over the wider of the two.
+// codesBesideName gives the column to the left of the names to them when nothing is printed above it: where code and
+// name share a header cell, and no ruling shows how wide it is, its text stands over the wider of the two.
 func codesBesideName(columns []ColumnMatch, h Header, taken []bool) {
 	for i := range columns {
 		m := &columns[i]
@@ -341,8 +352,8 @@ func codesBesideName(columns []ColumnMatch, h Header, taken []bool) {
 	}
 }
 
-// untangle gives each lane the columns that stand together: where several fit equally well, any of them was taken for any lane. A column
-// that each lane has goes by its order, one that only some have to the lane that it stands in.
+// untangle gives each lane the columns that stand together: where several fit equally well, any of them was taken for
+// any lane. A column that each lane has goes by its order, one that only some have to the lane that it stands in.
 func untangle(lanes []PanelMatch) {
 	starts := make([]int, len(lanes))
 	for l := range lanes {
@@ -381,7 +392,8 @@ func laneAt(starts []int, grid int) int {
 	return slices.IndexFunc(append(slices.Clone(starts), math.MaxInt), func(start int) bool { return start > grid }) - 1
 }
 
-// sameColumns says whether a second lane prints the columns of the first but for optional ones, and among them one of amounts.
+// sameColumns says whether a second lane prints the columns of the first but for optional ones, and among them one of
+// amounts.
 func sameColumns(first, second PanelMatch) bool {
 	amounts := false
 	for i := range first.Columns {

@@ -7,10 +7,11 @@ import (
 	"gongkai/internal/limits"
 )
 
-// Words in YAML may be compositions: <收入|支出>总表 stands for 收入总表 and 支出总表, an alternative may be empty, and <prior> for the words
-// that the vocabulary lists under that band. So a form says what may be combined, and not every combination.
+// Words in YAML may be compositions: <收入|支出>总表 stands for 收入总表 and 支出总表, an alternative may be empty, and <prior> for
+// the words that the vocabulary lists under that band. So a form says what may be combined, and not every combination.
 
-// compose gives the words that a composition stands for, in the order in which they are written: the first alternatives first.
+// compose gives the words that a composition stands for, in the order in which they are written: the first alternatives
+// first.
 func compose(word string, bands map[string][]string) ([]string, error) {
 	before, rest, ok := strings.Cut(word, "<")
 	if !ok {
@@ -82,7 +83,8 @@ func (k composer) list(words []string, line int) []string {
 
 func (k composer) note(err error, line int) {
 	if err != nil {
-		k.c.mistake(line, "write alternatives as <收入|支出>, and bands as the vocabulary has them", "the words cannot be composed: %v", err)
+		k.c.mistake(line, "write alternatives as <收入|支出>, and bands as the vocabulary has them",
+			"the words cannot be composed: %v", err)
 	}
 }
 

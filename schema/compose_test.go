@@ -23,11 +23,13 @@ func TestCompose(t *testing.T) {
 		{strings.Repeat("<一|二|三|四>", 6), nil, "more than"},
 	} {
 		got, err := compose(c.word, bands)
-		if !slices.Equal(got, c.want) || (err == nil) != (c.err == "") || err != nil && !strings.Contains(err.Error(), c.err) {
+		if !slices.Equal(got, c.want) || (err == nil) != (c.err == "") || err != nil &&
+			!strings.Contains(err.Error(), c.err) {
 			t.Errorf("%s: %q, %v; want %q, %s", c.word, got, err, c.want, c.err)
 		}
 	}
-	if got, err := composePath(Path{"<prior>", "<收入|支出>"}, bands); fmt.Sprint(got) != "[[上年 收入] [上年 支出] [去年 收入] [去年 支出]]" || err != nil {
+	if got, err := composePath(Path{"<prior>", "<收入|支出>"},
+		bands); fmt.Sprint(got) != "[[上年 收入] [上年 支出] [去年 收入] [去年 支出]]" || err != nil {
 		t.Errorf("a path: %v, %v", got, err)
 	}
 }
@@ -46,10 +48,12 @@ tables:
 		t.Fatal(err)
 	}
 	first, second := forms[0].Tables[0], forms[0].Tables[1]
-	if !first.Optional || second.Optional || first.Columns[0].Optional || first.Columns[1].Optional || !first.Columns[2].Optional {
+	if !first.Optional || second.Optional || first.Columns[0].Optional || first.Columns[1].Optional ||
+		!first.Columns[2].Optional {
 		t.Errorf("%+v\n%+v", first, second)
 	}
-	if first.Title != "收入表" || !slices.Equal(first.Aliases, []string{"支出表"}) || !slices.Equal(first.Columns[0].Aliases[0], Path{"科目"}) {
+	if first.Title != "收入表" || !slices.Equal(first.Aliases, []string{"支出表"}) ||
+		!slices.Equal(first.Columns[0].Aliases[0], Path{"科目"}) {
 		t.Errorf("compositions are not written out: %+v", first)
 	}
 	if _, err := Parse([]byte("form: a\nkind: budget\ntables:\n  - {id: t, title: <收入, rows: names, columns: [{id: total}]}\n"), "a.yaml"); err == nil || !strings.Contains(err.Error(), "a.yaml:4") {

@@ -8,8 +8,8 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// What stands in the rows may speak against a claim that title and header make: a list by economic class whose codes are functional ones is
-// another list, and so is one whose rows have amounts and no names.
+// What stands in the rows may speak against a claim that title and header make: a list by economic class whose codes
+// are functional ones is another list, and so is one whose rows have amounts and no names.
 
 const (
 	fewCodes = 2 // of another classification are no accident any more, if its own are fewer
@@ -24,7 +24,8 @@ func (r *recogniser) contradicted(m *TableMatch) bool {
 	return slices.ContainsFunc(m.Panels, func(p PanelMatch) bool { return r.otherCodes(m, &p) || r.nameless(m, &p) })
 }
 
-// otherCodes finds more codes of another classification than of the panel's own, in front of the names or in the first column of codes.
+// otherCodes finds more codes of another classification than of the panel's own, in front of the names or in the first
+// column of codes.
 func (r *recogniser) otherCodes(m *TableMatch, p *PanelMatch) bool {
 	if p.Panel.Codes == "" || p.Panel.Rows != ByCode {
 		return false

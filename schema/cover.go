@@ -7,8 +7,8 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// coverTitles gives what may be the document's title: the lines of the first pages, each alone and joined with those below it, because
-// covers set the department's name, the year and 部门预算 in lines of their own.
+// coverTitles gives what may be the document's title: the lines of the first pages, each alone and joined with those
+// below it, because covers set the department's name, the year and 部门预算 in lines of their own.
 func coverTitles(doc *extract.Document) []string {
 	const lines, joined = 12, 5 // no cover seen has more
 	var parts []string
@@ -47,7 +47,8 @@ func PlainDigits(s string) string {
 
 const chineseDigits = "〇一二三四五六七八九"
 
-// Department finds the department in the title of a document: what a pattern of the form finds there, if it reads like a public body.
+// Department finds the department in the title of a document: what a pattern of the form finds there, if it reads like
+// a public body.
 func (f *Form) Department(doc *extract.Document, isBody func(name string) bool) (string, bool) {
 	for _, title := range coverTitles(doc) {
 		for _, p := range f.Document.title {

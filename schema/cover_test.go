@@ -57,7 +57,8 @@ func TestWords(t *testing.T) {
 }
 
 func TestPlainDigits(t *testing.T) {
-	for in, want := range map[string]string{"二〇二五年": "2025年", "二○二五": "2025", "二零二五": "2025", "２０２５ 年": "2025年", "九八七六五四三二一": "987654321", "某局": "某局", "": ""} {
+	for in, want := range map[string]string{"二〇二五年": "2025年", "二○二五": "2025", "二零二五": "2025", "２０２５ 年": "2025年",
+		"九八七六五四三二一": "987654321", "某局": "某局", "": ""} {
 		if got := PlainDigits(in); got != want {
 			t.Errorf("PlainDigits(%q) = %q, want %q", in, got, want)
 		}

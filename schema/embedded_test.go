@@ -40,7 +40,8 @@ var contractItems = map[string]string{
 
 // contractRows are the keys of rows: items where there are items, else what is listed here.
 var contractRows = map[string][2]string{
-	"general_public_basic/": {ByCode, "economic"}, "general_public_projects/": {ByProject, "function"}, "carryover/": {ByName, ""},
+	"general_public_basic/": {ByCode, "economic"}, "general_public_projects/": {ByProject,
+		"function"}, "carryover/": {ByName, ""},
 }
 
 func embeddedForms(t testing.TB) []*Form {
@@ -106,9 +107,11 @@ func TestXinjiangTablesAreThoseOfTheContract(t *testing.T) {
 func TestXinjiangSheetsAreThoseOfTheContract(t *testing.T) {
 	f := xinjiang(t)
 	for _, want := range []struct{ id, title, fields, personal, amounts, indicators string }{
-		{"department_performance", "部门整体绩效目标表", "department contact phone objective funds_upper funds_local funds_other", "contact phone",
+		{"department_performance", "部门整体绩效目标表", "department contact phone objective funds_upper funds_local funds_other",
+			"contact phone",
 			"funds_upper funds_local funds_other", "level1 level2 name target basis weight"},
-		{"project_performance", "项目支出绩效目标表", "department project owner funds_total funds_fiscal funds_other objective", "owner",
+		{"project_performance", "项目支出绩效目标表", "department project owner funds_total funds_fiscal funds_other objective",
+			"owner",
 			"funds_total funds_fiscal funds_other", "level1 level2 name target basis prior weight rule evidence"},
 	} {
 		s := f.Sheet(want.id)
@@ -129,8 +132,10 @@ func TestXinjiangSheetsAreThoseOfTheContract(t *testing.T) {
 			indicators = append(indicators, c.ID)
 		}
 		for _, c := range []struct{ what, got, want string }{
-			{"title", s.Title, want.title}, {"fields", strings.Join(fieldIDs(s), " "), want.fields}, {"personal", strings.Join(personal, " "), want.personal},
-			{"amounts", strings.Join(amounts, " "), want.amounts}, {"indicators", strings.Join(indicators, " "), want.indicators},
+			{"title", s.Title, want.title}, {"fields", strings.Join(fieldIDs(s), " "), want.fields}, {"personal",
+				strings.Join(personal, " "), want.personal},
+			{"amounts", strings.Join(amounts, " "), want.amounts}, {"indicators", strings.Join(indicators, " "),
+				want.indicators},
 		} {
 			if c.got != c.want {
 				t.Errorf("%s: %s are %s, want %s", want.id, c.what, c.got, c.want)
@@ -155,10 +160,12 @@ func TestXinjiangColumnNumbers(t *testing.T) {
 	}
 }
 
-// What lint does not say: every weights check allows a sum, every row of an address is there, every pattern of years has a group.
+// What lint does not say: every weights check allows a sum, every row of an address is there, every pattern of years
+// has a group.
 func TestEmbeddedFormsAreComplete(t *testing.T) {
 	for _, f := range embeddedForms(t) {
-		if f.Name.Zh == "" || f.Name.En == "" || len(f.Totals) == 0 || len(f.Empty) == 0 || len(f.Document.Department) == 0 || len(f.Document.Year) == 0 {
+		if f.Name.Zh == "" || f.Name.En == "" || len(f.Totals) == 0 || len(f.Empty) == 0 || len(f.Document.Department) == 0 ||
+			len(f.Document.Year) == 0 {
 			t.Errorf("%s: names, totals, empty and document are wanted", f.ID)
 		}
 		for _, p := range f.Document.year {
@@ -211,7 +218,8 @@ func TestPersonal(t *testing.T) {
 	for _, f := range []struct {
 		sheet, field string
 		want         bool
-	}{{"department_performance", "contact", true}, {"department_performance", "phone", true}, {"project_performance", "owner", true},
+	}{{"department_performance", "contact", true}, {"department_performance", "phone", true}, {"project_performance",
+		"owner", true},
 		{"project_performance", "contact", false}, {"project_performance", "project", false}, {"", "owner", false}} {
 		if p.Field(f.sheet, f.field) != f.want {
 			t.Errorf("Field(%q, %q) = %v", f.sheet, f.field, !f.want)

@@ -45,11 +45,13 @@ func TestTitleInAFrame(t *testing.T) {
 		return tableOf("项目 | 合计 | 财政拨款", " | | 小计", "---", "某 | 1.00 | 1.00")
 	}
 	frame := func() *extract.Table { return titled(tableOf("---", "甲"), "部门收入总表") }
-	if m := Recognise(documentOf(frame(), bare()), form); found(m) != "income 1, left [0]" || m.Tables[0].Titled != TitleContinued {
+	if m := Recognise(documentOf(frame(), bare()), form); found(m) != "income 1, left [0]" ||
+		m.Tables[0].Titled != TitleContinued {
 		t.Errorf("below a frame: %s", found(m))
 	}
 	for name, before := range map[string][]*extract.Table{
-		"nothing above": nil, "another table": {titled(tableOf("---", "甲 | 1.00", "乙 | 1.00"), "部门收入总表")}, "no title": {tableOf("---", "甲")},
+		"nothing above": nil, "another table": {titled(tableOf("---", "甲 | 1.00", "乙 | 1.00"),
+			"部门收入总表")}, "no title": {tableOf("---", "甲")},
 	} {
 		if m := Recognise(documentOf(append(before, bare())...), form); len(m.Tables) > 0 {
 			t.Errorf("%s: %s", name, found(m))
@@ -57,7 +59,8 @@ func TestTitleInAFrame(t *testing.T) {
 	}
 }
 
-// A column that another printed one could be as well has a rival; one of another side, or one that is something else, is none.
+// A column that another printed one could be as well has a rival; one of another side, or one that is something else,
+// is none.
 func TestRivals(t *testing.T) {
 	form := smallForm(t, incomeByFund)
 	rivals := func(rows ...string) map[string]int {
@@ -79,7 +82,8 @@ func TestRivals(t *testing.T) {
 	if got := rivals("项目 | 合计 | 财政拨款 | 某款", " | | 小计 | 小计 "); got["general_public"] != -1 {
 		t.Errorf("two columns below different bands: %v", got)
 	}
-	if got := rivals("项目 | 合计 | 财政拨款 | 事业收入", " | | 小计 | "); got["total"] != -1 || got["general_public"] != -1 || got["business"] != -1 {
+	if got := rivals("项目 | 合计 | 财政拨款 | 事业收入", " | | 小计 | "); got["total"] != -1 || got["general_public"] != -1 ||
+		got["business"] != -1 {
 		t.Errorf("columns of different names: %v", got)
 	}
 	sided := smallForm(t, `
@@ -89,7 +93,8 @@ func TestRivals(t *testing.T) {
       - {side: income, rows: names, columns: [{role: name, path: 收入}, {id: budget, path: 预算数}]}
       - {side: expenditure, rows: names, columns: [{role: name, path: 支出}, {id: budget, path: 预算数}]}
 `)
-	m := Recognise(documentOf(titled(tableOf("收入 | 预算数 | 支出 | 预算数", "---", "某 | 1.00 | 某 | 1.00"), "收支总表")), []*Form{sided})
+	m := Recognise(documentOf(titled(tableOf("收入 | 预算数 | 支出 | 预算数", "---", "某 | 1.00 | 某 | 1.00"), "收支总表")),
+		[]*Form{sided})
 	for _, p := range m.Tables[0].Panels {
 		if c := p.Columns[1]; len(c.Grid) != 1 || c.Rival != -1 {
 			t.Errorf("%s: %+v", p.Panel.Side, c)
@@ -116,7 +121,8 @@ func TestAnother(t *testing.T) {
 func TestCarriesByWhatTheFormWants(t *testing.T) {
 	other := func() *extract.Table { return titled(tableOf("序号 | 地址", "---", "1 | 某路"), "地址表") }
 	table := titled(tableOf("项目 | 合计 | 财政拨款", " | | 小计", "---", "某 | 1.00 | 1.00"), "部门收入总表")
-	if got := found(Recognise(documentOf(table, other(), other(), other()), []*Form{smallForm(t, incomeByFund)})); got != "income 0, left [1 2 3]" {
+	if got := found(Recognise(documentOf(table, other(), other(), other()),
+		[]*Form{smallForm(t, incomeByFund)})); got != "income 0, left [1 2 3]" {
 		t.Errorf("%s", got)
 	}
 }

@@ -6,10 +6,11 @@ import (
 	"strings"
 )
 
-// extend gives own what it does not say itself from the form that it extends. A text or number that own leaves out is the base's. Lists of
-// things with ids are merged by id: what own declares goes before, with the keys it leaves out from the base; what it does not
-// mention follows as the base has it; what it marks with drop is gone. Columns with a role have no id: if own declares any of a
-// role, the base's of that role are gone. Aliases, patterns, totals and the like are added to the base's.
+// extend gives own what it does not say itself from the form that it extends. A text or number that own leaves out is
+// the base's. Lists of things with ids are merged by id: what own declares goes before, with the keys it leaves out
+// from the base; what it does not mention follows as the base has it; what it marks with drop is gone. Columns with a
+// role have no id: if own declares any of a role, the base's of that role are gone. Aliases, patterns, totals and the
+// like are added to the base's.
 //
 // Tables that own does not mention stay, as optional ones: the base catches what own did not think of.
 func extend(own, base *Form) {
@@ -21,17 +22,19 @@ func extend(own, base *Form) {
 	own.Document.Department = both(own.Document.Department, base.Document.Department)
 	own.Document.Year = both(own.Document.Year, base.Document.Year)
 	own.Document.Title = both(own.Document.Title, base.Document.Title)
-	own.Tables = merge(own.Tables, base.Tables, func(t Table) (string, bool) { return t.key(), t.Drop }, extendTable, func(t *Table) {
-		t.Optional = true
-		if t.origin == nil {
-			t.origin = &base.Tables[slices.IndexFunc(base.Tables, func(b Table) bool { return b.key() == t.key() })]
-		}
-	})
-	own.Sheets = merge(own.Sheets, base.Sheets, func(s Sheet) (string, bool) { return s.key(), s.Drop }, extendSheet, func(s *Sheet) {
-		if s.origin == nil {
-			s.origin = &base.Sheets[slices.IndexFunc(base.Sheets, func(b Sheet) bool { return b.key() == s.key() })]
-		}
-	})
+	own.Tables = merge(own.Tables, base.Tables, func(t Table) (string, bool) { return t.key(), t.Drop }, extendTable,
+		func(t *Table) {
+			t.Optional = true
+			if t.origin == nil {
+				t.origin = &base.Tables[slices.IndexFunc(base.Tables, func(b Table) bool { return b.key() == t.key() })]
+			}
+		})
+	own.Sheets = merge(own.Sheets, base.Sheets, func(s Sheet) (string, bool) { return s.key(), s.Drop }, extendSheet,
+		func(s *Sheet) {
+			if s.origin == nil {
+				s.origin = &base.Sheets[slices.IndexFunc(base.Sheets, func(b Sheet) bool { return b.key() == s.key() })]
+			}
+		})
 	own.Checks = extendChecks(own, base)
 }
 
@@ -47,7 +50,8 @@ func both[T any](own, base []T) []T {
 	return append(append([]T(nil), own...), base...)
 }
 
-// merge gives own and then what of base own does not mention. id gives the key of an element, and whether it is dropped.
+// merge gives own and then what of base own does not mention. id gives the key of an element, and whether it is
+// dropped.
 func merge[T any](own, base []T, id func(T) (string, bool), fill func(own, base *T), inherit func(*T)) []T {
 	of := map[string]*T{}
 	for i := range base {
@@ -97,16 +101,22 @@ func extendTable(own, base *Table) {
 		return
 	default:
 		own.Sides = append([]Side(nil), base.Sides...)
-		p := extendPanel(Panel{Rows: own.Rows, Codes: own.Codes, Under: own.Under, Columns: own.Columns, Items: own.Items, Totals: own.Totals},
-			Panel{Rows: base.Rows, Codes: base.Codes, Under: base.Under, Columns: base.Columns, Items: base.Items, Totals: base.Totals})
-		own.Rows, own.Codes, own.Under, own.Columns, own.Items, own.Totals = p.Rows, p.Codes, p.Under, p.Columns, p.Items, p.Totals
+		p := extendPanel(Panel{Rows: own.Rows, Codes: own.Codes, Under: own.Under, Columns: own.Columns, Items: own.Items,
+			Totals: own.Totals},
+			Panel{Rows: base.Rows, Codes: base.Codes, Under: base.Under, Columns: base.Columns, Items: base.Items,
+				Totals: base.Totals})
+		own.Rows, own.Codes, own.Under = p.Rows, p.Codes, p.Under
+		own.Columns, own.Items, own.Totals = p.Columns, p.Items, p.Totals
 	}
 }
 
 func extendSide(own, base *Side) {
-	p := extendPanel(Panel{Rows: own.Rows, Codes: own.Codes, Under: own.Under, Columns: own.Columns, Items: own.Items, Totals: own.Totals},
-		Panel{Rows: base.Rows, Codes: base.Codes, Under: base.Under, Columns: base.Columns, Items: base.Items, Totals: base.Totals})
-	own.Rows, own.Codes, own.Under, own.Columns, own.Items, own.Totals = p.Rows, p.Codes, p.Under, p.Columns, p.Items, p.Totals
+	p := extendPanel(Panel{Rows: own.Rows, Codes: own.Codes, Under: own.Under, Columns: own.Columns, Items: own.Items,
+		Totals: own.Totals},
+		Panel{Rows: base.Rows, Codes: base.Codes, Under: base.Under, Columns: base.Columns, Items: base.Items,
+			Totals: base.Totals})
+	own.Rows, own.Codes, own.Under = p.Rows, p.Codes, p.Under
+	own.Columns, own.Items, own.Totals = p.Columns, p.Items, p.Totals
 }
 
 // key tells tables apart: by id, and by variant where one id is printed in several ways.
@@ -123,11 +133,13 @@ func extendSheet(own, base *Sheet) {
 	}
 	own.Aliases, own.Patterns = both(own.Aliases, base.Aliases), both(own.Patterns, base.Patterns)
 	own.Name, own.Layout = own.Name.or(base.Name), or(own.Layout, base.Layout)
-	own.Fields = merge(own.Fields, base.Fields, func(f Field) (string, bool) { return f.ID, f.Drop }, func(own, base *Field) {
-		own.Labels, own.Columns = both(own.Labels, base.Labels), both(own.Columns, base.Columns)
-		own.Amount, own.Personal = own.Amount || base.Amount, own.Personal || base.Personal
-	}, nil)
-	own.Indicators = merge(own.Indicators, base.Indicators, func(c Column) (string, bool) { return c.ID, c.Drop }, extendColumn, nil)
+	own.Fields = merge(own.Fields, base.Fields, func(f Field) (string, bool) { return f.ID, f.Drop },
+		func(own, base *Field) {
+			own.Labels, own.Columns = both(own.Labels, base.Labels), both(own.Columns, base.Columns)
+			own.Amount, own.Personal = own.Amount || base.Amount, own.Personal || base.Personal
+		}, nil)
+	own.Indicators = merge(own.Indicators, base.Indicators, func(c Column) (string, bool) { return c.ID, c.Drop },
+		extendColumn, nil)
 }
 
 func (n Names) or(base Names) Names {
@@ -155,7 +167,8 @@ func extendPanel(own, base Panel) Panel {
 		}
 	}
 	dropped := droppedParts(&own, &base)
-	own.Columns = merge(own.Columns, inherited, func(c Column) (string, bool) { return c.key(), c.Drop }, extendColumn, nil)
+	own.Columns = merge(own.Columns, inherited, func(c Column) (string, bool) { return c.key(), c.Drop }, extendColumn,
+		nil)
 	own.Items = merge(own.Items, base.Items, func(i Item) (string, bool) { return i.ID, i.Drop }, extendItem, nil)
 	for i := range own.Columns {
 		dropped.columns.lift(&own.Columns[i].Of)
@@ -175,7 +188,10 @@ func extendPanel(own, base Panel) Panel {
 	slices.SortStableFunc(own.Columns, func(a, b Column) int {
 		return cmp.Compare(place(columns, a.key(), len(base.Columns)), place(columns, b.key(), len(base.Columns)))
 	})
-	slices.SortStableFunc(own.Items, func(a, b Item) int { return cmp.Compare(place(items, a.ID, -1), place(items, b.ID, -1)) })
+	slices.SortStableFunc(own.Items, func(a, b Item) int {
+		return cmp.Compare(place(items, a.ID, -1),
+			place(items, b.ID, -1))
+	})
 	return own
 }
 
@@ -205,7 +221,8 @@ func (w wholes) lift(of *string) {
 func droppedParts(own, base *Panel) (dropped struct{ columns, items wholes }) {
 	dropped.columns, dropped.items = wholes{}, wholes{}
 	for _, b := range base.Columns {
-		if b.Role == "" && b.Item == "" && slices.ContainsFunc(own.Columns, func(c Column) bool { return c.Drop && c.key() == b.key() }) {
+		if b.Role == "" && b.Item == "" && slices.ContainsFunc(own.Columns,
+			func(c Column) bool { return c.Drop && c.key() == b.key() }) {
 			dropped.columns[b.ID] = b.Of
 		}
 	}

@@ -121,22 +121,31 @@ func TestExtend(t *testing.T) {
 	const income = "codes: code[科目 类][] code[科目 款][] name[名称][] "
 	for _, c := range []struct{ name, own, of, want string }{
 		{"nothing said", "", "form", `budget 万元 [合计] [为空表] [部门名称] [(20\d\d)年预算]`},
-		{"lists are added to", "unit: 元\ntotals: [总计]\ndocument: {department: [单位]}\n", "form", `budget 元 [总计 合计] [为空表] [单位 部门名称] [(20\d\d)年预算]`},
-		{"tables that are not mentioned are optional", "", "tables", "income (optional) items (optional) items/row (optional) balance (optional)"},
+		{"lists are added to", "unit: 元\ntotals: [总计]\ndocument: {department: [单位]}\n", "form",
+			`budget 元 [总计 合计] [为空表] [单位 部门名称] [(20\d\d)年预算]`},
+		{"tables that are not mentioned are optional", "", "tables",
+			"income (optional) items (optional) items/row (optional) balance (optional)"},
 		{"mentioned ones go before, and are wanted", "tables: [{id: balance}, {id: new, title: 新表, rows: names, columns: [{id: total}]}]\n", "tables",
 			"balance new income (optional) items (optional) items/row (optional)"},
-		{"a table is dropped", "tables: [{id: income, drop: true}]\n", "tables", "items (optional) items/row (optional) balance (optional)"},
-		{"a variant is mentioned", "tables: [{id: items, variant: row}]\n", "tables", "items/row income (optional) items (optional) balance (optional)"},
+		{"a table is dropped", "tables: [{id: income, drop: true}]\n", "tables",
+			"items (optional) items/row (optional) balance (optional)"},
+		{"a variant is mentioned", "tables: [{id: items, variant: row}]\n", "tables",
+			"items/row income (optional) items (optional) balance (optional)"},
 
-		{"a title of its own", "tables: [{id: income, title: 部门收入表}]\n", "income", "部门收入表 [收入表 收入总表] " + income + "total[合计][] own[自有][] of total"},
-		{"aliases are added", "tables: [{id: income, aliases: [收入]}]\n", "income", "收入表 [收入 收入总表] " + income + "total[合计][] own[自有][] of total"},
-		{"the order of the base is kept", "tables: [{id: income, columns: [{id: own}, {id: total}]}]\n", "income", "收入表 [收入总表] " + income + "total[合计][] own[自有][] of total"},
+		{"a title of its own", "tables: [{id: income, title: 部门收入表}]\n", "income", "部门收入表 [收入表 收入总表] " + income +
+			"total[合计][] own[自有][] of total"},
+		{"aliases are added", "tables: [{id: income, aliases: [收入]}]\n", "income", "收入表 [收入 收入总表] " + income +
+			"total[合计][] own[自有][] of total"},
+		{"the order of the base is kept", "tables: [{id: income, columns: [{id: own}, {id: total}]}]\n", "income",
+			"收入表 [收入总表] " + income + "total[合计][] own[自有][] of total"},
 		{"a column in other words", "tables: [{id: income, columns: [{id: own, path: [收入, 自筹]}]}]\n", "income",
 			"收入表 [收入总表] codes: code[科目 类][] code[科目 款][] name[名称][] total[合计][] own[收入 自筹][[自有]] of total"},
 		{"a column more", "tables: [{id: income, columns: [{id: lent, path: 借入, of: total}]}]\n", "income",
 			"收入表 [收入总表] codes: code[科目 类][] code[科目 款][] name[名称][] total[合计][] own[自有][] of total lent[借入][] of total"},
-		{"a column less", "tables: [{id: income, columns: [{id: own, drop: true}]}]\n", "income", "收入表 [收入总表] " + strings.TrimSpace(income) + " total[合计][]"},
-		{"a role less", "tables: [{id: income, columns: [{role: code, drop: true}]}]\n", "income", "收入表 [收入总表] codes: name[名称][] total[合计][] own[自有][] of total"},
+		{"a column less", "tables: [{id: income, columns: [{id: own, drop: true}]}]\n", "income", "收入表 [收入总表] " +
+			strings.TrimSpace(income) + " total[合计][]"},
+		{"a role less", "tables: [{id: income, columns: [{role: code, drop: true}]}]\n", "income",
+			"收入表 [收入总表] codes: name[名称][] total[合计][] own[自有][] of total"},
 		{"parts of a column that is dropped", "tables: [{id: income, columns: [{id: total, drop: true}]}]\nchecks: [{id: income.own, drop: true}]\n", "income",
 			"收入表 [收入总表] " + income + "own[自有][]"},
 		{"parts of a part that is dropped", "tables: [{id: income, columns: [{id: own, drop: true}, {id: lent, path: 借入, of: own}]}]\n", "income",
@@ -150,7 +159,8 @@ func TestExtend(t *testing.T) {
 
 		{"items in other words", "tables: [{id: items, items: [{id: b, label: 丙}, {id: c, label: 丁}]}]\n", "items",
 			"经费表 [] items: name[项目][] total[合计][] c=丁[] a=甲[] b=丙[乙]"},
-		{"an item less", "tables: [{id: items, items: [{id: a, drop: true}]}]\n", "items", "经费表 [] items: name[项目][] total[合计][] b=乙[]"},
+		{"an item less", "tables: [{id: items, items: [{id: a, drop: true}]}]\n", "items",
+			"经费表 [] items: name[项目][] total[合计][] b=乙[]"},
 		{"items of an item that is dropped", "tables: [{id: items, items: [{id: a, drop: true}, {id: a1, label: 甲一, of: a}, {id: b, of: a}]}]\n", "items",
 			"经费表 [] items: name[项目][] total[合计][] a1=甲一[] b=乙[]"},
 		{"one row instead of items", "tables: [{id: items, rows: one, columns: [{item: a, id: total, path: 甲}], items: [{id: a, label: 甲}]}]\n", "items",
@@ -168,11 +178,14 @@ func TestExtend(t *testing.T) {
 		{"a sheet", "sheets: [{id: targets, title: 目标表, fields: [{id: owner, labels: [联系人]}, {id: funds, labels: [资金]}], indicators: [{id: target, path: 目标值}]}]\n", "sheets",
 			"targets 目标表 [绩效表]: owner[联系人 负责人]true funds[资金]false project[项目名称]false target[目标值] name[三级指标]"},
 		{"a sheet less", "sheets: [{id: targets, drop: true}]\n", "sheets", ""},
-		{"a field less", "sheets: [{id: targets, fields: [{id: owner, drop: true}]}]\n", "sheets", "targets 绩效表 []: project[项目名称]false name[三级指标] target[指标值]"},
+		{"a field less", "sheets: [{id: targets, fields: [{id: owner, drop: true}]}]\n", "sheets",
+			"targets 绩效表 []: project[项目名称]false name[三级指标] target[指标值]"},
 
 		{"checks are taken over", "", "checks", "income.rows income.own items.sum balance"},
-		{"own checks go before", "checks: [{id: new, tree: income}]\n", "checks", "new income.rows income.own items.sum balance"},
-		{"a check of the same id replaces", "checks: [{id: income.own, tree: income, columns: [own]}]\n", "checks", "income.own income.rows items.sum balance"},
+		{"own checks go before", "checks: [{id: new, tree: income}]\n", "checks",
+			"new income.rows income.own items.sum balance"},
+		{"a check of the same id replaces", "checks: [{id: income.own, tree: income, columns: [own]}]\n", "checks",
+			"income.own income.rows items.sum balance"},
 		{"a check less", "checks: [{id: income.own, drop: true}]\n", "checks", "income.rows items.sum balance"},
 		{"checks that lead nowhere are left out", "tables: [{id: balance, drop: true}, {id: income, columns: [{id: own, drop: true}]}]\n", "checks", "income.rows items.sum"},
 	} {
@@ -227,14 +240,17 @@ func TestExtendMistakes(t *testing.T) {
 		name, text string
 		want       []mistake
 	}{
-		{"unknown base", "form: own\nextends: bases\n---\n" + baseForm, []mistake{{1, `the form extends an unknown form "bases"`, "did you mean base?"}}},
-		{"itself", "form: own\nextends: own\n", []mistake{{1, `the form extends itself, by way of "own"`, "a form can extend one that does not extend it"}}},
+		{"unknown base", "form: own\nextends: bases\n---\n" + baseForm,
+			[]mistake{{1, `the form extends an unknown form "bases"`, "did you mean base?"}}},
+		{"itself", "form: own\nextends: own\n", []mistake{{1, `the form extends itself, by way of "own"`,
+			"a form can extend one that does not extend it"}}},
 		{"an item of what is not there", baseForm + "---\nform: own\nextends: base\ntables:\n  - {id: items, items: [{id: c, label: 丙, of: d}]}\n",
 			[]mistake{{n + 5, `item "c" is a part of an unknown item "d"`, "known here: a, b, c"}}},
 		{"a mistake of its own", baseForm + "---\nform: own\nextends: base\ntables:\n  - {id: income, columns: [{id: more}]}\n",
 			[]mistake{{n + 5, `a column of "income" has no path`, noPathHint}}},
-		{"an own check that leads nowhere", baseForm + "---\nform: own\nextends: base\nchecks:\n  - {id: c, tree: incomes}\n", []mistake{{n + 5,
-			`check "c" names an unknown table "incomes"`, "did you mean income?"}}},
+		{"an own check that leads nowhere", baseForm + "---\nform: own\nextends: base\nchecks:\n  - {id: c, tree: incomes}\n",
+			[]mistake{{n + 5,
+				`check "c" names an unknown table "incomes"`, "did you mean income?"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) { checkMistakes(t, c.text, c.want...) })
 	}
@@ -255,7 +271,8 @@ func TestExtendedFormsCompete(t *testing.T) {
 	for i := range forms[0].Tables {
 		forms[0].Tables[i].Optional = true
 	}
-	for _, c := range []struct{ title, column, want string }{{"部门收入预算表", "自筹", "own"}, {"收入表", "自有", "base"}, {"经费表", "", "base"}} {
+	for _, c := range []struct{ title, column, want string }{{"部门收入预算表", "自筹", "own"}, {"收入表", "自有", "base"},
+		{"经费表", "", "base"}} {
 		printed := titled(tableOf("科目 | < | 名称 | 合计 | "+c.column, "类 | 款 | ^ | ^ | ^", "---"), c.title)
 		if c.column == "" {
 			printed = titled(tableOf("项目 | 合计", "---"), c.title)

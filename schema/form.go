@@ -1,6 +1,6 @@
-// Package schema knows the forms: which tables a disclosure of a kind has, what their titles and columns are called, how their
-// rows are keyed and which accounting identities hold. A form is declared in YAML; docs/forms.md is the guide to writing one.
-// The package also recognises the tables of a document by a form.
+// Package schema knows the forms: which tables a disclosure of a kind has, what their titles and columns are called,
+// how their rows are keyed and which accounting identities hold. A form is declared in YAML; docs/forms.md is the guide
+// to writing one. The package also recognises the tables of a document by a form.
 package schema
 
 import (
@@ -12,8 +12,9 @@ import (
 
 // Form is one declared form, such as the department budget of a province.
 type Form struct {
-	ID      string `yaml:"form"`
-	Extends string `yaml:"extends"` // the form whose tables, sheets and checks this one takes where it does not say otherwise
+	ID string `yaml:"form"`
+	// the form whose tables, sheets and checks this one takes where it does not say otherwise
+	Extends string `yaml:"extends"`
 	Name    Names  `yaml:"name"`
 	Kind    string `yaml:"kind"` // budget or final_accounts
 	Unit    string `yaml:"unit"` // unit of amounts where a table prints none
@@ -56,7 +57,8 @@ type Facts struct {
 	Department []string `yaml:"department"`
 	// Year lists patterns with one group, the budget year.
 	Year []string `yaml:"year"`
-	// Title lists patterns of the document's title with one group, the department's name: for documents whose captions lack it.
+	// Title lists patterns of the document's title with one group, the department's name: for documents whose captions
+	// lack it.
 	Title []string `yaml:"title"`
 
 	year, title []*regexp.Regexp
@@ -64,9 +66,10 @@ type Facts struct {
 
 // Table declares one table of a form.
 type Table struct {
-	ID       string   `yaml:"id"`
-	Variant  string   `yaml:"variant"` // tells tables of one id apart that are printed differently; a document has one of them
-	Number   int      `yaml:"number"`  // the number printed with the title (表 2), a witness, never the key
+	ID string `yaml:"id"`
+	// tells tables of one id apart that are printed differently; a document has one of them
+	Variant  string   `yaml:"variant"`
+	Number   int      `yaml:"number"` // the number printed with the title (表 2), a witness, never the key
 	Title    string   `yaml:"title"`
 	Aliases  []string `yaml:"aliases"`  // other titles, exactly
 	Patterns []string `yaml:"patterns"` // other titles, as regular expressions on the title without spaces
@@ -167,13 +170,14 @@ type Item struct {
 
 // Sheet declares a performance sheet: a block of labelled fields, and below it a grid of indicators.
 type Sheet struct {
-	ID         string   `yaml:"id"`
-	Title      string   `yaml:"title"`
-	Aliases    []string `yaml:"aliases"`
-	Patterns   []string `yaml:"patterns"`
-	Name       Names    `yaml:"name"`
-	Variant    string   `yaml:"variant"` // tells sheets of one id apart that are printed differently
-	Layout     string   `yaml:"layout"`  // block (default): labels with values beside them; list: a sheet for each row, or for each merged cell of its project
+	ID       string   `yaml:"id"`
+	Title    string   `yaml:"title"`
+	Aliases  []string `yaml:"aliases"`
+	Patterns []string `yaml:"patterns"`
+	Name     Names    `yaml:"name"`
+	Variant  string   `yaml:"variant"` // tells sheets of one id apart that are printed differently
+	// block (default): labels with values beside them; list: a sheet for each row, or for each merged cell of its project
+	Layout     string   `yaml:"layout"`
 	Drop       bool     `yaml:"drop"`
 	Fields     []Field  `yaml:"fields"`
 	Indicators []Column `yaml:"indicators"` // columns level1, level2, name, target, basis, prior, weight, rule, evidence
@@ -186,10 +190,12 @@ type Sheet struct {
 	origin   *Sheet            // the sheet this one was taken from unchanged, else nil
 }
 
-// ListLayout is the layout of a table that holds many sheets: the fields are columns, merged over the rows of their indicators.
+// ListLayout is the layout of a table that holds many sheets: the fields are columns, merged over the rows of their
+// indicators.
 const ListLayout = "list"
 
-// Field is one labelled value; its value stands in the cell to the right of the label, or where the row of the label meets a column.
+// Field is one labelled value; its value stands in the cell to the right of the label, or where the row of the label
+// meets a column.
 type Field struct {
 	ID       string   `yaml:"id"`
 	Labels   []string `yaml:"labels"`
@@ -219,7 +225,8 @@ func (t *Table) Panels() []Panel {
 	}
 	out := make([]Panel, len(t.Sides))
 	for i, s := range t.Sides {
-		out[i] = Panel{Side: s.Side, Rows: s.Rows, Codes: s.Codes, Under: s.Under, Columns: s.Columns, Items: s.Items, Totals: s.Totals}
+		out[i] = Panel{Side: s.Side, Rows: s.Rows, Codes: s.Codes, Under: s.Under, Columns: s.Columns, Items: s.Items,
+			Totals: s.Totals}
 	}
 	return out
 }

@@ -9,9 +9,11 @@ import (
 // FuzzParse: no text makes Parse or what uses its result panic, and what it accepts has forms.
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(cleanForm))
-	for _, s := range []string{"", "---\n---\n", "form: &a [*a]\n", "tables: {<<: {a: b}}\n", "form: a\nkind: budget\ntables: [{sides: [{}]}]\n",
+	for _, s := range []string{"", "---\n---\n", "form: &a [*a]\n", "tables: {<<: {a: b}}\n",
+		"form: a\nkind: budget\ntables: [{sides: [{}]}]\n",
 		"form: a\nkind: budget\ntables: [{id: t, title: t, rows: names, columns: [{id: c, path: ~}]}]\nchecks: [{match: ['', '.']}]\n",
-		"&a {form: x, name: *a}\n", "form: \"\xff\"\n", "checks: [~, {left: +, cells: true}]\n", "tables: [~]\nsheets: [~]\n"} {
+		"&a {form: x, name: *a}\n", "form: \"\xff\"\n", "checks: [~, {left: +, cells: true}]\n",
+		"tables: [~]\nsheets: [~]\n"} {
 		f.Add([]byte(s))
 	}
 	paths, _ := filepath.Glob("forms/*.yaml")

@@ -9,8 +9,8 @@ import (
 	"gongkai/internal/similar"
 )
 
-// tableOf makes a table from rows of texts that | parts. < says that the cell to the left goes on here, ^ that the one above
-// does; together they make merged cells. A line of dashes ends the header; without one the first row is it.
+// tableOf makes a table from rows of texts that | parts. < says that the cell to the left goes on here, ^ that the one
+// above does; together they make merged cells. A line of dashes ends the header; without one the first row is it.
 func tableOf(rows ...string) *extract.Table {
 	t := &extract.Table{Header: 1, Parts: []extract.Part{{Page: 1, Box: geometry.Rect{X1: 500, Y1: 700}}}}
 	var grid [][]int

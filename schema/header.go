@@ -30,7 +30,8 @@ type headCell struct {
 	cell int          // index into the table's cells: columns under the same cell belong together
 }
 
-// readHeader reads the header rows of a table as a tree. Years in it are told relative to year, the document's; 0 when that is unknown.
+// readHeader reads the header rows of a table as a tree. Years in it are told relative to year, the document's; 0 when
+// that is unknown.
 func readHeader(t *extract.Table, year int) Header {
 	h := Header{rows: t.Header, numbering: -1, paths: make([][]headCell, t.Cols), numbers: make([]int, t.Cols)}
 	h.title = t.Banners()
@@ -67,8 +68,8 @@ func readHeader(t *extract.Table, year int) Header {
 	return h
 }
 
-// sharedLine finds heads that stand in the same printed line as the first row: below a cell that covers several columns, each of which has a
-// word there and no amount.
+// sharedLine finds heads that stand in the same printed line as the first row: below a cell that covers several
+// columns, each of which has a word there and no amount.
 func (h *Header) sharedLine(t *extract.Table) {
 	if t.Header == 0 || t.Header >= t.Rows {
 		return
@@ -81,7 +82,8 @@ func (h *Header) sharedLine(t *extract.Table) {
 		}
 		words := 0
 		for col := head.Col; col < min(head.Col+head.Cols, t.Cols); col++ {
-			if k := first[col]; k >= 0 && t.Cells[k].Row == t.Header && t.Cells[k].Cols == 1 && wordOnly.MatchString(hanzi.Key(t.Cells[k].Text)) {
+			if k := first[col]; k >= 0 && t.Cells[k].Row == t.Header && t.Cells[k].Cols == 1 &&
+				wordOnly.MatchString(hanzi.Key(t.Cells[k].Text)) {
 				words++
 			}
 		}
@@ -135,7 +137,8 @@ func headerKey(s string) string {
 // years tells the year of a table's own columns from those it is compared with.
 type years struct{ current int }
 
-// yearsOf finds the year that a table is of: the one in its captions, else the document's, else the latest in its header.
+// yearsOf finds the year that a table is of: the one in its captions, else the document's, else the latest in its
+// header.
 func yearsOf(t *extract.Table, top, document int) years {
 	latest := func(best int, s string) int {
 		for _, g := range printedYear.FindAllStringSubmatch(hanzi.Key(s), -1) {
@@ -162,7 +165,8 @@ func yearsOf(t *extract.Table, top, document int) years {
 	return years{y}
 }
 
-// relative rewrites printed years as forms speak of them: 本年 for the table's own, 上年 for the one before, 前年 before that.
+// relative rewrites printed years as forms speak of them: 本年 for the table's own, 上年 for the one before, 前年 before
+// that.
 func (y years) relative(s string) string {
 	if y.current == 0 || !strings.Contains(s, "年") {
 		return s
@@ -181,7 +185,8 @@ func (y years) relative(s string) string {
 	})
 }
 
-// DocumentYear finds the budget year that a document speaks of: the one that most titles of tables and of the document name.
+// DocumentYear finds the budget year that a document speaks of: the one that most titles of tables and of the document
+// name.
 func DocumentYear(doc *extract.Document) int {
 	count := map[int]int{}
 	best := 0

@@ -36,7 +36,8 @@ func TestReadHeader(t *testing.T) {
 		{"one row", tableOf("项目 | 合计", "某 | 1.00"), []string{"项目", "合计"}, nil},
 		{"band over columns", tableOf("科目 | < | 支出预算 | <", "编码 | 名称 | 合计 | 基本支出", "---", "201 | 某 | 1.00 | 1.00"),
 			[]string{"科目/编码", "科目/名称", "支出预算/合计", "支出预算/基本支出"}, nil},
-		{"three levels, cells over rows", tableOf("项目 | 合计 | 财政拨款 | < | <", "^ | ^ | 小计 | 基本支出 | <", "^ | ^ | ^ | 人员经费 | 公用经费", "---"),
+		{"three levels, cells over rows", tableOf("项目 | 合计 | 财政拨款 | < | <", "^ | ^ | 小计 | 基本支出 | <",
+			"^ | ^ | ^ | 人员经费 | 公用经费", "---"),
 			[]string{"项目", "合计", "财政拨款/小计", "财政拨款/基本支出/人员经费", "财政拨款/基本支出/公用经费"}, nil},
 		{"numbering row", tableOf("科目 | < | 总计 | 单位资金", "类 | 款 | ^ | ^", "※ | ※ | 1 | 2", "---"),
 			[]string{"科目/类", "科目/款", "总计#1", "单位资金#2"}, nil},
@@ -81,9 +82,11 @@ func TestAlike(t *testing.T) {
 		max  float64
 	}{
 		{"款", "款", 1, 1}, {"款", "项", 0, 0}, {"基本支出", "项目支出", 0, 0}, {"人员经费", "人员经费支出", 0, 0},
-		{long, "上级一般公共预算安排转移支付", 0.7, 0.9}, {long, "上级政府性基金安排的转移支付", 0, 0}, {"", "", 1, 1}, {"", "款", 0, 0}, {"q1合计", "q2合计", 0, 0},
+		{long, "上级一般公共预算安排转移支付", 0.7, 0.9}, {long, "上级政府性基金安排的转移支付", 0, 0}, {"", "", 1, 1}, {"", "款", 0, 0}, {"q1合计", "q2合计",
+			0, 0},
 	} {
-		if got := r.alike(similar.NewWord(c.a), similar.NewWord(c.b)); got < c.min || got > c.max || got != r.alike(similar.NewWord(c.b), similar.NewWord(c.a)) && c.max == 0 {
+		if got := r.alike(similar.NewWord(c.a), similar.NewWord(c.b)); got < c.min || got > c.max ||
+			got != r.alike(similar.NewWord(c.b), similar.NewWord(c.a)) && c.max == 0 {
 			t.Errorf("alike(%q, %q) = %v, want %v to %v", c.a, c.b, got, c.min, c.max)
 		}
 	}
@@ -105,11 +108,13 @@ func TestTitleScore(t *testing.T) {
 		{"letter-spaced", []extract.Text{{Text: "部 门 收 入 总 体 情 况 表"}}, nil, "部 门 收 入 总 体 情 况 表", 1, 1},
 		{"alias", []extract.Text{{Text: "部门收入总表"}}, nil, "部门收入总表", 0.98, 1},
 		{"pattern", []extract.Text{{Text: "预算02表"}}, nil, "预算02表", 0.95, 0.98},
-		{"year and department around it", []extract.Text{{Text: "某某局2025年部门收入总体情况表（公开）"}}, nil, "某某局2025年部门收入总体情况表（公开）", 0.8, 0.95},
+		{"year and department around it", []extract.Text{{Text: "某某局2025年部门收入总体情况表（公开）"}}, nil, "某某局2025年部门收入总体情况表（公开）", 0.8,
+			0.95},
 		{"a letter missing", []extract.Text{{Text: "部门收入总体情况"}}, nil, "部门收入总体情况", 0.75, 0.85},
 		{"inside the table", nil, []string{"部门收入总体情况表"}, "部门收入总体情况表", 1, 1},
 		{"in two lines of one size", []extract.Text{big, {Text: "总体情况表", Size: 16}}, nil, "部门收入总体情况表", 1, 1},
-		{"a small line below a large one is no title", []extract.Text{{Text: "总体情况表的部门收入", Size: 16}, {Text: "单位：万元", Size: 9}}, nil, "", 0, 0},
+		{"a small line below a large one is no title", []extract.Text{{Text: "总体情况表的部门收入", Size: 16},
+			{Text: "单位：万元", Size: 9}}, nil, "", 0, 0},
 		{"another table", []extract.Text{{Text: "国有资本经营预算支出情况表"}}, nil, "", 0, 0},
 		{"the number alone", []extract.Text{{Text: "表2"}}, nil, "", 0, 0},
 		{"nothing", nil, nil, "", 0, 0},
@@ -127,7 +132,8 @@ func TestTitleScore(t *testing.T) {
 	without := r.titleScore(table, titleTexts(&extract.Table{Captions: near}, nil)).score
 	for _, number := range []string{"表2", "表 02", "附表2", "（表2）", "公开02表", "预算02表", "公开表2"} {
 		captions := append([]extract.Text{{Text: number}}, near...)
-		if with := r.titleScore(&Table{titles: table.titles, Number: 2}, titleTexts(&extract.Table{Captions: captions}, nil)).score; with <= without {
+		if with := r.titleScore(&Table{titles: table.titles, Number: 2},
+			titleTexts(&extract.Table{Captions: captions}, nil)).score; with <= without {
 			t.Errorf("%s is no witness: %v against %v", number, with, without)
 		}
 	}
@@ -139,7 +145,8 @@ func TestTitleScore(t *testing.T) {
 	}
 }
 
-// Heads that share their printed line with the first row stand in the body: a cell over several columns, each with a word below it.
+// Heads that share their printed line with the first row stand in the body: a cell over several columns, each with a
+// word below it.
 func TestSharedLine(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -149,8 +156,10 @@ func TestSharedLine(t *testing.T) {
 	}{
 		{"beside the total", tableOf("项目 | 合计 | 基本支出 | <", "---", "合计 | 1.00 | 人员经费 | 公用经费", "某 | 1.00 | 1.00 | "),
 			[]string{"项目", "合计", "基本支出/人员经费", "基本支出/公用经费"}, []string{"人员经费", "公用经费"}},
-		{"amounts below", tableOf("项目 | 合计 | 基本支出 | <", "---", "合计 | 1.00 | 1.00 | 2.00"), []string{"项目", "合计", "基本支出", "基本支出"}, nil},
-		{"only one word below", tableOf("项目 | 合计 | 基本支出 | <", "---", "合计 | 1.00 | 人员经费 | 2.00"), []string{"项目", "合计", "基本支出", "基本支出"}, nil},
+		{"amounts below", tableOf("项目 | 合计 | 基本支出 | <", "---", "合计 | 1.00 | 1.00 | 2.00"),
+			[]string{"项目", "合计", "基本支出", "基本支出"}, nil},
+		{"only one word below", tableOf("项目 | 合计 | 基本支出 | <", "---", "合计 | 1.00 | 人员经费 | 2.00"),
+			[]string{"项目", "合计", "基本支出", "基本支出"}, nil},
 		{"a cell over the whole table", tableOf("收入 | <", "---", "项目 | 合计"), []string{"", ""}, nil},
 		{"no rows", tableOf("项目 | 基本支出 | <", "---"), []string{"项目", "基本支出", "基本支出"}, nil},
 	} {
@@ -171,7 +180,8 @@ func TestSharedLine(t *testing.T) {
 func TestTitleKey(t *testing.T) {
 	for in, want := range map[string]string{
 		"表1 收支总表": "收支总表", "附表01：2026年收支总表": "收支总表", "一、部门收支总表": "部门收支总表", "（二）收入总表": "收入总表", "3.支出总表": "支出总表",
-		"表三 一、收支总表": "收支总表", "表一、收支总表": "收支总表", "附表2.收入总表": "收入总表", "公开01表": "", "附件1-2 收支总表": "收支总表", "二〇二六年度收支总表": "收支总表", "（2026年度）": "()", "2026年 收 入 总 表": "收入总表",
+		"表三 一、收支总表": "收支总表", "表一、收支总表": "收支总表", "附表2.收入总表": "收入总表", "公开01表": "", "附件1-2 收支总表": "收支总表", "二〇二六年度收支总表": "收支总表",
+		"（2026年度）": "()", "2026年 收 入 总 表": "收入总表",
 		"表格说明": "表格说明", "一般公共预算支出表": "一般公共预算支出表", "三公经费支出表": "三公经费支出表",
 	} {
 		if got := titleKey(in); got != want {
@@ -187,7 +197,8 @@ func TestLikeness(t *testing.T) {
 		min, max       float64
 	}{
 		{"收支总表", "收支总表", 1, 1}, {"某局收支总表", "收支总表", sureTitle, 0.99}, {"项目支出总表", "支出总表", 0, fairTitle - 0.01},
-		{"政府性基金预算支出表", "一般公共预算支出表", 0, fairTitle - 0.01}, {"部门收支总体情况", "部门收支总体情况表", fairTitle, 0.9}, {"", "收支总表", 0, 0}, {"收支总表", "", 0, 0},
+		{"政府性基金预算支出表", "一般公共预算支出表", 0, fairTitle - 0.01}, {"部门收支总体情况", "部门收支总体情况表", fairTitle, 0.9}, {"", "收支总表", 0,
+			0}, {"收支总表", "", 0, 0},
 	} {
 		if got := likeness(c.caption, c.title); got < c.min || got > c.max {
 			t.Errorf("likeness(%q, %q) = %v, want %v to %v", c.caption, c.title, got, c.min, c.max)

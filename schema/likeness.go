@@ -8,8 +8,8 @@ import (
 	"gongkai/schema/lexicon"
 )
 
-// score compares a declared column with the header path of a printed one: the lowest cell counts most, the cells above it tell
-// columns of the same name apart, and the numbering row is a witness.
+// score compares a declared column with the header path of a printed one: the lowest cell counts most, the cells above
+// it tell columns of the same name apart, and the numbering row is a witness.
 func (r *recogniser) score(c *Column, printed []headCell, number int) float64 {
 	if len(printed) == 0 {
 		return 0
@@ -70,7 +70,8 @@ func (r *recogniser) pathScore(path []similar.Word, printed []headCell) float64 
 
 // otherPeriod says whether a header cell stands over columns of another period than the table's own.
 func otherPeriod(key string) bool {
-	return strings.HasPrefix(key, "上年") && !strings.Contains(key, "结") && !strings.Contains(key, "余") || strings.HasPrefix(key, "增减") || strings.HasPrefix(key, "前年")
+	return strings.HasPrefix(key, "上年") && !strings.Contains(key, "结") && !strings.Contains(key, "余") ||
+		strings.HasPrefix(key, "增减") || strings.HasPrefix(key, "前年")
 }
 
 // ofPeriod says whether a cell of a declared path tells the period of its columns.
@@ -81,8 +82,8 @@ func ofPeriod(key string) bool {
 // isSum tells a header cell that says nothing without the cells above it.
 func isSum(key string) bool { return slices.Contains(lexicon.Words().Headers.Sums, key) }
 
-// alike is 1 for equal header cells, less for nearly equal ones and 0 for others. Short words must be equal: 款 is not 项. A form need
-// not say that a column is of this year, or that it is one of which.
+// alike is 1 for equal header cells, less for nearly equal ones and 0 for others. Short words must be equal: 款 is not
+// 项. A form need not say that a column is of this year, or that it is one of which.
 func (r *recogniser) alike(want, printed similar.Word) float64 {
 	const least = 0.75
 	switch {
@@ -106,7 +107,8 @@ func (r *recogniser) alike(want, printed similar.Word) float64 {
 	return like
 }
 
-// opposed finds a word that one of two header cells has and the other lacks, and that makes it another column: 非财政拨款 is not 财政拨款.
+// opposed finds a word that one of two header cells has and the other lacks, and that makes it another column: 非财政拨款 is
+// not 财政拨款.
 func opposed(a, b string) bool {
 	for _, word := range lexicon.Words().Headers.Opposed {
 		if strings.Contains(a, word) != strings.Contains(b, word) {

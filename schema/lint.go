@@ -17,10 +17,12 @@ func (c *checker) form(f *Form) {
 		c.mistake(line, "for example `form: cn-xinjiang-budget`", "the form has no id")
 	}
 	if !slices.Contains(Kinds, f.Kind) {
-		c.mistake(line, "kind is budget, final_accounts, performance_targets or self_evaluation", "the form's kind is %q", f.Kind)
+		c.mistake(line, "kind is budget, final_accounts, performance_targets or self_evaluation", "the form's kind is %q",
+			f.Kind)
 	}
 	if len(f.Tables)+len(f.Sheets) == 0 {
-		c.mistake(line, "a form declares at least one table under `tables:`, or a sheet under `sheets:`", "the form has no tables")
+		c.mistake(line, "a form declares at least one table under `tables:`, or a sheet under `sheets:`",
+			"the form has no tables")
 	}
 	f.empty = c.patterns(line, f.Empty)
 	f.Document.year = c.patterns(line, f.Document.Year)
@@ -32,7 +34,8 @@ func (c *checker) form(f *Form) {
 	f.Document.title = c.patterns(line, f.Document.Title)
 	for _, p := range f.Document.title {
 		if p.NumSubexp() != 1 {
-			c.mistake(line, "as ^(.+)20\\d\\d年部门预算", "the pattern %q of the document's title has %d groups, not one", p, p.NumSubexp())
+			c.mistake(line, "as ^(.+)20\\d\\d年部门预算", "the pattern %q of the document's title has %d groups, not one", p,
+				p.NumSubexp())
 		}
 	}
 	ids := map[string]int{}
@@ -119,7 +122,8 @@ func (c *checker) panel(t *Table, p Panel, line int) {
 	}
 	if p.Rows == ByCode || p.Rows == ByProject && p.Codes != "" {
 		if !slices.Contains(classifications, p.Codes) {
-			c.mistakeWith(line, mistakes.Suggest(p.Codes, classifications), "table %q is keyed by codes of the classification %q", t.ID, p.Codes)
+			c.mistakeWith(line, mistakes.Suggest(p.Codes, classifications),
+				"table %q is keyed by codes of the classification %q", t.ID, p.Codes)
 		}
 	}
 	if p.Rows == ByItem && len(p.Items) == 0 {
@@ -136,7 +140,8 @@ func (c *checker) panel(t *Table, p Panel, line int) {
 			ids[col.ID] = col.Line
 		}
 		if (col.Item != "") != (p.Rows == OneRow) && col.Role == "" {
-			c.mistake(col.Line, "with `rows: one` each amount column says of which `item:` it is, elsewhere none does", "column %q of table %q", col.ID, t.ID)
+			c.mistake(col.Line, "with `rows: one` each amount column says of which `item:` it is, elsewhere none does",
+				"column %q of table %q", col.ID, t.ID)
 		}
 		c.column(t.ID, col)
 	}
@@ -158,24 +163,29 @@ func (c *checker) panel(t *Table, p Panel, line int) {
 		}
 	}
 	if p.Under != "" && items[p.Under] == 0 {
-		c.mistakeWith(line, mistakes.Suggest(p.Under, keysOf(items)), "the classes of table %q add up to an unknown item %q", t.ID, p.Under)
+		c.mistakeWith(line, mistakes.Suggest(p.Under, keysOf(items)), "the classes of table %q add up to an unknown item %q",
+			t.ID, p.Under)
 	}
 }
 
 func (c *checker) partOf(line int, what, id, of string, known []string) {
-	c.mistakeWith(line, mistakes.Suggest(of, known), "%s %q is a part of an unknown %s %q", finding.Say(what), id, finding.Say(what), of)
+	c.mistakeWith(line, mistakes.Suggest(of, known), "%s %q is a part of an unknown %s %q", finding.Say(what), id,
+		finding.Say(what), of)
 }
 
 var classifications = []string{"function", "economic", "government_economic"}
 
-var roles = []string{"", RoleCode, RoleName, RoleProject, RoleText, RoleUnit, RoleUnitCode, RolePeriod, RoleClass, RoleClassCode}
+var roles = []string{"", RoleCode, RoleName, RoleProject, RoleText, RoleUnit, RoleUnitCode, RolePeriod, RoleClass,
+	RoleClassCode}
 
 func (c *checker) column(table string, col *Column) {
 	if !slices.Contains(roles, col.Role) {
 		c.mistakeWith(col.Line, mistakes.Suggest(col.Role, roles[1:]), "a column of %q has the role %q", table, col.Role)
 	}
-	if class := col.Role == RoleClass || col.Role == RoleClassCode; class != (col.Codes != "") || class && !slices.Contains(classifications, col.Codes) {
-		c.mistakeWith(col.Line, finding.Say("class and class_code say of which `codes:` they are: %s", strings.Join(classifications, ", ")), "a column of %q has the codes %q", table, col.Codes)
+	if class := col.Role == RoleClass || col.Role == RoleClassCode; class != (col.Codes != "") || class &&
+		!slices.Contains(classifications, col.Codes) {
+		c.mistakeWith(col.Line, finding.Say("class and class_code say of which `codes:` they are: %s",
+			strings.Join(classifications, ", ")), "a column of %q has the codes %q", table, col.Codes)
 	}
 	col.keys = make([][]similar.Word, 0, 1+len(col.Aliases))
 	for _, path := range append([]Path{col.Path}, col.Aliases...) {
@@ -186,12 +196,14 @@ func (c *checker) column(table string, col *Column) {
 		col.keys = append(col.keys, keys)
 	}
 	if len(col.Path) == 0 || slices.Contains(col.Path, "") {
-		c.mistake(col.Line, "list the header cells above it from the top, as `path: [财政拨款, 小计]`", "a column of %q has no path", table)
+		c.mistake(col.Line, "list the header cells above it from the top, as `path: [财政拨款, 小计]`",
+			"a column of %q has no path", table)
 	}
 }
 
 // indicatorColumns are what an indicator can have (CONTRACT.md, performance sheet).
-var indicatorColumns = []string{"level1", "level2", "name", "target", "nature", "value", "unit", "basis", "prior", "weight", "rule", "evidence",
+var indicatorColumns = []string{"level1", "level2", "name", "target", "nature", "value", "unit", "basis", "prior",
+	"weight", "rule", "evidence",
 	"actual", "points", "reason"}
 
 func (c *checker) sheet(s *Sheet) {
@@ -241,7 +253,8 @@ func (c *checker) check(f *Form, k *Check) {
 		}
 	}
 	if kinds != 1 {
-		c.mistake(k.Line, "exactly one of rows, tree, items, match, weights and cells", "check %q is of %d kinds", k.ID, kinds)
+		c.mistake(k.Line, "exactly one of rows, tree, items, match, weights and cells", "check %q is of %d kinds", k.ID,
+			kinds)
 		return
 	}
 	if k.Relation != "" && k.Relation != "=" && k.Relation != "<=" {
@@ -249,7 +262,8 @@ func (c *checker) check(f *Form, k *Check) {
 	}
 	sided := k.Rows != "" || k.Items != "" || k.Cells
 	if !sided && (k.Left != "" || k.Right != "") || !sided && len(k.Match) == 0 && k.Relation != "" {
-		c.mistake(k.Line, "they belong to rows, items and cells", "check %q has a left, right or relation that means nothing there", k.ID)
+		c.mistake(k.Line, "they belong to rows, items and cells",
+			"check %q has a left, right or relation that means nothing there", k.ID)
 	}
 	switch {
 	case k.Weights != "" || f.Sheet(k.Rows) != nil:
@@ -337,7 +351,8 @@ func (c *checker) parts(k *Check, p *Panel) {
 		ok = slices.ContainsFunc(p.Items, func(i Item) bool { return i.Of != "" })
 	}
 	if !ok {
-		c.mistake(k.Line, "give it left and right, or say with `of:` what is a part of what", "check %q has nothing to add up", k.ID)
+		c.mistake(k.Line, "give it left and right, or say with `of:` what is a part of what",
+			"check %q has nothing to add up", k.ID)
 	}
 }
 
@@ -374,7 +389,8 @@ func (c *checker) cell(f *Form, address string) finding.Words {
 		}
 		return unknownRow(a)
 	}
-	return finding.Say("addresses look like table.row.column, table.side.row.column or sheet.field; tables: %s", strings.Join(tableIDs(f), ", "))
+	return finding.Say("addresses look like table.row.column, table.side.row.column or sheet.field; tables: %s",
+		strings.Join(tableIDs(f), ", "))
 }
 
 var codeRow = regexp.MustCompile(`^(\d{3}|\d{5}|\d{7})$`)

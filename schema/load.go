@@ -28,8 +28,8 @@ func Embedded() ([]*Form, error) {
 	return LoadDir(sub, "forms")
 }
 
-// LoadDir reads every .yaml and .yml file of a folder, sorted by form id. name is the folder's name for messages. A form may extend another
-// of the folder, or one of base. All mistakes of all files are in the error, a Mistake each.
+// LoadDir reads every .yaml and .yml file of a folder, sorted by form id. name is the folder's name for messages. A
+// form may extend another of the folder, or one of base. All mistakes of all files are in the error, a Mistake each.
 func LoadDir(dir fs.FS, name string, base ...*Form) ([]*Form, error) {
 	entries, err := fs.ReadDir(dir, ".")
 	if err != nil {
@@ -52,7 +52,8 @@ func LoadDir(dir fs.FS, name string, base ...*Form) ([]*Form, error) {
 		}
 		for _, form := range f {
 			if i := slices.IndexFunc(forms, func(o *Form) bool { return o.ID == form.ID }); i >= 0 {
-				errs = append(errs, Mistake{File: form.File, Line: 1, Problem: finding.Say("the form %q stands in %s, too", form.ID, forms[i].File),
+				errs = append(errs, Mistake{File: form.File, Line: 1, Problem: finding.Say("the form %q stands in %s, too", form.ID,
+					forms[i].File),
 					Hint: finding.Say("give one of them another id")})
 			}
 			forms = append(forms, form)
@@ -88,8 +89,8 @@ func fileOf(err error) string {
 	return m.File
 }
 
-// Parse reads the forms of one YAML file, which may hold several documents. A form may extend another of the file, or one of base. The
-// error joins one Mistake for each thing wrong.
+// Parse reads the forms of one YAML file, which may hold several documents. A form may extend another of the file, or
+// one of base. The error joins one Mistake for each thing wrong.
 func Parse(text []byte, file string, base ...*Form) ([]*Form, error) {
 	forms, err := decode(text, file)
 	if err != nil {
@@ -131,12 +132,14 @@ func decode(text []byte, file string) ([]*Form, error) {
 		forms = append(forms, f)
 	}
 	if len(forms) == 0 {
-		return nil, Mistake{File: file, Line: 1, Problem: finding.Say("the file holds no form"), Hint: finding.Say("a form starts with `form: its-id`")}
+		return nil, Mistake{File: file, Line: 1, Problem: finding.Say("the file holds no form"),
+			Hint: finding.Say("a form starts with `form: its-id`")}
 	}
 	return forms, nil
 }
 
-// complete gives forms what they extend, and what the vocabulary knows, and looks for mistakes: an error for each form that has any.
+// complete gives forms what they extend, and what the vocabulary knows, and looks for mistakes: an error for each form
+// that has any.
 func complete(forms, base []*Form) []error {
 	byID := map[string]*Form{}
 	for _, f := range both(base, forms) {
@@ -161,7 +164,8 @@ func complete(forms, base []*Form) []error {
 			case b == nil:
 				c.mistakeWith(f.line, mistakes.Suggest(f.Extends, keysOf(byID)), "the form extends an unknown form %q", f.Extends)
 			case b == f || state[b] == started:
-				c.mistake(f.line, "a form can extend one that does not extend it", "the form extends itself, by way of %q", f.Extends)
+				c.mistake(f.line, "a form can extend one that does not extend it", "the form extends itself, by way of %q",
+					f.Extends)
 			default:
 				finish(b)
 				extend(f, b)

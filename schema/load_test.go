@@ -20,17 +20,23 @@ func TestParseWrongYAML(t *testing.T) {
 		{"unknown key", "unit: 万元", "units: 万元", mistake{3, `unknown key "units"`, "did you mean unit?"}},
 		{"unknown key in a table", "codes: function", "colour: function", mistake{11, `unknown key "colour"`, keysOfTable}},
 		{"unknown key in a column", "number: 1,", "numbr: 1,", mistake{15, `unknown key "numbr"`, "did you mean number?"}},
-		{"unknown key in a field", "amount: true", "amonut: true", mistake{34, `unknown key "amonut"`, "did you mean amount?"}},
+		{"unknown key in a field", "amount: true", "amonut: true",
+			mistake{34, `unknown key "amonut"`, "did you mean amount?"}},
 		{"unknown key of another language", "kind: budget", "类别: budget", mistake{2, `unknown key "类别"`,
 			"known here: checks, document, empty, extends, form, kind, name, optional, sheets, tables, totals, unit"}},
 		{"text for a number", "number: 1,", "number: one,", mistake{15, "found text `one` where this is expected: int", ""}},
-		{"text for a switch", "amount: true", "amount: maybe", mistake{34, "found text `maybe` where this is expected: bool", ""}},
-		{"text for a list of texts", "patterns: ['^收入']", "patterns: '^收入'", mistake{9, "found text `^收入` where this is expected: []string", ""}},
+		{"text for a switch", "amount: true", "amount: maybe", mistake{34, "found text `maybe` where this is expected: bool",
+			""}},
+		{"text for a list of texts", "patterns: ['^收入']", "patterns: '^收入'",
+			mistake{9, "found text `^收入` where this is expected: []string", ""}},
 		{"list for a text", "title: 收支表", "title: [收支表]", mistake{25, "found a list where this is expected: string", ""}},
-		{"mapping for a list", "columns: [{role: name, path: 项目}, {id: total, path: 合计}]", "columns: {role: name}", mistake{20,
-			"found key: value pairs where this is expected: []Column", ""}},
-		{"nothing for a mapping", "{id: abroad, label: 出国}", "~", mistake{22, "a list of `key: value` pairs is expected here", "known here: aliases, drop, id, label, name, of"}},
-		{"mapping for a path", "path: 合计}\n      - {id: basic", "path: {a: b}}\n      - {id: basic", mistake{15, "found key: value pairs where this is expected: []string", ""}},
+		{"mapping for a list", "columns: [{role: name, path: 项目}, {id: total, path: 合计}]", "columns: {role: name}",
+			mistake{20,
+				"found key: value pairs where this is expected: []Column", ""}},
+		{"nothing for a mapping", "{id: abroad, label: 出国}", "~", mistake{22, "a list of `key: value` pairs is expected here",
+			"known here: aliases, drop, id, label, name, of"}},
+		{"mapping for a path", "path: 合计}\n      - {id: basic", "path: {a: b}}\n      - {id: basic",
+			mistake{15, "found key: value pairs where this is expected: []string", ""}},
 		{"key twice", "unit: 万元", "kind: budget", mistake{3, `mapping key "kind" already defined at line 2`, ""}},
 	} {
 		t.Run(c.name, func(t *testing.T) { checkMistakes(t, spoil(t, c.old, c.new), c.want) })
@@ -44,12 +50,14 @@ func TestParseWrongYAML(t *testing.T) {
 		{"tab", "form: test\n\tkind: budget\n", mistake{2, "found a tab character that violates indentation", invalid}},
 		{"no space after colon", "form: test\nkind budget\nunit: 元\n", mistake{2, "could not find expected ':'", invalid}},
 		{"unknown anchor", "form: test\ntables: *none\n", mistake{1, "unknown anchor 'none' referenced", invalid}},
-		{"text for a mapping", "form: test\ndocument: x\n", mistake{2, "a list of `key: value` pairs is expected here", "known here: department, title, year"}},
+		{"text for a mapping", "form: test\ndocument: x\n", mistake{2, "a list of `key: value` pairs is expected here",
+			"known here: department, title, year"}},
 		{"list", "- form: test\n", mistake{1, "a list of `key: value` pairs is expected here",
 			"known here: checks, document, empty, extends, form, kind, name, optional, sheets, tables, totals, unit"}},
 		{"empty", "", mistake{1, "the file holds no form", "a form starts with `form: its-id`"}},
 		{"comment", "# nothing\n", mistake{1, "the file holds no form", "a form starts with `form: its-id`"}},
-		{"mere id", "form: test\n", mistake{1, `the form's kind is ""`, "kind is budget, final_accounts, performance_targets or self_evaluation"}},
+		{"mere id", "form: test\n", mistake{1, `the form's kind is ""`,
+			"kind is budget, final_accounts, performance_targets or self_evaluation"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Parse([]byte(c.text), "test.yaml")
@@ -62,7 +70,8 @@ func TestParseWrongYAML(t *testing.T) {
 
 // All mistakes of a file come at once, in the order of its lines, and print as file:line: problem (hint).
 func TestParseTellsAllMistakes(t *testing.T) {
-	text := strings.NewReplacer("role: code,", "role: kode,", "title: 经费表", "number: 2", "id: target,", "id: tagret,").Replace(cleanForm)
+	text := strings.NewReplacer("role: code,", "role: kode,", "title: 经费表", "number: 2", "id: target,",
+		"id: tagret,").Replace(cleanForm)
 	_, err := Parse([]byte(text), "dir/x.yaml")
 	want := `dir/x.yaml:13: a column of "income" has the role "kode" (did you mean code?)
 dir/x.yaml:17: table "items" has no title (give it a ` + "`title:`" + `)
@@ -125,7 +134,8 @@ func ids(forms []*Form) []string {
 }
 
 func TestLoadDir(t *testing.T) {
-	dir := fstest.MapFS{"1.yaml": file(named("b") + "---\n" + named("d")), "2.yml": file(named("a")), "3.yaml": file(named("c")),
+	dir := fstest.MapFS{"1.yaml": file(named("b") + "---\n" + named("d")), "2.yml": file(named("a")),
+		"3.yaml":    file(named("c")),
 		"README.md": file("no form"), "old.yaml.bak": file("no form"), "sub.yaml/x.yaml": file("no form")}
 	forms, err := LoadDir(dir, "own")
 	if got := ids(forms); err != nil || !slices.Equal(got, []string{"a", "b", "c", "d"}) {

@@ -14,8 +14,9 @@ type Match struct {
 	Sheets   []SheetMatch // in the order of the document
 	Unmapped []int        // indexes into the document's tables that the form does not claim
 	Nearest  map[int]Nearest
-	Kind     string // what paper it is: that of the form if any of its tables is there, else what its sheets are; "" when nothing says
-	Year     int    // that the document speaks of, 0 when it names none
+	// what paper it is: that of the form if any of its tables is there, else what its sheets are; "" when nothing says
+	Kind string
+	Year int // that the document speaks of, 0 when it names none
 }
 
 // TableMatch is one recognised table with the evidence for it.
@@ -41,8 +42,8 @@ type Untold struct {
 	Grid   []int
 }
 
-// How sure a match must be. The title alone is not enough (contents pages print it, too), and the header alone never is: several tables of
-// a form share theirs, and an untitled grid may be of any of them, or of none.
+// How sure a match must be. The title alone is not enough (contents pages print it, too), and the header alone never
+// is: several tables of a form share theirs, and an untitled grid may be of any of them, or of none.
 const (
 	sureTitle    = 0.8
 	helpedHeader = 0.5 // needed beside a sure title
@@ -62,8 +63,8 @@ const (
 	missingCost    = 0.25 // of each table that the form says a disclosure has, and this one lacks
 )
 
-// Recognise finds the form that explains most of the document. Without any recognised table Form is nil and all tables are
-// unmapped.
+// Recognise finds the form that explains most of the document. Without any recognised table Form is nil and all tables
+// are unmapped.
 func Recognise(doc *extract.Document, forms []*Form) *Match {
 	r := newRecogniser(doc)
 	var best *Match
@@ -100,7 +101,8 @@ func Recognise(doc *extract.Document, forms []*Form) *Match {
 	return best
 }
 
-// kind tells what paper it is. Performance sheets stand in budgets and final accounts, too: they tell it only when they stand alone.
+// kind tells what paper it is. Performance sheets stand in budgets and final accounts, too: they tell it only when they
+// stand alone.
 func (m *Match) kind() string {
 	evaluations := 0
 	for i := range m.Sheets {
@@ -122,9 +124,9 @@ func (m *Match) kind() string {
 // certainTables is how many tables of sure title and fair header tell a form, whatever else the document prints.
 const certainTables = 4
 
-// carries asks whether the form explains enough to be the document's: four tables for certain, half of what is printed, or half of what the
-// form declares. One table that looks familiar does not make a disclosure of one place that of another. Performance sheets look the same in
-// all forms, so they count where nothing else is printed.
+// carries asks whether the form explains enough to be the document's: four tables for certain, half of what is printed,
+// or half of what the form declares. One table that looks familiar does not make a disclosure of one place that of
+// another. Performance sheets look the same in all forms, so they count where nothing else is printed.
 func (m *Match) carries(doc *extract.Document) bool {
 	needed, certain, found := 0, 0, map[string]bool{}
 	for i := range m.Tables {

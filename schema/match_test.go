@@ -54,7 +54,8 @@ func TestRecognise(t *testing.T) {
 		want   string
 	}{
 		{"by title and header", []*extract.Table{expenditureTable("表3", "部门支出总体情况表", "编制部门：某局")}, "expenditure 0"},
-		{"by a title inside the table", []*extract.Table{tableOf("部门支出总体情况表 | < | < | < | < | < | <", t3Band, t3Head, t3Code, "---")}, "expenditure 0"},
+		{"by a title inside the table", []*extract.Table{tableOf("部门支出总体情况表 | < | < | < | < | < | <", t3Band, t3Head, t3Code,
+			"---")}, "expenditure 0"},
 		{"year and department around the title", []*extract.Table{expenditureTable("某某局2025年部门支出总体情况表")}, "expenditure 0"},
 		{"alias", []*extract.Table{expenditureTable("部门支出总表")}, "expenditure 0"},
 		{"a near title over a header without bands", []*extract.Table{titled(bandless(), "部门支出情况表")}, "expenditure 0"},
@@ -68,12 +69,16 @@ func TestRecognise(t *testing.T) {
 			"government_fund 1, state_capital 0"},
 		{"the order of the form", []*extract.Table{generalPublicTable("一般公共预算支出情况表"), expenditureTable("部门支出总体情况表")},
 			"expenditure 1, general_public 0"},
-		{"a table printed twice", []*extract.Table{expenditureTable("部门支出总体情况"), expenditureTable("部门支出总体情况表")}, "expenditure 1, left [0]"},
-		{"contents before the tables", []*extract.Table{titled(contents(), "目录", "部门支出总体情况表"), expenditureTable("部门支出总体情况表")}, "expenditure 1, left [0]"},
+		{"a table printed twice", []*extract.Table{expenditureTable("部门支出总体情况"), expenditureTable("部门支出总体情况表")},
+			"expenditure 1, left [0]"},
+		{"contents before the tables", []*extract.Table{titled(contents(), "目录", "部门支出总体情况表"), expenditureTable("部门支出总体情况表")},
+			"expenditure 1, left [0]"},
 		{"contents alone", []*extract.Table{titled(contents(), "部门支出总体情况表")}, "left [0]"},
 		{"title over another table", []*extract.Table{titled(other, "部门支出总体情况表")}, "left [0]"},
-		{"another table among those of the form", []*extract.Table{expenditureTable("部门支出总体情况表"), other}, "expenditure 0, left [1]"},
-		{"one familiar table among many others", []*extract.Table{expenditureTable("部门支出总体情况表"), other, other, other}, "left [0 1 2 3]"},
+		{"another table among those of the form", []*extract.Table{expenditureTable("部门支出总体情况表"), other},
+			"expenditure 0, left [1]"},
+		{"one familiar table among many others", []*extract.Table{expenditureTable("部门支出总体情况表"), other, other, other},
+			"left [0 1 2 3]"},
 		{"nothing", nil, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -134,7 +139,8 @@ func TestRecogniseSheets(t *testing.T) {
 	if got, want := found(m), "expenditure 1, project_performance 0, project_performance 2, project_performance 3"; got != want {
 		t.Fatalf("%s, want %s", got, want)
 	}
-	want := map[string][2]string{"department": {"预算单位", "某局"}, "project": {"项目名称", "甲"}, "owner": {"项目负责人", "张三"}, "funds_total": {"年度预算总额", "60.00"},
+	want := map[string][2]string{"department": {"预算单位", "某局"}, "project": {"项目名称", "甲"}, "owner": {"项目负责人", "张三"},
+		"funds_total":  {"年度预算总额", "60.00"},
 		"funds_fiscal": {"其中：财政拨款", "60.00"}, "funds_other": {"其他资金", ""}, "objective": {"项目总体目标", "保障网络运行"}}
 	s := m.Sheets[0]
 	for id, f := range s.Fields {
@@ -144,7 +150,8 @@ func TestRecogniseSheets(t *testing.T) {
 		}
 	}
 	columns := fmt.Sprint(s.Columns)
-	if len(s.Fields) != len(want) || s.Grid != 4 || columns != "map[basis:4 evidence:8 level1:0 level2:1 name:2 prior:5 rule:7 target:3 weight:6]" {
+	if len(s.Fields) != len(want) || s.Grid != 4 ||
+		columns != "map[basis:4 evidence:8 level1:0 level2:1 name:2 prior:5 rule:7 target:3 weight:6]" {
 		t.Errorf("%d fields, grid in row %d, columns %s", len(s.Fields), s.Grid, columns)
 	}
 }
@@ -159,12 +166,16 @@ func TestMatchSheetNeedsTwoWitnesses(t *testing.T) {
 		want  bool
 	}{
 		{"all", full, true},
-		{"without title", &extract.Table{Rows: full.Rows, Cols: full.Cols, Cells: full.Cells, Header: full.Header, Parts: full.Parts}, true},
-		{"title inside and some of the fields", tableOf("项目支出绩效目标表 | < | < | < | < | < | < | < | <", "预算单位 | 某局 | 项目名称 | 甲 |  |  |  |  | ", indicatorHeader, "产出指标 | 数量指标 | 台数 | 70 | 标准 | 70 | 10 | 按比例 | 资料"), true},
+		{"without title", &extract.Table{Rows: full.Rows, Cols: full.Cols, Cells: full.Cells, Header: full.Header,
+			Parts: full.Parts}, true},
+		{"title inside and some of the fields", tableOf("项目支出绩效目标表 | < | < | < | < | < | < | < | <",
+			"预算单位 | 某局 | 项目名称 | 甲 |  |  |  |  | ", indicatorHeader, "产出指标 | 数量指标 | 台数 | 70 | 标准 | 70 | 10 | 按比例 | 资料"), true},
 		{"grid and title", titled(grid, "项目支出绩效目标表"), true},
 		{"grid alone", tableOf(indicatorHeader, "产出指标 | 数量指标 | 台数 | 70 | 标准 | 70 | 10 | 按比例 | 资料"), false},
-		{"grid and some of the fields", tableOf("预算单位 | 某局 | 项目名称 | 甲", indicatorHeader, "产出指标 | 数量指标 | 台数 | 70 | 标准 | 70 | 10 | 按比例 | 资料"), true},
-		{"grid and one field", tableOf("项目名称 | 甲", indicatorHeader, "产出指标 | 数量指标 | 台数 | 70 | 标准 | 70 | 10 | 按比例 | 资料"), false},
+		{"grid and some of the fields", tableOf("预算单位 | 某局 | 项目名称 | 甲", indicatorHeader,
+			"产出指标 | 数量指标 | 台数 | 70 | 标准 | 70 | 10 | 按比例 | 资料"), true},
+		{"grid and one field", tableOf("项目名称 | 甲", indicatorHeader, "产出指标 | 数量指标 | 台数 | 70 | 标准 | 70 | 10 | 按比例 | 资料"),
+			false},
 		{"title and fields", titled(fields, "项目支出绩效目标表"), false},
 		{"a table with the title", titled(tableOf(t3Band, t3Head, t3Code, "---"), "项目支出绩效目标表"), false},
 	} {

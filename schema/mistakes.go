@@ -34,8 +34,8 @@ func (c *checker) mistakeWith(line int, hint finding.Words, format string, args 
 
 func (c *checker) err() error { return errors.Join(c.mistakes...) }
 
-// keys compares the keys of every mapping with the fields of the type it is meant for. (The decoder of yaml.v3 can refuse
-// unknown keys, too, but not inside types that decode themselves.)
+// keys compares the keys of every mapping with the fields of the type it is meant for. (The decoder of yaml.v3 can
+// refuse unknown keys, too, but not inside types that decode themselves.)
 func (c *checker) keys(n *yaml.Node, t reflect.Type) {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -116,6 +116,7 @@ func (c *checker) decodeErrors(err error) {
 		if k := kinds[kind]; k != "" {
 			kind = k
 		}
-		c.mistake(line, "", "found %s%s where this is expected: %s", finding.Say(kind), g[2], strings.ReplaceAll(g[3], "schema.", ""))
+		c.mistake(line, "", "found %s%s where this is expected: %s", finding.Say(kind), g[2],
+			strings.ReplaceAll(g[3], "schema.", ""))
 	}
 }

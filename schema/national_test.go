@@ -8,8 +8,8 @@ import (
 	"gongkai/extract"
 )
 
-// Tables as provinces, ministries and years print them, which the national forms read: the table, its amount columns in the printed order, and
-// what stands in none.
+// Tables as provinces, ministries and years print them, which the national forms read: the table, its amount columns in
+// the printed order, and what stands in none.
 func TestNationalForms(t *testing.T) {
 	codes := func(head ...string) []string {
 		return append(head, "---", "201 | 某 | 1.00 | 1.00 | 1.00 | 1.00 | 1.00 | 1.00")
@@ -19,28 +19,39 @@ func TestNationalForms(t *testing.T) {
 		rows        []string
 		want        string
 	}{
-		{"cn-budget", "部门收入总表", codes("科目编码 | 科目名称 | 合计 | 上年结转 | 一般公共预算拨款收入 | 事业收入 | < | 其他收入", "^ | ^ | ^ | ^ | ^ | 金额 | 其中：教育收费 | ^"),
+		{"cn-budget", "部门收入总表", codes("科目编码 | 科目名称 | 合计 | 上年结转 | 一般公共预算拨款收入 | 事业收入 | < | 其他收入",
+			"^ | ^ | ^ | ^ | ^ | 金额 | 其中：教育收费 | ^"),
 			"income total carryover general_public business education_fees other"},
-		{"cn-budget", "部门收入总体情况表", codes("科目编码 | 单位（科目名称） | 总计 | 本年收入 | < | <", "^ | ^ | ^ | 小计 | 一般公共预算 | <", "^ | ^ | ^ | ^ | 小计 | 其中：财政拨款"),
+		{"cn-budget", "部门收入总体情况表", codes("科目编码 | 单位（科目名称） | 总计 | 本年收入 | < | <", "^ | ^ | ^ | 小计 | 一般公共预算 | <",
+			"^ | ^ | ^ | ^ | 小计 | 其中：财政拨款"),
 			"income total current_subtotal general_public general_public_fiscal"},
 		{"cn-budget", "部门收入总表", codes("部门（单位）代码 | 部门（单位）名称 | 合计 | 本年收入 | < | 上年结转结余", "^ | ^ | ^ | 小计 | 一般公共预算 | ^"),
 			"income total current_subtotal general_public carryover"},
-		{"cn-budget", "部门支出预算表", codes("科目编码 | 科目名称 | 合计 | 一般公共预算 | < | < | 政府性基金预算 | <", "^ | ^ | ^ | 小计 | 基本支出 | 项目支出 | 小计 | 项目支出"),
+		{"cn-budget", "部门支出预算表", codes("科目编码 | 科目名称 | 合计 | 一般公共预算 | < | < | 政府性基金预算 | <",
+			"^ | ^ | ^ | 小计 | 基本支出 | 项目支出 | 小计 | 项目支出"),
 			"expenditure total general_public general_public_basic general_public_project government_fund government_fund_project"},
 		{"cn-budget", "部门支出总表", codes("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"), "expenditure total basic project"},
 		{"cn-budget", "部门预算政府基金预算财政拨款支出表", codes("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"), "government_fund total basic project"},
-		{"cn-budget", "财政拨款支出预算表（部门经济分类科目）", []string{"科目编码 | < | 单位代码 | 单位名称（科目） | 总计 | 当年安排", "类 | 款 | ^ | ^ | ^ | ^", "---"}, "fiscal_economic total"},
-		{"cn-budget", "政府性基金预算“三公”经费支出表", []string{"合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费", "^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^", "---", "1.00 |  |  |  |  | "},
+		{"cn-budget", "财政拨款支出预算表（部门经济分类科目）", []string{"科目编码 | < | 单位代码 | 单位名称（科目） | 总计 | 当年安排", "类 | 款 | ^ | ^ | ^ | ^",
+			"---"}, "fiscal_economic total"},
+		{"cn-budget", "政府性基金预算“三公”经费支出表", []string{"合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费",
+			"^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^", "---", "1.00 |  |  |  |  | "},
 			"government_fund_three_public total total total total total total"},
-		{"cn-budget", "财政拨款“三公”经费支出表", []string{"单位编码 | 单位名称 | 合计 | 因公出国（境）费 | 公务接待费 | 公务用车购置及运行维护费 | < | <", "^ | ^ | ^ | ^ | ^ | 小计 | 公务用车运行维护费 | 公务用车购置费", "---"},
+		{"cn-budget", "财政拨款“三公”经费支出表", []string{"单位编码 | 单位名称 | 合计 | 因公出国（境）费 | 公务接待费 | 公务用车购置及运行维护费 | < | <",
+			"^ | ^ | ^ | ^ | ^ | 小计 | 公务用车运行维护费 | 公务用车购置费", "---"},
 			"three_public total total total total total total"},
 		{"cn-budget", "支出经济分类汇总表", []string{"部门预算经济分类 | < | 政府预算经济分类 | < | 合计 | 一般公共预算", "类 | 款 | 类 | 款 | ^ | ^", "---"}, ""},
-		{"cn-final-accounts", "财政拨款支出决算表（功能科目）", codes("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"), "fiscal_expenditure total basic project"},
-		{"cn-final-accounts", "一般公共预算支出决算表（功能科目）", codes("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"), "general_public total basic project"},
-		{"cn-final-accounts", "一般公共预算基本支出决算表（经济科目）", codes("科目编码 | 科目名称 | 合计 | 人员经费 | 公用经费"), "general_public_basic total personnel public"},
-		{"cn-final-accounts", "政府性基金预算支出决算表", codes("科目编码 | 科目名称 | 年初结转和结余 | 本年收入 | 本年支出 | < | < | 年末结转和结余", "^ | ^ | ^ | ^ | 小计 | 基本支出 | 项目支出 | ^"),
+		{"cn-final-accounts", "财政拨款支出决算表（功能科目）", codes("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"),
+			"fiscal_expenditure total basic project"},
+		{"cn-final-accounts", "一般公共预算支出决算表（功能科目）", codes("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"),
+			"general_public total basic project"},
+		{"cn-final-accounts", "一般公共预算基本支出决算表（经济科目）", codes("科目编码 | 科目名称 | 合计 | 人员经费 | 公用经费"),
+			"general_public_basic total personnel public"},
+		{"cn-final-accounts", "政府性基金预算支出决算表", codes("科目编码 | 科目名称 | 年初结转和结余 | 本年收入 | 本年支出 | < | < | 年末结转和结余",
+			"^ | ^ | ^ | ^ | 小计 | 基本支出 | 项目支出 | ^"),
 			"government_fund opening_balance current_income total basic project closing_balance"},
-		{"cn-final-accounts", "一般公共预算财政拨款支出决算明细表", codes("科目编码 | 科目名称 | 合计 | 工资福利支出 | < | 商品和服务支出", "^ | ^ | ^ | 小计 | 基本工资 | 办公费"), ""},
+		{"cn-final-accounts", "一般公共预算财政拨款支出决算明细表", codes("科目编码 | 科目名称 | 合计 | 工资福利支出 | < | 商品和服务支出",
+			"^ | ^ | ^ | 小计 | 基本工资 | 办公费"), ""},
 		{"cn-final-accounts", "一般公共预算财政拨款项目支出决算表", codes("功能分类科目编码 | 科目名称 | 合计"), "general_public_projects total"},
 		{"cn-final-accounts", "一般公共预算财政拨款项目支出决算表", codes("经济分类科目编码 | 科目名称 | 决算数"), "general_public_projects_economic total"},
 	} {
@@ -103,7 +114,8 @@ tables:
 		name, want string
 		table      *extract.Table
 	}{
-		{"a column for the rows' labels", "period[0] budget[1] budget[2] final[1] final[2]", tableOf("项目 | 出国费 | 接待费", "---", "预算数 | 1.00 | 2.00")},
+		{"a column for the rows' labels", "period[0] budget[1] budget[2] final[1] final[2]",
+			tableOf("项目 | 出国费 | 接待费", "---", "预算数 | 1.00 | 2.00")},
 		{"none", "period[] budget[0] budget[1] final[] final[]", tableOf("出国费 | 接待费", "---", "1.00 | 2.00")},
 	} {
 		m := matched(&forms[0].Tables[0], titled(c.table, "三公经费决算表"))

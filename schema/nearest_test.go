@@ -59,10 +59,14 @@ func TestVariantsAndInstances(t *testing.T) {
 		{"the one", []*extract.Table{rows}, "public 0"},
 		{"the other", []*extract.Table{row}, "public/one row 0"},
 		{"the surer of both", []*extract.Table{row, rows}, "public/one row 0, left [1]"},
-		{"of two departments", []*extract.Table{incomeTable("收入总表"), rows, incomeTable("收入总表")}, "public 1, income 0, income#2 2"},
-		{"of three", []*extract.Table{incomeTable("表1 收入总表"), incomeTable("收入总表"), incomeTable("2026年收入总表")}, "income 0, income#2 1, income#3 2"},
-		{"of another year it is the same", []*extract.Table{incomeTable("2026年收入总表"), incomeTable("2025年收入总表")}, "income 0, income#2 1"},
-		{"of another width it is another table", []*extract.Table{incomeTable("收入总表"), titled(tableOf("单位 | 合计 | 备注", "---"), "收入总表")}, "income 0, left [1]"},
+		{"of two departments", []*extract.Table{incomeTable("收入总表"), rows, incomeTable("收入总表")},
+			"public 1, income 0, income#2 2"},
+		{"of three", []*extract.Table{incomeTable("表1 收入总表"), incomeTable("收入总表"), incomeTable("2026年收入总表")},
+			"income 0, income#2 1, income#3 2"},
+		{"of another year it is the same", []*extract.Table{incomeTable("2026年收入总表"), incomeTable("2025年收入总表")},
+			"income 0, income#2 1"},
+		{"of another width it is another table", []*extract.Table{incomeTable("收入总表"),
+			titled(tableOf("单位 | 合计 | 备注", "---"), "收入总表")}, "income 0, left [1]"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			m := Recognise(documentOf(c.tables...), []*Form{rivalForm(t)})
@@ -92,7 +96,8 @@ func TestMissingTablesCost(t *testing.T) {
 	for i := range f.Tables {
 		f.Tables[i].Optional = true
 	}
-	if _, all := r.match(f); all-score != missingCost { // of the table of expenses, which counts once however many variants it has
+	// of the table of expenses, which counts once however many variants it has
+	if _, all := r.match(f); all-score != missingCost {
 		t.Errorf("%v against %v", all, score)
 	}
 }
@@ -105,7 +110,8 @@ func TestNearest(t *testing.T) {
 		want    string
 		missing []string
 	}{
-		{"the header of another place", titled(tableOf("项目 | 全部 | 日常", "---"), "支出总表"), "spending", []string{"column 合计", "column 基本支出"}},
+		{"the header of another place", titled(tableOf("项目 | 全部 | 日常", "---"), "支出总表"), "spending",
+			[]string{"column 合计", "column 基本支出"}},
 		{"one column", titled(tableOf("项目 | 全部 | 基本支出 | 甲 | 乙", "---"), "支出总表"), "spending", []string{"column 合计"}},
 		{"the title", titled(tableOf("项目 | 合计 | 基本支出", "---"), "人员一览表"), "spending", []string{"title 支出总表"}},
 		{"nothing alike", titled(tableOf("序号 | 地址", "---"), "地址一览"), "", nil},

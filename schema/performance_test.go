@@ -6,7 +6,8 @@ import (
 	"gongkai/extract"
 )
 
-// evaluationSheet is a sheet of what a project reached, as 项目绩效自评表 are printed: rows and columns of money, two objectives, indicators.
+// evaluationSheet is a sheet of what a project reached, as 项目绩效自评表 are printed: rows and columns of money, two
+// objectives, indicators.
 func evaluationSheet(title string) *extract.Table {
 	return titled(tableOf(
 		"项目名称 | < | 甲 | < | < | < | <",
@@ -30,17 +31,20 @@ func TestSelfEvaluation(t *testing.T) {
 		{"alone", "project_evaluation 0", SelfEvaluation, []*extract.Table{evaluationSheet("某项目绩效自评表")}},
 		{"titled as targets", "", "", []*extract.Table{evaluationSheet("项目支出绩效目标表")}},
 		{"targets alone", "project_performance 0", PerformanceTargets, []*extract.Table{projectSheet("甲")}},
-		{"beside a table", "expenditure 1, project_evaluation 0", Budget, []*extract.Table{evaluationSheet("项目支出绩效自评表"), expenditureTable("部门支出总体情况表")}},
+		{"beside a table", "expenditure 1, project_evaluation 0", Budget,
+			[]*extract.Table{evaluationSheet("项目支出绩效自评表"), expenditureTable("部门支出总体情况表")}},
 	} {
 		m := Recognise(documentOf(c.tables...), forms)
-		if c.want != "" && (found(m) != c.want || m.Kind != c.kind) || c.want == "" && len(m.Sheets) > 0 && !m.Sheets[0].Sheet.evaluates() {
+		if c.want != "" && (found(m) != c.want || m.Kind != c.kind) || c.want == "" && len(m.Sheets) > 0 &&
+			!m.Sheets[0].Sheet.evaluates() {
 			t.Errorf("%s: %s of the kind %q, want %s of %q", c.name, found(m), m.Kind, c.want, c.kind)
 		}
 	}
 	table := evaluationSheet("项目支出绩效自评表")
 	s := Recognise(documentOf(table), forms).Sheets[0]
-	for id, want := range map[string]string{"funds_total": "10.00", "funds_budget": "12.00", "funds_executed": "11.00", "funds_fiscal_executed": "10.50",
-		"objective": "建成", "achieved": "建成了", "unit": "某中心"} {
+	for id, want := range map[string]string{"funds_total": "10.00", "funds_budget": "12.00", "funds_executed": "11.00",
+		"funds_fiscal_executed": "10.50",
+		"objective":             "建成", "achieved": "建成了", "unit": "某中心"} {
 		f, ok := s.Fields[id]
 		if got := ""; !ok || f.Value < 0 || table.Cells[f.Value].Text != want {
 			if ok && f.Value >= 0 {

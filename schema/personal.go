@@ -14,8 +14,8 @@ type Personal struct {
 	keys   map[string]bool    // labels for comparison
 }
 
-// PersonalIn gathers the fields that any of the forms marks `personal: true`. All forms count, not only the one that a document
-// follows: a sheet that was not recognised has contacts, too.
+// PersonalIn gathers the fields that any of the forms marks `personal: true`. All forms count, not only the one that a
+// document follows: a sheet that was not recognised has contacts, too.
 func PersonalIn(forms []*Form) *Personal {
 	p := &Personal{fields: map[[2]string]bool{}, keys: map[string]bool{}}
 	for _, form := range forms {

@@ -8,7 +8,8 @@ import (
 	"gongkai/internal/amount"
 )
 
-// recogniser compares the tables of one document with those of many forms. It remembers what it compared: forms share tables and words.
+// recogniser compares the tables of one document with those of many forms. It remembers what it compared: forms share
+// tables and words.
 type recogniser struct {
 	doc      *extract.Document
 	year     int
@@ -25,8 +26,9 @@ type recogniser struct {
 }
 
 func newRecogniser(doc *extract.Document) *recogniser {
-	r := &recogniser{doc: doc, year: DocumentYear(doc), likeness: map[[2]string]float64{}, matches: map[*Table][]*TableMatch{},
-		sheets: map[*Sheet][][]SheetMatch{}, titleLikeness: map[[2]string]float64{}}
+	r := &recogniser{doc: doc, year: DocumentYear(doc), likeness: map[[2]string]float64{},
+		matches: map[*Table][]*TableMatch{},
+		sheets:  map[*Sheet][][]SheetMatch{}, titleLikeness: map[[2]string]float64{}}
 	for i := range doc.Tables {
 		t := &doc.Tables[i]
 		h := readHeader(t, r.year)
@@ -73,8 +75,8 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 			}
 		}
 	}
-	// The surest pairs first; each table of the document is used once, and each of the form, unless the document prints the tables of
-	// several departments.
+	// The surest pairs first; each table of the document is used once, and each of the form, unless the document prints
+	// the tables of several departments.
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	first := map[string]*TableMatch{} // by the table's id, whatever its variant
 	for _, c := range candidates {
@@ -122,13 +124,14 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 	return m, total + sheetScore
 }
 
-// belowTheirTitle finds the tables whose title stands in a frame of its own, which is a grid before the table: nobody claims it, and it holds
-// no amount.
+// belowTheirTitle finds the tables whose title stands in a frame of its own, which is a grid before the table: nobody
+// claims it, and it holds no amount.
 func (r *recogniser) belowTheirTitle(m *Match, first map[string]*TableMatch, claimed []bool) float64 {
 	total := 0.0
 	for i := 1; i < len(r.doc.Tables); i++ {
 		above := &r.doc.Tables[i-1]
-		if claimed[i] || claimed[i-1] || hasTitle(r.titles[i]) || above.Rows > 2 || r.doc.Tables[i].Parts[0].Page > above.Parts[0].Page+1 ||
+		if claimed[i] || claimed[i-1] || hasTitle(r.titles[i]) || above.Rows > 2 ||
+			r.doc.Tables[i].Parts[0].Page > above.Parts[0].Page+1 ||
 			slices.ContainsFunc(above.Cells, func(c extract.Cell) bool { return amount.Like(c.Text) }) {
 			continue
 		}
@@ -138,7 +141,8 @@ func (r *recogniser) belowTheirTitle(m *Match, first map[string]*TableMatch, cla
 			tm := *r.table(t, i)
 			title := r.titleScore(t, r.titles[i-1])
 			tm.Table, tm.Title, tm.TitleScore, tm.Titled = t, title.text, title.score, TitleContinued
-			if first[t.ID] == nil && tm.accepted() && (best == nil || tm.TitleScore+tm.HeaderScore > best.TitleScore+best.HeaderScore) {
+			if first[t.ID] == nil && tm.accepted() && (best == nil ||
+				tm.TitleScore+tm.HeaderScore > best.TitleScore+best.HeaderScore) {
 				best = &tm
 			}
 		}
@@ -151,10 +155,11 @@ func (r *recogniser) belowTheirTitle(m *Match, first map[string]*TableMatch, cla
 	return total
 }
 
-// another says whether a table is a further one of the kind of first, as where several departments print theirs in one document: its
-// title is as sure, and its header the same.
+// another says whether a table is a further one of the kind of first, as where several departments print theirs in one
+// document: its title is as sure, and its header the same.
 func another(first, m *TableMatch) bool {
-	if m.TitleScore < sureTitle || m.HeaderScore < first.HeaderScore-0.02 || len(m.Header.paths) != len(first.Header.paths) {
+	if m.TitleScore < sureTitle || m.HeaderScore < first.HeaderScore-0.02 ||
+		len(m.Header.paths) != len(first.Header.paths) {
 		return false
 	}
 	return titleKey(m.Title) == titleKey(first.Title)

@@ -18,8 +18,8 @@ type SheetMatch struct {
 	Title  string // the caption that told it, "" without one
 	Titled Titled
 	Fields map[string]FieldMatch // by field id
-	// Grid is the row of the indicators' header, Columns their columns by id; -1 and nil without a grid. The indicators stand in
-	// the rows from First up to End.
+	// Grid is the row of the indicators' header, Columns their columns by id; -1 and nil without a grid. The indicators
+	// stand in the rows from First up to End.
 	Grid       int
 	Columns    map[string]int
 	First, End int
@@ -37,8 +37,8 @@ type FieldMatch struct {
 	More  []int // cells below the value that belong to the same label: a long text in several boxes
 }
 
-// matchSheet finds the sheet that a table is, or the sheets that it lists, by title, by the labels of the fields and by the header of the
-// indicators.
+// matchSheet finds the sheet that a table is, or the sheets that it lists, by title, by the labels of the fields and by
+// the header of the indicators.
 func (r *recogniser) matchSheet(f *Form, index int) []SheetMatch {
 	var best []SheetMatch
 	for i := range f.Sheets {
@@ -125,12 +125,14 @@ func reached(t *extract.Table, keys []string, row int) bool {
 	return false
 }
 
-// overleaf finds the indicators of sheets whose fields alone fill a page: a grid without title or fields in the next table.
+// overleaf finds the indicators of sheets whose fields alone fill a page: a grid without title or fields in the next
+// table.
 func (r *recogniser) overleaf(m *Match, claimed []bool) {
 	for i := range m.Sheets {
 		s := &m.Sheets[i]
 		next := s.Index + 1
-		if s.Grid >= 0 || s.Sheet.Layout == ListLayout || next >= len(claimed) || claimed[next] || len(r.doc.Tables[next].Captions) > 0 {
+		if s.Grid >= 0 || s.Sheet.Layout == ListLayout || next >= len(claimed) || claimed[next] ||
+			len(r.doc.Tables[next].Captions) > 0 {
 			continue
 		}
 		rest := r.block(s.Sheet, next, 0)
@@ -186,7 +188,8 @@ func (c *Column) named(key string) bool {
 // labelKey is what labels are compared by: without the colon behind them.
 func labelKey(s string) string { return headerKey(strings.TrimRight(hanzi.Key(s), ":")) }
 
-// findCrossed finds the fields whose value stands where the row of a label meets the column of a head: 年度资金总额 and 全年执行数.
+// findCrossed finds the fields whose value stands where the row of a label meets the column of a head: 年度资金总额 and
+// 全年执行数.
 func (s *Sheet) findCrossed(t *extract.Table, keys []string, m *SheetMatch) {
 	end := t.Rows
 	if m.Grid >= 0 {
@@ -221,8 +224,8 @@ func (s *Sheet) findCrossed(t *extract.Table, keys []string, m *SheetMatch) {
 	}
 }
 
-// findFields finds the labels outside the grid; a field's value stands in the cell to the right of its label, or below it where labels stand
-// side by side.
+// findFields finds the labels outside the grid; a field's value stands in the cell to the right of its label, or below
+// it where labels stand side by side.
 func (s *Sheet) findFields(t *extract.Table, keys []string, m *SheetMatch) {
 	isLabel := func(k int) bool { _, ok := s.labels[keys[k]]; return ok && t.Cells[k].Text != "" }
 	for i := range t.Cells {
@@ -253,7 +256,8 @@ func (s *Sheet) findFields(t *extract.Table, keys []string, m *SheetMatch) {
 		if value >= 0 && !s.amounts[id] {
 			v := &t.Cells[value]
 			for row := v.Row + v.Rows; row < c.Row+c.Rows; row++ {
-				if k := t.At(row, v.Col); k >= 0 && t.Cells[k].Row == row && t.Cells[k].Cols == v.Cols && t.Cells[k].Text != "" && !isLabel(k) {
+				if k := t.At(row, v.Col); k >= 0 && t.Cells[k].Row == row && t.Cells[k].Cols == v.Cols && t.Cells[k].Text != "" &&
+					!isLabel(k) {
 					f.More = append(f.More, k)
 				}
 			}
@@ -262,8 +266,8 @@ func (s *Sheet) findFields(t *extract.Table, keys []string, m *SheetMatch) {
 	}
 }
 
-// matchList reads a table as a list of sheets: the fields are columns, each merged over the rows of its sheet's indicators. Without
-// columns of indicators each row is a sheet. What has no project, or only a sum, is no sheet.
+// matchList reads a table as a list of sheets: the fields are columns, each merged over the rows of its sheet's
+// indicators. Without columns of indicators each row is a sheet. What has no project, or only a sum, is no sheet.
 func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []SheetMatch {
 	fields, columns := map[string]int{}, map[string]int{}
 	for g, path := range h.paths {
@@ -289,7 +293,8 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 		columns = nil
 	}
 	score := 0.5*titleScore + 0.5*share(len(fields), len(s.Fields)) + 0.5*share(len(columns), len(s.Indicators))
-	if len(s.Indicators) == 0 && len(fields) >= 3 && len(fields) == len(s.Fields) { // a short list without a title of its own
+	// a short list without a title of its own
+	if len(s.Indicators) == 0 && len(fields) >= 3 && len(fields) == len(s.Fields) {
 		score = max(score, 1)
 	}
 	if score < 1 || len(s.Indicators) > 0 && columns == nil {
@@ -316,7 +321,8 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 			continue
 		}
 		last = name
-		m := SheetMatch{Sheet: s, Fields: map[string]FieldMatch{}, Grid: -1, Columns: columns, First: row, End: end, Score: score}
+		m := SheetMatch{Sheet: s, Fields: map[string]FieldMatch{}, Grid: -1, Columns: columns, First: row, End: end,
+			Score: score}
 		if columns != nil {
 			m.Grid = t.Header - 1
 		}

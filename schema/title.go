@@ -89,8 +89,8 @@ func (r *recogniser) likeTitle(caption, title similar.Word) float64 {
 // leastTitle is how much of their letters a caption and a title must share.
 const leastTitle = 0.7
 
-// likeness compares a caption with a title: the same, the title with something around it (a department, a place), or nearly the
-// same letters. What is around it, or differs, must not make it another table: 项目支出总表 is not 支出总表.
+// likeness compares a caption with a title: the same, the title with something around it (a department, a place), or
+// nearly the same letters. What is around it, or differs, must not make it another table: 项目支出总表 is not 支出总表.
 func likeness(caption, title string) float64 {
 	switch {
 	case caption == title:
@@ -129,8 +129,9 @@ type titleText struct {
 	key   similar.Word // without number, ordinal and year
 }
 
-// titleTexts gives what may be a title: each caption, two captions in a row (a title in two lines), and the text of a first row
-// that is one merged cell. What stands in brackets behind a title is also tried without the remarks in it, and in front of the title.
+// titleTexts gives what may be a title: each caption, two captions in a row (a title in two lines), and the text of a
+// first row that is one merged cell. What stands in brackets behind a title is also tried without the remarks in it,
+// and in front of the title.
 func titleTexts(printed *extract.Table, inside []string) []titleText {
 	var out []titleText
 	add := func(s string) {
@@ -152,8 +153,8 @@ func titleTexts(printed *extract.Table, inside []string) []titleText {
 	return out
 }
 
-// withoutRemarks reads the brackets behind a title: what they say of the amounts, such as 不含上年结转, tells no table apart and goes; the
-// funds that they name could as well stand in front: 支出预算表（一般公共预算）.
+// withoutRemarks reads the brackets behind a title: what they say of the amounts, such as 不含上年结转, tells no table apart
+// and goes; the funds that they name could as well stand in front: 支出预算表（一般公共预算）.
 func withoutRemarks(key string) []string {
 	at := titleAddition.FindStringIndex(key)
 	if at == nil || at[0] == 0 {
@@ -204,7 +205,8 @@ func hasNumber(texts []titleText, number int) bool {
 	return false
 }
 
-// hasTitle says whether a caption reads as the title of a table: one that is like no title of the form speaks against it.
+// hasTitle says whether a caption reads as the title of a table: one that is like no title of the form speaks against
+// it.
 func hasTitle(texts []titleText) bool {
 	for _, s := range texts {
 		if whole := titleAddition.ReplaceAllString(s.whole, ""); strings.HasSuffix(whole, "表") && len(whole) > len("附表") {

@@ -27,8 +27,8 @@ type Entry struct {
 	ID string `yaml:"id"`
 	Zh string `yaml:"zh"`
 	En string `yaml:"en"`
-	// Axis says of which side of a column's meaning it is: period, fund or kind; none where it adds nothing. Of is the wider one that it may stand
-	// below.
+	// Axis says of which side of a column's meaning it is: period, fund or kind; none where it adds nothing. Of is the
+	// wider one that it may stand below.
 	Axis string `yaml:"axis"`
 	Of   string `yaml:"of"`
 	// Definition says what is counted and what is not.
@@ -104,7 +104,8 @@ func find(list []Entry, id string) *Entry {
 	return nil
 }
 
-// fill gives a form the names that it leaves to the vocabulary, the words of columns without a path and of items without a label.
+// fill gives a form the names that it leaves to the vocabulary, the words of columns without a path and of items
+// without a label.
 func (v *Vocabulary) fill(f *Form) {
 	for i := range f.Tables {
 		t := &f.Tables[i]

@@ -17,10 +17,12 @@ func TestVocabularyDecodes(t *testing.T) {
 	}
 }
 
-// Every id has names in both languages and stands once; words of columns are paths, those of items lone texts; no word is empty.
+// Every id has names in both languages and stands once; words of columns are paths, those of items lone texts; no word
+// is empty.
 func TestVocabularyEntries(t *testing.T) {
 	v := Terms()
-	for what, list := range map[string][]Entry{"tables": v.Tables, "columns": v.Columns, "items": v.Items, "fields": v.Fields} {
+	for what, list := range map[string][]Entry{"tables": v.Tables, "columns": v.Columns, "items": v.Items,
+		"fields": v.Fields} {
 		if len(list) == 0 {
 			t.Errorf("no %s", what)
 		}
@@ -110,7 +112,8 @@ tables:
 	if !slices.Equal(total.Path, words[0]) || len(total.Aliases) != len(words)-1 || total.Name.En != "Total" {
 		t.Errorf("%+v", total)
 	}
-	if !slices.Equal(prior.Path, Path{"去年"}) || len(prior.Aliases) > 0 || prior.Name != (Names{v.Column("prior").Zh, "Last year"}) {
+	if !slices.Equal(prior.Path, Path{"去年"}) || len(prior.Aliases) > 0 ||
+		prior.Name != (Names{v.Column("prior").Zh, "Last year"}) {
 		t.Errorf("%+v", prior)
 	}
 	if own.Name != (Names{}) {

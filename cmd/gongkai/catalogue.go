@@ -69,7 +69,8 @@ func (p *program) updateCatalogue(ctx context.Context, folder, fiscal string, o 
 	for _, err := range changes.Failed {
 		fmt.Fprintf(p.stderr, "gongkai: %s\n", oneLine(p.spoken(err)))
 	}
-	fmt.Fprintln(p.stderr, p.say("gongkai: catalogue: %d new, %d changed, %d gone, %d as before", changes.Added, changes.Changed,
+	fmt.Fprintln(p.stderr, p.say("gongkai: catalogue: %d new, %d changed, %d gone, %d as before", changes.Added,
+		changes.Changed,
 		changes.Gone, changes.Same))
 	if len(changes.Failed) > 0 {
 		return inputsFailed, nil

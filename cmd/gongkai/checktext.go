@@ -47,8 +47,8 @@ func (p *program) proven(s *document.Summary) string {
 	return p.say("values: %d, verified %d, unchecked %d, doubtful %d", s.Values, s.Verified, s.Unchecked, s.Doubtful)
 }
 
-// mostHeld is how much text about documents is held back until the sum over all of them is known; what comes behind it is written
-// as it comes, and the sum stands before what was held.
+// mostHeld is how much text about documents is held back until the sum over all of them is known; what comes behind it
+// is written as it comes, and the sum stands before what was held.
 const mostHeld = 64 << 20
 
 // overview sums up the documents of a run of check, and holds what there is to say about each.
@@ -81,7 +81,8 @@ func (o *overview) add(r *checkReport, s *document.Summary) {
 func (o *overview) flush(p *program, sum bool) error {
 	if sum && !o.begun {
 		o.begun = true
-		_, err := fmt.Fprintf(p.stdout, "%s\n%s\n%s\n\n", p.say("%d documents, %d with checks that fail", o.documents, o.failing),
+		_, err := fmt.Fprintf(p.stdout, "%s\n%s\n%s\n\n", p.say("%d documents, %d with checks that fail", o.documents,
+			o.failing),
 			p.totals(o.verdicts, o.all, o.all), p.proven(&o.values))
 		if err != nil {
 			return err

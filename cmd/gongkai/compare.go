@@ -210,7 +210,8 @@ func (p *program) leftOut(a *catalogue.Answer) {
 	if len(a.LeftOut) == 0 {
 		return
 	}
-	fmt.Fprintln(p.stdout, p.words(finding.Count(len(a.LeftOut), "%d disclosure is left out:", "%d disclosures are left out:")))
+	fmt.Fprintln(p.stdout, p.words(finding.Count(len(a.LeftOut), "%d disclosure is left out:",
+		"%d disclosures are left out:")))
 	var rows [][]string
 	for _, l := range a.LeftOut {
 		place := oneLine(l.File)
@@ -227,7 +228,8 @@ func (p *program) words(w finding.Words) string { return p.speaker.Words(w) }
 // compareCSV writes a line for each value and one for each disclosure that is left out.
 func (p *program) compareCSV(a *catalogue.Answer) error {
 	w := csv.NewWriter(p.stdout)
-	w.Write([]string{"department", "kind", "year", "measure", "code", "value", "unit", "proof", "agreement", "reason", "source", "file", "page"})
+	w.Write([]string{"department", "kind", "year", "measure", "code", "value", "unit", "proof", "agreement", "reason",
+		"source", "file", "page"})
 	for _, l := range a.Lines {
 		for i, v := range l.Values {
 			if v.Value == nil {
@@ -237,12 +239,14 @@ func (p *program) compareCSV(a *catalogue.Answer) error {
 			if v.Differs {
 				agreement = "differs"
 			}
-			w.Write([]string{l.Department, l.Kind, year(a.Years[i]), a.Measure, a.Code, v.Value.StringFixed(max(0, -v.Value.Exponent())), a.Unit, v.Proof,
+			w.Write([]string{l.Department, l.Kind, year(a.Years[i]), a.Measure, a.Code,
+				v.Value.StringFixed(max(0, -v.Value.Exponent())), a.Unit, v.Proof,
 				agreement, "", v.Source, v.File, year(v.Page)})
 		}
 	}
 	for _, l := range a.LeftOut {
-		w.Write([]string{l.Department, l.Kind, year(l.Year), a.Measure, a.Code, "", "", "", "", l.Reason, l.Source, l.File, year(l.Page)})
+		w.Write([]string{l.Department, l.Kind, year(l.Year), a.Measure, a.Code, "", "", "", "", l.Reason, l.Source, l.File,
+			year(l.Page)})
 	}
 	w.Flush()
 	return w.Error()

@@ -59,9 +59,11 @@ the number is in doubt or has no unit, the file is a scan … by place, kind and
 			}
 			var rows [][]string
 			for _, g := range gaps {
-				rows = append(rows, []string{g.Measure, oneLine(g.Place), p.say(g.Kind), year(g.Year), p.say(g.Reason), strconv.Itoa(g.Count)})
+				rows = append(rows, []string{g.Measure, oneLine(g.Place), p.say(g.Kind), year(g.Year), p.say(g.Reason),
+					strconv.Itoa(g.Count)})
 			}
-			writeGrid(p.stdout, "", []gridColumn{{title: p.say("measure")}, {title: p.say("place")}, {title: p.say("kind")}, {title: p.say("year")},
+			writeGrid(p.stdout, "", []gridColumn{{title: p.say("measure")}, {title: p.say("place")}, {title: p.say("kind")},
+				{title: p.say("year")},
 				{title: p.say("reason")}, {title: p.say("disclosures"), right: true}}, rows)
 			return done, nil
 		}

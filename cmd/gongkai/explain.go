@@ -212,7 +212,8 @@ func (p *program) places(e *explaining, d *document.Document, addresses []string
 func ofRow(d *document.Document, address string) []*document.Place {
 	var out []*document.Place
 	for place := range d.Places() {
-		if at := strings.LastIndexByte(place.Address, '/'); at > 0 && place.Address[:at] == address && place.Row != nil && place.Amount() != nil {
+		if at := strings.LastIndexByte(place.Address, '/'); at > 0 && place.Address[:at] == address && place.Row != nil &&
+			place.Amount() != nil {
 			out = append(out, place)
 		}
 	}

@@ -21,8 +21,8 @@ type chosen struct {
 	addresses []string // of values in it, where an id named them
 }
 
-// idPattern is an id of an export or of the catalogue: that of a document ends in twelve digits of the file's hash, and what is in
-// the document stands behind a slash.
+// idPattern is an id of an export or of the catalogue: that of a document ends in twelve digits of the file's hash, and
+// what is in the document stands behind a slash.
 var idPattern = regexp.MustCompile(`^.*-([0-9a-f]{12})(?:/(.*))?$`)
 
 // isResults tells a folder of results.
@@ -31,8 +31,9 @@ func isResults(path string) bool {
 	return err == nil
 }
 
-// inResults finds a document of a folder of results by its name or id: the name of its file, its path, a part of its department's
-// name, or any id that exports and the catalogue have. It is the PDF file where that is still there, else the kept JSON.
+// inResults finds a document of a folder of results by its name or id: the name of its file, its path, a part of its
+// department's name, or any id that exports and the catalogue have. It is the PDF file where that is still there, else
+// the kept JSON.
 func inResults(ctx context.Context, folder, name string) (chosen, error) {
 	inputs, err := readIndex(folder)
 	if err != nil {
@@ -84,7 +85,8 @@ func resultFile(folder string, in catalogue.Input) string {
 	return filepath.Join(folder, filepath.FromSlash(in.Document))
 }
 
-// addressesOf gives the addresses that an id stands for: a value, all values of a row, a fact, or where a measure comes from.
+// addressesOf gives the addresses that an id stands for: a value, all values of a row, a fact, or where a measure comes
+// from.
 func addressesOf(ctx context.Context, folder, id, rest string) ([]string, error) {
 	switch kind, name, _ := strings.Cut(rest, "/"); kind {
 	case "":
@@ -107,7 +109,8 @@ func addressesOf(ctx context.Context, folder, id, rest string) ([]string, error)
 // measureSource gives the addresses that a measure comes from: of a sum all of its values.
 func measureSource(ctx context.Context, c *catalogue.Catalogue, id string) ([]string, error) {
 	var source, rows *string
-	if err := c.DB().QueryRowContext(ctx, "SELECT source, rows FROM measures WHERE measure_id = ?", id).Scan(&source, &rows); err != nil {
+	if err := c.DB().QueryRowContext(ctx, "SELECT source, rows FROM measures WHERE measure_id = ?", id).Scan(&source,
+		&rows); err != nil {
 		return nil, finding.Problemf("the catalogue has no measure %s", id)
 	}
 	var list []string
@@ -123,9 +126,10 @@ func measureSource(ctx context.Context, c *catalogue.Catalogue, id string) ([]st
 	return []string{*source}, nil
 }
 
-// resolve replaces a folder of results and a name or id in it by the document's file and the addresses that the id stands for (byID),
-// which may be those of whole rows. Other operands stay as they are.
-func (p *program) resolve(ctx context.Context, command string, operands []string) (resolved []string, byID bool, err error) {
+// resolve replaces a folder of results and a name or id in it by the document's file and the addresses that the id
+// stands for (byID), which may be those of whole rows. Other operands stay as they are.
+func (p *program) resolve(ctx context.Context, command string, operands []string) (resolved []string, byID bool,
+	err error) {
 	if len(operands) == 0 || !isResults(operands[0]) {
 		return operands, false, nil
 	}

@@ -73,10 +73,13 @@ func (p *program) printHits(hits []catalogue.Hit) {
 		if h.Page > 0 {
 			page = strconv.Itoa(h.Page)
 		}
-		rows = append(rows, []string{year(h.Year), oneLine(h.Department), p.say(h.In), amount, p.say(h.Proof), oneLine(h.Text), oneLine(h.File), page})
+		rows = append(rows, []string{year(h.Year), oneLine(h.Department), p.say(h.In), amount, p.say(h.Proof),
+			oneLine(h.Text), oneLine(h.File), page})
 	}
-	writeGrid(p.stdout, "", []gridColumn{{title: p.say("year")}, {title: p.say("department"), most: 40}, {title: p.say("in")},
-		{title: p.say("amount"), right: true}, {title: p.say("proof")}, {title: p.say("text"), most: 60}, {title: p.say("file"), most: 40},
+	writeGrid(p.stdout, "", []gridColumn{{title: p.say("year")}, {title: p.say("department"), most: 40},
+		{title: p.say("in")},
+		{title: p.say("amount"), right: true}, {title: p.say("proof")}, {title: p.say("text"),
+			most: 60}, {title: p.say("file"), most: 40},
 		{title: p.say("page"), right: true}}, rows)
 	if len(hits) == 0 {
 		fmt.Fprintln(p.stderr, p.say("gongkai: nothing has all of these words"))

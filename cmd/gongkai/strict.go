@@ -78,8 +78,8 @@ func doubtful(doc *document.Document) int {
 	return n
 }
 
-// refused counts the corrections that could not be applied, unitless the tables of which nothing says what their amounts are in, or of
-// which others say something else.
+// refused counts the corrections that could not be applied, unitless the tables of which nothing says what their
+// amounts are in, or of which others say something else.
 func refused(doc *document.Document) int { return said(doc, "correction.refused") }
 
 func unitless(doc *document.Document) int { return said(doc, "unit.missing", "unit.factor") }

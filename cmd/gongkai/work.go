@@ -36,7 +36,8 @@ func (p *program) work() status {
 		if corrected.set.Digest() != s.Corrections {
 			return nil, errors.New(p.say("the corrections were changed during the run"))
 		}
-		r := &reading{forms: forms, corrections: corrected.set, redact: s.Redact, redactNames: s.RedactNames, readable: s.Readable}
+		r := &reading{forms: forms, corrections: corrected.set, redact: s.Redact, redactNames: s.RedactNames,
+			readable: s.Readable}
 		return func(data []byte, j worker.Job) ([]byte, outcome.Outcome, error) {
 			return p.read(inputFile{Name: j.Name, Data: data}, j.Manifest, r)
 		}, nil

@@ -29,8 +29,8 @@ func (in *interpreter) hideCovered() {
 	in.page.Rulings = out
 }
 
-// covered reports whether a glyph lies below a cover: painted before it, with most of its box in it. Covers stand in the
-// order of painting, so the search goes from the last to the first that came after the glyph.
+// covered reports whether a glyph lies below a cover: painted before it, with most of its box in it. Covers stand in
+// the order of painting, so the search goes from the last to the first that came after the glyph.
 func (in *interpreter) covered(strip []int32, glyph int32, box geometry.Rect) bool {
 	for k := len(strip) - 1; k >= 0; k-- {
 		c := &in.covers[strip[k]]

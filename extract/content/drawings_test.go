@@ -92,7 +92,8 @@ func dots() string {
 // outline is one filled shape of many corners: the ink of the whole table between its outer edge and nine holes.
 func outline(fill string) string {
 	return "99.5 199.5 301 91 re " + cells(func(_, _ int, x, y, w, h float64) string {
-		return fmt.Sprintf("%g %g m %g %g l %g %g l %g %g l h", x+0.5, y+0.5, x+0.5, y+h-0.5, x+w-0.5, y+h-0.5, x+w-0.5, y+0.5)
+		return fmt.Sprintf("%g %g m %g %g l %g %g l %g %g l h", x+0.5, y+0.5, x+0.5, y+h-0.5, x+w-0.5, y+h-0.5, x+w-0.5,
+			y+0.5)
 	}) + fill
 }
 
@@ -153,7 +154,8 @@ func TestDrawings(t *testing.T) {
 		{"Separation", "/Spot CS 1 SCN " + stroked, everything},
 		{"pale grey", "0.85 G " + stroked, everything},
 		{"pictures", thinRects("q %[3]g 0 0 %[4]g %[1]g %[2]g cm /Im Do Q", 0.5), everything},
-		{"inline pictures", thinRects("q %[3]g 0 0 %[4]g %[1]g %[2]g cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q", 0.5), everything},
+		{"inline pictures", thinRects("q %[3]g 0 0 %[4]g %[1]g %[2]g cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q", 0.5),
+			everything},
 		{"white on dark", "0.8 0.9 1 rg 100 200 300 90 re f 1 G " + stroked, everything},
 		{"heavy pen for the background of a row", "20 w 0.8 G 100 275 m 400 275 l S 1 w 0 G " + stroked, everything},
 		{"a line painted over", stroked + "1 g 102 232 196 56 re f 0 g ", "a b d e|c / f / g|h|i"},
@@ -188,8 +190,9 @@ func TestDrawings(t *testing.T) {
 		{"painted over", stroked + "1 g 90 190 320 110 re f 0 g ", ""},
 		{"clipped away", "q 500 300 10 10 re W n " + stroked + " Q ", ""},
 	} {
-		p := sheetOf(t, c.drawing+"\n0 g "+letters(), "/ColorSpace << /None [/Separation /None /DeviceGray 7 0 R] /Spot [/Separation /Spot /DeviceGray 7 0 R] >>"+
-			" /ExtGState << /Clear << /CA 0 /ca 0 >> /Full << /CA 1 /ca 1 >> >> /Properties << /Layer 5 0 R >> /XObject << /Im 6 0 R >>", "",
+		p := sheetOf(t, c.drawing+"\n0 g "+letters(),
+			"/ColorSpace << /None [/Separation /None /DeviceGray 7 0 R] /Spot [/Separation /Spot /DeviceGray 7 0 R] >>"+
+				" /ExtGState << /Clear << /CA 0 /ca 0 >> /Full << /CA 1 /ca 1 >> >> /Properties << /Layer 5 0 R >> /XObject << /Im 6 0 R >>", "",
 			"<< /Type /OCG /Name (Layer) >>", streamObject("/Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\x00"),
 			"<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>")
 		if got := ruled(p); got != c.want {

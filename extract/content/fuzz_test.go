@@ -23,7 +23,8 @@ func FuzzPage(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content []byte) {
 		p := sheetOf(t, string(content), "/ColorSpace << /None [/Separation /None /DeviceGray 7 0 R] /Spot [/Separation /Spot /DeviceGray 7 0 R] >>"+
 			" /Properties << /Layer 5 0 R >> /XObject << /Fm 6 0 R >>", "", "<< /Type /OCG /Name (Layer) >>",
-			streamObject("/Subtype /Form /BBox [0 0 100 100] /Matrix [1 0 0 1 3 4] /Resources << /XObject << /Fm 6 0 R >> >>", string(content)),
+			streamObject("/Subtype /Form /BBox [0 0 100 100] /Matrix [1 0 0 1 3 4] /Resources << /XObject << /Fm 6 0 R >> >>",
+				string(content)),
 			"<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>")
 		for i := range p.Glyphs {
 			g := &p.Glyphs[i]

@@ -31,7 +31,8 @@ func (l *leaning) add(m geometry.Matrix, codes int) {
 	}
 }
 
-// skew gives the angle in degrees at which most of the text hangs, clockwise, or 0 where it is upright or of several minds.
+// skew gives the angle in degrees at which most of the text hangs, clockwise, or 0 where it is upright or of several
+// minds.
 func (l *leaning) skew() float64 {
 	best, most := 0, 0
 	at := func(k int) (codes int, sum float64) {

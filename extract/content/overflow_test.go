@@ -9,10 +9,14 @@ func TestOverflow(t *testing.T) {
 	const label = "BT /F1 10 Tf 110 270 Td (abcdefghijklmnopqrstuvwxyz) Tj ET "
 	const two = "BT /F1 10 Tf 110 240 Td (d) Tj ET BT /F1 10 Tf 210 210 Td (h) Tj ET "
 	for _, c := range []struct{ name, content, want string }{
-		{"a label longer than its cell", "q 100 260 100 30 re W n " + label + "Q " + two, "abcdefghijklmnopqrstuvwxyz|| / d|| / |h|"},
-		{"the wrapped line of a label", "q 100 260 100 30 re W n BT /F1 10 Tf 110 265 Td (a) Tj 0 -12 Td (b) Tj ET Q " + two, "a b|| / d|| / |h|"},
-		{"a row below the print area", "q 90 205 320 90 re W n BT /F1 10 Tf 110 192 Td (x) Tj ET " + two + "Q", "|| / d|| / |h|"},
-		{"a column beside the print area", "q 90 205 320 90 re W n " + two + "BT /F1 10 Tf 420 270 Td (x) Tj ET Q", "|| / d|| / |h|"},
+		{"a label longer than its cell", "q 100 260 100 30 re W n " + label + "Q " + two,
+			"abcdefghijklmnopqrstuvwxyz|| / d|| / |h|"},
+		{"the wrapped line of a label", "q 100 260 100 30 re W n BT /F1 10 Tf 110 265 Td (a) Tj 0 -12 Td (b) Tj ET Q " + two,
+			"a b|| / d|| / |h|"},
+		{"a row below the print area", "q 90 205 320 90 re W n BT /F1 10 Tf 110 192 Td (x) Tj ET " + two + "Q",
+			"|| / d|| / |h|"},
+		{"a column beside the print area", "q 90 205 320 90 re W n " + two + "BT /F1 10 Tf 420 270 Td (x) Tj ET Q",
+			"|| / d|| / |h|"},
 		{"nothing of it is seen", two + "q 100 260 100 30 re W n BT /F1 10 Tf 210 270 Td (x) Tj ET Q", "|| / d|| / |h|"},
 	} {
 		if got := ruled(sheet(t, table+c.content)); got != c.want {

@@ -84,7 +84,8 @@ func (r *raster) free(taken []bool, row, col int) bool {
 	return r.filled[i] && !taken[i]
 }
 
-// sameRun reports whether exactly the squares from col to right are filled in a row, so that they go on a rectangle above.
+// sameRun reports whether exactly the squares from col to right are filled in a row, so that they go on a rectangle
+// above.
 func (r *raster) sameRun(taken []bool, row, col, right int) bool {
 	cols := len(r.x) - 1
 	for k := col; k < right; k++ {

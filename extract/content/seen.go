@@ -42,8 +42,8 @@ func (in *interpreter) endText() {
 	in.clipFrom = -1
 }
 
-// reveal shows the letters that an area is seen through, if text clips it, and reports whether it does. The ink is nil for
-// what has many colours.
+// reveal shows the letters that an area is seen through, if text clips it, and reports whether it does. The ink is nil
+// for what has many colours.
 func (in *interpreter) reveal(b geometry.Rect, ink *paint) bool {
 	l := in.state.lettering
 	for i := l.first; i < min(l.last, int32(len(in.page.Glyphs))); i++ {

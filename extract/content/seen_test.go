@@ -31,7 +31,8 @@ func TestSeen(t *testing.T) {
 		{"white on dark", "0 0 0.5 rg " + box + "1 g " + text, page.Visible},
 		{"white on white on dark", "0 0 0.5 rg 0 0 600 400 re f 1 g " + box + text, page.SameAsPaper},
 		{"white on a dark round shape", "0.2 g 80 180 m 80 300 200 300 200 180 c f 1 g " + text, page.Visible},
-		{"white on a dark shape of many corners", "0.2 g 80 180 m 200 180 l 200 260 l 150 260 l 150 240 l 80 240 l f 1 g " + text, page.Visible},
+		{"white on a dark shape of many corners", "0.2 g 80 180 m 200 180 l 200 260 l 150 260 l 150 240 l 80 240 l f 1 g " +
+			text, page.Visible},
 		{"white on a picture", "q 200 0 0 100 50 150 cm /Im Do Q 1 g " + text, page.Visible},
 		{"white on a shading", "q 50 150 200 100 re W n /Sh sh Q 1 g " + text, page.Visible},
 		{"white on a pattern", "/Pattern cs /P scn 50 150 200 100 re f 1 g " + text, page.Visible},
@@ -50,7 +51,8 @@ func TestSeen(t *testing.T) {
 		{"under a stencil", text + "q 200 0 0 100 50 150 cm /ImStencil Do Q", page.Visible},
 		{"under a picture at half opacity", text + "q /Half gs 200 0 0 100 50 150 cm /Im Do Q", page.Visible},
 		{"under a picture at an angle", text + "q 200 20 -10 100 50 150 cm /Im Do Q", page.Visible},
-		{"under the part of a picture that is clipped away", text + "q 300 150 50 50 re W n 300 0 0 100 50 150 cm /Im Do Q", page.Visible},
+		{"under the part of a picture that is clipped away", text + "q 300 150 50 50 re W n 300 0 0 100 50 150 cm /Im Do Q",
+			page.Visible},
 		{"highlighted by multiplication", text + "/Multiply gs 1 1 0 rg " + box, page.Visible},
 		{"under a tint", text + "/Half gs 1 1 0 rg " + box, page.Visible},
 		{"beside a fill", text + "1 g 90 150 40 40 re f", page.Visible},
@@ -73,7 +75,8 @@ func TestSeen(t *testing.T) {
 			" /L [/Lab << /WhitePoint [0.95 1 1.09] >>] /I [/Indexed /DeviceRGB 1 <FF0000FFFFFF>] >>"+
 			" /ExtGState << /Half << /ca 0.5 >> /Clear << /ca 0 >> /Multiply << /BM /Multiply >> >> /Properties << /Layer 5 0 R >>"+
 			" /XObject << /Im 6 0 R /ImSoft 8 0 R /ImKey 9 0 R /ImStencil 10 0 R >>", "",
-			"<< /Type /OCG /Name (Layer) >>", streamObject(image, "\x00"), "<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>",
+			"<< /Type /OCG /Name (Layer) >>", streamObject(image,
+				"\x00"), "<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [0] /N 1 >>",
 			streamObject(image+" /SMask 6 0 R", "\x00"), streamObject(image+" /Mask [0 1]", "\x00"),
 			streamObject("/Subtype /Image /Width 1 /Height 1 /ImageMask true /BitsPerComponent 1", "\x00"))
 		if len(p.Glyphs) != 1 || p.Glyphs[0].Hidden != c.want {

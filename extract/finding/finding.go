@@ -1,5 +1,5 @@
-// Package finding has what is said to people about an input: findings with a stable id, errors, and the words of both, which can be
-// said in another language. It knows of no page beyond its number and a box on it.
+// Package finding has what is said to people about an input: findings with a stable id, errors, and the words of both,
+// which can be said in another language. It knows of no page beyond its number and a box on it.
 package finding
 
 import "gongkai/extract/geometry"
@@ -13,21 +13,21 @@ const (
 	Info    Severity = "info"    // worth knowing, nothing to do
 )
 
-// Finding is what a stage has to say about its input: malformed input, a doubt, a repair. Findings are data. Their IDs are
-// stable and documented in docs/diagnostics.md; messages are for people and may change.
+// Finding is what a stage has to say about its input: malformed input, a doubt, a repair. Findings are data. Their IDs
+// are stable and documented in docs/diagnostics.md; messages are for people and may change.
 type Finding struct {
 	ID       string         `json:"id"`
 	Severity Severity       `json:"severity"`
 	Message  string         `json:"message"`
 	Page     int            `json:"page,omitempty"` // 0: the whole document
 	Box      *geometry.Rect `json:"bbox,omitempty"`
-	// Words is what the message was made of, for those who say it in another language; internal/lang has the translations. It is
-	// no part of the output, where messages are English.
+	// Words is what the message was made of, for those who say it in another language; internal/lang has the translations.
+	// It is no part of the output, where messages are English.
 	Words Words `json:"-"`
 }
 
-// Found gives a finding about the whole document. The message is made as by fmt.Sprintf, and as the format stands in the source, so
-// it stands in the translations.
+// Found gives a finding about the whole document. The message is made as by fmt.Sprintf, and as the format stands in
+// the source, so it stands in the translations.
 func Found(id string, severity Severity, format string, args ...any) Finding {
 	w := Say(format, args...)
 	return Finding{ID: id, Severity: severity, Message: w.String(), Words: w}

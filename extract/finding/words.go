@@ -2,8 +2,8 @@ package finding
 
 import "fmt"
 
-// Words is a text together with what it is made of, so that people can be told the same in another language: a format of package fmt
-// and what stands in it, which may be Words again.
+// Words is a text together with what it is made of, so that people can be told the same in another language: a format
+// of package fmt and what stands in it, which may be Words again.
 type Words struct {
 	Format string
 	Args   []any
@@ -48,7 +48,8 @@ func (w Words) Beyond() Words {
 	return w
 }
 
-// String gives the text in English, the language of the formats. A format without anything in it is a text as it stands.
+// String gives the text in English, the language of the formats. A format without anything in it is a text as it
+// stands.
 func (w Words) String() string {
 	if len(w.Args) == 0 {
 		return w.Format

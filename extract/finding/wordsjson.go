@@ -10,8 +10,9 @@ import (
 	"strconv"
 )
 
-// Words have a JSON form for those who keep what was said, and say it later or elsewhere in another language: the format, and what stands
-// in it as text, number, or words again. What is none of these is kept as the text that it prints.
+// Words have a JSON form for those who keep what was said, and say it later or elsewhere in another language: the
+// format, and what stands in it as text, number, or words again. What is none of these is kept as the text that it
+// prints.
 
 type wordsJSON struct {
 	Format string `json:"format"`
@@ -30,7 +31,8 @@ func (w Words) MarshalJSON() ([]byte, error) {
 	return json.Marshal(out)
 }
 
-// plain gives an argument in one of the ways that JSON has for it. A number with a fraction is told from a whole one by its exponent.
+// plain gives an argument in one of the ways that JSON has for it. A number with a fraction is told from a whole one by
+// its exponent.
 func plain(a any) any {
 	switch a := a.(type) {
 	case Words:

@@ -34,7 +34,8 @@ func TestWordsJSON(t *testing.T) {
 			t.Errorf("%s says %q, before it was %q", text, got, w)
 		}
 	}
-	for _, text := range []string{`1`, `{"args":[null]}`, `{"args":[[1]]}`, `{"args":[true]}`, `{"args":[{"args":[1e999]}]}`, `{"args":[99999999999999999999]}`} {
+	for _, text := range []string{`1`, `{"args":[null]}`, `{"args":[[1]]}`, `{"args":[true]}`,
+		`{"args":[{"args":[1e999]}]}`, `{"args":[99999999999999999999]}`} {
 		var w Words
 		if err := json.Unmarshal([]byte(text), &w); err == nil {
 			t.Errorf("%s was read as %+v", text, w)

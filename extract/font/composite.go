@@ -105,8 +105,8 @@ func (c *composite) char(code uint32, n int) Char {
 	return ch
 }
 
-// halfWidth reports whether a code is ASCII in a CMap whose codes are characters. Such fonts are drawn by a viewer's own
-// Chinese font, in which letters and digits are half as wide as ideographs.
+// halfWidth reports whether a code is ASCII in a CMap whose codes are characters. Such fonts are drawn by a viewer's
+// own Chinese font, in which letters and digits are half as wide as ideographs.
 func (c *composite) halfWidth(code uint32, n int) bool {
 	return !c.cmap.Identity && code >= 0x20 && code < 0x7F && (n == 1 || c.cmap.Codes != cmap.Opaque)
 }

@@ -137,7 +137,8 @@ func TestDamagedFonts(t *testing.T) {
 		{"<</Subtype/Type0/DescendantFonts[4 0 R]/Encoding 4 0 R/ToUnicode 4 0 R>>"},
 		{"<</Subtype/Type0/DescendantFonts 5 0 R/Encoding[1]>>", "<</W[1]/DW/x/W2[[[]]]/DW2[1 2 3]/CIDToGIDMap 4 0 R>>"},
 		{"<</Subtype/Type3/FontMatrix[0 0 0]/Widths[/a(b)null]/FirstChar -9/Encoding<</Differences[/a -5/b 999/c 1e99/d]>>>>"},
-		{"<</Subtype/TrueType/FontDescriptor 5 0 R>>", "<</FontFile2 6 0 R/Ascent/x>>", stream("\x00\x01\x00\x00\xff\xffgarbage", "")},
+		{"<</Subtype/TrueType/FontDescriptor 5 0 R>>", "<</FontFile2 6 0 R/Ascent/x>>",
+			stream("\x00\x01\x00\x00\xff\xffgarbage", "")},
 	} {
 		f := load(t, objects...)
 		for s := []byte("A\x80\x00\xff "); len(s) > 0; {

@@ -10,7 +10,8 @@ import (
 // TestCoreWidths holds the advances of the standard fonts against those that pdfcpu has, which says 1000 of what it
 // does not know.
 func TestCoreWidths(t *testing.T) {
-	for _, name := range []string{"Courier", "Courier-BoldOblique", "Helvetica", "Helvetica-Bold", "Helvetica-Oblique", "Helvetica-BoldOblique",
+	for _, name := range []string{"Courier", "Courier-BoldOblique", "Helvetica", "Helvetica-Bold", "Helvetica-Oblique",
+		"Helvetica-BoldOblique",
 		"Times-Roman", "Times-Bold", "Times-Italic", "Times-BoldItalic", "Symbol", "ZapfDingbats"} {
 		core, known := coreFont(name), 0
 		for c := 32; c < 256; c++ {

@@ -30,7 +30,8 @@ func corpus(t testing.TB) []string {
 }
 
 // fontsOf calls do for each font in resources and in those of its forms.
-func fontsOf(doc *pdf.Document, resources pdf.Dict, seen map[pdf.Ref]bool, depth int, do func(name string, o pdf.Object)) {
+func fontsOf(doc *pdf.Document, resources pdf.Dict, seen map[pdf.Ref]bool, depth int,
+	do func(name string, o pdf.Object)) {
 	if depth > 8 {
 		return
 	}

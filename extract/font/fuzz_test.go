@@ -9,10 +9,12 @@ import (
 // FuzzLoad reads a font dictionary with three more objects that it may refer to: 5 (a dictionary), 6 and 7 (streams).
 func FuzzLoad(f *testing.F) {
 	for _, o := range [][]string{
-		append(type0("/Encoding/GBK-EUC-H/ToUnicode 6 0 R", gb1+"/W[1[100] 10 12 300]/DW 500"), "beginbfchar <d4a4> <4E00> endbfchar"),
+		append(type0("/Encoding/GBK-EUC-H/ToUnicode 6 0 R", gb1+"/W[1[100] 10 12 300]/DW 500"),
+			"beginbfchar <d4a4> <4E00> endbfchar"),
 		append(type0("/Encoding 6 0 R", "/W2[1[-500 50 600] 10 11 -400 40 500]/DW2[880 -1000]"), "/GBK2K-V usecmap"),
 		append(type0("/Encoding/Identity-H", gb1+"/FontDescriptor<</FontFile2 6 0 R>>/CIDToGIDMap 7 0 R"), trueType(0x4E00)),
-		{"<</Subtype/TrueType/FontDescriptor 5 0 R/FirstChar 30/Widths[1 2 3]>>", "<</Flags 4/FontFile2 6 0 R>>", trueType(0xF041)},
+		{"<</Subtype/TrueType/FontDescriptor 5 0 R/FirstChar 30/Widths[1 2 3]>>", "<</Flags 4/FontFile2 6 0 R>>",
+			trueType(0xF041)},
 		{"<</Subtype/Type3/FontMatrix[0.01 0 0 0.01 0 0]/Encoding 5 0 R>>", "<</Differences[65/uni9884/f_i 5/a.b]>>", ""},
 		{"<</Subtype/Type1/BaseFont/Symbol/ToUnicode/Identity-H>>", "null", ""},
 	} {

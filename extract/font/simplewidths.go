@@ -34,8 +34,8 @@ func loadSimpleWidths(doc *pdf.Document, dict pdf.Dict, name string, missing flo
 	return w
 }
 
-// usesControls reports whether a control code has a width. Then the producer made up the codes, counting from 1 on as it
-// met the characters, and no base encoding tells what they are.
+// usesControls reports whether a control code has a width. Then the producer made up the codes, counting from 1 on as
+// it met the characters, and no base encoding tells what they are.
 func (w *simpleWidths) usesControls() bool {
 	for i, v := range w.widths {
 		code := w.first + i

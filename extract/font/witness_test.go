@@ -36,8 +36,8 @@ func said(text string) string {
 	return b.String() + "endbfchar"
 }
 
-// TestWitnesses: the embedded font is believed against ToUnicode where it says the same of most codes, or speaks the plainer
-// language; what nobody would see is no contradiction.
+// TestWitnesses: the embedded font is believed against ToUnicode where it says the same of most codes, or speaks the
+// plainer language; what nobody would see is no contradiction.
 func TestWitnesses(t *testing.T) {
 	for _, c := range []struct{ name, font, said, want string }{
 		{"of one mind", "支出1234", "支出1234", "支出1234"},
@@ -67,7 +67,8 @@ func TestWitnesses(t *testing.T) {
 	}
 }
 
-// TestNamesAgainstToUnicode: glyph names that agree with ToUnicode mostly are believed where they do not; made-up ones are not.
+// TestNamesAgainstToUnicode: glyph names that agree with ToUnicode mostly are believed where they do not; made-up ones
+// are not.
 func TestNamesAgainstToUnicode(t *testing.T) {
 	for names, want := range map[string]string{"/zero/one/two/three/four/five": "012345", "/a/b/c/d/e/f": "512340"} {
 		f := load(t, "<</Type/Font/Subtype/Type1/Encoding<</Differences[34"+names+"]>>/ToUnicode 5 0 R>>",
@@ -96,7 +97,8 @@ func TestGBKInSimpleFont(t *testing.T) {
 		"/BaseFont/SimSun/FontDescriptor<</FontFile2 9 0 R>>/Encoding/WinAnsiEncoding": "Ô¤Ëã 12.50°C éF»ù",
 	} {
 		f := load(t, "<</Type/Font/Subtype/TrueType"+font+"/FirstChar 0/Widths["+strings.Repeat("500 ", 256)+"]>>")
-		if text, width := decode(f, in); text != strings.Replace(want, "°", character(winAnsiEncoding, 0xB0), 1) || width != 0.5*float64(len(in)) {
+		if text, width := decode(f, in); text != strings.Replace(want, "°", character(winAnsiEncoding, 0xB0), 1) ||
+			width != 0.5*float64(len(in)) {
 			t.Errorf("%s: %q, width %v, want %q", font, text, width, want)
 		}
 	}

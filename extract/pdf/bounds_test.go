@@ -28,7 +28,8 @@ func bounded(t *testing.T, name, data string) {
 	if took := time.Since(start); took > 20*time.Second || kept > 400<<20 {
 		t.Errorf("%s: opened in %v, read in %v, %d MB kept", name, opened, took, kept>>20)
 	} else {
-		t.Logf("%-40s opened %8v, all %8v, kept %4d MB, allocated %5d MB, %v", name, opened.Round(time.Millisecond), took.Round(time.Millisecond),
+		t.Logf("%-40s opened %8v, all %8v, kept %4d MB, allocated %5d MB, %v", name, opened.Round(time.Millisecond),
+			took.Round(time.Millisecond),
 			kept>>20, (after.TotalAlloc-before.TotalAlloc)>>20, err)
 	}
 	runtime.KeepAlive(d)
@@ -42,8 +43,10 @@ func TestGarbage(t *testing.T) {
 	random := make([]byte, size)
 	rand.New(rand.NewSource(1)).Read(random)
 	bounded(t, "random", "%PDF-1.4\n"+string(random))
-	for _, s := range []string{"\x00", "obj", "1 0 obj ", "1 0 obj(", "1 0 obj<<", "1 0 obj[", "endobj ", "stream\n", "endstream", "xref\n", "trailer", "trailer<<",
-		"startxref 9 ", "1 0 obj /Catalog ", "1 0 obj<</Type/ObjStm>>stream\n", "%", "(", "1 0 obj<</Type/XRef/W[1 1 1]>>stream\n", "/ObjStm"} {
+	for _, s := range []string{"\x00", "obj", "1 0 obj ", "1 0 obj(", "1 0 obj<<", "1 0 obj[", "endobj ", "stream\n",
+		"endstream", "xref\n", "trailer", "trailer<<",
+		"startxref 9 ", "1 0 obj /Catalog ", "1 0 obj<</Type/ObjStm>>stream\n", "%", "(",
+		"1 0 obj<</Type/XRef/W[1 1 1]>>stream\n", "/ObjStm"} {
 		bounded(t, fmt.Sprintf("%.30q", s), "%PDF-1.4\n"+strings.Repeat(s, less/len(s))+"\nstartxref 9\n")
 	}
 	var b strings.Builder
@@ -124,7 +127,8 @@ func TestAttacks(t *testing.T) {
 			fmt.Fprintf(&head, "%d 0 ", i)
 		}
 		b.object(2, "<< /Kids [ "+refs(10, 200_000)+"] >>")
-		b.stream(5, fmt.Sprintf("/Type /ObjStm /N 200000 /First %d /Filter /Fl", head.Len()), deflated(head.String()+"<< /Kids ["+strings.Repeat("[] ", 1_000_000)))
+		b.stream(5, fmt.Sprintf("/Type /ObjStm /N 200000 /First %d /Filter /Fl", head.Len()),
+			deflated(head.String()+"<< /Kids ["+strings.Repeat("[] ", 1_000_000)))
 		b.offsets[10] = 1 // makes a search necessary
 	})
 	attack(t, "object streams that are bombs", func(b *builder) {

@@ -105,7 +105,8 @@ func TestTruncatedStream(t *testing.T) {
 }
 
 func TestLength(t *testing.T) {
-	for _, length := range []string{"/Length 3", "/Length 300000", "/Length -1", "/Length 99 0 R", "/Length 12 0 R", "/Length (8)", ""} {
+	for _, length := range []string{"/Length 3", "/Length 300000", "/Length -1", "/Length 99 0 R", "/Length 12 0 R",
+		"/Length (8)", ""} {
 		b := newBuilder().tree("")
 		b.object(12, "<< "+length+" >>\nstream\n(one) Tj\nendstream")
 		b.table(root)
@@ -161,7 +162,8 @@ func TestPrev(t *testing.T) {
 	b.table(root + fmt.Sprintf(" /Prev %d", first))
 	expect(t, b.String(), []string{"(new) Tj"})
 	// Without the older table its objects are searched.
-	expect(t, replaceOnce(t, b.String(), "0 1\n0000000000 65535 f \n1 1", "0 1\n0000000000 65535 ? \n1 1"), []string{"(new) Tj"}, noteXref)
+	expect(t, replaceOnce(t, b.String(), "0 1\n0000000000 65535 f \n1 1", "0 1\n0000000000 65535 ? \n1 1"),
+		[]string{"(new) Tj"}, noteXref)
 }
 
 func TestLoopInPrev(t *testing.T) {
@@ -175,7 +177,8 @@ func TestDeletedObject(t *testing.T) {
 	b := newBuilder().tree("(one) Tj", "(two) Tj")
 	first := b.table(root)
 	at := b.Len()
-	fmt.Fprintf(b, "xref\n0 1\n0000000013 65535 f \n13 1\n0000000000 00001 f \ntrailer << /Root 1 0 R /Prev %d >>\n", first)
+	fmt.Fprintf(b, "xref\n0 1\n0000000013 65535 f \n13 1\n0000000000 00001 f \ntrailer << /Root 1 0 R /Prev %d >>\n",
+		first)
 	b.end(at)
 	expect(t, b.String(), both[:1], notePages)
 }

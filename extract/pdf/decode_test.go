@@ -61,7 +61,8 @@ func TestFilters(t *testing.T) {
 		{"none", "<< >>", "abc", "abc", ""},
 		{"flate", "<< /Filter /FlateDecode >>", deflated(long), long, ""},
 		{"abbreviations", "<< /F [/AHx /Fl] >>", hex, "(one) Tj", ""},
-		{"chain with parameters", "<< /Filter [/ASCIIHexDecode /FlateDecode] /DecodeParms [null << /Predictor 1 >>] >>", hex, "(one) Tj", ""},
+		{"chain with parameters", "<< /Filter [/ASCIIHexDecode /FlateDecode] /DecodeParms [null << /Predictor 1 >>] >>", hex,
+			"(one) Tj", ""},
 		{"85", "<< /Filter /ASCII85Decode >>", encodeWith(t, "ASCII85Decode", long, nil), long, ""},
 		{"85 short", "<< /Filter /A85 >>", "<~87 cUR\nD]~>", "Hello", ""},
 		{"85 zeros", "<< /Filter /A85 >>", "zz5l~>", "\x00\x00\x00\x00\x00\x00\x00\x00A", ""},
@@ -69,7 +70,8 @@ func TestFilters(t *testing.T) {
 		{"run length", "<< /Filter /RunLengthDecode >>", encodeWith(t, "RunLengthDecode", long, nil), long, ""},
 		{"run length", "<< /Filter /RL >>", "\x02abc\xfex\x80rest", "abcxxx", ""},
 		{"LZW", "<< /Filter /LZWDecode >>", encodeWith(t, "LZWDecode", long, nil), long, ""},
-		{"LZW late change", "<< /Filter /LZW /DecodeParms << /EarlyChange 0 >> >>", encodeWith(t, "LZWDecode", long, map[string]int{"EarlyChange": 0}), long, ""},
+		{"LZW late change", "<< /Filter /LZW /DecodeParms << /EarlyChange 0 >> >>",
+			encodeWith(t, "LZWDecode", long, map[string]int{"EarlyChange": 0}), long, ""},
 		{"LZW of PDF 32000-1, 7.4.4.2", "<< /Filter /LZW >>", "\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", "-----A---B", ""},
 		{"LZW without end", "<< /Filter /LZW >>", "\x80\x0b\x60\x50\x22\x0c\x0c\x85", "-----A---B", ""},
 		{"85 without end", "<< /Filter /A85 >>", "87cURD]", "Hello", ""},
@@ -162,7 +164,8 @@ func predict(data []byte, row, pixel, filter int) (out []byte) {
 func TestPNGPredictors(t *testing.T) {
 	want := sample(30 * 40)
 	for filter := range 5 {
-		for _, dict := range []string{"/Columns 30", "/Columns 10 /Colors 3", "/Columns 5 /Colors 3 /BitsPerComponent 16", "/Columns 240 /BitsPerComponent 1"} {
+		for _, dict := range []string{"/Columns 30", "/Columns 10 /Colors 3", "/Columns 5 /Colors 3 /BitsPerComponent 16",
+			"/Columns 240 /BitsPerComponent 1"} {
 			pixel := map[string]int{"/Columns 10 /Colors 3": 3, "/Columns 5 /Colors 3 /BitsPerComponent 16": 6}[dict]
 			z := deflated(string(predict([]byte(want), 30, max(pixel, 1), filter)))
 			got, _ := decodeWith("<< /Filter /Fl /DecodeParms << /Predictor 12 "+dict+" >> >>", z)
@@ -183,7 +186,8 @@ func TestTIFFPredictor(t *testing.T) {
 		{"/Columns 9 /BitsPerComponent 7", "\xff", "\xff"},
 		{"/Columns -1", "\xff", "\xff"},
 	} {
-		got, _ := decodeWith("<< /Filter /LZW /DecodeParms << /Predictor 2 "+c.dict+" >> >>", encodeWith(t, "LZWDecode", c.data, nil))
+		got, _ := decodeWith("<< /Filter /LZW /DecodeParms << /Predictor 2 "+c.dict+" >> >>",
+			encodeWith(t, "LZWDecode", c.data, nil))
 		if got != c.want {
 			t.Errorf("%s: %x, want %x", c.dict, got, c.want)
 		}

@@ -52,7 +52,8 @@ func TestEncrypted(t *testing.T) {
 }
 
 func TestUnknownEncryption(t *testing.T) {
-	for _, dict := range []string{"/Filter /Adobe.PubSec /V 4", "/Filter /Standard /V 9", "/Filter /Standard /V 4 /R 99", "/Filter /Standard /V 5 /R 6", ""} {
+	for _, dict := range []string{"/Filter /Adobe.PubSec /V 4", "/Filter /Standard /V 9", "/Filter /Standard /V 4 /R 99",
+		"/Filter /Standard /V 5 /R 6", ""} {
 		b := newBuilder().tree("(one) Tj")
 		b.object(9, "<< "+dict+" >>")
 		b.table(root + "/Encrypt 9 0 R")
@@ -65,7 +66,8 @@ func TestUnknownEncryption(t *testing.T) {
 // TestEncryptedTrailer: the dictionary may stand in the trailer itself, and its password may be a real one.
 func TestEncryptedTrailer(t *testing.T) {
 	b := newBuilder().tree("(one) Tj")
-	b.table(root + "/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O (" + strings.Repeat("0", 32) + ") /U (" + strings.Repeat("0", 32) + ") >> /ID [(a) (b)]")
+	b.table(root + "/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O (" + strings.Repeat("0", 32) + ") /U (" +
+		strings.Repeat("0", 32) + ") >> /ID [(a) (b)]")
 	if _, err := Open(b.Bytes()); !errors.Is(err, ErrPassword) {
 		t.Errorf("%v for an encryption dictionary in the trailer", err)
 	}

@@ -52,7 +52,8 @@ func FuzzOpen(f *testing.F) {
 
 // FuzzParse checks that the parser ends within its input and always reads the same.
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"<< /A [ 1 0 R -1.5 (s\\)) <4142> /N#20 ] /B << /C true >> >>", "[[[[<<<<((", "1 0 obj", "/A#", "1.5e3", "(\\", "<<>", "<4"} {
+	for _, s := range []string{"<< /A [ 1 0 R -1.5 (s\\)) <4142> /N#20 ] /B << /C true >> >>", "[[[[<<<<((", "1 0 obj",
+		"/A#", "1.5e3", "(\\", "<<>", "<4"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -69,8 +70,10 @@ func FuzzParse(f *testing.F) {
 // FuzzDecode runs every filter with its predictor.
 func FuzzDecode(f *testing.F) {
 	for _, name := range []string{"Fl", "LZW", "AHx", "A85", "RL"} {
-		f.Add("<< /Filter /"+name+" /DecodeParms << /Predictor 15 /Columns 3 /Colors 2 /BitsPerComponent 4 >> >>", deflated("hello"))
-		f.Add("<< /Filter [/"+name+" /LZW] /DecodeParms [null << /Predictor 2 /EarlyChange 0 >>] >>", "\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01")
+		f.Add("<< /Filter /"+name+" /DecodeParms << /Predictor 15 /Columns 3 /Colors 2 /BitsPerComponent 4 >> >>",
+			deflated("hello"))
+		f.Add("<< /Filter [/"+name+" /LZW] /DecodeParms [null << /Predictor 2 /EarlyChange 0 >>] >>",
+			"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01")
 	}
 	f.Fuzz(func(t *testing.T, dict, data string) {
 		decodeWith(dict, data)

@@ -19,7 +19,8 @@ func TestMutations(t *testing.T) {
 	}
 	r := rand.New(rand.NewSource(int64(rounds)))
 	opened, all := 0, 0
-	for _, name := range corpus(t, "synthetic/*.pdf", "real/b*.pdf", "hostile/qpdf/*enc*", "hostile/qpdf/*hybrid*", "hostile/qpdf/*object-stream*") {
+	for _, name := range corpus(t, "synthetic/*.pdf", "real/b*.pdf", "hostile/qpdf/*enc*", "hostile/qpdf/*hybrid*",
+		"hostile/qpdf/*object-stream*") {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

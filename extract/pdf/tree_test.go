@@ -53,14 +53,16 @@ func TestBoxes(t *testing.T) {
 		{"", "/CropBox [0 0 100 200]", small, noteBox},
 		{"", "/MediaBox [0 0 999999999 9]", a4, noteBox},
 	} {
-		if p, ids := onePage(t, c.node, c.leaf); p.Box != c.want || strings.ReplaceAll(ids, noteBox+noteBox, noteBox) != c.findings {
+		if p, ids := onePage(t, c.node, c.leaf); p.Box != c.want ||
+			strings.ReplaceAll(ids, noteBox+noteBox, noteBox) != c.findings {
 			t.Errorf("%s | %s: %v %s, want %v %s", c.node, c.leaf, p.Box, ids, c.want, c.findings)
 		}
 	}
 }
 
 func TestRotateAndUnit(t *testing.T) {
-	for in, want := range map[string]int{"90": 90, "-90": 270, "450": 90, "0": 0, "91": 90, "89.6": 90, "9007199254740992": 0, "(x)": 0} {
+	for in, want := range map[string]int{"90": 90, "-90": 270, "450": 90, "0": 0, "91": 90, "89.6": 90,
+		"9007199254740992": 0, "(x)": 0} {
 		if p, _ := onePage(t, "/MediaBox [0 0 9 9] /Rotate 0", "/Rotate "+in); p.Rotate != want {
 			t.Errorf("/Rotate %s: %d, want %d", in, p.Rotate, want)
 		}

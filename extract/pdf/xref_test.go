@@ -30,7 +30,8 @@ func compressed(filter func(string) string, filterDict string, withTable bool) s
 	}
 	at := b.Len()
 	row := func(kind, a, c int) string { return string([]byte{byte(kind), byte(a >> 8), byte(a), byte(c)}) }
-	rows := row(0, 0, 0) + row(2, 5, 0) + row(2, 5, 1) + row(2, 5, 2) + row(1, b.offsets[4], 0) + row(1, b.offsets[5], 0) + row(1, at, 0)
+	rows := row(0, 0, 0) + row(2, 5, 0) + row(2, 5, 1) + row(2, 5, 2) + row(1, b.offsets[4], 0) + row(1, b.offsets[5], 0) +
+		row(1, at, 0)
 	b.stream(6, "/Type /XRef /W [1 2 1] /Size 7 /Root 1 0 R "+filterDict, filter(rows))
 	b.end(at)
 	return b.String()

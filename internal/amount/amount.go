@@ -1,5 +1,5 @@
-// Package amount tells what reads like an amount before anybody knows what it means. It is for those who sort text by its look (rows,
-// headers, labels); what an amount is worth is read by normalize/value.
+// Package amount tells what reads like an amount before anybody knows what it means. It is for those who sort text by
+// its look (rows, headers, labels); what an amount is worth is read by normalize/value.
 package amount
 
 import (
@@ -8,9 +8,9 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// Like tells whether a text looks like an amount: digits with separators and at most one point, a sign or brackets around them, in any
-// width and spacing. The point may stand at either end, since a narrow cell breaks numbers there. A code without letters (2010350) and
-// a year look the same; only their place tells these.
+// Like tells whether a text looks like an amount: digits with separators and at most one point, a sign or brackets
+// around them, in any width and spacing. The point may stand at either end, since a narrow cell breaks numbers there. A
+// code without letters (2010350) and a year look the same; only their place tells these.
 func Like(text string) bool {
 	s := hanzi.Key(text)
 	if s == "" || len(s) > longest {

@@ -1,9 +1,9 @@
-// Package catalogue makes a set of results one database that answers questions across documents: the tidy model, the measures of
-// each disclosure, what may be added up, how numbers went over the years, and a full-text index. It is a SQLite file that other
-// tools can open; its tables and views are described in docs/catalogue.md.
+// Package catalogue makes a set of results one database that answers questions across documents: the tidy model, the
+// measures of each disclosure, what may be added up, how numbers went over the years, and a full-text index. It is a
+// SQLite file that other tools can open; its tables and views are described in docs/catalogue.md.
 //
-// A Catalogue is written by Create (all at once, a file of the same bytes every time) or Open and Update (what changed since), and
-// asked by Search, Compare and Coverage.
+// A Catalogue is written by Create (all at once, a file of the same bytes every time) or Open and Update (what changed
+// since), and asked by Search, Compare and Coverage.
 package catalogue
 
 import (
@@ -85,8 +85,8 @@ func Create(path string, o Options) (*Catalogue, error) {
 	return c, nil
 }
 
-// Open opens a catalogue to update or ask it. One that is not there, or of another version of the program, is begun anew; then fresh
-// is true.
+// Open opens a catalogue to update or ask it. One that is not there, or of another version of the program, is begun
+// anew; then fresh is true.
 func Open(path string, o Options) (c *Catalogue, fresh bool, err error) {
 	c = &Catalogue{options: o}
 	if err := c.open(path, shared); err != nil {

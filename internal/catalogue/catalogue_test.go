@@ -49,14 +49,18 @@ func (p paper) document(t *testing.T) *document.Document {
 		Rows: []document.Row{{Address: "projects/a", Role: document.Item, Name: p.name, Project: p.name,
 			Values: document.Values{{Column: "total", Amount: amount(t, p.project)}}, Cells: document.Cells{cell("total", 5)}}}}
 	for _, u := range p.units {
-		projects.Rows = append(projects.Rows, document.Row{Address: "projects/" + u, Role: document.Entity, Name: u, Unit: &document.Unit{Name: u}})
+		projects.Rows = append(projects.Rows, document.Row{Address: "projects/" + u, Role: document.Entity, Name: u,
+			Unit: &document.Unit{Name: u}})
 	}
-	doc := &document.Document{Format: document.Format, Info: document.Info{Kind: &kind, Year: &year, Department: &department, Unit: &unit},
+	doc := &document.Document{Format: document.Format, Info: document.Info{Kind: &kind, Year: &year,
+		Department: &department, Unit: &unit},
 		Tables: []document.Table{{ID: "three_public", Title: "三公", Status: document.Filled, Unit: &unit, Pages: []int{4},
-			Columns: []document.Column{{ID: "total", Path: []string{"合计"}}, {ID: "prior", Path: []string{"上年"}}}, Rows: []document.Row{public}}, projects},
+			Columns: []document.Column{{ID: "total", Path: []string{"合计"}},
+				{ID: "prior", Path: []string{"上年"}}}, Rows: []document.Row{public}}, projects},
 		Text: []document.Text{{Kind: "paragraph", Text: "公务用车购置0辆，保有量3辆。", Page: 7}}}
 	doc.Source = document.Source{Name: fmt.Sprintf("%s-%d.pdf", p.department, p.year),
-		SHA256: fmt.Sprintf("%x", []byte(fmt.Sprintf("%s%d%s", p.department, p.year, p.kind)+strings.Repeat("~", 64)))[:64], Pages: 9}
+		SHA256: fmt.Sprintf("%x", []byte(fmt.Sprintf("%s%d%s", p.department, p.year, p.kind)+strings.Repeat("~",
+			64)))[:64], Pages: 9}
 	return doc
 }
 
@@ -80,11 +84,14 @@ func folder(t *testing.T, dir string, papers ...paper) []Input {
 }
 
 var papers = []paper{
-	{department: "测试市教育局", kind: "budget", unit: "万元", year: 2025, total: "10.00", project: "7.00", name: "智慧校园云平台运维项目（2025年）"},
-	{department: "测试市教育局", kind: "budget", unit: "万元", year: 2026, total: "12.50", prior: "10.00", project: "8.00", name: "智慧校园云平台运维项目（2026年）", units: []string{"测试市第一中学"}},
+	{department: "测试市教育局", kind: "budget", unit: "万元", year: 2025, total: "10.00", project: "7.00",
+		name: "智慧校园云平台运维项目（2025年）"},
+	{department: "测试市教育局", kind: "budget", unit: "万元", year: 2026, total: "12.50", prior: "10.00", project: "8.00",
+		name: "智慧校园云平台运维项目（2026年）", units: []string{"测试市第一中学"}},
 	{department: "测试市第一中学", kind: "budget", unit: "元", year: 2026, total: "30000", project: "50000", name: "校舍维修"},
 	{department: "测试市教育局（本级）", kind: "budget", unit: "万元", year: 2026, total: "9.00", project: "3.00", name: "云平台"},
-	{department: "测试市审计局", kind: "budget", unit: "万元", year: 2026, total: "20.00", prior: "1.00", project: "1.00", name: "审计业务"},
+	{department: "测试市审计局", kind: "budget", unit: "万元", year: 2026, total: "20.00", prior: "1.00", project: "1.00",
+		name: "审计业务"},
 	{department: "测试市审计局", kind: "budget", unit: "元", year: 2025, total: "10000000000", project: "1.00", name: "别的事"},
 }
 
@@ -123,7 +130,8 @@ func TestNothingCountsTwice(t *testing.T) {
 	if !slices.Equal(left, []string{"测试市教育局（本级） in_department", "测试市第一中学 in_department"}) {
 		t.Error(left)
 	}
-	a, err = c.Compare(t.Context(), Question{Measure: "three_public.total", Filter: Filter{From: 2026, To: 2026, All: true}})
+	a, err = c.Compare(t.Context(), Question{Measure: "three_public.total",
+		Filter: Filter{From: 2026, To: 2026, All: true}})
 	if err != nil || len(a.Lines) != 4 {
 		t.Errorf("all: %v %v", a, err)
 	}
@@ -155,7 +163,8 @@ func TestYearsOfADepartment(t *testing.T) {
 	// The project of the year before by its name, other projects not.
 	var n int
 	var score float64
-	if err := c.db.QueryRow("SELECT count(*), max(score) FROM project_links").Scan(&n, &score); err != nil || n != 1 || score != 1 {
+	if err := c.db.QueryRow("SELECT count(*), max(score) FROM project_links").Scan(&n, &score); err != nil || n != 1 ||
+		score != 1 {
 		t.Error(n, score, err)
 	}
 }
@@ -163,14 +172,16 @@ func TestYearsOfADepartment(t *testing.T) {
 func TestSearch(t *testing.T) {
 	dir := t.TempDir()
 	c := open(t, dir, folder(t, dir, papers...))
-	for query, want := range map[string]int{"运维": 2, "云平台 运维": 2, "云平台": 3, "车": 6, "辆": 6, "平云": 0, "保有量3辆": 6, "2026年": 1, "校": 3, "": 0, "'\" OR": 0} {
+	for query, want := range map[string]int{"运维": 2, "云平台 运维": 2, "云平台": 3, "车": 6, "辆": 6, "平云": 0, "保有量3辆": 6,
+		"2026年": 1, "校": 3, "": 0, "'\" OR": 0} {
 		hits, err := c.Search(t.Context(), query, "", Filter{}, 100)
 		if err != nil || len(hits) != want {
 			t.Errorf("%q: %d hits (%v), want %d: %v", query, len(hits), err, want, hits)
 		}
 	}
 	hits, _ := c.Search(t.Context(), "运维", inProject, Filter{}, 1)
-	if len(hits) != 1 || hits[0].Year != 2026 || *hits[0].Amount != "80000" || hits[0].Page != 5 || hits[0].Address != "projects/a" {
+	if len(hits) != 1 || hits[0].Year != 2026 || *hits[0].Amount != "80000" || hits[0].Page != 5 ||
+		hits[0].Address != "projects/a" {
 		t.Errorf("%+v", hits)
 	}
 }
@@ -198,7 +209,8 @@ func TestUpdate(t *testing.T) {
 	fresh := t.TempDir()
 	d := open(t, fresh, folder(t, fresh, changed...))
 	for _, query := range []string{
-		"SELECT * FROM documents ORDER BY 1", "SELECT * FROM \"values\" ORDER BY 1", "SELECT * FROM disclosures ORDER BY 1", "SELECT * FROM series ORDER BY 1",
+		"SELECT * FROM documents ORDER BY 1", "SELECT * FROM \"values\" ORDER BY 1", "SELECT * FROM disclosures ORDER BY 1",
+		"SELECT * FROM series ORDER BY 1",
 		"SELECT * FROM measures ORDER BY 1", "SELECT t.text, m.document_id, m.kind, m.page FROM mentions m JOIN texts t USING (text_id) ORDER BY 1, 2, 3, 4",
 		"SELECT * FROM departments ORDER BY 1", "SELECT * FROM project_links ORDER BY 1",
 	} {
@@ -216,7 +228,8 @@ func TestCoverage(t *testing.T) {
 	dir := t.TempDir()
 	inputs := folder(t, dir, papers...)
 	var failed Input
-	if err := json.Unmarshal([]byte(`{"path":"scan.pdf","status":"failed","failure":{"id":"scan","message":"m"}}`), &failed); err != nil {
+	if err := json.Unmarshal([]byte(`{"path":"scan.pdf","status":"failed","failure":{"id":"scan","message":"m"}}`),
+		&failed); err != nil {
 		t.Fatal(err)
 	}
 	c := open(t, dir, append(inputs, failed))
@@ -228,7 +241,8 @@ func TestCoverage(t *testing.T) {
 	for _, g := range gaps {
 		counts[g.Measure+" "+g.Reason] += g.Count
 	}
-	if counts["three_public.total value"] != 6 || counts["three_public.total scan"] != 1 || counts["income.total not_printed"] != 6 {
+	if counts["three_public.total value"] != 6 || counts["three_public.total scan"] != 1 ||
+		counts["income.total not_printed"] != 6 {
 		t.Error(counts)
 	}
 }
@@ -272,7 +286,8 @@ func TestViews(t *testing.T) {
 }
 
 func TestParseYears(t *testing.T) {
-	for text, want := range map[string][2]int{"2024": {2024, 2024}, "2024-2026": {2024, 2026}, "2024-": {2024, 0}, "-2026": {0, 2026}} {
+	for text, want := range map[string][2]int{"2024": {2024, 2024}, "2024-2026": {2024, 2026}, "2024-": {2024, 0},
+		"-2026": {0, 2026}} {
 		if from, to, ok := ParseYears(text); !ok || from != want[0] || to != want[1] {
 			t.Errorf("%s: %d %d %v", text, from, to, ok)
 		}

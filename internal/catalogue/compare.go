@@ -60,9 +60,11 @@ type Left struct {
 	Document   string `json:"document_id"`
 }
 
-// Compare answers a question. Disclosures that are inside of others are left out with that reason unless the question wants them.
+// Compare answers a question. Disclosures that are inside of others are left out with that reason unless the question
+// wants them.
 func (c *Catalogue) Compare(ctx context.Context, q Question) (*Answer, error) {
-	a := &Answer{Measure: q.Measure, Code: q.Code, Years: []int{}, Lines: []Line{}, LeftOut: []Left{}, Sums: []*decimal.Decimal{}}
+	a := &Answer{Measure: q.Measure, Code: q.Code, Years: []int{}, Lines: []Line{}, LeftOut: []Left{},
+		Sums: []*decimal.Decimal{}}
 	all := q.All
 	f := q.Filter
 	f.All = true
@@ -87,7 +89,8 @@ func (c *Catalogue) Compare(ctx context.Context, q Question) (*Answer, error) {
 		var id, unit, reason, agreement string
 		var counts bool
 		var text sql.NullString
-		if err := scan(&l.Department, &id, &l.Kind, &l.Year, &counts, &l.Reason, &text, &unit, &p.Proof, &reason, &p.Source, &agreement,
+		if err := scan(&l.Department, &id, &l.Kind, &l.Year, &counts, &l.Reason, &text, &unit, &p.Proof, &reason, &p.Source,
+			&agreement,
 			&p.Page, &p.Document, &p.File); err != nil {
 			return err
 		}
@@ -206,8 +209,9 @@ type Gap struct {
 // HasValue stands for a reason where there is a value.
 const HasValue = "value"
 
-// Coverage tells for measures (all where none is named) how many disclosures have a value, and why the others have none, by place, kind
-// and year. Inputs of which no document came are counted with the reason of their failure and without place and year.
+// Coverage tells for measures (all where none is named) how many disclosures have a value, and why the others have
+// none, by place, kind and year. Inputs of which no document came are counted with the reason of their failure and
+// without place and year.
 func (c *Catalogue) Coverage(ctx context.Context, measures []string, f Filter) ([]Gap, error) {
 	f.All = true
 	where, args := f.where()

@@ -13,9 +13,9 @@ import (
 	"strings"
 )
 
-// A Fiscal Data Package says of every column what it means in a budget, so that tools that know nothing of China can use it: its
-// model groups the columns into measures and dimensions (the profile fiscal-data-package of Data Package 1), and each field has the
-// column type of OpenSpending's list.
+// A Fiscal Data Package says of every column what it means in a budget, so that tools that know nothing of China can
+// use it: its model groups the columns into measures and dimensions (the profile fiscal-data-package of Data Package
+// 1), and each field has the column type of OpenSpending's list.
 
 // fiscalColumn is one column of the package.
 type fiscalColumn struct {
@@ -28,9 +28,11 @@ type fiscalColumn struct {
 var fiscalColumns = []fiscalColumn{
 	{name: "line", kind: "string", columnType: "budget-line-id", dimension: "line", of: "measure_id", key: true,
 		en: "id of the number in the catalogue"},
-	{name: "department_id", kind: "string", columnType: "administrator:generic:id", dimension: "department", of: "department_id", key: true,
+	{name: "department_id", kind: "string", columnType: "administrator:generic:id", dimension: "department",
+		of: "department_id", key: true,
 		en: "the department"},
-	{name: "department", kind: "string", columnType: "administrator:generic:name", dimension: "department", of: "department", label: true,
+	{name: "department", kind: "string", columnType: "administrator:generic:name", dimension: "department",
+		of: "department", label: true,
 		en: "its name"},
 	{name: "division", kind: "string", columnType: "geo-source:target:code", dimension: "place", of: "division", key: true,
 		en: "administrative division, GB/T 2260"},
@@ -48,24 +50,27 @@ var fiscalColumns = []fiscalColumn{
 		en: "revenue or expenditure"},
 	{name: "function", kind: "string", columnType: "functional-classification:generic:level1:code", dimension: "function",
 		of: "CASE WHEN measure LIKE '%.function' THEN code END", key: true, en: "class of function (类)"},
-	{name: "function_name", kind: "string", columnType: "functional-classification:generic:level1:label", dimension: "function",
-		of: "CASE WHEN measure LIKE '%.function' THEN name END", label: true, en: "its name as printed"},
+	{name: "function_name", kind: "string", columnType: "functional-classification:generic:level1:label",
+		dimension: "function",
+		of:        "CASE WHEN measure LIKE '%.function' THEN name END", label: true, en: "its name as printed"},
 	{name: "economic", kind: "string", columnType: "economic-classification:generic:level1:code", dimension: "economic",
 		of: "CASE WHEN measure LIKE '%.economic' THEN code END", key: true, en: "economic class (类)"},
-	{name: "economic_name", kind: "string", columnType: "economic-classification:generic:level1:label", dimension: "economic",
-		of: "CASE WHEN measure LIKE '%.economic' THEN name END", label: true, en: "its name as printed"},
+	{name: "economic_name", kind: "string", columnType: "economic-classification:generic:level1:label",
+		dimension: "economic",
+		of:        "CASE WHEN measure LIKE '%.economic' THEN name END", label: true, en: "its name as printed"},
 	{name: "counts", kind: "string", columnType: "fact:generic:counts", dimension: "counts",
 		of: "CASE WHEN counts THEN 'yes' ELSE 'no' END", key: true,
 		en: "no: it is inside of another department of the package and must not be added to it"},
 	{name: "proof", kind: "string", columnType: "fact:generic:proof", dimension: "proof", of: "proof", key: true,
 		en: "verified or unchecked"},
-	{name: "file", kind: "string", columnType: "fact:generic:source", dimension: "source", of: "file", key: true, en: "file that prints it"},
+	{name: "file", kind: "string", columnType: "fact:generic:source", dimension: "source", of: "file", key: true,
+		en: "file that prints it"},
 	{name: "page", kind: "integer", columnType: "fact:generic:page", dimension: "source", of: "page", en: "page of it"},
 	{name: "amount", kind: "number", columnType: "value", of: "value_text", en: "amount in CNY"},
 }
 
-// FiscalPackage writes the measures that are amounts of money as a Fiscal Data Package into a folder, which it makes: measures.csv
-// and datapackage.json.
+// FiscalPackage writes the measures that are amounts of money as a Fiscal Data Package into a folder, which it makes:
+// measures.csv and datapackage.json.
 func (c *Catalogue) FiscalPackage(ctx context.Context, folder, title string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
@@ -134,7 +139,8 @@ func fiscalDescriptor(title string) map[string]any {
 	var fields []map[string]any
 	dimensions := map[string]map[string]any{}
 	for _, col := range fiscalColumns {
-		fields = append(fields, map[string]any{"name": col.name, "type": col.kind, "columnType": col.columnType, "description": col.en})
+		fields = append(fields, map[string]any{"name": col.name, "type": col.kind, "columnType": col.columnType,
+			"description": col.en})
 		if col.dimension == "" {
 			continue
 		}
@@ -159,15 +165,19 @@ func fiscalDescriptor(title string) map[string]any {
 		title = "部门预算公开 · Department budget disclosures"
 	}
 	return map[string]any{
-		// The published schema of the profile is one of tabular packages and takes no other word here; that the package is fiscal
-		// too is said by the older key and shown by its model.
-		"profile": "tabular-data-package", "profiles": map[string]any{"fiscal": "*", "tabular": "*"}, "name": "department-budgets", "title": title, "countryCode": "CN", "granularity": "aggregated",
+		// The published schema of the profile is one of tabular packages and takes no other word here; that the package is
+		// fiscal too is said by the older key and shown by its model.
+		"profile": "tabular-data-package", "profiles": map[string]any{"fiscal": "*",
+			"tabular": "*"}, "name": "department-budgets", "title": title, "countryCode": "CN", "granularity": "aggregated",
 		"resources": []any{map[string]any{
-			"profile": "tabular-data-resource", "name": "measures", "path": "measures.csv", "format": "csv", "mediatype": "text/csv",
-			"encoding": "utf-8", "schema": map[string]any{"fields": fields, "missingValues": []string{""}, "primaryKey": []string{"line"}},
+			"profile": "tabular-data-resource", "name": "measures", "path": "measures.csv", "format": "csv",
+			"mediatype": "text/csv",
+			"encoding":  "utf-8", "schema": map[string]any{"fields": fields, "missingValues": []string{""},
+				"primaryKey": []string{"line"}},
 		}},
 		"model": map[string]any{
-			"measures":   map[string]any{"amount": map[string]any{"source": "amount", "resource": "measures", "currency": "CNY"}},
+			"measures": map[string]any{"amount": map[string]any{"source": "amount", "resource": "measures",
+				"currency": "CNY"}},
 			"dimensions": dimensions,
 		},
 	}

@@ -63,8 +63,8 @@ type Hit struct {
 	Result     string  `json:"result,omitempty"` // path of the document in the folder of results
 }
 
-// Search finds the texts that have all words of a query (parted by white space), those with the largest amounts first. in, if any,
-// is one of MentionKinds.
+// Search finds the texts that have all words of a query (parted by white space), those with the largest amounts first.
+// in, if any, is one of MentionKinds.
 func (c *Catalogue) Search(ctx context.Context, query, in string, f Filter, limit int) ([]Hit, error) {
 	words, match := terms(query)
 	if match == "" {
@@ -92,7 +92,8 @@ func (c *Catalogue) Search(ctx context.Context, query, in string, f Filter, limi
 		if len(out) >= limit {
 			return nil
 		}
-		if err := scan(&h.Department, &h.Year, &h.Kind, &h.In, &h.Text, &amount, &h.Proof, &h.File, &h.Page, &h.Address, &h.Document,
+		if err := scan(&h.Department, &h.Year, &h.Kind, &h.In, &h.Text, &amount, &h.Proof, &h.File, &h.Page, &h.Address,
+			&h.Document,
 			&h.Result); err != nil {
 			return err
 		}

@@ -12,15 +12,16 @@ import (
 	"gongkai/internal/tidy"
 )
 
-// Settle computes what speaks of several documents: disclosures and which of them may be added up, numbers over the years, and
-// projects that go on. It makes indexes and views where they are not there yet.
+// Settle computes what speaks of several documents: disclosures and which of them may be added up, numbers over the
+// years, and projects that go on. It makes indexes and views where they are not there yet.
 func (c *Catalogue) Settle(ctx context.Context) error {
 	if err := c.begin(); err != nil {
 		return err
 	}
 	for _, t := range tidy.Tables() {
 		for _, column := range t.Index {
-			_, err := c.tx.Exec(fmt.Sprintf("CREATE INDEX IF NOT EXISTS %s ON %s (%s)", quote(t.Name+"_by_"+column), quote(t.Name), quote(column)))
+			_, err := c.tx.Exec(fmt.Sprintf("CREATE INDEX IF NOT EXISTS %s ON %s (%s)", quote(t.Name+"_by_"+column),
+				quote(t.Name), quote(column)))
 			if err != nil {
 				return err
 			}
@@ -63,8 +64,8 @@ const (
 	scopeSelf       = "self"
 )
 
-// contain finds the disclosures that are inside of others of the same place, kind and year: a unit inside the department whose tables
-// name it, the 本级 of a department, and the 单位预算 of a name that has a 部门预算, too.
+// contain finds the disclosures that are inside of others of the same place, kind and year: a unit inside the
+// department whose tables name it, the 本级 of a department, and the 单位预算 of a name that has a 部门预算, too.
 func (c *Catalogue) contain(ctx context.Context) error {
 	list, err := c.counted(ctx)
 	if err != nil {
@@ -165,8 +166,8 @@ func (c *Catalogue) unitsOf(ctx context.Context) (map[string][]string, error) {
 	return out, rows.Err()
 }
 
-// series compares the number of the year before that a paper prints with that year's own paper. Each stands for all numbers that
-// would be printed as it is; a factor of a thousand and the like says that one of the units is wrong.
+// series compares the number of the year before that a paper prints with that year's own paper. Each stands for all
+// numbers that would be printed as it is; a factor of a thousand and the like says that one of the units is wrong.
 func (c *Catalogue) series(ctx context.Context) error {
 	_, err := c.tx.ExecContext(ctx, `DELETE FROM series;
 		INSERT INTO series
@@ -188,8 +189,8 @@ func (c *Catalogue) series(ctx context.Context) error {
 	return err
 }
 
-// leastAlike is how alike the names of one project in two years are at least: a year or a stage may differ, not the matter. Seen
-// by hand on pairs of real papers; below it other projects of the same department begin.
+// leastAlike is how alike the names of one project in two years are at least: a year or a stage may differ, not the
+// matter. Seen by hand on pairs of real papers; below it other projects of the same department begin.
 const leastAlike = 0.75
 
 // project is one project of a department and year.

@@ -14,9 +14,9 @@ import (
 	"gongkai/normalize/value"
 )
 
-// FTS5 takes a run of Chinese for one word, and its trigrams find no word of two characters. So the index has each run of Chinese
-// as its overlapping pairs: 公务用车 is 公务 务用 用车. A query is cut likewise, and the few texts that have all of its pairs in
-// another order are told by looking at them.
+// FTS5 takes a run of Chinese for one word, and its trigrams find no word of two characters. So the index has each run
+// of Chinese as its overlapping pairs: 公务用车 is 公务 务用 用车. A query is cut likewise, and the few texts that have all of
+// its pairs in another order are told by looking at them.
 
 // Kinds of mentions.
 const (
@@ -32,8 +32,8 @@ const (
 // MentionKinds are all of them.
 var MentionKinds = []string{inDepartment, inProject, inRow, inNarrative, inIndicator, inSheet, inUnmapped}
 
-// longestText is how much of a text is kept, in bytes: a paragraph of a disclosure has a few hundred characters; what is longer is a
-// table that was taken for one.
+// longestText is how much of a text is kept, in bytes: a paragraph of a disclosure has a few hundred characters; what
+// is longer is a table that was taken for one.
 const longestText = 6000
 
 // runs cuts a text, in the form that is compared, into runs of Chinese and words of letters and digits.
@@ -82,7 +82,8 @@ func tokens(text string) []string {
 	return out
 }
 
-// terms gives what a query looks for: its words, and the expression for the index. Words are parted by white space; all must be there.
+// terms gives what a query looks for: its words, and the expression for the index. Words are parted by white space; all
+// must be there.
 func terms(query string) (words []string, match string) {
 	var and []string
 	for word := range strings.FieldsSeq(query) {
@@ -247,8 +248,8 @@ func (c *Catalogue) mention(id, kind, text, address string, page int, amount any
 	return err
 }
 
-// textID gives the id of a text, which is written and indexed the first time. The id is a hash, so that no second index over all
-// texts is needed to find them; should two texts meet in one, the later takes the next free place.
+// textID gives the id of a text, which is written and indexed the first time. The id is a hash, so that no second index
+// over all texts is needed to find them; should two texts meet in one, the later takes the next free place.
 func (c *Catalogue) textID(text string) (int64, error) {
 	sum := sha256.Sum256([]byte(text))
 	id := int64(binary.BigEndian.Uint64(sum[:]) >> 16) // short ids take less space in every mention

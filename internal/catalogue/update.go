@@ -36,8 +36,8 @@ type Changes struct {
 	Failed                     []error // results that cannot be read; they are not in the catalogue
 }
 
-// Update makes the catalogue say what a folder of results says: results that are new or other than before are read, those that are
-// gone are taken out. An interrupted update goes on where it stopped.
+// Update makes the catalogue say what a folder of results says: results that are new or other than before are read,
+// those that are gone are taken out. An interrupted update goes on where it stopped.
 func (c *Catalogue) Update(ctx context.Context, folder string, inputs []Input) (Changes, error) {
 	var changes Changes
 	have, err := c.files()
@@ -148,7 +148,8 @@ func (c *Catalogue) remove(id string) error {
 	// Ids begin with that of their document; "0" follows "/" in order.
 	from, to := id+"/", id+"0"
 	for _, q := range []struct{ table, key string }{{"check_cells", "check_id"}, {"columns", "table_id"}} {
-		if _, err := c.tx.Exec(fmt.Sprintf("DELETE FROM %s WHERE %s >= ? AND %[2]s < ?", quote(q.table), q.key), from, to); err != nil {
+		if _, err := c.tx.Exec(fmt.Sprintf("DELETE FROM %s WHERE %s >= ? AND %[2]s < ?", quote(q.table), q.key), from,
+			to); err != nil {
 			return err
 		}
 	}
@@ -157,7 +158,8 @@ func (c *Catalogue) remove(id string) error {
 		if t.Column("document_id") < 0 || t.Name == "documents" {
 			continue
 		}
-		if _, err := c.tx.Exec(fmt.Sprintf("DELETE FROM %s WHERE %s >= ? AND %[2]s < ?", quote(t.Name), quote(key)), from, to); err != nil {
+		if _, err := c.tx.Exec(fmt.Sprintf("DELETE FROM %s WHERE %s >= ? AND %[2]s < ?", quote(t.Name), quote(key)), from,
+			to); err != nil {
 			return err
 		}
 	}

@@ -11,8 +11,8 @@ import (
 	"gongkai/normalize/value"
 )
 
-// perTransaction is how many documents are written in one transaction: enough that the disk does not decide how long it takes, few
-// enough that a kill loses little.
+// perTransaction is how many documents are written in one transaction: enough that the disk does not decide how long it
+// takes, few enough that a kill loses little.
 const perTransaction = 200
 
 // statements write what is not of the tidy model.
@@ -20,8 +20,8 @@ type statements struct {
 	text, findText, token, mention *sql.Stmt
 }
 
-// twin names the column that stands beside a decimal and has exactly what a floating point number may lose: the digits as printed, or
-// a whole number of 分.
+// twin names the column that stands beside a decimal and has exactly what a floating point number may lose: the digits
+// as printed, or a whole number of 分.
 func twin(c tidy.Column) []string {
 	switch c.Name {
 	case "value":
@@ -128,7 +128,8 @@ func (c *Catalogue) begin() (err error) {
 			n += 1 + len(twin(col))
 		}
 		// Departments and terms are shared by documents: what is there stays.
-		c.insert[t.Name], err = c.tx.Prepare("INSERT OR IGNORE INTO " + quote(t.Name) + " VALUES (?" + strings.Repeat(",?", n-1) + ")")
+		c.insert[t.Name], err = c.tx.Prepare("INSERT OR IGNORE INTO " + quote(t.Name) + " VALUES (?" +
+			strings.Repeat(",?", n-1) + ")")
 		if err != nil {
 			return err
 		}

@@ -1,5 +1,6 @@
-// Package debug draws how a page was understood, so that a person sees why a table came out as it did: the glyphs where they
-// stand, the rulings, the cells with their row and column, captions, notes, paragraphs and running lines, and what is hidden.
+// Package debug draws how a page was understood, so that a person sees why a table came out as it did: the glyphs where
+// they stand, the rulings, the cells with their row and column, captions, notes, paragraphs and running lines, and what
+// is hidden.
 package debug
 
 import (
@@ -13,8 +14,8 @@ import (
 	"gongkai/extract/layout"
 )
 
-// Page writes the page with the given number as SVG. The same document gives the same bytes. Without text the picture shows boxes
-// alone: the page itself prints names and telephone numbers.
+// Page writes the page with the given number as SVG. The same document gives the same bytes. Without text the picture
+// shows boxes alone: the page itself prints names and telephone numbers.
 func Page(w io.Writer, d *extract.Document, number int, withText bool) error {
 	if number < 1 || number > len(d.Pages) {
 		return finding.Problemf("there is no page %d: the document has %d", number, len(d.Pages))
@@ -41,7 +42,8 @@ func (p *picture) draw() {
 		num(-margin), num(-margin), num(width+margin), num(height+2*margin), num(width+margin), num(height+2*margin))
 	p.printf("<title>page %d</title>\n", p.page.Number)
 	p.style()
-	p.printf(`<rect class="desk" x="%s" y="%s" width="%s" height="%s"/>`+"\n", num(-margin), num(-margin), num(width+margin), num(height+2*margin))
+	p.printf(`<rect class="desk" x="%s" y="%s" width="%s" height="%s"/>`+"\n", num(-margin), num(-margin),
+		num(width+margin), num(height+2*margin))
 	p.box("paper", geometry.Rect{X1: p.page.Width, Y1: p.page.Height})
 	p.fills()
 	p.tables()
@@ -66,7 +68,8 @@ func (p *picture) fills() {
 func (p *picture) rulings() {
 	p.printf(`<g class="ruling">` + "\n")
 	for _, r := range p.page.Source.Rulings {
-		p.printf(`<line x1="%s" y1="%s" x2="%s" y2="%s" stroke-width="%s"/>`+"\n", num(r.X0), num(r.Y0), num(r.X1), num(r.Y1), num(max(0.3, r.Width)))
+		p.printf(`<line x1="%s" y1="%s" x2="%s" y2="%s" stroke-width="%s"/>`+"\n", num(r.X0), num(r.Y0), num(r.X1), num(r.Y1),
+			num(max(0.3, r.Width)))
 	}
 	p.printf("</g>\n")
 }
@@ -82,12 +85,14 @@ func (p *picture) labels() {
 	p.eachCell(func(kind string, _ int, c *extract.Cell, b geometry.Rect) {
 		label := fmt.Sprintf("%d,%d", c.Row, c.Col)
 		size := max(1, min(4.6, 0.25*b.Height(), 0.8*b.Width()/float64(len(label)))) // so that the cell's text stays readable
-		p.printf(`<text class="label %s-label" font-size="%s" x="%s" y="%s">%s</text>`+"\n", kind, num(size), num(b.X0+0.5), num(b.Y0+0.3+0.85*size), label)
+		p.printf(`<text class="label %s-label" font-size="%s" x="%s" y="%s">%s</text>`+"\n", kind, num(size), num(b.X0+0.5),
+			num(b.Y0+0.3+0.85*size), label)
 	})
 	for i := range p.doc.Tables {
 		for _, part := range p.doc.Tables[i].Parts {
 			if part.Page == p.page.Number {
-				p.printf(`<text class="number" x="%s" y="%s">table %d, rows %d–%d</text>`+"\n", num(part.Box.X0), num(part.Box.Y0-1), i, part.From, part.To-1)
+				p.printf(`<text class="number" x="%s" y="%s">table %d, rows %d–%d</text>`+"\n", num(part.Box.X0),
+					num(part.Box.Y0-1), i, part.From, part.To-1)
 			}
 		}
 	}

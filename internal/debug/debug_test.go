@@ -59,7 +59,8 @@ func TestPageGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got.Bytes(), want) {
-		t.Errorf("the drawing differs from %s; if it is meant to, run go test ./internal/debug -update and look at it", golden)
+		t.Errorf("the drawing differs from %s; if it is meant to, run go test ./internal/debug -update and look at it",
+			golden)
 	}
 	wellFormed(t, got.Bytes())
 }

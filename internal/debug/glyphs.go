@@ -48,7 +48,8 @@ func (p *picture) glyph(g *page.Glyph, class string) {
 	case page.Left:
 		turn = fmt.Sprintf(` transform="rotate(180 %s %s)"`, num(g.X), num(g.Y))
 	}
-	p.printf(`<text class="%s-text" x="%s" y="%s" font-size="%s"%s>%s</text>`+"\n", strings.ReplaceAll(class, "glyph ", ""),
+	p.printf(`<text class="%s-text" x="%s" y="%s" font-size="%s"%s>%s</text>`+"\n",
+		strings.ReplaceAll(class, "glyph ", ""),
 		num(g.X), num(g.Y), num(max(0.5, g.Size)), turn, escape(g.Text))
 }
 

@@ -60,7 +60,8 @@ func (p *picture) legend(x, y float64) {
 		}
 		b := geometry.Rect{X0: x - 24, Y0: y - 7, X1: x - 6, Y1: y + 1}
 		if class == "ruling" {
-			p.printf(`<line class="ruling" stroke-width="1" x1="%s" y1="%s" x2="%s" y2="%s"/>`+"\n", num(b.X0), num(b.CenterY()), num(b.X1), num(b.CenterY()))
+			p.printf(`<line class="ruling" stroke-width="1" x1="%s" y1="%s" x2="%s" y2="%s"/>`+"\n", num(b.X0), num(b.CenterY()),
+				num(b.X1), num(b.CenterY()))
 		} else {
 			p.box(class, b)
 		}
@@ -70,7 +71,8 @@ func (p *picture) legend(x, y float64) {
 }
 
 func (p *picture) box(class string, b geometry.Rect) {
-	p.printf(`<rect class="%s" x="%s" y="%s" width="%s" height="%s"/>`+"\n", class, num(b.X0), num(b.Y0), num(b.Width()), num(b.Height()))
+	p.printf(`<rect class="%s" x="%s" y="%s" width="%s" height="%s"/>`+"\n", class, num(b.X0), num(b.Y0), num(b.Width()),
+		num(b.Height()))
 }
 
 func (p *picture) printf(format string, args ...any) { fmt.Fprintf(&p.out, format, args...) }

@@ -1,5 +1,5 @@
-// Package divisions knows the administrative divisions of China down to counties, with their codes of GB/T 2260, and finds them in the
-// names of public bodies. The list is data: divisions.csv, whose source NOTICE.txt names.
+// Package divisions knows the administrative divisions of China down to counties, with their codes of GB/T 2260, and
+// finds them in the names of public bodies. The list is data: divisions.csv, whose source NOTICE.txt names.
 package divisions
 
 import (
@@ -11,8 +11,8 @@ import (
 //go:embed divisions.csv
 var list string
 
-// Division is a province, a city or a county with those above it, by their full names. A municipality has no city; what is not known is
-// empty. The code is that of the lowest one.
+// Division is a province, a city or a county with those above it, by their full names. A municipality has no city; what
+// is not known is empty. The code is that of the lowest one.
 type Division struct {
 	Province string
 	City     string
@@ -101,7 +101,8 @@ func ByCode(code string) (Division, bool) {
 }
 
 // leads are words in front of the place in the names of bodies.
-var leads = []string{"中共", "中国共产党", "中国共产主义青年团", "共青团", "中国人民政治协商会议", "政协", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社"}
+var leads = []string{"中共", "中国共产党", "中国共产主义青年团", "共青团", "中国人民政治协商会议", "政协", "民革", "民盟", "民建", "民进", "农工党", "致公党",
+	"九三学社"}
 
 func afterLead(s string) bool {
 	for _, lead := range leads {
@@ -112,8 +113,8 @@ func afterLead(s string) bool {
 	return false
 }
 
-// at gives the divisions that a text begins with, by the longest name, and where it ends. Short names count at the beginning alone: 吉林
-// in the middle may be part of another word.
+// at gives the divisions that a text begins with, by the longest name, and where it ends. Short names count at the
+// beginning alone: 吉林 in the middle may be part of another word.
 func (x *index) at(s string, begins bool) ([]place, int) {
 	for end := min(len(s), x.most); end >= x.least; end-- {
 		found := x.byName[s[:end]]

@@ -89,7 +89,8 @@ func TestRecipes(t *testing.T) {
 	ran := 0
 	for _, guide := range []string{exportGuide, catalogueGuide} {
 		dir := ""
-		for _, language := range []struct{ fence, program, flag string }{{"python", "python3", "-c"}, {"r", "Rscript", "-e"}} {
+		for _, language := range []struct{ fence, program, flag string }{{"python", "python3", "-c"},
+			{"r", "Rscript", "-e"}} {
 			for _, f := range fences(readFile(t, guide), language.fence) {
 				imports, _, _ := strings.Cut(f.text, "\n")
 				if language.fence == "r" {

@@ -24,14 +24,16 @@ var rooms = []struct {
 	{"command", "the command line", []string{"cmd/gongkai"}},
 	{"many", "many files", []string{"internal/bulk"}},
 	{"outputs", "reports, evidence, exports, catalogue", []string{
-		"internal/view", "internal/explain", "internal/debug", "internal/export", "internal/tidy", "internal/catalogue", "internal/output"}},
+		"internal/view", "internal/explain", "internal/debug", "internal/export", "internal/tidy", "internal/catalogue",
+		"internal/output"}},
 	{"normalize", "values, checks, proofs", []string{"normalize"}},
 	{"schema", "forms and recognition", []string{"schema"}},
 	{"extract", "a file as text and tables", []string{"extract"}},
 	{"words", "words for people, places on pages", []string{"extract/finding", "extract/geometry", "internal/lang",
 		"internal/mistakes"}},
 	{"leaves", "Chinese text, likeness, bounds, whole files", []string{
-		"internal/amount", "internal/atomicfile", "internal/hanzi", "internal/limits", "internal/longest", "internal/similar"}},
+		"internal/amount", "internal/atomicfile", "internal/hanzi", "internal/limits", "internal/longest",
+		"internal/similar"}},
 }
 
 // room gives the room of a package.

@@ -51,7 +51,8 @@ func TestMention(t *testing.T) {
 	}
 	for _, word := range []string{"GONGKAI_FORMS", "docs/architecture.md", "docs/forms.md", "docs/output.md",
 		"docs/checks.md",
-		"docs/diagnostics.md", "docs/trust.md", "docs/corrections.md", "docs/bulk.md", "docs/export.md", "docs/catalogue.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"} {
+		"docs/diagnostics.md", "docs/trust.md", "docs/corrections.md", "docs/bulk.md", "docs/export.md", "docs/catalogue.md",
+		"CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"} {
 		mention(word)
 	}
 	run := newShell(t)

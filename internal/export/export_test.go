@@ -302,7 +302,8 @@ func fromFixed(b []byte) string {
 }
 
 func TestFixed(t *testing.T) {
-	for _, s := range []string{"0", "-0.5", "0.0000000001", "-123456789012345678.12", "9999999999999999999999999999.9999999999", "-9999999999999999999999999999.9999999999"} {
+	for _, s := range []string{"0", "-0.5", "0.0000000001", "-123456789012345678.12",
+		"9999999999999999999999999999.9999999999", "-9999999999999999999999999999.9999999999"} {
 		a, err := value.NewAmount(s)
 		if err != nil {
 			t.Fatal(err)
@@ -441,15 +442,17 @@ func TestViews(t *testing.T) {
 	const seed = " WHERE department LIKE '%电子政务%' AND year = 2025"
 	for q, want := range map[string]string{
 		"count(*) FROM chosen_documents": "7",
-		"income || '', expenditure || '', basic || '', project || '' FROM department_totals" + seed: "5057400.0|5057400.0|2657400.0|2400000.0",
-		"total || '', reception || '', vehicles || '' FROM three_public" + seed:                     "21600.0|1700.0|19900.0",
-		"count(*) FROM projects" + seed:                                      "4",
-		"total || '' FROM spending_by_function" + seed + " AND code = '201'": "4305600.0",
+		"income || '', expenditure || '', basic || '', project || '' FROM department_totals" +
+			seed: "5057400.0|5057400.0|2657400.0|2400000.0",
+		"total || '', reception || '', vehicles || '' FROM three_public" + seed: "21600.0|1700.0|19900.0",
+		"count(*) FROM projects" + seed:                                         "4",
+		"total || '' FROM spending_by_function" + seed + " AND code = '201'":    "4305600.0",
 		// the classes add up to the total
-		"sum(total) || '' FROM spending_by_function" + seed:                                                                         "5057400.0",
+		"sum(total) || '' FROM spending_by_function" +
+			seed: "5057400.0",
 		"year_before || '', change || '', percent || '' FROM year_changes WHERE address = 'income/total' AND column_name = 'total'": "5057400.0|0.0|0.0",
-		"check_name, difference FROM failed_checks":                                                                                 "summary.balance|-0.5",
-		"count(*) = (SELECT count(*) FROM \"values\") FROM amounts":                                                                 "1",
+		"check_name, difference FROM failed_checks":                 "summary.balance|-0.5",
+		"count(*) = (SELECT count(*) FROM \"values\") FROM amounts": "1",
 	} {
 		if got := query(t, db, "SELECT "+q); len(got) != 1 || got[0] != want {
 			t.Errorf("%s: %v, want %s", q, got, want)
@@ -530,7 +533,8 @@ func columnsNamed(t *testing.T, table string) []string {
 // What Excel cannot hold as a number is a text.
 func TestXLSXLongNumbers(t *testing.T) {
 	x := &xlsxWriter{}
-	for s, number := range map[string]bool{"0.00": true, "123456789012345": true, "1234567890123456": false, "123456789012345000000": true, "-0.123456789012345": true, "12345678901234.56": false} {
+	for s, number := range map[string]bool{"0.00": true, "123456789012345": true, "1234567890123456": false,
+		"123456789012345000000": true, "-0.123456789012345": true, "12345678901234.56": false} {
 		a, err := value.NewAmount(s)
 		if err != nil {
 			t.Fatal(err)
@@ -542,7 +546,8 @@ func TestXLSXLongNumbers(t *testing.T) {
 }
 
 func TestDataPackage(t *testing.T) {
-	for version, want := range map[int][]string{2: {`"$schema": "https://datapackage.org/profiles/2.0/datapackage.json"`, `"type": "table"`}, 1: {`"profile": "tabular-data-package"`, `"name": "check-cells"`}} {
+	for version, want := range map[int][]string{2: {`"$schema": "https://datapackage.org/profiles/2.0/datapackage.json"`,
+		`"type": "table"`}, 1: {`"profile": "tabular-data-package"`, `"name": "check-cells"`}} {
 		path, _ := exported(
 			t,
 			"datapackage",
@@ -552,7 +557,8 @@ func TestDataPackage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, w := range append(want, `"title": "某市"`, `{"name":"CC-BY-4.0"}`, `{"path":"https://example.org/licence"}`, `"path":"https://example.org/%E9%A2%84%E7%AE%97?a=1&b=2"`) {
+		for _, w := range append(want, `"title": "某市"`, `{"name":"CC-BY-4.0"}`, `{"path":"https://example.org/licence"}`,
+			`"path":"https://example.org/%E9%A2%84%E7%AE%97?a=1&b=2"`) {
 			if !bytes.Contains(data, []byte(w)) {
 				t.Errorf("version %d: no %s in %.600s", version, w, data)
 			}

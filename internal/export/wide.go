@@ -17,9 +17,9 @@ import (
 	"gongkai/normalize/value"
 )
 
-// The wide layout has tables as people print them: one sheet, or one CSV file, for each table, a line for each of its rows, and the
-// amounts side by side under the names of their columns. Which columns there are shows only when all documents are there, so rows are
-// kept in a file beside the target until then.
+// The wide layout has tables as people print them: one sheet, or one CSV file, for each table, a line for each of its
+// rows, and the amounts side by side under the names of their columns. Which columns there are shows only when all
+// documents are there, so rows are kept in a file beside the target until then.
 
 // wideLead are the columns in front of the amounts.
 var wideLead = []string{"department", "year", "kind", "side", "unit_name", "role", "level", "code", "name", "project"}
@@ -243,7 +243,8 @@ func (t *wideTable) writeCSV(to io.Writer, o Options) error {
 	return errors.Join(err, w.Error())
 }
 
-// openWideXLSX writes a workbook with a sheet for each table. An amount that is not verified has a comment that says so.
+// openWideXLSX writes a workbook with a sheet for each table. An amount that is not verified has a comment that says
+// so.
 func openWideXLSX(path string, o Options) (Writer, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return nil, finding.Problemf("%s is a folder; name a file", path)

@@ -190,7 +190,8 @@ func (x *xlsxWriter) Close() error {
 	return x.save()
 }
 
-// filter gives the sheet of amounts buttons to filter by: which rows are parts of which others is told by role, level and unit.
+// filter gives the sheet of amounts buttons to filter by: which rows are parts of which others is told by role, level
+// and unit.
 func (s *sheetStream) filter() error {
 	if s.table.Name != tidy.Wide().Name || s.row < 2 {
 		return nil
@@ -199,7 +200,8 @@ func (s *sheetStream) filter() error {
 	if err != nil {
 		return err
 	}
-	return s.w.AddTable(&excelize.Table{Range: "A1:" + last, Name: "amounts_" + strconv.Itoa(s.part), StyleName: "TableStyleLight1"})
+	return s.w.AddTable(&excelize.Table{Range: "A1:" + last, Name: "amounts_" + strconv.Itoa(s.part),
+		StyleName: "TableStyleLight1"})
 }
 
 func (x *xlsxWriter) Abort() { x.book.Close() }

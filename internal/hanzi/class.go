@@ -14,8 +14,8 @@ func IsHan(r rune) bool {
 }
 
 // IsCJK reports whether r belongs to writing that is set without spaces: ideographs, CJK punctuation, full-width and
-// small forms, enclosed CJK, kana, bopomofo, hangul. The ideographic space is white space, not CJK; curly quotes, dashes
-// and circled digits are shared with other scripts and are not CJK either.
+// small forms, enclosed CJK, kana, bopomofo, hangul. The ideographic space is white space, not CJK; curly quotes,
+// dashes and circled digits are shared with other scripts and are not CJK either.
 func IsCJK(r rune) bool {
 	switch {
 	case r < 0x1100:
@@ -48,14 +48,15 @@ func isSpace(r rune) bool {
 	switch {
 	case r < 0x80:
 		return r == ' ' || r >= '\t' && r <= '\r'
-	case r == 0x3164 || r == 0xFFA0 || r == 0x2800: // fillers, the empty Braille pattern: drawn as nothing, as wide as a letter
+	// fillers, the empty Braille pattern: drawn as nothing, as wide as a letter
+	case r == 0x3164 || r == 0xFFA0 || r == 0x2800:
 		return true
 	}
 	return unicode.IsSpace(r)
 }
 
-// isInvisible is a code point without any ink or width: joiners, direction marks, the byte order mark, variation selectors.
-// The soft hyphen is not one: fonts of PDF files map an ordinary hyphen to it.
+// isInvisible is a code point without any ink or width: joiners, direction marks, the byte order mark, variation
+// selectors. The soft hyphen is not one: fonts of PDF files map an ordinary hyphen to it.
 func isInvisible(r rune) bool {
 	switch {
 	case r < 0x34F:

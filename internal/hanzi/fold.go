@@ -1,5 +1,5 @@
-// Package hanzi knows how Chinese text is written in PDF files: which code points only look like an ideograph, where white
-// space means nothing, and when two spellings are the same to a reader.
+// Package hanzi knows how Chinese text is written in PDF files: which code points only look like an ideograph, where
+// white space means nothing, and when two spellings are the same to a reader.
 package hanzi
 
 import (
@@ -17,11 +17,11 @@ const (
 
 // Fold replaces every code point that only looks like an ideograph by the ideograph it stands for and changes nothing
 // else (※ ① ＞ （ and full-width digits stay). Replaced are Kangxi radicals and the CJK Radicals Supplement, by Unicode's
-// EquivalentUnifiedIdeograph.txt, and CJK compatibility ideographs, by canonical decomposition. Writers of PDF files put
-// them in when a font draws radical and ideograph with one glyph and they keep the lower code point of the two.
+// EquivalentUnifiedIdeograph.txt, and CJK compatibility ideographs, by canonical decomposition. Writers of PDF files
+// put them in when a font draws radical and ideograph with one glyph and they keep the lower code point of the two.
 //
-// It is not NFKC: that would miss most of the supplement and rewrite brackets, circled digits and full-width signs, which
-// are what the page shows. Fold returns s itself, without allocating, when there is nothing to replace.
+// It is not NFKC: that would miss most of the supplement and rewrite brackets, circled digits and full-width signs,
+// which are what the page shows. Fold returns s itself, without allocating, when there is nothing to replace.
 func Fold(s string) string {
 	i := foldIndex(s)
 	if i < 0 {
@@ -66,8 +66,8 @@ func foldIndex(s string) int {
 	return -1
 }
 
-// printedForm is what three radicals stand for on the pages of this country. Unicode gives 戶 黃 靑, the traditional forms; but
-// the glyph that a simplified Chinese font draws for both radical and ideograph is that of 户 黄 青.
+// printedForm is what three radicals stand for on the pages of this country. Unicode gives 戶 黃 靑, the traditional
+// forms; but the glyph that a simplified Chinese font draws for both radical and ideograph is that of 户 黄 青.
 var printedForm = map[rune]rune{'⼾': '户', '⿈': '黄', '⾭': '青'}
 
 // foldRune is Fold for one code point.

@@ -83,7 +83,8 @@ func FuzzFold(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		folded := Fold(s)
-		if Fold(folded) != folded || utf8.RuneCountInString(folded) != utf8.RuneCountInString(s) || utf8.ValidString(folded) != utf8.ValidString(s) {
+		if Fold(folded) != folded || utf8.RuneCountInString(folded) != utf8.RuneCountInString(s) ||
+			utf8.ValidString(folded) != utf8.ValidString(s) {
 			t.Fatalf("%q: %q", s, folded)
 		}
 	})

@@ -61,7 +61,8 @@ func main() {
 	fmt.Fprintf(&out, notice, version)
 	table(&out, "radicals", "CJK Radicals Supplement and Kangxi Radicals", 0x2E80, 0x2FD5, radicals)
 	table(&out, "compat", "CJK Compatibility Ideographs", 0xF900, 0xFAD9, decomposed(0xF900, 0xFAD9))
-	table(&out, "compatSupplement", "CJK Compatibility Ideographs Supplement", 0x2F800, 0x2FA1D, decomposed(0x2F800, 0x2FA1D))
+	table(&out, "compatSupplement", "CJK Compatibility Ideographs Supplement", 0x2F800, 0x2FA1D,
+		decomposed(0x2F800, 0x2FA1D))
 	text, err := format.Source(out.Bytes())
 	if err != nil {
 		log.Fatal(err)

@@ -7,8 +7,8 @@ import (
 )
 
 // Key returns the form of s under which two spellings of the same text are equal. It is for matching only and never for
-// output. On top of Fold, white space and invisible code points go, full-width ASCII becomes ASCII, Latin letters become
-// lower case, and the many spellings of one sign become one:
+// output. On top of Fold, white space and invisible code points go, full-width ASCII becomes ASCII, Latin letters
+// become lower case, and the many spellings of one sign become one:
 //
 //	brackets  （）﹙﹚ → ( )   【】〔〕［］〖〗 → [ ]
 //	quotes    “”„‟‘’「」『』〝〞＂' → "

@@ -9,11 +9,15 @@ import (
 func TestJoinLines(t *testing.T) {
 	for in, want := range map[string]string{
 		"": "", "\n \n": "", "一般公共": "一般公共",
-		"政府办公厅（室）及相关机|构事务支出": "政府办公厅（室）及相关机构事务支出", "政|府|性|基|金": "政府性基金", "1682.7|6": "1682.76", "1,|234": "1,234", "1|,234": "1,234",
-		"12|.5": "12.5", "12.|5": "12.5", "＜|=10%": "＜=10%", "<|=10%": "<=10%", "<=|10%": "<=10%", "＞=70|个": "＞=70个", "15万|元": "15万元", "-|5": "-5",
-		"10|%": "10%", "Microsoft|Office": "Microsoft Office", "e-|mail": "e-mail", "well-|known|fact": "well-known fact", "Office|2021": "Office 2021",
-		"Word,|Excel": "Word, Excel", "(Word)|Excel": "(Word) Excel", "Word|(Excel)": "Word (Excel)", "A/|B": "A/B", " 收入 | | 总计 ": "收入总计",
-		"使用 IT|系统": "使用 IT系统", "a|b|c": "a b c", "(|1|)": "(1)",
+		"政府办公厅（室）及相关机|构事务支出": "政府办公厅（室）及相关机构事务支出", "政|府|性|基|金": "政府性基金", "1682.7|6": "1682.76", "1,|234": "1,234",
+		"1|,234": "1,234",
+		"12|.5":  "12.5", "12.|5": "12.5", "＜|=10%": "＜=10%", "<|=10%": "<=10%", "<=|10%": "<=10%", "＞=70|个": "＞=70个",
+		"15万|元": "15万元", "-|5": "-5",
+		"10|%": "10%", "Microsoft|Office": "Microsoft Office", "e-|mail": "e-mail", "well-|known|fact": "well-known fact",
+		"Office|2021": "Office 2021",
+		"Word,|Excel": "Word, Excel", "(Word)|Excel": "(Word) Excel", "Word|(Excel)": "Word (Excel)", "A/|B": "A/B",
+		" 收入 | | 总计 ": "收入总计",
+		"使用 IT|系统":    "使用 IT系统", "a|b|c": "a b c", "(|1|)": "(1)",
 	} {
 		lines := strings.Split(strings.ReplaceAll(in, "\n", "|"), "|")
 		if got := JoinLines(lines); got != want {
@@ -24,9 +28,11 @@ func TestJoinLines(t *testing.T) {
 
 func TestSqueeze(t *testing.T) {
 	for in, want := range map[string]string{
-		"": "", " ": "", "收 入 总 计": "收入总计", "2025 年 1 月": "2025年1月", "  Word   Excel\n": "Word Excel", "12 34": "12 34", "A 4 纸": "A 4纸",
+		"": "", " ": "", "收 入 总 计": "收入总计", "2025 年 1 月": "2025年1月", "  Word   Excel\n": "Word Excel", "12 34": "12 34",
+		"A 4 纸":  "A 4纸",
 		"单位： 万元": "单位：万元", "收\u3000入": "收入", "a\u00A0b": "a b", "a\u200Bb": "ab", "a \u200B b": "a b", "\uFEFF收入": "收入",
-		"一、 本年 （收入）": "一、本年（收入）", "“三公” 经费": "“三公”经费", "A\n\nB": "A B", "收入": "收入", "a b": "a b", "\xe4  \xb8\x80": "\uFFFD \uFFFD\uFFFD",
+		"一、 本年 （收入）": "一、本年（收入）", "“三公” 经费": "“三公”经费", "A\n\nB": "A B", "收入": "收入", "a b": "a b",
+		"\xe4  \xb8\x80": "\uFFFD \uFFFD\uFFFD",
 	} {
 		if got := Squeeze(in); got != want {
 			t.Errorf("Squeeze(%q) = %q, want %q", in, got, want)

@@ -99,9 +99,11 @@ var catalogue = map[string]string{
 
 	// titles of columns, and what stands in them
 	"year": "年度", "department": "部门", "in": "何处", "amount": "金额", "proof": "核对", "file": "文件", "page": "页",
-	"kind": "类别", "change": "增减", "sum": "合计", "measure": "指标", "place": "地区", "reason": "原因", "disclosures": "份数", "unit": "单位", "name": "名称",
+	"kind": "类别", "change": "增减", "sum": "合计", "measure": "指标", "place": "地区", "reason": "原因", "disclosures": "份数",
+	"unit": "单位", "name": "名称",
 	"budget": "预算", "final_accounts": "决算", "project": "项目", "narrative": "文字说明", "indicator": "绩效指标",
 	"unmapped": "表未识别", "value": "有数", "not_printed": "未印", "no_row": "表中无此行", "empty_table": "空表", "unit_unknown": "单位不明",
-	"in_doubt": "存疑", "in_department": "已含在部门中", "no_department": "部门不明", "no_kind": "类别不明", "no_year": "年度不明", "scan": "扫描件",
+	"in_doubt": "存疑", "in_department": "已含在部门中", "no_department": "部门不明", "no_kind": "类别不明", "no_year": "年度不明",
+	"scan":            "扫描件",
 	"self_evaluation": "绩效自评", "performance_targets": "绩效目标",
 }

@@ -1,5 +1,5 @@
-// Package mistakes has what is wrong in a YAML file that a person wrote: a form, or corrections. Its words can be said in the language of
-// the reader.
+// Package mistakes has what is wrong in a YAML file that a person wrote: a form, or corrections. Its words can be said
+// in the language of the reader.
 package mistakes
 
 import (
@@ -62,7 +62,8 @@ var yamlLine = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)`)
 // YAML gives the mistake that the YAML parser found. What it says of the syntax is English.
 func YAML(file string, err error) Mistake {
 	line, problem := Line(err.Error())
-	return Mistake{File: file, Line: line, Problem: finding.Words{Format: problem}, Hint: finding.Say("this is not valid YAML")}
+	return Mistake{File: file, Line: line, Problem: finding.Words{Format: problem},
+		Hint: finding.Say("this is not valid YAML")}
 }
 
 // Line parts a message of the YAML parser into the line that it is about and the rest.

@@ -11,8 +11,8 @@ import (
 	"gongkai/schema"
 )
 
-// BenchmarkDocument is the whole way from bytes to a line of JSON, over the fixtures and, where it is, over the corpus. Encrypted files
-// and scans are among them, as in a folder of anyone's.
+// BenchmarkDocument is the whole way from bytes to a line of JSON, over the fixtures and, where it is, over the corpus.
+// Encrypted files and scans are among them, as in a folder of anyone's.
 func BenchmarkDocument(b *testing.B) {
 	forms, err := schema.Embedded()
 	if err != nil {

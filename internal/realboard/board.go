@@ -63,7 +63,8 @@ func (s Sum) cells() []string {
 	return []string{
 		fmt.Sprintf("%d/%d", s.Recognised, s.Present), n(s.Wrong), n(s.Misplaced), n(s.Misfilled), n(s.Bare),
 		n(s.Rows), n(s.Values), n(s.Extra), share(s.Verified, s.Values), n(s.Doubtful),
-		n(s.Checks.Exact), n(s.Checks.Rounding), n(s.Checks.Mismatch), n(s.Checks.Untestable), n(s.Checks.Vacuous), share(s.Holds(), s.Testable()),
+		n(s.Checks.Exact), n(s.Checks.Rounding), n(s.Checks.Mismatch), n(s.Checks.Untestable), n(s.Checks.Vacuous),
+		share(s.Holds(), s.Testable()),
 		n(s.NotBudget), n(s.Missing), n(s.Part), n(s.Stray),
 		n(s.Facts), n(s.FactsLeftOut),
 		fmt.Sprintf("%d/%d", s.Errors, s.Warnings),

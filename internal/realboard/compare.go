@@ -68,7 +68,8 @@ func amounts(t *document.Table) bool {
 	return false
 }
 
-// tables finds the claim for each printed table: one of the same id that shares a page with it, the one that shares most.
+// tables finds the claim for each printed table: one of the same id that shares a page with it, the one that shares
+// most.
 func (r *Result) tables(all []Claim) {
 	used := make([]bool, len(all))
 	for _, t := range r.Paper.Tables {

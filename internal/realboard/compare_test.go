@@ -65,31 +65,38 @@ func TestCompareTables(t *testing.T) {
 			"missed: income, p. 2: 表\nwrong: income, p. 3: no such table is printed there, or it was recognised twice\n"},
 		{"a part", []Printed{printed("income", 2, 3, 5)}, []document.Table{table("income", "1.00", 2)}, nil,
 			"pages: income, p. 2, printed is p. 2-3, 5\n"},
-		{"in two", []Printed{printed("income", 2, 3)}, []document.Table{table("income", "1.00", 3), table("income", "1.00", 2, 3)}, nil,
+		{"in two", []Printed{printed("income", 2, 3)}, []document.Table{table("income", "1.00", 3),
+			table("income", "1.00", 2, 3)}, nil,
 			"wrong: income, p. 3: no such table is printed there, or it was recognised twice\n"},
 		{"zero is empty", []Printed{empty}, []document.Table{table("state_capital", "0.00", 5)}, nil, ""},
 		{"not empty", []Printed{empty}, []document.Table{table("state_capital", "0.01", 5)}, nil,
 			"empty: state_capital, p. 5: printed is no amount but zero\n"},
-		{"empty", []Printed{printed("income", 2)}, []document.Table{table("income", "", 2)}, nil, "empty: income, p. 2: amounts are printed\n"},
+		{"empty", []Printed{printed("income", 2)}, []document.Table{table("income", "", 2)}, nil,
+			"empty: income, p. 2: amounts are printed\n"},
 		{"sheets", []Printed{sheets}, nil, []document.Sheet{sheet("project_performance", 7), sheet("project_performance", 8),
 			sheet("project_performance", 9)}, ""},
-		{"a sheet less", []Printed{sheets}, nil, []document.Sheet{sheet("project_performance", 7), sheet("project_performance", 8)},
+		{"a sheet less", []Printed{sheets}, nil, []document.Sheet{sheet("project_performance", 7),
+			sheet("project_performance", 8)},
 			"missed: project_performance, p. 7-9: 表\n"},
 		{"two sheets less", []Printed{sheets}, nil, []document.Sheet{sheet("project_performance", 7)},
 			"missed: project_performance ×2, p. 7-9: 表\n"},
-		{"a sheet more", []Printed{sheets}, nil, []document.Sheet{sheet("project_performance", 7), sheet("project_performance", 8),
+		{"a sheet more", []Printed{sheets}, nil, []document.Sheet{sheet("project_performance", 7),
+			sheet("project_performance", 8),
 			sheet("project_performance", 8), sheet("project_performance", 9)},
 			"wrong: project_performance, p. 9: no such table is printed there, or it was recognised twice\npages: project_performance, p. 7-8, printed is p. 7-9\n"},
 		{"a sheet without its indicators", []Printed{printed("project_performance", 7)}, nil,
 			[]document.Sheet{{ID: "project_performance", Pages: []int{7}}},
 			"bare: project_performance, p. 7: indicators are printed\n"},
-		{"a sheet that prints none", []Printed{bare}, nil, []document.Sheet{{ID: "project_performance", Pages: []int{7}}}, ""},
-		{"a list read as sheets", []Printed{list}, nil, []document.Sheet{sheet("project_performance", 7), sheet("project_performance", 7, 8),
+		{"a sheet that prints none", []Printed{bare}, nil, []document.Sheet{{ID: "project_performance", Pages: []int{7}}},
+			""},
+		{"a list read as sheets", []Printed{list}, nil, []document.Sheet{sheet("project_performance", 7),
+			sheet("project_performance", 7, 8),
 			sheet("project_performance", 8)}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := &Paper{File: "a", Kind: Budget, Year: 2025, Department: "某局", Tables: test.printed}
-			d := &document.Document{Info: document.Info{Year: ptr(2025), Department: ptr("某 局")}, Tables: test.tables, Performance: test.sheets}
+			d := &document.Document{Info: document.Info{Year: ptr(2025), Department: ptr("某 局")}, Tables: test.tables,
+				Performance: test.sheets}
 			d.Info.Kind = ptr(Budget)
 			r := Compare(p, d)
 			if got := strings.ReplaceAll(r.Details(), "a: ", ""); got != test.want {
@@ -114,7 +121,8 @@ func TestCompareInfo(t *testing.T) {
 		{whole, document.Info{Year: ptr(2024), Department: ptr("某局本级")}, false, false, false},
 		{Paper{Kind: Budget, Year: 2025, Department: "某局"}, document.Info{}, false, false, false},
 		{Paper{Kind: AnotherPaper}, document.Info{}, true, true, true},
-		{Paper{Kind: AnotherPaper}, document.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局")}, false, false, false},
+		{Paper{Kind: AnotherPaper}, document.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局")}, false, false,
+			false},
 	} {
 		r := Compare(&test.paper, &document.Document{Info: test.info})
 		if r.YearRight != test.year || r.DepartmentRight != test.department || r.KindRight != test.kind {
@@ -124,7 +132,8 @@ func TestCompareInfo(t *testing.T) {
 }
 
 func TestCompareUnmapped(t *testing.T) {
-	p := &Paper{Tables: []Printed{printed("summary", 2), printed("income", 3, 4)}, Other: []Other{{What: "units", Title: "单位", Pages: []int{1}}}}
+	p := &Paper{Tables: []Printed{printed("summary", 2), printed("income", 3, 4)},
+		Other: []Other{{What: "units", Title: "单位", Pages: []int{1}}}}
 	d := &document.Document{Tables: []document.Table{table("summary", "1.00", 2)},
 		Unmapped: []document.Grid{grid("a", 1), grid("b", 2), grid("c", 4), grid("d", 9), grid("e", 2, 3)}}
 	r := Compare(p, d)
@@ -154,8 +163,10 @@ func TestCompareExtra(t *testing.T) {
 func TestDetailsOfMismatch(t *testing.T) {
 	d := &document.Document{Checks: []document.Check{
 		{ID: "income.rows", Verdict: document.Exact},
-		{ID: "income.rows", Row: "208", Column: "total", Verdict: document.Mismatch, Left: money("3.00"), Right: money("2.50"), Difference: money("0.50"),
-			Cells: []document.Operand{{Address: "income/208/total", Value: money("3.00"), Page: 4}, {Address: "income/20805/total"}}},
+		{ID: "income.rows", Row: "208", Column: "total", Verdict: document.Mismatch, Left: money("3.00"),
+			Right: money("2.50"), Difference: money("0.50"),
+			Cells: []document.Operand{{Address: "income/208/total", Value: money("3.00"), Page: 4},
+				{Address: "income/20805/total"}}},
 	}}
 	r := Compare(&Paper{File: "a"}, d)
 	want := "a: mismatch: income.rows 208 total: 3.00 = 2.50, difference 0.50; income/208/total 3.00 (p. 4), income/20805/total blank\n"
@@ -166,8 +177,10 @@ func TestDetailsOfMismatch(t *testing.T) {
 
 func TestBoard(t *testing.T) {
 	p := &Paper{File: "some-document-2025", Kind: Budget, Tables: []Printed{printed("summary", 1), printed("income", 2)}}
-	d := &document.Document{Info: document.Info{Form: ptr("some-form")}, Tables: []document.Table{table("summary", "1.00", 1)},
-		Summary: document.Summary{Values: 3, Verified: 2, Doubtful: 1, Checks: document.Verdicts{Exact: 1999, Rounding: 0, Mismatch: 1, Vacuous: 7}}}
+	d := &document.Document{Info: document.Info{Form: ptr("some-form")},
+		Tables: []document.Table{table("summary", "1.00", 1)},
+		Summary: document.Summary{Values: 3, Verified: 2, Doubtful: 1,
+			Checks: document.Verdicts{Exact: 1999, Rounding: 0, Mismatch: 1, Vacuous: 7}}}
 	lines := strings.Split(strings.TrimSpace(Board([]Result{Compare(p, d), unread(p, fmt.Errorf("gone"))})), "\n")
 	for i, want := range []string{
 		2: "some-document-2025 some-form yes yes NO 1/2 0 0 0 0 1 3 0 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",

@@ -10,8 +10,8 @@ import (
 	"gongkai/normalize/value"
 )
 
-// Details names what keeps a document from being right, a line each: missed and wrong tables, failing checks with their cells, and
-// tables that were found but not recognised. It is empty where there is nothing to say.
+// Details names what keeps a document from being right, a line each: missed and wrong tables, failing checks with their
+// cells, and tables that were found but not recognised. It is empty where there is nothing to say.
 func (r *Result) Details() string {
 	var b strings.Builder
 	say := func(what, format string, values ...any) {

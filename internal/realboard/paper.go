@@ -143,7 +143,8 @@ func (p *Paper) problems() []string {
 		}
 	}
 	for _, o := range p.Other {
-		if !slices.Contains([]string{"units", "offices", "contents", "form", "evaluation"}, o.What) || o.Title == "" || !pages(o.Pages) {
+		if !slices.Contains([]string{"units", "offices", "contents", "form", "evaluation"}, o.What) || o.Title == "" ||
+			!pages(o.Pages) {
 			out = append(out, fmt.Sprintf("other %q needs what it is, a title and pages in order", o.What+" "+o.Title))
 		}
 	}

@@ -18,7 +18,8 @@ import (
 // the board names each.
 type bounds struct {
 	recognised, years, departments, kinds, values int
-	verified, hold                                int // in thousandths: of the values, and of the checks that can be evaluated
+	// in thousandths: of the values, and of the checks that can be evaluated
+	verified, hold int
 
 	// At most.
 	wrong, misplaced, misfilled, doubtful, mismatch int
@@ -163,7 +164,8 @@ func TestReadme(t *testing.T) {
 		for _, want := range []string{
 			figures.Sprintf("| %d / %d |", s.Recognised, s.Present),
 			figures.Sprintf("`exact` %d, `rounding` %d, `mismatch` %d", s.Checks.Exact, s.Checks.Rounding, s.Checks.Mismatch),
-			figures.Sprintf("| `verified` %d.%d %%, `doubtful` %d", share/10, share%10, s.Doubtful), // rounded down, as on the board
+			// rounded down, as on the board
+			figures.Sprintf("| `verified` %d.%d %%, `doubtful` %d", share/10, share%10, s.Doubtful),
 			figures.Sprintf(" %d ", s.Values),
 		} {
 			if !strings.Contains(string(readme), want) {

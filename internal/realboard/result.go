@@ -19,8 +19,8 @@ type Result struct {
 	Unmapped   []Leftover
 	Rows       int // of tables, and indicators of sheets
 
-	// YearRight, DepartmentRight and KindRight say that the document's year, department and kind are the printed ones, or none where
-	// none is.
+	// YearRight, DepartmentRight and KindRight say that the document's year, department and kind are the printed ones, or
+	// none where none is.
 	YearRight, DepartmentRight, KindRight bool
 }
 
@@ -35,7 +35,8 @@ type Claim struct {
 	bare    bool // the sheet has no indicators
 }
 
-// Misplaced is a recognised table whose pages are not the printed ones: part of it is elsewhere, or it holds part of another.
+// Misplaced is a recognised table whose pages are not the printed ones: part of it is elsewhere, or it holds part of
+// another.
 type Misplaced struct {
 	Printed Printed
 	Pages   []int

@@ -13,11 +13,12 @@ import (
 	"gongkai/schema"
 )
 
-// Run reads the papers' files in a folder and compares them, in the order of the papers. A file that cannot be read has its error in
-// its result; one that must not be read because it is a scan has neither error nor document.
+// Run reads the papers' files in a folder and compares them, in the order of the papers. A file that cannot be read has
+// its error in its result; one that must not be read because it is a scan has neither error nor document.
 func Run(folder string, papers []Paper, forms []*schema.Form) []Result {
 	results := make([]Result, len(papers))
-	// A document takes up to some hundred MB while it is read, so there are few at a time however many processors there are.
+	// A document takes up to some hundred MB while it is read, so there are few at a time however many processors there
+	// are.
 	places := make(chan bool, min(4, runtime.GOMAXPROCS(0)))
 	var all sync.WaitGroup
 	for i := range papers {

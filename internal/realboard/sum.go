@@ -42,7 +42,8 @@ func (r *Result) Count() Sum {
 	}
 	s.Read = 1
 	sum := r.Document.Summary
-	s.Values, s.Verified, s.Doubtful, s.Checks, s.FactsLeftOut = sum.Values, sum.Verified, sum.Doubtful, sum.Checks, sum.FactsLeftOut
+	s.Values, s.Verified, s.Doubtful = sum.Values, sum.Verified, sum.Doubtful
+	s.Checks, s.FactsLeftOut = sum.Checks, sum.FactsLeftOut
 	s.Facts = len(r.Document.Facts)
 	for _, f := range r.Document.Diagnostics {
 		s.Errors += number(f.Severity == finding.Error)
@@ -68,12 +69,15 @@ func Total(results []Result) Sum {
 			to   *int
 			from int
 		}{
-			{&t.Documents, s.Documents}, {&t.Read, s.Read}, {&t.Scans, s.Scans}, {&t.Present, s.Present}, {&t.Recognised, s.Recognised},
+			{&t.Documents, s.Documents}, {&t.Read, s.Read}, {&t.Scans, s.Scans}, {&t.Present, s.Present}, {&t.Recognised,
+				s.Recognised},
 			{&t.Missed, s.Missed}, {&t.Wrong, s.Wrong}, {&t.Misplaced, s.Misplaced}, {&t.Misfilled, s.Misfilled},
 			{&t.Bare, s.Bare}, {&t.Extra, s.Extra}, {&t.Years, s.Years},
-			{&t.Departments, s.Departments}, {&t.Kinds, s.Kinds}, {&t.Rows, s.Rows}, {&t.Values, s.Values}, {&t.Verified, s.Verified},
+			{&t.Departments, s.Departments}, {&t.Kinds, s.Kinds}, {&t.Rows, s.Rows}, {&t.Values, s.Values}, {&t.Verified,
+				s.Verified},
 			{&t.Doubtful, s.Doubtful}, {&t.Checks.Exact, s.Checks.Exact}, {&t.Checks.Rounding, s.Checks.Rounding},
-			{&t.Checks.Mismatch, s.Checks.Mismatch}, {&t.Checks.Untestable, s.Checks.Untestable}, {&t.Checks.Vacuous, s.Checks.Vacuous},
+			{&t.Checks.Mismatch, s.Checks.Mismatch}, {&t.Checks.Untestable, s.Checks.Untestable}, {&t.Checks.Vacuous,
+				s.Checks.Vacuous},
 			{&t.NotBudget, s.NotBudget}, {&t.Missing, s.Missing}, {&t.Part, s.Part}, {&t.Stray, s.Stray}, {&t.Facts, s.Facts},
 			{&t.FactsLeftOut, s.FactsLeftOut}, {&t.Errors, s.Errors}, {&t.Warnings, s.Warnings}, {&t.Infos, s.Infos},
 		} {

@@ -86,7 +86,8 @@ var documents = define(Table{
 		func(d documentSource) any { return words(d.department.name) },
 	},
 	{
-		Column{Name: "kind", Enum: kinds, Zh: "类别：预算、决算、绩效目标或绩效自评", En: "budget, final accounts, performance targets or self-evaluation"},
+		Column{Name: "kind", Enum: kinds, Zh: "类别：预算、决算、绩效目标或绩效自评",
+			En: "budget, final accounts, performance targets or self-evaluation"},
 		func(d documentSource) any { return said(d.Info.Kind) },
 	},
 	{

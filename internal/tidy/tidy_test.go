@@ -134,7 +134,8 @@ func TestRecords(t *testing.T) {
 			}
 		}
 	}
-	for name, minimum := range map[string]int{"documents": 4, "rows": 400, "values": 500, "indicators": 50, "checks": 1000, "check_cells": 3000, "sheet_fields": 50} {
+	for name, minimum := range map[string]int{"documents": 4, "rows": 400, "values": 500, "indicators": 50, "checks": 1000,
+		"check_cells": 3000, "sheet_fields": 50} {
 		if n := len(records[name]); n < minimum {
 			t.Errorf("%s: %d records", name, n)
 		}
@@ -314,7 +315,8 @@ func TestTerms(t *testing.T) {
 	if r := find("table:income"); r[3] == nil || r[4] == nil {
 		t.Error(r)
 	}
-	for _, id := range []string{"column:income.total", "column:summary.income.budget", "item:summary/income/current", "field:project_performance.objective", "sheet:project_performance"} {
+	for _, id := range []string{"column:income.total", "column:summary.income.budget", "item:summary/income/current",
+		"field:project_performance.objective", "sheet:project_performance"} {
 		if r := find(id); r[3] == nil {
 			t.Error(r)
 		}

@@ -50,7 +50,8 @@ func TestTextsOfProgram(t *testing.T) {
 	if found < 50 {
 		t.Errorf("only %d texts found; does this test still understand the program?", found)
 	}
-	for _, v := range []string{document.Exact, document.Rounding, document.Mismatch, document.Untestable, document.Vacuous} {
+	for _, v := range []string{document.Exact, document.Rounding, document.Mismatch, document.Untestable,
+		document.Vacuous} {
 		if english["verdict."+v] == "" || english["verdict."+v+".about"] == "" {
 			t.Errorf("no text for the verdict %s", v)
 		}

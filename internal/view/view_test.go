@@ -89,7 +89,8 @@ func fixtures(t *testing.T) []string {
 	return files
 }
 
-// TestDrawsAll: a page of the report has every visible character of the page, as often, and the same bytes come of the same file.
+// TestDrawsAll: a page of the report has every visible character of the page, as often, and the same bytes come of the
+// same file.
 func TestDrawsAll(t *testing.T) {
 	for _, file := range fixtures(t) {
 		raw, err := os.ReadFile(file)
@@ -134,7 +135,8 @@ func TestOperands(t *testing.T) {
 			if isCell != (want.Page > 0) {
 				t.Errorf("%s: the operand %s is %v", doc.Checks[i].ID, want.Address, o)
 			} else if isCell && got.Cells[int(n)][0].(float64) != float64(want.Page) {
-				t.Errorf("%s: the operand %s is on page %v, not %d", doc.Checks[i].ID, want.Address, got.Cells[int(n)][0], want.Page)
+				t.Errorf("%s: the operand %s is on page %v, not %d", doc.Checks[i].ID, want.Address, got.Cells[int(n)][0],
+					want.Page)
 			}
 		}
 		if len(c.O) > 1 && c.V == document.Exact && (c.K < 1 || c.K > len(c.O)) {

@@ -1,5 +1,5 @@
-// Package captions reads what stands above tables and sheets and in their headers about the whole of them: the unit of their amounts,
-// the department, the year.
+// Package captions reads what stands above tables and sheets and in their headers about the whole of them: the unit of
+// their amounts, the department, the year.
 package captions
 
 import (
@@ -33,7 +33,8 @@ func Labelled(s string, labels []string) string {
 		for _, colon := range []string{"：", ":"} {
 			if rest, ok := strings.CutPrefix(s, l+colon); ok {
 				rest = nextLabel.ReplaceAllString(rest, "")
-				if _, money := value.FindUnit("单位：" + rest); !money && !unitBegun.MatchString("单位:"+hanzi.Key(rest)) { // 单位 is a label of both
+				// 单位 is a label of both
+				if _, money := value.FindUnit("单位：" + rest); !money && !unitBegun.MatchString("单位:"+hanzi.Key(rest)) {
 					return rest
 				}
 			}

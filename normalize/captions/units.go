@@ -17,14 +17,16 @@ type Unit struct {
 	From *document.UnitEvidence
 }
 
-// Units are the units of all tables and sheets of a document. They are found before any is read, since one table may speak for others.
+// Units are the units of all tables and sheets of a document. They are found before any is read, since one table may
+// speak for others.
 type Units struct {
 	Tables []Unit // as many as the match has tables
 	Sheets []Unit // and sheets
 }
 
-// UnitsOf finds the units of a recognised document. Each is printed: above the table or in its header; on another page of the same sheet;
-// in the other tables, where there are several and all agree; or in a sentence that says it for the document. Otherwise there is none.
+// UnitsOf finds the units of a recognised document. Each is printed: above the table or in its header; on another page
+// of the same sheet; in the other tables, where there are several and all agree; or in a sentence that says it for the
+// document. Otherwise there is none.
 func UnitsOf(doc *extract.Document, match *schema.Match) Units {
 	var out Units
 	for i := range match.Tables {
@@ -106,8 +108,9 @@ func tableUnit(t *extract.Table) Unit {
 	return u
 }
 
-// sheetUnit finds the unit of a sheet's amounts in the same way, where it is printed above the sheet, with the labels of the fields
-// (项目资金（万元）) or in the header of a list; what the sheet itself has to say there is no statement of a unit.
+// sheetUnit finds the unit of a sheet's amounts in the same way, where it is printed above the sheet, with the labels
+// of the fields (项目资金（万元）) or in the header of a list; what the sheet itself has to say there is no statement of a
+// unit.
 func sheetUnit(m *schema.SheetMatch, t *extract.Table) Unit {
 	said := map[int]bool{}
 	for _, f := range m.Fields {
@@ -195,8 +198,9 @@ func captionUnit(captions []extract.Text) Unit {
 // unitBegun is a caption whose unit goes on in the line below: 单位：万 and then 元.
 var unitBegun = regexp.MustCompile(`单位:([百千万亿]+)$`)
 
-// stripUnit finds the unit of a sheet that is too wide for its pages: its right strip follows as a table without a title, and has 单位 above
-// its last columns. What stands above the next titled table, or above one that was recognised, is of that one.
+// stripUnit finds the unit of a sheet that is too wide for its pages: its right strip follows as a table without a
+// title, and has 单位 above its last columns. What stands above the next titled table, or above one that was recognised,
+// is of that one.
 func stripUnit(doc *extract.Document, match *schema.Match, index int) Unit {
 	rows := doc.Tables[index].Rows
 	for i := index + 1; i < len(doc.Tables); i++ {

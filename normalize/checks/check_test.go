@@ -166,7 +166,8 @@ func TestProve(t *testing.T) {
 			because: "check title unit"},
 	} {
 		c.before, c.want = cmp.Or(c.before, document.Unchecked), cmp.Or(c.want, document.Unchecked)
-		cell, dash, aside := &document.Cell{Proof: c.before}, &document.Cell{Proof: document.Unchecked}, &document.Cell{Proof: document.Unchecked}
+		cell := &document.Cell{Proof: c.before}
+		dash, aside := &document.Cell{Proof: document.Unchecked}, &document.Cell{Proof: document.Unchecked}
 		row := document.Row{Address: "t/1", Name: "甲", Values: document.Values{{Column: "cell", Amount: &printed},
 			{Column: "dash"}, {Column: "aside", Amount: &printed}},
 			Cells: document.Cells{{ID: "cell", Cell: cell}, {ID: "dash", Cell: dash}, {ID: "aside", Cell: aside}}}

@@ -10,8 +10,9 @@ import (
 	"gongkai/normalize/value"
 )
 
-// A unit that is printed wrongly, or was taken from the wrong place, breaks no sum within its table. But a disclosure prints its great sums in
-// several tables: where the largest amounts of two are the same digits with a power of ten between them, one of the units is wrong.
+// A unit that is printed wrongly, or was taken from the wrong place, breaks no sum within its table. But a disclosure
+// prints its great sums in several tables: where the largest amounts of two are the same digits with a power of ten
+// between them, one of the units is wrong.
 
 // fewestDigits two amounts must have in common before their likeness is no chance.
 const fewestDigits = 4
@@ -25,9 +26,9 @@ type largest struct {
 	amount, half value.Amount
 }
 
-// Units finds tables whose unit others contradict, says so, and marks all of their amounts. Of two such tables the one is wrong that fewer
-// others agree with; where that does not tell, a unit that the table prints itself goes before one taken from elsewhere, and at last both are
-// marked.
+// Units finds tables whose unit others contradict, says so, and marks all of their amounts. Of two such tables the one
+// is wrong that fewer others agree with; where that does not tell, a unit that the table prints itself goes before one
+// taken from elsewhere, and at last both are marked.
 func Units(doc *document.Document) {
 	var all []largest
 	for i := range doc.Tables {
@@ -85,7 +86,8 @@ func Units(doc *document.Document) {
 	}
 }
 
-// compareOwn is above zero where only the first of two tables prints its unit itself, below zero where only the other does.
+// compareOwn is above zero where only the first of two tables prints its unit itself, below zero where only the other
+// does.
 func compareOwn(a, b *document.Table) int {
 	switch {
 	case own(a) == own(b):
@@ -133,11 +135,13 @@ func pow10(n int) int64 {
 
 func near(a, b, within value.Amount) bool { return a.Sub(b).Abs().Cmp(within) <= 0 }
 
-// factorBetween is the power of ten between two amounts that are the same but for it and for rounding, 0 where there is none.
+// factorBetween is the power of ten between two amounts that are the same but for it and for rounding, 0 where there is
+// none.
 func factorBetween(a, b largest) int64 {
 	for _, p := range powers {
 		power := value.FromParts(p, 0)
-		if near(a.amount.Mul(power), b.amount, a.half.Mul(power).Add(b.half)) || near(b.amount.Mul(power), a.amount, b.half.Mul(power).Add(a.half)) {
+		if near(a.amount.Mul(power), b.amount, a.half.Mul(power).Add(b.half)) ||
+			near(b.amount.Mul(power), a.amount, b.half.Mul(power).Add(a.half)) {
 			return p
 		}
 	}

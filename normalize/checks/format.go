@@ -6,12 +6,12 @@ import (
 	"gongkai/normalize/value"
 )
 
-// sameFormat is how many amounts must be printed alike before one that is not is worth a word. The fewest seen with an honest odd one are
-// six: a table of five amounts with two decimals and one without.
+// sameFormat is how many amounts must be printed alike before one that is not is worth a word. The fewest seen with an
+// honest odd one are six: a table of five amounts with two decimals and one without.
 const sameFormat = 10
 
-// formats finds the one amount of a table that is printed with other decimals than all others: a point or a digit was lost. Tables in
-// which several differ drop zeros, and say nothing. A zero is printed in many ways.
+// formats finds the one amount of a table that is printed with other decimals than all others: a point or a digit was
+// lost. Tables in which several differ drop zeros, and say nothing. A zero is printed in many ways.
 func (w *witness) formats(t *document.Table) {
 	var cells []*document.Cell // of the amounts, with their values
 	var values []*value.Amount
@@ -32,7 +32,8 @@ func (w *witness) formats(t *document.Table) {
 	}
 	for i, v := range values {
 		if count[v.Scale()] == 1 {
-			w.report(finding.Found("value.format", finding.Warning, "%s is printed with %d decimals, unlike all other amounts of the table", cells[i].Raw,
+			w.report(finding.Found("value.format", finding.Warning,
+				"%s is printed with %d decimals, unlike all other amounts of the table", cells[i].Raw,
 				v.Scale()).On(cells[i].Page, &cells[i].Box))
 		}
 	}

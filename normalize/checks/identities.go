@@ -64,8 +64,8 @@ func (e *evaluator) items(c *schema.Check) {
 	}
 }
 
-// tree compares each row with the rows below it in the tree of codes and items, and the total with the classes and with the lowest rows.
-// Rows that bear a unit's name head a tree of their own.
+// tree compares each row with the rows below it in the tree of codes and items, and the total with the classes and with
+// the lowest rows. Rows that bear a unit's name head a tree of their own.
 func (e *evaluator) tree(c *schema.Check, address string) {
 	t, side, rows := e.side(address)
 	if t == nil {

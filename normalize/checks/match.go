@@ -32,7 +32,8 @@ func (e *evaluator) match(c *schema.Check) {
 			complete = false
 			r = []operand{left.absent(c.Match[1], k, right.sheets)}
 		}
-		if (left.sheets || right.sheets) && len(r) != len(left.byKey[k]) { // projects of one name, of which not all have a sheet
+		// projects of one name, of which not all have a sheet
+		if (left.sheets || right.sheets) && len(r) != len(left.byKey[k]) {
 			r = append(r, missing(c.Match[1]+"/"+k))
 		}
 		e.add(c, e.tableOr(table), k, "", left.byKey[k], r)
@@ -60,8 +61,8 @@ type keyed struct {
 	sheets bool
 }
 
-// absent is the partner of a key that the other column lacks: no money under a code that is not printed; but a project without a
-// sheet, or a sheet of a project paid from another fund, cannot be compared.
+// absent is the partner of a key that the other column lacks: no money under a code that is not printed; but a project
+// without a sheet, or a sheet of a project paid from another fund, cannot be compared.
 func (k keyed) absent(column, key string, sheets bool) operand {
 	if sheets {
 		return missing(column + "/" + key)
@@ -135,7 +136,8 @@ func (e *evaluator) addKeyed(k *keyed, term schema.Term, lvl int) bool {
 	return coded || len(rows) == 0 // rows without any key cannot be told apart
 }
 
-// atLevel gives the rows of one depth, or where a table prints only deeper ones, all of those: they add up to the codes above them.
+// atLevel gives the rows of one depth, or where a table prints only deeper ones, all of those: they add up to the codes
+// above them.
 func atLevel(rows []*document.Row, lvl int) []*document.Row {
 	var at, deeper []*document.Row
 	for _, r := range rows {
@@ -159,7 +161,8 @@ func atLevel(rows []*document.Row, lvl int) []*document.Row {
 	return deeper
 }
 
-// weights compares the weights of each sheet's indicators with the sums that are allowed. Sheets without weights are not checked.
+// weights compares the weights of each sheet's indicators with the sums that are allowed. Sheets without weights are
+// not checked.
 func (e *evaluator) weights(c *schema.Check) {
 	if len(e.sheets[c.Weights]) == 0 {
 		e.untestable(c, c.Weights)
@@ -173,7 +176,8 @@ func (e *evaluator) weights(c *schema.Check) {
 				n++
 			}
 		}
-		out := document.Check{ID: c.ID, Table: c.Weights, Row: fmt.Sprint(i + 1), Cells: []document.Operand{}, Verdict: document.Untestable}
+		out := document.Check{ID: c.ID, Table: c.Weights, Row: fmt.Sprint(i + 1), Cells: []document.Operand{},
+			Verdict: document.Untestable}
 		if n > 0 {
 			nearest := value.FromParts(int64(c.Allowed[0]), 0)
 			for _, a := range c.Allowed {

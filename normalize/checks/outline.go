@@ -2,8 +2,8 @@ package checks
 
 import "gongkai/normalize/document"
 
-// outline puts rows below those that print their names further left. Of a row that leaves out only what it shares with the one above, no
-// row is the head.
+// outline puts rows below those that print their names further left. Of a row that leaves out only what it shares with
+// the one above, no row is the head.
 func (g *sumTree) outline(rows []*document.Row, top *document.Row) {
 	var heads []*document.Row
 	for _, r := range rows {

@@ -15,8 +15,8 @@ func ofWhich(path []string) bool {
 	return strings.HasPrefix(hanzi.Key(path[len(path)-1]), "其中")
 }
 
-// columnParts gives for each amount column the printed columns that are its parts. Where a document leaves a column out that others are
-// parts of, they are parts of what it is a part of, unless they are printed as 其中.
+// columnParts gives for each amount column the printed columns that are its parts. Where a document leaves a column out
+// that others are parts of, they are parts of what it is a part of, unless they are printed as 其中.
 func columnParts(panel *schema.Panel, t *document.Table) (heads []string, parts map[string][]string) {
 	of := map[string]string{}
 	for _, c := range panel.Columns {
@@ -45,8 +45,8 @@ func columnParts(panel *schema.Panel, t *document.Table) (heads []string, parts 
 	return heads, parts
 }
 
-// parts compares, in each row, each column with the sum of its parts. A row with an amount in a column that the form does not know cannot be
-// judged: that amount may be a part.
+// parts compares, in each row, each column with the sum of its parts. A row with an amount in a column that the form
+// does not know cannot be judged: that amount may be a part.
 func (e *evaluator) parts(c *schema.Check) {
 	t, side, rows := e.side(c.Rows)
 	if t == nil {

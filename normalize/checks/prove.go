@@ -7,9 +7,10 @@ import (
 	"gongkai/normalize/document"
 )
 
-// Prove says of each amount how far it is proven. Verified is one that an equality covers which holds, if its place is evident, too: the
-// cell names what the reading found unsure. Of a sum of zeros and blanks nobody can tell what was added up, and an inequality proves nothing;
-// but its failure is a doubt all the same. A value whose text is in doubt stays so, whatever the sums say.
+// Prove says of each amount how far it is proven. Verified is one that an equality covers which holds, if its place is
+// evident, too: the cell names what the reading found unsure. Of a sum of zeros and blanks nobody can tell what was
+// added up, and an inequality proves nothing; but its failure is a doubt all the same. A value whose text is in doubt
+// stays so, whatever the sums say.
 func Prove(doc *document.Document) {
 	unsure := unsureText(doc)
 	for c := range doc.Amounts() {
@@ -26,9 +27,10 @@ func Prove(doc *document.Document) {
 		if c.Verdict == document.Untestable || c.Verdict == document.Vacuous {
 			continue
 		}
-		proves := c.Verdict != document.Mismatch && c.Relation == "" && slices.ContainsFunc(c.Cells, func(o document.Operand) bool {
-			return o.Value != nil && !o.Value.IsZero()
-		})
+		proves := c.Verdict != document.Mismatch && c.Relation == "" &&
+			slices.ContainsFunc(c.Cells, func(o document.Operand) bool {
+				return o.Value != nil && !o.Value.IsZero()
+			})
 		for _, o := range c.Cells {
 			cell := cells[o.Address]
 			if cell == nil {
@@ -68,8 +70,8 @@ func cellsOf(doc *document.Document) map[string]*document.Cell {
 	return out
 }
 
-// nameless marks the amounts of rows that nothing names alone: those that print neither code nor name, and those whose code or name stands in
-// their list twice.
+// nameless marks the amounts of rows that nothing names alone: those that print neither code nor name, and those whose
+// code or name stands in their list twice.
 func nameless(doc *document.Document) {
 	for i := range doc.Tables {
 		t := &doc.Tables[i]
@@ -91,8 +93,8 @@ func nameless(doc *document.Document) {
 	}
 }
 
-// unsureText says of which cells the text may be wrong: it stands on a page that reads as no language, or holds a character that
-// could not be decoded.
+// unsureText says of which cells the text may be wrong: it stands on a page that reads as no language, or holds a
+// character that could not be decoded.
 func unsureText(doc *document.Document) func(*document.Cell) bool {
 	garbage := map[int]bool{}
 	for _, f := range doc.Diagnostics {

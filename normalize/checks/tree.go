@@ -17,8 +17,8 @@ type branch struct {
 	doubts []*document.Row // rows that may be parts, too: the form does not know them
 }
 
-// sumTree reads a list of rows as trees: the total, units, fixed items by what the form says they are parts of, and codes by their
-// prefixes. The total and the item that the classes add up to may be printed above or below their parts.
+// sumTree reads a list of rows as trees: the total, units, fixed items by what the form says they are parts of, and
+// codes by their prefixes. The total and the item that the classes add up to may be printed above or below their parts.
 type sumTree struct {
 	panel      *schema.Panel
 	department string
@@ -34,7 +34,8 @@ func branches(panel *schema.Panel, rows []*document.Row, department string) []br
 	if panel.Rows == schema.OneRow {
 		return oneRowBranches(panel, rows, department)
 	}
-	g := &sumTree{panel: panel, department: department, children: map[*document.Row][]*document.Row{}, doubts: map[*document.Row][]*document.Row{}, total: totalRow(rows, department)}
+	g := &sumTree{panel: panel, department: department, children: map[*document.Row][]*document.Row{},
+		doubts: map[*document.Row][]*document.Row{}, total: totalRow(rows, department)}
 	g.arrange(rows)
 	return g.branches()
 }
@@ -83,7 +84,8 @@ func (g *sumTree) scope(rows []*document.Row, top *document.Row) {
 		above[it.ID] = it.Of
 	}
 	foots := g.footing(rows, place, above)
-	// parent is the nearest printed item that an item is a part of. An item below a sum that is printed under its parts is no part of it.
+	// parent is the nearest printed item that an item is a part of. An item below a sum that is printed under its parts is
+	// no part of it.
 	parent := func(item string, at int) (*document.Row, bool) {
 		for of := above[item]; of != ""; of = above[of] {
 			if of == "total" {
@@ -112,7 +114,8 @@ func (g *sumTree) scope(rows []*document.Row, top *document.Row) {
 		case r == top || r.Role != document.Item:
 			continue
 		case code != "":
-			for len(path) > 0 && (len(path[len(path)-1].ClassCode()) >= len(code) || !strings.HasPrefix(code, path[len(path)-1].ClassCode())) {
+			for len(path) > 0 && (len(path[len(path)-1].ClassCode()) >= len(code) ||
+				!strings.HasPrefix(code, path[len(path)-1].ClassCode())) {
 				path = path[:len(path)-1]
 			}
 			if len(path) > 0 {
@@ -157,7 +160,8 @@ func (g *sumTree) footing(rows []*document.Row, place map[string]int, above map[
 
 func (g *sumTree) branches() []branch {
 	var out []branch
-	g.order = slices.DeleteFunc(g.order, func(p *document.Row) bool { // 其中：… as the only part that is printed is less than the whole
+	// 其中：… as the only part that is printed is less than the whole
+	g.order = slices.DeleteFunc(g.order, func(p *document.Row) bool {
 		list := g.children[p]
 		lone := len(list) == 1 && list[0].Item != "" && list[0].Code == "" && strings.HasPrefix(hanzi.Key(list[0].Name), "其中")
 		if lone {

@@ -50,8 +50,8 @@ func sums(rows []*document.Row, department string) []string {
 	return out
 }
 
-// TestUnitsBeneathTheDepartment: the department comes first, under its whole name or without its place, and its units stand beneath it, with
-// rows of their own or without. Codes say it themselves.
+// TestUnitsBeneathTheDepartment: the department comes first, under its whole name or without its place, and its units
+// stand beneath it, with rows of their own or without. Codes say it themselves.
 func TestUnitsBeneathTheDepartment(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -62,7 +62,8 @@ func TestUnitsBeneathTheDepartment(t *testing.T) {
 			[]string{"合计 = 某市民政局", "某市民政局 = 某市民政局本级 + 某市福利院"}},
 		{"without its place", []string{"t 合计 . 9", "e 民政局 . 9", "e 某市民政局 . 4", "e 某市福利院 . 5"},
 			[]string{"合计 = 民政局", "民政局 = 某市民政局 + 某市福利院"}},
-		{"units with rows of their own", []string{"t 合计 . 9", "e 某市民政局 . 9", "e 某市民政局本级 . 4", "i 甲 201 4", "e 某市福利院 . 5", "i 乙 208 5"},
+		{"units with rows of their own", []string{"t 合计 . 9", "e 某市民政局 . 9", "e 某市民政局本级 . 4", "i 甲 201 4", "e 某市福利院 . 5",
+			"i 乙 208 5"},
 			[]string{"合计 = 某市民政局", "某市民政局 = 某市民政局本级 + 某市福利院", "某市民政局本级 = 甲", "某市福利院 = 乙"}},
 		{"the department is a unit among others", []string{"t 合计 . 9", "e 某市民政局 . 4", "e 某市福利院 . 5"},
 			[]string{"合计 = 某市民政局 + 某市福利院"}},
@@ -79,7 +80,8 @@ func TestUnitsBeneathTheDepartment(t *testing.T) {
 	}
 }
 
-// TestOwnPrecision: an amount that was printed with far fewer decimals than its table was rounded to them; one or two zeros may be left away.
+// TestOwnPrecision: an amount that was printed with far fewer decimals than its table was rounded to them; one or two
+// zeros may be left away.
 func TestOwnPrecision(t *testing.T) {
 	for text, want := range map[string]int32{"2651.52": 2, "2651.518580": 6, "2651.5186": 6, "2651.518": 3, "2651": 0} {
 		a := amount(t, text)
@@ -105,13 +107,15 @@ func TestOwnPrecision(t *testing.T) {
 	}
 }
 
-// TestAtLevel: a table that leaves out a level gives its deeper rows for it, unless one of them is a part of another: it would count twice.
+// TestAtLevel: a table that leaves out a level gives its deeper rows for it, unless one of them is a part of another:
+// it would count twice.
 func TestAtLevel(t *testing.T) {
 	for _, c := range []struct {
 		codes string
 		want  string
 	}{
-		{"201 20103 2010301", "20103"}, {"201 2010301 2010302", "2010301 2010302"}, {"2010301 2050101", "2010301 2050101"}, {"201", ""},
+		{"201 20103 2010301", "20103"}, {"201 2010301 2010302", "2010301 2010302"}, {"2010301 2050101", "2010301 2050101"},
+		{"201", ""},
 	} {
 		var rows []*document.Row
 		for _, code := range strings.Fields(c.codes) {
@@ -133,10 +137,12 @@ func TestAtLevel(t *testing.T) {
 
 // TestFooting: an item printed below its parts is their sum, and what stands below it is no part of it.
 func TestFooting(t *testing.T) {
-	panel := &schema.Panel{Rows: schema.ByItem, Items: []schema.Item{{ID: "current"}, {ID: "fund", Of: "current"}, {ID: "other", Of: "current"}}}
+	panel := &schema.Panel{Rows: schema.ByItem, Items: []schema.Item{{ID: "current"}, {ID: "fund", Of: "current"},
+		{ID: "other", Of: "current"}}}
 	item := func(id string) *document.Row {
 		a := amount(t, "1.00")
-		return &document.Row{Role: document.Item, Item: id, Name: id, Address: "t/" + id, Values: document.Values{{Column: "total", Amount: &a}}}
+		return &document.Row{Role: document.Item, Item: id, Name: id, Address: "t/" + id,
+			Values: document.Values{{Column: "total", Amount: &a}}}
 	}
 	parts := func(ids ...string) string {
 		var rows []*document.Row

@@ -13,10 +13,11 @@ import (
 	"gongkai/schema/codes"
 )
 
-// Beside the sums a few other things tell of a fault: a row that is not there, one that is there twice, the same amount printed in two
-// ways, one amount printed unlike all others. They are said and nothing more.
+// Beside the sums a few other things tell of a fault: a row that is not there, one that is there twice, the same amount
+// printed in two ways, one amount printed unlike all others. They are said and nothing more.
 
-// Witness looks at the rows of each table, and at the amounts that checks compare one to one, and adds findings to the document.
+// Witness looks at the rows of each table, and at the amounts that checks compare one to one, and adds findings to the
+// document.
 func Witness(doc *document.Document) {
 	w := &witness{doc}
 	for i := range doc.Tables {
@@ -43,8 +44,9 @@ func (w *witness) reportRow(r *document.Row, id, format string, args ...any) {
 	w.report(f)
 }
 
-// orphans finds rows without the row of the code above theirs, where all others of their depth have it: a row was lost between
-// them, or the code is wrong. Many tables print no sums at all, or leave a level out; then all rows of a depth are without.
+// orphans finds rows without the row of the code above theirs, where all others of their depth have it: a row was lost
+// between them, or the code is wrong. Many tables print no sums at all, or leave a level out; then all rows of a depth
+// are without.
 func (w *witness) orphans(t *document.Table, rows []*document.Row) {
 	type key struct {
 		unit document.Unit
@@ -78,7 +80,8 @@ func (w *witness) orphans(t *document.Table, rows []*document.Row) {
 			continue
 		}
 		for parent, r := range without {
-			w.reportRow(r, "row.parent", "%s stands below no row %s, while the other rows of its kind stand below one", r.Code, parent.code)
+			w.reportRow(r, "row.parent", "%s stands below no row %s, while the other rows of its kind stand below one", r.Code,
+				parent.code)
 		}
 	}
 }
@@ -87,10 +90,12 @@ func (w *witness) orphans(t *document.Table, rows []*document.Row) {
 func (w *witness) repeated(t *document.Table, rows []*document.Row) {
 	for i := 1; i < len(rows); i++ {
 		a, b := rows[i-1], rows[i]
-		if b.Project != "" || len(b.Classes) > 0 || b.Code == "" && b.Role != document.Total || len(a.Cells) == 0 || len(b.Cells) == 0 {
+		if b.Project != "" || len(b.Classes) > 0 || b.Code == "" && b.Role != document.Total || len(a.Cells) == 0 ||
+			len(b.Cells) == 0 {
 			continue
 		}
-		same := a.Role == b.Role && a.Code == b.Code && a.Name == b.Name && a.Year == b.Year && (a.Unit == nil) == (b.Unit == nil) &&
+		same := a.Role == b.Role && a.Code == b.Code && a.Name == b.Name && a.Year == b.Year &&
+			(a.Unit == nil) == (b.Unit == nil) &&
 			(a.Unit == nil || *a.Unit == *b.Unit)
 		if a.Cells[0].Box == b.Cells[0].Box && a.FirstAmount() != b.FirstAmount() {
 			continue // one label over two rows
@@ -101,8 +106,8 @@ func (w *witness) repeated(t *document.Table, rows []*document.Row) {
 	}
 }
 
-// copies finds amounts that a check compares one to one and that differ by rounding. Rounding explains what is lost when printed numbers are
-// added up, but one number printed twice to the same place is the same number.
+// copies finds amounts that a check compares one to one and that differ by rounding. Rounding explains what is lost
+// when printed numbers are added up, but one number printed twice to the same place is the same number.
 func (w *witness) copies() {
 	said := map[[2]string]bool{}
 	for i := range w.doc.Checks {
@@ -117,13 +122,15 @@ func (w *witness) copies() {
 		a, b := left[0], right[0]
 		// Of two printed numbers the envelope is the resolution: one that is printed finer than the other was rounded to it.
 		finer := func(v *value.Amount) bool { return value.FromParts(1, v.Scale()).Cmp(*c.Envelope) < 0 }
-		if finer(a.Value) || finer(b.Value) || !a.Value.Equal(*c.Left) || !b.Value.Equal(*c.Right) { // converted to another unit
+		// converted to another unit
+		if finer(a.Value) || finer(b.Value) || !a.Value.Equal(*c.Left) || !b.Value.Equal(*c.Right) {
 			continue
 		}
 		for _, o := range [][2]document.Operand{{a, b}, {b, a}} {
 			if pair := [2]string{o[0].Address, o[1].Address}; !said[pair] {
 				said[pair] = true
-				w.report(finding.Found("value.copies", finding.Warning, "%s is printed here, and %s for the same amount at %s", o[0].Value, o[1].Value,
+				w.report(finding.Found("value.copies", finding.Warning, "%s is printed here, and %s for the same amount at %s",
+					o[0].Value, o[1].Value,
 					o[1].Address).On(o[0].Page, o[0].Box))
 			}
 		}
@@ -148,8 +155,8 @@ func printedOperands(c *document.Check) (left, right []document.Operand) {
 	return left, right
 }
 
-// absentRows finds rows that the form's checks name and a table lacks that has others: its total, or a line of its list. The checks
-// cannot be tested then, and without a word nobody would ask why.
+// absentRows finds rows that the form's checks name and a table lacks that has others: its total, or a line of its
+// list. The checks cannot be tested then, and without a word nobody would ask why.
 func (e *evaluator) absentRows(doc *document.Document, printed *extract.Document) {
 	said := map[string]bool{}
 	for i := range e.form.Checks {
@@ -180,9 +187,11 @@ func (e *evaluator) absentRows(doc *document.Document, printed *extract.Document
 }
 
 // absent says once that a table lacks a row, unless all that it prints is a sentence.
-func (e *evaluator) absent(doc *document.Document, printed *extract.Document, said map[string]bool, name, item, label string) {
+func (e *evaluator) absent(doc *document.Document, printed *extract.Document, said map[string]bool, name, item,
+	label string) {
 	t, side, rows := e.side(name)
-	if t == nil || t.Status != document.Filled || said[name+"/"+item] || len(rows) < 2 || item == "total" && totalRow(rows, e.department) != nil ||
+	if t == nil || t.Status != document.Filled || said[name+"/"+item] || len(rows) < 2 || item == "total" &&
+		totalRow(rows, e.department) != nil ||
 		slices.ContainsFunc(rows, func(r *document.Row) bool { return r.Item == item }) {
 		return
 	}

@@ -13,7 +13,8 @@ import (
 
 // witnessRow is a row with a code and one amount; "" is none.
 func witnessRow(code, amount string) document.Row {
-	r := document.Row{Role: document.Item, Code: code, Name: "名" + code, Address: "t/" + code, Values: document.Values{{Column: "total"}}}
+	r := document.Row{Role: document.Item, Code: code, Name: "名" + code, Address: "t/" + code,
+		Values: document.Values{{Column: "total"}}}
 	if code == "" {
 		r.Role, r.Name, r.Address = document.Total, "合计", "t/total"
 	}
@@ -24,7 +25,8 @@ func witnessRow(code, amount string) document.Row {
 			panic(err)
 		}
 		r.Values[0].Amount = &a
-		r.Cells = append(r.Cells, document.NamedCell{ID: "total", Cell: &document.Cell{Raw: amount, Page: 1, Proof: document.Unchecked}})
+		r.Cells = append(r.Cells, document.NamedCell{ID: "total", Cell: &document.Cell{Raw: amount, Page: 1,
+			Proof: document.Unchecked}})
 	}
 	return r
 }
@@ -46,10 +48,14 @@ func TestOrphansAndRepeated(t *testing.T) {
 		rows []document.Row
 		want []string
 	}{
-		{"whole", []document.Row{witnessRow("", "3"), witnessRow("201", "3"), witnessRow("20103", "3"), witnessRow("2010301", "1"), witnessRow("2010302", "2")}, nil},
-		{"a section is missing", []document.Row{witnessRow("201", "3"), witnessRow("20103", "1"), witnessRow("2010301", "1"), witnessRow("2010401", "2")}, []string{"row.parent"}},
-		{"no section is printed", []document.Row{witnessRow("201", "3"), witnessRow("2010301", "1"), witnessRow("2010401", "2")}, nil},
-		{"two are missing: the table leaves them out", []document.Row{witnessRow("20103", "1"), witnessRow("2010301", "1"), witnessRow("2010401", "2"), witnessRow("2010501", "2")}, nil},
+		{"whole", []document.Row{witnessRow("", "3"), witnessRow("201", "3"), witnessRow("20103", "3"),
+			witnessRow("2010301", "1"), witnessRow("2010302", "2")}, nil},
+		{"a section is missing", []document.Row{witnessRow("201", "3"), witnessRow("20103", "1"), witnessRow("2010301", "1"),
+			witnessRow("2010401", "2")}, []string{"row.parent"}},
+		{"no section is printed", []document.Row{witnessRow("201", "3"), witnessRow("2010301", "1"),
+			witnessRow("2010401", "2")}, nil},
+		{"two are missing: the table leaves them out", []document.Row{witnessRow("20103", "1"), witnessRow("2010301", "1"),
+			witnessRow("2010401", "2"), witnessRow("2010501", "2")}, nil},
 		{"twice", []document.Row{witnessRow("201", "3"), witnessRow("201", "3")}, []string{"row.twice"}},
 		{"the total twice", []document.Row{witnessRow("", "3"), witnessRow("", "3")}, []string{"row.twice"}},
 		{"one code for two units", []document.Row{witnessRow("201", "3"), witnessRow("201", "4")}, nil},
@@ -98,7 +104,8 @@ func TestFormats(t *testing.T) {
 
 func TestCopies(t *testing.T) {
 	op := func(address, amount string) operand {
-		o := operand{Operand: document.Operand{Address: address, Page: 1, Box: &geometry.Rect{X1: 1, Y1: 1}}, scale: 2, factor: wan}
+		o := operand{Operand: document.Operand{Address: address, Page: 1, Box: &geometry.Rect{X1: 1, Y1: 1}}, scale: 2,
+			factor: wan}
 		if amount == "" {
 			return operand{Operand: document.Operand{Address: address}, scale: 2, factor: wan}
 		}
@@ -124,7 +131,8 @@ func TestCopies(t *testing.T) {
 		{"a mismatch, which says enough", []operand{op("a/1/x", "26.27")}, []operand{op("b/1/x", "27.28")}, 0},
 	} {
 		doc := &document.Document{}
-		doc.Checks = []document.Check{evaluate(document.Check{ID: "c"}, c.left, c.right), evaluate(document.Check{ID: "again"}, c.left, c.right)}
+		doc.Checks = []document.Check{evaluate(document.Check{ID: "c"}, c.left, c.right),
+			evaluate(document.Check{ID: "again"}, c.left, c.right)}
 		(&witness{doc}).copies()
 		if got := len(doc.Diagnostics); got != c.want {
 			t.Errorf("%s: %d findings, want %d", c.name, got, c.want)

@@ -11,9 +11,9 @@ import (
 	"gongkai/normalize/value"
 )
 
-// Apply applies a person's corrections to a document before its checks are evaluated, those of its file: see Set.For. What cannot be
-// applied is refused by a finding. Each must say what was read: then it cannot come upon another value by a change of the document or of
-// this program.
+// Apply applies a person's corrections to a document before its checks are evaluated, those of its file: see Set.For.
+// What cannot be applied is refused by a finding. Each must say what was read: then it cannot come upon another value
+// by a change of the document or of this program.
 func Apply(doc *document.Document, entries []Entry) {
 	if len(entries) == 0 {
 		return
@@ -96,7 +96,8 @@ func readAs(text string) finding.Words {
 	return finding.Say("%q", text)
 }
 
-// blankCell makes the cell of a blank value: as wide as the cells of its column in other rows and as high as the others of its row.
+// blankCell makes the cell of a blank value: as wide as the cells of its column in other rows and as high as the others
+// of its row.
 func blankCell(p *document.Place) *document.Cell {
 	if p.Row == nil || len(p.Row.Cells) == 0 {
 		return nil
@@ -112,7 +113,8 @@ func blankCell(p *document.Place) *document.Cell {
 	if above == nil {
 		return nil
 	}
-	c := &document.Cell{Page: beside.Page, Box: geometry.Rect{X0: above.Box.X0, X1: above.Box.X1, Y0: beside.Box.Y0, Y1: beside.Box.Y1}}
+	c := &document.Cell{Page: beside.Page, Box: geometry.Rect{X0: above.Box.X0, X1: above.Box.X1, Y0: beside.Box.Y0,
+		Y1: beside.Box.Y1}}
 	order := func(id string) int {
 		return slices.IndexFunc(p.Row.Values, func(v document.Value) bool { return v.Column == id })
 	}

@@ -23,7 +23,8 @@ func amount(t testing.TB, s string) *value.Amount {
 func TestRoundTrip(t *testing.T) {
 	documents := []Document{
 		{Name: "a \"b\".pdf", SHA256: sum, Entries: []Entry{
-			{Address: "income/2080505/total", Printed: "1,026.27", Corrected: amount(t, "1062.70"), By: "审核员", Why: "印刷有误：见第 5 页\n第二行"},
+			{Address: "income/2080505/total", Printed: "1,026.27", Corrected: amount(t, "1062.70"), By: "审核员",
+				Why: "印刷有误：见第 5 页\n第二行"},
 			{Address: "target/1/funds: #", Printed: "", Corrected: amount(t, "-0.5"), By: "a", Why: "- b"},
 			{Address: "x/y/z", Printed: "null", By: "yes", Why: "true <&> é \u2028 \\"},
 		}},
@@ -62,11 +63,13 @@ func TestMistakes(t *testing.T) {
 		{"corrections: []", "c.yaml:1: there is no source (it says which file the corrections belong to)"},
 		{"source: {name: x}\n", "c.yaml:1: the source has no sha256 (it says which file the corrections belong to)"},
 		{"source: {sha256: 12}\n", `c.yaml:1: "12" is no SHA-256 (64 hexadecimal digits, as source.sha256 of the output has them)`},
-		{"sorce: {sha256: " + sum + "}", `c.yaml:1: unknown key "sorce" (did you mean source?)` + "\nc.yaml:1: there is no source (it says which file the corrections belong to)"},
+		{"sorce: {sha256: " + sum + "}", `c.yaml:1: unknown key "sorce" (did you mean source?)` +
+			"\nc.yaml:1: there is no source (it says which file the corrections belong to)"},
 		{"- a", "c.yaml:1: a list of `key: value` pairs is expected here (known here: source, corrections)"},
 		{head + "x: 1", "c.yaml:3: unknown key \"x\" (known here: source, corrections)"},
 		{head + "  - x", "c.yaml:3: a list of `key: value` pairs is expected here (known here: address, printed, corrected, by, why)"},
-		{head + "- {address: a, printed: 1, corrected: 1.2.3, by: x, why: y}", `c.yaml:3: "1.2.3" is no amount (digits with a point and no separators, or null)`},
+		{head + "- {address: a, printed: 1, corrected: 1.2.3, by: x, why: y}",
+			`c.yaml:3: "1.2.3" is no amount (digits with a point and no separators, or null)`},
 		{head + "- {address: a, printed: [1], corrected: 1, by: x, why: y}", "c.yaml:3: a text is expected here"},
 		{head + "- {address: a, by: x, why: ' '}", "c.yaml:3: a correction without printed (null stands for nothing)\n" +
 			"c.yaml:3: a correction without corrected (null stands for nothing)\nc.yaml:3: a correction without why"},
@@ -102,7 +105,8 @@ func TestLoadDir(t *testing.T) {
 		t.Errorf("%v, %v", set, err)
 	}
 	dir["more.corrections.yml"] = dir["corrections.yaml"]
-	if _, err := LoadDir(dir, "dir"); err == nil || err.Error() != "dir/more.corrections.yml:3: a/b/c is corrected twice (first in dir/corrections.yaml:3)" {
+	if _, err := LoadDir(dir, "dir"); err == nil ||
+		err.Error() != "dir/more.corrections.yml:3: a/b/c is corrected twice (first in dir/corrections.yaml:3)" {
 		t.Errorf("the same correction in two files: %v", err)
 	}
 }

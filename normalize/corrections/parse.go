@@ -91,7 +91,8 @@ func (r *reader) document(n *yaml.Node) Document {
 		if sum := keys["sha256"]; sum != nil {
 			d.SHA256 = strings.ToLower(r.text(sum))
 			if !hash.MatchString(d.SHA256) {
-				r.mistake(sum.Line, "64 hexadecimal digits, as source.sha256 of the output has them", "%.70q is no SHA-256", sum.Value)
+				r.mistake(sum.Line, "64 hexadecimal digits, as source.sha256 of the output has them", "%.70q is no SHA-256",
+					sum.Value)
 			}
 		} else if source.Kind == yaml.MappingNode {
 			r.mistake(source.Line, "it says which file the corrections belong to", "the source has no sha256")
@@ -185,7 +186,8 @@ func (r *reader) twice(all []Document) {
 		for _, e := range d.Entries {
 			p := place{d.SHA256, e.Address}
 			if at, ok := first[p]; ok && e.Address != "" {
-				r.mistakes = append(r.mistakes, Mistake{File: d.File, Line: e.Line, Problem: finding.Say("%s is corrected twice", e.Address), Hint: finding.Say("first in %s", at)})
+				r.mistakes = append(r.mistakes, Mistake{File: d.File, Line: e.Line,
+					Problem: finding.Say("%s is corrected twice", e.Address), Hint: finding.Say("first in %s", at)})
 				continue
 			}
 			first[p] = fmt.Sprintf("%s:%d", d.File, e.Line)

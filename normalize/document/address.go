@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// GiveAddresses gives every row of the document its address: table/row, in tables of several sides table/side/row. The same rows
-// have the same addresses whenever a disclosure is read again, and the same line of another year has the same address, too.
+// GiveAddresses gives every row of the document its address: table/row, in tables of several sides table/side/row. The
+// same rows have the same addresses whenever a disclosure is read again, and the same line of another year has the same
+// address, too.
 func (d *Document) GiveAddresses() {
 	for i := range d.Tables {
 		t := &d.Tables[i]
@@ -38,7 +39,8 @@ func (t *Table) Address() string {
 	return t.ID
 }
 
-// key names a row within its list: by its item, code, project or name, as total; with the unit where there are several, and the year.
+// key names a row within its list: by its item, code, project or name, as total; with the unit where there are several,
+// and the year.
 func (r *Row) key(units int) string {
 	var key string
 	switch {

@@ -31,7 +31,8 @@ type Check struct {
 	Cells     []Operand `json:"cells"`
 }
 
-// Operand is a cell that a check reads. Its address is table/row/column, with the side behind the table where there is one.
+// Operand is a cell that a check reads. Its address is table/row/column, with the side behind the table where there is
+// one.
 type Operand struct {
 	Address string        `json:"address"`
 	Value   *value.Amount `json:"value"`

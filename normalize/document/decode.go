@@ -16,8 +16,9 @@ import (
 // ErrFormat says that JSON is no document of this contract.
 var ErrFormat = finding.Problemf("the JSON is no document in the format %s", Format)
 
-// Decode reads the one document that r holds, as `gongkai extract` writes it. Written again it gives the same bytes: amounts keep their
-// digits, values and cells their order. What only a run knows (which cell an operand stands in) is not there.
+// Decode reads the one document that r holds, as `gongkai extract` writes it. Written again it gives the same bytes:
+// amounts keep their digits, values and cells their order. What only a run knows (which cell an operand stands in) is
+// not there.
 func Decode(r io.Reader) (*Document, error) {
 	d := NewDecoder(r)
 	doc, err := d.Next()

@@ -66,27 +66,40 @@ func TestDecodeEverything(t *testing.T) {
 	box := geometry.Rect{X0: 1.25, Y0: 2, X1: 3.5, Y1: 1e6}
 	text := []Text{{Kind: "loose", Text: "<水印> & \u2028", Page: 1, Box: box}}
 	squares := []Square{{Row: 1, Col: 2, Rows: 3, Cols: 4, Text: "某", Page: 5, Box: box}}
-	cell := &Cell{Raw: "1,234.50", Page: 2, Box: box, Proof: Doubtful, Checks: []int{0, 7}, Corrected: &Correction{By: "某", Why: "涂改"}}
+	cell := &Cell{Raw: "1,234.50", Page: 2, Box: box, Proof: Doubtful, Checks: []int{0, 7},
+		Corrected: &Correction{By: "某", Why: "涂改"}}
 	cells := Cells{{"total", cell}, {"name", &Cell{Raw: "名"}}}
 	big := number("1234567890123456789012345678901234567890")
-	doc := &Document{Format: Format, Source: Source{Name: "a.pdf", SHA256: "ab", Bytes: 1, Pages: 2, Producer: "Word", Manifest: Manifest{{"url", []byte(`"x"`)}, {"n", []byte(`1.50`)}}},
-		Info: Info{ptr("f"), ptr("budget"), new(2025), ptr("某局"), ptr(OneUnit), &Division{"某省", "某市", "某县", "659001"}, ptr("万元"),
+	doc := &Document{Format: Format, Source: Source{Name: "a.pdf", SHA256: "ab", Bytes: 1, Pages: 2, Producer: "Word",
+		Manifest: Manifest{{"url", []byte(`"x"`)}, {"n", []byte(`1.50`)}}},
+		Info: Info{ptr("f"), ptr("budget"), new(2025), ptr("某局"), ptr(OneUnit), &Division{"某省", "某市", "某县", "659001"},
+			ptr("万元"),
 			ptr("2025-02-14")},
-		Summary: Summary{Values: 3, VerifiedShare: number("0.9870"), Corrected: 1, Checks: Verdicts{Exact: 2}, FactsLeftOut: 4},
-		Tables: []Table{{ID: "t", Instance: 2, Number: 3, Title: "表", Department: ptr("某中心"), Status: Filled, Note: ptr("无"), Unit: ptr("元"),
-			Pages: []int{1, 2}, Columns: []Column{{ID: "total", Side: "income", Path: []string{"合", "计"}, Number: 1, Unit: ptr("%")}},
-			Rows: []Row{{Address: "t#2/income/201", Side: "income", Role: Item, Item: "i", Code: "201", Name: "名", Project: "项", Level: 1,
+		Summary: Summary{Values: 3, VerifiedShare: number("0.9870"), Corrected: 1, Checks: Verdicts{Exact: 2},
+			FactsLeftOut: 4},
+		Tables: []Table{{ID: "t", Instance: 2, Number: 3, Title: "表", Department: ptr("某中心"), Status: Filled, Note: ptr("无"),
+			Unit:  ptr("元"),
+			Pages: []int{1, 2}, Columns: []Column{{ID: "total", Side: "income", Path: []string{"合", "计"}, Number: 1,
+				Unit: ptr("%")}},
+			Rows: []Row{{Address: "t#2/income/201", Side: "income", Role: Item, Item: "i", Code: "201", Name: "名", Project: "项",
+				Level:   1,
 				Classes: []Class{{"economic", "301", "工资"}}, Unit: &Unit{"001", "某所"}, Year: 2024,
 				Values: Values{{"z", number("0.00")}, {"a", nil}, {"b", number("-1234.50")}}, Cells: cells, Extra: squares}},
 			Captions: text, Header: squares, Notes: text}, {ID: "e", Status: Missing}},
 		Performance: []Sheet{{ID: "s", Title: "绩", Year: new(2025), Pages: []int{9}, Cells: cells,
 			Fields: Fields{{ID: "objective", Text: ptr("1.00")}, {ID: "funds", Amount: number("60.00")}, {ID: "none"}},
-			Indicators: []Indicator{{Level1: ptr("产出"), Name: "率", Target: value.ParseTarget("≥90%"), Basis: ptr("b"), Prior: ptr("p"),
-				Weight: number("10"), Rule: ptr("r"), Evidence: ptr("e"), Page: 9, Box: box}}, Captions: text, Labels: squares, Notes: text}},
-		Facts: []Fact{{ID: "staff.actual", Value: number("18"), Unit: "人", Text: "实有18人", Page: 4, Box: box, Year: 2024, About: "x", AgreesWith: []string{"a/b"}}},
-		Checks: []Check{{ID: "c", Table: "t", Row: "r", Column: "k", Relation: "<=", Verdict: Exact, Left: big, Right: new(big.Mul(*big)),
-			Difference: number("0.0"), Envelope: number("0.005"), Cells: []Operand{{Address: "t/r/k", Value: number("1"), Page: 1, Box: &box}, {Address: "x"}}}},
-		Unmapped:    []Grid{{Title: ptr("表"), Pages: []int{1}, Cells: squares, Captions: text, Notes: text, Nearest: &Nearest{"t", 0.5, 0.25, []string{"m"}}}},
+			Indicators: []Indicator{{Level1: ptr("产出"), Name: "率", Target: value.ParseTarget("≥90%"), Basis: ptr("b"),
+				Prior:  ptr("p"),
+				Weight: number("10"), Rule: ptr("r"), Evidence: ptr("e"), Page: 9, Box: box}}, Captions: text, Labels: squares,
+			Notes: text}},
+		Facts: []Fact{{ID: "staff.actual", Value: number("18"), Unit: "人", Text: "实有18人", Page: 4, Box: box, Year: 2024,
+			About: "x", AgreesWith: []string{"a/b"}}},
+		Checks: []Check{{ID: "c", Table: "t", Row: "r", Column: "k", Relation: "<=", Verdict: Exact, Left: big,
+			Right:      new(big.Mul(*big)),
+			Difference: number("0.0"), Envelope: number("0.005"), Cells: []Operand{{Address: "t/r/k", Value: number("1"),
+				Page: 1, Box: &box}, {Address: "x"}}}},
+		Unmapped: []Grid{{Title: ptr("表"), Pages: []int{1}, Cells: squares, Captions: text, Notes: text,
+			Nearest: &Nearest{"t", 0.5, 0.25, []string{"m"}}}},
 		Text:        text,
 		Diagnostics: []finding.Finding{{ID: "a.b", Severity: finding.Warning, Message: "m", Page: 3, Box: &box}}}
 	first := encoded(t, doc)
@@ -114,9 +127,12 @@ func TestDecoderGoesOn(t *testing.T) {
 }
 
 func TestDecodeRefuses(t *testing.T) {
-	for _, text := range []string{"", "  ", "null", "[]", "{}", `{"format":"gongkai/2"}`, `{"format":"gongkai/1"`, `{"format":"gongkai/1"} x`,
-		`{"format":"gongkai/1","tables":[{"rows":[{"values":[1]}]}]}`, `{"format":"gongkai/1","tables":[{"rows":[{"values":{"a":1e5}}]}]}`,
-		`{"format":"gongkai/1","tables":[{"rows":[{"values":{"a":"1"}}]}]}`, `{"format":"gongkai/1","text":[{"bbox":[1,"2"]}]}`,
+	for _, text := range []string{"", "  ", "null", "[]", "{}", `{"format":"gongkai/2"}`, `{"format":"gongkai/1"`,
+		`{"format":"gongkai/1"} x`,
+		`{"format":"gongkai/1","tables":[{"rows":[{"values":[1]}]}]}`,
+		`{"format":"gongkai/1","tables":[{"rows":[{"values":{"a":1e5}}]}]}`,
+		`{"format":"gongkai/1","tables":[{"rows":[{"values":{"a":"1"}}]}]}`,
+		`{"format":"gongkai/1","text":[{"bbox":[1,"2"]}]}`,
 		`{"format":"gongkai/1","performance":[{"fields":{"a":{}}}]}`} {
 		if doc, err := Decode(strings.NewReader(text)); err == nil || doc != nil {
 			t.Errorf("%s: %v, %v", text, doc, err)

@@ -1,6 +1,7 @@
-// Package document is the output contract (gongkai/1): a disclosure as tables, rows, ordered values with their places, performance
-// sheets, facts, checks and all that no form claims. It knows how a document is written as JSON and read back, and how each value is
-// addressed. `gongkai schema` prints its JSON Schema. Boxes are in PDF points from the top left of the page as displayed.
+// Package document is the output contract (gongkai/1): a disclosure as tables, rows, ordered values with their places,
+// performance sheets, facts, checks and all that no form claims. It knows how a document is written as JSON and read
+// back, and how each value is addressed. `gongkai schema` prints its JSON Schema. Boxes are in PDF points from the top
+// left of the page as displayed.
 package document
 
 import (
@@ -60,8 +61,8 @@ const (
 	OwnOffices      = "self"
 )
 
-// Division is an administrative division by full names, from the top: a municipality has no city, a province only itself. Code is that of
-// GB/T 2260 of the lowest one.
+// Division is an administrative division by full names, from the top: a municipality has no city, a province only
+// itself. Code is that of GB/T 2260 of the lowest one.
 type Division struct {
 	Province string `json:"province"`
 	City     string `json:"city,omitempty"`
@@ -130,8 +131,8 @@ type Nearest struct {
 	Missing []string `json:"missing"`
 }
 
-// Sheet is one performance sheet. Fields hold texts and amounts by id; Cells their places, and those of the indicators' properties
-// by their path (indicators/0/weight).
+// Sheet is one performance sheet. Fields hold texts and amounts by id; Cells their places, and those of the indicators'
+// properties by their path (indicators/0/weight).
 type Sheet struct {
 	ID         string      `json:"id"`
 	Title      string      `json:"title"` // as printed, empty where none is
@@ -179,14 +180,16 @@ type Fact struct {
 	Year int `json:"year,omitempty"`
 	// About says what the number is of, where the id alone does not: a code, a class, a project.
 	About string `json:"about,omitempty"`
-	// Scope is the budget that the words around say the number is of, where the id does not: general_public, fiscal or total.
+	// Scope is the budget that the words around say the number is of, where the id does not: general_public, fiscal or
+	// total.
 	Scope string `json:"scope,omitempty"`
 	// Reason is what the text gives as the reason of a change.
 	Reason     string   `json:"reason,omitempty"`
 	AgreesWith []string `json:"agrees_with"`
 }
 
-// LeftOut is a number of the narrative that stands by known words and is no fact, because it is not certain what it says.
+// LeftOut is a number of the narrative that stands by known words and is no fact, because it is not certain what it
+// says.
 type LeftOut struct {
 	ID      string        `json:"id,omitempty"` // of the fact that it might be
 	Value   value.Amount  `json:"value"`

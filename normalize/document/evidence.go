@@ -23,14 +23,16 @@ const (
 )
 
 // Reasons are all of them, for those who describe or translate them.
-var Reasons = []Reason{NoCheck, UnsureTitle, UnsureColumn, UnsureRow, NoUnit, UnsureText, UnsureBorder, IsMerged, Contradicted}
+var Reasons = []Reason{NoCheck, UnsureTitle, UnsureColumn, UnsureRow, NoUnit, UnsureText, UnsureBorder, IsMerged,
+	Contradicted}
 
 // Evidence says how it was told what a table or sheet is.
 type Evidence struct {
-	// Title is how the printed title was compared with those that the form knows: exact, contained, pattern, near; continued where the
-	// table goes on with one that has a title, none where no title is printed.
+	// Title is how the printed title was compared with those that the form knows: exact, contained, pattern, near;
+	// continued where the table goes on with one that has a title, none where no title is printed.
 	Title string `json:"title"`
-	// Header is the likeness, 0 to 1, of the least like of the columns that were taken for those of the form; null without columns.
+	// Header is the likeness, 0 to 1, of the least like of the columns that were taken for those of the form; null without
+	// columns.
 	Header *float64 `json:"header,omitempty"`
 	// Unit says where the unit was read, null where there is none.
 	Unit *UnitEvidence `json:"unit"`
@@ -40,8 +42,8 @@ type Evidence struct {
 
 // UnitEvidence is where a unit was read.
 type UnitEvidence struct {
-	// From is caption (of the table), header (a cell of its header), cell (an amount itself), sheet (a caption of the same sheet on another page), tables (all
-	// others that print one agree) or text (a sentence that says it for the document).
+	// From is caption (of the table), header (a cell of its header), cell (an amount itself), sheet (a caption of the same
+	// sheet on another page), tables (all others that print one agree) or text (a sentence that says it for the document).
 	From string         `json:"from"`
 	Page int            `json:"page,omitempty"`
 	Box  *geometry.Rect `json:"bbox,omitempty"`

@@ -30,13 +30,16 @@ func TestJSONOfMaps(t *testing.T) {
 		v    any
 		want string
 	}{
-		{"values in their order, with their scale", Values{{"total", number("240.00")}, {"basic", nil}, {"a", number("-0.5")}, {"0", number("0.00")}, {"big", number("12345678901234567890.10")}},
+		{"values in their order, with their scale", Values{{"total", number("240.00")}, {"basic", nil}, {"a", number("-0.5")},
+			{"0", number("0.00")}, {"big", number("12345678901234567890.10")}},
 			`{"total":240.00,"basic":null,"a":-0.5,"0":0.00,"big":12345678901234567890.10}`},
 		{"no values", Values{}, `{}`},
 		{"no values at all", Values(nil), `{}`},
-		{"fields are texts or amounts", Fields{{ID: "objective", Text: ptr(`<a> & "b"`)}, {ID: "funds", Amount: number("60.00")}, {ID: "none"}},
+		{"fields are texts or amounts", Fields{{ID: "objective", Text: ptr(`<a> & "b"`)},
+			{ID: "funds", Amount: number("60.00")}, {ID: "none"}},
 			`{"objective":"<a> & \"b\"","funds":60.00,"none":null}`},
-		{"cells", Cells{{"target", &Cell{Raw: "＜=10% <= >", Page: 2}}, {"total", &Cell{Raw: "1.00", Page: 1, Proof: Verified}}},
+		{"cells", Cells{{"target", &Cell{Raw: "＜=10% <= >", Page: 2}},
+			{"total", &Cell{Raw: "1.00", Page: 1, Proof: Verified}}},
 			`{"target":{"raw":"＜=10% <= >","page":2,"bbox":[0,0,0,0]},"total":{"raw":"1.00","page":1,"bbox":[0,0,0,0],"proof":"verified"}}`},
 		{"keys with signs", Values{{`a"<b`, nil}}, `{"a\"<b":null}`},
 		{"a check without operands", Check{ID: "c", Table: "t", Verdict: Vacuous, Cells: []Operand{}},

@@ -7,8 +7,8 @@ import (
 	"gongkai/normalize/value"
 )
 
-// The maps of the contract are printed in the order of the form's columns, so that the same document gives the same bytes and a
-// person finds the columns where the page has them.
+// The maps of the contract are printed in the order of the form's columns, so that the same document gives the same
+// bytes and a person finds the columns where the page has them.
 
 // Values are the amounts of a row by column id; a blank cell is nil.
 type Values []Value

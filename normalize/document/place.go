@@ -11,8 +11,8 @@ import (
 	"gongkai/normalize/value"
 )
 
-// Place is one value of a document with everything it is part of. Its address is that of its row and the id of its column or cell;
-// of a sheet sheet/number/field; of a number of the narrative fact:id.
+// Place is one value of a document with everything it is part of. Its address is that of its row and the id of its
+// column or cell; of a sheet sheet/number/field; of a number of the narrative fact:id.
 type Place struct {
 	Address string
 	ID      string // the column or cell, the field, the path of an indicator's property, the fact
@@ -45,8 +45,8 @@ func (p *Place) Set(a *value.Amount) { *p.amount = a }
 // IsAmount says whether an amount belongs there, even if it is blank.
 func (p *Place) IsAmount() bool { return p.amount != nil }
 
-// Unit gives the unit of the amount: that of its column, else of its table or sheet, or of the fact; nil for texts and weights, and where
-// none is known.
+// Unit gives the unit of the amount: that of its column, else of its table or sheet, or of the fact; nil for texts and
+// weights, and where none is known.
 func (p *Place) Unit() *string {
 	switch {
 	case !p.IsAmount():
@@ -106,14 +106,16 @@ func rowPlaces(t *Table, r *Row) []*Place {
 	}
 	for i := range r.Values {
 		v := &r.Values[i]
-		out = append(out, &Place{Address: r.Address + "/" + v.Column, ID: v.Column, Table: t, Row: r, Cell: r.Cells.Get(v.Column), amount: &v.Amount})
+		out = append(out, &Place{Address: r.Address + "/" + v.Column, ID: v.Column, Table: t, Row: r,
+			Cell: r.Cells.Get(v.Column), amount: &v.Amount})
 	}
 	return out
 }
 
 func sheetPlaces(s *Sheet, number int) []*Place {
 	place := func(id string) *Place {
-		return &Place{Address: fmt.Sprintf("%s/%d/%s", s.ID, number, id), ID: id, Sheet: s, Number: number, Cell: s.Cells.Get(id)}
+		return &Place{Address: fmt.Sprintf("%s/%d/%s", s.ID, number, id), ID: id, Sheet: s, Number: number,
+			Cell: s.Cells.Get(id)}
 	}
 	var out []*Place
 	for i := range s.Fields {
@@ -178,8 +180,8 @@ func (d *Document) Near(address string, most int) []string {
 	return out
 }
 
-// likeness compares addresses part by part: the table, what lies between, and the column. Of an address that names a row alone the
-// values of that row are the likest.
+// likeness compares addresses part by part: the table, what lies between, and the column. Of an address that names a
+// row alone the values of that row are the likest.
 func likeness(a, b string) float64 {
 	if strings.HasPrefix(b, a+"/") {
 		return 2
@@ -203,7 +205,8 @@ func parts(address string) [3]string {
 	return [3]string{first, rest[:i], rest[i+1:]}
 }
 
-// FactAddresses gives the address of each fact: fact:staff.actual, and of further ones with the same id fact:staff.actual~2.
+// FactAddresses gives the address of each fact: fact:staff.actual, and of further ones with the same id
+// fact:staff.actual~2.
 func (d *Document) FactAddresses() []string {
 	out := make([]string, len(d.Facts))
 	seen := map[string]int{}

@@ -23,7 +23,8 @@ func (r *Row) Base() string {
 
 // Named tells whether anything says what a row is: its code, item, project, unit or name, or that it is the total.
 func (r *Row) Named() bool {
-	return r.Code != "" || r.Item != "" || r.Name != "" || r.Project != "" || len(r.Classes) > 0 || len(r.Path) > 0 || r.Role == Total ||
+	return r.Code != "" || r.Item != "" || r.Name != "" || r.Project != "" || len(r.Classes) > 0 || len(r.Path) > 0 ||
+		r.Role == Total ||
 		r.Role == Entity
 }
 
@@ -104,8 +105,8 @@ func (t *Table) Sides() [][]*Row {
 	return out
 }
 
-// Suffixes of items in rows of another period than the table's own: abroad.prior is what abroad was the year before, abroad.change the
-// difference.
+// Suffixes of items in rows of another period than the table's own: abroad.prior is what abroad was the year before,
+// abroad.change the difference.
 const (
 	PriorSuffix  = ".prior"
 	ChangeSuffix = ".change"

@@ -12,8 +12,9 @@ const (
 	Missing = "missing" // the form has the table, the document does not
 )
 
-// Table is one table of the form. A document that prints the tables of several departments or units has a table of the same id for
-// each; they are told apart by Instance, which is 0 for the first and 2, 3 … for the others, and by Department.
+// Table is one table of the form. A document that prints the tables of several departments or units has a table of the
+// same id for each; they are told apart by Instance, which is 0 for the first and 2, 3 … for the others, and by
+// Department.
 type Table struct {
 	ID       string `json:"id"`
 	Instance int    `json:"instance,omitempty"`
@@ -34,7 +35,8 @@ type Table struct {
 	Notes      []Text    `json:"notes,omitempty"`
 }
 
-// Column is an amount column of the form. Path is what is printed above it; it is empty when the document lacks the column.
+// Column is an amount column of the form. Path is what is printed above it; it is empty when the document lacks the
+// column.
 type Column struct {
 	ID     string   `json:"id"`
 	Side   string   `json:"side,omitempty"`

@@ -11,8 +11,8 @@ import (
 	"gongkai/schema/lexicon"
 )
 
-// department is whose paper it is, as people quote the name: what most captions give behind a label such as 编制部门：, else what the title
-// says, the performance sheets, the lines that name it with a year, or a label in the text.
+// department is whose paper it is, as people quote the name: what most captions give behind a label such as 编制部门：, else
+// what the title says, the performance sheets, the lines that name it with a year, or a label in the text.
 func (r *reader) department() *string {
 	for _, source := range []func() string{r.captioned, r.titled, r.inSheets, r.withYear, r.behindLabel} {
 		if name := quoted(source()); name != "" {
@@ -40,8 +40,8 @@ func (n *names) add(name string) {
 	}
 }
 
-// captioned is the name that most captions of tables give. One that a line ends within goes on in the next caption, and one that was
-// clipped yields to a longer one that begins so and reads like a public body.
+// captioned is the name that most captions of tables give. One that a line ends within goes on in the next caption, and
+// one that was clipped yields to a longer one that begins so and reads like a public body.
 func (r *reader) captioned() string {
 	if r.match.Words == nil {
 		return ""
@@ -52,7 +52,8 @@ func (r *reader) captioned() string {
 		printed := r.doc.Tables[m.Index].Captions
 		for i, c := range printed {
 			name := captions.Labelled(c.Text, labels)
-			if name != "" && !PublicBody(name) && i+1 < len(printed) && PublicBody(name+printed[i+1].Text) && endsName(printed[i+1].Text) {
+			if name != "" && !PublicBody(name) && i+1 < len(printed) && PublicBody(name+printed[i+1].Text) &&
+				endsName(printed[i+1].Text) {
 				name += printed[i+1].Text
 			}
 			n.add(name)
@@ -157,7 +158,8 @@ func (r *reader) behindLabel() string {
 			break
 		}
 		label, name, ok := strings.Cut(hanzi.Key(t.Text), ":")
-		if ok && slices.Contains(lexicon.Words().Bodies.Labels, label) && PublicBody(name) && utf8.RuneCountInString(name) >= 4 {
+		if ok && slices.Contains(lexicon.Words().Bodies.Labels, label) && PublicBody(name) &&
+			utf8.RuneCountInString(name) >= 4 {
 			return name
 		}
 	}
@@ -200,8 +202,8 @@ func quoted(name string) string {
 // PublicBody tells whether a name reads like that of a public body or of a unit below one.
 func PublicBody(name string) bool { return lexicon.Words().Bodies.Is(hanzi.Key(name)) }
 
-// Key is a name for comparison: short and former names of a body, and names with and without 中共, have the same. 中共江苏省委办公厅,
-// 中国共产党江苏省委员会办公厅 and 江苏省委办公厅 are one.
+// Key is a name for comparison: short and former names of a body, and names with and without 中共, have the same.
+// 中共江苏省委办公厅, 中国共产党江苏省委员会办公厅 and 江苏省委办公厅 are one.
 func Key(name string) string {
 	key := hanzi.Key(quoted(name))
 	b := lexicon.Words().Bodies

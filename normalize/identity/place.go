@@ -12,7 +12,8 @@ import (
 // nearTexts bounds the texts in which the divisions above a county are looked for: those of the first pages name them.
 const nearTexts = 60
 
-// place is the division in the department's name. What is above a county that several cities have is told by the paper's first texts.
+// place is the division in the department's name. What is above a county that several cities have is told by the
+// paper's first texts.
 func (r *reader) place(department *string) *document.Division {
 	if department == nil {
 		return nil
@@ -32,8 +33,8 @@ func placeOf(department string, near []string) *document.Division {
 	return &document.Division{Province: d.Province, City: d.City, County: d.County, Code: d.Code}
 }
 
-// scope tells whose money it is: by the name, by the title, by the heads of parts and titles of tables, at last by what the text calls
-// itself.
+// scope tells whose money it is: by the name, by the title, by the heads of parts and titles of tables, at last by what
+// the text calls itself.
 func (r *reader) scope(department *string) *string {
 	scope := func(s string) *string { return &s }
 	if department == nil {
@@ -73,7 +74,8 @@ func (r *reader) scope(department *string) *string {
 	return scope(document.WholeDepartment) // what says nothing else is the department's
 }
 
-// told counts words of departments and of units in texts and gives the scope that more of them speak of; empty where neither leads.
+// told counts words of departments and of units in texts and gives the scope that more of them speak of; empty where
+// neither leads.
 func told(texts []string, words lexicon.Scopes) string {
 	count := func(words []string) int {
 		n := 0
@@ -93,7 +95,8 @@ func told(texts []string, words lexicon.Scopes) string {
 	return ""
 }
 
-// Complete fills what the paper does not say from what a list says of the file: department, and division as a code or a name.
+// Complete fills what the paper does not say from what a list says of the file: department, and division as a code or a
+// name.
 func Complete(info *document.Info, manifest document.Manifest) {
 	if info.Department == nil {
 		for _, column := range []string{"department", "部门", "单位"} {

@@ -1,9 +1,9 @@
-// Package measures takes the measures that package schema/measure declares out of a document: one record for each measure,
-// period and class, with the amount in 元, its place and proof, or the reason why there is none.
+// Package measures takes the measures that package schema/measure declares out of a document: one record for each
+// measure, period and class, with the amount in 元, its place and proof, or the reason why there is none.
 //
 // Nothing is guessed. A value in doubt or of unknown unit is no measure; places that say different things are told, not
-// averaged. The one thing that is added up are the classes of a table that prints none, and only where all of its detailed rows
-// add up to the table's own total; such a value names every row that is in it.
+// averaged. The one thing that is added up are the classes of a table that prints none, and only where all of its
+// detailed rows add up to the table's own total; such a value names every row that is in it.
 package measures
 
 import (
@@ -85,7 +85,8 @@ type Reading struct {
 	Box     geometry.Rect
 	Proof   string
 
-	amount, step value.Amount // in the unit of the measure: the number and the distance to the next one that could be printed
+	// in the unit of the measure: the number and the distance to the next one that could be printed
+	amount, step value.Amount
 	code, name   string
 	reason       string // why it cannot be taken
 }
@@ -100,8 +101,8 @@ type Other struct {
 	Agrees bool
 }
 
-// Of gives the records of a document in the order of the measures. Each measure has a record of the current period, with a value or
-// a reason; one of another period only where the document has a value of it.
+// Of gives the records of a document in the order of the measures. Each measure has a record of the current period,
+// with a value or a reason; one of another period only where the document has a value of it.
 func Of(doc *document.Document, list []measure.Measure) []Record {
 	d := newReader(doc)
 	var out []Record
@@ -191,8 +192,8 @@ func same(a, b Reading) bool {
 	return a.amount.Sub(b.amount).Abs().Cmp(a.step.Add(b.step).Mul(half)) <= 0
 }
 
-// facts gives what a fact says, in its unit. A fact that the text gives several times with different numbers speaks of several
-// things, and of which cannot be told.
+// facts gives what a fact says, in its unit. A fact that the text gives several times with different numbers speaks of
+// several things, and of which cannot be told.
 func (d *reader) facts(m *measure.Measure, p measure.Place) []Reading {
 	var out []Reading
 	for i := range d.doc.Facts {
@@ -200,7 +201,8 @@ func (d *reader) facts(m *measure.Measure, p measure.Place) []Reading {
 		if f.ID != p.Fact || f.Value == nil || f.Year != 0 && f.Year != d.year(Current) {
 			continue
 		}
-		x := Reading{Source: "facts/" + f.ID, Printed: f.Value.String(), In: f.Unit, Page: f.Page, Box: f.Box, Proof: document.Unchecked}
+		x := Reading{Source: "facts/" + f.ID, Printed: f.Value.String(), In: f.Unit, Page: f.Page, Box: f.Box,
+			Proof: document.Unchecked}
 		if m.Each != "" {
 			x.code, x.name = f.About, f.About
 			if !measure.Classifications[m.Each].MatchString(f.About) {

@@ -59,12 +59,14 @@ func TestSeed(t *testing.T) {
 		{"staff.actual", "", "18", measures.Single},
 	} {
 		r := find(t, doc, c.id, c.code, measures.Current)
-		if r == nil || r.Value == nil || r.Value.String() != c.value || r.Agreement() != c.agreement || r.Page == 0 || r.Year != 2025 {
+		if r == nil || r.Value == nil || r.Value.String() != c.value || r.Agreement() != c.agreement || r.Page == 0 ||
+			r.Year != 2025 {
 			t.Errorf("%s %s: %+v, want %s %s", c.id, c.code, r, c.value, c.agreement)
 		}
 	}
 	// A table that the document says is empty.
-	if r := find(t, doc, "carryover", "", measures.Current); r == nil || r.Value != nil || r.Reason != measures.EmptyTable && r.Reason != measures.Blank {
+	if r := find(t, doc, "carryover", "", measures.Current); r == nil || r.Value != nil ||
+		r.Reason != measures.EmptyTable && r.Reason != measures.Blank {
 		t.Errorf("carryover: %+v", r)
 	}
 }
@@ -94,11 +96,15 @@ func TestReasons(t *testing.T) {
 		doc  *document.Document
 		want string
 	}{
-		"value":   {made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan, Columns: columns, Rows: []document.Row{row("verified")}}), ""},
-		"doubt":   {made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan, Columns: columns, Rows: []document.Row{row("doubtful")}}), measures.InDoubt},
-		"unit":    {made(document.Table{ID: "three_public", Status: document.Filled, Columns: columns, Rows: []document.Row{row("verified")}}), measures.UnitUnknown},
-		"empty":   {made(document.Table{ID: "three_public", Status: document.Empty, Unit: &yuan}), measures.EmptyTable},
-		"no row":  {made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan, Columns: columns}), measures.NoRow},
+		"value": {made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan, Columns: columns,
+			Rows: []document.Row{row("verified")}}), ""},
+		"doubt": {made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan, Columns: columns,
+			Rows: []document.Row{row("doubtful")}}), measures.InDoubt},
+		"unit": {made(document.Table{ID: "three_public", Status: document.Filled, Columns: columns,
+			Rows: []document.Row{row("verified")}}), measures.UnitUnknown},
+		"empty": {made(document.Table{ID: "three_public", Status: document.Empty, Unit: &yuan}), measures.EmptyTable},
+		"no row": {made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan, Columns: columns}),
+			measures.NoRow},
 		"missing": {made(document.Table{ID: "three_public", Status: document.Missing}), measures.NotPrinted},
 		"blank": {made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan, Columns: columns,
 			Rows: []document.Row{{Address: "three_public/total", Item: "total"}}}), measures.Blank},
@@ -122,9 +128,11 @@ func TestSums(t *testing.T) {
 		return document.Row{Address: "expenditure/" + code, Role: document.Item, Code: code,
 			Values: document.Values{{Column: "total", Amount: amount(t, value)}}, Cells: cells("verified", "total")}
 	}
-	table := document.Table{ID: "expenditure", Status: document.Filled, Unit: &yuan, Columns: []document.Column{{ID: "total", Path: []string{"合计"}}},
+	table := document.Table{ID: "expenditure", Status: document.Filled, Unit: &yuan,
+		Columns: []document.Column{{ID: "total", Path: []string{"合计"}}},
 		Rows: []document.Row{row("2050101", "1.00"), row("2050202", "2.00"), row("2080505", "4.00"),
-			{Address: "expenditure/total", Role: document.Total, Values: document.Values{{Column: "total", Amount: amount(t, "7.00")}}, Cells: cells("verified", "total")}}}
+			{Address: "expenditure/total", Role: document.Total, Values: document.Values{{Column: "total",
+				Amount: amount(t, "7.00")}}, Cells: cells("verified", "total")}}}
 	r := find(t, made(table), "expenditure.function", "205", measures.Current)
 	if r == nil || r.Value == nil || r.Value.String() != "3.00" || len(r.Rows) != 2 || r.Proof != document.Verified {
 		t.Fatalf("%+v", r)
@@ -138,12 +146,15 @@ func TestSums(t *testing.T) {
 // Places that say different things are told; the precision of each counts.
 func TestAgreement(t *testing.T) {
 	yuan := "元"
-	doc := made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan, Columns: []document.Column{{ID: "total", Path: []string{"合计"}}},
+	doc := made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan,
+		Columns: []document.Column{{ID: "total", Path: []string{"合计"}}},
 		Rows: []document.Row{{Address: "three_public/total", Item: "total",
 			Values: document.Values{{Column: "total", Amount: amount(t, "193018000")}}, Cells: cells("verified", "total")}}})
-	for text, want := range map[string]string{"19302": measures.Agrees, "19301.8": measures.Agrees, "19303": measures.Differs} {
+	for text, want := range map[string]string{"19302": measures.Agrees, "19301.8": measures.Agrees,
+		"19303": measures.Differs} {
 		doc.Facts = []document.Fact{{ID: "three_public.total", Value: amount(t, text), Unit: "万元", Page: 9}}
-		if r := find(t, doc, "three_public.total", "", measures.Current); r.Agreement() != want || r.Value.String() != "193018000" {
+		if r := find(t, doc, "three_public.total", "", measures.Current); r.Agreement() != want ||
+			r.Value.String() != "193018000" {
 			t.Errorf("%s: %s, want %s", text, r.Agreement(), want)
 		}
 	}
@@ -162,9 +173,11 @@ func TestYears(t *testing.T) {
 		return document.Row{Address: "three_public/total", Item: "total", Year: year,
 			Values: document.Values{{Column: "total", Amount: amount(t, value)}}, Cells: cells("verified", "total")}
 	}
-	doc := made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan, Columns: []document.Column{{ID: "total", Path: []string{"合计"}}},
-		Rows: []document.Row{row(2025, "33"), row(2026, "66")}})
-	if now, before := find(t, doc, "three_public.total", "", measures.Current), find(t, doc, "three_public.total", "", measures.Prior); now.Value.String() != "66" ||
+	doc := made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan,
+		Columns: []document.Column{{ID: "total", Path: []string{"合计"}}},
+		Rows:    []document.Row{row(2025, "33"), row(2026, "66")}})
+	if now, before := find(t, doc, "three_public.total", "", measures.Current), find(t, doc, "three_public.total", "",
+		measures.Prior); now.Value.String() != "66" ||
 		before == nil || before.Value.String() != "33" || before.Year != 2025 {
 		t.Errorf("%+v %+v", now, before)
 	}

@@ -151,7 +151,10 @@ func classOf(r *document.Row) string {
 // printedColumn gives the first column of a place that the table prints, "" where it prints none.
 func printedColumn(t *document.Table, p measure.Place) string {
 	for _, id := range p.Column {
-		if slices.ContainsFunc(t.Columns, func(c document.Column) bool { return c.ID == id && c.Side == p.Side && len(c.Path) > 0 }) {
+		if slices.ContainsFunc(t.Columns, func(c document.Column) bool {
+			return c.ID == id && c.Side == p.Side &&
+				len(c.Path) > 0
+		}) {
 			return id
 		}
 	}
@@ -207,8 +210,8 @@ func unitOf(t *document.Table, column, side string) *string {
 	return t.Unit
 }
 
-// sums adds up the most detailed rows of each class, where the table prints no row of any class and all of these rows add up to its
-// total. Rows of units are taken only where there are no others.
+// sums adds up the most detailed rows of each class, where the table prints no row of any class and all of these rows
+// add up to its total. Rows of units are taken only where there are no others.
 func (d *reader) sums(m *measure.Measure, p measure.Place, t *document.Table) []Reading {
 	column := printedColumn(t, p)
 	if column == "" {
@@ -253,7 +256,8 @@ func (d *reader) sums(m *measure.Measure, p measure.Place, t *document.Table) []
 		}
 		sum := byClass[class]
 		if sum == nil {
-			sum = &Reading{Source: join(t.Address(), class+"*", column), In: x.In, Page: x.Page, Box: x.Box, Proof: document.Verified, code: class}
+			sum = &Reading{Source: join(t.Address(), class+"*", column), In: x.In, Page: x.Page, Box: x.Box,
+				Proof: document.Verified, code: class}
 			byClass[class] = sum
 		}
 		sum.add(x)

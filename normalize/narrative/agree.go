@@ -31,8 +31,8 @@ type Comparison struct {
 	Address    string
 	Verdict    string       // as of a check: exact, rounding, mismatch
 	Difference value.Amount // fact − cell
-	// Envelope is what the printed digits leave open: half of the last one of each side, in two units one of the coarser, since text is cut
-	// as often as it is rounded.
+	// Envelope is what the printed digits leave open: half of the last one of each side, in two units one of the coarser,
+	// since text is cut as often as it is rounded.
 	Envelope value.Amount
 }
 
@@ -98,8 +98,9 @@ type candidate struct {
 	judges  bool
 }
 
-// addresses gives the cells that may say the same as a fact: those of facts.yaml, with the row that the names of a class or item find.
-// A class stands in tables of several budgets; only the one that the text speaks of can contradict it.
+// addresses gives the cells that may say the same as a fact: those of facts.yaml, with the row that the names of a
+// class or item find. A class stands in tables of several budgets; only the one that the text speaks of can contradict
+// it.
 func (a *agreement) addresses(f *Fact) []candidate {
 	if f.Year != 0 || f.Unit == "" {
 		return nil

@@ -120,7 +120,8 @@ func (c *clause) partChanged() {
 	}
 }
 
-// tentatively adds facts that are kept only if the sentence turns out to give each part of its list a change of its own.
+// tentatively adds facts that are kept only if the sentence turns out to give each part of its list a change of its
+// own.
 func (c *clause) tentatively(emit func()) {
 	from := len(c.facts)
 	emit()

@@ -17,15 +17,19 @@ func TestClauses(t *testing.T) {
 			"operating_expenses = 9 万元; operating_expenses.change = 1 万元"},
 		{"no change in words", "会议费预算5万元，与上年持平。", "meetings = 5 万元; meetings.change = 0"},
 		{"nearly no change is not none", "会议费预算5万元，与上年基本持平。", "meetings = 5 万元"},
-		{"the form of no change", "会议费预算5万元，比上年增加0.00万元，增长0.00%。", "meetings = 5 万元; meetings.change = 0.00 万元; meetings.change_percent = 0.00 %"},
+		{"the form of no change", "会议费预算5万元，比上年增加0.00万元，增长0.00%。",
+			"meetings = 5 万元; meetings.change = 0.00 万元; meetings.change_percent = 0.00 %"},
 		{"final and budget agree, which is no change", "公务接待费支出决算为2万元，决算数与预算数持平。", "three_public.reception = 2 万元"},
 		{"a template's choice", "“三公”经费预算2万元，比上年增加（减少）1万元，下降（增长）33.3%。", "three_public.total = 2 万元 2"},
 		{"prior year's amount", "2025年支出预算110万元，比2024年年初预算数100万元增加10万元。",
 			"totals.expenditure = 110 万元; totals.expenditure @2024 = 100 万元; totals.expenditure.change = 10 万元"},
-		{"prior year's amount without a change", "委托业务费预算50万元，比上年1.43万元，增加0.68%。", "commissioned_services = 50 万元; commissioned_services.change_percent = 0.68 % 1"},
+		{"prior year's amount without a change", "委托业务费预算50万元，比上年1.43万元，增加0.68%。",
+			"commissioned_services = 50 万元; commissioned_services.change_percent = 0.68 % 1"},
 		{"another year", "2024年当年预算执行数为8万元。", ""},
-		{"topic in its own sentence", "2.公务接待费。2025年预算数3万元，较2024年年初预算减少1万元。", "three_public.reception = 3 万元; three_public.reception.change = -1 万元"},
-		{"topic of the first sentence", "基本支出预算数为50万元。与上年相比增加5万元，增长11.11%。", "totals.basic = 50 万元; totals.basic.change = 5 万元; totals.basic.change_percent = 11.11 %"},
+		{"topic in its own sentence", "2.公务接待费。2025年预算数3万元，较2024年年初预算减少1万元。",
+			"three_public.reception = 3 万元; three_public.reception.change = -1 万元"},
+		{"topic of the first sentence", "基本支出预算数为50万元。与上年相比增加5万元，增长11.11%。",
+			"totals.basic = 50 万元; totals.basic.change = 5 万元; totals.basic.change_percent = 11.11 %"},
 		{"two subjects make no topic", "基本支出50万元，项目支出20万元。与上年相比增加5万元。", "totals.basic = 50 万元; totals.project = 20 万元 1"},
 		{"a change after a list", "收入预算30万元，其中：事业收入10万元、其他收入20万元，比上年增加5万元，增长20%。",
 			"totals.income = 30 万元; totals.income.business = 10 万元; totals.income.other = 20 万元 2"},
@@ -47,7 +51,8 @@ func TestClauses(t *testing.T) {
 		{"people elsewhere", "补贴发放惠及在职人员1376人。", " 1"},
 		{"none of it", "本部门2025年没有使用政府性基金预算拨款安排的支出。", "totals.expenditure.government_fund = 0"},
 		{"none of two", "本单位无政府性基金预算支出、国有资本经营预算支出。", "totals.expenditure.government_fund = 0; totals.expenditure.state_capital = 0"},
-		{"none, income and expenditure", "本部门无国有资本经营预算收支，并已公开空表。", "totals.income.state_capital = 0; totals.expenditure.state_capital = 0"},
+		{"none, income and expenditure", "本部门无国有资本经营预算收支，并已公开空表。",
+			"totals.income.state_capital = 0; totals.expenditure.state_capital = 0"},
 		{"a template says what to do", "无政府性基金预算支出的，仍保留该表格式。", ""},
 		{"a triple", "“教育支出（类）普通教育（款）小学教育（项）”科目1,202.95万元，主要用于3所学校。", "items [教育支出/普通教育/小学教育] = 1202.95 万元"},
 		{"a triple with dashes", "“教育支出-普通教育-小学教育”科目12万元。", "items [教育支出/普通教育/小学教育] = 12 万元"},
@@ -56,9 +61,11 @@ func TestClauses(t *testing.T) {
 		{"final accounts", "1、教育支出（类）普通教育（款）小学教育（项）。主要用于：教学。年初预算为10.00万元，支出决算为9.00万元，完成年初预算的90.00%。",
 			"items.initial [教育支出/普通教育/小学教育] = 10.00 万元; items [教育支出/普通教育/小学教育] = 9.00 万元; items.execution [教育支出/普通教育/小学教育] = 90.00 %"},
 		{"somebody's project", "社工服务项目628.10万元，物业服务采购12万元。", " 1"},
-		{"a project's name ends like the total", "项目支出309.16万元。其中，某港某桥设计评审项目支出304.16万元，工作经费5.00万元。", "totals.project = 309.16 万元"},
+		{"a project's name ends like the total", "项目支出309.16万元。其中，某港某桥设计评审项目支出304.16万元，工作经费5.00万元。",
+			"totals.project = 309.16 万元"},
 		{"a project's name in quotes or with a phase", "“智慧”项目支出1.00万元，某桥（一期）项目支出2.00万元。", ""},
-		{"the total of projects behind words that are no name", "2025年项目支出8万元；（二）项目支出8万元；安排项目支出8万元；基本支出3万元和项目支出8万元；本部门项目支出8万元；某局（本级）项目支出8万元。",
+		{"the total of projects behind words that are no name",
+			"2025年项目支出8万元；（二）项目支出8万元；安排项目支出8万元；基本支出3万元和项目支出8万元；本部门项目支出8万元；某局（本级）项目支出8万元。",
 			"totals.project = 8 万元; totals.project = 8 万元; totals.project = 8 万元; totals.basic = 3 万元; totals.project = 8 万元; totals.project = 8 万元; totals.project = 8 万元"},
 		{"totals right behind those of fiscal appropriation", "2025年度财政拨款收、支总预算50万元。与上年相比收、支预算总计各增加5万元，增长11.11%。",
 			"fiscal.total = 50 万元; fiscal.total.change = 5 万元; fiscal.total.change_percent = 11.11 %"},
@@ -97,7 +104,8 @@ func TestClauses(t *testing.T) {
 
 func TestReasons(t *testing.T) {
 	facts, _ := readLines("机关运行经费预算9万元，比上年增加1万元，增长12.5%。主要原因是：一是人员增加；二是会议增多。", 2025)
-	if len(facts) != 3 || facts[0].Reason != "" || facts[1].Reason != "一是人员增加；二是会议增多" || facts[2].Reason != facts[1].Reason {
+	if len(facts) != 3 || facts[0].Reason != "" || facts[1].Reason != "一是人员增加；二是会议增多" ||
+		facts[2].Reason != facts[1].Reason {
 		t.Errorf("got %+v", facts)
 	}
 }

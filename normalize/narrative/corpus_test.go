@@ -87,7 +87,8 @@ func identities(facts []Fact) []identity {
 			s = s.Add(v)
 		}
 		d := whole.Sub(s).Abs()
-		out = append(out, identity{total + " " + whole.String() + " ≠ " + s.String(), d.Cmp(value.FromParts(int64(len(parts)+1), 2)) <= 0})
+		out = append(out, identity{total + " " + whole.String() + " ≠ " + s.String(),
+			d.Cmp(value.FromParts(int64(len(parts)+1), 2)) <= 0})
 	}
 	sum("procurement.total", "procurement.goods", "procurement.works", "procurement.services")
 	sum("three_public.total", "three_public.abroad", "three_public.reception", "three_public.vehicles")
@@ -132,7 +133,8 @@ func percentages(facts []Fact, i int) []identity {
 	percent, _ := change.Decimal().Shift(2).Div(prior).Float64()
 	printed, _ := p.Value.Decimal().Float64()
 	d := percent - printed
-	return []identity{{id + " " + p.About + ": " + current.String() + ", " + change.String() + ", " + p.Value.String() + "%", d < 0.06 && d > -0.06}}
+	return []identity{{id + " " + p.About + ": " + current.String() + ", " + change.String() + ", " + p.Value.String() +
+		"%", d < 0.06 && d > -0.06}}
 }
 
 func cutSuffix(s, suffix string) (string, bool) {

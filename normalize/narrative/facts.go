@@ -8,8 +8,8 @@ import (
 	"gongkai/normalize/value"
 )
 
-// Add reads the numbers of the narrative into a document and compares them with the cells that should say the same. A comparison is a
-// check like any other: it judges text and table, and changes neither.
+// Add reads the numbers of the narrative into a document and compares them with the cells that should say the same. A
+// comparison is a check like any other: it judges text and table, and changes neither.
 func Add(doc *document.Document, texts []extract.Text) {
 	of := Document{Final: doc.Info.Kind != nil && *doc.Info.Kind == "final_accounts"}
 	if doc.Info.Year != nil {
@@ -120,7 +120,8 @@ func (x *cellIndex) check(f *document.Fact, address string, c Comparison) docume
 	if factor, ok := value.UnitFactor(f.Unit); ok && !factor.Equal(document.Factor(t.Unit)) {
 		left, right = left.Mul(factor), right.Mul(document.Factor(t.Unit))
 	}
-	return document.Check{ID: "narrative." + f.ID, Table: t.Address(), Row: r.Short(), Column: column, Verdict: c.Verdict, Left: &left, Right: &right,
+	return document.Check{ID: "narrative." + f.ID, Table: t.Address(), Row: r.Short(), Column: column, Verdict: c.Verdict,
+		Left: &left, Right: &right,
 		Difference: &c.Difference, Envelope: &c.Envelope,
 		Cells: []document.Operand{{Address: address, Value: f.Value, Page: f.Page, Box: &f.Box}, cell}}
 }

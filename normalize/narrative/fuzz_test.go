@@ -35,7 +35,8 @@ func checkWords(t *testing.T, f *Fact) {
 	if f.Value.IsZero() && f.Unit == "" && flatOrNone.MatchString(words) {
 		return
 	}
-	if !strings.Contains(words, f.Value.Abs().String()) && !strings.Contains(words, strings.TrimPrefix(f.Value.Abs().String(), "0")) {
+	if !strings.Contains(words, f.Value.Abs().String()) && !strings.Contains(words,
+		strings.TrimPrefix(f.Value.Abs().String(), "0")) {
 		t.Errorf("%s: %s does not stand in %q", f.ID, f.Value, f.Text)
 	}
 }

@@ -30,8 +30,8 @@ type Fact struct {
 	About string
 	// Reason is what the text gives as the reason of a change.
 	Reason string
-	// Scope is the budget that the words or the headings around say the number is of, where the id does not say it: general_public,
-	// fiscal, total; empty where nothing says so.
+	// Scope is the budget that the words or the headings around say the number is of, where the id does not say it:
+	// general_public, fiscal, total; empty where nothing says so.
 	Scope string
 
 	// narrow: words stand in front of the subject that may make it a part of what the id says.
@@ -69,8 +69,8 @@ type Document struct {
 	Final      bool   // final accounts
 }
 
-// Read gives the facts of a document's paragraphs in the order of the text, and the numbers that stand by a known subject and were left
-// out because it is not certain what they say.
+// Read gives the facts of a document's paragraphs in the order of the text, and the numbers that stand by a known
+// subject and were left out because it is not certain what they say.
 func Read(texts []extract.Text, of Document) (facts []Fact, leftOut []LeftOut) {
 	paragraphs := join(texts)
 	if of.Year == 0 {

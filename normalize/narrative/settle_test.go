@@ -37,7 +37,8 @@ func TestSettle(t *testing.T) {
 		{"one of each", []string{"a = 1.00 万元", "b = 2.00 万元"}},
 		{"the same twice", []string{"a = 1.00 万元", "a = 1.00 万元"}},
 		{"nobody can say which", []string{"-a = 1.00 万元", "b = 2.00 万元", "-a = 3.00 万元", "-a = 1.00 万元"}},
-		{"other subjects, years and measures", []string{"a = 1.00 万元", "a [甲] = 2.00 万元", "a @2024 = 3.00 万元", "a = 4 %", "a = 5 辆"}},
+		{"other subjects, years and measures", []string{"a = 1.00 万元", "a [甲] = 2.00 万元", "a @2024 = 3.00 万元", "a = 4 %",
+			"a = 5 辆"}},
 		{"one amount in several units", []string{"a = 1.00 万元", "a = 10000 元", "a = 0.0001 亿元"}},
 		{"units that differ by a yuan", []string{"-a = 1.0000 万元", "-a = 10001 元"}},
 		{"rounded", []string{"a = 24458.43 万元", "a = 2.45 亿元", "a = 24458 万元"}},
@@ -57,7 +58,8 @@ func TestSettle(t *testing.T) {
 		var want, verdicts []string
 		for _, line := range c.in {
 			line, out := strings.CutPrefix(line, "-")
-			if i := strings.LastIndexByte(line, ' '); i >= 0 && slices.Contains([]string{document.Exact, document.Rounding, document.Mismatch}, line[i+1:]) {
+			if i := strings.LastIndexByte(line, ' '); i >= 0 && slices.Contains([]string{document.Exact, document.Rounding,
+				document.Mismatch}, line[i+1:]) {
 				compared = append(compared, Comparison{Fact: len(facts), Verdict: line[i+1:]})
 				verdicts = append(verdicts, line)
 				line = line[:i]

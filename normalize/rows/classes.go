@@ -8,9 +8,9 @@ import (
 	"gongkai/schema/codes"
 )
 
-// byName finds the code of a row that prints only the name of its class: 一、一般公共服务支出 is 201. Below a class its sections are looked
-// for by theirs, and below a section its items, so that 行政运行 is the one of the section above. A name that the list does not have
-// anywhere above leaves the row without a code.
+// byName finds the code of a row that prints only the name of its class: 一、一般公共服务支出 is 201. Below a class its sections
+// are looked for by theirs, and below a section its items, so that 行政运行 is the one of the section above. A name that
+// the list does not have anywhere above leaves the row without a code.
 func (r *rowReader) byName(name string) string {
 	list := codes.Of(r.panel.Panel.Codes)
 	key := className(name)
@@ -52,10 +52,12 @@ func (n *reader) checkClasses(t *document.Table, m *schema.TableMatch) {
 			if len(list.Names(code)) > 0 {
 				return // of other years
 			}
-			f = finding.Found("code.unknown", finding.Info, "%s %s is not in the list of the %s classification, which is not complete", code, name, finding.Say(classification))
+			f = finding.Found("code.unknown", finding.Info,
+				"%s %s is not in the list of the %s classification, which is not complete", code, name, finding.Say(classification))
 		case codes.Different:
 			official, _ := list.Name(code, 0)
-			f = finding.Found("code.name", finding.Warning, "%s is printed with the name %s; its name is %s", code, name, official)
+			f = finding.Found("code.name", finding.Warning, "%s is printed with the name %s; its name is %s", code, name,
+				official)
 		default:
 			return
 		}

@@ -17,8 +17,8 @@ func (r *rowReader) keyedByCode() bool {
 // codeInFront tells a code in front of a name: 201 一般公共服务支出, 2080505-机关事业单位…, [20111]纪检监察事务.
 var codeInFront = regexp.MustCompile(`^[\[【〔]?([\d０-９]{3}(?:[ .]?[\d０-９]{2}){0,2})[\]】〕]?(?:[\s\-—–_.、:：]+|$)?([^\d０-９].*)?$`)
 
-// identify gives the whole code and the name of a row. Codes are printed joined, in columns of their own for 类, 款 and 项, in front of
-// the name, or as their last part under the code above.
+// identify gives the whole code and the name of a row. Codes are printed joined, in columns of their own for 类, 款 and
+// 项, in front of the name, or as their last part under the code above.
 func (r *rowReader) identify(printed []printedText, name string) (string, string) {
 	name = hanzi.Fold(name)
 	if !r.keyedByCode() {
@@ -38,14 +38,16 @@ func (r *rowReader) identify(printed []printedText, name string) (string, string
 		r.code = code
 		if !r.inDomain(code) {
 			d := domains[r.panel.Panel.Codes]
-			r.report("code.domain", r.here, "%s %s is no code of the %s classification, %s to %s", code, name, finding.Say(r.panel.Panel.Codes), d[0], d[1])
+			r.report("code.domain", r.here, "%s %s is no code of the %s classification, %s to %s", code, name,
+				finding.Say(r.panel.Panel.Codes), d[0], d[1])
 		}
 	}
 	return code, name
 }
 
-// columns puts a code together from its columns: three digits of a class and two for each level below. What a row leaves blank in
-// front of its own part is that of the row above. false says that something else than digits stands there.
+// columns puts a code together from its columns: three digits of a class and two for each level below. What a row
+// leaves blank in front of its own part is that of the row above. false says that something else than digits stands
+// there.
 func (r *rowReader) columns(printed []printedText) (string, bool) {
 	code := ""
 	for i, c := range printed {
@@ -71,9 +73,10 @@ func (r *rowReader) columns(printed []printedText) (string, bool) {
 	return code, true
 }
 
-// domains are the first digits of the codes of each classification (《政府收支分类科目》): a code of another one says that a column or
-// a table was taken for what it is not.
-var domains = map[string][2]string{"function": {"201", "234"}, "economic": {"301", "399"}, "government_economic": {"501", "599"}}
+// domains are the first digits of the codes of each classification (《政府收支分类科目》): a code of another one says that a
+// column or a table was taken for what it is not.
+var domains = map[string][2]string{"function": {"201", "234"}, "economic": {"301", "399"},
+	"government_economic": {"501", "599"}}
 
 func (r *rowReader) inDomain(code string) bool {
 	d, ok := domains[r.panel.Panel.Codes]

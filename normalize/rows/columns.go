@@ -10,7 +10,8 @@ import (
 	"gongkai/schema"
 )
 
-// columns lists the amount columns of a panel. In a table of one row several columns that say the same of different items are one.
+// columns lists the amount columns of a panel. In a table of one row several columns that say the same of different
+// items are one.
 func (n *reader) columns(out *document.Table, m *schema.TableMatch, p *schema.PanelMatch, printed *extract.Table) {
 	for _, c := range p.Columns {
 		if c.Column.Role == "" || c.Column.Role == schema.RoleName && !p.Labelled() && printed.Rows > printed.Header+1 {
@@ -27,29 +28,36 @@ func (n *reader) columns(out *document.Table, m *schema.TableMatch, p *schema.Pa
 			if out.HasColumn(p.Panel.Side, c.Column.ID) {
 				continue
 			}
-			out.Columns = slices.DeleteFunc(out.Columns, func(o document.Column) bool { return o.ID == c.Column.ID && len(o.Path) == 0 })
+			out.Columns = slices.DeleteFunc(out.Columns, func(o document.Column) bool {
+				return o.ID == c.Column.ID &&
+					len(o.Path) == 0
+			})
 		}
-		if c.Column.Item == "" || len(c.Grid) > 0 || !slices.ContainsFunc(out.Columns, func(o document.Column) bool { return o.ID == c.Column.ID }) {
+		if c.Column.Item == "" || len(c.Grid) > 0 || !slices.ContainsFunc(out.Columns,
+			func(o document.Column) bool { return o.ID == c.Column.ID }) {
 			out.Columns = append(out.Columns, column)
 		}
 	}
 }
 
-// unreadColumns reports the printed columns of amounts whose place is not evident: two of one name, and those that nothing explains. Their
-// amounts stand in the rows' extra cells.
+// unreadColumns reports the printed columns of amounts whose place is not evident: two of one name, and those that
+// nothing explains. Their amounts stand in the rows' extra cells.
 func (n *reader) unreadColumns(m *schema.TableMatch, printed *extract.Table) {
 	page, box := printed.Parts[0].Page, &printed.Parts[0].Box
 	for _, u := range m.Untold {
-		n.report(finding.Found("column.untold", finding.Warning, "table %s prints two columns that could be %s, and nothing tells which: neither is read",
+		n.report(finding.Found("column.untold", finding.Warning,
+			"table %s prints two columns that could be %s, and nothing tells which: neither is read",
 			m.Table.Title, strings.Join(u.Column.Path, " / ")).On(page, box))
 	}
 	for _, u := range m.Unknown {
 		if u.Nearest == nil {
-			n.report(finding.Found("column.unknown", finding.Warning, "table %s has a column that nothing explains: %s", m.Table.Title,
+			n.report(finding.Found("column.unknown", finding.Warning, "table %s has a column that nothing explains: %s",
+				m.Table.Title,
 				strings.Join(u.Path, " / ")).On(page, box))
 			continue
 		}
-		n.report(finding.Found("column.unknown", finding.Warning, "table %s has a column that nothing explains: %s; the nearest is %s (%s)", m.Table.Title,
+		n.report(finding.Found("column.unknown", finding.Warning,
+			"table %s has a column that nothing explains: %s; the nearest is %s (%s)", m.Table.Title,
 			strings.Join(u.Path, " / "), u.Nearest.ID, u.Nearest.Zh).On(page, box))
 	}
 }

@@ -48,8 +48,8 @@ func (n *reader) tableBetween(above extract.Part, below *extract.Text) bool {
 	return false
 }
 
-// noteBelow looks for that sentence below the table: in its notes or, when the table has no rows, in the paragraphs that follow
-// it on the page.
+// noteBelow looks for that sentence below the table: in its notes or, when the table has no rows, in the paragraphs
+// that follow it on the page.
 func (n *reader) noteBelow(out *document.Table, t *extract.Table) {
 	for i := range t.Notes {
 		if s := hanzi.Fold(t.Notes[i].Text); n.form.SaysEmpty(s) {

@@ -23,13 +23,15 @@ func (r *rowReader) classify(row *document.Row) {
 	if row.Item == "" && row.Role == document.Item && row.Code == "" && r.panel.Panel.Rows == schema.ByCode {
 		row.Item = r.byName(row.Name)
 	}
-	if r.panel.Panel.Rows != schema.ByItem && row.Role == document.Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 && len(row.Path) <= 1 && r.isEntity(key) {
+	if r.panel.Panel.Rows != schema.ByItem && row.Role == document.Item && row.Item == "" && row.Code == "" &&
+		row.Project == "" && len(row.Classes) == 0 && len(row.Path) <= 1 && r.isEntity(key) {
 		r.startUnit(row, document.Unit{Name: row.Name})
 	}
 	if r.panel.Panel.Rows == schema.ByProject && row.Role == document.Item && row.Project == "" && row.Code == "" {
 		row.Project = row.Name // one column for units and their projects
 	}
-	if row.Role == document.Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 && r.keyed() {
+	if row.Role == document.Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 &&
+		r.keyed() {
 		r.report("row.unknown", r.here, "the form does not know the row %q", row.Name)
 	}
 }
@@ -40,8 +42,8 @@ func (r *rowReader) keyed() bool {
 	return rows == schema.ByItem || rows == schema.ByCode || rows == schema.ByProject
 }
 
-// isEntity says whether a name without a code is that of the department, or of a unit: one that a table with a column for units names, if
-// there is such a table, else one that reads like the name of a public body.
+// isEntity says whether a name without a code is that of the department, or of a unit: one that a table with a column
+// for units names, if there is such a table, else one that reads like the name of a public body.
 func (r *rowReader) isEntity(key string) bool {
 	key = unitKey(key)
 	if d := r.n.department; d != nil && unitKey(*d) == key {
@@ -81,8 +83,8 @@ var (
 	arabicNumeral  = regexp.MustCompile(`^\d+[.、]`)
 )
 
-// item finds the fixed item that a label names. Labels repeat (政府性基金预算拨款 is income of the year and carry-over), so the search goes
-// on from the item before and only then from the top; no item is found twice.
+// item finds the fixed item that a label names. Labels repeat (政府性基金预算拨款 is income of the year and carry-over), so the
+// search goes on from the item before and only then from the top; no item is found twice.
 func (r *rowReader) item(name string) string {
 	items := r.panel.Panel.Items
 	want := labelKey(name)

@@ -90,8 +90,8 @@ func (r *rowReader) totalBeside(owner map[int]int, number int, cells []int) prin
 	return printedText{}
 }
 
-// shared says whether the label of a row covers the amounts of this list, too: it is the label of another side, or of the lane beside this
-// one, whose amounts stand behind it.
+// shared says whether the label of a row covers the amounts of this list, too: it is the label of another side, or of
+// the lane beside this one, whose amounts stand behind it.
 func (r *rowReader) shared(owner map[int]int, cells []int) bool {
 	amounts, behind := 0, len(cells)
 	for i, m := range r.panel.Columns {
@@ -108,7 +108,8 @@ func (r *rowReader) shared(owner map[int]int, cells []int) bool {
 	return amounts > 0 && (r.panel.Panel.Side != "" || r.panel.Lane > 0 && behind < len(cells))
 }
 
-// grouped parts a label over several columns: what is merged over several rows heads a group, beside the labels of its rows.
+// grouped parts a label over several columns: what is merged over several rows heads a group, beside the labels of its
+// rows.
 func (r *rowReader) grouped(m *schema.ColumnMatch, cells []int, label printedText) (group, own printedText) {
 	if len(label.cells) < 2 {
 		return group, label
@@ -153,8 +154,8 @@ type printedText struct {
 	cells []int // indexes of all cells
 }
 
-// owners tells for each cell of a row the column whose it is. A cell merged over several columns, such as the label of a total
-// row over codes and names, belongs to the name, else to the first.
+// owners tells for each cell of a row the column whose it is. A cell merged over several columns, such as the label of
+// a total row over codes and names, belongs to the name, else to the first.
 func (r *rowReader) owners(cells []int) map[int]int {
 	owner := map[int]int{}
 	for i, m := range r.panel.Columns {
@@ -167,8 +168,8 @@ func (r *rowReader) owners(cells []int) map[int]int {
 	return owner
 }
 
-// text gives what is printed in a column of a row, cell by cell from the left. A code or name that is merged over several rows holds for
-// each of them.
+// text gives what is printed in a column of a row, cell by cell from the left. A code or name that is merged over
+// several rows holds for each of them.
 func (r *rowReader) text(m *schema.ColumnMatch, number int, cells []int, own func(cell int) bool) printedText {
 	merged := m.Column.Role != "" && m.Column.Role != schema.RoleProject
 	var parts []printedText

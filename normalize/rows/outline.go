@@ -9,8 +9,8 @@ import (
 	"gongkai/schema"
 )
 
-// An outline is a list in steps: a category, below it and further right its projects, below them their goods. A row leaves blank what
-// stands above it.
+// An outline is a list in steps: a category, below it and further right its projects, below them their goods. A row
+// leaves blank what stands above it.
 
 // step is one of the name columns of an outline, with what a row prints there.
 type step struct {
@@ -18,7 +18,8 @@ type step struct {
 	text printedText
 }
 
-// steps gives the names of a line from left to right: those of the name columns, and of classes that are printed by name.
+// steps gives the names of a line from left to right: those of the name columns, and of classes that are printed by
+// name.
 func (r *rowReader) steps(number int, cells []int, owner map[int]int) []step {
 	var out []step
 	for i := range r.panel.Columns {
@@ -36,8 +37,8 @@ func (r *rowReader) steps(number int, cells []int, owner map[int]int) []step {
 	return out
 }
 
-// outlined gives a row its place in the outline: its path and the steps that it prints itself. A row that prints no name at all has that of
-// the row above.
+// outlined gives a row its place in the outline: its path and the steps that it prints itself. A row that prints no
+// name at all has that of the row above.
 func (r *rowReader) outlined(out *document.Row, steps []step) {
 	first, last := -1, -1
 	for i, s := range steps {

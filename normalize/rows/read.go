@@ -1,5 +1,6 @@
-// Package rows reads recognised tables: from their printed rows and cells to rows with a role, a whole code, a name and exact amounts,
-// each with its place on the page. Nothing here moves, sums or repairs a value: a cell that cannot be read is reported and left null.
+// Package rows reads recognised tables: from their printed rows and cells to rows with a role, a whole code, a name and
+// exact amounts, each with its place on the page. Nothing here moves, sums or repairs a value: a cell that cannot be
+// read is reported and left null.
 package rows
 
 import (
@@ -12,12 +13,13 @@ import (
 	"gongkai/schema"
 )
 
-// Read gives the tables of the form in its order, with their rows; those the document lacks are there, too, and say so. department is the
-// document's own, nil where it is unknown. used are the paragraphs that became notes of empty tables.
+// Read gives the tables of the form in its order, with their rows; those the document lacks are there, too, and say so.
+// department is the document's own, nil where it is unknown. used are the paragraphs that became notes of empty tables.
 func Read(
 	doc *extract.Document, match *schema.Match, department *string, amounts []captions.Unit, report func(finding.Finding),
 ) (tables []document.Table, used map[*extract.Text]bool) {
-	n := &reader{doc: doc, form: match.Form, amounts: map[*schema.TableMatch]captions.Unit{}, department: department, units: map[string]bool{}, used: map[*extract.Text]bool{}, report: report}
+	n := &reader{doc: doc, form: match.Form, amounts: map[*schema.TableMatch]captions.Unit{}, department: department,
+		units: map[string]bool{}, used: map[*extract.Text]bool{}, report: report}
 	for i := range match.Tables {
 		n.amounts[&match.Tables[i]] = amounts[i]
 	}
@@ -63,7 +65,8 @@ func (n *reader) tables(matches []schema.TableMatch) []document.Table {
 }
 
 func missingTable(t *schema.Table) document.Table {
-	out := document.Table{ID: t.ID, Number: t.Number, Name: t.Title, Status: document.Missing, Pages: []int{}, Columns: []document.Column{}, Rows: []document.Row{}}
+	out := document.Table{ID: t.ID, Number: t.Number, Name: t.Title, Status: document.Missing, Pages: []int{},
+		Columns: []document.Column{}, Rows: []document.Row{}}
 	for _, p := range t.Panels() {
 		for _, c := range p.Amounts() {
 			if c.Item == "" || !slices.ContainsFunc(out.Columns, func(o document.Column) bool { return o.ID == c.ID }) {

@@ -16,8 +16,11 @@ import (
 // table normalises one recognised table.
 func (n *reader) table(m *schema.TableMatch) document.Table {
 	printed := &n.doc.Tables[m.Index]
-	out := document.Table{ID: m.Table.ID, Instance: m.Instance, Number: m.Table.Number, Title: hanzi.Fold(m.Title), Name: m.Table.Title, Department: captions.Department(printed, n.form.Document.Department, n.department), Status: document.Filled,
-		Pages: printed.Pages(), Columns: []document.Column{}, Rows: []document.Row{}, Captions: plain.Captions(printed), Notes: plain.Texts("", printed.Notes)}
+	out := document.Table{ID: m.Table.ID, Instance: m.Instance, Number: m.Table.Number, Title: hanzi.Fold(m.Title),
+		Name: m.Table.Title, Department: captions.Department(printed, n.form.Document.Department,
+			n.department), Status: document.Filled,
+		Pages: printed.Pages(), Columns: []document.Column{}, Rows: []document.Row{},
+		Captions: plain.Captions(printed), Notes: plain.Texts("", printed.Notes)}
 	unit := n.amounts[m]
 	out.Unit = unit.Name
 	out.Evidence = evidence(m, printed, unit)
@@ -37,7 +40,8 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 		readers = append(readers, newRowReader(n, printed, m, p, unit, taken))
 	}
 	n.unreadColumns(m, printed)
-	lanes := make([][]document.Row, len(readers)) // lists side by side follow each other; the sides of a table interleave as printed
+	// lists side by side follow each other; the sides of a table interleave as printed
+	lanes := make([][]document.Row, len(readers))
 	matrix := printed.Matrix()
 	for r := printed.Header; r < printed.Rows; r++ {
 		if cell := n.statement(printed, matrix[r]); cell >= 0 {
@@ -84,7 +88,8 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 		n.noteBelow(&out, printed)
 	}
 	if unit.Name == nil && slices.ContainsFunc(out.Rows, func(r document.Row) bool { return r.PrintsAmount() }) {
-		n.report(finding.Found("unit.missing", finding.Warning, "nothing says in what unit the amounts of table %s are", out.Heading()).
+		n.report(finding.Found("unit.missing", finding.Warning, "nothing says in what unit the amounts of table %s are",
+			out.Heading()).
 			On(printed.Parts[0].Page, &printed.Parts[0].Box))
 	}
 	return out

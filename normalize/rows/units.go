@@ -13,8 +13,8 @@ import (
 	"gongkai/schema/codes"
 )
 
-// unitOf finds the budget unit of a row. A row that names nothing but a unit is the unit's own, and the rows below it are of that unit, until
-// another is named. Where the unit stands in the place of the total's label, it is the total.
+// unitOf finds the budget unit of a row. A row that names nothing but a unit is the unit's own, and the rows below it
+// are of that unit, until another is named. Where the unit stands in the place of the total's label, it is the total.
 func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedText) document.Cells {
 	var cells document.Cells
 	unit, code := join(line.units), join(line.unitCodes)
@@ -38,7 +38,8 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 		out.Unit = r.unit
 		return cells
 	}
-	if unit.text == "" && !r.prints(schema.RoleUnit) && identity.PublicBody(name.text) { // a code beside a name that is now a unit's, now a project's
+	// a code beside a name that is now a unit's, now a project's
+	if unit.text == "" && !r.prints(schema.RoleUnit) && identity.PublicBody(name.text) {
 		unit, *name = *name, printedText{}
 	}
 	printed := hanzi.Fold(unit.text)
@@ -59,7 +60,8 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 	return cells
 }
 
-// unitInCode reads a row whose code columns hold the code of a unit, above the rows of that unit: 125001 某市某局 among economic classes.
+// unitInCode reads a row whose code columns hold the code of a unit, above the rows of that unit: 125001 某市某局 among
+// economic classes.
 func (r *rowReader) unitInCode(out *document.Row, code, name string) bool {
 	digits := codes.Digits(code)
 	if !r.keyedByCode() || len(digits) < shortestUnitCode || codes.Level(digits) != 0 && r.inDomain(digits) || !r.isEntity(hanzi.Key(name)) {
@@ -82,7 +84,10 @@ func (r *rowReader) startUnit(out *document.Row, u document.Unit) {
 
 // prints says whether the table prints a column of the role.
 func (r *rowReader) prints(role string) bool {
-	return slices.ContainsFunc(r.panel.Columns, func(c schema.ColumnMatch) bool { return c.Column.Role == role && len(c.Grid) > 0 })
+	return slices.ContainsFunc(r.panel.Columns, func(c schema.ColumnMatch) bool {
+		return c.Column.Role == role &&
+			len(c.Grid) > 0
+	})
 }
 
 // codedUnit is a unit with its code in front: 117001 某市审计局, 231_某局.
@@ -101,7 +106,8 @@ func (r *rowReader) classesOf(out *document.Row, line printedLine, name *printed
 		if g := codeInFront.FindStringSubmatch(printed); class.Code == "" && g != nil {
 			class.Code, class.Name = codes.Digits(g[1]), strings.TrimSpace(g[2])
 		}
-		if class.Code == "" && r.totals[hanzi.Key(class.Name)] && name.text == "" { // the label of a total row, merged over all of them
+		// the label of a total row, merged over all of them
+		if class.Code == "" && r.totals[hanzi.Key(class.Name)] && name.text == "" {
 			*name = c.name
 			continue
 		}
@@ -173,7 +179,10 @@ func (r *rowReader) transposed(line printedLine) []document.Row {
 // names says whether a label is a printed name of a column: 决算数 of final.
 func names(label, column string) bool {
 	e := schema.Terms().Column(column)
-	return e != nil && slices.ContainsFunc(e.Words, func(w schema.Path) bool { return len(w) == 1 && hanzi.Key(w[0]) == hanzi.Key(label) })
+	return e != nil && slices.ContainsFunc(e.Words, func(w schema.Path) bool {
+		return len(w) == 1 &&
+			hanzi.Key(w[0]) == hanzi.Key(label)
+	})
 }
 
 // merged puts the rows of one item together that hold different columns of it.
@@ -181,7 +190,8 @@ func merged(rows []document.Row) []document.Row {
 	var out []document.Row
 	for _, r := range rows {
 		k := slices.IndexFunc(out, func(o document.Row) bool {
-			return o.Item == r.Item && (o.Unit == nil) == (r.Unit == nil) && (o.Unit == nil || *o.Unit == *r.Unit) && o.Year == r.Year
+			return o.Item == r.Item && (o.Unit == nil) == (r.Unit == nil) && (o.Unit == nil || *o.Unit == *r.Unit) &&
+				o.Year == r.Year
 		})
 		if k < 0 {
 			out = append(out, r)
@@ -213,7 +223,10 @@ func (r *rowReader) itemName(item string) string {
 			common = slices.Clone(c.Path)
 			continue
 		}
-		if same := slices.DeleteFunc(slices.Clone(common), func(s string) bool { return !slices.Contains(c.Path, s) }); len(same) > 0 {
+		if same := slices.DeleteFunc(slices.Clone(common), func(s string) bool {
+			return !slices.Contains(c.Path,
+				s)
+		}); len(same) > 0 {
 			common = same
 		}
 	}

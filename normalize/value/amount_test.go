@@ -59,7 +59,8 @@ func TestAmountJSON(t *testing.T) {
 		V *Amount `json:"v"`
 		A Amount  `json:"a"`
 	}
-	for _, text := range []string{`{"v":240.00,"a":0}`, `{"v":null,"a":-0.01}`, `{"v":12345678901234567890123.4500,"a":0.00}`} {
+	for _, text := range []string{`{"v":240.00,"a":0}`, `{"v":null,"a":-0.01}`,
+		`{"v":12345678901234567890123.4500,"a":0.00}`} {
 		var c cell
 		if err := json.Unmarshal([]byte(text), &c); err != nil {
 			t.Fatal(text, err)

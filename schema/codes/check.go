@@ -10,9 +10,9 @@ const (
 	Unknown   Verdict = "unknown"   // the list does not have the code in this year, or no name is printed
 )
 
-// Check compares a printed code and name with the list for a year, 0 for any. Spaces, look-alike characters, the width of signs, ordinals,
-// and 支出, 费 or 费用 at the end make no difference. Different is a question to the reader, not a mistake of the document: some places print the
-// names of projects beside the code of the subject.
+// Check compares a printed code and name with the list for a year, 0 for any. Spaces, look-alike characters, the width
+// of signs, ordinals, and 支出, 费 or 费用 at the end make no difference. Different is a question to the reader, not a
+// mistake of the document: some places print the names of projects beside the code of the subject.
 func (l *List) Check(code, name string, year int) Verdict {
 	entries := l.of(code)
 	key := nameKey(name)

@@ -22,7 +22,8 @@ func Level(code string) int {
 // Is tells whether a text is a code of any depth.
 func Is(s string) bool { return Level(s) > 0 && strings.Trim(s, "0123456789") == "" }
 
-// Digits gives the digits of a code cell, full-width ones included; "" when anything but digits, points, hyphens and spaces is in it.
+// Digits gives the digits of a code cell, full-width ones included; "" when anything but digits, points, hyphens and
+// spaces is in it.
 func Digits(s string) string {
 	var b strings.Builder
 	for _, c := range hanzi.Key(s) {

@@ -1,6 +1,6 @@
-// Package codes holds the code lists of 《政府收支分类科目》 as data: what a code is called, in which years, and how sure that is. Each
-// list is a CSV file beside this one; docs/codes.md says where it comes from. The package compares printed codes and names with the
-// lists. It never corrects anything.
+// Package codes holds the code lists of 《政府收支分类科目》 as data: what a code is called, in which years, and how sure that
+// is. Each list is a CSV file beside this one; docs/codes.md says where it comes from. The package compares printed
+// codes and names with the lists. It never corrects anything.
 package codes
 
 import (
@@ -39,7 +39,8 @@ func Load(id string) (*List, error) {
 	return list()
 }
 
-// Of gives a list that comes with the program, nil for a name that is none. A nil list may be asked like any other; it knows nothing.
+// Of gives a list that comes with the program, nil for a name that is none. A nil list may be asked like any other; it
+// knows nothing.
 func Of(id string) *List {
 	list, err := Load(id)
 	if err != nil { // a file of the program itself: a test reads all of them

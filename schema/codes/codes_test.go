@@ -95,7 +95,8 @@ func TestClassesOfEconomic(t *testing.T) {
 	}
 }
 
-// Parse has seen to codes, years and overlaps. Here: every entry has a parent in some of its years, the files are sorted and written plainly.
+// Parse has seen to codes, years and overlaps. Here: every entry has a parent in some of its years, the files are
+// sorted and written plainly.
 func TestEmbeddedListsAreWellFormed(t *testing.T) {
 	domains := map[string][2]string{Function: {"201", "234"}, Economic: {"301", "399"}, GovernmentEconomic: {"501", "599"}}
 	for _, id := range IDs() {
@@ -120,7 +121,10 @@ func TestEmbeddedListsAreWellFormed(t *testing.T) {
 			t.Fatal(err)
 		}
 		lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
-		if !slices.IsSortedFunc(lines[1:], func(a, b string) int { return strings.Compare(a[:strings.Index(a, ",")], b[:strings.Index(b, ",")]) }) {
+		if !slices.IsSortedFunc(lines[1:], func(a, b string) int {
+			return strings.Compare(a[:strings.Index(a, ",")],
+				b[:strings.Index(b, ",")])
+		}) {
 			t.Errorf("%s.csv is not sorted by code", id)
 		}
 		if strings.ContainsAny(string(text), "\r\" \t()") {
@@ -141,7 +145,8 @@ func TestOf(t *testing.T) {
 	if l != nil {
 		t.Fatal("there is a list region")
 	}
-	if _, ok := l.Name("201", 0); ok || l.Known("201", 0) || l.Names("201") != nil || l.Entries() != nil || l.Check("201", "教育", 0) != Unknown {
+	if _, ok := l.Name("201", 0); ok || l.Known("201", 0) || l.Names("201") != nil || l.Entries() != nil ||
+		l.Check("201", "教育", 0) != Unknown {
 		t.Error("a list that is not there knows something")
 	}
 	if _, ok := l.ByName("教育支出", 1, 0); ok {

@@ -19,8 +19,9 @@ import (
 // printedPair is a code that a document prints in one row with a name.
 type printedPair struct{ code, name string }
 
-// TestListsHoldForTheCorpus compares each code and name that documents print with the lists. A project that stands beside the code of its
-// subject is no name of that code, and an economic code of seven digits is the place's own, below the classification: neither is compared.
+// TestListsHoldForTheCorpus compares each code and name that documents print with the lists. A project that stands
+// beside the code of its subject is no name of that code, and an economic code of seven digits is the place's own,
+// below the classification: neither is compared.
 func TestListsHoldForTheCorpus(t *testing.T) {
 	for _, c := range []struct {
 		dir   string
@@ -85,7 +86,8 @@ var (
 	coded   = regexp.MustCompile(`编码|科目|分类`)
 )
 
-// pairsOf gives the pairs of one document, each once. Only tables whose header speaks of codes are read: numbers in others count things.
+// pairsOf gives the pairs of one document, each once. Only tables whose header speaks of codes are read: numbers in
+// others count things.
 func pairsOf(t *testing.T, file string) []printedPair {
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -98,7 +100,10 @@ func pairsOf(t *testing.T, file string) []printedPair {
 	}
 	var out []printedPair
 	for _, table := range document.Tables {
-		if !slices.ContainsFunc(table.Cells, func(c extract.Cell) bool { return c.Row < max(table.Header, 1) && coded.MatchString(hanzi.Key(c.Text)) }) {
+		if !slices.ContainsFunc(table.Cells, func(c extract.Cell) bool {
+			return c.Row < max(table.Header, 1) &&
+				coded.MatchString(hanzi.Key(c.Text))
+		}) {
 			continue
 		}
 		projects := projectColumns(&table)
@@ -130,7 +135,8 @@ func projectColumns(table *extract.Table) map[int]bool {
 	return out
 }
 
-// pairsIn finds codes in the texts of a row: in front of a name, or in cells of their own, joined or split, with the name in the next.
+// pairsIn finds codes in the texts of a row: in front of a name, or in cells of their own, joined or split, with the
+// name in the next.
 func pairsIn(row []string) []printedPair {
 	var out []printedPair
 	code := ""

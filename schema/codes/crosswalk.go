@@ -25,8 +25,8 @@ var crosswalk = sync.OnceValues(func() (map[string][]string, error) {
 	return out, nil
 })
 
-// Government gives the codes of GovernmentEconomic that a 款 of Economic belongs to since 2018, in ascending order: one for agencies
-// (501 to 504), one for institutions (505, 506), or one for all. nil says that nothing is known of it.
+// Government gives the codes of GovernmentEconomic that a 款 of Economic belongs to since 2018, in ascending order: one
+// for agencies (501 to 504), one for institutions (505, 506), or one for all. nil says that nothing is known of it.
 func Government(economic string) []string {
 	of, err := crosswalk()
 	if err != nil { // a file of the program itself: a test reads it

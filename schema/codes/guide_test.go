@@ -21,7 +21,8 @@ func TestGuide(t *testing.T) {
 		}
 		entries := bytes.Count(text, []byte("\n")) - 1
 		count := fmt.Sprintf("| %s | %d |", thousands(entries), bytes.Count(text, []byte(",printed")))
-		if i := strings.Index(string(guide), "`"+id+".csv`"); i < 0 || !strings.Contains(strings.SplitN(string(guide)[i:], "\n", 2)[0], count) {
+		if i := strings.Index(string(guide), "`"+id+".csv`"); i < 0 ||
+			!strings.Contains(strings.SplitN(string(guide)[i:], "\n", 2)[0], count) {
 			t.Errorf("docs/codes.md: %s.csv has %s", id, count)
 		}
 	}

@@ -24,7 +24,8 @@ func (e Entry) In(year int) bool {
 	return year == 0 || (e.From == 0 || e.From <= year) && (e.To == 0 || year <= e.To)
 }
 
-// List is a code list, sorted by code and year. It does not change once it is made, so any number of goroutines may ask it.
+// List is a code list, sorted by code and year. It does not change once it is made, so any number of goroutines may ask
+// it.
 type List struct {
 	entries []Entry
 	byCode  map[string][2]int // from and to in entries
@@ -39,7 +40,8 @@ func newList(entries []Entry) *List {
 		}
 		return a.From - b.From
 	})
-	l := &List{entries: entries, byCode: make(map[string][2]int, len(entries)), byName: make(map[string][]int, 2*len(entries))}
+	l := &List{entries: entries, byCode: make(map[string][2]int, len(entries)),
+		byName: make(map[string][]int, 2*len(entries))}
 	for i := range entries {
 		e := &entries[i]
 		e.key = nameKey(e.Name)
@@ -99,15 +101,17 @@ func (l *List) Name(code string, year int) (string, bool) {
 	return "", false
 }
 
-// Known says whether a code is valid in a year. The lists are not complete below 类: a code that is not known may well exist.
+// Known says whether a code is valid in a year. The lists are not complete below 类: a code that is not known may well
+// exist.
 func (l *List) Known(code string, year int) bool {
 	_, ok := l.Name(code, year)
 	return ok
 }
 
-// ByName finds the code that is printed as a name at a level (0: at any), ordinals and 其中 in front aside. A name without its 支出 or 费 at
-// the end is found, too, if no other has just that name. Year 0 finds the names of all years; a year only those valid then, so for the
-// old name in a new document ask again with 0. A name that several codes have, such as 行政运行, is refused.
+// ByName finds the code that is printed as a name at a level (0: at any), ordinals and 其中 in front aside. A name
+// without its 支出 or 费 at the end is found, too, if no other has just that name. Year 0 finds the names of all years; a
+// year only those valid then, so for the old name in a new document ask again with 0. A name that several codes have,
+// such as 行政运行, is refused.
 func (l *List) ByName(name string, level, year int) (string, bool) {
 	if l == nil {
 		return "", false
@@ -117,9 +121,15 @@ func (l *List) ByName(name string, level, year int) (string, bool) {
 		return "", false
 	}
 	bare := bareName(key)
-	code, found := l.only(l.byName[key], func(e *Entry) bool { return e.key == key && (level == 0 || e.Level == level) && e.In(year) })
+	code, found := l.only(l.byName[key], func(e *Entry) bool {
+		return e.key == key && (level == 0 || e.Level == level) &&
+			e.In(year)
+	})
 	if found == 0 {
-		code, found = l.only(l.byName[bare], func(e *Entry) bool { return e.bare == bare && (level == 0 || e.Level == level) && e.In(year) })
+		code, found = l.only(l.byName[bare], func(e *Entry) bool {
+			return e.bare == bare &&
+				(level == 0 || e.Level == level) && e.In(year)
+		})
 	}
 	if found != 1 {
 		return "", false
@@ -127,8 +137,8 @@ func (l *List) ByName(name string, level, year int) (string, bool) {
 	return code, true
 }
 
-// Below is ByName among the codes directly below parent, "" for the classes: of 2010801 and 2010901 行政运行 it finds the one below 20109. A
-// name that is valid in no such year is looked for in all.
+// Below is ByName among the codes directly below parent, "" for the classes: of 2010801 and 2010901 行政运行 it finds the
+// one below 20109. A name that is valid in no such year is looked for in all.
 func (l *List) Below(parent, name string, year int) (string, bool) {
 	if l == nil {
 		return "", false
@@ -136,7 +146,8 @@ func (l *List) Below(parent, name string, year int) (string, bool) {
 	key := nameKey(name)
 	bare := bareName(key)
 	for _, y := range []int{year, 0} {
-		for _, same := range []func(*Entry) bool{func(e *Entry) bool { return e.key == key }, func(e *Entry) bool { return e.bare == bare }} {
+		for _, same := range []func(*Entry) bool{func(e *Entry) bool { return e.key == key },
+			func(e *Entry) bool { return e.bare == bare }} {
 			code, found := l.only(l.byName[bare], func(e *Entry) bool { return e.Parent == parent && e.In(y) && same(e) })
 			if found == 0 {
 				code, found = l.only(l.byName[key], func(e *Entry) bool { return e.Parent == parent && e.In(y) && same(e) })
@@ -149,8 +160,8 @@ func (l *List) Below(parent, name string, year int) (string, bool) {
 	return "", false
 }
 
-// only counts the codes among entries that are wanted, and gives the last one. The indexes go up, so the entries of one code follow each
-// other.
+// only counts the codes among entries that are wanted, and gives the last one. The indexes go up, so the entries of one
+// code follow each other.
 func (l *List) only(indexes []int, wanted func(*Entry) bool) (code string, codes int) {
 	for _, i := range indexes {
 		if e := &l.entries[i]; e.Code != code && wanted(e) {

@@ -26,16 +26,19 @@ func nameKey(name string) string {
 	return key
 }
 
-// ordinalStart are the characters beyond ASCII that an ordinal may begin with. Few names do, and the pattern takes its time.
+// ordinalStart are the characters beyond ASCII that an ordinal may begin with. Few names do, and the pattern takes its
+// time.
 const ordinalStart = "其一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 // small are the signs and the particle that writers put in and leave out: 对个人和家庭(的)补助, 维修(护)费, “两庭”建设.
-var small = strings.NewReplacer("(", "", ")", "", "[", "", "]", "", `"`, "", "、", "", ",", "", "·", "", "-", "", "的", "")
+var small = strings.NewReplacer("(", "", ")", "", "[", "", "]", "", `"`, "", "、", "", ",", "", "·", "", "-", "", "的",
+	"")
 
 // ends are what names have at their end and printings leave out, one of each group: …缴费支出, …缴费.
 var ends = [][]string{{"支出"}, {"费用", "费"}}
 
-// bareName gives a key without what differs between printings of the same name. 其他支出 keeps its 支出: 其他 alone may be anything.
+// bareName gives a key without what differs between printings of the same name. 其他支出 keeps its 支出: 其他 alone may be
+// anything.
 func bareName(key string) string {
 	bare := small.Replace(key)
 	for _, group := range ends {

@@ -49,7 +49,8 @@ func TestParseMistakes(t *testing.T) {
 		{"code,name,parent\n20101,x,202\n", `line 2: 20101 stands below "201", not 202`},
 		{"code,name,valid_from\n201,x,14\n", `line 2: "14" is no year`},
 		{"code,name,valid_from,valid_to\n201,x,2019,2018\n", "line 2: 201 ends in 2018, before it begins in 2019"},
-		{"code,name,valid_from,valid_to\n201,x,,2018\n201,y,2018,\n", "line 3: 201 has a name for the same year in line 2, too"},
+		{"code,name,valid_from,valid_to\n201,x,,2018\n201,y,2018,\n",
+			"line 3: 201 has a name for the same year in line 2, too"},
 		{"code,name\n201,x\n201,x\n", "line 3: 201 has a name for the same year in line 2, too"},
 		{"code,name,budget\n201,x,all\n", `line 2: unknown budget "all"`},
 		{"code,name\n201,x,y\n", "line 2: 3 fields for 2 columns"},
@@ -95,7 +96,8 @@ func FuzzParse(f *testing.F) {
 		}
 		entries := l.Entries()
 		for i, e := range entries {
-			if e.Level == 0 || e.Name == "" || len(e.Code) != 2*e.Level+1 || e.Parent != strings.TrimSuffix(e.Code, e.Code[len(e.Code)-2:]) && e.Level > 1 {
+			if e.Level == 0 || e.Name == "" || len(e.Code) != 2*e.Level+1 ||
+				e.Parent != strings.TrimSuffix(e.Code, e.Code[len(e.Code)-2:]) && e.Level > 1 {
 				t.Fatalf("%+v", e)
 			}
 			if i > 0 && (entries[i-1].Code > e.Code || entries[i-1].Code == e.Code && overlap(entries[i-1], e)) {

@@ -1,8 +1,8 @@
-// Package lexicon holds words of the budget as data: those that the code must know before a form is known, or in every form. It knows
-// nothing of tables, pages or forms, and any package may ask it.
+// Package lexicon holds words of the budget as data: those that the code must know before a form is known, or in every
+// form. It knows nothing of tables, pages or forms, and any package may ask it.
 //
-// A section of lexicon.yaml is a field of Lexicon with a type of its own, whose methods answer what its users ask. Words are compared with
-// texts as hanzi.Key gives them.
+// A section of lexicon.yaml is a field of Lexicon with a type of its own, whose methods answer what its users ask.
+// Words are compared with texts as hanzi.Key gives them.
 package lexicon
 
 import (
@@ -32,12 +32,14 @@ type Lexicon struct {
 
 // Personal are words by which personal data is told: labels of names and numbers, and values of them that are none.
 type Personal struct {
-	// People and Numbers are labels of names and of telephones, addresses and accounts; Before and Behind is what may stand around them.
+	// People and Numbers are labels of names and of telephones, addresses and accounts; Before and Behind is what may
+	// stand around them.
 	People  []string `yaml:"people"`
 	Numbers []string `yaml:"numbers"`
 	Before  []string `yaml:"before"`
 	Behind  []string `yaml:"behind"`
-	// Offices are values of such labels that name no person, OfficeEndings the ends of such values, Titles what follows a person's name.
+	// Offices are values of such labels that name no person, OfficeEndings the ends of such values, Titles what follows a
+	// person's name.
 	Offices       []string `yaml:"offices"`
 	OfficeEndings []string `yaml:"office_endings"`
 	Titles        []string `yaml:"titles"`
@@ -97,7 +99,8 @@ type Bodies struct {
 	// Themselves is what a body calls itself, Labels what stands in front of its name on first pages.
 	Themselves []string `yaml:"themselves"`
 	Labels     []string `yaml:"labels"`
-	// Short are long names and short ones for them, Former names of before and after a reform, Leads words in front of names.
+	// Short are long names and short ones for them, Former names of before and after a reform, Leads words in front of
+	// names.
 	Short  [][2]string `yaml:"short"`
 	Former [][2]string `yaml:"former"`
 	Leads  []string    `yaml:"leads"`

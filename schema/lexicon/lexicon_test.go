@@ -42,7 +42,8 @@ func TestWordsAreKeys(t *testing.T) {
 }
 
 func TestDecodeRefusesUnknownKeys(t *testing.T) {
-	if _, err := decode([]byte("titles: {telling: [收入], taling: [支出]}")); err == nil || !strings.Contains(err.Error(), "taling") {
+	if _, err := decode([]byte("titles: {telling: [收入], taling: [支出]}")); err == nil ||
+		!strings.Contains(err.Error(), "taling") {
 		t.Errorf("a misspelt key gives %v", err)
 	}
 	if _, err := decode([]byte("tittles: {}")); err == nil {
@@ -60,7 +61,8 @@ func TestTotals(t *testing.T) {
 
 func TestBodies(t *testing.T) {
 	bodies := Words().Bodies
-	for name, want := range map[string]bool{"某市审计局": true, "某市审计局(本级)": true, "某(市)审计局": true, "某(市)局(本级)": true, "工资福利支出": false, "会议费(中心)": false, "": false} {
+	for name, want := range map[string]bool{"某市审计局": true, "某市审计局(本级)": true, "某(市)审计局": true, "某(市)局(本级)": true,
+		"工资福利支出": false, "会议费(中心)": false, "": false} {
 		if got := bodies.Is(name); got != want {
 			t.Errorf("%s is a body: %v", name, got)
 		}

@@ -1,6 +1,6 @@
-// Package measure declares the measures of the catalogue: what a disclosure says about itself in a few dozen numbers, whatever
-// its form, and where each may stand. The declarations are data (measures.yaml); package normalize/measures takes the numbers
-// out of a document.
+// Package measure declares the measures of the catalogue: what a disclosure says about itself in a few dozen numbers,
+// whatever its form, and where each may stand. The declarations are data (measures.yaml); package normalize/measures
+// takes the numbers out of a document.
 package measure
 
 import (
@@ -16,7 +16,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Measure is one number, or with Each one number for each class of a classification, that disclosures can be compared by.
+// Measure is one number, or with Each one number for each class of a classification, that disclosures can be compared
+// by.
 type Measure struct {
 	ID         string `yaml:"id"`
 	Zh         string `yaml:"zh"`
@@ -102,7 +103,8 @@ var units = []string{"元", "人", "辆"}
 //go:embed measures.yaml
 var embedded []byte
 
-// Embedded gives the built-in measures. They are part of the program and held by a test, so a mistake in them is a panic.
+// Embedded gives the built-in measures. They are part of the program and held by a test, so a mistake in them is a
+// panic.
 var Embedded = sync.OnceValue(func() []Measure {
 	list, err := Parse(embedded)
 	if err != nil {

@@ -88,7 +88,8 @@ func TestMistakes(t *testing.T) {
 		}
 	}
 	twice := "{id: a, zh: 甲, en: A, values: [{fact: x}]}"
-	if _, err := measure.Parse([]byte("measures: [" + twice + "," + twice + "]")); err == nil || !strings.Contains(err.Error(), "twice") {
+	if _, err := measure.Parse([]byte("measures: [" + twice + "," + twice + "]")); err == nil ||
+		!strings.Contains(err.Error(), "twice") {
 		t.Error(err)
 	}
 }

@@ -47,7 +47,8 @@ func TestParse(t *testing.T) {
 // The two-byte and four-byte codes of GB 18030 begin with the same bytes; the second byte tells them apart.
 func TestCodeSpaceOfSeveralLengths(t *testing.T) {
 	m := Parse([]byte("begincodespacerange <00> <7f> <8140> <fefe> <81308130> <fe39fe39> endcodespacerange"), nil)
-	for in, want := range map[string]int{"A": 1, "\x81\x40\x81\x30": 2, "\x81\x30\x81\x30": 4, "\x81\x30\x81": 3, "\x81\x20A": 2, "\xFF": 1} {
+	for in, want := range map[string]int{"A": 1, "\x81\x40\x81\x30": 2, "\x81\x30\x81\x30": 4, "\x81\x30\x81": 3,
+		"\x81\x20A": 2, "\xFF": 1} {
 		if _, n := m.Next([]byte(in)); n != want {
 			t.Errorf("%q: got %d bytes, want %d", in, n, want)
 		}
@@ -88,7 +89,8 @@ func TestUseCMapIsBounded(t *testing.T) {
 }
 
 func TestRecoded(t *testing.T) {
-	utf32 := New(CMap{Name: "X-UTF32", Codes: UTF32}, []Space{{4, 0, 0x10FFFF}}, [4]Ranges{3: {{0x41, 0x41, 1}, {0x20000, 0x20001, 5}}}, nil)
+	utf32 := New(CMap{Name: "X-UTF32", Codes: UTF32}, []Space{{4, 0, 0x10FFFF}},
+		[4]Ranges{3: {{0x41, 0x41, 1}, {0x20000, 0x20001, 5}}}, nil)
 	for _, c := range []struct {
 		codes Codes
 		in    string

@@ -15,7 +15,8 @@ func TestPredefined(t *testing.T) {
 		cids     []uint32
 		text     string
 	}{
-		{"GBK-EUC-H", "\xd4\xa4\xcb\xe3\xb9\xab\xbf\xaaA1 \xa3\xa8", []uint32{4327, 3544, 1796, 2359, 846, 830, 7716, 269}, "预算公开A1 （"},
+		{"GBK-EUC-H", "\xd4\xa4\xcb\xe3\xb9\xab\xbf\xaaA1 \xa3\xa8", []uint32{4327, 3544, 1796, 2359, 846, 830, 7716, 269},
+			"预算公开A1 （"},
 		{"GBK-EUC-V", "\xd4\xa4\xa3\xa8", []uint32{4327, 580}, "预（"},
 		{"GBKp-EUC-H", "\xd4\xa4A1 ", []uint32{4327, 34, 18, 1}, "预A1 "},
 		{"GBK2K-H", "\xd4\xa4A\x81\x39\xef\x31\xfe\x9f", []uint32{4327, 34, 22531, 22125}, "预A㐂䶮"},

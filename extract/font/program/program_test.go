@@ -72,12 +72,16 @@ func TestTrueTypeFormats(t *testing.T) {
 		want map[uint16]string
 	}{
 		{"format 4", trueType(subtable{3, 1, format4()}), map[uint16]string{5: "一", 7: "丂", 77: "预", 78: "颅", 0: "", 9: ""}},
-		{"format 6", trueType(subtable{0, 3, join(u16(6, 0, 0, 0x41, 2), u16(9, 10))}), map[uint16]string{9: "A", 10: "B", 11: ""}},
-		{"format 12", trueType(subtable{3, 10, join(u16(12, 0), u32(0, 0, 1), u32(0x20000, 0x20001, 3))}), map[uint16]string{3: "\U00020000", 4: "\U00020001"}},
+		{"format 6", trueType(subtable{0, 3, join(u16(6, 0, 0, 0x41, 2), u16(9, 10))}),
+			map[uint16]string{9: "A", 10: "B", 11: ""}},
+		{"format 12", trueType(subtable{3, 10, join(u16(12, 0), u32(0, 0, 1), u32(0x20000, 0x20001, 3))}),
+			map[uint16]string{3: "\U00020000", 4: "\U00020001"}},
 		{"format 0", trueType(subtable{0, 0, format0(map[int]byte{'A': 1})}), map[uint16]string{1: "A"}},
-		{"radical and ideograph", trueType(subtable{3, 10, join(u16(12, 0), u32(0, 0, 2), u32(0x2F00, 0x2F00, 3), u32(0x4E00, 0x4E00, 3))}),
+		{"radical and ideograph", trueType(subtable{3, 10, join(u16(12, 0), u32(0, 0, 2), u32(0x2F00, 0x2F00, 3),
+			u32(0x4E00, 0x4E00, 3))}),
 			map[uint16]string{3: "一"}},
-		{"space and no-break space", trueType(subtable{3, 10, join(u16(12, 0), u32(0, 0, 2), u32(0x20, 0x20, 3), u32(0xA0, 0xA0, 3))}),
+		{"space and no-break space", trueType(subtable{3, 10, join(u16(12, 0), u32(0, 0, 2), u32(0x20, 0x20, 3),
+			u32(0xA0, 0xA0, 3))}),
 			map[uint16]string{3: " "}},
 	} {
 		f := ParseTrueType(c.file)
@@ -228,7 +232,8 @@ func TestType1(t *testing.T) {
 }
 
 func FuzzPrograms(f *testing.F) {
-	f.Add(trueType(subtable{3, 1, format4()}, subtable{3, 0, join(u16(6, 0, 0, 0xF041, 1), u16(5))}, subtable{1, 0, format0(map[int]byte{'A': 1})}))
+	f.Add(trueType(subtable{3, 1, format4()}, subtable{3, 0, join(u16(6, 0, 0, 0xF041, 1), u16(5))},
+		subtable{1, 0, format0(map[int]byte{'A': 1})}))
 	f.Add(trueType(subtable{3, 10, join(u16(12, 0), u32(0, 0, 1), u32(0, 0x7FFFFFFF, 3))}))
 	f.Add(join([]byte("ttcf"), u32(0x10000, 1, 16), trueType()))
 	f.Add(cff(false, []string{"uni9884"}, 3, join([]byte{0}, u16(34, 391)), []byte{0, 2, 'A', 7}))

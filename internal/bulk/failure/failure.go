@@ -118,6 +118,6 @@ func (f Failure) Again() bool {
 }
 
 // Alone reports whether the run shall try the input a second time, with the machine to itself, before it takes the
-// failure for the document's: a clock runs on while others have the processor, or while the machine sleeps, and a mistake
-// of ours may have come from something that only happens beside other work.
+// failure for the document's: a clock runs on while others have the processor, or while the machine sleeps, and a
+// mistake of ours may have come from something that only happens beside other work.
 func (f Failure) Alone() bool { return f.ID == Timeout || f.ID == Internal }

@@ -1,5 +1,5 @@
-// Package nights is for runs that nobody watches: what a person has accepted, so that the status of a run speaks of what is
-// new, and what changed since the run before.
+// Package nights is for runs that nobody watches: what a person has accepted, so that the status of a run speaks of
+// what is new, and what changed since the run before.
 package nights
 
 import (

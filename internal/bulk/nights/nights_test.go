@@ -20,7 +20,8 @@ func TestAccepted(t *testing.T) {
 	if !l.Failure("a/scan.pdf", "", "scan") || l.Failure("a/scan.pdf", "", "damaged") || l.Failure("b.pdf", "", "scan") {
 		t.Error("failures")
 	}
-	doubts := []outcome.Doubt{{Message: "check income.rows fails (row 201): 9 against 10, difference 1"}, {Message: "values in doubt: 3"}}
+	doubts := []outcome.Doubt{{Message: "check income.rows fails (row 201): 9 against 10, difference 1"},
+		{Message: "values in doubt: 3"}}
 	if rest := l.New("x.pdf", "ff00", doubts); len(rest) != 1 || rest[0].Message != "values in doubt: 3" {
 		t.Error(rest)
 	}
@@ -47,8 +48,10 @@ func TestMistakes(t *testing.T) {
 }
 
 func TestChanges(t *testing.T) {
-	before := Index{"a": {SHA256: "1", Status: report.Done}, "b": {SHA256: "2", Status: report.Done}, "c": {SHA256: "3", Status: report.Failed}, "d": {SHA256: "4"}}
-	now := Index{"a": {SHA256: "1", Status: report.Done}, "b": {SHA256: "9", Status: report.Failed}, "c": {SHA256: "3", Status: report.Done}, "e": {SHA256: "5"}}
+	before := Index{"a": {SHA256: "1", Status: report.Done}, "b": {SHA256: "2", Status: report.Done},
+		"c": {SHA256: "3", Status: report.Failed}, "d": {SHA256: "4"}}
+	now := Index{"a": {SHA256: "1", Status: report.Done}, "b": {SHA256: "9", Status: report.Failed},
+		"c": {SHA256: "3", Status: report.Done}, "e": {SHA256: "5"}}
 	c := now.Since(before)
 	for _, x := range []struct {
 		got  []string

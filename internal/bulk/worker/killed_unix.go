@@ -7,9 +7,9 @@ import (
 	"syscall"
 )
 
-// killed reports whether a signal from outside ended a process: from a person, or from a system that is short of memory.
-// What goes wrong inside of it (a segment violation, an abort) ends it by other signals, and Go turns those into words
-// and an exit status.
+// killed reports whether a signal from outside ended a process: from a person, or from a system that is short of
+// memory. What goes wrong inside of it (a segment violation, an abort) ends it by other signals, and Go turns those
+// into words and an exit status.
 func killed(ended *os.ProcessState) bool {
 	status, ok := ended.Sys().(syscall.WaitStatus)
 	if !ok || !status.Signaled() {

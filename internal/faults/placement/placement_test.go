@@ -23,8 +23,8 @@ const (
 
 // What is reached. A change may better it; what is promised is that nothing wrong is verified.
 const (
-	mostVerified = 37
-	mostSilent   = 2
+	mostVerified = 3
+	mostSilent   = 0
 )
 
 // TestPublished: the table of the guide is what a run gives, and it is no worse than what was reached.

@@ -1,5 +1,5 @@
-// Command cmd prints the board of real documents; scripts/realboard runs it. Its exit status is 0 when every printed table was
-// recognised, 1 when one was not, 2 when there is no board.
+// Command cmd prints the board of real documents; scripts/realboard runs it. Its exit status is 0 when every printed
+// table was recognised, 1 when one was not, 2 when there is no board.
 package main
 
 import (

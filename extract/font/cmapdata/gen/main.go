@@ -95,7 +95,8 @@ func collection(folder, ordering string) []entry {
 	return entries
 }
 
-// packed gives what to store: for UTF-8 and UTF-16 only the name of the CMap of UTF-32, after a check that it says the same.
+// packed gives what to store: for UTF-8 and UTF-16 only the name of the CMap of UTF-32, after a check that it says the
+// same.
 func packed(name string, m *cmap.CMap, load func(string) *cmap.CMap) *cmap.Packed {
 	p := m.Pack()
 	form := "UTF16"
@@ -147,8 +148,9 @@ func codes(name string) cmap.Codes {
 	return cmap.Opaque
 }
 
-// texts gives the text of each CID. Adobe's table for copying text is right where it is not overruled here: where it names
-// a radical or a compatibility form and Adobe's Unicode CMap also maps a plain character to the CID, that one is taken.
+// texts gives the text of each CID. Adobe's table for copying text is right where it is not overruled here: where it
+// names a radical or a compatibility form and Adobe's Unicode CMap also maps a plain character to the CID, that one is
+// taken.
 func texts(folder, ordering string, load func(string) *cmap.CMap) *cmap.Packed {
 	b, err := os.ReadFile(filepath.Join(folder, "Adobe-"+ordering+"-UCS2"))
 	if err != nil {
@@ -203,8 +205,8 @@ func plain(r rune) rune {
 	return r
 }
 
-// overrules says whether a character of Adobe's table gives way to a plainer one: radicals, compatibility ideographs and
-// private use do, spaces and forms of their own width do not.
+// overrules says whether a character of Adobe's table gives way to a plainer one: radicals, compatibility ideographs
+// and private use do, spaces and forms of their own width do not.
 func overrules(r rune) bool { return cmap.Rank(r) >= 6 }
 
 func pack(name string, p *cmap.Packed) entry {
