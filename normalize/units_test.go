@@ -234,10 +234,12 @@ func TestAddressesAreUnique(t *testing.T) {
 	}
 }
 
-// TestCodeBeforeName: what stands in a code column outranks how a name ends. A museum under its class is no unit, and its code is not lost.
+// TestCodeBeforeName: what stands in a code column outranks how a name ends. A museum under its class is no unit, and
+// its code is not lost.
 func TestCodeBeforeName(t *testing.T) {
 	form := testForm(t)
-	table := tableOf("支出情况表", spendingHead, spendingCode, "---", "207 |  |  | 文化支出 | 3.00 |  | ", " | 01 |  | 文化和旅游 | 3.00 |  | ",
+	table := tableOf("支出情况表", spendingHead, spendingCode, "---", "207 |  |  | 文化支出 | 3.00 |  | ",
+		" | 01 |  | 文化和旅游 | 3.00 |  | ",
 		" |  | 05 | 博物馆 | 3.00 |  | ")
 	rows := tableByID(t, normalized(t, form, table), "spending").Rows
 	if last := rows[len(rows)-1]; last.Role != document.Item || last.Code != "2070105" || last.Unit != nil {

@@ -1,5 +1,6 @@
 // Package grids writes printed tables, of which nothing is known but where their cells stand, for people and for other
-// programs: CSV, XLSX, HTML, Markdown. A table is written as wide as it is printed, and the tiers of its header are kept.
+// programs: CSV, XLSX, HTML, Markdown. A table is written as wide as it is printed, and the tiers of its header are
+// kept.
 package grids
 
 import (
@@ -72,8 +73,8 @@ func (t *Table) squares() [][]square {
 	return grid
 }
 
-// lines gives the texts of a table. What a cell of the header covers bears its text in each column, so that a column can
-// be told by its own tiers; a text of the body stands once.
+// lines gives the texts of a table. What a cell of the header covers bears its text in each column, so that a column
+// can be told by its own tiers; a text of the body stands once.
 func (t *Table) lines(text func(string) string) [][]string {
 	var out [][]string
 	for r, row := range t.squares() {

@@ -56,7 +56,8 @@ func TestFormats(t *testing.T) {
 	}
 	var b strings.Builder
 	writeCSV(&b, budget(), Options{BOM: true, KeepFormulas: true})
-	if s := b.String(); !strings.HasPrefix(s, "\uFEFF科目") || !strings.Contains(s, "\n=1+1,") || !strings.Contains(s, "\u202e") {
+	if s := b.String(); !strings.HasPrefix(s, "\uFEFF科目") || !strings.Contains(s, "\n=1+1,") ||
+		!strings.Contains(s, "\u202e") {
 		t.Errorf("kept: %q", s)
 	}
 }
@@ -74,7 +75,8 @@ func TestWorkbook(t *testing.T) {
 	if got := strings.Join(f.GetSheetList(), " "); got != "p3-1 p3-2" {
 		t.Errorf("sheets %s", got)
 	}
-	for at, want := range map[string]string{"A1": "收支<总>表", "A2": "单位：万元", "A3": "科目", "B3": "支出", "C4": "项目", "A5": "=1+1"} {
+	for at, want := range map[string]string{"A1": "收支<总>表", "A2": "单位：万元", "A3": "科目", "B3": "支出", "C4": "项目",
+		"A5": "=1+1"} {
 		if got, err := f.GetCellValue("p3-1", at); got != want || err != nil {
 			t.Errorf("%s: %q, %v", at, got, err)
 		}

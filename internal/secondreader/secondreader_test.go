@@ -93,7 +93,8 @@ func TestCells(t *testing.T) {
 		return document.Row{Address: address, Values: document.Values{{Column: "total", Amount: &amount}},
 			Cells: document.Cells{{ID: "total", Cell: c}}}
 	}
-	doc := &document.Document{Tables: []document.Table{{ID: "t", Rows: []document.Row{row("t/a", 1), row("t/b", 2), row("t/c", 2)}}}}
+	doc := &document.Document{Tables: []document.Table{{ID: "t",
+		Rows: []document.Row{row("t/a", 1), row("t/b", 2), row("t/c", 2)}}}}
 	for numbers, want := range map[int]int{0: 0, 1: 1, 2: 3, 3: 3} {
 		page := Page{Numbers: append(slices.Repeat([]string{"10"}, numbers), "7")}
 		if r := Compare(doc, []Page{page}, nil); r.Agrees != want || r.Agrees+r.Differs != 3 {

@@ -7,8 +7,8 @@ import (
 	"gongkai/normalize/document"
 )
 
-// What is printed and no form claims: tables as plain grids, and the text beside tables. So an export holds all that the
-// document does.
+// What is printed and no form claims: tables as plain grids, and the text beside tables. So an export holds all that
+// the document does.
 
 type gridSource struct {
 	id, document string

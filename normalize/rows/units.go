@@ -64,7 +64,8 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 // economic classes.
 func (r *rowReader) unitInCode(out *document.Row, code, name string) bool {
 	digits := codes.Digits(code)
-	if !r.keyedByCode() || len(digits) < shortestUnitCode || codes.Level(digits) != 0 && r.inDomain(digits) || !r.isEntity(hanzi.Key(name)) {
+	if !r.keyedByCode() || len(digits) < shortestUnitCode || codes.Level(digits) != 0 && r.inDomain(digits) ||
+		!r.isEntity(hanzi.Key(name)) {
 		return false
 	}
 	r.startUnit(out, document.Unit{Code: digits, Name: hanzi.Fold(name)})
