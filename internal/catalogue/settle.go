@@ -54,7 +54,9 @@ func (c *Catalogue) disclosures(ctx context.Context) error {
 
 // disclosed is a disclosure as containment sees it.
 type disclosed struct {
-	id, document, name, scope, group string
+	id, document, name, scope string
+	group                     string // kind and year
+	division                  string // code of the place, where it is known
 }
 
 // Scopes of a disclosure, as documents say them.
@@ -102,7 +104,7 @@ func (c *Catalogue) contain(ctx context.Context) error {
 
 // contains tells whether the disclosure p has all the money of d in it.
 func contains(p, d disclosed, units map[string][]string) bool {
-	if p.scope == scopeUnit || p.scope == scopeSelf {
+	if p.scope == scopeUnit || p.scope == scopeSelf || !sameCity(p.division, d.division) {
 		return false
 	}
 	own, other := bare(p.name), bare(d.name)
@@ -113,6 +115,14 @@ func contains(p, d disclosed, units map[string][]string) bool {
 		return false
 	}
 	return slices.Contains(units[p.document], other)
+}
+
+// cityDigits of a code of GB/T 2260 are those of province and city.
+const cityDigits = 4
+
+// sameCity tells places that may be those of a department and of its unit: of one city, as far as they are known.
+func sameCity(a, b string) bool {
+	return len(a) < cityDigits || len(b) < cityDigits || a[:cityDigits] == b[:cityDigits]
 }
 
 // selfWords stand behind the name of a department where its own office alone is meant.
@@ -131,7 +141,7 @@ func bare(name string) string {
 
 func (c *Catalogue) counted(ctx context.Context) ([]disclosed, error) {
 	rows, err := c.tx.QueryContext(ctx, `SELECT disclosure_id, document_id, coalesce(department, ''), coalesce(scope, ''),
-		kind || '/' || year || '/' || coalesce(division, province || city, '') FROM disclosures WHERE counts ORDER BY disclosure_id`)
+		kind || '/' || year, coalesce(division, '') FROM disclosures WHERE counts ORDER BY disclosure_id`)
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +149,7 @@ func (c *Catalogue) counted(ctx context.Context) ([]disclosed, error) {
 	var out []disclosed
 	for rows.Next() {
 		var d disclosed
-		if err := rows.Scan(&d.id, &d.document, &d.name, &d.scope, &d.group); err != nil {
+		if err := rows.Scan(&d.id, &d.document, &d.name, &d.scope, &d.group, &d.division); err != nil {
 			return nil, err
 		}
 		out = append(out, d)

@@ -100,13 +100,13 @@ var documents = define(Table{
 			Zh:   "范围：部门（含所属单位）、单位、本级",
 			En:   "department (with its units), unit, or self: its own office alone",
 		},
-		func(d documentSource) any { return nil },
+		func(d documentSource) any { return said(d.Info.Scope) },
 	},
-	{Column{Name: "province", Zh: "省级行政区", En: "province"}, func(d documentSource) any { return nil }},
-	{Column{Name: "city", Zh: "地级行政区", En: "city or prefecture"}, func(d documentSource) any { return nil }},
-	{Column{Name: "county", Zh: "县级行政区", En: "county or district"}, func(d documentSource) any { return nil }},
+	{Column{Name: "province", Zh: "省级行政区", En: "province"}, placed(func(p *document.Division) string { return p.Province })},
+	{Column{Name: "city", Zh: "地级行政区", En: "city or prefecture"}, placed(func(p *document.Division) string { return p.City })},
+	{Column{Name: "county", Zh: "县级行政区", En: "county or district"}, placed(func(p *document.Division) string { return p.County })},
 	{Column{Name: "division", Zh: "行政区划代码（GB/T 2260）", En: "code of the administrative division (GB/T 2260)"},
-		func(d documentSource) any { return nil }},
+		placed(func(p *document.Division) string { return p.Code })},
 	{
 		Column{Name: "form", Zh: "表样标识", En: "form that its tables follow"},
 		func(d documentSource) any { return said(d.Info.Form) },
@@ -182,6 +182,16 @@ var documents = define(Table{
 	count("facts_left_out", "存疑而未收的叙述数字", "numbers of the narrative that were in doubt and left out",
 		func(d documentSource) int { return d.Summary.FactsLeftOut }),
 })
+
+// placed is a part of the place that a document belongs to.
+func placed(of func(*document.Division) string) func(documentSource) any {
+	return func(d documentSource) any {
+		if d.Info.Place == nil {
+			return nil
+		}
+		return words(of(d.Info.Place))
+	}
+}
 
 func count(name, zh, en string, of func(documentSource) int) field[documentSource] {
 	return field[documentSource]{

@@ -49,6 +49,9 @@ func IdentityOf(doc *document.Document) Identity {
 		year = strconv.Itoa(*y)
 	}
 	id.Disclosure = department + "-" + kind + "-" + year
+	if s := doc.Info.Scope; s != nil && *s != document.WholeDepartment {
+		id.Disclosure += "-" + *s // 部门预算 and 单位预算 of one name are two disclosures
+	}
 	id.Document = id.Disclosure + "-" + content(doc)
 	return id
 }
