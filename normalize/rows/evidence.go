@@ -58,6 +58,9 @@ func (r *rowReader) unsure(m *schema.ColumnMatch, t printedText) []document.Reas
 	if !r.sure(t) {
 		out = append(out, document.UnsureText)
 	}
+	if slices.ContainsFunc(t.cells, func(k int) bool { return r.table.Cells[k].Borders == extract.Guessed }) {
+		out = append(out, document.UnsureBorder)
+	}
 	return out
 }
 
