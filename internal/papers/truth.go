@@ -115,7 +115,7 @@ func (t *Table) items(cells []cell) []truthRow {
 func mergedItems(rows, more []truthRow) []truthRow {
 	for _, m := range more {
 		at := slices.IndexFunc(rows, func(r truthRow) bool { return r.Item == m.Item })
-		free := at >= 0
+		free := at >= 0 && len(m.Values) > 0
 		for column := range m.Values {
 			if free {
 				_, taken := rows[at].Values[column]
