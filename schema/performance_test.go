@@ -17,8 +17,8 @@ func evaluationSheet(title string) *extract.Table {
 		" | 其中：当年财政拨款 | 10.00 | 12.00 | 10.50 |  | ",
 		"年度总体目标 | 预期目标 | < | < | 实际完成情况 | < | <",
 		"^ | 建成 | < | < | 建成了 | < | <",
-		"一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分",
-		"---", "产出指标 | 数量指标 | 台数 | 70 | 71 | 10 | 10"), title)
+		"绩效指标 | 一级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分",
+		"^ | 产出指标 | 台数 | 70 | 71 | 10 | 10", "^ | ^ | 套数 | 7 | 7 | 5 | 5"), title)
 }
 
 // A sheet of what was reached is no sheet of targets, whatever its title says, and the other way round.
@@ -52,6 +52,9 @@ func TestSelfEvaluation(t *testing.T) {
 			}
 			t.Errorf("%s is %q, want %q", id, got, want)
 		}
+	}
+	if s.Columns["name"] != 2 {
+		t.Errorf("the side heading is taken for the names: %v", s.Columns)
 	}
 	for _, id := range []string{"actual", "points", "weight", "target"} {
 		if _, ok := s.Columns[id]; !ok {

@@ -41,10 +41,15 @@ type FieldMatch struct {
 // the header of the indicators.
 func (r *recogniser) matchSheet(f *Form, index int) []SheetMatch {
 	var best []SheetMatch
+	of := 0
 	for i := range f.Sheets {
 		if found := r.sheet(&f.Sheets[i], index); len(found) > 0 && (best == nil || found[0].Score > best[0].Score) {
-			best = found
+			best, of = found, i
 		}
+	}
+	best = slices.Clone(best) // what was compared is shared by all forms
+	for i := range best {
+		best[i].Sheet = &f.Sheets[of]
 	}
 	return best
 }
@@ -143,6 +148,9 @@ func (r *recogniser) overleaf(m *Match, claimed []bool) {
 	}
 }
 
+// sideHeading is by how many rows a cell may be taller than the heads beside it and still be one.
+const sideHeading = 1
+
 // findGrid finds the row whose cells are the headers of the indicators' columns.
 func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) {
 	best, bestRow := map[string]int(nil), -1
@@ -156,8 +164,15 @@ func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) 
 		if len(cells) < 3 {
 			continue
 		}
+		height := t.Rows
+		for _, k := range cells {
+			height = min(height, t.Cells[k].Rows)
+		}
 		found := map[string]int{}
 		for _, k := range cells {
+			if t.Cells[k].Rows > height+sideHeading {
+				continue // 绩效指标 beside all the indicators names no column
+			}
 			if id, ok := s.indicator(keys[k], found); ok {
 				found[id] = t.Cells[k].Col
 			}
@@ -319,6 +334,8 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 			continue
 		case columns != nil && !indicated(t, matrix, columns["name"], row, end): // the unit above its projects
 			continue
+		case columns == nil && blankIn(t, matrix[row], fields, "objective"): // likewise, where each line is a sheet
+			continue
 		}
 		last = name
 		m := SheetMatch{Sheet: s, Fields: map[string]FieldMatch{}, Grid: -1, Columns: columns, First: row, End: end,
@@ -334,6 +351,12 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 		out = append(out, m)
 	}
 	return out
+}
+
+// blankIn finds that a field has a column and the row prints nothing there.
+func blankIn(t *extract.Table, row []int, fields map[string]int, id string) bool {
+	g, ok := fields[id]
+	return ok && (row[g] < 0 || t.Cells[row[g]].Text == "")
 }
 
 // indicated says whether an indicator is named in the rows.

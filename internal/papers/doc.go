@@ -25,7 +25,7 @@
 //	1、财政拨款 {item=fiscal}               a fixed row of the form
 //	[2010801]行政运行 {code=2010801 name=行政运行}
 //	小计 {none}                             a row that is no row of data
-//	2025年 {suffix=.prior}                  where columns are items: added to their ids
+//	2025年 {period=prior}                   where columns are items: what period its columns are of
 //
 // A test rewrites the files: go test ./internal/papers -update, then go test ./cmd/gongkai -update for what gongkai
 // reads in them.

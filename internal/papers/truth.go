@@ -65,7 +65,7 @@ func (t *Table) truth() truthTable {
 	for _, cells := range t.rows {
 		for _, side := range sides {
 			if t.itemised() {
-				out.Rows = append(out.Rows, t.items(cells)...)
+				out.Rows = mergedItems(out.Rows, t.items(cells))
 			} else if row, ok := t.row(cells, side, outline); ok {
 				out.Rows = append(out.Rows, row)
 			}
@@ -81,27 +81,56 @@ func (t *Table) itemised() bool {
 
 func (t *Table) items(cells []cell) []truthRow {
 	var out []truthRow
-	suffix := ""
+	period := ""
 	for _, c := range cells {
 		if _, none := c.known["none"]; none {
 			return nil
 		}
-		suffix += c.known["suffix"]
+		period += c.known["period"]
 	}
 	for i, c := range t.columns {
 		if c.item == "" {
 			continue
 		}
-		at := slices.IndexFunc(out, func(r truthRow) bool { return r.Item == c.item+suffix })
+		at := slices.IndexFunc(out, func(r truthRow) bool { return r.Item == c.item })
 		if at < 0 {
 			at = len(out)
-			out = append(out, truthRow{Role: "item", Item: c.item + suffix, Name: c.label, Values: map[string]string{}})
+			out = append(out, truthRow{Role: "item", Item: c.item, Name: c.label, Values: map[string]string{}})
 		}
 		if cells[i].text != "" {
-			out[at].Values[c.is] = number(cells[i].text)
+			column := c.is
+			switch {
+			case period != "" && c.is == "total":
+				column = period
+			case period != "":
+				column = period + "_" + c.is
+			}
+			out[at].Values[column] = number(cells[i].text)
 		}
 	}
 	return out
+}
+
+// mergedItems adds the rows of a printed line to those before: another period of the same items fills other columns.
+func mergedItems(rows, more []truthRow) []truthRow {
+	for _, m := range more {
+		at := slices.IndexFunc(rows, func(r truthRow) bool { return r.Item == m.Item })
+		free := at >= 0 && len(m.Values) > 0
+		for column := range m.Values {
+			if free {
+				_, taken := rows[at].Values[column]
+				free = !taken
+			}
+		}
+		if !free {
+			rows = append(rows, m)
+			continue
+		}
+		for column, v := range m.Values {
+			rows[at].Values[column] = v
+		}
+	}
+	return rows
 }
 
 // row reads the cells of one side; false when nothing is printed there.

@@ -1,8 +1,6 @@
 package checks
 
 import (
-	"strings"
-
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
@@ -11,22 +9,13 @@ import (
 // item the sums of the units.
 func oneRowBranches(panel *schema.Panel, rows []*document.Row, department string) []branch {
 	var out []branch
-	type place struct {
-		unit   document.Unit
-		suffix string
-	}
-	groups, items := map[place][]*document.Row{}, map[string][]*document.Row{}
-	var places []place
+	groups, items := map[document.Unit][]*document.Row{}, map[string][]*document.Row{}
+	var places []document.Unit
 	var names []string
 	for _, r := range rows {
-		p := place{}
+		p := document.Unit{}
 		if r.Unit != nil {
-			p.unit = *r.Unit
-		}
-		for _, s := range []string{document.PriorSuffix, document.ChangeSuffix} {
-			if strings.HasSuffix(r.Item, s) {
-				p.suffix = s
-			}
+			p = *r.Unit
 		}
 		if groups[p] == nil {
 			places = append(places, p)
@@ -38,7 +27,7 @@ func oneRowBranches(panel *schema.Panel, rows []*document.Row, department string
 		items[r.Item] = append(items[r.Item], r)
 	}
 	for _, p := range places {
-		out = append(out, itemBranches(panel, groups[p], p.suffix)...)
+		out = append(out, itemBranches(panel, groups[p])...)
 	}
 	for _, name := range names {
 		list := items[name]
@@ -61,18 +50,18 @@ func oneRowBranches(panel *schema.Panel, rows []*document.Row, department string
 }
 
 // itemBranches gives the sums of the items of one printed row.
-func itemBranches(panel *schema.Panel, rows []*document.Row, suffix string) []branch {
+func itemBranches(panel *schema.Panel, rows []*document.Row) []branch {
 	g := &sumTree{panel: panel, children: map[*document.Row][]*document.Row{}, doubts: map[*document.Row][]*document.Row{}}
 	byItem := map[string]*document.Row{}
 	for _, r := range rows {
-		byItem[strings.TrimSuffix(r.Item, suffix)] = r
+		byItem[r.Item] = r
 	}
 	above := map[string]string{}
 	for _, it := range panel.Items {
 		above[it.ID] = it.Of
 	}
 	for _, r := range rows {
-		for of := above[strings.TrimSuffix(r.Item, suffix)]; of != ""; of = above[of] {
+		for of := above[r.Item]; of != ""; of = above[of] {
 			if p := byItem[of]; p != nil {
 				g.put(p, r)
 				break

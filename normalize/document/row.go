@@ -104,10 +104,3 @@ func (t *Table) Sides() [][]*Row {
 	}
 	return out
 }
-
-// Suffixes of items in rows of another period than the table's own: abroad.prior is what abroad was the year before,
-// abroad.change the difference.
-const (
-	PriorSuffix  = ".prior"
-	ChangeSuffix = ".change"
-)

@@ -74,8 +74,12 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 		keep(&out, rest(printed, matrix[r], taken, r))
 	}
 	out.Rows = append(out.Rows, slices.Concat(lanes...)...)
-	if slices.ContainsFunc(m.Panels[0].Columns, func(c schema.ColumnMatch) bool { return m.Panels[0].Shared(&c) }) {
+	if m.Panels[0].Panel.Rows == schema.OneRow &&
+		slices.ContainsFunc(m.Panels[0].Columns, func(c schema.ColumnMatch) bool {
+			return c.Column.Role == schema.RolePeriod && len(c.Grid) > 0
+		}) {
 		out.Rows = merged(out.Rows)
+		periodColumns(&out)
 	}
 	for k := range printed.Cells { // what other cells overlap is in no row
 		if c := &printed.Cells[k]; !taken[k] && c.Row >= printed.Header && c.Text != "" {

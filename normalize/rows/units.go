@@ -130,16 +130,60 @@ func (r *rowReader) periodOf(out *document.Row, line printedLine) {
 	}
 }
 
-// periodSuffix tells rows of other periods from those of the table's own year.
-func (r *rowReader) periodSuffix(out *document.Row, line printedLine) string {
+// Periods of rows other than the table's own: what such a row holds goes into columns of that period, so that the
+// same line of any year and any layout has the same rows and columns.
+const (
+	prior  = "prior"
+	change = "change"
+)
+
+// periodOfLine tells rows of another period, and takes the year from those whose period is told by their column.
+func (r *rowReader) periodOfLine(out *document.Row, line printedLine) string {
 	key := hanzi.Key(line.period.text)
+	period := ""
 	switch {
 	case strings.Contains(key, "增减") || strings.Contains(key, "变化"):
-		return document.ChangeSuffix
+		period = change
 	case out.Year != 0 && r.year != 0 && out.Year == r.year-1, strings.HasPrefix(key, "上年"):
-		return document.PriorSuffix
+		period = prior
 	}
-	return ""
+	if period != "" || out.Year == r.year {
+		out.Year = 0
+	}
+	return period
+}
+
+// inPeriod is the column of a period for what a column holds of the table's own: prior of total,
+// prior_general_public of general_public.
+func inPeriod(period string, m *schema.ColumnMatch) *schema.ColumnMatch {
+	if period == "" || strings.HasPrefix(m.Column.ID, period) {
+		return m
+	}
+	of, c := *m, *m.Column
+	if c.ID = period + "_" + m.Column.ID; m.Column.ID == "total" {
+		c.ID = period
+	}
+	of.Column = &c
+	return &of
+}
+
+// periodColumns adds the columns of other periods that rows hold to those of the table.
+func periodColumns(t *document.Table) {
+	for i := range t.Rows {
+		for _, v := range t.Rows[i].Values {
+			if t.HasColumn(t.Rows[i].Side, v.Column) {
+				continue
+			}
+			c := document.Column{ID: v.Column, Side: t.Rows[i].Side, Path: []string{}}
+			_, of, _ := strings.Cut(v.Column, "_")
+			for _, o := range t.Columns {
+				if o.ID == of || of == "" && o.ID == "total" {
+					c.Path, c.Unit = o.Path, o.Unit
+				}
+			}
+			t.Columns = append(t.Columns, c)
+		}
+	}
 }
 
 // transposed reads a line whose columns are the items: a row for each item, in the order of the columns.
@@ -155,16 +199,16 @@ func (r *rowReader) transposed(line printedLine) []document.Row {
 	if base.Role == document.Entity {
 		base.Role, base.Name = document.Item, ""
 	}
-	suffix := r.periodSuffix(&base, line)
+	period := r.periodOfLine(&base, line)
 	for _, a := range line.amounts {
 		c := a.column
 		if len(c.Grid) == 0 || r.panel.Shared(c) && !names(line.period.text, c.Column.ID) {
 			continue
 		}
-		k := slices.IndexFunc(out, func(o document.Row) bool { return o.Item == c.Column.Item+suffix })
+		k := slices.IndexFunc(out, func(o document.Row) bool { return o.Item == c.Column.Item })
 		if k < 0 {
 			row := base
-			row.Item, row.Name = c.Column.Item+suffix, r.itemName(c.Column.Item)
+			row.Item, row.Name = c.Column.Item, r.itemName(c.Column.Item)
 			row.Values, row.Cells = document.Values{}, slices.Clone(cells)
 			if total {
 				row.Unit = nil
@@ -172,7 +216,7 @@ func (r *rowReader) transposed(line printedLine) []document.Row {
 			k = len(out)
 			out = append(out, row)
 		}
-		r.amount(&out[k], c, a.text)
+		r.amount(&out[k], inPeriod(period, c), a.text)
 	}
 	return out
 }
