@@ -97,6 +97,8 @@ var catalogue = map[string]string{
 	"%s: entry %d accepts either a failure or a doubt": "%s：第 %d 项只能认可一项 failure 或 doubt",
 	"%s: entry %d does not say by whom and why":        "%s：第 %d 项没有写明 by 和 why",
 
+	"projects are paid from what comes in": "项目由收入支付",
+
 	// titles of columns, and what stands in them
 	"year": "年度", "department": "部门", "in": "何处", "amount": "金额", "proof": "核对", "file": "文件", "page": "页",
 	"kind": "类别", "change": "增减", "sum": "合计", "measure": "指标", "place": "地区", "reason": "原因", "disclosures": "份数",

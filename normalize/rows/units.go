@@ -248,8 +248,11 @@ func merged(rows []document.Row) []document.Row {
 			switch known := o.Cells.Get(c.ID); {
 			case known == nil:
 				o.Cells = append(o.Cells, c)
-			case known.Raw != c.Raw: // 预算数 in one line, 决算数 in the other
-				c.ID += "/2"
+			case known.Raw != c.Raw: // 预算数 in one line, 决算数 in the other; or one for each year
+				id := c.ID
+				for n := 2; o.Cells.Get(c.ID) != nil; n++ {
+					c.ID = id + "/" + strconv.Itoa(n)
+				}
 				o.Cells = append(o.Cells, c)
 			}
 		}
