@@ -49,10 +49,12 @@ var commands = []command{
 	helpCommand,
 }
 
+// The table has what one needs first at its top. The switch is one of the library's, for the whole program.
+func init() { cobra.EnableCommandSorting = false }
+
 // tree makes cobra's commands of the table. Their texts are in the language that the program speaks by then.
 func (p *program) tree() *cobra.Command {
 	var version bool
-	cobra.EnableCommandSorting = false // the table has what one needs first at its top
 	root := &cobra.Command{
 		Use:               "gongkai",
 		Short:             p.say(programSummary),
