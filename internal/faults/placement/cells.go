@@ -142,6 +142,9 @@ func (f *Fault) exchange(m *schema.TableMatch, r *random) string {
 	for i := range n {
 		from, to := grid[a+i], grid[b+i]
 		for _, p := range t.Parts {
+			if max(from, to)+1 >= len(p.X) {
+				return "" // a strip of the sheet has some of its columns alone
+			}
 			if w, v := p.X[from+1]-p.X[from], p.X[to+1]-p.X[to]; w < 0.8*v || v < 0.8*w {
 				return ""
 			}
