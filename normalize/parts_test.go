@@ -28,6 +28,7 @@ tables:
       - {id: fiscal, path: 财政拨款, of: current, optional: true}
       - {id: own, path: 自有资金, of: current, optional: true}
       - {id: carryover, path: 上年结转, of: total, optional: true}
+      - {id: fiscal_subtotal, path: 财政补助, of: total, optional: true}
   - id: balance
     title: 支出平衡表
     rows: codes
@@ -77,6 +78,12 @@ func TestColumnParts(t *testing.T) {
 			"甲 | 9.00 | 4.00 | 2.00 | 3.00", "乙 | 6.00 | 4.00 | 2.00 | 0.00", "丙 | 6.00 | 4.00 | 2.00 | 无"),
 			[]string{"c.total 甲 total untestable null null", "c.total 乙 total exact 6.00 6.00",
 				"c.total 丙 total exact 6.00 6.00"}},
+		{"a column that its head alone explains is a part of what the vocabulary says", tableOf("收入表",
+			"名称 | 合计 | 自有资金 | 政府性基金预算", "---", "甲 | 9.00 | 4.00 | 5.00"),
+			[]string{"c.total 甲 total exact 9.00 9.00"}},
+		{"one of which nothing says where it belongs", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金 | 其他收入", "---",
+			"甲 | 9.00 | 4.00 | 2.00 | 3.00", "乙 | 6.00 | 4.00 | 2.00 | "),
+			[]string{"c.total 甲 total untestable null null", "c.total 乙 total exact 6.00 6.00"}},
 		{"a number in a column of texts", tableOf("收入表", "序号 | 名称 | 合计 | 财政拨款 | 自有资金", "---", "1 | 甲 | 6.00 | 4.00 | 2.00"),
 			[]string{"c.total 甲 total exact 6.00 6.00"}},
 		{"blank parts count as nothing", tableOf("收入表", "名称 | 合计 | 财政拨款 | 自有资金", "---", "甲 | 4.00 | 4.00 | ", "乙 |  |  | "),

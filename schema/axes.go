@@ -132,7 +132,10 @@ func (p *PanelMatch) take(g int, path []headCell) bool {
 		return false
 	}
 	if at < 0 {
-		c := &Column{ID: id, Name: name, Optional: true}
+		c := &Column{ID: id, Name: name, Optional: true, Composed: true}
+		if e := vocabulary().Column(id); e != nil && e.Axis != "" && p.Panel.declares(e.Of) {
+			c.Of = e.Of
+		}
 		for _, h := range path {
 			c.Path = append(c.Path, h.text)
 		}
@@ -170,4 +173,9 @@ func (r *recogniser) nearestWord(path []headCell) *Entry {
 		}
 	}
 	return best
+}
+
+// declares says whether the list has an amount column of an id, be it printed or not.
+func (p *Panel) declares(id string) bool {
+	return slices.ContainsFunc(p.Columns, func(c Column) bool { return c.Role == "" && c.ID == id && id != "" })
 }

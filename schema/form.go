@@ -148,9 +148,12 @@ type Column struct {
 	Drop     bool   `yaml:"drop"`
 	Name     Names  `yaml:"name"`
 
-	Line int              `yaml:"-"`
-	said bool             // whether Optional is the column's own word
-	keys [][]similar.Word // Path and Aliases, as header cells are compared with them
+	Line int `yaml:"-"`
+	// Composed is a column that no form declares: its printed heads alone say what it holds. Of is then what the
+	// vocabulary says, if the list has that column; without it nobody knows which sum of the row it belongs to.
+	Composed bool             `yaml:"-"`
+	said     bool             // whether Optional is the column's own word
+	keys     [][]similar.Word // Path and Aliases, as header cells are compared with them
 }
 
 // Path is a list of header texts from the top down; in YAML a lone text stands for a list of one.

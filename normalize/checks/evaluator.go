@@ -125,6 +125,9 @@ func (e *evaluator) panel(t *document.Table, side string) *schema.Panel {
 	if m == nil {
 		return nil
 	}
+	if len(m.Panels) == 1 && m.Panels[0].Panel.Side == side { // with the columns that their heads alone explain
+		return &m.Panels[0].Panel
+	}
 	return m.Table.Panel(side)
 }
 

@@ -45,8 +45,20 @@ func columnParts(panel *schema.Panel, t *document.Table) (heads []string, parts 
 	return heads, parts
 }
 
+// adrift are the printed columns of a list that their heads alone explain, and of which neither form nor vocabulary
+// says what they are a part of.
+func adrift(panel *schema.Panel) []string {
+	var out []string
+	for _, c := range panel.Columns {
+		if c.Composed && c.Of == "" {
+			out = append(out, c.ID)
+		}
+	}
+	return out
+}
+
 // parts compares, in each row, each column with the sum of its parts. A row with an amount in a column that the form
-// does not know cannot be judged: that amount may be a part.
+// does not know, or of which nothing says where it belongs, cannot be judged: that amount may be a part.
 func (e *evaluator) parts(c *schema.Check) {
 	t, side, rows := e.side(c.Rows)
 	if t == nil {
@@ -58,8 +70,12 @@ func (e *evaluator) parts(c *schema.Check) {
 		return
 	}
 	heads, parts := columnParts(panel, t)
-	texts := textColumns(e.recognised(t))
+	texts, loose := textColumns(e.recognised(t)), adrift(panel)
 	for _, r := range rows {
+		unknown := unknownAmount(texts, r) || slices.ContainsFunc(loose, func(id string) bool {
+			a := r.Values.Get(id)
+			return a != nil && !a.IsZero()
+		})
 		for _, head := range heads {
 			id := *c
 			id.ID += "." + head
@@ -67,7 +83,7 @@ func (e *evaluator) parts(c *schema.Check) {
 			for _, p := range parts[head] {
 				right = append(right, e.operandOf(t, r, p))
 			}
-			if unknownAmount(texts, r) {
+			if unknown {
 				right = append(right, missing(r.Address+"/?"))
 			}
 			e.add(&id, t, r.Short(), head, []operand{e.operandOf(t, r, head)}, right)
