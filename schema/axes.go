@@ -7,7 +7,6 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/amount"
-	"gongkai/internal/hanzi"
 	"gongkai/internal/similar"
 	"gongkai/schema/lexicon"
 )
@@ -82,7 +81,8 @@ type Unknown struct {
 	Grid    int
 	Side    string
 	Path    []string // as printed
-	Nearest *Entry   // of the vocabulary, nil when nothing is like it
+	Nearest *Entry   // of the vocabulary and not read from another column, nil when nothing is like it
+	Like    float64  // how much of their letters they share, 0 to 1
 }
 
 // explain gives the printed columns that are left over their meaning, or says that they have none.
@@ -110,7 +110,8 @@ func (r *recogniser) explain(m *TableMatch) {
 		if p := &m.Panels[side]; p.Panel.Rows != OneRow && p.Panel.Rows != ByItem && len(m.Panels) == 1 && p.take(g, path) {
 			continue
 		}
-		u := Unknown{Grid: g, Side: m.Panels[side].Panel.Side, Nearest: r.nearestWord(path)}
+		u := Unknown{Grid: g, Side: m.Panels[side].Panel.Side}
+		u.Nearest, u.Like = nearestWord(path, &m.Panels[side])
 		for _, c := range path {
 			u.Path = append(u.Path, c.text)
 		}
@@ -160,19 +161,45 @@ func holdsAmounts(t *extract.Table, g int) bool {
 // leastNear is how much of its letters a head shares with the word that is said to be nearest to it.
 const leastNear = 0.5
 
-// nearestWord finds the column of the vocabulary whose words are most like the lowest head.
-func (r *recogniser) nearestWord(path []headCell) *Entry {
+// notBelow is how much each head above a word takes away that is not printed above the column.
+const notBelow = 0.1
+
+// nearestWord finds the column of the vocabulary whose words are most like the lowest head that says more than 小计, and
+// that the list has not read from another printed column.
+func nearestWord(path []headCell, p *PanelMatch) (*Entry, float64) {
+	telling := path[len(path)-1].key.Text
+	for i := len(path) - 1; i >= 0; i-- {
+		if e := axisWords()[path[i].key.Text]; !isSum(path[i].key.Text) && (e == nil || e.Axis != neutral) {
+			telling = path[i].key.Text
+			break
+		}
+	}
 	var best *Entry
 	var score float64
 	columns := vocabulary().Columns
 	for i := range columns {
-		for _, w := range columns[i].Words {
-			if s := similar.AtLeast(hanzi.Key(w[len(w)-1]), path[len(path)-1].key.Text, leastNear); s > score {
-				best, score = &columns[i], s
+		e := &columns[i]
+		if slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool {
+			return c.Column.Role == "" && c.Column.ID == e.ID && len(c.Grid) > 0
+		}) {
+			continue
+		}
+		declared := slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool {
+			return c.Column.Role == "" && c.Column.ID == e.ID
+		})
+		for _, w := range e.Words {
+			s := similar.AtLeast(headerKey(w[len(w)-1]), telling, leastNear)
+			for _, above := range w[:len(w)-1] { // heads that the word stands below, and this column does not
+				if !slices.ContainsFunc(path, func(c headCell) bool { return c.key.Text == headerKey(above) }) {
+					s -= notBelow
+				}
+			}
+			if s > score || s == score && s > 0 && declared { // of equals the one that the list is known to have
+				best, score = e, s
 			}
 		}
 	}
-	return best
+	return best, score
 }
 
 // declares says whether the list has an amount column of an id, be it printed or not.

@@ -110,6 +110,9 @@ func (h Header) InBody(cell int) bool { return h.below[cell] }
 // Year is the year that the table is of, 0 when nothing says so.
 func (h Header) Year() int { return h.year }
 
+// Relative writes printed years as forms speak of them, relative to that of the table.
+func (h Header) Relative(s string) string { return years{h.year}.relative(s) }
+
 // columnNumber reads a cell of the numbering row: 3, or 3=1+2.
 func columnNumber(s string) int {
 	s, _, _ = strings.Cut(hanzi.Key(s), "=")

@@ -45,7 +45,7 @@ type Untold struct {
 // How sure a match must be. The title alone is not enough (contents pages print it, too), and the header alone never
 // is: several tables of a form share theirs, and an untitled grid may be of any of them, or of none.
 const (
-	sureTitle    = 0.8
+	SureTitle    = 0.8 // a title that needs no more words
 	helpedHeader = 0.5 // needed beside a sure title
 	fairTitle    = 0.6
 	fairHeader   = 0.75
@@ -53,7 +53,7 @@ const (
 
 func (m *TableMatch) accepted() bool {
 	title, head := m.TitleScore, m.HeaderScore
-	return title >= sureTitle && head >= helpedHeader || title >= fairTitle && head >= fairHeader
+	return title >= SureTitle && head >= helpedHeader || title >= fairTitle && head >= fairHeader
 }
 
 // What speaks for a form beside the tables it recognises.
@@ -81,16 +81,7 @@ func Recognise(doc *extract.Document, forms []*Form) *Match {
 			best.Unmapped = append(best.Unmapped, i)
 		}
 	}
-	for i := range best.Tables {
-		t := &best.Tables[i]
-		t.Panels = slices.Clone(t.Panels) // what was compared is shared by all forms
-		for p := range t.Panels {
-			t.Panels[p].Columns = slices.Clone(t.Panels[p].Columns)
-		}
-		r.rivals(t)
-		t.untell()
-		r.explain(t)
-	}
+	r.finish(best)
 	best.Words = best.Form
 	if best.Form == nil {
 		best.Words = speaks(doc, forms)
@@ -99,6 +90,25 @@ func Recognise(doc *extract.Document, forms []*Form) *Match {
 	best.Year = r.year
 	best.Nearest = r.nearest(best, forms)
 	return best
+}
+
+// finish looks at the columns of the recognised tables once more, which is worth it for the form that was chosen alone.
+func (r *recogniser) finish(m *Match) {
+	for i := range m.Tables {
+		t := &m.Tables[i]
+		t.own()
+		r.rivals(t)
+		t.untell()
+		r.explain(t)
+	}
+}
+
+// own gives a match lists of its own: what was compared is shared by all forms.
+func (m *TableMatch) own() {
+	m.Panels = slices.Clone(m.Panels)
+	for p := range m.Panels {
+		m.Panels[p].Columns = slices.Clone(m.Panels[p].Columns)
+	}
 }
 
 // kind tells what paper it is. Performance sheets stand in budgets and final accounts, too: they tell it only when they
@@ -131,7 +141,7 @@ func (m *Match) carries(doc *extract.Document) bool {
 	needed, certain, found := 0, 0, map[string]bool{}
 	for i := range m.Tables {
 		t := &m.Tables[i]
-		if !found[t.Table.ID] && t.TitleScore >= sureTitle && t.HeaderScore >= fairHeader {
+		if !found[t.Table.ID] && t.TitleScore >= SureTitle && t.HeaderScore >= fairHeader {
 			certain++
 		}
 		found[t.Table.ID] = true

@@ -42,7 +42,7 @@ func (r *recogniser) nearest(m *Match, forms []*Form) map[int]Nearest {
 // missing says what a table lacks to be the declared one.
 func missing(t *Table, panels []PanelMatch, title float64) []string {
 	var out []string
-	if title < sureTitle {
+	if title < SureTitle {
 		out = append(out, "title "+t.Title)
 	}
 	for _, p := range panels {

@@ -158,7 +158,7 @@ func (r *recogniser) belowTheirTitle(m *Match, first map[string]*TableMatch, cla
 // another says whether a table is a further one of the kind of first, as where several departments print theirs in one
 // document: its title is as sure, and its header the same.
 func another(first, m *TableMatch) bool {
-	if m.TitleScore < sureTitle || m.HeaderScore < first.HeaderScore-0.02 ||
+	if m.TitleScore < SureTitle || m.HeaderScore < first.HeaderScore-0.02 ||
 		len(m.Header.paths) != len(first.Header.paths) {
 		return false
 	}

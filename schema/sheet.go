@@ -108,7 +108,7 @@ func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
 		m.Score = max(1, 0.5*titleScore+0.5*labels+0.5*columns)
 	case columns >= 0.5:
 		m.Score = 0.5*titleScore + 0.5*labels + 0.5*columns
-	case titleScore >= sureTitle && m.Grid < 0: // the indicators are overleaf
+	case titleScore >= SureTitle && m.Grid < 0: // the indicators are overleaf
 		m.Score = 0.5*titleScore + 0.5*labels
 	}
 	return m

@@ -218,3 +218,6 @@ func hasTitle(texts []titleText) bool {
 
 // titleAddition is what may stand in brackets behind a title: 支出预算表（按功能分类科目）.
 var titleAddition = regexp.MustCompile(`\([^()]*\)$`)
+
+// TitleKey is what titles are compared by: without the table's number, an ordinal in front, and the year.
+func TitleKey(s string) string { return titleKey(s) }

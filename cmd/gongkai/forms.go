@@ -13,25 +13,36 @@ import (
 
 var formsCommand = command{
 	name:     "forms",
-	operands: "list | show ID | lint FILE-OR-DIR...",
-	summary:  "list, show and check the forms that tables are recognised by",
+	operands: "list | show ID | lint FILE-OR-DIR... | draft FILE.pdf...",
+	summary:  "list, show, check and draft the forms that tables are recognised by",
 	text: `list prints a line a form: its id, kind, number of tables and sheets, and name.
 show prints the YAML file of a form as it is.
-lint reads forms and prints each mistake with file, line and a hint; the exit status is 1 when there is any.`,
+lint reads forms and prints each mistake with file, line and a hint; the exit status is 1 when there is any.
+draft writes a new form from documents of one place: it extends the national form and says what that does not read in
+them, titles and columns and rows, each beside the nearest that is known. Comments with TODO say what a person must
+decide; lint accepts the draft as it is. Read docs/forms.md for the way from a paper to a form.`,
 	examples: []example{
 		{"gongkai forms list", "the built-in forms"},
 		{"gongkai forms show cn-xinjiang-budget > forms/mine.yaml", "a form to start from"},
 		{"gongkai forms lint forms/", "check the forms of a folder"},
+		{"gongkai forms draft -o forms/county.yaml county-2025.pdf county-2026.pdf", "a form of a new place, to go on from"},
 	},
-	complete: []string{"list", "show", "lint"},
+	complete: []string{"list", "show", "lint", "draft"},
 	setup: func(o *options) action {
-		dir := ""
-		o.text(&dir, "forms", "", "DIR", "read forms from the YAML files of DIR, too (list, show)")
-		return func(_ context.Context, p *program, operands []string) (status, error) {
+		dir, out := "", ""
+		o.text(&dir, "forms", "", "DIR", "read forms from the YAML files of DIR, too (list, show, draft)")
+		o.text(&out, "output", "o", "FILE", "write the draft to FILE (draft)")
+		return func(ctx context.Context, p *program, operands []string) (status, error) {
 			if len(operands) == 0 {
-				return done, usagef("forms: list, show or lint?")
+				return done, usagef("forms: list, show, lint or draft?")
 			}
 			switch verb, rest := operands[0], operands[1:]; {
+			case verb == "draft" && len(rest) > 0:
+				return p.draftForm(ctx, dir, out, rest)
+			case verb == "draft":
+				return done, usagef("forms draft: from which PDF files?")
+			case out != "":
+				return done, usagef("forms: -o goes with draft")
 			case verb == "lint" && len(rest) > 0:
 				return p.lintForms(rest)
 			case verb == "lint":

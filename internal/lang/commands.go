@@ -42,7 +42,7 @@ var commands = map[string]string{
 	"explain: --at takes X,Y or X0,Y0,X1,Y1, not %q": "explain：--at 的值是 X,Y 或 X0," +
 		"Y0,X1,Y1，不能是 %q",
 	"extract: which file?":                "extract：哪个文件？",
-	"forms: list, show or lint?":          "forms：list、show 还是 lint？",
+	"forms: list, show, lint or draft?":   "forms：list、show、lint 还是 draft？",
 	"forms lint: which file or folder?":   "forms lint：哪个文件或文件夹？",
 	"forms show takes the id of one form": "forms show 的参数是一个表式的 id",
 	"forms: unknown: %s":                  "forms：不认识 %s",

@@ -147,7 +147,7 @@ func TestAllSaid(t *testing.T) {
 		}
 	}
 	const root = "../.."
-	for _, dir := range []string{"extract", "schema", "normalize", "internal/explain",
+	for _, dir := range []string{"extract", "schema", "normalize", "internal/draft", "internal/explain",
 		"internal/bulk",
 		"internal/export", "cmd/gongkai"} {
 		err := filepath.WalkDir(filepath.Join(root, dir), func(path string, e fs.DirEntry, err error) error {
