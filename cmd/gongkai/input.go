@@ -16,6 +16,7 @@ import (
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/worker"
 	"gongkai/internal/limits"
+	"gongkai/internal/room"
 	"gongkai/normalize"
 	"gongkai/normalize/corrections"
 	"gongkai/schema"
@@ -98,7 +99,8 @@ func bounded[T any](ctx context.Context, work func(context.Context) (T, error)) 
 		cancel(failure.Because(failure.Timeout, "took longer than %v", limits.CommandTime))
 	})
 	defer late.Stop()
-	go worker.WatchMemory(limited, limits.CommandMemory, func() { cancel(worker.TooMuch(limits.CommandMemory)) })
+	most := room.Memory(limits.CommandMemory)
+	go worker.WatchMemory(limited, most, func() { cancel(worker.TooMuch(most)) })
 	result, err := guarded(limited, func() (T, error) { return work(limited) })
 	if cause := context.Cause(limited); cause != nil && ctx.Err() == nil {
 		err = cause

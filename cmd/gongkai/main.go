@@ -9,6 +9,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -17,19 +18,15 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gongkai/internal/bulk/worker"
 	"gongkai/internal/lang"
 	"gongkai/internal/limits"
+	"gongkai/internal/room"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
 func main() {
-	if most := addressSpace(); most < limits.AddressSpace {
-		p := newProgram(os.Stdin, os.Stdout, os.Stderr, os.Getenv)
-		fmt.Fprintf(os.Stderr, "gongkai: %s\n", p.say("the system allows %d MB of address space (ulimit -v); %d are needed",
-			int(most>>20), limits.AddressSpace>>20))
-		os.Exit(int(runFailed))
-	}
 	if os.Getenv("GOGC") == "" {
 		// a quarter less time for a file; most need little memory, and near --memory the collector works harder
 		debug.SetGCPercent(400)
@@ -77,6 +74,13 @@ func (p *program) start(args []string) status {
 		case secondCommand:
 			return p.second()
 		}
+	}
+	if most := room.Memory(math.MaxInt64); most < math.MaxInt64 {
+		// Documents are given up before that, each by itself.
+		go worker.WatchMemory(context.Background(), most+most/8, func() {
+			fmt.Fprintf(p.stderr, "gongkai: %s\n", p.say("this takes more memory than the system allows (ulimit)"))
+			os.Exit(int(runFailed))
+		})
 	}
 	// After the first Ctrl-C the context is done, and the program ends soon; a second one ends it at once.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"runtime"
 	"strconv"
@@ -12,6 +13,7 @@ import (
 
 	"gongkai/internal/bulk"
 	"gongkai/internal/bulk/failure"
+	"gongkai/internal/room"
 )
 
 // settings are the flags of extract that are not taken as they are.
@@ -42,6 +44,12 @@ func (e *extraction) parse(operands []string) error {
 		return usagef("extract: --memory takes megabytes, at least %d, not %q", leastMemory, e.memory)
 	}
 	s.memory = int64(megabytes) << 20
+	if s.memory == 0 {
+		s.memory = math.MaxInt64
+	}
+	if s.memory = room.Memory(s.memory); s.memory == math.MaxInt64 {
+		s.memory = 0 // no limit
+	}
 	if e.shard != "" {
 		if s.shard, err = bulk.ParseShard(e.shard); err != nil {
 			return usagef("extract: --shard takes a part of a whole, such as 2/8, not %q", e.shard)

@@ -31,9 +31,14 @@ const (
 	// waits for: a pipe that nobody writes to, standard input.
 	EndTime = 2 * time.Second
 
-	// AddressSpace is what the Go runtime needs at least to start its threads and keep its tables; it uses little of it.
-	// Measured: 2,000,000 kB of `ulimit -v` do, 1,600,000 do not.
+	// AddressSpace and DataSpace are what the Go runtime needs at least to start its threads and keep its tables, of
+	// which it uses little. Measured with C linked in, whose threads reserve most: 2,000,000 kB of `ulimit -v` do,
+	// 1,600,000 do not; 200,000 kB of `ulimit -d` do, 100,000 do not.
 	AddressSpace = 2_000_000 << 10
+	DataSpace    = 256 << 20
+
+	// LeastRoom is what must be left beside that for documents: a report of 170 pages needs 150 MB.
+	LeastRoom = 256 << 20
 
 	// WorkerStartTime bounds the time in which a worker reads its forms and is ready. It takes a tenth of a second; a
 	// machine that is busy with everything else takes a hundred times that.
