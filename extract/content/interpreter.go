@@ -36,8 +36,10 @@ func NewReader(doc *pdf.Document) *Reader {
 
 // Page interprets one page. It never fails: what cannot be read is missing from the result and named in its findings.
 // A page that hangs askew is read again, straightened.
-func (r *Reader) Page(p pdf.Page) *page.Page {
-	data := r.doc.Contents(p)
+func (r *Reader) Page(p pdf.Page) *page.Page { return r.Drawn(p, r.doc.Contents(p)) }
+
+// Drawn interprets a page with other contents than its own.
+func (r *Reader) Drawn(p pdf.Page, data []byte) *page.Page {
 	out, lean := r.read(p, data, 0)
 	if skew := lean.skew(); skew != 0 {
 		out, _ = r.read(p, data, skew)
