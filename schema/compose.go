@@ -141,6 +141,11 @@ func (k composer) form(f *Form) {
 		for n := range s.Fields {
 			f := &s.Fields[n]
 			f.Labels, f.Columns = k.list(f.Labels, f.Line), k.list(f.Columns, f.Line)
+			f.Under = k.list(f.Under, f.Line)
+			if c := f.Crossed; c != nil {
+				f.Crossed = &Crossing{k.list(c.Labels, f.Line), k.list(c.Columns, f.Line), k.list(c.Under, f.Line)}
+			}
 		}
+		k.columns(s.Tasks)
 	}
 }

@@ -136,10 +136,15 @@ func extendSheet(own, base *Sheet) {
 	own.Fields = merge(own.Fields, base.Fields, func(f Field) (string, bool) { return f.ID, f.Drop },
 		func(own, base *Field) {
 			own.Labels, own.Columns = both(own.Labels, base.Labels), both(own.Columns, base.Columns)
+			own.Under, own.Titled = both(own.Under, base.Under), or(own.Titled, base.Titled)
+			if own.Crossed == nil {
+				own.Crossed = base.Crossed
+			}
 			own.Amount, own.Personal = own.Amount || base.Amount, own.Personal || base.Personal
 		}, nil)
-	own.Indicators = merge(own.Indicators, base.Indicators, func(c Column) (string, bool) { return c.ID, c.Drop },
-		extendColumn, nil)
+	column := func(c Column) (string, bool) { return c.ID, c.Drop }
+	own.Indicators = merge(own.Indicators, base.Indicators, column, extendColumn, nil)
+	own.Tasks = merge(own.Tasks, base.Tasks, column, extendColumn, nil)
 }
 
 func (n Names) or(base Names) Names {

@@ -184,30 +184,48 @@ type Sheet struct {
 	Drop       bool     `yaml:"drop"`
 	Fields     []Field  `yaml:"fields"`
 	Indicators []Column `yaml:"indicators"` // columns level1, level2, name, target, basis, prior, weight, rule, evidence
+	Tasks      []Column `yaml:"tasks"`      // columns of the list of tasks: name, content, done and amounts
 
 	Line     int `yaml:"-"`
 	patterns []*regexp.Regexp
 	titles   []similar.Word
-	labels   map[string]string // the field of each printed label
-	amounts  map[string]bool   // fields that are amounts
-	origin   *Sheet            // the sheet this one was taken from unchanged, else nil
+	labels   map[string][]int // the fields of each printed label, those of a section first
+	sections map[string]bool  // heads that tell fields of one label apart
+	heads    map[string]bool  // heads of indicators, tasks and crossed fields: never a value
+	amounts  map[string]bool  // fields that are amounts
+	origin   *Sheet           // the sheet this one was taken from unchanged, else nil
 }
 
 // ListLayout is the layout of a table that holds many sheets: the fields are columns, merged over the rows of their
 // indicators.
 const ListLayout = "list"
 
-// Field is one labelled value; its value stands in the cell to the right of the label, or where the row of the label
-// meets a column.
+// Field is one labelled value; its value stands in the cell to the right of the label or below it, behind the label in
+// the same cell, or where the row of the label meets a column.
 type Field struct {
-	ID       string   `yaml:"id"`
-	Labels   []string `yaml:"labels"`
-	Columns  []string `yaml:"columns"` // the heads above the value, where rows and columns both have labels
-	Amount   bool     `yaml:"amount"`
-	Personal bool     `yaml:"personal"` // personal data: left out under --redact
-	Drop     bool     `yaml:"drop"`
+	ID      string   `yaml:"id"`
+	Labels  []string `yaml:"labels"`
+	Columns []string `yaml:"columns"` // the heads above the value, where rows and columns both have labels
+	// Under names heads above the label, or to the left of it: 财政拨款 is of the whole term under 实施期资金总额. With columns
+	// they stand above the head of the column.
+	Under    []string  `yaml:"under"`
+	Crossed  *Crossing `yaml:"crossed"` // where the value may stand, too: in a row and a column
+	Titled   string    `yaml:"titled"`  // a pattern with one group, that finds it in the sheet's title
+	Amount   bool      `yaml:"amount"`
+	Personal bool      `yaml:"personal"` // personal data: left out under --redact
+	Drop     bool      `yaml:"drop"`
 
-	Line int `yaml:"-"`
+	Line      int `yaml:"-"`
+	titled    *regexp.Regexp
+	under     []string   // as labels are compared with it
+	crossings []Crossing // likewise: its own, and where the value may stand, too
+}
+
+// Crossing is the place where the row of a label meets the column of a head.
+type Crossing struct {
+	Labels  []string `yaml:"labels"`
+	Columns []string `yaml:"columns"`
+	Under   []string `yaml:"under"` // heads above that of the column
 }
 
 // Panel is a list of rows with its columns: a table without sides, or one side.

@@ -204,7 +204,11 @@ func (c *checker) column(table string, col *Column) {
 // indicatorColumns are what an indicator can have (CONTRACT.md, performance sheet).
 var indicatorColumns = []string{"level1", "level2", "name", "target", "nature", "value", "unit", "basis", "prior",
 	"weight", "rule", "evidence",
-	"actual", "points", "reason"}
+	"actual", "points", "reason", "target_period"}
+
+// taskColumns are what a task can have.
+var taskColumns = []string{"name", "content", "done", "funds_total", "funds_fiscal", "funds_other", "funds_executed",
+	"funds_fiscal_executed", "funds_other_executed", "weight", "rate", "points"}
 
 func (c *checker) sheet(s *Sheet) {
 	s.patterns = c.patterns(s.Line, s.Patterns)
@@ -215,20 +219,7 @@ func (c *checker) sheet(s *Sheet) {
 	if s.Title == "" {
 		c.mistake(s.Line, "give it a `title:`", "sheet %q has no title", s.ID)
 	}
-	s.labels, s.amounts = map[string]string{}, map[string]bool{}
-	ids := map[string]int{}
-	for _, f := range s.Fields {
-		c.unique(ids, f.ID, f.Line, "field")
-		for _, l := range f.Labels {
-			if len(f.Columns) == 0 {
-				s.labels[labelKey(l)] = f.ID
-			}
-		}
-		s.amounts[f.ID] = f.Amount
-		if len(f.Labels) == 0 {
-			c.mistake(f.Line, "list the printed labels under `labels:`", "field %q has no label", f.ID)
-		}
-	}
+	c.fields(s)
 	if s.Layout != "" && s.Layout != "block" && s.Layout != ListLayout {
 		c.mistake(s.Line, "block or list", "sheet %q has the layout %q", s.ID, s.Layout)
 	}
@@ -242,6 +233,60 @@ func (c *checker) sheet(s *Sheet) {
 	if s.Layout != ListLayout && !slices.ContainsFunc(s.Indicators, func(c Column) bool { return c.ID == "name" }) {
 		c.mistake(s.Line, "declare the column of the indicators' names", "sheet %q has no indicator column `name`", s.ID)
 	}
+	for i := range s.Tasks {
+		col := &s.Tasks[i]
+		if !slices.Contains(taskColumns, col.ID) {
+			c.mistakeWith(col.Line, mistakes.Suggest(col.ID, taskColumns), "unknown column of tasks %q", col.ID)
+		}
+		c.column(s.ID, col)
+	}
+	s.findHeads()
+}
+
+// fields looks at the fields of a sheet and sorts their labels.
+func (c *checker) fields(s *Sheet) {
+	s.labels, s.sections, s.amounts = map[string][]int{}, map[string]bool{}, map[string]bool{}
+	ids := map[string]int{}
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		c.unique(ids, f.ID, f.Line, "field")
+		s.amounts[f.ID] = f.Amount
+		if len(f.Labels) == 0 {
+			c.mistake(f.Line, "list the printed labels under `labels:`", "field %q has no label", f.ID)
+		}
+		if f.Titled != "" {
+			if list := c.patterns(f.Line, []string{f.Titled}); len(list) == 1 {
+				f.titled = list[0]
+			}
+		}
+		f.under, f.crossings = labelKeys(f.Under), nil
+		if x := f.Crossed; x != nil {
+			f.crossings = append(f.crossings, Crossing{labelKeys(x.Labels), labelKeys(x.Columns), labelKeys(x.Under)})
+		}
+		if len(f.Columns) > 0 {
+			f.crossings = append(f.crossings, Crossing{labelKeys(f.Labels), labelKeys(f.Columns), f.under})
+			continue
+		}
+		for _, l := range f.Labels {
+			key := labelKey(l)
+			if len(f.Under) > 0 {
+				s.labels[key] = slices.Insert(s.labels[key], 0, i)
+			} else {
+				s.labels[key] = append(s.labels[key], i)
+			}
+		}
+		for _, u := range f.Under {
+			s.sections[labelKey(u)] = true
+		}
+	}
+}
+
+func labelKeys(words []string) []string {
+	var out []string
+	for _, w := range words {
+		out = append(out, labelKey(w))
+	}
+	return out
 }
 
 // check looks for addresses that lead nowhere.

@@ -15,7 +15,7 @@ type recogniser struct {
 	year     int
 	headers  []Header
 	titles   [][]titleText
-	labels   [][]string                // by printed table, by cell: its text as a label
+	labels   []*labels                 // by printed table
 	likeness map[[2]string]float64     // of header cells
 	matches  map[*Table][]*TableMatch  // by declared table, by printed table
 	sheets   map[*Sheet][][]SheetMatch // by declared sheet, by printed table
@@ -34,11 +34,7 @@ func newRecogniser(doc *extract.Document) *recogniser {
 		h := readHeader(t, r.year)
 		r.headers = append(r.headers, h)
 		r.titles = append(r.titles, titleTexts(t, h.title))
-		keys := make([]string, len(t.Cells))
-		for k := range t.Cells {
-			keys[k] = labelKey(t.Cells[k].Text)
-		}
-		r.labels = append(r.labels, keys)
+		r.labels = append(r.labels, newLabels(t))
 	}
 	return r
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"gongkai/extract"
-	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/similar"
 	"gongkai/schema/lexicon"
@@ -23,18 +22,12 @@ type SheetMatch struct {
 	Grid       int
 	Columns    map[string]int
 	First, End int
+	Tasks      *TaskMatch // nil without
 	// Part counts the sheets of one table in the list layout, from 0.
 	Part int
 	// Rest is the grid of indicators where it is a table of its own, on the page behind the fields; nil elsewhere.
 	Rest  *SheetMatch
 	Score float64
-}
-
-// FieldMatch tells the cells of a field by their index in the table.
-type FieldMatch struct {
-	Label int
-	Value int   // -1 where none stands to the right of the label, or below it
-	More  []int // cells below the value that belong to the same label: a long text in several boxes
 }
 
 // matchSheet finds the sheet that a table is, or the sheets that it lists, by title, by the labels of the fields and by
@@ -43,7 +36,8 @@ func (r *recogniser) matchSheet(f *Form, index int) []SheetMatch {
 	var best []SheetMatch
 	of := 0
 	for i := range f.Sheets {
-		if found := r.sheet(&f.Sheets[i], index); len(found) > 0 && (best == nil || found[0].Score > best[0].Score) {
+		found := r.sheet(&f.Sheets[i], index)
+		if len(found) > 0 && (best == nil || found[0].better(&best[0])) {
 			best, of = found, i
 		}
 	}
@@ -52,6 +46,31 @@ func (r *recogniser) matchSheet(f *Form, index int) []SheetMatch {
 		best[i].Sheet = &f.Sheets[of]
 	}
 	return best
+}
+
+// better says whether a sheet fits a table better than another one, which was declared before it. What the paper calls
+// it goes before how many labels are known: sheets of departments and of projects share most of theirs.
+func (m *SheetMatch) better(o *SheetMatch) bool {
+	if a, b := m.Titled.rank(), o.Titled.rank(); a != b {
+		return a > b
+	}
+	return m.Score > o.Score+sameScore
+}
+
+// sameScore is by how much the scores of two sheets may differ that fit a table as well.
+const sameScore = 0.05
+
+// rank orders the ways in which a title was told.
+func (t Titled) rank() int {
+	switch t {
+	case TitleExact:
+		return 3
+	case TitleContained, TitleNear:
+		return 2
+	case TitlePattern:
+		return 1
+	}
+	return 0
 }
 
 // sheet measures how well a printed table fits a declared sheet: none when it does not.
@@ -68,10 +87,21 @@ func (r *recogniser) sheet(s *Sheet, index int) []SheetMatch {
 	}
 	titled := Table{Title: s.Title, patterns: s.patterns, titles: s.titles}
 	title := r.titleScore(&titled, r.titles[index])
+	switch {
+	case title.score < fairTitle, title.how != TitleExact && s.ofOtherKind(title.text):
+		title = titleFit{how: TitleNone}
+	case title.how == TitlePattern: // of a title in two lines the second may fit alone
+		for _, text := range r.titles[index] {
+			if strings.HasSuffix(text.text, title.text) && len(text.text) > len(title.text) {
+				title.text = text.text
+			}
+		}
+	}
 	found := []SheetMatch{}
 	if s.Layout == ListLayout {
 		found = append(found, s.matchList(&r.doc.Tables[index], r.headers[index], title.score)...)
 	} else if m := r.block(s, index, title.score); m.Score >= 1 {
+		s.titledFields(r.titles[index], r.doc.Tables[index].Captions, &m)
 		found = append(found, m)
 	}
 	for k := range found {
@@ -79,6 +109,16 @@ func (r *recogniser) sheet(s *Sheet, index int) []SheetMatch {
 	}
 	r.sheets[key][index] = found
 	return found
+}
+
+// ofOtherKind finds a word in a caption that makes it the title of another kind of sheet.
+func (s *Sheet) ofOtherKind(caption string) bool {
+	key := hanzi.Key(caption)
+	return slices.ContainsFunc(lexicon.Words().Sheets.Kinds, func(w string) bool {
+		return strings.Contains(key, w) && !slices.ContainsFunc(s.titles, func(t similar.Word) bool {
+			return strings.Contains(t.Text, w)
+		})
+	})
 }
 
 // share is how much of what is declared was found; a few are enough to know a sheet by.
@@ -92,12 +132,17 @@ func share(found, declared int) float64 {
 
 // block reads a table as a block of labelled fields with a grid of indicators below it.
 func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
-	t, labelKeys := &r.doc.Tables[index], r.labels[index]
+	t, labelKeys := &r.doc.Tables[index], r.labels[index].keys
 	m := SheetMatch{Sheet: s, Grid: -1, Fields: map[string]FieldMatch{}, End: t.Rows}
 	m.Grid, m.Columns = s.findGrid(t, labelKeys)
 	m.First = m.Grid + 1
-	s.findFields(t, labelKeys, &m)
-	s.findCrossed(t, labelKeys, &m)
+	cells := sheetCells{r.labels[index], s, t, t.Rows}
+	if m.Grid >= 0 {
+		cells.end = m.Grid
+	}
+	m.Tasks = cells.findTasks()
+	cells.find(&m)
+	cells.cross(&m)
 	labels, columns := share(len(m.Fields), len(s.Fields)), share(len(m.Columns), len(s.Indicators))
 	if m.Grid >= 0 && s.evaluates() != reached(t, labelKeys, m.Grid) {
 		return m
@@ -106,12 +151,22 @@ func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
 	switch {
 	case labels+columns >= 1.5: // sheets that start without a title of their own
 		m.Score = max(1, 0.5*titleScore+0.5*labels+0.5*columns)
+		if s.ofProject() == cells.namesProject() {
+			m.Score += 2 * sameScore // what tells sheets apart that share their other labels
+		}
 	case columns >= 0.5:
 		m.Score = 0.5*titleScore + 0.5*labels + 0.5*columns
-	case titleScore >= SureTitle && m.Grid < 0: // the indicators are overleaf
-		m.Score = 0.5*titleScore + 0.5*labels
+	case titleScore >= SureTitle && m.Tasks != nil: // likewise: the tasks fill the page
+		m.Score = 1
+	case titleScore >= SureTitle && m.Grid < 0 && labels >= 0.75: // the indicators are overleaf
+		m.Score = 1
 	}
 	return m
+}
+
+// ofProject tells a sheet that names its project.
+func (s *Sheet) ofProject() bool {
+	return slices.ContainsFunc(s.Fields, func(f Field) bool { return f.ID == "project" })
 }
 
 // evaluates tells a sheet of what was reached from one of what is aimed at.
@@ -130,14 +185,22 @@ func reached(t *extract.Table, keys []string, row int) bool {
 	return false
 }
 
-// overleaf finds the indicators of sheets whose fields alone fill a page: a grid without title or fields in the next
-// table.
+// overleaf finds the indicators of sheets whose fields or tasks alone fill a page, in the next table: a grid without
+// title or fields, or one without a title that was taken for a sheet of its own.
 func (r *recogniser) overleaf(m *Match, claimed []bool) {
-	for i := range m.Sheets {
+	for i := 0; i < len(m.Sheets); i++ {
 		s := &m.Sheets[i]
 		next := s.Index + 1
-		if s.Grid >= 0 || s.Sheet.Layout == ListLayout || next >= len(claimed) || claimed[next] ||
-			len(r.doc.Tables[next].Captions) > 0 {
+		if s.Grid >= 0 || s.Sheet.Layout == ListLayout || next >= len(claimed) || hasTitle(r.titles[next]) {
+			continue
+		}
+		if i+1 < len(m.Sheets) && m.Sheets[i+1].goesOn(s) {
+			rest := m.Sheets[i+1]
+			s.Rest = &rest
+			m.Sheets = slices.Delete(m.Sheets, i+1, i+2)
+			continue
+		}
+		if claimed[next] || len(r.doc.Tables[next].Captions) > 0 {
 			continue
 		}
 		rest := r.block(s.Sheet, next, 0)
@@ -146,6 +209,12 @@ func (r *recogniser) overleaf(m *Match, claimed []bool) {
 			s.Rest, claimed[next] = &rest, true
 		}
 	}
+}
+
+// goesOn says whether an untitled sheet is what is left of the one on the page before.
+func (m *SheetMatch) goesOn(s *SheetMatch) bool {
+	_, project := m.Fields["project"]
+	return m.Index == s.Index+1 && m.Grid >= 0 && m.Titled == TitleNone && m.Sheet.ID == s.Sheet.ID && !project
 }
 
 // sideHeading is by how many rows a cell may be taller than the heads beside it and still be one.
@@ -184,12 +253,22 @@ func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) 
 	return bestRow, best
 }
 
-// indicator finds the indicator column that a header cell names and that was not found before.
+// indicator finds the indicator column that a header cell names and that was not found before. What stands in brackets
+// behind the name (分值（90分）, 指标值（包含数字及文字描述）) and the year in front of it tell no columns apart.
 func (s *Sheet) indicator(key string, found map[string]int) (string, bool) {
-	for i := range s.Indicators {
-		col := &s.Indicators[i]
-		if _, ok := found[col.ID]; !ok && col.named(key) {
-			return col.ID, true
+	keys := []string{key}
+	if at := titleAddition.FindStringIndex(key); at != nil && at[0] > 0 {
+		keys = append(keys, key[:at[0]])
+	}
+	if bare := printedYear.ReplaceAllString(key, ""); bare != key {
+		keys = append(keys, bare)
+	}
+	for _, key := range keys {
+		for i := range s.Indicators {
+			col := &s.Indicators[i]
+			if _, ok := found[col.ID]; !ok && col.named(key) {
+				return col.ID, true
+			}
 		}
 	}
 	return "", false
@@ -198,87 +277,6 @@ func (s *Sheet) indicator(key string, found map[string]int) (string, bool) {
 // named says whether a header cell bears one of the column's names.
 func (c *Column) named(key string) bool {
 	return slices.ContainsFunc(c.keys, func(path []similar.Word) bool { return path[len(path)-1].Text == key })
-}
-
-// labelKey is what labels are compared by: without the colon behind them.
-func labelKey(s string) string { return headerKey(strings.TrimRight(hanzi.Key(s), ":")) }
-
-// findCrossed finds the fields whose value stands where the row of a label meets the column of a head: 年度资金总额 and
-// 全年执行数.
-func (s *Sheet) findCrossed(t *extract.Table, keys []string, m *SheetMatch) {
-	end := t.Rows
-	if m.Grid >= 0 {
-		end = m.Grid
-	}
-	find := func(texts []string, from, to int) int {
-		for _, text := range texts {
-			key := labelKey(text)
-			for i := range t.Cells {
-				if row := t.Cells[i].Row; keys[i] == key && row >= from && row < to {
-					return i
-				}
-			}
-		}
-		return -1
-	}
-	for i := range s.Fields {
-		f := &s.Fields[i]
-		if len(f.Columns) == 0 {
-			continue
-		}
-		head := find(f.Columns, 0, end)
-		if head < 0 {
-			continue
-		}
-		h := &t.Cells[head]
-		label := find(f.Labels, h.Row+1, end)
-		if label < 0 || t.Cells[label].Col >= h.Col {
-			continue
-		}
-		m.Fields[f.ID] = FieldMatch{Label: label, Value: t.At(t.Cells[label].Row, h.Col)}
-	}
-}
-
-// findFields finds the labels outside the grid; a field's value stands in the cell to the right of its label, or below
-// it where labels stand side by side.
-func (s *Sheet) findFields(t *extract.Table, keys []string, m *SheetMatch) {
-	isLabel := func(k int) bool { _, ok := s.labels[keys[k]]; return ok && t.Cells[k].Text != "" }
-	for i := range t.Cells {
-		c := &t.Cells[i]
-		if m.Grid >= 0 && c.Row >= m.Grid {
-			break
-		}
-		id, ok := s.labels[keys[i]]
-		if known, twice := m.Fields[id]; !ok || twice && known.Value >= 0 {
-			continue
-		}
-		value := t.At(c.Row, c.Col+c.Cols)
-		for t.Inferred && value >= 0 && t.Cells[value].Text == "" { // without rulings nobody sees how wide an empty cell is
-			value = t.At(c.Row, t.Cells[value].Col+t.Cells[value].Cols)
-		}
-		if value >= 0 && isLabel(value) {
-			value = -1
-		}
-		if below := t.At(c.Row+c.Rows, c.Col); below >= 0 && t.Cells[below].Text != "" && !isLabel(below) {
-			switch isAmount := amount.Like(t.Cells[below].Text); {
-			case s.amounts[id] && isAmount && (value < 0 || !amount.Like(t.Cells[value].Text) && t.Cells[value].Text != ""):
-				value = below
-			case !s.amounts[id] && !isAmount && value < 0 && t.Cells[below].Col == c.Col && t.Cells[below].Cols == c.Cols:
-				value = below
-			}
-		}
-		f := FieldMatch{Label: i, Value: value}
-		if value >= 0 && !s.amounts[id] {
-			v := &t.Cells[value]
-			for row := v.Row + v.Rows; row < c.Row+c.Rows; row++ {
-				if k := t.At(row, v.Col); k >= 0 && t.Cells[k].Row == row && t.Cells[k].Cols == v.Cols && t.Cells[k].Text != "" &&
-					!isLabel(k) {
-					f.More = append(f.More, k)
-				}
-			}
-		}
-		m.Fields[id] = f
-	}
 }
 
 // matchList reads a table as a list of sheets: the fields are columns, each merged over the rows of its sheet's
@@ -290,7 +288,7 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 			continue
 		}
 		key := labelKey(path[len(path)-1].text)
-		if id, ok := s.labels[key]; ok {
+		if id, ok := s.listed(key, path[:len(path)-1]); ok {
 			if _, twice := fields[id]; !twice {
 				fields[id] = g
 				continue
@@ -351,6 +349,23 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 		out = append(out, m)
 	}
 	return out
+}
+
+// listed finds the field that a head names, below what stands above it.
+func (s *Sheet) listed(key string, above []headCell) (string, bool) {
+	found := s.labels[key]
+	if bare := bareLabel(key); found == nil && bare != "" {
+		found = s.labels[bare]
+	}
+	for _, i := range found {
+		f := &s.Fields[i]
+		if len(f.under) == 0 || slices.ContainsFunc(above, func(c headCell) bool {
+			return slices.Contains(f.under, labelKey(c.text))
+		}) {
+			return f.ID, true
+		}
+	}
+	return "", false
 }
 
 // blankIn finds that a field has a column and the row prints nothing there.

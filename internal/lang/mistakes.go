@@ -79,6 +79,7 @@ var mistakes = map[string]string{
 	"list the printed labels under `labels:`":                            "请把所印的标签列在 `labels:` 下",
 	"sheet %q has the layout %q":                                         "绩效表 %q 的 layout 是 %q",
 	"block or list":                                                      "block 或 list",
+	"unknown column of tasks %q":                                         "没有任务列 %q",
 	"unknown indicator column %q":                                        "没有指标列 %q",
 	"sheet %q has no indicator column `name`":                            "绩效表 %q 没有指标列 `name`",
 	"declare the column of the indicators' names":                        "请声明指标名称所在的列",

@@ -7,11 +7,24 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"gongkai/normalize"
 	"gongkai/schema"
 )
+
+// National are the forms that are of no place: what they recognise is what a paper of a place without a form gets.
+func National(forms []*schema.Form) []*schema.Form {
+	national := []string{"cn-performance", "cn-budget", "cn-final-accounts"}
+	var out []*schema.Form
+	for _, f := range forms {
+		if slices.Contains(national, f.ID) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
 
 // Run reads the papers' files in a folder and compares them, in the order of the papers. A file that cannot be read has
 // its error in its result; one that must not be read because it is a scan has neither error nor document.

@@ -58,7 +58,8 @@ func applyOne(doc *document.Document, e Entry, p *document.Place) *finding.Words
 		}
 	}
 	p.Cell.Corrected = &document.Correction{Read: p.Amount(), By: e.By, Why: e.Why}
-	if p.Sheet == nil || !strings.HasPrefix(p.ID, "indicators/") { // weights have no proof
+	if p.Sheet == nil || !strings.HasPrefix(p.ID, "indicators/") &&
+		!strings.HasPrefix(p.ID, "tasks/") { // weights have no proof, nor have amounts of tasks
 		p.Cell.Proof = document.Unchecked
 		p.Cell.Because = slices.DeleteFunc(p.Cell.Because, func(r document.Reason) bool { // a person has read and placed it
 			return r == document.UnsureText || r == document.IsMerged || r == document.UnsureBorder

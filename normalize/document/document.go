@@ -131,8 +131,8 @@ type Nearest struct {
 	Missing []string `json:"missing"`
 }
 
-// Sheet is one performance sheet. Fields hold texts and amounts by id; Cells their places, and those of the indicators'
-// properties by their path (indicators/0/weight).
+// Sheet is one performance sheet. Fields hold texts and amounts by id; Cells their places, and those of the properties
+// of indicators and tasks by their path (indicators/0/weight).
 type Sheet struct {
 	ID         string      `json:"id"`
 	Title      string      `json:"title"` // as printed, empty where none is
@@ -144,6 +144,7 @@ type Sheet struct {
 	Fields     Fields      `json:"fields"`
 	Cells      Cells       `json:"cells"`
 	Indicators []Indicator `json:"indicators"`
+	Tasks      []Fields    `json:"tasks,omitempty"` // what a department means to do, and with what money
 	Captions   []Text      `json:"captions,omitempty"`
 	Labels     []Square    `json:"labels,omitempty"` // cells that are neither value nor indicator: labels, headers
 	Notes      []Text      `json:"notes,omitempty"`
@@ -151,15 +152,17 @@ type Sheet struct {
 
 // Indicator is one row of a sheet's grid. What its column does not print, or the sheet has no column for, is null.
 type Indicator struct {
-	Level1   *string       `json:"level1"`
-	Level2   *string       `json:"level2"`
-	Name     string        `json:"name"`
-	Target   value.Target  `json:"target"`
-	Basis    *string       `json:"basis,omitempty"`
-	Prior    *string       `json:"prior,omitempty"`
-	Weight   *value.Amount `json:"weight"`
-	Rule     *string       `json:"rule,omitempty"`
-	Evidence *string       `json:"evidence,omitempty"`
+	Level1 *string      `json:"level1"`
+	Level2 *string      `json:"level2"`
+	Name   string       `json:"name"`
+	Target value.Target `json:"target"`
+	// TargetPeriod is that of the whole term, where it is printed beside that of the year.
+	TargetPeriod *value.Target `json:"target_period,omitempty"`
+	Basis        *string       `json:"basis,omitempty"`
+	Prior        *string       `json:"prior,omitempty"`
+	Weight       *value.Amount `json:"weight"`
+	Rule         *string       `json:"rule,omitempty"`
+	Evidence     *string       `json:"evidence,omitempty"`
 	// Of a self-evaluation: what was reached, as printed, its points out of Weight, and why it is another than the target.
 	Actual *string       `json:"actual,omitempty"`
 	Points *value.Amount `json:"points,omitempty"`

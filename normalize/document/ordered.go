@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 
 	"gongkai/normalize/value"
 )
@@ -56,6 +57,17 @@ func (c Cells) Get(id string) *Cell {
 // MarshalJSON prints an object.
 func (c Cells) MarshalJSON() ([]byte, error) {
 	return object(len(c), func(i int) (string, any) { return c[i].ID, c[i].Cell })
+}
+
+// Under gives the cells whose ids begin with a path.
+func (c Cells) Under(path string) Cells {
+	var out Cells
+	for _, x := range c {
+		if strings.HasPrefix(x.ID, path) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // Fields are the values of a sheet's fields: texts or amounts, nil where nothing is printed.

@@ -58,7 +58,8 @@ func (p *Place) Unit() *string {
 			}
 		}
 		return p.Table.Unit
-	case p.Sheet != nil && p.Sheet.Fields.Get(p.ID) != nil:
+	case p.Sheet != nil && (p.Sheet.Fields.Get(p.ID) != nil || strings.HasPrefix(p.ID, "tasks/") &&
+		strings.Contains(p.ID, "/funds_")):
 		return p.Sheet.Unit
 	case p.Fact != nil && p.Fact.Unit != "":
 		return &p.Fact.Unit
@@ -130,6 +131,16 @@ func sheetPlaces(s *Sheet, number int) []*Place {
 	for _, c := range s.Cells {
 		var i int
 		var property string
+		if n, _ := fmt.Sscanf(c.ID, "tasks/%d/%s", &i, &property); n == 2 && i >= 0 && i < len(s.Tasks) {
+			if f := s.Tasks[i].Get(property); f != nil {
+				p := place(c.ID)
+				if p.Text = f.Text; f.Text == nil {
+					p.amount = &f.Amount
+				}
+				out = append(out, p)
+			}
+			continue
+		}
 		if n, _ := fmt.Sscanf(c.ID, "indicators/%d/%s", &i, &property); n != 2 || i < 0 || i >= len(s.Indicators) {
 			continue
 		}

@@ -2,9 +2,11 @@
 package sheets
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"gongkai/extract"
 	"gongkai/extract/finding"
@@ -36,6 +38,9 @@ func Read(doc *extract.Document, match *schema.Match, year *int, units []caption
 		if rest := match.Sheets[i-1].Rest; rest != nil {
 			n.rest(s, &doc.Tables[rest.Index], rest)
 		}
+		for k := first; k < len(sheets); k++ {
+			n.bare(&sheets[k], &match.Sheets[i-len(sheets)+k], t)
+		}
 	}
 	return sheets
 }
@@ -49,6 +54,16 @@ type reader struct {
 // rest adds the indicators that stand in a table of their own behind the fields.
 func (n *reader) rest(s *document.Sheet, t *extract.Table, m *schema.SheetMatch) {
 	used := make([]bool, len(t.Cells))
+	for _, f := range m.Sheet.Fields {
+		if known := s.Fields.Get(f.ID); known != nil && known.Text == nil && known.Amount == nil {
+			s.Fields = slices.DeleteFunc(s.Fields, func(x document.NamedField) bool { return x.ID == f.ID })
+			n.place(s, f, m.Fields, t, used)
+		}
+	}
+	order := func(id string) int {
+		return slices.IndexFunc(m.Sheet.Fields, func(f schema.Field) bool { return f.ID == id })
+	}
+	slices.SortStableFunc(s.Fields, func(a, b document.NamedField) int { return cmp.Compare(order(a.ID), order(b.ID)) })
 	n.indicators(s, m, t, used)
 	k := -1
 	s.Labels = append(s.Labels, plain.Squares(t, func(c *extract.Cell) bool { k++; return !used[k] && c.Text != "" })...)
@@ -65,19 +80,11 @@ func (n *reader) sheet(m *schema.SheetMatch, unit captions.Unit, t *extract.Tabl
 		out.Year = n.year
 	}
 	for _, f := range m.Sheet.Fields {
-		place, ok := m.Fields[f.ID]
-		if !ok || place.Value < 0 {
-			out.Fields = append(out.Fields, document.NamedField{ID: f.ID})
-			continue
-		}
-		used[place.Value] = true
-		n.field(&out, f, &t.Cells[place.Value])
-		for _, k := range place.More {
-			used[k] = true
-			more(&out, f.ID, &t.Cells[k])
-		}
+		n.place(&out, f, m.Fields, t, used)
 	}
+	n.tasks(&out, m, t, used)
 	n.indicators(&out, m, t, used)
+	n.running(&out)
 	if unit.Name == nil && slices.ContainsFunc(out.Fields, func(f document.NamedField) bool { return f.Amount != nil }) {
 		n.report(finding.Found("unit.missing", finding.Warning, "nothing says in what unit the amounts of table %s are",
 			out.Heading()).
@@ -102,15 +109,39 @@ func sheetPages(m *schema.SheetMatch, t *extract.Table) []int {
 	return out
 }
 
-func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell) {
+// place reads a field where it was found.
+func (n *reader) place(out *document.Sheet, f schema.Field, found map[string]schema.FieldMatch, t *extract.Table,
+	used []bool) {
+	place, ok := found[f.ID]
+	if ok && place.Title != "" && place.Caption < len(t.Captions) {
+		title, c := hanzi.Fold(place.Title), &t.Captions[place.Caption]
+		out.Fields = append(out.Fields, document.NamedField{ID: f.ID, Text: &title})
+		out.Cells = append(out.Cells, document.NamedCell{ID: f.ID,
+			Cell: &document.Cell{Raw: place.Title, Page: c.Page, Box: c.Box}})
+		return
+	}
+	if !ok || place.Value < 0 {
+		out.Fields = append(out.Fields, document.NamedField{ID: f.ID})
+		return
+	}
+	used[place.Value] = true
+	n.field(out, f, &t.Cells[place.Value], place.Text(t))
+	for _, k := range place.More {
+		used[k] = true
+		more(out, f.ID, &t.Cells[k])
+	}
+}
+
+// field reads one field from the text of its cell, or from the part of it that stands behind the label.
+func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell, text string) {
 	field := document.NamedField{ID: f.ID}
-	if c.Text == "" {
+	if text == "" {
 		out.Fields = append(out.Fields, field)
 		return
 	}
-	cell := &document.Cell{Raw: c.Text, Mark: c.Mark, Page: c.Page(), Box: c.Box()}
+	cell := &document.Cell{Raw: text, Mark: c.Mark, Page: c.Page(), Box: c.Box()}
 	if f.Amount {
-		amount, kind := fieldAmount(c.Text, out.Unit)
+		amount, kind := fieldAmount(text, out.Unit)
 		cell.Proof = document.Unchecked
 		if out.Evidence.Title == string(schema.TitleNone) {
 			cell.Doubt(document.UnsureTitle)
@@ -128,10 +159,10 @@ func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell) {
 			cell.Proof = document.Doubtful
 			cell.Doubt(document.UnsureText)
 			n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where an amount belongs",
-				c.Text).On(cell.Page, &cell.Box))
+				text).On(cell.Page, &cell.Box))
 		}
 	} else {
-		s := hanzi.Fold(c.Text)
+		s := hanzi.Fold(text)
 		field.Text = &s
 	}
 	out.Fields = append(out.Fields, field)
@@ -198,14 +229,22 @@ func (n *reader) indicators(out *document.Sheet, m *schema.SheetMatch, t *extrac
 			return &s
 		}
 		first := t.At(r, m.Columns["name"])
-		if first < 0 || t.Cells[first].Row != r || blankRow(t, matrix[r], r) || notIndicator(t, m, r) {
+		if first < 0 || t.Cells[first].Row != r || blankRow(t, matrix[r], r) || notIndicator(t, m, r) ||
+			template(t, m, matrix[r]) {
 			continue
 		}
 		name := &t.Cells[first]
 		i := document.Indicator{Name: hanzi.Fold(name.Text), Page: name.Page(), Box: name.Box()}
 		i.Level1, i.Level2 = text("level1"), text("level2")
 		cell("name")
+		if i.Level1 == nil && i.Level2 == nil {
+			i.Level1, i.Level2, i.Name = levelsOf(i.Name)
+		}
 		i.Target = target(text)
+		if period := text("target_period"); period != nil {
+			t := value.ParseTarget(*period)
+			i.TargetPeriod = &t
+		}
 		i.Basis, i.Prior, i.Rule, i.Evidence = text("basis"), text("prior"), text("rule"), text("evidence")
 		i.Actual, i.Reason = text("actual"), text("reason")
 		i.Weight, i.Points = n.points(text("weight"), &i), n.points(text("points"), &i)
@@ -289,6 +328,40 @@ func notIndicator(t *extract.Table, m *schema.SheetMatch, r int) bool {
 		return true
 	}
 	return sumLabel.MatchString(hanzi.Key(name.Text)) || first >= 0 && sumLabel.MatchString(hanzi.Key(t.Cells[first].Text))
+}
+
+// template tells a row that a form leaves to be filled in: it has levels, and neither a name nor anything behind it but
+// dots and weights.
+func template(t *extract.Table, m *schema.SheetMatch, row []int) bool {
+	for id, col := range m.Columns {
+		switch id {
+		case "level1", "level2", "weight", "nature", "unit":
+			continue
+		}
+		if k := row[col]; k >= 0 && strings.Trim(hanzi.Key(t.Cells[k].Text), ".…·-—") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// bare says that a sheet with a place for indicators gives none, unless its rows are left to be filled in.
+func (n *reader) bare(s *document.Sheet, m *schema.SheetMatch, t *extract.Table) {
+	targets := s.Fields.Get("targets")
+	switch {
+	case len(s.Indicators) > 0 || len(m.Sheet.Indicators) == 0 && (targets == nil || targets.Text == nil):
+		return
+	case m.Grid >= 0 && len(m.Sheet.Indicators) > 0:
+		matrix, filled := t.Matrix(), false
+		for r := m.First; r < m.End; r++ {
+			filled = filled || !template(t, m, matrix[r])
+		}
+		if !filled {
+			return
+		}
+	}
+	n.report(finding.Found("sheet.bare", finding.Warning, "sheet %s gives no indicator", s.Heading()).
+		On(t.Parts[0].Page, &t.Parts[0].Box))
 }
 
 func blankRow(t *extract.Table, row []int, r int) bool {

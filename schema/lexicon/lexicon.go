@@ -74,6 +74,18 @@ type Headers struct {
 type Sheets struct {
 	// Reached are heads over what was reached of an indicator.
 	Reached []string `yaml:"reached"`
+	// Kinds make a title that of a kind of sheet: 整体 of a department, 转移支付 of special funds.
+	Kinds []string `yaml:"kinds"`
+	// Projects are labels of the name of a project, which sheets of departments lack.
+	Projects []string `yaml:"projects"`
+	// Headings stand beside or above what they head, and are never a value.
+	Headings []string `yaml:"headings"`
+	// Level1 and Level2 are names of the levels of indicators, where they stand in one text with the indicator's.
+	Level1 []string `yaml:"level1"`
+	Level2 []string `yaml:"level2"`
+	// Values are what stands in front of the target in running text: 年度指标值：≥90%. Periods likewise for that of the term.
+	Values  []string `yaml:"values"`
+	Periods []string `yaml:"periods"`
 }
 
 // Totals are labels of rows that add up others.

@@ -15,15 +15,16 @@ import (
 func main() {
 	verbose := flag.Bool("v", false, "name each missed table, each mismatch and each unmapped table")
 	folder := flag.String("corpus", "../shared/corpus/real", "the folder of the documents")
+	national := flag.Bool("national", false, "read with the forms of the whole country alone, without those of places")
 	flag.Usage = func() {
-		fmt.Fprintln(os.Stderr, "usage: realboard [-v] [-corpus FOLDER] [DOCUMENT...]")
+		fmt.Fprintln(os.Stderr, "usage: realboard [-v] [-national] [-corpus FOLDER] [DOCUMENT...]")
 		flag.PrintDefaults()
 	}
 	flag.Parse()
-	os.Exit(run(*folder, flag.Args(), *verbose))
+	os.Exit(run(*folder, flag.Args(), *verbose, *national))
 }
 
-func run(folder string, names []string, verbose bool) int {
+func run(folder string, names []string, verbose, national bool) int {
 	papers, err := realboard.Papers()
 	if err != nil {
 		return fail(err)
@@ -31,6 +32,9 @@ func run(folder string, names []string, verbose bool) int {
 	forms, err := schema.Embedded()
 	if err != nil {
 		return fail(err)
+	}
+	if national {
+		forms = realboard.National(forms)
 	}
 	for _, name := range names {
 		if !slices.ContainsFunc(papers, func(p realboard.Paper) bool { return p.File == name }) {

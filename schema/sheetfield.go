@@ -1,0 +1,348 @@
+package schema
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gongkai/extract"
+	"gongkai/internal/amount"
+	"gongkai/internal/hanzi"
+	"gongkai/schema/lexicon"
+)
+
+// The fields of a sheet in the block layout. A label is told by its words alone; where its value stands follows from
+// the grid: to the right of the label, below it, behind it in the same cell, or where its row meets a column.
+
+// FieldMatch tells the cells of a field by their index in the table.
+type FieldMatch struct {
+	Label int   // -1 where the title says it
+	Value int   // -1 where none stands to the right of the label, below it or behind it
+	More  []int // cells below the value that belong to the same label: a long text in several boxes
+	// Inside says that the value stands behind the label in one cell: 年度金额：57.
+	Inside bool
+	// Title is the value where the title of the sheet says it; it stands in the caption of that index.
+	Title   string
+	Caption int
+}
+
+// labelKey is what labels are compared by: without the colon behind them.
+func labelKey(s string) string { return headerKey(strings.TrimRight(hanzi.Key(s), ":")) }
+
+var (
+	labelOrder  = regexp.MustCompile(`^(?:其中:|[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⑩]|[一二三四五六七八九十]{1,2}、|[-—·*])+`)
+	labelRemark = regexp.MustCompile(`(?:[①-⑩]|\((?:盖章|公章|签章|必填|选填|可选|[a-z]|[a-z]/[a-z]|[0-9]+分|[0-9]*%|[^()]*[×*=+][^()]*)\))+$`)
+)
+
+// longestLabel is how many bytes a text may have that is looked at as a label with something around it.
+const longestLabel = 90
+
+// bareLabel is a label without an ordinal in front and a remark behind; "" where there is none of both.
+func bareLabel(key string) string {
+	if key == "" || len(key) > longestLabel {
+		return ""
+	}
+	bare := headerKey(strings.TrimRight(labelRemark.ReplaceAllString(labelOrder.ReplaceAllString(key, ""), ""), ":"))
+	if bare == key {
+		return ""
+	}
+	return bare
+}
+
+// insideLabel parts a cell that holds a label and its value: 项目名称：某项目. ok is false where there is no colon, or
+// nothing on either side of it.
+func insideLabel(text string) (label, value string, ok bool) {
+	at := strings.IndexAny(text, ":：")
+	if at <= 0 || at > longestLabel {
+		return "", "", false
+	}
+	label, value = text[:at], strings.TrimLeft(text[at:], ":： \n")
+	return labelKey(label), value, hanzi.Key(label) != "" && hanzi.Key(value) != ""
+}
+
+// Value is the text of a field's value in a table, and the title's where that says it.
+func (f FieldMatch) Text(t *extract.Table) string {
+	switch {
+	case f.Title != "":
+		return f.Title
+	case f.Value < 0:
+		return ""
+	case f.Inside:
+		_, value, _ := insideLabel(t.Cells[f.Value].Text)
+		return value
+	}
+	return t.Cells[f.Value].Text
+}
+
+// findHeads gathers the words that stand over or beside values and never are one.
+func (s *Sheet) findHeads() {
+	s.heads = map[string]bool{}
+	for _, list := range [][]Column{s.Indicators, s.Tasks} {
+		for i := range list {
+			for _, path := range list[i].keys {
+				if len(path) > 0 && list[i].ID != "done" && list[i].ID != "content" {
+					s.heads[path[len(path)-1].Text] = true
+				}
+			}
+		}
+	}
+	for _, w := range lexicon.Words().Sheets.Headings {
+		s.heads[labelKey(w)] = true
+	}
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		for _, list := range [][]string{f.Columns, f.Under} {
+			for _, w := range list {
+				s.heads[labelKey(w)] = true
+			}
+		}
+	}
+}
+
+// labels are the cells of a printed table as labels: their keys, what these are without ordinal and remark ("" where
+// that is the same), and the cells of each.
+type labels struct {
+	keys, bare []string
+	cells      map[string][]int
+}
+
+func newLabels(t *extract.Table) *labels {
+	l := &labels{make([]string, len(t.Cells)), make([]string, len(t.Cells)), map[string][]int{}}
+	for k := range t.Cells {
+		l.keys[k] = labelKey(t.Cells[k].Text)
+		l.bare[k] = bareLabel(l.keys[k])
+		for _, key := range []string{l.keys[k], l.bare[k]} {
+			if key != "" {
+				l.cells[key] = append(l.cells[key], k)
+			}
+		}
+	}
+	return l
+}
+
+// sheetCells is a table as the fields of a sheet are looked for in it.
+type sheetCells struct {
+	*labels
+	s   *Sheet
+	t   *extract.Table
+	end int // the row where the indicators begin
+}
+
+// fields finds the labels of the key of a cell.
+func (c *sheetCells) fields(k int) []int {
+	if found := c.s.labels[c.keys[k]]; found != nil || c.bare[k] == "" {
+		return found
+	}
+	return c.s.labels[c.bare[k]]
+}
+
+// is says whether a cell is one of some words, which are keys.
+func (c *sheetCells) is(k int, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return c.keys[k] == w || c.bare[k] == w })
+}
+
+// isWord tells a cell that is a label or a head, and so no value.
+func (c *sheetCells) isWord(k int) bool {
+	return c.t.Cells[k].Text != "" &&
+		(c.fields(k) != nil || c.s.heads[c.keys[k]] || c.bare[k] != "" && c.s.heads[c.bare[k]])
+}
+
+// under says whether a cell stands under a head of some words: the nearest section above it, or a head to the left of
+// it.
+func (c *sheetCells) under(k int, words []string) bool {
+	cell := &c.t.Cells[k]
+	for row := cell.Row - 1; row >= 0; {
+		a := c.t.At(row, cell.Col)
+		if a < 0 {
+			row--
+			continue
+		}
+		if c.is(a, words) {
+			return true
+		}
+		if c.s.sections[c.keys[a]] || c.bare[a] != "" && c.s.sections[c.bare[a]] {
+			break
+		}
+		row = c.t.Cells[a].Row - 1
+	}
+	for col := cell.Col - 1; col >= 0; {
+		l := c.t.At(cell.Row, col)
+		if l < 0 {
+			col--
+			continue
+		}
+		if c.is(l, words) {
+			return true
+		}
+		col = c.t.Cells[l].Col - 1
+	}
+	return false
+}
+
+// field is the field that a label stands for where it stands, nil for none.
+func (c *sheetCells) field(k int) *Field {
+	for _, i := range c.fields(k) {
+		if f := &c.s.Fields[i]; len(f.under) == 0 || c.under(k, f.under) {
+			return f
+		}
+	}
+	return nil
+}
+
+// namesProject says whether a label of the name of a project stands above the indicators.
+func (c *sheetCells) namesProject() bool {
+	return slices.ContainsFunc(lexicon.Words().Sheets.Projects, func(w string) bool {
+		return slices.ContainsFunc(c.cells[w], func(k int) bool { return c.t.Cells[k].Row < c.end })
+	})
+}
+
+// find finds the labels outside the grid and their values.
+func (c *sheetCells) find(m *SheetMatch) {
+	for i := range c.t.Cells {
+		if c.t.Cells[i].Row >= c.end {
+			break
+		}
+		if m.Tasks.holds(&c.t.Cells[i]) {
+			continue
+		}
+		f, inside := c.field(i), false
+		if f == nil {
+			if f = c.inside(i); f == nil {
+				continue
+			}
+			inside = true
+		}
+		if known, twice := m.Fields[f.ID]; twice && known.Value >= 0 {
+			continue
+		}
+		if inside {
+			m.Fields[f.ID] = FieldMatch{Label: i, Value: i, Inside: true}
+			continue
+		}
+		m.Fields[f.ID] = c.value(i, f)
+	}
+}
+
+// inside finds the field whose label and value share a cell.
+func (c *sheetCells) inside(k int) *Field {
+	cell := &c.t.Cells[k]
+	label, value, ok := insideLabel(cell.Text)
+	if !ok {
+		return nil
+	}
+	label = strings.TrimPrefix(label, "其中:")
+	for _, i := range c.s.labels[label] {
+		f := &c.s.Fields[i]
+		like := amount.Like(strings.TrimRight(hanzi.Key(value), "万元亿"))
+		if f.Amount == like && (len(f.under) == 0 || c.under(k, f.under)) {
+			return f
+		}
+	}
+	return nil
+}
+
+// value finds where the value of a label stands.
+func (c *sheetCells) value(k int, f *Field) FieldMatch {
+	t, label := c.t, &c.t.Cells[k]
+	value := t.At(label.Row, label.Col+label.Cols)
+	for t.Inferred && value >= 0 && t.Cells[value].Text == "" { // without rulings nobody sees how wide an empty cell is
+		value = t.At(label.Row, t.Cells[value].Col+t.Cells[value].Cols)
+	}
+	if value >= 0 && (c.isWord(value) || t.Cells[value].Row >= c.end) {
+		value = -1
+	}
+	isAmount := func(k int) bool { return amount.Like(t.Cells[k].Text) }
+	if below := c.below(label); below >= 0 && t.Cells[below].Text != "" && !c.isWord(below) {
+		switch {
+		case f.Amount && isAmount(below) && (value < 0 || !isAmount(value) && t.Cells[value].Text != ""):
+			value = below
+		case !f.Amount && !isAmount(below) && value < 0 && sameWidth(label, &t.Cells[below]):
+			value = below
+		}
+	} else if f.Amount && below >= 0 && value < 0 && isSum(c.keys[below]) { // 财政拨款 over 合计, 基本支出, 项目支出
+		if v := c.below(&t.Cells[below]); v >= 0 && isAmount(v) {
+			value = v
+		}
+	}
+	out := FieldMatch{Label: k, Value: value}
+	if value < 0 || f.Amount {
+		return out
+	}
+	v := &t.Cells[value]
+	for row := v.Row + v.Rows; row < label.Row+label.Rows; row++ {
+		if k := t.At(row, v.Col); k >= 0 && t.Cells[k].Row == row && t.Cells[k].Cols == v.Cols && t.Cells[k].Text != "" &&
+			!c.isWord(k) {
+			out.More = append(out.More, k)
+		}
+	}
+	return out
+}
+
+// below is the cell below another one, above the indicators; -1 without one.
+func (c *sheetCells) below(cell *extract.Cell) int {
+	if cell.Row+cell.Rows >= c.end {
+		return -1
+	}
+	return c.t.At(cell.Row+cell.Rows, cell.Col)
+}
+
+func sameWidth(a, b *extract.Cell) bool { return a.Col == b.Col && a.Cols == b.Cols }
+
+// cross finds the fields whose value stands where the row of a label meets the column of a head: 年度资金总额 and 全年执行数.
+func (c *sheetCells) cross(m *SheetMatch) {
+	for i := range c.s.Fields {
+		f := &c.s.Fields[i]
+		for k := range f.crossings {
+			if found, ok := m.Fields[f.ID]; len(f.Columns) > 0 || !ok || found.Value < 0 {
+				c.crossing(m, f, &f.crossings[k])
+			}
+		}
+	}
+}
+
+// crossing looks for one place, by the words in their order.
+func (c *sheetCells) crossing(m *SheetMatch, f *Field, x *Crossing) {
+	for _, column := range x.Columns {
+		for _, h := range c.cells[column] {
+			head := &c.t.Cells[h]
+			if head.Row >= c.end || len(x.Under) > 0 && !c.under(h, x.Under) {
+				continue
+			}
+			for _, word := range x.Labels {
+				for _, l := range c.cells[word] {
+					label := &c.t.Cells[l]
+					if label.Row <= head.Row || label.Row >= c.end || label.Col >= head.Col {
+						continue
+					}
+					if v := c.t.At(label.Row, head.Col); v < 0 || !c.isWord(v) {
+						m.Fields[f.ID] = FieldMatch{Label: l, Value: v}
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// titledFields finds what the title of the sheet says: the longest of the texts that a pattern is in.
+func (s *Sheet) titledFields(texts []titleText, captions []extract.Text, m *SheetMatch) {
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		if found, ok := m.Fields[f.ID]; f.titled == nil || ok && found.Value >= 0 {
+			continue
+		}
+		longest := 0
+		for _, text := range texts {
+			if g := f.titled.FindStringSubmatch(hanzi.Strip(text.text)); g != nil && g[1] != "" && len(text.whole) > longest {
+				longest = len(text.whole)
+				m.Fields[f.ID] = FieldMatch{Label: -1, Value: -1, Title: g[1], Caption: captionOf(captions, text.whole)}
+			}
+		}
+	}
+}
+
+// captionOf is the first caption that begins a text, 0 without one.
+func captionOf(captions []extract.Text, whole string) int {
+	begins := func(c extract.Text) bool { return strings.HasPrefix(whole, hanzi.Key(c.Text)) }
+	return max(0, slices.IndexFunc(captions, begins))
+}
