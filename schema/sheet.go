@@ -54,6 +54,12 @@ func (m *SheetMatch) better(o *SheetMatch) bool {
 	if a, b := m.Titled.rank(), o.Titled.rank(); a != b {
 		return a > b
 	}
+	switch a, b := m.Sheet.Layout == ListLayout, o.Sheet.Layout == ListLayout; {
+	case a && b: // all columns of a list are fields or of indicators
+		return len(m.Fields)+len(m.Columns) > len(o.Fields)+len(o.Columns)
+	case a != b: // the heads of a list read like labels with values below them
+		return a
+	}
 	return m.Score > o.Score+sameScore
 }
 
@@ -101,7 +107,9 @@ func (r *recogniser) sheet(s *Sheet, index int) []SheetMatch {
 	if s.Layout == ListLayout {
 		found = append(found, s.matchList(&r.doc.Tables[index], r.headers[index], title.score)...)
 	} else if m := r.block(s, index, title.score); m.Score >= 1 {
-		s.titledFields(r.titles[index], r.doc.Tables[index].Captions, &m)
+		if title.how != TitleNone {
+			s.titledFields(r.titles[index], r.doc.Tables[index].Captions, &m)
+		}
 		found = append(found, m)
 	}
 	for k := range found {
@@ -237,15 +245,13 @@ func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) 
 		for _, k := range cells {
 			height = min(height, t.Cells[k].Rows)
 		}
-		found := map[string]int{}
+		var heads []int
 		for _, k := range cells {
-			if t.Cells[k].Rows > height+sideHeading {
-				continue // 绩效指标 beside all the indicators names no column
-			}
-			if id, ok := s.indicator(keys[k], found); ok {
-				found[id] = t.Cells[k].Col
+			if t.Cells[k].Rows <= height+sideHeading { // 绩效指标 beside all the indicators names no column
+				heads = append(heads, k)
 			}
 		}
+		found := s.columnsOf(t, keys, heads)
 		if _, named := found["name"]; named && len(found) > len(best) && len(found) >= 3 {
 			best, bestRow = found, row
 		}
@@ -253,9 +259,22 @@ func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) 
 	return bestRow, best
 }
 
-// indicator finds the indicator column that a header cell names and that was not found before. What stands in brackets
-// behind the name (分值（90分）, 指标值（包含数字及文字描述）) and the year in front of it tell no columns apart.
-func (s *Sheet) indicator(key string, found map[string]int) (string, bool) {
+// columnsOf finds the columns of indicators by their heads. A column that two cells could head is that of the word which
+// is declared first: 绩效指标 may name indicators, or stand beside 三级指标.
+func (s *Sheet) columnsOf(t *extract.Table, keys []string, heads []int) map[string]int {
+	found, ranks := map[string]int{}, map[string]int{}
+	for _, k := range heads {
+		id, rank := s.indicator(keys[k])
+		if known, twice := ranks[id]; id != "" && (!twice || rank < known) {
+			found[id], ranks[id] = t.Cells[k].Col, rank
+		}
+	}
+	return found
+}
+
+// indicator finds the indicator column that a header cell names, and which of the column's words it is. What stands in
+// brackets behind the name (分值（90分）, 指标值（包含数字及文字描述）) and the year in front of it tell no columns apart.
+func (s *Sheet) indicator(key string) (id string, rank int) {
 	keys := []string{key}
 	if at := titleAddition.FindStringIndex(key); at != nil && at[0] > 0 {
 		keys = append(keys, key[:at[0]])
@@ -265,24 +284,26 @@ func (s *Sheet) indicator(key string, found map[string]int) (string, bool) {
 	}
 	for _, key := range keys {
 		for i := range s.Indicators {
-			col := &s.Indicators[i]
-			if _, ok := found[col.ID]; !ok && col.named(key) {
-				return col.ID, true
+			if rank := s.Indicators[i].rank(key); rank >= 0 {
+				return s.Indicators[i].ID, rank
 			}
 		}
 	}
-	return "", false
+	return "", -1
 }
 
 // named says whether a header cell bears one of the column's names.
-func (c *Column) named(key string) bool {
-	return slices.ContainsFunc(c.keys, func(path []similar.Word) bool { return path[len(path)-1].Text == key })
+func (c *Column) named(key string) bool { return c.rank(key) >= 0 }
+
+// rank is which of the column's names a header cell bears, -1 for none.
+func (c *Column) rank(key string) int {
+	return slices.IndexFunc(c.keys, func(path []similar.Word) bool { return path[len(path)-1].Text == key })
 }
 
 // matchList reads a table as a list of sheets: the fields are columns, each merged over the rows of its sheet's
 // indicators. Without columns of indicators each row is a sheet. What has no project, or only a sum, is no sheet.
 func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []SheetMatch {
-	fields, columns := map[string]int{}, map[string]int{}
+	fields, columns, ranks := map[string]int{}, map[string]int{}, map[string]int{}
 	for g, path := range h.paths {
 		if len(path) == 0 {
 			continue
@@ -294,15 +315,17 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 				continue
 			}
 		}
-		if id, ok := s.indicator(headerKey(key), columns); ok {
-			columns[id] = g
+		if id, rank := s.indicator(headerKey(key)); id != "" {
+			if known, twice := ranks[id]; !twice || rank < known {
+				columns[id], ranks[id] = g, rank
+			}
 		}
 	}
 	project, ok := fields["project"]
 	if !ok {
 		return nil
 	}
-	if _, named := columns["name"]; !named {
+	if _, named := columns["name"]; !named || len(columns) < 2 { // 绩效指标 alone heads them in running text
 		columns = nil
 	}
 	score := 0.5*titleScore + 0.5*share(len(fields), len(s.Fields)) + 0.5*share(len(columns), len(s.Indicators))

@@ -52,6 +52,9 @@ func bareLabel(key string) string {
 // insideLabel parts a cell that holds a label and its value: 项目名称：某项目. ok is false where there is no colon, or
 // nothing on either side of it.
 func insideLabel(text string) (label, value string, ok bool) {
+	if rest := strings.TrimLeft(strings.TrimPrefix(strings.TrimSpace(text), "其中"), ":： "); rest != "" {
+		text = rest
+	}
 	at := strings.IndexAny(text, ":：")
 	if at <= 0 || at > longestLabel {
 		return "", "", false
@@ -230,7 +233,6 @@ func (c *sheetCells) inside(k int) *Field {
 	if !ok {
 		return nil
 	}
-	label = strings.TrimPrefix(label, "其中:")
 	for _, i := range c.s.labels[label] {
 		f := &c.s.Fields[i]
 		like := amount.Like(strings.TrimRight(hanzi.Key(value), "万元亿"))
