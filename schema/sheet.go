@@ -259,8 +259,8 @@ func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) 
 	return bestRow, best
 }
 
-// columnsOf finds the columns of indicators by their heads. A column that two cells could head is that of the word which
-// is declared first: 绩效指标 may name indicators, or stand beside 三级指标.
+// columnsOf finds the columns of indicators by their heads. A column that two cells could head is that of the word
+// which is declared first: 绩效指标 may name indicators, or stand beside 三级指标.
 func (s *Sheet) columnsOf(t *extract.Table, keys []string, heads []int) map[string]int {
 	found, ranks := map[string]int{}, map[string]int{}
 	for _, k := range heads {

@@ -45,7 +45,6 @@ var earlier = bounds{
 var later = bounds{
 	recognised: 411, years: 27, departments: 25, kinds: 27, values: 22_800, verified: 851, hold: 995,
 	wrong: 1, misplaced: 2, doubtful: 250, mismatch: 60, extra: 679,
-
 	pieces: 3,
 }
 
