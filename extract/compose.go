@@ -26,10 +26,20 @@ const (
 	MixedSizes Composition = "mixed_sizes"
 	// RaisedMark is a number with the mark of a note raised beside it, which is kept apart.
 	RaisedMark Composition = "raised_mark"
+	// Overprinted is a number two of whose characters stand in one place: one of them belongs to something else.
+	Overprinted Composition = "overprinted"
+	// CutOff is a number that a clipping path ends within: more was written than is seen.
+	CutOff Composition = "cut_off"
 )
 
 // Sure tells whether the text of a cell is what its author wrote as one text.
-func (c Composition) Sure() bool { return c != StackedNumbers && c != MixedSizes }
+func (c Composition) Sure() bool {
+	switch c {
+	case StackedNumbers, MixedSizes, Overprinted, CutOff:
+		return false
+	}
+	return true
+}
 
 // composer puts the texts of a table's cells together. Which number goes on in a second line shows in the others of its
 // column.
@@ -161,8 +171,15 @@ func (c *composer) cell(cell *Cell) {
 			parts[i] = l.Text
 		}
 		cell.Text, cell.Composition = strings.Join(parts, " "), StackedNumbers
-	case len(lines) == 1 && numbers == 1 && c.uneven(cell):
-		cell.Composition = MixedSizes
+	case len(lines) == 1 && numbers == 1:
+		switch {
+		case c.uneven(cell):
+			cell.Composition = MixedSizes
+		case c.overprinted(cell):
+			cell.Composition = Overprinted
+		case c.cutOff(cell):
+			cell.Composition = CutOff
+		}
 	}
 }
 
@@ -277,6 +294,39 @@ func (c *composer) uneven(cell *Cell) bool {
 		}
 	})
 	return uneven
+}
+
+// overprinted tells whether two characters of a number stand in one place. Its line has them from left to right.
+func (c *composer) overprinted(cell *Cell) bool {
+	var before *page.Glyph
+	over := false
+	c.glyphs(cell, func(g *page.Glyph) {
+		if before != nil && g.Dir == page.Right && before.Dir == page.Right {
+			over = over || math.Abs(g.X-before.X) < sameOrigin*g.Size
+		}
+		before = g
+	})
+	return over
+}
+
+// cutOff tells whether what was written with a number goes on in digits that nobody sees.
+func (c *composer) cutOff(cell *Cell) bool {
+	for _, piece := range cell.Pieces {
+		p := c.pages[piece.Page]
+		if p == nil || len(p.Overflow) == 0 {
+			continue
+		}
+		for _, l := range piece.Lines {
+			for _, i := range l.Glyphs {
+				next := i + 1
+				if _, cut := p.Overflow[next]; cut && p.Glyphs[next].Run == p.Glyphs[i].Run && p.Glyphs[i].Run != 0 &&
+					strings.ContainsAny(p.Glyphs[next].Text, "0123456789.,") {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func isDigit(s string) bool { return amount.Like(s) }

@@ -74,3 +74,27 @@ func TestCompositionOfMixedSizes(t *testing.T) {
 		t.Errorf("%q is %s", c.Text, c.Composition)
 	}
 }
+
+// A number is unsure when another character is printed over one of its digits, or when digits go on under a clip.
+func TestCompositionOfOverprintedAndCutOff(t *testing.T) {
+	for want, spoil := range map[Composition]func(p *page.Page){
+		OneLine:     func(*page.Page) {},
+		Overprinted: func(p *page.Page) { p.Glyphs[4].X = p.Glyphs[3].X },
+		CutOff: func(p *page.Page) {
+			for i := range p.Glyphs {
+				p.Glyphs[i].Run = 7
+			}
+			p.Overflow = map[int32]page.Overflow{5: {Anchor: 4}}
+			p.Glyphs = append(p.Glyphs, page.Glyph{Text: "8", Run: 7, Hidden: page.Clipped})
+		},
+	} {
+		p := &page.Page{Number: 1}
+		cell := numberCell(p, 0, glyphs{"70.01", 120, 10})
+		spoil(p)
+		table := Table{Rows: 2, Cols: 1, Cells: []Cell{cell}}
+		compose(&table, p)
+		if c := &table.Cells[0]; c.Composition != want || c.Composition.Sure() != (want == OneLine) {
+			t.Errorf("%q is %s, want %s", c.Text, c.Composition, want)
+		}
+	}
+}
