@@ -49,7 +49,7 @@ func (r *run) disturb(kills, stops int, random *rand.Rand) (killed, stopped int)
 					syscall.Kill(pid, syscall.SIGCONT)
 				})
 			}
-			nextStop = time.Now().Add(time.Duration(random.Int64N(int64(stopFor))))
+			nextStop = time.Now().Add(time.Duration(random.Int64N(int64(stopFor) / 2)))
 			if killed < kills { // its replacement is one more to kill
 				syscall.Kill(workers[random.IntN(len(workers))], syscall.SIGKILL)
 			}
