@@ -8,7 +8,6 @@ import (
 	"gongkai/extract"
 	"gongkai/internal/amount"
 	"gongkai/internal/similar"
-	"gongkai/schema/lexicon"
 )
 
 // Columns of budget tables are points of a space: of which period, from which funds, for what kind of expenditure. A

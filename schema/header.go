@@ -8,8 +8,8 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
-	"gongkai/schema/lexicon"
 )
 
 // Header is the top of a printed table: for each grid column the cells above its values.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
-	"gongkai/schema/lexicon"
 )
 
 // score compares a declared column with the header path of a printed one: the lowest cell counts most, the cells above

@@ -6,8 +6,8 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
-	"gongkai/schema/lexicon"
 )
 
 // SheetMatch is one recognised performance sheet.

@@ -8,8 +8,8 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
-	"gongkai/schema/lexicon"
 )
 
 // Titled is how the title of a table or sheet was told.

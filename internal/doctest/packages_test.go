@@ -31,9 +31,9 @@ var rooms = []struct {
 	{"extract", "a file as text and tables", []string{"extract"}},
 	{"words", "words for people, places on pages", []string{"extract/finding", "extract/geometry", "internal/lang",
 		"internal/mistakes"}},
-	{"leaves", "Chinese text, likeness, bounds, whole files", []string{
-		"internal/amount", "internal/atomicfile", "internal/hanzi", "internal/limits", "internal/longest",
-		"internal/similar"}},
+	{"leaves", "Chinese text, words of budgets, likeness, bounds, whole files", []string{
+		"internal/amount", "internal/atomicfile", "internal/hanzi", "internal/lexicon", "internal/limits",
+		"internal/longest", "internal/similar"}},
 }
 
 // room gives the room of a package.

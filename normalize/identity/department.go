@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/captions"
-	"gongkai/schema/lexicon"
 )
 
 // department is whose paper it is, as people quote the name: what most captions give behind a label such as 编制部门：, else

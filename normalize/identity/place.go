@@ -5,8 +5,8 @@ import (
 
 	"gongkai/internal/divisions"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
-	"gongkai/schema/lexicon"
 )
 
 // nearTexts bounds the texts in which the divisions above a county are looked for: those of the first pages name them.

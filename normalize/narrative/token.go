@@ -6,9 +6,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongkai/internal/lexicon"
 	"gongkai/internal/limits"
 	"gongkai/normalize/value"
-	"gongkai/schema/lexicon"
 )
 
 // token is a piece of a paragraph that means something.

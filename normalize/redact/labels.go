@@ -9,7 +9,7 @@ import (
 
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
-	"gongkai/schema/lexicon"
+	"gongkai/internal/lexicon"
 )
 
 // expressions are made of the lexicon's words.

@@ -14,9 +14,9 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/schema"
-	"gongkai/schema/lexicon"
 )
 
 // Mark stands where personal data was left out of a longer text.
