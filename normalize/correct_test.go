@@ -48,7 +48,10 @@ func TestCorrected(t *testing.T) {
 	if got := findings(doc); slices.Contains(got, "correction.refused") {
 		t.Errorf("findings %v", doc.Diagnostics)
 	}
-	for _, c := range []struct{ address, raw, value, read, proof string }{
+	for _, c := range []struct {
+		address, raw, value, read string
+		proof                     document.Proof
+	}{
 		{"spending/201/total", "100.00", "100.00", "", document.Verified},
 		{"spending/201/project", "9.00", "10.00", "9.00", document.Verified},
 		{"spending/205/total", "5x.00", "50.00", "null", document.Doubtful},

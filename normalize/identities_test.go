@@ -18,7 +18,7 @@ func judged(doc *document.Document) []string {
 				words = append(words, w)
 			}
 		}
-		out = append(out, strings.Join(append(words, c.Verdict, amountText(c.Left), amountText(c.Right)), " "))
+		out = append(out, strings.Join(append(words, string(c.Verdict), amountText(c.Left), amountText(c.Right)), " "))
 	}
 	return out
 }

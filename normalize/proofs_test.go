@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"testing"
 
 	"gongkai/extract"
@@ -18,7 +19,7 @@ func TestProofsOfADocument(t *testing.T) {
 	for _, r := range tableByID(t, doc, "spending").Rows {
 		for _, c := range r.Cells {
 			if c.ID != "code" && c.ID != "name" {
-				got = append(got, r.Name+" "+c.ID+" "+c.Proof)
+				got = append(got, r.Name+" "+c.ID+" "+string(c.Proof))
 			} else if c.Proof != "" {
 				t.Errorf("the %s of %s is %s", c.ID, r.Name, c.Proof)
 			}
@@ -34,17 +35,17 @@ func TestProofsOfDoubtfulText(t *testing.T) {
 	table := spendingTable("201 |  |  | 甲 | 3.00 | 3.00 | ", "208 |  |  | 乙 | 2.00 | 2.00 | \uFFFD")
 	for _, c := range []struct {
 		garbage int
-		want    []string
+		want    []document.Proof
 	}{
-		{0, []string{document.Verified, document.Verified, document.Verified, document.Verified, document.Doubtful}},
-		{1, []string{document.Doubtful, document.Doubtful, document.Doubtful, document.Doubtful, document.Doubtful}},
-		{2, []string{document.Verified, document.Verified, document.Verified, document.Verified, document.Doubtful}},
+		{0, []document.Proof{document.Verified, document.Verified, document.Verified, document.Verified, document.Doubtful}},
+		{1, []document.Proof{document.Doubtful, document.Doubtful, document.Doubtful, document.Doubtful, document.Doubtful}},
+		{2, []document.Proof{document.Verified, document.Verified, document.Verified, document.Verified, document.Doubtful}},
 	} {
 		doc := &extract.Document{Tables: []extract.Table{*table}}
 		if c.garbage > 0 {
 			doc.Findings = []finding.Finding{{ID: "text.garbage", Page: c.garbage}}
 		}
-		var got []string
+		var got []document.Proof
 		for _, r := range tableByID(t, normalizedDocument(doc, form), "spending").Rows {
 			for _, cell := range r.Cells {
 				if cell.ID != "code" && cell.ID != "name" {
@@ -52,6 +53,8 @@ func TestProofsOfDoubtfulText(t *testing.T) {
 				}
 			}
 		}
-		wantEqual(t, "proofs", got, c.want)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("proofs: %v, want %v", got, c.want)
+		}
 	}
 }

@@ -200,7 +200,7 @@ func TestWeights(t *testing.T) {
 	}
 	for _, c := range []struct {
 		weights     []string
-		verdict     string
+		verdict     document.Verdict
 		left, right string
 		difference  string
 	}{
@@ -216,8 +216,8 @@ func TestWeights(t *testing.T) {
 			t.Fatalf("%d checks", len(doc.Checks))
 		}
 		k := doc.Checks[0]
-		got := []string{k.Verdict, amountText(k.Left), amountText(k.Right), amountText(k.Difference), k.Row, k.Table}
-		wantEqual(t, fmt.Sprint(c.weights), got, []string{c.verdict, c.left, c.right, c.difference, "1", "target"})
+		got := []string{string(k.Verdict), amountText(k.Left), amountText(k.Right), amountText(k.Difference), k.Row, k.Table}
+		wantEqual(t, fmt.Sprint(c.weights), got, []string{string(c.verdict), c.left, c.right, c.difference, "1", "target"})
 	}
 	doc := normalized(t, testForm(t, check), sheetTable(), sheetTable(row("100")...))
 	if len(doc.Checks) != 2 || doc.Checks[0].Row != "1" || doc.Checks[1].Row != "2" ||

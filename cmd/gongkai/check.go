@@ -56,8 +56,6 @@ type checking struct {
 	checked                         []string // tables and sheets that the documents have checks of
 }
 
-var allVerdicts = []string{document.Exact, document.Rounding, document.Mismatch, document.Untestable, document.Vacuous}
-
 func (c *checking) run(ctx context.Context, p *program, files []string) (status, error) {
 	if len(files) == 0 {
 		return done, usagef("check: which file?")
@@ -196,8 +194,8 @@ func (c *checking) usage() error {
 		return err
 	}
 	for _, v := range list(c.verdicts) {
-		if !slices.Contains(allVerdicts, v) {
-			return usagef("check: no verdict %q; there are %s", v, strings.Join(allVerdicts, ", "))
+		if !slices.Contains(document.AllVerdicts, document.Verdict(v)) {
+			return usagef("check: no verdict %q; there are %s", v, strings.Join(names(document.AllVerdicts), ", "))
 		}
 	}
 	return nil
@@ -213,6 +211,23 @@ func formatFlag(command, format string) error {
 // list parts the value of a flag that takes several.
 func list(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '，' })
+}
+
+// names gives values of a type as words.
+func names[S ~string](all []S) []string {
+	out := make([]string, len(all))
+	for i, s := range all {
+		out[i] = string(s)
+	}
+	return out
+}
+
+// verdictsOf reads a list of verdicts.
+func verdictsOf(s string) (out []document.Verdict) {
+	for _, v := range list(s) {
+		out = append(out, document.Verdict(v))
+	}
+	return out
 }
 
 // checkReport is what check says of one disclosure.
@@ -264,12 +279,12 @@ func (c *checking) report(s *explain.Source) checkReport {
 		Because: unproven(s.Document)}
 	words := *s
 	words.Chinese = s.Chinese && c.format == "text" // data is the same in every language
-	tables, verdicts := list(c.tables), list(c.verdicts)
+	tables, verdicts := list(c.tables), verdictsOf(c.verdicts)
 	if c.brief && len(verdicts) == 0 && !c.verbose {
-		verdicts = []string{document.Mismatch}
+		verdicts = []document.Verdict{document.Mismatch}
 	}
 	if len(verdicts) == 0 && c.format == "text" && !c.verbose {
-		verdicts = allVerdicts[:4] // nothing is to be seen of the vacuous ones
+		verdicts = document.AllVerdicts[:4] // nothing is to be seen of the vacuous ones
 	}
 	for i := range s.Document.Checks {
 		check := &s.Document.Checks[i]

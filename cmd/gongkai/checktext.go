@@ -146,7 +146,7 @@ func (p *program) checkGrid(w io.Writer, checks []checkEntry) {
 			spelled = ""
 		}
 		row := []string{
-			p.say(c.Verdict),
+			p.say(string(c.Verdict)),
 			c.ID,
 			c.Row,
 			c.Column,
@@ -194,12 +194,12 @@ func (p *program) legend(w io.Writer, checks []checkEntry) {
 
 // showCheck writes one check with all its cells.
 func (p *program) showCheck(w io.Writer, indent string, c *explain.Check) {
-	line := p.say(c.Verdict) + "  " + c.ID + p.speaker.Words(inRow(c.Check))
+	line := p.say(string(c.Verdict)) + "  " + c.ID + p.speaker.Words(inRow(c.Check))
 	if s := p.speaker.Words(c.Says); s != "" {
 		line += p.say(": %s", s)
 	}
 	fmt.Fprintf(w, "%s%s\n", indent, oneLine(line))
-	if c.Verdict != document.Untestable && c.Verdict != document.Vacuous {
+	if c.Verdict.Evaluated() {
 		spelled := c.Equation
 		if c.Blank > 0 {
 			spelled += p.speaker.Words(finding.Count(c.Blank, " (and %d blank cell)", " (and %d blank cells)"))
@@ -235,11 +235,11 @@ func (p *program) showCheck(w io.Writer, indent string, c *explain.Check) {
 
 // totals counts the checks by verdict.
 func (p *program) totals(v document.Verdicts, all, shown int) string {
-	counts := map[string]int{document.Exact: v.Exact, document.Rounding: v.Rounding, document.Mismatch: v.Mismatch,
+	counts := map[document.Verdict]int{document.Exact: v.Exact, document.Rounding: v.Rounding, document.Mismatch: v.Mismatch,
 		document.Untestable: v.Untestable, document.Vacuous: v.Vacuous}
 	var parts []string
-	for _, v := range allVerdicts {
-		parts = append(parts, p.say("%d %s", counts[v], p.say(v)))
+	for _, v := range document.AllVerdicts {
+		parts = append(parts, p.say("%d %s", counts[v], p.say(string(v))))
 	}
 	text := p.speaker.Words(finding.Count(all, "%d check", "%d checks")) + p.say(": %s", strings.Join(parts, p.say(", ")))
 	if shown < all {

@@ -12,6 +12,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/internal/catalogue"
 	"gongkai/internal/similar"
+	"gongkai/normalize/document"
 	"gongkai/schema/measure"
 )
 
@@ -159,7 +160,7 @@ func mark(v catalogue.Point) string {
 		return ""
 	case v.Differs:
 		return "≠"
-	case v.Proof == "verified":
+	case v.Proof == document.Verified:
 		return "✓"
 	}
 	return ""
@@ -240,7 +241,7 @@ func (p *program) compareCSV(a *catalogue.Answer) error {
 				agreement = "differs"
 			}
 			w.Write([]string{l.Department, l.Kind, year(a.Years[i]), a.Measure, a.Code,
-				v.Value.StringFixed(max(0, -v.Value.Exponent())), a.Unit, v.Proof,
+				v.Value.StringFixed(max(0, -v.Value.Exponent())), a.Unit, string(v.Proof),
 				agreement, "", v.Source, v.File, year(v.Page)})
 		}
 	}

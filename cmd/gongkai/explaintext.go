@@ -71,7 +71,7 @@ func (p *program) headline(e *explain.Evidence) string {
 		}
 	}
 	if e.Proof != "" {
-		line += "  " + p.say(e.Proof)
+		line += "  " + p.say(string(e.Proof))
 	}
 	return line
 }

@@ -73,7 +73,7 @@ func (p *program) printHits(hits []catalogue.Hit) {
 		if h.Page > 0 {
 			page = strconv.Itoa(h.Page)
 		}
-		rows = append(rows, []string{year(h.Year), oneLine(h.Department), p.say(h.In), amount, p.say(h.Proof),
+		rows = append(rows, []string{year(h.Year), oneLine(h.Department), p.say(h.In), amount, p.say(string(h.Proof)),
 			oneLine(h.Text), oneLine(h.File), page})
 	}
 	writeGrid(p.stdout, "", []gridColumn{{title: p.say("year")}, {title: p.say("department"), most: 40},

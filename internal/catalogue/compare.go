@@ -8,6 +8,8 @@ import (
 	"strconv"
 
 	"github.com/shopspring/decimal"
+
+	"gongkai/normalize/document"
 )
 
 // Question is a comparison of one measure over departments and years.
@@ -40,7 +42,7 @@ type Line struct {
 // Point is one value with where it comes from.
 type Point struct {
 	Value    *decimal.Decimal `json:"value"`
-	Proof    string           `json:"proof,omitempty"`
+	Proof    document.Proof   `json:"proof,omitempty"`
 	Document string           `json:"document_id,omitempty"`
 	Source   string           `json:"source,omitempty"`
 	File     string           `json:"file,omitempty"`

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongkai/internal/hanzi"
+	"gongkai/normalize/document"
 )
 
 // Filter chooses among disclosures. What is empty chooses all.
@@ -49,18 +50,18 @@ func (f Filter) where() (string, []any) {
 
 // Hit is a place that says what was looked for.
 type Hit struct {
-	Department string  `json:"department"`
-	Year       int     `json:"year"`
-	Kind       string  `json:"kind"`
-	In         string  `json:"in"` // one of MentionKinds
-	Text       string  `json:"text"`
-	Amount     *string `json:"amount_yuan"` // in 元
-	Proof      string  `json:"proof,omitempty"`
-	File       string  `json:"file"`
-	Page       int     `json:"page,omitempty"`
-	Address    string  `json:"address,omitempty"`
-	Document   string  `json:"document_id"`
-	Result     string  `json:"result,omitempty"` // path of the document in the folder of results
+	Department string         `json:"department"`
+	Year       int            `json:"year"`
+	Kind       string         `json:"kind"`
+	In         string         `json:"in"` // one of MentionKinds
+	Text       string         `json:"text"`
+	Amount     *string        `json:"amount_yuan"` // in 元
+	Proof      document.Proof `json:"proof,omitempty"`
+	File       string         `json:"file"`
+	Page       int            `json:"page,omitempty"`
+	Address    string         `json:"address,omitempty"`
+	Document   string         `json:"document_id"`
+	Result     string         `json:"result,omitempty"` // path of the document in the folder of results
 }
 
 // Search finds the texts that have all words of a query (parted by white space), those with the largest amounts first.

@@ -110,7 +110,7 @@ func terms(query string) (words []string, match string) {
 // index writes what can be searched of a document.
 func (c *Catalogue) index(id string, doc *document.Document) error {
 	var errs []error
-	say := func(kind, text, address string, page int, amount any, proof string) {
+	say := func(kind, text, address string, page int, amount any, proof document.Proof) {
 		if text = strings.TrimSpace(text); text == "" || len(errs) > 0 {
 			return
 		}
@@ -205,7 +205,7 @@ func lines(g *document.Grid) func(func(gridLine) bool) {
 var amountColumns = []string{"total", "final", "budget"}
 
 // rowAmount gives the amount of a row in yuan, with page and proof.
-func rowAmount(t *document.Table, r *document.Row) (amount any, page int, proof string) {
+func rowAmount(t *document.Table, r *document.Row) (amount any, page int, proof document.Proof) {
 	column := ""
 	for _, v := range r.Values {
 		if v.Amount == nil {
@@ -239,12 +239,12 @@ func rowAmount(t *document.Table, r *document.Row) (amount any, page int, proof 
 }
 
 // mention notes that a document says a text.
-func (c *Catalogue) mention(id, kind, text, address string, page int, amount any, proof string) error {
+func (c *Catalogue) mention(id, kind, text, address string, page int, amount any, proof document.Proof) error {
 	textID, err := c.textID(text)
 	if err != nil {
 		return err
 	}
-	_, err = c.own.mention.Exec(textID, id, kind, none(address), none(page), amount, none(proof))
+	_, err = c.own.mention.Exec(textID, id, kind, none(address), none(page), amount, none(string(proof)))
 	return err
 }
 

@@ -21,7 +21,7 @@ type Evidence struct {
 	Value     *value.Amount        `json:"value"`
 	Text      *string              `json:"text,omitempty"`
 	Unit      *string              `json:"unit,omitempty"`
-	Proof     string               `json:"proof,omitempty"`
+	Proof     document.Proof       `json:"proof,omitempty"`
 	Because   []document.Reason    `json:"because,omitempty"` // what the proof lacks
 	Corrected *document.Correction `json:"corrected,omitempty"`
 	Page      int                  `json:"page,omitempty"` // of the printed cell, where there is one

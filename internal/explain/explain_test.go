@@ -118,10 +118,11 @@ func TestSpell(t *testing.T) {
 		return out
 	}
 	for _, c := range []struct {
-		left, right, sums, verdict, relation string
-		want                                 string
-		blank                                int
-		yuan                                 bool
+		left, right, sums string
+		verdict           document.Verdict
+		relation, want    string
+		blank             int
+		yuan              bool
 	}{
 		{"26.27", "26.27 0.00 _", "26.27 26.27", document.Exact, "", "26.27 = 26.27 + 0.00", 1, false},
 		{"5.00", "3.00 1.99", "5.00 4.99", document.Rounding, "", "5.00 ≈ 3.00 + 1.99 = 4.99", 0, false},

@@ -14,6 +14,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/tidy"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
@@ -34,9 +35,9 @@ type wideRow struct {
 }
 
 type wideValue struct {
-	Text  string `json:"t"`
-	Proof string `json:"p,omitempty"`
-	Page  string `json:"g,omitempty"`
+	Text  string         `json:"t"`
+	Proof document.Proof `json:"p,omitempty"`
+	Page  string         `json:"g,omitempty"`
 }
 
 // wideTable collects the rows of one table.
@@ -96,7 +97,7 @@ func (x *wideWriter) Write(batches []tidy.Batch) error {
 		for _, name := range wideLead {
 			row.Lead = append(row.Lead, get(first, name))
 		}
-		proof, doubts := "verified", ""
+		proof, doubts := document.Verified, ""
 		for ; i < len(b.Records) && get(b.Records[i], "row_id") == id; i++ {
 			r := b.Records[i]
 			column := get(r, "column_name")
@@ -104,19 +105,19 @@ func (x *wideWriter) Write(batches []tidy.Batch) error {
 				t.labels[column] = get(r, "label")
 				t.columns = append(t.columns, column)
 			}
-			v := wideValue{get(r, "value"), get(r, "proof"), get(r, "page")}
+			v := wideValue{get(r, "value"), document.Proof(get(r, "proof")), get(r, "page")}
 			row.Values[column] = v
-			if v.Proof != "verified" && v.Text != "" {
+			if v.Proof != document.Verified && v.Text != "" {
 				if doubts != "" {
 					doubts += " "
 				}
 				doubts += column
-				if proof != "doubtful" {
+				if proof != document.Doubtful {
 					proof = v.Proof
 				}
 			}
 		}
-		row.Tail = []string{get(first, "unit"), proof, doubts, get(first, "page"), get(first, "file"), id}
+		row.Tail = []string{get(first, "unit"), string(proof), doubts, get(first, "page"), get(first, "file"), id}
 		line, err := json.Marshal(row)
 		if err != nil {
 			return err
@@ -308,12 +309,12 @@ func (x *xlsxWriter) wideSheet(t *wideTable) error {
 			} else {
 				cells = append(cells, x.cell(words, v.Text))
 			}
-			if v.Proof != "" && v.Proof != "verified" && len(comments) < mostComments {
+			if v.Proof != "" && v.Proof != document.Verified && len(comments) < mostComments {
 				name, err := excelize.CoordinatesToCellName(len(cells), at)
 				if err != nil {
 					return err
 				}
-				comments = append(comments, excelize.Comment{Cell: name, Author: "gongkai", Text: v.Proof + " · p. " + v.Page})
+				comments = append(comments, excelize.Comment{Cell: name, Author: "gongkai", Text: string(v.Proof) + " · p. " + v.Page})
 			}
 		}
 		for _, s := range row.Tail {

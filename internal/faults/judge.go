@@ -50,7 +50,7 @@ func newReading(d *document.Document) *reading {
 
 // relate notes which values stand in a check together, and whether it is a sum within one table.
 func (r *reading) relate(c *document.Check) {
-	if c.Verdict == document.Untestable || c.Verdict == document.Vacuous {
+	if !c.Verdict.Evaluated() {
 		return
 	}
 	inside := len(c.Cells) > 2

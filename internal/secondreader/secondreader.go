@@ -132,11 +132,11 @@ type Report struct {
 
 // Value is an amount and what the second reader says of it.
 type Value struct {
-	Address string `json:"address"`
-	Page    int    `json:"page"`
-	Raw     string `json:"raw"`
-	Proof   string `json:"proof,omitempty"`
-	Says    string `json:"says"`
+	Address string         `json:"address"`
+	Page    int            `json:"page"`
+	Raw     string         `json:"raw"`
+	Proof   document.Proof `json:"proof,omitempty"`
+	Says    string         `json:"says"`
 }
 
 // Compare holds the amounts of a document against the numbers of the second reader. Err is why there are none.

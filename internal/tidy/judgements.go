@@ -99,8 +99,6 @@ func unitOf(s string) *string {
 	return &s
 }
 
-var verdicts = []string{document.Exact, document.Rounding, document.Mismatch, document.Untestable, document.Vacuous}
-
 var checks = define(Table{
 	Name:    "checks",
 	Zh:      "勾稽关系的核对",
@@ -153,11 +151,11 @@ var checks = define(Table{
 		Column{
 			Name:     "verdict",
 			Required: true,
-			Enum:     verdicts,
+			Enum:     enum(document.AllVerdicts),
 			Zh:       "结论：相符、舍入相符、不符、缺数、皆空",
 			En:       "exact, rounding, mismatch, untestable (an operand is missing) or vacuous (all are blank)",
 		},
-		func(c checkSource) any { return c.Verdict },
+		func(c checkSource) any { return string(c.Verdict) },
 	},
 	{
 		Column{Name: "left_sum", Kind: Decimal, Zh: "左边之和", En: "sum of the left side"},

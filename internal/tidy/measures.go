@@ -2,6 +2,7 @@ package tidy
 
 import (
 	"gongkai/extract/geometry"
+	"gongkai/normalize/document"
 	"gongkai/normalize/measures"
 	"gongkai/normalize/value"
 	"gongkai/schema/measure"
@@ -78,11 +79,11 @@ func others(r *measures.Record) any {
 		return nil
 	}
 	type other struct {
-		Source string       `json:"source"`
-		Value  value.Amount `json:"value"`
-		Agrees bool         `json:"agrees"`
-		Page   int          `json:"page,omitempty"`
-		Proof  string       `json:"proof,omitempty"`
+		Source string         `json:"source"`
+		Value  value.Amount   `json:"value"`
+		Agrees bool           `json:"agrees"`
+		Page   int            `json:"page,omitempty"`
+		Proof  document.Proof `json:"proof,omitempty"`
 	}
 	var out []other
 	for _, o := range r.Others {

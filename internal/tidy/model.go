@@ -127,11 +127,20 @@ func where[T any](place func(T) (number int, box *geometry.Rect)) []field[T] {
 
 // The values of records: nil stands for what is not there.
 
-func words(s string) any {
+func words[S ~string](s S) any {
 	if s == "" {
 		return nil
 	}
-	return s
+	return string(s)
+}
+
+// enum gives the values of a type as what a column can hold.
+func enum[S ~string](all []S) []string {
+	out := make([]string, len(all))
+	for i, s := range all {
+		out[i] = string(s)
+	}
+	return out
 }
 
 func said(s *string) any {

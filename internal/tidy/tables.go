@@ -37,11 +37,11 @@ type valueSource struct {
 	cell *document.Cell
 }
 
-// sides, statuses, roles and proofs are all that such columns hold.
+// statuses, roles and proofs are all that such columns hold.
 var (
 	statuses = []string{document.Filled, document.Empty, document.Missing}
 	roles    = []string{document.Total, document.Item, document.Entity}
-	proofs   = []string{document.Verified, document.Unchecked, document.Doubtful}
+	proofs   = enum(document.AllProofs)
 )
 
 var tables = define(Table{

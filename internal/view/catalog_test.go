@@ -50,14 +50,13 @@ func TestTextsOfProgram(t *testing.T) {
 	if found < 50 {
 		t.Errorf("only %d texts found; does this test still understand the program?", found)
 	}
-	for _, v := range []string{document.Exact, document.Rounding, document.Mismatch, document.Untestable,
-		document.Vacuous} {
-		if english["verdict."+v] == "" || english["verdict."+v+".about"] == "" {
+	for _, v := range document.AllVerdicts {
+		if id := "verdict." + string(v); english[id] == "" || english[id+".about"] == "" {
 			t.Errorf("no text for the verdict %s", v)
 		}
 	}
-	for _, p := range proofs[1:] {
-		if english[p] == "" || english[p+".about"] == "" {
+	for _, p := range document.AllProofs {
+		if english[string(p)] == "" || english[string(p)+".about"] == "" {
 			t.Errorf("no text for the proof %s", p)
 		}
 	}

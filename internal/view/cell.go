@@ -25,9 +25,9 @@ type cell struct {
 }
 
 // proofs in the order of the numbers that stand for them; 0 is what has none.
-var proofs = []string{"", document.Verified, document.Unchecked, document.Doubtful}
+var proofs = append([]document.Proof{""}, document.AllProofs...)
 
-func proofNumber(proof string) int {
+func proofNumber(proof document.Proof) int {
 	if i := slices.Index(proofs, proof); i >= 0 {
 		return i
 	}

@@ -94,19 +94,19 @@ type fact struct {
 }
 
 type check struct {
-	ID         string `json:"id"`
-	Table      string `json:"t,omitempty"`
-	Row        string `json:"r,omitempty"`
-	Column     string `json:"c,omitempty"`
-	Relation   string `json:"q,omitempty"`
-	Verdict    string `json:"v"`
-	Left       string `json:"l,omitempty"`
-	Right      string `json:"x,omitempty"`
-	Difference string `json:"d,omitempty"`
-	Envelope   string `json:"e,omitempty"`
-	Operands   []any  `json:"o,omitempty"` // cells, or addresses of what is not printed
-	LeftCount  int    `json:"k,omitempty"` // how many of the operands make the left side
-	Says       words  `json:"w,omitempty"`
+	ID         string           `json:"id"`
+	Table      string           `json:"t,omitempty"`
+	Row        string           `json:"r,omitempty"`
+	Column     string           `json:"c,omitempty"`
+	Relation   string           `json:"q,omitempty"`
+	Verdict    document.Verdict `json:"v"`
+	Left       string           `json:"l,omitempty"`
+	Right      string           `json:"x,omitempty"`
+	Difference string           `json:"d,omitempty"`
+	Envelope   string           `json:"e,omitempty"`
+	Operands   []any            `json:"o,omitempty"` // cells, or addresses of what is not printed
+	LeftCount  int              `json:"k,omitempty"` // how many of the operands make the left side
+	Says       words            `json:"w,omitempty"`
 }
 
 type grid struct {

@@ -139,7 +139,7 @@ func TestOperands(t *testing.T) {
 					want.Page)
 			}
 		}
-		if len(c.O) > 1 && c.V == document.Exact && (c.K < 1 || c.K > len(c.O)) {
+		if len(c.O) > 1 && c.V == string(document.Exact) && (c.K < 1 || c.K > len(c.O)) {
 			t.Errorf("%s: %d of %d operands on the left", doc.Checks[i].ID, c.K, len(c.O))
 		}
 	}

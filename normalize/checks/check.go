@@ -111,13 +111,8 @@ func evaluate(c document.Check, left, right []operand) document.Check {
 	l, r := sum(left), sum(right)
 	difference := l.Sub(r)
 	c.Left, c.Right, c.Difference, c.Envelope = printedSum(left, l), printedSum(right, r), &difference, &envelope
-	switch {
-	case difference.IsZero(), c.Relation == "<=" && difference.Sign() <= 0:
+	if c.Verdict = document.Judge(difference, envelope); c.Relation == "<=" && difference.Sign() <= 0 {
 		c.Verdict = document.Exact
-	case difference.Abs().Cmp(envelope) <= 0:
-		c.Verdict = document.Rounding
-	default:
-		c.Verdict = document.Mismatch
 	}
 	return c
 }

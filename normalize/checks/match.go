@@ -187,10 +187,7 @@ func (e *evaluator) weights(c *schema.Check) {
 			}
 			difference, envelope := sum.Sub(nearest), value.FromParts(0, 0)
 			out.Left, out.Right, out.Difference, out.Envelope = &sum, &nearest, &difference, &envelope
-			out.Verdict = document.Exact
-			if !difference.IsZero() {
-				out.Verdict = document.Mismatch
-			}
+			out.Verdict = document.Judge(difference, envelope)
 		}
 		e.out = append(e.out, out)
 	}

@@ -24,10 +24,10 @@ func Prove(doc *document.Document) {
 	cells := cellsOf(doc)
 	for i := range doc.Checks {
 		c := &doc.Checks[i]
-		if c.Verdict == document.Untestable || c.Verdict == document.Vacuous {
+		if !c.Verdict.Evaluated() {
 			continue
 		}
-		proves := c.Verdict != document.Mismatch && c.Relation == "" &&
+		proves := c.Verdict.Holds() && c.Relation == "" &&
 			slices.ContainsFunc(c.Cells, func(o document.Operand) bool {
 				return o.Value != nil && !o.Value.IsZero()
 			})

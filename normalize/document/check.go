@@ -5,14 +5,39 @@ import (
 	"gongkai/normalize/value"
 )
 
+// Verdict is what comes of a check.
+type Verdict string
+
 // Verdicts of a check.
 const (
-	Exact      = "exact"
-	Rounding   = "rounding" // |difference| ≤ (n+1)·q/2 with n addends and q the printed resolution
-	Mismatch   = "mismatch"
-	Untestable = "untestable" // an operand is missing
-	Vacuous    = "vacuous"    // all operands are blank
+	Exact      Verdict = "exact"
+	Rounding   Verdict = "rounding" // |difference| ≤ (n+1)·q/2 with n addends and q the printed resolution
+	Mismatch   Verdict = "mismatch"
+	Untestable Verdict = "untestable" // an operand is missing
+	Vacuous    Verdict = "vacuous"    // all operands are blank
 )
+
+// AllVerdicts are the verdicts in the order in which they are counted and listed.
+var AllVerdicts = []Verdict{Exact, Rounding, Mismatch, Untestable, Vacuous}
+
+// Judge is the verdict on two sides that were both printed: their difference is nothing, no more than the envelope,
+// which is what rounding of the printed digits can make, or more.
+func Judge(difference, envelope value.Amount) Verdict {
+	switch {
+	case difference.IsZero():
+		return Exact
+	case difference.Abs().Cmp(envelope) <= 0:
+		return Rounding
+	default:
+		return Mismatch
+	}
+}
+
+// Evaluated: both sides were there to be compared.
+func (v Verdict) Evaluated() bool { return v.Holds() || v == Mismatch }
+
+// Holds: the sides agree, to the digit or but for rounding.
+func (v Verdict) Holds() bool { return v == Exact || v == Rounding }
 
 // Check is one accounting identity on the document's numbers.
 type Check struct {
@@ -21,7 +46,7 @@ type Check struct {
 	Row        string        `json:"row,omitempty"`
 	Column     string        `json:"column,omitempty"`
 	Relation   string        `json:"relation,omitempty"` // "" means =
-	Verdict    string        `json:"verdict"`
+	Verdict    Verdict       `json:"verdict"`
 	Left       *value.Amount `json:"left"`
 	Right      *value.Amount `json:"right"`
 	Difference *value.Amount `json:"difference"`

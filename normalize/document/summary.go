@@ -60,7 +60,7 @@ func (s *Summary) count(c *Cell) {
 }
 
 // Count counts one verdict.
-func (v *Verdicts) Count(verdict string) {
+func (v *Verdicts) Count(verdict Verdict) {
 	switch verdict {
 	case Exact:
 		v.Exact++

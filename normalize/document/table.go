@@ -94,7 +94,7 @@ type Cell struct {
 	Mark  string        `json:"mark,omitempty"` // of a note, raised behind the number
 	Page  int           `json:"page"`
 	Box   geometry.Rect `json:"bbox"`
-	Proof string        `json:"proof,omitempty"` // of amounts: verified, unchecked or doubtful
+	Proof Proof         `json:"proof,omitempty"` // of amounts: verified, unchecked or doubtful
 	// Because says of an amount that is not verified what its proof lacks.
 	Because []Reason `json:"because,omitempty"`
 	// Checks are the indexes, in the document's checks, of those that cover the amount and were evaluated.
@@ -110,9 +110,15 @@ type Correction struct {
 	Why  string        `json:"why"`
 }
 
-// Proofs of a value.
+// Proof is how far an amount is proven; empty for what is no amount.
+type Proof string
+
+// Proofs of an amount.
 const (
-	Verified  = "verified"  // a check that covers it holds and none fails
-	Unchecked = "unchecked" // no check covers it
-	Doubtful  = "doubtful"  // a check that covers it fails, or its text or place was in doubt
+	Verified  Proof = "verified"  // a check that covers it holds and none fails, and its place is evident
+	Unchecked Proof = "unchecked" // no check covers it, or its place is not evident
+	Doubtful  Proof = "doubtful"  // a check that covers it fails, or its text or place was in doubt
 )
+
+// AllProofs are the proofs in the order in which they are counted and listed.
+var AllProofs = []Proof{Verified, Unchecked, Doubtful}

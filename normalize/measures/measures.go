@@ -83,7 +83,7 @@ type Reading struct {
 	In      string   // unit as printed
 	Page    int
 	Box     geometry.Rect
-	Proof   string
+	Proof   document.Proof
 
 	// in the unit of the measure: the number and the distance to the next one that could be printed
 	amount, step value.Amount

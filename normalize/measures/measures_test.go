@@ -77,7 +77,7 @@ func made(table document.Table) *document.Document {
 	return &document.Document{Info: document.Info{Kind: &kind, Year: &year}, Tables: []document.Table{table}}
 }
 
-func cells(proof string, columns ...string) document.Cells {
+func cells(proof document.Proof, columns ...string) document.Cells {
 	var out document.Cells
 	for _, c := range columns {
 		out = append(out, document.NamedCell{ID: c, Cell: &document.Cell{Raw: "x", Page: 3, Proof: proof}})
@@ -87,7 +87,7 @@ func cells(proof string, columns ...string) document.Cells {
 
 func TestReasons(t *testing.T) {
 	yuan := "万元"
-	row := func(proof string) document.Row {
+	row := func(proof document.Proof) document.Row {
 		return document.Row{Address: "three_public/total", Role: document.Item, Item: "total",
 			Values: document.Values{{Column: "total", Amount: amount(t, "2.16")}}, Cells: cells(proof, "total")}
 	}

@@ -29,8 +29,8 @@ type Row struct {
 type Comparison struct {
 	Fact       int // index
 	Address    string
-	Verdict    string       // as of a check: exact, rounding, mismatch
-	Difference value.Amount // fact − cell
+	Verdict    document.Verdict // exact, rounding, mismatch
+	Difference value.Amount     // fact − cell
 	// Envelope is what the printed digits leave open: half of the last one of each side, in two units one of the coarser,
 	// since text is cut as often as it is rounded.
 	Envelope value.Amount
@@ -61,7 +61,7 @@ func (a *agreement) compare(i int, f *Fact) []Comparison {
 		if !ok || cellFactor.IsZero() { // an amount of a table without a unit says nothing in 元
 			continue
 		}
-		c := Comparison{Fact: i, Address: candidate.address, Verdict: document.Exact}
+		c := Comparison{Fact: i, Address: candidate.address}
 		text, cell := value.FromParts(1, f.Value.Scale()), value.FromParts(1, amount.Scale())
 		half := value.FromParts(5, 1)
 		if factor.Equal(cellFactor) {
@@ -73,18 +73,12 @@ func (a *agreement) compare(i int, f *Fact) []Comparison {
 			}
 			c.Difference, c.Envelope = f.Value.Mul(factor).Sub(amount.Mul(cellFactor)), text.Add(half.Mul(cell))
 		}
-		switch {
-		case c.Difference.IsZero():
-		case c.Difference.Abs().Cmp(c.Envelope) <= 0:
-			c.Verdict = document.Rounding
-		default:
-			c.Verdict = document.Mismatch
-			if candidate.judges {
-				differ = append(differ, c)
-			}
-			continue
+		switch c.Verdict = document.Judge(c.Difference, c.Envelope); {
+		case c.Verdict.Holds():
+			agree = append(agree, c)
+		case candidate.judges:
+			differ = append(differ, c)
 		}
-		agree = append(agree, c)
 	}
 	if len(agree) == 0 && len(differ) > 0 {
 		return differ[:1]

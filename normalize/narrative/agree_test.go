@@ -60,7 +60,7 @@ func TestAgree(t *testing.T) {
 人员经费20.00万元。`, 2025)
 	var got strings.Builder
 	for _, c := range Agree(facts, cells) {
-		got.WriteString(facts[c.Fact].ID + " " + c.Address + " " + c.Verdict + " " + c.Difference.String() + " of " +
+		got.WriteString(facts[c.Fact].ID + " " + c.Address + " " + string(c.Verdict) + " " + c.Difference.String() + " of " +
 			c.Envelope.String() + "\n")
 	}
 	want := `totals.income summary/income/total/budget rounding -38.00 of 100.50

@@ -14,7 +14,7 @@ import (
 // nobody can say which fact is right, and all are left out.
 // A fact that contradicts its cell and has words in front that may make it a part of what its id says is left out, too.
 func Settle(facts []Fact, compared []Comparison) (kept []Fact, judged []Comparison, leftOut []LeftOut) {
-	verdict := make([]string, len(facts)) // of a fact that was compared; a cell that agrees is enough
+	verdict := make([]document.Verdict, len(facts)) // of a fact that was compared; a cell that agrees is enough
 	for _, c := range compared {
 		if v := &verdict[c.Fact]; *v == "" || c.Verdict != document.Mismatch {
 			*v = c.Verdict
@@ -53,7 +53,7 @@ func Settle(facts []Fact, compared []Comparison) (kept []Fact, judged []Comparis
 }
 
 // settle decides on the facts of one thing.
-func settle(facts []Fact, group []int, verdict []string, out []bool) {
+func settle(facts []Fact, group []int, verdict []document.Verdict, out []bool) {
 	group = slices.DeleteFunc(slices.Clone(group), func(i int) bool { return out[i] })
 	if len(group) == 0 || !conflicting(facts, group) {
 		return

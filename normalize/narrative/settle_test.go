@@ -58,9 +58,8 @@ func TestSettle(t *testing.T) {
 		var want, verdicts []string
 		for _, line := range c.in {
 			line, out := strings.CutPrefix(line, "-")
-			if i := strings.LastIndexByte(line, ' '); i >= 0 && slices.Contains([]string{document.Exact, document.Rounding,
-				document.Mismatch}, line[i+1:]) {
-				compared = append(compared, Comparison{Fact: len(facts), Verdict: line[i+1:]})
+			if i := strings.LastIndexByte(line, ' '); i >= 0 && slices.Contains(document.AllVerdicts, document.Verdict(line[i+1:])) {
+				compared = append(compared, Comparison{Fact: len(facts), Verdict: document.Verdict(line[i+1:])})
 				verdicts = append(verdicts, line)
 				line = line[:i]
 			}
@@ -75,7 +74,7 @@ func TestSettle(t *testing.T) {
 		}
 		var got []string
 		for _, j := range judged {
-			got = append(got, shown(&kept[j.Fact])+" "+j.Verdict)
+			got = append(got, shown(&kept[j.Fact])+" "+string(j.Verdict))
 		}
 		if !slices.Equal(got, verdicts) {
 			t.Errorf("%s: verdicts of %q, want %q", c.name, got, verdicts)

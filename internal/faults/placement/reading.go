@@ -23,7 +23,7 @@ type reading struct {
 // amount is one amount of the output.
 type amount struct {
 	yuan  string // in 元; with a question mark where the output knows no unit
-	proof string
+	proof document.Proof
 }
 
 // sum is an amount in 元 of a kind, such as business, total or general_public.
@@ -44,7 +44,7 @@ func newReading(d *document.Document) *reading {
 		if c.Verdict == document.Mismatch {
 			out.failed[strings.Join([]string{c.ID, c.Table, c.Row, c.Column}, "|")] = true
 		}
-		if c.Verdict == document.Exact || c.Verdict == document.Rounding {
+		if c.Verdict.Holds() {
 			out.tie(c)
 		}
 	}
@@ -160,7 +160,7 @@ func judge(clean, faulty *reading) (Outcome, string) {
 		case a.proof == document.Verified:
 			verified = append(verified, says)
 		default: // the value says itself that it is not proven
-			unproven = append(unproven, says+" "+a.proof)
+			unproven = append(unproven, says+" "+string(a.proof))
 			spoken = true
 		}
 	}
