@@ -10,6 +10,7 @@ import (
 	"gongkai/normalize/corrections"
 	"gongkai/normalize/document"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 func correctedDocument(t testing.TB, entries ...corrections.Entry) *document.Document {
@@ -29,8 +30,8 @@ func correctedDocument(t testing.TB, entries ...corrections.Entry) *document.Doc
 
 func TestCorrected(t *testing.T) {
 	to := func(s string) corrections.Entry { a := amount(t, s); return corrections.Entry{Corrected: &a} }
-	at := func(e corrections.Entry, address, printed string) corrections.Entry {
-		e.Address, e.Printed = address, printed
+	at := func(e corrections.Entry, value address.Address, printed string) corrections.Entry {
+		e.Address, e.Printed = value, printed
 		return e
 	}
 	doc := correctedDocument(t)
@@ -61,7 +62,7 @@ func TestCorrected(t *testing.T) {
 		{"target/1/funds", "60.00", "61.00", "60.00", document.Unchecked},
 		{"target/1/indicators/0/weight", "10", "11", "10", ""},
 	} {
-		p := doc.Find(c.address)
+		p := doc.Find(address.Address(c.address))
 		if p == nil || p.Cell == nil {
 			t.Errorf("%s is not there", c.address)
 			continue
@@ -97,7 +98,7 @@ func TestCorrectionRefused(t *testing.T) {
 		{"spending/201/name", "一般公共服务", "it is a text, and only amounts"},
 		{"target/1/fiscal", "", "it is a text, and only amounts"},
 	} {
-		doc := correctedDocument(t, corrections.Entry{Address: c.address, Printed: c.printed, Corrected: &a})
+		doc := correctedDocument(t, corrections.Entry{Address: address.Address(c.address), Printed: c.printed, Corrected: &a})
 		k := slices.IndexFunc(doc.Diagnostics, func(f finding.Finding) bool { return f.ID == "correction.refused" })
 		if k < 0 {
 			t.Errorf("%s: nothing was refused", c.address)
@@ -122,7 +123,7 @@ func TestPlaces(t *testing.T) {
 	doc := correctedDocument(t)
 	var all []string
 	for p := range doc.Places() {
-		all = append(all, p.Address)
+		all = append(all, string(p.Address))
 		if got := doc.Find(p.Address); got == nil || got.ID != p.ID || got.Amount() != p.Amount() {
 			t.Errorf("%s is not found", p.Address)
 		}

@@ -39,6 +39,6 @@ func TestConflictingFacts(t *testing.T) {
 	}
 	wantEqual(t, "checks", judged(doc), []string{"narrative.items 2050202 total exact 5.00 5.00",
 		"narrative.items 2050202 total mismatch 5.30 5.00"})
-	wantEqual(t, "addresses", []string{doc.Checks[0].Cells[0].Address, doc.Checks[1].Cells[0].Address},
+	wantEqual(t, "addresses", []string{string(doc.Checks[0].Cells[0].Address), string(doc.Checks[1].Cells[0].Address)},
 		[]string{"fact:items", "fact:items~2"})
 }

@@ -35,7 +35,7 @@ func TestRowsCheck(t *testing.T) {
 		"c 201 rounding 5.00 4.99", "c 208 vacuous null null"})
 	var addresses []string
 	for _, o := range doc.Checks[2].Cells {
-		addresses = append(addresses, o.Address)
+		addresses = append(addresses, string(o.Address))
 		if o.Page != 1 || o.Box == nil {
 			t.Errorf("%s has no place", o.Address)
 		}

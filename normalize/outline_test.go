@@ -70,7 +70,7 @@ func TestOutline(t *testing.T) {
 			found := false
 			for _, r := range doc.Tables[0].Rows {
 				paths = append(paths, strings.Join(r.Path, ">"))
-				found = found || r.Address == c.addressOfOne
+				found = found || string(r.Address) == c.addressOfOne
 				if len(r.Path) > 0 && r.Name != r.Path[len(r.Path)-1] {
 					t.Errorf("%s is named %q", r.Address, r.Name)
 				}

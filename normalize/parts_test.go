@@ -163,7 +163,7 @@ func TestInstances(t *testing.T) {
 		"c.total total total mismatch 5.00 4.00", "c.total total total exact 4.00 4.00"})
 	var tables []string
 	for _, table := range doc.Tables {
-		name := table.Address()
+		name := string(table.Address())
 		if table.Department != nil {
 			name += " " + *table.Department
 		}

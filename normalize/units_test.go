@@ -75,7 +75,7 @@ func unitForm(t testing.TB, checks ...string) *schema.Form {
 func addressed(rows []document.Row) []string {
 	out := []string{}
 	for _, r := range rows {
-		s := r.Address + " " + r.Role
+		s := string(r.Address) + " " + r.Role
 		if r.Unit != nil {
 			s += fmt.Sprintf(" of %s", strings.TrimSpace(r.Unit.Code+" "+r.Unit.Name))
 		}
@@ -217,7 +217,7 @@ func TestAddressesAreUnique(t *testing.T) {
 		var out []string
 		for _, table := range normalized(t, unitForm(t), tables...).Tables {
 			for _, r := range table.Rows {
-				out = append(out, r.Address)
+				out = append(out, string(r.Address))
 			}
 		}
 		return out

@@ -1,8 +1,10 @@
 package schema
 
 import (
-	"gongkai/extract/finding"
 	"strings"
+
+	"gongkai/extract/finding"
+	"gongkai/schema/address"
 )
 
 // Check declares accounting identities. Exactly one of Rows, Tree, Items, Match, Weights and Cells is set; it
@@ -57,7 +59,7 @@ type Check struct {
 // Term is one addend of a sum: an address and its sign.
 type Term struct {
 	Negative bool
-	Address  string
+	Address  address.Declared
 }
 
 // ParseSum reads "a + b - c". Addresses may hold any letter but white space, + and -.
@@ -74,7 +76,7 @@ func ParseSum(s string) ([]Term, error) {
 		case !expectTerm:
 			return nil, finding.Problemf("an operator is missing before %q in %q; write spaces around + and -", w, s)
 		default:
-			out = append(out, Term{negative, w})
+			out = append(out, Term{negative, address.Declared(w)})
 			negative, expectTerm = false, false
 		}
 	}

@@ -3,6 +3,8 @@ package schema
 import (
 	"slices"
 	"testing"
+
+	"gongkai/schema/address"
 )
 
 func TestParseSum(t *testing.T) {
@@ -31,7 +33,7 @@ func TestLocate(t *testing.T) {
 	}
 	f := forms[0]
 	type place struct{ table, side, row, column, sheet, field string }
-	for address, want := range map[string]place{
+	for declared, want := range map[address.Declared]place{
 		"income.2010101.basic":                {table: "income", row: "2010101", column: "basic"},
 		"income.total.total":                  {table: "income", row: "total", column: "total"},
 		"items.vehicles.purchase.total":       {table: "items", row: "vehicles.purchase", column: "total"},
@@ -46,7 +48,7 @@ func TestLocate(t *testing.T) {
 		"nowhere.total.total":                 {},
 		"":                                    {},
 	} {
-		a, ok := f.Locate(address)
+		a, ok := f.Locate(declared)
 		got := place{side: a.Side, row: a.Row, column: a.Column, field: a.Field}
 		if a.Table != nil {
 			got.table = a.Table.ID
@@ -55,16 +57,16 @@ func TestLocate(t *testing.T) {
 			got.sheet = a.Sheet.ID
 		}
 		if ok != (want != place{}) || ok && got != want {
-			t.Errorf("Locate(%q) = %+v, %v; want %+v", address, got, ok, want)
+			t.Errorf("Locate(%q) = %+v, %v; want %+v", declared, got, ok, want)
 		}
 		if ok && a.Table != nil && (a.Panel == nil || a.Panel.Side != a.Side) {
-			t.Errorf("Locate(%q) gives the panel %+v", address, a.Panel)
+			t.Errorf("Locate(%q) gives the panel %+v", declared, a.Panel)
 		}
 	}
-	for address, want := range map[string]bool{"income": true, "summary.income": true, "summary": false,
+	for declared, want := range map[address.Declared]bool{"income": true, "summary.income": true, "summary": false,
 		"summary.x": false, "income.x": false, "": false} {
-		if p, ok := f.LocatePanel(address); ok != want || ok != (p != nil) {
-			t.Errorf("LocatePanel(%q) = %v, %v", address, p, ok)
+		if p, ok := f.LocatePanel(declared); ok != want || ok != (p != nil) {
+			t.Errorf("LocatePanel(%q) = %v, %v", declared, p, ok)
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"gongkai/schema/address"
 )
 
 // FuzzParse: no text makes Parse or what uses its result panic, and what it accepts has forms.
@@ -31,7 +33,7 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("%d forms, %v", len(forms), err)
 		}
 		for _, form := range forms {
-			for _, a := range []string{"", ".", "a", "a.b", "income.total.total"} {
+			for _, a := range []address.Declared{"", ".", "a", "a.b", "income.total.total"} {
 				form.Locate(a)
 				form.LocatePanel(a)
 			}

@@ -8,6 +8,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/internal/mistakes"
 	"gongkai/internal/similar"
+	"gongkai/schema/address"
 )
 
 // form checks a complete form as a whole and compiles its patterns and keys.
@@ -322,7 +323,7 @@ func (c *checker) check(f *Form, k *Check) {
 		}
 		if k.Rows != "" {
 			for _, sum := range []string{k.Left, k.Right} {
-				c.sum(k, sum, func(a string) finding.Words { return unknown(a, fieldIDs(s)) })
+				c.sum(k, sum, func(a address.Declared) finding.Words { return unknown(string(a), fieldIDs(s)) })
 			}
 		}
 	case k.Rows != "" || k.Items != "":
@@ -339,7 +340,7 @@ func (c *checker) check(f *Form, k *Check) {
 			known = append(itemIDs(panel), "total")
 		}
 		for _, sum := range []string{k.Left, k.Right} {
-			c.sum(k, sum, func(a string) finding.Words { return unknown(a, known) })
+			c.sum(k, sum, func(a address.Declared) finding.Words { return unknown(string(a), known) })
 		}
 	case k.Tree != "":
 		if panel := c.panelOf(f, k, k.Tree); panel != nil {
@@ -355,7 +356,7 @@ func (c *checker) check(f *Form, k *Check) {
 			return
 		}
 		if k.Sum != "" {
-			c.sum(k, k.Sum, func(a string) finding.Words { return c.cell(f, a) })
+			c.sum(k, k.Sum, func(a address.Declared) finding.Words { return c.cell(f, a) })
 		}
 		for _, side := range k.Match {
 			terms, err := ParseSum(side)
@@ -368,21 +369,21 @@ func (c *checker) check(f *Form, k *Check) {
 		}
 	case k.Cells:
 		for _, sum := range []string{k.Left, k.Right} {
-			c.sum(k, sum, func(a string) finding.Words { return c.cell(f, a) })
+			c.sum(k, sum, func(a address.Declared) finding.Words { return c.cell(f, a) })
 		}
 	}
 }
 
 // matched looks for a column that is matched with another.
-func (c *checker) matched(f *Form, k *Check, address string) {
-	table, column := cutLast(address)
-	if s := f.Sheet(table); s != nil {
+func (c *checker) matched(f *Form, k *Check, declared address.Declared) {
+	table, column := declared.CutColumn()
+	if s := f.Sheet(string(table)); s != nil {
 		if hint := unknown(column, fieldIDs(s)); hint.Format != "" {
 			c.mistakeWith(k.Line, hint, "check %q names an unknown field %q", k.ID, column)
 		}
 		return
 	}
-	if panel := c.panelOf(f, k, table); panel != nil {
+	if panel := c.panelOf(f, k, string(table)); panel != nil {
 		if hint := unknown(column, columnIDs(panel)); hint.Format != "" {
 			c.mistakeWith(k.Line, hint, "check %q names an unknown column %q", k.ID, column)
 		}
@@ -401,15 +402,7 @@ func (c *checker) parts(k *Check, p *Panel) {
 	}
 }
 
-func cutLast(s string) (head, tail string) {
-	i := strings.LastIndexByte(s, '.')
-	if i < 0 {
-		return "", s
-	}
-	return s[:i], s[i+1:]
-}
-
-func (c *checker) sum(k *Check, sum string, hint func(string) finding.Words) {
+func (c *checker) sum(k *Check, sum string, hint func(address.Declared) finding.Words) {
 	terms, err := ParseSum(sum)
 	if err != nil {
 		c.mistake(k.Line, "sums look like `a + b - c`", "check %q: %v", k.ID, err)
@@ -423,8 +416,8 @@ func (c *checker) sum(k *Check, sum string, hint func(string) finding.Words) {
 }
 
 // cell gives a hint when the address of a single cell leads nowhere.
-func (c *checker) cell(f *Form, address string) finding.Words {
-	a, ok := f.Locate(address)
+func (c *checker) cell(f *Form, declared address.Declared) finding.Words {
+	a, ok := f.Locate(declared)
 	switch {
 	case ok && a.Sheet != nil:
 		return unknown(a.Field, fieldIDs(a.Sheet))
@@ -441,7 +434,7 @@ func (c *checker) cell(f *Form, address string) finding.Words {
 var codeRow = regexp.MustCompile(`^(\d{3}|\d{5}|\d{7})$`)
 
 // unknownRow gives a hint when a row cannot be in its table: items have their ids, other rows are codes.
-func unknownRow(a Address) finding.Words {
+func unknownRow(a Location) finding.Words {
 	switch {
 	case a.Row == "total" || a.Panel.Rows != ByItem && codeRow.MatchString(a.Row):
 		return finding.Words{}
@@ -451,14 +444,14 @@ func unknownRow(a Address) finding.Words {
 	return finding.Say("rows are total and codes of three, five or seven digits")
 }
 
-func (c *checker) panelOf(f *Form, k *Check, address string) *Panel {
-	p, ok := f.LocatePanel(address)
+func (c *checker) panelOf(f *Form, k *Check, panel string) *Panel {
+	p, ok := f.LocatePanel(address.Declared(panel))
 	if !ok {
-		hint := mistakes.Suggest(address, tableIDs(f))
-		if t := f.Table(address); t != nil && len(t.Sides) > 0 {
-			hint = finding.Say("did you mean %s?", address+"."+t.Sides[0].Side)
+		hint := mistakes.Suggest(panel, tableIDs(f))
+		if t := f.Table(panel); t != nil && len(t.Sides) > 0 {
+			hint = finding.Say("did you mean %s?", string(address.Panel(panel, t.Sides[0].Side)))
 		}
-		c.mistakeWith(k.Line, hint, "check %q names an unknown table %q", k.ID, address)
+		c.mistakeWith(k.Line, hint, "check %q names an unknown table %q", k.ID, panel)
 		return nil
 	}
 	return p

@@ -179,7 +179,9 @@ func (c *checking) tellUnknown(p *program) {
 func (c *checking) see(check *document.Check) {
 	tables := []string{check.Table}
 	for _, o := range check.Cells {
-		tables = append(tables, o.Address[:max(0, strings.IndexAny(o.Address, "/#"))])
+		if o.Address.Whole() != "" {
+			tables = append(tables, o.Address.ID())
+		}
 	}
 	for _, t := range tables {
 		if t != "" && !slices.Contains(c.checked, t) {
@@ -307,6 +309,6 @@ func (c *checking) report(s *explain.Source) checkReport {
 // concerns says whether a check is one of a table or reads from it.
 func concerns(c *document.Check, table string) bool {
 	return c.Table == table || slices.ContainsFunc(c.Cells, func(o document.Operand) bool {
-		return strings.HasPrefix(o.Address, table+"/") || strings.HasPrefix(o.Address, table+"#")
+		return o.Address.Whole() != "" && o.Address.ID() == table
 	})
 }

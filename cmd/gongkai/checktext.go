@@ -13,6 +13,7 @@ import (
 	"gongkai/internal/explain"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // mostSpelled is how wide the numbers of a check may be in the table of checks. The cells of one that fails stand below
@@ -167,13 +168,13 @@ func (p *program) checkGrid(w io.Writer, checks []checkEntry) {
 
 // missingCells names the operands that are not there.
 func missingCells(c *document.Check) string {
-	var out []string
+	var out []address.Address
 	for _, o := range c.Cells {
 		if o.Value == nil {
 			out = append(out, o.Address)
 		}
 	}
-	return strings.Join(out, ", ")
+	return address.Join(out, ", ")
 }
 
 // legend tells once for each id what its checks say.
@@ -228,15 +229,15 @@ func (p *program) showCheck(w io.Writer, indent string, c *explain.Check) {
 		if o.Page > 0 {
 			place = p.say("page %d", o.Page)
 		}
-		rows = append(rows, []string{sign, printed(o.Value), o.Address, place, box(o.Box)})
+		rows = append(rows, []string{sign, printed(o.Value), string(o.Address), place, box(o.Box)})
 	}
 	writeGrid(w, indent+"  ", []gridColumn{{}, {right: true}, {}, {}, {}}, rows)
 }
 
 // totals counts the checks by verdict.
 func (p *program) totals(v document.Verdicts, all, shown int) string {
-	counts := map[document.Verdict]int{document.Exact: v.Exact, document.Rounding: v.Rounding, document.Mismatch: v.Mismatch,
-		document.Untestable: v.Untestable, document.Vacuous: v.Vacuous}
+	counts := map[document.Verdict]int{document.Exact: v.Exact, document.Rounding: v.Rounding,
+		document.Mismatch: v.Mismatch, document.Untestable: v.Untestable, document.Vacuous: v.Vacuous}
 	var parts []string
 	for _, v := range document.AllVerdicts {
 		parts = append(parts, p.say("%d %s", counts[v], p.say(string(v))))

@@ -12,6 +12,7 @@ import (
 	"gongkai/internal/explain"
 	"gongkai/internal/output"
 	"gongkai/normalize/document"
+	"gongkai/schema/address"
 )
 
 var explainCommand = command{
@@ -171,7 +172,7 @@ func (p *program) places(e *explaining, d *document.Document, addresses []string
 		}
 		found := explain.At(d, e.number, *e.place)
 		if len(found) == 0 {
-			var near []string
+			var near []address.Address
 			for _, n := range explain.Near(d, e.number, *e.place, mostNear) {
 				near = append(near, n.Address)
 			}
@@ -190,13 +191,13 @@ func (p *program) places(e *explaining, d *document.Document, addresses []string
 	}
 	var found []*document.Place
 	for _, a := range addresses {
-		place := d.Find(a)
-		if row := ofRow(d, a); e.byID && place == nil && len(row) > 0 {
+		place := d.Find(address.Address(a))
+		if row := ofRow(d, address.Address(a)); e.byID && place == nil && len(row) > 0 {
 			found = append(found, row...)
 			continue
 		}
 		if place == nil {
-			near := d.Near(a, mostNear)
+			near := d.Near(address.Address(a), mostNear)
 			if len(near) == 0 {
 				near = beginnings(d)
 			}
@@ -209,11 +210,10 @@ func (p *program) places(e *explaining, d *document.Document, addresses []string
 }
 
 // ofRow gives all printed values of the row with an address.
-func ofRow(d *document.Document, address string) []*document.Place {
+func ofRow(d *document.Document, row address.Address) []*document.Place {
 	var out []*document.Place
 	for place := range d.Places() {
-		if at := strings.LastIndexByte(place.Address, '/'); at > 0 && place.Address[:at] == address && place.Row != nil &&
-			place.Amount() != nil {
+		if place.Row != nil && place.Address.Whole() == row && place.Amount() != nil {
 			out = append(out, place)
 		}
 	}
@@ -221,14 +221,12 @@ func ofRow(d *document.Document, address string) []*document.Place {
 }
 
 // beginnings gives what the addresses of a document begin with, for one that is like none of them.
-func beginnings(d *document.Document) []string {
-	var out []string
+func beginnings(d *document.Document) []address.Address {
+	var out []address.Address
 	for place := range d.Places() {
-		head, _, _ := strings.Cut(place.Address, "/")
+		head := address.Address(place.Address.First()).Add("…")
 		if place.Fact != nil {
-			head = "fact:…"
-		} else {
-			head += "/…"
+			head = address.Fact("…")
 		}
 		if !slices.Contains(out, head) {
 			out = append(out, head)
@@ -237,12 +235,12 @@ func beginnings(d *document.Document) []string {
 	return out
 }
 
-func (p *program) notThere(what string, near []string) {
+func (p *program) notThere(what string, near []address.Address) {
 	fmt.Fprintf(p.stderr, "gongkai: %s\n", oneLine(what))
 	if len(near) > 0 {
 		fmt.Fprintf(p.stderr, "%s\n", p.say("near it:"))
 		for _, a := range near {
-			fmt.Fprintf(p.stderr, "  %s\n", oneLine(a))
+			fmt.Fprintf(p.stderr, "  %s\n", oneLine(string(a)))
 		}
 	}
 }

@@ -40,7 +40,7 @@ func (p *program) showEvidence(s *explain.Source, e *explain.Evidence, verbose b
 	if len(e.Agrees) > 0 {
 		p.section(&b, p.say("The same number stands in"))
 		for _, a := range e.Agrees {
-			fmt.Fprintf(&b, "  %s\n", oneLine(a))
+			fmt.Fprintf(&b, "  %s\n", oneLine(string(a)))
 		}
 	}
 	p.showProof(&b, e, verbose)
@@ -58,7 +58,7 @@ func (p *program) section(w io.Writer, title string) { fmt.Fprintf(w, "\n%s\n", 
 
 // headline is the value with its address.
 func (p *program) headline(e *explain.Evidence) string {
-	line := e.Address + " = "
+	line := string(e.Address) + " = "
 	switch {
 	case e.Text != nil && e.Value == nil:
 		line += *e.Text

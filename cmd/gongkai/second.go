@@ -93,7 +93,7 @@ func (p *program) showWitness(w io.Writer, r *secondreader.Report, verbose bool)
 			return
 		}
 		fmt.Fprintln(w, "  "+p.say("page %d: %s, %s: the second reader does not see it there",
-			v.Page, oneLine(v.Address), oneLine(v.Raw)))
+			v.Page, oneLine(string(v.Address)), oneLine(v.Raw)))
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // paper is a made-up disclosure with two tables and a project.
@@ -49,7 +50,7 @@ func (p paper) document(t *testing.T) *document.Document {
 		Rows: []document.Row{{Address: "projects/a", Role: document.Item, Name: p.name, Project: p.name,
 			Values: document.Values{{Column: "total", Amount: amount(t, p.project)}}, Cells: document.Cells{cell("total", 5)}}}}
 	for _, u := range p.units {
-		projects.Rows = append(projects.Rows, document.Row{Address: "projects/" + u, Role: document.Entity, Name: u,
+		projects.Rows = append(projects.Rows, document.Row{Address: address.Of("projects", u), Role: document.Entity, Name: u,
 			Unit: &document.Unit{Name: u}})
 	}
 	doc := &document.Document{Format: document.Format, Info: document.Info{Kind: &kind, Year: &year,

@@ -12,6 +12,7 @@ import (
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // FTS5 takes a run of Chinese for one word, and its trigrams find no word of two characters. So the index has each run
@@ -110,14 +111,14 @@ func terms(query string) (words []string, match string) {
 // index writes what can be searched of a document.
 func (c *Catalogue) index(id string, doc *document.Document) error {
 	var errs []error
-	say := func(kind, text, address string, page int, amount any, proof document.Proof) {
+	say := func(kind, text string, at address.Address, page int, amount any, proof document.Proof) {
 		if text = strings.TrimSpace(text); text == "" || len(errs) > 0 {
 			return
 		}
 		if len(text) > longestText {
 			text = strings.ToValidUTF8(text[:longestText], "")
 		}
-		if err := c.mention(id, kind, text, address, page, amount, proof); err != nil {
+		if err := c.mention(id, kind, text, at, page, amount, proof); err != nil {
 			errs = append(errs, err)
 		}
 	}
@@ -147,10 +148,10 @@ func (c *Catalogue) index(id string, doc *document.Document) error {
 			if cell := s.Cells.Get(f.ID); cell != nil {
 				page = cell.Page
 			}
-			say(inSheet, *f.Text, s.ID+"/"+f.ID, page, nil, "")
+			say(inSheet, *f.Text, address.Of(s.ID, f.ID), page, nil, "")
 		}
 		for _, x := range s.Indicators {
-			say(inIndicator, strings.TrimSpace(x.Name+" "+x.Target.Raw), s.ID, x.Page, nil, "")
+			say(inIndicator, strings.TrimSpace(x.Name+" "+x.Target.Raw), address.Of(s.ID), x.Page, nil, "")
 		}
 	}
 	for i := range doc.Text {
@@ -239,12 +240,13 @@ func rowAmount(t *document.Table, r *document.Row) (amount any, page int, proof 
 }
 
 // mention notes that a document says a text.
-func (c *Catalogue) mention(id, kind, text, address string, page int, amount any, proof document.Proof) error {
+func (c *Catalogue) mention(id, kind, text string, at address.Address, page int, amount any,
+	proof document.Proof) error {
 	textID, err := c.textID(text)
 	if err != nil {
 		return err
 	}
-	_, err = c.own.mention.Exec(textID, id, kind, none(address), none(page), amount, none(string(proof)))
+	_, err = c.own.mention.Exec(textID, id, kind, none(string(at)), none(page), amount, none(string(proof)))
 	return err
 }
 

@@ -13,11 +13,12 @@ import (
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 // Evidence is all there is to say about one value.
 type Evidence struct {
-	Address   string               `json:"address"`
+	Address   address.Address      `json:"address"`
 	Value     *value.Amount        `json:"value"`
 	Text      *string              `json:"text,omitempty"`
 	Unit      *string              `json:"unit,omitempty"`
@@ -33,7 +34,7 @@ type Evidence struct {
 	Row      []Label           `json:"row"` // what names its row: code, name, project; levels of an indicator
 	Column   *Column           `json:"column,omitempty"`
 	Table    *Table            `json:"table,omitempty"`
-	Agrees   []string          `json:"agrees_with,omitempty"` // of a number of the narrative
+	Agrees   []address.Address `json:"agrees_with,omitempty"` // of a number of the narrative
 	Checks   []Check           `json:"checks"`
 	Findings []finding.Finding `json:"findings"` // what was said of its place
 }

@@ -7,6 +7,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/normalize/document"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 // Says puts a check into words: what the identity is made of, with the names of columns and rows in Chinese or English,
@@ -29,18 +30,19 @@ func (s sayer) identity(c *document.Check, d *schema.Check) finding.Words {
 	if d.Relation == "<=" {
 		relation = "≤"
 	}
-	sum := func(of func(string) string) finding.Words {
+	sum := func(of func(address.Declared) string) finding.Words {
 		return finding.Say("%s %s %s", s.sum(d.Left, of), relation, s.sum(d.Right, of))
 	}
 	switch {
 	case d.Rows != "" && form.Sheet(d.Rows) != nil:
-		return sum(func(id string) string { return s.field(form.Sheet(d.Rows), id) })
+		return sum(func(id address.Declared) string { return s.field(form.Sheet(d.Rows), string(id)) })
 	case d.Rows != "" && d.Left == "" && c.ID == d.ID: // of a table that the document lacks: no column can be named
 		return finding.Say("each total column is the sum of its parts")
 	case d.Rows != "" && d.Left == "":
-		return finding.Say("%s is the sum of its parts", s.column(d.Rows, strings.TrimPrefix(c.ID, d.ID+".")))
+		column := strings.TrimPrefix(c.ID, d.ID+".")
+		return finding.Say("%s is the sum of its parts", s.column(address.Declared(d.Rows), column))
 	case d.Rows != "":
-		return sum(func(id string) string { return s.column(d.Rows, id) })
+		return sum(func(id address.Declared) string { return s.column(address.Declared(d.Rows), string(id)) })
 	case d.Tree != "" && strings.HasSuffix(c.ID, ".leaves"):
 		return finding.Say("the total is the sum of the lowest rows")
 	case d.Tree != "":
@@ -48,7 +50,7 @@ func (s sayer) identity(c *document.Check, d *schema.Check) finding.Words {
 	case d.Items != "" && d.Left == "":
 		return finding.Say("each row is the sum of its parts")
 	case d.Items != "":
-		return sum(func(id string) string { return s.item(d.Items, id) })
+		return sum(func(id address.Declared) string { return s.item(address.Declared(d.Items), string(id)) })
 	case len(d.Match) == 2 && strings.HasSuffix(c.ID, ".sum"):
 		return finding.Say("the sum of %s is %s", s.sum(d.Match[1], s.address), s.sum(d.Sum, s.address))
 	case len(d.Match) == 2 && d.Relation == "<=":
@@ -84,7 +86,7 @@ func (s sayer) declared(c *document.Check) *schema.Check {
 }
 
 // sum names the terms of a sum.
-func (s sayer) sum(text string, name func(string) string) string {
+func (s sayer) sum(text string, name func(address.Declared) string) string {
 	terms, err := schema.ParseSum(text)
 	if err != nil {
 		return text
@@ -115,8 +117,8 @@ func (s sayer) of(names schema.Names, printed, id string) string {
 	return id
 }
 
-func (s sayer) column(table, id string) string {
-	p, ok := s.form.LocatePanel(table)
+func (s sayer) column(panel address.Declared, id string) string {
+	p, ok := s.form.LocatePanel(panel)
 	if !ok {
 		return id
 	}
@@ -128,8 +130,8 @@ func (s sayer) column(table, id string) string {
 	return id
 }
 
-func (s sayer) item(table, id string) string {
-	if p, ok := s.form.LocatePanel(table); ok && s.chinese {
+func (s sayer) item(panel address.Declared, id string) string {
+	if p, ok := s.form.LocatePanel(panel); ok && s.chinese {
 		for _, it := range p.Items {
 			if it.ID == id {
 				return it.Label
@@ -150,37 +152,32 @@ func (s sayer) field(sheet *schema.Sheet, id string) string {
 
 // address names a cell, a column or a field of the form. In English that is the address itself: it is made of English
 // words.
-func (s sayer) address(a string) string {
+func (s sayer) address(a address.Declared) string {
 	if !s.chinese {
-		return a
+		return string(a)
 	}
-	id, rest, _ := strings.Cut(a, ".")
+	id, rest, _ := a.Cut()
 	if sheet := s.form.Sheet(id); sheet != nil {
-		return "《" + sheet.Title + "》" + s.field(sheet, rest)
+		return "《" + sheet.Title + "》" + s.field(sheet, string(rest))
 	}
 	t := s.form.Table(id)
 	if t == nil {
-		return a
+		return string(a)
 	}
 	title := "《" + t.Title + "》"
-	panel := id
+	panel := address.Panel(id, "")
 	for _, side := range t.Sides {
-		if tail, ok := strings.CutPrefix(rest, side.Side+"."); ok {
-			panel, rest = id+"."+side.Side, tail
+		if tail, ok := rest.CutSide(side.Side); ok {
+			panel, rest = address.Panel(id, side.Side), tail
 		}
 	}
-	row, column := "", rest
-	if i := strings.LastIndexByte(rest, '.'); i >= 0 {
-		row, column = rest[:i], rest[i+1:]
-	}
+	row, column := rest.CutColumn()
 	name := s.column(panel, column)
-	if row == "" {
+	switch row {
+	case "":
 		return title + name
+	case "total":
+		return title + "合计·" + name
 	}
-	if row == "total" {
-		row = "合计"
-	} else {
-		row = s.item(panel, row)
-	}
-	return title + row + "·" + name
+	return title + s.item(panel, string(row)) + "·" + name
 }

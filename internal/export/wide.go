@@ -314,7 +314,8 @@ func (x *xlsxWriter) wideSheet(t *wideTable) error {
 				if err != nil {
 					return err
 				}
-				comments = append(comments, excelize.Comment{Cell: name, Author: "gongkai", Text: string(v.Proof) + " · p. " + v.Page})
+				comments = append(comments, excelize.Comment{Cell: name, Author: "gongkai",
+					Text: string(v.Proof) + " · p. " + v.Page})
 			}
 		}
 		for _, s := range row.Tail {

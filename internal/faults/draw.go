@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // Fault is one fault in one document.
@@ -16,9 +17,9 @@ type Fault struct {
 
 	table    *table
 	edits    []edit
-	row      int             // that is lost or there twice
-	affected map[string]bool // addresses of the values that are wrong now, or whose sums are
-	places   map[spot]bool   // cells of the rows that were changed
+	row      int                      // that is lost or there twice
+	affected map[address.Address]bool // addresses of the values that are wrong now, or whose sums are
+	places   map[spot]bool            // cells of the rows that were changed
 }
 
 // edit puts another text into a square.
@@ -39,8 +40,9 @@ func (s *Subject) draw(kind Kind, r *random) (*Fault, bool) {
 	}
 	for range tries {
 		q := s.values[r.below(len(s.values))]
-		f := &Fault{Kind: kind, Subject: s, Summed: q.table.summed, table: q.table, row: -1, affected: map[string]bool{},
-			places: map[spot]bool{}}
+		f := &Fault{Kind: kind, Subject: s, Summed: q.table.summed, table: q.table, row: -1,
+			affected: map[address.Address]bool{},
+			places:   map[spot]bool{}}
 		if f.fill(q, r) {
 			return f, true
 		}
@@ -147,7 +149,7 @@ func (f *Fault) wholeRow(row int) {
 	f.placeRow(row)
 	part := &f.Subject.printed.Tables[f.table.index].Parts[0]
 	f.places[spot{part.Page, part.Box}] = true // of a row that is not there only its table can speak
-	var of []string
+	var of []address.Address
 	for i, l := range f.table.lists {
 		for c := range l.columns {
 			if q := (square{f.table, i, row, c}); q.amount() {
@@ -161,7 +163,7 @@ func (f *Fault) wholeRow(row int) {
 			f.affected[other] = true
 		}
 	}
-	f.Says = fmt.Sprintf("%s: row of %s", f.table.id, strings.Join(of, ", "))
+	f.Says = fmt.Sprintf("%s: row of %s", f.table.id, address.Join(of, ", "))
 }
 
 func sameAmount(a, b string) bool {

@@ -9,6 +9,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 var update = flag.Bool("update", false, "rewrite the table in docs/faults.md")
@@ -109,7 +110,7 @@ func TestSynthetic(t *testing.T) {
 func TestNoFault(t *testing.T) {
 	s := subjects(t, fixtures)[0]
 	for _, q := range s.values {
-		f := &Fault{Subject: s, table: q.table, row: -1, affected: map[string]bool{}, places: map[spot]bool{}}
+		f := &Fault{Subject: s, table: q.table, row: -1, affected: map[address.Address]bool{}, places: map[spot]bool{}}
 		f.set(q, q.cell().Text)
 		if q.row%7 == 0 { // a few will do
 			if by := Judge(f); by != "" {

@@ -8,29 +8,30 @@ import (
 	"gongkai/normalize"
 	"gongkai/normalize/document"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 // reading is the output of a document, arranged for comparison.
 type reading struct {
 	document *document.Document
-	failed   map[string]bool            // checks that fail, with their sums
-	doubtful map[string]bool            // addresses of doubtful values
-	findings map[string]bool            // what is said, with its place
-	rowAt    map[spot]string            // address of the row that a cell belongs to
-	together map[string]map[string]bool // addresses that stand in a check with an address
-	summed   map[string]bool            // tables with a sum of their own
+	failed   map[string]bool                              // checks that fail, with their sums
+	doubtful map[address.Address]bool                     // addresses of doubtful values
+	findings map[string]bool                              // what is said, with its place
+	rowAt    map[spot]address.Address                     // address of the row that a cell belongs to
+	together map[address.Address]map[address.Address]bool // addresses that stand in a check with an address
+	summed   map[string]bool                              // tables with a sum of their own
 }
 
 func newReading(d *document.Document) *reading {
-	out := &reading{document: d, failed: map[string]bool{}, doubtful: map[string]bool{}, findings: map[string]bool{},
-		rowAt:    map[spot]string{},
-		together: map[string]map[string]bool{}, summed: map[string]bool{}}
+	out := &reading{document: d, failed: map[string]bool{}, doubtful: map[address.Address]bool{},
+		findings: map[string]bool{}, rowAt: map[spot]address.Address{},
+		together: map[address.Address]map[address.Address]bool{}, summed: map[string]bool{}}
 	for i := range d.Tables {
 		for _, r := range d.Tables[i].Rows {
 			for _, c := range r.Cells {
 				out.rowAt[spot{c.Page, c.Box}] = r.Address
 				if c.Proof == document.Doubtful {
-					out.doubtful[r.Address+"/"+c.ID] = true
+					out.doubtful[r.Address.Add(c.ID)] = true
 				}
 			}
 		}
@@ -55,9 +56,9 @@ func (r *reading) relate(c *document.Check) {
 	}
 	inside := len(c.Cells) > 2
 	for _, a := range c.Cells {
-		inside = inside && strings.HasPrefix(a.Address, c.Table+"/")
+		inside = inside && a.Address.Below(address.Address(c.Table))
 		if r.together[a.Address] == nil {
-			r.together[a.Address] = map[string]bool{}
+			r.together[a.Address] = map[address.Address]bool{}
 		}
 		for _, b := range c.Cells {
 			r.together[a.Address][b.Address] = true
@@ -88,8 +89,8 @@ func Judge(f *Fault) string {
 		}
 	}
 	after := newReading(faulty)
-	for address := range after.doubtful {
-		if f.affected[address] && !clean.doubtful[address] {
+	for at := range after.doubtful {
+		if f.affected[at] && !clean.doubtful[at] {
 			return "doubtful"
 		}
 	}
@@ -115,9 +116,9 @@ func (f *Fault) concerns(c *document.Check) bool {
 }
 
 // affectedRow says whether a row has a value that is wrong, or whose sum is.
-func (f *Fault) affectedRow(address string) bool {
+func (f *Fault) affectedRow(row address.Address) bool {
 	for a := range f.affected {
-		if address != "" && strings.HasPrefix(a, address+"/") {
+		if row != "" && a.Below(row) {
 			return true
 		}
 	}

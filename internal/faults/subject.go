@@ -10,6 +10,7 @@ import (
 	"gongkai/normalize"
 	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 // Subject is a document as it was read, with what the output says of it.
@@ -37,7 +38,7 @@ type table struct {
 // list is one panel of a table: its amount columns from the left, and the address of each printed row.
 type list struct {
 	columns []column
-	rows    map[int]string
+	rows    map[int]address.Address
 }
 
 type column struct {
@@ -96,7 +97,7 @@ func (s *Subject) table(m *schema.TableMatch) *table {
 }
 
 func (s *Subject) list(t *table, p *schema.PanelMatch, header int) list {
-	out := list{rows: map[int]string{}}
+	out := list{rows: map[int]address.Address{}}
 	for _, c := range p.Columns {
 		if c.Column.Role == "" && c.Column.Item == "" && len(c.Grid) == 1 {
 			out.columns = append(out.columns, column{c.Column.ID, c.Grid[0]})
@@ -127,12 +128,12 @@ func (q square) cell() *extract.Cell {
 func (q square) grid() int { return q.table.lists[q.list].columns[q.column].grid }
 
 // address is that of the value in the output, "" where the output has no such row.
-func (q square) address() string {
+func (q square) address() address.Address {
 	l := &q.table.lists[q.list]
 	if l.rows[q.row] == "" {
 		return ""
 	}
-	return l.rows[q.row] + "/" + l.columns[q.column].id
+	return l.rows[q.row].Add(l.columns[q.column].id)
 }
 
 // amount says whether a number that is not zero stands in the square. A zero in another place changes no sum and

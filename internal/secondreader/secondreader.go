@@ -17,6 +17,7 @@ import (
 
 	"gongkai/extract/geometry"
 	"gongkai/normalize/document"
+	"gongkai/schema/address"
 )
 
 // What the second reader says of an amount.
@@ -132,11 +133,11 @@ type Report struct {
 
 // Value is an amount and what the second reader says of it.
 type Value struct {
-	Address string         `json:"address"`
-	Page    int            `json:"page"`
-	Raw     string         `json:"raw"`
-	Proof   document.Proof `json:"proof,omitempty"`
-	Says    string         `json:"says"`
+	Address address.Address `json:"address"`
+	Page    int             `json:"page"`
+	Raw     string          `json:"raw"`
+	Proof   document.Proof  `json:"proof,omitempty"`
+	Says    string          `json:"says"`
 }
 
 // Compare holds the amounts of a document against the numbers of the second reader. Err is why there are none.

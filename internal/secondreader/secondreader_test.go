@@ -12,6 +12,7 @@ import (
 	"gongkai/normalize"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // TestFixture: both readers see the same digits, and a number that is changed is told from them.
@@ -87,10 +88,10 @@ func TestApart(t *testing.T) {
 // TestCells: the same digits must be there as often as they are printed; a cell that is two values counts once.
 func TestCells(t *testing.T) {
 	amount := value.FromParts(10, 0)
-	row := func(address string, box float64) document.Row {
+	row := func(at address.Address, box float64) document.Row {
 		c := &document.Cell{Raw: "10", Page: 1}
 		c.Box.X0 = box
-		return document.Row{Address: address, Values: document.Values{{Column: "total", Amount: &amount}},
+		return document.Row{Address: at, Values: document.Values{{Column: "total", Amount: &amount}},
 			Cells: document.Cells{{ID: "total", Cell: c}}}
 	}
 	doc := &document.Document{Tables: []document.Table{{ID: "t",

@@ -5,6 +5,7 @@ import (
 	"gongkai/extract/geometry"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // Numbers of the narrative, checks with their cells, and findings.
@@ -88,7 +89,7 @@ var facts = define(Table{
 			Zh:       "与之相符的表格数值的地址（JSON）",
 			En:       "addresses of values that say the same, as a JSON array",
 		},
-		func(f factSource) any { return list(append([]string{}, f.AgreesWith...)) },
+		func(f factSource) any { return list(append([]address.Address{}, f.AgreesWith...)) },
 	},
 ), where(func(f factSource) (int, *geometry.Rect) { return f.Page, &f.Box })...))
 
@@ -199,7 +200,7 @@ var checkCells = define(Table{
 	},
 	{
 		Column{Name: "address", Required: true, Zh: "数值地址", En: "address of the value"},
-		func(o operandSource) any { return o.Address },
+		func(o operandSource) any { return string(o.Address) },
 	},
 	{
 		Column{Name: "row_id", Zh: "所在行", En: "row of the value, where it is one of a table"},

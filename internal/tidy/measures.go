@@ -5,6 +5,7 @@ import (
 	"gongkai/normalize/document"
 	"gongkai/normalize/measures"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 	"gongkai/schema/measure"
 )
 
@@ -79,11 +80,11 @@ func others(r *measures.Record) any {
 		return nil
 	}
 	type other struct {
-		Source string         `json:"source"`
-		Value  value.Amount   `json:"value"`
-		Agrees bool           `json:"agrees"`
-		Page   int            `json:"page,omitempty"`
-		Proof  document.Proof `json:"proof,omitempty"`
+		Source address.Address `json:"source"`
+		Value  value.Amount    `json:"value"`
+		Agrees bool            `json:"agrees"`
+		Page   int             `json:"page,omitempty"`
+		Proof  document.Proof  `json:"proof,omitempty"`
 	}
 	var out []other
 	for _, o := range r.Others {

@@ -239,7 +239,7 @@ var rows = define(Table{
 			Zh:       "行址：文件内唯一，历年同一行相同",
 			En:       "unique in the document, and the same for the same line in other years",
 		},
-		func(r rowSource) any { return r.Address },
+		func(r rowSource) any { return string(r.Address) },
 	},
 	{
 		Column{Name: "side", Zh: "侧", En: "side, in tables of several sides"},

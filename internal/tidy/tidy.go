@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongkai/normalize/document"
+	"gongkai/schema/address"
 )
 
 // Tables gives the tables of the model, each after those that it refers to.
@@ -100,7 +101,7 @@ func (m *Model) first(kind, id string) bool {
 type builder struct {
 	*Model
 	source documentSource
-	byRow  map[string]string // the id of the row at an address
+	byRow  map[address.Address]string // the id of the row at an address
 
 	terms, departments, documents, tables, columns, rows, values         []Record
 	sheets, fields, indicators, facts, measures, checks, cells, findings []Record
@@ -132,13 +133,13 @@ func (b *builder) term(kind, id, printed string) term {
 }
 
 func (b *builder) addTables() {
-	b.byRow = map[string]string{}
+	b.byRow = map[address.Address]string{}
 	ids := unique{}
 	for i := range b.source.Tables {
 		t := &b.source.Tables[i]
 		src := tableSource{
 			documentSource: b.source,
-			id:             ids.of(b.id() + "/" + t.Address()),
+			id:             ids.of(b.id() + "/" + string(t.Address())),
 			position:       i + 1,
 			Table:          t,
 			department:     b.source.Identity.Department,
@@ -192,18 +193,15 @@ func (b *builder) addRows(t *tableSource, ids unique, known map[panelColumn]colu
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		if r.Address == "" {
-			r.Address = t.Address() + "/~" + strconv.Itoa(i+1)
+			r.Address = t.Address().Add("~" + strconv.Itoa(i+1))
 		}
-		src := rowSource{id: ids.of(b.id() + "/" + r.Address), table: t.id, document: b.id(), position: i + 1, Row: *r}
+		src := rowSource{id: ids.of(b.id() + "/" + string(r.Address)), table: t.id, document: b.id(), position: i + 1,
+			Row: *r}
 		if _, there := b.byRow[r.Address]; !there {
 			b.byRow[r.Address] = src.id
 		}
 		if r.Item != "" {
-			name := t.ID + "/" + r.Item
-			if r.Side != "" {
-				name = t.ID + "/" + r.Side + "/" + r.Item
-			}
-			b.term(itemTerm, name, r.Name)
+			b.term(itemTerm, string(address.Of(t.ID, r.Side, r.Item)), r.Name)
 		}
 		b.rows = append(b.rows, rows.record(src))
 		done := map[string]bool{}
@@ -288,8 +286,8 @@ func (b *builder) addChecks() {
 		}
 		for k, o := range c.Cells {
 			src := operandSource{check: id, position: k + 1, Operand: o}
-			if at := strings.LastIndexByte(o.Address, '/'); at >= 0 && b.byRow[o.Address[:at]] != "" {
-				src.row, src.column = b.byRow[o.Address[:at]], o.Address[at+1:]
+			if row, column := o.Address.Cut(); b.byRow[row] != "" {
+				src.row, src.column = b.byRow[row], column
 			}
 			b.cells = append(b.cells, checkCells.record(src))
 		}

@@ -175,7 +175,7 @@ func TestValuesAreExact(t *testing.T) {
 		for _, r := range x.Rows {
 			for _, v := range r.Values {
 				if v.Amount != nil {
-					want[IdentityOf(doc).Document+"/"+r.Address+"/"+v.Column] = v.Amount.String()
+					want[IdentityOf(doc).Document+"/"+string(r.Address.Add(v.Column))] = v.Amount.String()
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"gongkai/extract/geometry"
 	"gongkai/normalize/document"
+	"gongkai/schema/address"
 )
 
 // builder turns a document into a report.
@@ -13,7 +14,7 @@ type builder struct {
 	doc       *document.Document
 	options   Options
 	out       *report
-	byAddress map[string]int // cells of values
+	byAddress map[address.Address]int // cells of values
 }
 
 func (b *builder) add(c cell) int {
@@ -84,7 +85,7 @@ func (b *builder) row(r *document.Row) row {
 			continue
 		}
 		out.Cells[c.ID] = b.add(amountCell(c.Cell, r.Values.Get(c.ID)))
-		b.byAddress[r.Address+"/"+c.ID] = out.Cells[c.ID]
+		b.byAddress[r.Address.Add(c.ID)] = out.Cells[c.ID]
 	}
 	for _, s := range r.Extra {
 		out.Extra = append(out.Extra, b.addPlace(s.Page, s.Box, s.Text))
@@ -99,7 +100,7 @@ func (b *builder) sheets() {
 		s := &b.doc.Performance[i]
 		number[s.ID]++
 		out := sheet{
-			Address: fmt.Sprintf("%s/%d", s.ID, number[s.ID]),
+			Address: address.Sheet(s.ID, number[s.ID]),
 			Title:   s.Heading(),
 			Unit:    s.Unit,
 			Year:    s.Year,
@@ -113,7 +114,7 @@ func (b *builder) sheets() {
 					n = b.add(printedCell(c))
 				} else {
 					n = b.add(amountCell(c, f.Amount))
-					b.byAddress[out.Address+"/"+f.ID] = n
+					b.byAddress[out.Address.Add(f.ID)] = n
 				}
 			}
 			out.Fields = append(out.Fields, field{f.ID, n})
@@ -187,11 +188,11 @@ func inAll(say func(language string) string) words {
 }
 
 // reference is the cell with an address, or the address where nothing is printed.
-func (b *builder) reference(address string) any {
-	if n, ok := b.byAddress[address]; ok {
+func (b *builder) reference(at address.Address) any {
+	if n, ok := b.byAddress[at]; ok {
 		return n
 	}
-	return address
+	return at
 }
 
 func (b *builder) unmapped() {

@@ -4,6 +4,7 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/normalize/document"
+	"gongkai/schema/address"
 )
 
 // report is what the program in the page reads. Names are short where they are repeated a thousand times.
@@ -31,17 +32,17 @@ type report struct {
 
 // table is a table of the form.
 type table struct {
-	Address    string   `json:"id"`
-	Number     int      `json:"no,omitempty"`
-	Title      string   `json:"title"`
-	Department *string  `json:"dept,omitempty"`
-	Status     string   `json:"status"`
-	Note       *string  `json:"note,omitempty"`
-	Unit       *string  `json:"unit,omitempty"`
-	Pages      []int    `json:"pages,omitempty"`
-	Columns    []column `json:"cols,omitempty"`
-	Rows       []row    `json:"rows,omitempty"`
-	Notes      []int    `json:"notes,omitempty"`
+	Address    address.Address `json:"id"`
+	Number     int             `json:"no,omitempty"`
+	Title      string          `json:"title"`
+	Department *string         `json:"dept,omitempty"`
+	Status     string          `json:"status"`
+	Note       *string         `json:"note,omitempty"`
+	Unit       *string         `json:"unit,omitempty"`
+	Pages      []int           `json:"pages,omitempty"`
+	Columns    []column        `json:"cols,omitempty"`
+	Rows       []row           `json:"rows,omitempty"`
+	Notes      []int           `json:"notes,omitempty"`
 }
 
 type column struct {
@@ -52,24 +53,24 @@ type column struct {
 }
 
 type row struct {
-	Address string         `json:"a"`
-	Side    string         `json:"s,omitempty"`
-	Role    string         `json:"r,omitempty"` // left out for items
-	Item    string         `json:"i,omitempty"`
-	Code    string         `json:"c,omitempty"`
-	Name    string         `json:"n,omitempty"`
-	Project string         `json:"p,omitempty"`
-	Level   int            `json:"l,omitempty"`
-	Unit    string         `json:"u,omitempty"`
-	Year    int            `json:"y,omitempty"`
-	Classes []string       `json:"k,omitempty"` // as a reader would say them: code and name
-	Cells   map[string]int `json:"v"`
-	Extra   []int          `json:"x,omitempty"`
+	Address address.Address `json:"a"`
+	Side    string          `json:"s,omitempty"`
+	Role    string          `json:"r,omitempty"` // left out for items
+	Item    string          `json:"i,omitempty"`
+	Code    string          `json:"c,omitempty"`
+	Name    string          `json:"n,omitempty"`
+	Project string          `json:"p,omitempty"`
+	Level   int             `json:"l,omitempty"`
+	Unit    string          `json:"u,omitempty"`
+	Year    int             `json:"y,omitempty"`
+	Classes []string        `json:"k,omitempty"` // as a reader would say them: code and name
+	Cells   map[string]int  `json:"v"`
+	Extra   []int           `json:"x,omitempty"`
 }
 
 // sheet is a performance sheet. Its fields and the properties of its indicators are lists of id and cell.
 type sheet struct {
-	Address    string           `json:"id"`
+	Address    address.Address  `json:"id"`
 	Title      string           `json:"title"`
 	Unit       *string          `json:"unit,omitempty"`
 	Year       *int             `json:"year,omitempty"`
@@ -129,7 +130,7 @@ type remark struct {
 }
 
 func newReport(printed *extract.Document, doc *document.Document, o Options) *report {
-	b := &builder{doc: doc, options: o, byAddress: map[string]int{}, out: &report{
+	b := &builder{doc: doc, options: o, byAddress: map[address.Address]int{}, out: &report{
 		Language: o.Language,
 		Texts:    catalogs,
 		Title:    title(doc),

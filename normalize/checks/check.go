@@ -9,6 +9,7 @@ import (
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 // Evaluate evaluates every identity that the form of a document declares, and adds the checks to it, and findings for
@@ -40,9 +41,9 @@ func (e *evaluator) check(c *schema.Check) {
 	case c.Rows != "":
 		e.rows(c)
 	case c.Tree != "":
-		e.tree(c, c.Tree)
+		e.tree(c, address.Declared(c.Tree))
 	case c.Items != "" && c.Left == "":
-		e.tree(c, c.Items)
+		e.tree(c, address.Declared(c.Items))
 	case c.Items != "":
 		e.items(c)
 	case len(c.Match) > 0:

@@ -9,6 +9,7 @@ import (
 
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 var wan, _ = value.UnitFactor("万元")
@@ -220,8 +221,8 @@ func amountText(a *value.Amount) string {
 // TestNameless: where two rows read the same, or nothing names a row, no sum proves where its amounts belong.
 func TestNameless(t *testing.T) {
 	five := amount(t, "5.00")
-	row := func(address, code string) document.Row {
-		return document.Row{Address: address, Code: code, Role: document.Item,
+	row := func(at address.Address, code string) document.Row {
+		return document.Row{Address: at, Code: code, Role: document.Item,
 			Values: document.Values{{Column: "total", Amount: &five}},
 			Cells:  document.Cells{{ID: "total", Cell: &document.Cell{Proof: document.Unchecked}}}}
 	}

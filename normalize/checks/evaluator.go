@@ -1,12 +1,10 @@
 package checks
 
 import (
-	"fmt"
-	"strings"
-
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/document"
 	"gongkai/schema"
+	"gongkai/schema/address"
 	"gongkai/schema/codes"
 )
 
@@ -73,8 +71,8 @@ func (e *evaluator) tableOr(id string) *document.Table {
 // add judges one identity. Of the further tables of a kind those identities are left out that need a table which only
 // the first have.
 func (e *evaluator) add(c *schema.Check, t *document.Table, row, column string, left, right []operand) {
-	out := evaluate(document.Check{ID: c.ID, Table: t.Address(), Row: row, Column: column, Relation: relation(c)}, left,
-		right)
+	out := evaluate(document.Check{ID: c.ID, Table: string(t.Address()), Row: row, Column: column,
+		Relation: relation(c)}, left, right)
 	if e.instance > 1 && out.Verdict == document.Untestable {
 		return
 	}
@@ -82,21 +80,15 @@ func (e *evaluator) add(c *schema.Check, t *document.Table, row, column string, 
 }
 
 // untestable is the check of a table that the document does not have.
-func (e *evaluator) untestable(c *schema.Check, address string) {
-	table, _, _ := strings.Cut(address, ".")
-	e.add(c, &document.Table{ID: table}, "", "", []operand{missing(strings.ReplaceAll(address, ".", "/"))}, nil)
+func (e *evaluator) untestable(c *schema.Check, panel address.Declared) {
+	table, _, _ := panel.Cut()
+	e.add(c, &document.Table{ID: table}, "", "", []operand{missing(panel.Address())}, nil)
 }
 
 // side gives the rows of table or table.side, in order. The table is nil when the form's table is not in the document.
-func (e *evaluator) side(address string) (*document.Table, string, []*document.Row) {
-	id, side := address, ""
-	for i := range address {
-		if address[i] == '.' {
-			id, side = address[:i], address[i+1:]
-			break
-		}
-	}
-	t := e.tables[id]
+func (e *evaluator) side(panel address.Declared) (*document.Table, string, []*document.Row) {
+	id, rest, _ := panel.Cut()
+	t, side := e.tables[id], string(rest)
 	if t == nil || t.Status == document.Missing {
 		return nil, side, nil
 	}
@@ -144,7 +136,7 @@ func (o *operand) precise() {
 
 // operandOf is the cell of a row in a column. A column that the document lacks is missing.
 func (e *evaluator) operandOf(t *document.Table, row *document.Row, column string) operand {
-	o := operand{Operand: document.Operand{Address: row.Address + "/" + column}, scale: e.scale[t.ID],
+	o := operand{Operand: document.Operand{Address: row.Address.Add(column)}, scale: e.scale[t.ID],
 		factor: document.Factor(t.Unit)}
 	o.Value = row.Values.Get(column)
 	o.precise()
@@ -158,31 +150,27 @@ func (e *evaluator) operandOf(t *document.Table, row *document.Row, column strin
 }
 
 // missing is an operand that the document does not have.
-func missing(address string) operand {
-	return operand{Operand: document.Operand{Address: address}, missing: true}
+func missing(at address.Address) operand {
+	return operand{Operand: document.Operand{Address: at}, missing: true}
 }
 
 // blank is an operand that is not printed because there is no money in it.
-func blank(address string) operand { return operand{Operand: document.Operand{Address: address}} }
+func blank(at address.Address) operand { return operand{Operand: document.Operand{Address: at}} }
 
 // find gives the operand at an address of the form: table.row.column or sheet.field. In a table keyed by code a code
 // without a row has no money; a fixed item or total that is not printed is missing. A table that the document calls
 // empty has none at all.
-func (e *evaluator) find(address string) []operand {
-	a, ok := e.form.Locate(address)
+func (e *evaluator) find(declared address.Declared) []operand {
+	a, ok := e.form.Locate(declared)
 	if !ok {
-		return []operand{missing(address)}
+		return []operand{missing(declared.AsWritten())}
 	}
 	if a.Sheet != nil {
 		return e.sheetField(a.Sheet.ID, a.Field)
 	}
-	name := a.Table.ID
-	if a.Side != "" {
-		name += "." + a.Side
-	}
-	t, _, rows := e.side(name)
+	t, _, rows := e.side(address.Panel(a.Table.ID, a.Side))
 	if t == nil {
-		return []operand{missing(address)}
+		return []operand{missing(declared.AsWritten())}
 	}
 	if p := e.panel(t, a.Side); p != nil {
 		a.Panel = p
@@ -195,14 +183,14 @@ func (e *evaluator) find(address string) []operand {
 		return found
 	}
 	if t.Status == document.Empty || codes.Is(a.Row) {
-		return []operand{blank(address)}
+		return []operand{blank(declared.AsWritten())}
 	}
-	return []operand{missing(address)}
+	return []operand{missing(declared.AsWritten())}
 }
 
 // rowsAt gives the rows at an address: the total, an item, or all of one code, of which units and projects may have one
 // each. Of a table with units it is the whole that is meant, where it is printed.
-func rowsAt(rows []*document.Row, a schema.Address, department string) []*document.Row {
+func rowsAt(rows []*document.Row, a schema.Location, department string) []*document.Row {
 	if a.Row == "total" {
 		if r := totalRow(rows, department); r != nil {
 			return []*document.Row{r}
@@ -237,13 +225,13 @@ func (e *evaluator) sheetField(id, field string) []operand {
 		out = append(out, e.fieldOperand(s, i, field))
 	}
 	if len(out) == 0 {
-		return []operand{missing(id + "/" + field)}
+		return []operand{missing(address.Of(id, field))}
 	}
 	return out
 }
 
 func (e *evaluator) fieldOperand(s *document.Sheet, number int, field string) operand {
-	o := operand{Operand: document.Operand{Address: fmt.Sprintf("%s/%d/%s", s.ID, number+1, field)}, scale: e.scale[s.ID],
+	o := operand{Operand: document.Operand{Address: address.Sheet(s.ID, number+1).Add(field)}, scale: e.scale[s.ID],
 		factor: document.Factor(s.Unit)}
 	f := s.Fields.Get(field)
 	_, labelled := e.labels[s][field]
@@ -258,10 +246,10 @@ func (e *evaluator) fieldOperand(s *document.Sheet, number int, field string) op
 }
 
 // sum gives the operands of "a + b - c".
-func (e *evaluator) sum(text string, operandsOf func(address string) []operand) []operand {
+func (e *evaluator) sum(text string, operandsOf func(address.Declared) []operand) []operand {
 	terms, err := schema.ParseSum(text)
 	if err != nil {
-		return []operand{missing(text)} // lint refuses such a form
+		return []operand{missing(address.Declared(text).AsWritten())} // lint refuses such a form
 	}
 	var out []operand
 	for _, t := range terms {

@@ -7,25 +7,26 @@ import (
 
 	"gongkai/normalize/document"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 // One method for each kind of check that a form can declare; schema.Check says what they mean.
 
 // cells compares single cells, once.
 func (e *evaluator) cells(c *schema.Check) {
-	table, _, _ := strings.Cut(c.Left, ".")
+	table, _, _ := address.Declared(c.Left).Cut()
 	e.add(c, e.tableOr(table), "", "", e.sum(c.Left, e.find), e.sum(c.Right, e.find))
 }
 
 // rows compares sums of columns in each row.
 func (e *evaluator) rows(c *schema.Check) {
-	t, _, rows := e.side(c.Rows)
+	t, _, rows := e.side(address.Declared(c.Rows))
 	if t == nil {
-		e.untestable(c, c.Rows)
+		e.untestable(c, address.Declared(c.Rows))
 		return
 	}
 	for _, r := range rows {
-		of := func(column string) []operand { return []operand{e.operandOf(t, r, column)} }
+		of := func(column address.Declared) []operand { return []operand{e.operandOf(t, r, string(column))} }
 		e.add(c, t, r.Short(), "", e.sum(c.Left, of), e.sum(c.Right, of))
 	}
 }
@@ -33,32 +34,33 @@ func (e *evaluator) rows(c *schema.Check) {
 // fields compares sums of amount fields in each sheet of a kind.
 func (e *evaluator) fields(c *schema.Check) {
 	if len(e.sheets[c.Rows]) == 0 {
-		e.untestable(c, c.Rows)
+		e.untestable(c, address.Declared(c.Rows))
 	}
 	for i, s := range e.sheets[c.Rows] {
-		of := func(field string) []operand { return []operand{e.fieldOperand(s, i, field)} }
+		of := func(field address.Declared) []operand { return []operand{e.fieldOperand(s, i, string(field))} }
 		e.add(c, &document.Table{ID: c.Rows}, fmt.Sprint(i+1), "", e.sum(c.Left, of), e.sum(c.Right, of))
 	}
 }
 
 // items compares fixed rows in each amount column.
 func (e *evaluator) items(c *schema.Check) {
-	t, side, rows := e.side(c.Items)
+	panel := address.Declared(c.Items)
+	t, side, rows := e.side(panel)
 	if t == nil {
-		e.untestable(c, c.Items)
+		e.untestable(c, panel)
 		return
 	}
 	for _, column := range t.Columns {
 		if column.Side != side {
 			continue
 		}
-		of := func(item string) []operand {
+		of := func(item address.Declared) []operand {
 			for _, r := range rows {
-				if rowMatches(r, item) {
+				if rowMatches(r, string(item)) {
 					return []operand{e.operandOf(t, r, column.ID)}
 				}
 			}
-			return []operand{missing(c.Items + "/" + item + "/" + column.ID)}
+			return []operand{missing(panel.AsWritten().Add(string(item)).Add(column.ID))}
 		}
 		e.add(c, t, strings.ReplaceAll(c.Left, " ", ""), column.ID, e.sum(c.Left, of), e.sum(c.Right, of))
 	}
@@ -66,10 +68,10 @@ func (e *evaluator) items(c *schema.Check) {
 
 // tree compares each row with the rows below it in the tree of codes and items, and the total with the classes and with
 // the lowest rows. Rows that bear a unit's name head a tree of their own.
-func (e *evaluator) tree(c *schema.Check, address string) {
-	t, side, rows := e.side(address)
+func (e *evaluator) tree(c *schema.Check, declared address.Declared) {
+	t, side, rows := e.side(declared)
 	if t == nil {
-		e.untestable(c, address)
+		e.untestable(c, declared)
 		return
 	}
 	panel := e.panel(t, side)
@@ -99,7 +101,7 @@ func (e *evaluator) tree(c *schema.Check, address string) {
 			right := of(b.parts)
 			for _, r := range b.doubts {
 				if v := r.Values.Get(column.ID); v != nil && !v.IsZero() {
-					right = append(right, missing(r.Address+"/"+column.ID))
+					right = append(right, missing(r.Address.Add(column.ID)))
 				}
 			}
 			e.add(&id, t, b.head.Short(), column.ID, of([]*document.Row{b.head}), right)

@@ -8,6 +8,7 @@ import (
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/address"
 	"gongkai/schema/codes"
 )
 
@@ -20,33 +21,33 @@ func (e *evaluator) match(c *schema.Check) {
 		if leftOK {
 			absent = c.Match[1]
 		}
-		e.untestable(c, absent)
+		e.untestable(c, address.Declared(absent))
 		return
 	}
-	table, _, _ := strings.Cut(c.Match[0], ".")
+	table, _, _ := address.Declared(c.Match[0]).Cut()
 	complete := true
 	var all []operand
 	for _, k := range left.order {
 		r, ok := right.byKey[k]
 		if all = append(all, r...); !ok {
 			complete = false
-			r = []operand{left.absent(c.Match[1], k, right.sheets)}
+			r = []operand{right.absent(k, right.sheets)}
 		}
 		// projects of one name, of which not all have a sheet
 		if (left.sheets || right.sheets) && len(r) != len(left.byKey[k]) {
-			r = append(r, missing(c.Match[1]+"/"+k))
+			r = append(r, missing(right.of.Add(k)))
 		}
 		e.add(c, e.tableOr(table), k, "", left.byKey[k], r)
 	}
 	for _, k := range right.order {
 		if _, ok := left.byKey[k]; !ok && relation(c) == "" { // nothing is never more
 			complete = false
-			e.add(c, e.tableOr(table), k, "", []operand{right.absent(c.Match[0], k, right.sheets)}, right.byKey[k])
+			e.add(c, e.tableOr(table), k, "", []operand{left.absent(k, right.sheets)}, right.byKey[k])
 		}
 	}
 	if c.Sum != "" {
 		if !complete {
-			all = append(all, missing(c.Match[1]))
+			all = append(all, missing(right.of))
 		}
 		whole := *c
 		whole.ID += ".sum"
@@ -56,23 +57,24 @@ func (e *evaluator) match(c *schema.Check) {
 
 // keyed is a column as a map from code or project to the cells that print it.
 type keyed struct {
+	of     address.Address // as the form writes it
 	order  []string
 	byKey  map[string][]operand
 	sheets bool
 }
 
-// absent is the partner of a key that the other column lacks: no money under a code that is not printed; but a project
-// without a sheet, or a sheet of a project paid from another fund, cannot be compared.
-func (k keyed) absent(column, key string, sheets bool) operand {
+// absent stands for a key that the column lacks and the other one has: no money under a code that is not printed; but a
+// project without a sheet, or a sheet of a project paid from another fund, cannot be compared.
+func (k keyed) absent(key string, sheets bool) operand {
 	if sheets {
-		return missing(column + "/" + key)
+		return missing(k.of.Add(key))
 	}
-	return blank(column + "/" + key)
+	return blank(k.of.Add(key))
 }
 
 // keyed reads a column, or a sum of columns.
 func (e *evaluator) keyed(sum string, lvl int) (keyed, bool) {
-	k := keyed{byKey: map[string][]operand{}}
+	k := keyed{of: address.Declared(sum).AsWritten(), byKey: map[string][]operand{}}
 	terms, err := schema.ParseSum(sum)
 	ok := err == nil // lint refuses such a form
 	for _, t := range terms {
@@ -82,7 +84,6 @@ func (e *evaluator) keyed(sum string, lvl int) (keyed, bool) {
 }
 
 func (e *evaluator) addKeyed(k *keyed, term schema.Term, lvl int) bool {
-	address := term.Address
 	put := func(key string, o operand) {
 		o.Negative = term.Negative
 		if _, ok := k.byKey[key]; !ok {
@@ -90,9 +91,8 @@ func (e *evaluator) addKeyed(k *keyed, term schema.Term, lvl int) bool {
 		}
 		k.byKey[key] = append(k.byKey[key], o)
 	}
-	i := strings.LastIndexByte(address, '.')
-	name, column := address[:i], address[i+1:]
-	if sheets := e.sheets[name]; e.form.Sheet(name) != nil {
+	panel, column := term.Address.CutColumn()
+	if sheets := e.sheets[string(panel)]; e.form.Sheet(string(panel)) != nil {
 		k.sheets = true
 		for i, s := range sheets {
 			if p := s.Fields.Get("project"); p != nil && p.Text != nil {
@@ -101,15 +101,15 @@ func (e *evaluator) addKeyed(k *keyed, term schema.Term, lvl int) bool {
 		}
 		return len(sheets) > 0
 	}
-	t, side, rows := e.side(name)
+	t, side, rows := e.side(panel)
 	if t == nil {
 		return false
 	}
-	panel := e.panel(t, side)
-	if panel == nil {
+	declared := e.panel(t, side)
+	if declared == nil {
 		return false
 	}
-	if lvl > 0 && panel.Rows != schema.ByProject && len(rows) > 0 {
+	if lvl > 0 && declared.Rows != schema.ByProject && len(rows) > 0 {
 		rows = atLevel(rows, lvl)
 		if len(rows) == 0 { // it prints nothing by these codes
 			return false
@@ -118,7 +118,7 @@ func (e *evaluator) addKeyed(k *keyed, term schema.Term, lvl int) bool {
 	coded := false
 	for _, r := range rows {
 		switch code := r.ClassCode(); {
-		case panel.Rows == schema.ByProject && lvl == 0:
+		case declared.Rows == schema.ByProject && lvl == 0:
 			if r.Project != "" {
 				put(hanzi.Key(r.Project), e.operandOf(t, r, column))
 			}
@@ -165,7 +165,7 @@ func atLevel(rows []*document.Row, lvl int) []*document.Row {
 // not checked.
 func (e *evaluator) weights(c *schema.Check) {
 	if len(e.sheets[c.Weights]) == 0 {
-		e.untestable(c, c.Weights)
+		e.untestable(c, address.Declared(c.Weights))
 	}
 	for i, s := range e.sheets[c.Weights] {
 		var sum value.Amount

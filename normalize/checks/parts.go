@@ -8,6 +8,7 @@ import (
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 // ofWhich says whether a column is printed as a part of the one before it: 其中：教育收费 beside 事业收入.
@@ -60,9 +61,9 @@ func adrift(panel *schema.Panel) []string {
 // parts compares, in each row, each column with the sum of its parts. A row with an amount in a column that the form
 // does not know, or of which nothing says where it belongs, cannot be judged: that amount may be a part.
 func (e *evaluator) parts(c *schema.Check) {
-	t, side, rows := e.side(c.Rows)
+	t, side, rows := e.side(address.Declared(c.Rows))
 	if t == nil {
-		e.untestable(c, c.Rows)
+		e.untestable(c, address.Declared(c.Rows))
 		return
 	}
 	panel := e.panel(t, side)
@@ -84,7 +85,7 @@ func (e *evaluator) parts(c *schema.Check) {
 				right = append(right, e.operandOf(t, r, p))
 			}
 			if unknown {
-				right = append(right, missing(r.Address+"/?"))
+				right = append(right, missing(r.Address.Add("?")))
 			}
 			e.add(&id, t, r.Short(), head, []operand{e.operandOf(t, r, head)}, right)
 		}

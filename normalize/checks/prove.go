@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongkai/normalize/document"
+	"gongkai/schema/address"
 )
 
 // Prove says of each amount how far it is proven. Verified is one that an equality covers which holds, if its place is
@@ -60,8 +61,8 @@ func Prove(doc *document.Document) {
 }
 
 // cellsOf finds the cells of amounts by their addresses.
-func cellsOf(doc *document.Document) map[string]*document.Cell {
-	out := map[string]*document.Cell{}
+func cellsOf(doc *document.Document) map[address.Address]*document.Cell {
+	out := map[address.Address]*document.Cell{}
 	for p := range doc.Places() {
 		if p.Cell != nil && p.IsAmount() && out[p.Address] == nil {
 			out[p.Address] = p.Cell
@@ -75,13 +76,13 @@ func cellsOf(doc *document.Document) map[string]*document.Cell {
 func nameless(doc *document.Document) {
 	for i := range doc.Tables {
 		t := &doc.Tables[i]
-		count := map[string]int{}
+		count := map[address.Address]int{}
 		for k := range t.Rows {
-			count[t.Rows[k].Base()]++
+			count[t.Rows[k].Address.Once()]++
 		}
 		for k := range t.Rows {
 			r := &t.Rows[k]
-			if count[r.Base()] == 1 && r.Named() {
+			if count[r.Address.Once()] == 1 && r.Named() {
 				continue
 			}
 			for _, c := range r.Cells {

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -182,7 +183,7 @@ func (g *sumTree) branches() []branch {
 					}
 				}
 			}
-			slices.SortFunc(doubts, func(a, b *document.Row) int { return strings.Compare(a.Address, b.Address) })
+			slices.SortFunc(doubts, func(a, b *document.Row) int { return cmp.Compare(a.Address, b.Address) })
 			out = append(out, branch{head: g.total, parts: leaves, leaves: true, doubts: doubts})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 // rowsOf makes rows from "role name code amount"; the role is t, e or i, and . stands for nothing.
@@ -17,7 +18,7 @@ func rowsOf(t *testing.T, lines ...string) []*document.Row {
 	var out []*document.Row
 	for _, l := range lines {
 		w := strings.Fields(l)
-		r := &document.Row{Name: w[1], Address: "t/" + w[1], Values: document.Values{{Column: "total"}}}
+		r := &document.Row{Name: w[1], Address: address.Of("t", w[1]), Values: document.Values{{Column: "total"}}}
 		r.Role = map[string]string{"t": document.Total, "e": document.Entity, "i": document.Item}[w[0]]
 		if r.Role == document.Entity {
 			r.Unit = &document.Unit{Name: w[1]}
@@ -141,7 +142,7 @@ func TestFooting(t *testing.T) {
 		{ID: "other", Of: "current"}}}
 	item := func(id string) *document.Row {
 		a := amount(t, "1.00")
-		return &document.Row{Role: document.Item, Item: id, Name: id, Address: "t/" + id,
+		return &document.Row{Role: document.Item, Item: id, Name: id, Address: address.Of("t", id),
 			Values: document.Values{{Column: "total", Amount: &a}}}
 	}
 	parts := func(ids ...string) string {

@@ -10,6 +10,7 @@ import (
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/address"
 	"gongkai/schema/codes"
 )
 
@@ -109,7 +110,7 @@ func (w *witness) repeated(t *document.Table, rows []*document.Row) {
 // copies finds amounts that a check compares one to one and that differ by rounding. Rounding explains what is lost
 // when printed numbers are added up, but one number printed twice to the same place is the same number.
 func (w *witness) copies() {
-	said := map[[2]string]bool{}
+	said := map[[2]address.Address]bool{}
 	for i := range w.doc.Checks {
 		c := &w.doc.Checks[i]
 		if c.Verdict != document.Rounding || c.Relation != "" {
@@ -127,11 +128,11 @@ func (w *witness) copies() {
 			continue
 		}
 		for _, o := range [][2]document.Operand{{a, b}, {b, a}} {
-			if pair := [2]string{o[0].Address, o[1].Address}; !said[pair] {
+			if pair := [2]address.Address{o[0].Address, o[1].Address}; !said[pair] {
 				said[pair] = true
 				w.report(finding.Found("value.copies", finding.Warning, "%s is printed here, and %s for the same amount at %s",
 					o[0].Value, o[1].Value,
-					o[1].Address).On(o[0].Page, o[0].Box))
+					string(o[1].Address)).On(o[0].Page, o[0].Box))
 			}
 		}
 	}
@@ -158,28 +159,25 @@ func printedOperands(c *document.Check) (left, right []document.Operand) {
 // absentRows finds rows that the form's checks name and a table lacks that has others: its total, or a line of its
 // list. The checks cannot be tested then, and without a word nobody would ask why.
 func (e *evaluator) absentRows(doc *document.Document, printed *extract.Document) {
-	said := map[string]bool{}
+	said := map[address.Address]bool{}
 	for i := range e.form.Checks {
 		c := &e.form.Checks[i]
 		switch {
 		case c.Cells:
-			for _, address := range addressesOf(c) {
-				if a, ok := e.form.Locate(address); ok && a.Table != nil && a.Row == "total" {
-					name := a.Table.ID
-					if a.Side != "" {
-						name += "." + a.Side
-					}
-					e.absent(doc, printed, said, name, "total", "")
+			for _, declared := range addressesOf(c) {
+				if l, ok := e.form.Locate(declared); ok && l.Table != nil && l.Row == "total" {
+					e.absent(doc, printed, said, address.Panel(l.Table.ID, l.Side), "total", "")
 				}
 			}
 		case c.Items != "" && c.Left != "":
-			p, ok := e.form.LocatePanel(c.Items)
+			panel := address.Declared(c.Items)
+			p, ok := e.form.LocatePanel(panel)
 			if !ok {
 				continue // lint refuses such a form
 			}
 			for _, item := range addressesOf(c) {
-				if k := slices.IndexFunc(p.Items, func(it schema.Item) bool { return it.ID == item }); k >= 0 {
-					e.absent(doc, printed, said, c.Items, item, p.Items[k].Label)
+				if k := slices.IndexFunc(p.Items, func(it schema.Item) bool { return it.ID == string(item) }); k >= 0 {
+					e.absent(doc, printed, said, panel, string(item), p.Items[k].Label)
 				}
 			}
 		}
@@ -187,15 +185,15 @@ func (e *evaluator) absentRows(doc *document.Document, printed *extract.Document
 }
 
 // absent says once that a table lacks a row, unless all that it prints is a sentence.
-func (e *evaluator) absent(doc *document.Document, printed *extract.Document, said map[string]bool, name, item,
-	label string) {
-	t, side, rows := e.side(name)
-	if t == nil || t.Status != document.Filled || said[name+"/"+item] || len(rows) < 2 || item == "total" &&
+func (e *evaluator) absent(doc *document.Document, printed *extract.Document, said map[address.Address]bool,
+	panel address.Declared, item, label string) {
+	t, side, rows := e.side(panel)
+	if t == nil || t.Status != document.Filled || said[panel.Address().Add(item)] || len(rows) < 2 || item == "total" &&
 		totalRow(rows, e.department) != nil ||
 		slices.ContainsFunc(rows, func(r *document.Row) bool { return r.Item == item }) {
 		return
 	}
-	said[name+"/"+item] = true
+	said[panel.Address().Add(item)] = true
 	place := t.Heading()
 	if side != "" {
 		place = fmt.Sprintf("%s (%s)", t.Heading(), side)
@@ -212,8 +210,8 @@ func (e *evaluator) absent(doc *document.Document, printed *extract.Document, sa
 }
 
 // addressesOf are the addends of both sides of a check.
-func addressesOf(c *schema.Check) []string {
-	var out []string
+func addressesOf(c *schema.Check) []address.Declared {
+	var out []address.Declared
 	for _, sum := range []string{c.Left, c.Right} {
 		terms, err := schema.ParseSum(sum)
 		if err != nil {

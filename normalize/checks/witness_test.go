@@ -9,11 +9,12 @@ import (
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 // witnessRow is a row with a code and one amount; "" is none.
 func witnessRow(code, amount string) document.Row {
-	r := document.Row{Role: document.Item, Code: code, Name: "名" + code, Address: "t/" + code,
+	r := document.Row{Role: document.Item, Code: code, Name: "名" + code, Address: address.Of("t", code),
 		Values: document.Values{{Column: "total"}}}
 	if code == "" {
 		r.Role, r.Name, r.Address = document.Total, "合计", "t/total"
@@ -103,11 +104,11 @@ func TestFormats(t *testing.T) {
 }
 
 func TestCopies(t *testing.T) {
-	op := func(address, amount string) operand {
-		o := operand{Operand: document.Operand{Address: address, Page: 1, Box: &geometry.Rect{X1: 1, Y1: 1}}, scale: 2,
+	op := func(at address.Address, amount string) operand {
+		o := operand{Operand: document.Operand{Address: at, Page: 1, Box: &geometry.Rect{X1: 1, Y1: 1}}, scale: 2,
 			factor: wan}
 		if amount == "" {
-			return operand{Operand: document.Operand{Address: address}, scale: 2, factor: wan}
+			return operand{Operand: document.Operand{Address: at}, scale: 2, factor: wan}
 		}
 		a, err := value.NewAmount(amount)
 		if err != nil {
@@ -142,7 +143,7 @@ func TestCopies(t *testing.T) {
 
 func TestAddressesOf(t *testing.T) {
 	got := addressesOf(&schema.Check{Left: "a", Right: "b + c - d"})
-	if want := []string{"a", "b", "c", "d"}; !slices.Equal(got, want) {
+	if want := []address.Declared{"a", "b", "c", "d"}; !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
 	if got := addressesOf(&schema.Check{Left: "a", Right: "+"}); got != nil {

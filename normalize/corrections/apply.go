@@ -9,6 +9,7 @@ import (
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // Apply applies a person's corrections to a document before its checks are evaluated, those of its file: see Set.For.
@@ -18,13 +19,14 @@ func Apply(doc *document.Document, entries []Entry) {
 	if len(entries) == 0 {
 		return
 	}
-	places := map[string]*document.Place{}
+	places := map[address.Address]*document.Place{}
 	for p := range doc.Places() {
 		places[p.Address] = p
 	}
 	for _, e := range entries {
 		if why := applyOne(doc, e, places[e.Address]); why != nil {
-			f := finding.Found("correction.refused", finding.Warning, "the correction of %s was refused: %s", e.Address, *why)
+			f := finding.Found("correction.refused", finding.Warning, "the correction of %s was refused: %s",
+				string(e.Address), *why)
 			if p := places[e.Address]; p != nil && p.Cell != nil {
 				f = f.On(p.Cell.Page, &p.Cell.Box)
 			}
@@ -42,7 +44,7 @@ func applyOne(doc *document.Document, e Entry, p *document.Place) *finding.Words
 	switch {
 	case p == nil:
 		if near := doc.Near(e.Address, 3); len(near) > 0 {
-			return refused("the document has no value there; it has %s", strings.Join(near, ", "))
+			return refused("the document has no value there; it has %s", address.Join(near, ", "))
 		}
 		return refused("the document has no value there")
 	case p.Fact != nil || !p.IsAmount():

@@ -9,6 +9,7 @@ import (
 
 	"gongkai/internal/limits"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // Document holds the corrections of one document, which its hash names: they can be applied to no other.
@@ -23,7 +24,7 @@ type Document struct {
 
 // Entry is the correction of one value.
 type Entry struct {
-	Address   string
+	Address   address.Address
 	Printed   string        // what was read at the address: the text of the cell or its number; "" where nothing was
 	Corrected *value.Amount // nil: there is no amount
 	By, Why   string

@@ -15,6 +15,7 @@ import (
 	"gongkai/internal/limits"
 	"gongkai/internal/mistakes"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // Mistake is an error in a file of corrections, with its place and how to mend it.
@@ -118,7 +119,7 @@ func (r *reader) document(n *yaml.Node) Document {
 func (r *reader) entry(n *yaml.Node) Entry {
 	e := Entry{Line: n.Line}
 	keys := r.mapping(n, "address", "printed", "corrected", "by", "why")
-	e.Address, e.Printed = r.text(keys["address"]), r.text(keys["printed"])
+	e.Address, e.Printed = address.Address(r.text(keys["address"])), r.text(keys["printed"])
 	e.By, e.Why = strings.TrimSpace(r.text(keys["by"])), strings.TrimSpace(r.text(keys["why"]))
 	if c := keys["corrected"]; c != nil {
 		if s := r.text(c); s != "" {
@@ -137,7 +138,7 @@ func (r *reader) entry(n *yaml.Node) Entry {
 			r.mistake(n.Line, "null stands for nothing", "a correction without %s", key)
 		}
 	}
-	for _, k := range []struct{ key, text string }{{"address", e.Address}, {"by", e.By}, {"why", e.Why}} {
+	for _, k := range []struct{ key, text string }{{"address", string(e.Address)}, {"by", e.By}, {"why", e.Why}} {
 		if k.text == "" {
 			r.mistake(n.Line, "", "a correction without %s", k.key)
 		}
@@ -180,14 +181,17 @@ func (r *reader) text(n *yaml.Node) string {
 
 // twice finds values that are corrected more than once.
 func (r *reader) twice(all []Document) {
-	type place struct{ sha256, address string }
+	type place struct {
+		sha256  string
+		address address.Address
+	}
 	first := map[place]string{}
 	for _, d := range all {
 		for _, e := range d.Entries {
 			p := place{d.SHA256, e.Address}
 			if at, ok := first[p]; ok && e.Address != "" {
 				r.mistakes = append(r.mistakes, Mistake{File: d.File, Line: e.Line,
-					Problem: finding.Say("%s is corrected twice", e.Address), Hint: finding.Say("first in %s", at)})
+					Problem: finding.Say("%s is corrected twice", string(e.Address)), Hint: finding.Say("first in %s", at)})
 				continue
 			}
 			first[p] = fmt.Sprintf("%s:%d", d.File, e.Line)

@@ -33,8 +33,8 @@ func Write(w io.Writer, documents ...Document) error {
 			if e.Corrected != nil {
 				corrected = quoted(e.Corrected.String())
 			}
-			b.WriteString("  - address: " + quoted(e.Address) + "\n    printed: " + printed + "\n    corrected: " + corrected +
-				"\n    by: " + quoted(e.By) + "\n    why: " + quoted(e.Why) + "\n")
+			b.WriteString("  - address: " + quoted(string(e.Address)) + "\n    printed: " + printed +
+				"\n    corrected: " + corrected + "\n    by: " + quoted(e.By) + "\n    why: " + quoted(e.Why) + "\n")
 		}
 	}
 	_, err := io.WriteString(w, b.String())

@@ -3,6 +3,8 @@ package document
 import (
 	"strconv"
 	"strings"
+
+	"gongkai/schema/address"
 )
 
 // GiveAddresses gives every row of the document its address: table/row, in tables of several sides table/side/row. The
@@ -11,7 +13,7 @@ import (
 func (d *Document) GiveAddresses() {
 	for i := range d.Tables {
 		t := &d.Tables[i]
-		seen := map[string]int{}
+		seen := map[address.Address]int{}
 		units := t.unitCount()
 		if units == 1 && !t.allOfUnits() {
 			units = 2 // the whole and the one unit
@@ -20,24 +22,17 @@ func (d *Document) GiveAddresses() {
 			r := &t.Rows[k]
 			a := t.Address()
 			if r.Side != "" {
-				a += "/" + r.Side
+				a = a.Add(r.Side)
 			}
-			a += "/" + r.key(units)
-			if seen[a]++; seen[a] > 1 { // the document prints the same line twice
-				a += "~" + strconv.Itoa(seen[a])
-			}
-			r.Address = a
+			a = a.Add(r.key(units))
+			seen[a]++
+			r.Address = a.Again(seen[a])
 		}
 	}
 }
 
 // Address names the table: its id, and which of several it is.
-func (t *Table) Address() string {
-	if t.Instance > 1 {
-		return t.ID + "#" + strconv.Itoa(t.Instance)
-	}
-	return t.ID
-}
+func (t *Table) Address() address.Address { return address.Table(t.ID, t.Instance) }
 
 // key names a row within its list: by its item, code, project or name, as total; with the unit where there are several,
 // and the year.
@@ -53,9 +48,9 @@ func (r *Row) key(units int) string {
 	case r.Role == Entity && r.Unit != nil && r.Unit.Code != "":
 		key = r.Unit.Code
 	case len(r.Path) > 0:
-		key = plain(strings.Join(r.Path, ">"))
+		key = address.Plain(strings.Join(r.Path, ">"))
 	case r.Project == "":
-		key = plain(r.Name)
+		key = address.Plain(r.Name)
 	}
 	for _, c := range r.Classes {
 		if c.Code != "" {
@@ -63,13 +58,13 @@ func (r *Row) key(units int) string {
 		}
 	}
 	if r.Project != "" {
-		key += ":" + plain(r.Project)
+		key += ":" + address.Plain(r.Project)
 	}
 	if r.Unit != nil && units > 1 && r.Role != Entity {
 		if r.Unit.Code != "" {
 			key += "@" + r.Unit.Code
 		} else {
-			key += "@" + plain(r.Unit.Name)
+			key += "@" + address.Plain(r.Unit.Name)
 		}
 	}
 	if r.Year != 0 {
@@ -77,9 +72,6 @@ func (r *Row) key(units int) string {
 	}
 	return strings.TrimPrefix(key, ":")
 }
-
-// plain is a name that can stand in an address: without the slash that parts it.
-func plain(name string) string { return strings.ReplaceAll(name, "/", "／") }
 
 // unitCount counts the units that the rows of a table name.
 func (t *Table) unitCount() int {
@@ -94,14 +86,14 @@ func (t *Table) unitCount() int {
 
 // allOfUnits says whether no line is printed both for the whole and for a unit.
 func (t *Table) allOfUnits() bool {
-	whole := map[string]bool{}
+	whole := map[[2]string]bool{}
 	for i := range t.Rows {
 		if r := &t.Rows[i]; r.Unit == nil {
-			whole[r.Side+"/"+r.key(0)] = true
+			whole[[2]string{r.Side, r.key(0)}] = true
 		}
 	}
 	for i := range t.Rows {
-		if r := &t.Rows[i]; r.Unit != nil && whole[r.Side+"/"+r.key(0)] {
+		if r := &t.Rows[i]; r.Unit != nil && whole[[2]string{r.Side, r.key(0)}] {
 			return false
 		}
 	}

@@ -3,6 +3,7 @@ package document
 import (
 	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // Verdict is what comes of a check.
@@ -59,8 +60,8 @@ type Check struct {
 // Operand is a cell that a check reads. Its address is table/row/column, with the side behind the table where there is
 // one.
 type Operand struct {
-	Address string        `json:"address"`
-	Value   *value.Amount `json:"value"`
+	Address address.Address `json:"address"`
+	Value   *value.Amount   `json:"value"`
 	// Negative says that the amount is subtracted.
 	Negative bool           `json:"negative,omitempty"`
 	Page     int            `json:"page,omitempty"`

@@ -12,6 +12,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // A document that is read and written again is the same, byte for byte.
@@ -93,7 +94,7 @@ func TestDecodeEverything(t *testing.T) {
 				Weight: number("10"), Rule: ptr("r"), Evidence: ptr("e"), Page: 9, Box: box}}, Captions: text, Labels: squares,
 			Notes: text}},
 		Facts: []Fact{{ID: "staff.actual", Value: number("18"), Unit: "人", Text: "实有18人", Page: 4, Box: box, Year: 2024,
-			About: "x", AgreesWith: []string{"a/b"}}},
+			About: "x", AgreesWith: []address.Address{"a/b"}}},
 		Checks: []Check{{ID: "c", Table: "t", Row: "r", Column: "k", Relation: "<=", Verdict: Exact, Left: big,
 			Right:      new(big.Mul(*big)),
 			Difference: number("0.0"), Envelope: number("0.005"), Cells: []Operand{{Address: "t/r/k", Value: number("1"),

@@ -8,6 +8,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // Format names the version of the output contract.
@@ -187,8 +188,8 @@ type Fact struct {
 	// total.
 	Scope string `json:"scope,omitempty"`
 	// Reason is what the text gives as the reason of a change.
-	Reason     string   `json:"reason,omitempty"`
-	AgreesWith []string `json:"agrees_with"`
+	Reason     string            `json:"reason,omitempty"`
+	AgreesWith []address.Address `json:"agrees_with"`
 }
 
 // LeftOut is a number of the narrative that stands by known words and is no fact, because it is not certain what it

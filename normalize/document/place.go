@@ -9,12 +9,13 @@ import (
 
 	"gongkai/internal/similar"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // Place is one value of a document with everything it is part of. Its address is that of its row and the id of its
 // column or cell; of a sheet sheet/number/field; of a number of the narrative fact:id.
 type Place struct {
-	Address string
+	Address address.Address
 	ID      string // the column or cell, the field, the path of an indicator's property, the fact
 
 	Table *Table
@@ -102,12 +103,12 @@ func rowPlaces(t *Table, r *Row) []*Place {
 	var out []*Place
 	for _, c := range r.Cells {
 		if c.Proof == "" {
-			out = append(out, &Place{Address: r.Address + "/" + c.ID, ID: c.ID, Table: t, Row: r, Cell: c.Cell, Text: &c.Raw})
+			out = append(out, &Place{Address: r.Address.Add(c.ID), ID: c.ID, Table: t, Row: r, Cell: c.Cell, Text: &c.Raw})
 		}
 	}
 	for i := range r.Values {
 		v := &r.Values[i]
-		out = append(out, &Place{Address: r.Address + "/" + v.Column, ID: v.Column, Table: t, Row: r,
+		out = append(out, &Place{Address: r.Address.Add(v.Column), ID: v.Column, Table: t, Row: r,
 			Cell: r.Cells.Get(v.Column), amount: &v.Amount})
 	}
 	return out
@@ -115,7 +116,7 @@ func rowPlaces(t *Table, r *Row) []*Place {
 
 func sheetPlaces(s *Sheet, number int) []*Place {
 	place := func(id string) *Place {
-		return &Place{Address: fmt.Sprintf("%s/%d/%s", s.ID, number, id), ID: id, Sheet: s, Number: number,
+		return &Place{Address: address.Sheet(s.ID, number).Add(id), ID: id, Sheet: s, Number: number,
 			Cell: s.Cells.Get(id)}
 	}
 	var out []*Place
@@ -156,35 +157,32 @@ func sheetPlaces(s *Sheet, number int) []*Place {
 }
 
 // Find gives the value at an address, nil where there is none.
-func (d *Document) Find(address string) *Place {
+func (d *Document) Find(at address.Address) *Place {
 	for p := range d.Places() {
-		if p.Address == address {
+		if p.Address == at {
 			return p
 		}
 	}
 	return nil
 }
 
-// factAddress begins the address of a number of the narrative.
-const factAddress = "fact:"
-
 // leastLikeness is that of an address that has the table right and nothing else.
 const leastLikeness = 0.25
 
 // Near gives the addresses most like one that the document does not have, the likest first.
-func (d *Document) Near(address string, most int) []string {
+func (d *Document) Near(at address.Address, most int) []address.Address {
 	type candidate struct {
-		address string
+		address address.Address
 		score   float64
 	}
 	var all []candidate
 	for p := range d.Places() {
-		if s := likeness(address, p.Address); s >= leastLikeness {
+		if s := likeness(at, p.Address); s >= leastLikeness {
 			all = append(all, candidate{p.Address, s})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
-	var out []string
+	var out []address.Address
 	for _, c := range all[:min(most, len(all))] {
 		out = append(out, c.address)
 	}
@@ -193,12 +191,12 @@ func (d *Document) Near(address string, most int) []string {
 
 // likeness compares addresses part by part: the table, what lies between, and the column. Of an address that names a
 // row alone the values of that row are the likest.
-func likeness(a, b string) float64 {
-	if strings.HasPrefix(b, a+"/") {
+func likeness(a, b address.Address) float64 {
+	if b.Below(a) {
 		return 2
 	}
-	if strings.HasPrefix(b, factAddress) { // it has no parts to compare
-		if r := similar.Ratio(a, b); r >= 0.5 {
+	if b.IsFact() { // it has no parts to compare
+		if r := similar.Ratio(string(a), string(b)); r >= 0.5 {
 			return r
 		}
 		return 0
@@ -207,26 +205,28 @@ func likeness(a, b string) float64 {
 	return (similar.Ratio(x[0], y[0]) + 2*similar.Ratio(x[1], y[1]) + similar.Ratio(x[2], y[2])) / 4
 }
 
-func parts(address string) [3]string {
-	first, rest, _ := strings.Cut(address, "/")
-	i := strings.LastIndexByte(rest, '/')
-	if i < 0 {
-		return [3]string{first, rest, ""}
+// parts gives the table, what lies between, and the column; of an address of two parts the second lies between.
+func parts(a address.Address) [3]string {
+	all := a.Parts()
+	switch n := len(all); n {
+	case 1:
+		return [3]string{all[0]}
+	case 2:
+		return [3]string{all[0], all[1]}
+	default:
+		return [3]string{all[0], strings.Join(all[1:n-1], "/"), all[n-1]}
 	}
-	return [3]string{first, rest[:i], rest[i+1:]}
 }
 
 // FactAddresses gives the address of each fact: fact:staff.actual, and of further ones with the same id
 // fact:staff.actual~2.
-func (d *Document) FactAddresses() []string {
-	out := make([]string, len(d.Facts))
-	seen := map[string]int{}
+func (d *Document) FactAddresses() []address.Address {
+	out := make([]address.Address, len(d.Facts))
+	seen := map[address.Address]int{}
 	for i := range d.Facts {
-		a := factAddress + d.Facts[i].ID
-		if seen[a]++; seen[a] > 1 {
-			a += fmt.Sprintf("~%d", seen[a])
-		}
-		out[i] = a
+		a := address.Fact(d.Facts[i].ID)
+		seen[a]++
+		out[i] = a.Again(seen[a])
 	}
 	return out
 }

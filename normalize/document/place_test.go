@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // An amount is in the unit of its column, table, sheet or fact; texts and weights are in none.
@@ -21,7 +22,7 @@ func TestPlaceUnit(t *testing.T) {
 			Indicators: []Indicator{{Weight: &ten}}}},
 		Facts: []Fact{{ID: "staff.actual", Value: &ten, Unit: "人"}, {ID: "count", Value: &ten}},
 	}
-	want := map[string]string{"income/total/total": "万元", "income/total/change_percent": "%", "income/total/name": "",
+	want := map[address.Address]string{"income/total/total": "万元", "income/total/change_percent": "%", "income/total/name": "",
 		"target/1/department": "", "target/1/funds": "万元", "target/1/indicators/0/weight": "", "fact:staff.actual": "人", "fact:count": ""}
 	for p := range doc.Places() {
 		got := ""

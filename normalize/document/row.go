@@ -3,7 +3,6 @@ package document
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
@@ -11,15 +10,7 @@ import (
 )
 
 // Short is what a check says of which row it speaks: the last part of its address.
-func (r *Row) Short() string { return r.Address[strings.LastIndexByte(r.Address, '/')+1:] }
-
-// Base is the address of a row without the number that tells lines apart that read the same.
-func (r *Row) Base() string {
-	if i := strings.LastIndexByte(r.Address, '~'); i >= 0 && strings.Trim(r.Address[i+1:], "0123456789") == "" {
-		return r.Address[:i]
-	}
-	return r.Address
-}
+func (r *Row) Short() string { return r.Address.Last() }
 
 // Named tells whether anything says what a row is: its code, item, project, unit or name, or that it is the total.
 func (r *Row) Named() bool {

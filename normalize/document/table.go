@@ -3,6 +3,7 @@ package document
 import (
 	"gongkai/extract/geometry"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // Table statuses.
@@ -54,21 +55,21 @@ const (
 
 // Row is one row, or one side of a row of a two-sided table.
 type Row struct {
-	Address string   `json:"address"` // unique in the document: table/row, table/side/row
-	Side    string   `json:"side,omitempty"`
-	Role    string   `json:"role"`
-	Item    string   `json:"item,omitempty"`
-	Code    string   `json:"code,omitempty"`
-	Name    string   `json:"name"`
-	Path    []string `json:"path,omitempty"` // in an outline: the names of the rows above that it is below, and its own
-	Project string   `json:"project,omitempty"`
-	Level   int      `json:"level,omitempty"`
-	Classes []Class  `json:"classes,omitempty"` // codes of other classifications printed in the row
-	Unit    *Unit    `json:"unit,omitempty"`    // the budget unit whose row it is, where the table names units
-	Year    int      `json:"year,omitempty"`    // where rows of several years stand in one table
-	Values  Values   `json:"values"`
-	Cells   Cells    `json:"cells"`
-	Extra   []Square `json:"extra,omitempty"` // cells of printed columns that the form does not know
+	Address address.Address `json:"address"` // unique in the document: table/row, table/side/row
+	Side    string          `json:"side,omitempty"`
+	Role    string          `json:"role"`
+	Item    string          `json:"item,omitempty"`
+	Code    string          `json:"code,omitempty"`
+	Name    string          `json:"name"`
+	Path    []string        `json:"path,omitempty"` // in an outline: the names of the rows it is below, and its own
+	Project string          `json:"project,omitempty"`
+	Level   int             `json:"level,omitempty"`
+	Classes []Class         `json:"classes,omitempty"` // codes of other classifications printed in the row
+	Unit    *Unit           `json:"unit,omitempty"`    // the budget unit whose row it is, where the table names units
+	Year    int             `json:"year,omitempty"`    // where rows of several years stand in one table
+	Values  Values          `json:"values"`
+	Cells   Cells           `json:"cells"`
+	Extra   []Square        `json:"extra,omitempty"` // cells of printed columns that the form does not know
 
 	// First and Last are the steps of an outline that the row prints itself, from 0. JSON does not have them.
 	First int `json:"-"`

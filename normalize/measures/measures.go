@@ -8,11 +8,11 @@ package measures
 
 import (
 	"slices"
-	"strings"
 
 	"gongkai/extract/geometry"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 	"gongkai/schema/measure"
 )
 
@@ -77,10 +77,10 @@ func (r *Record) Agreement() string {
 
 // Reading is one amount at one place.
 type Reading struct {
-	Source  string   // address of the value, or facts/ and the id of the fact
-	Rows    []string // of a sum: the addresses of all its values
-	Printed string   // digits as printed, or the sum of them
-	In      string   // unit as printed
+	Source  address.Address   // address of the value, or facts/ and the id of the fact
+	Rows    []address.Address // of a sum: the addresses of all its values
+	Printed string            // digits as printed, or the sum of them
+	In      string            // unit as printed
 	Page    int
 	Box     geometry.Rect
 	Proof   document.Proof
@@ -201,7 +201,7 @@ func (d *reader) facts(m *measure.Measure, p measure.Place) []Reading {
 		if f.ID != p.Fact || f.Value == nil || f.Year != 0 && f.Year != d.year(Current) {
 			continue
 		}
-		x := Reading{Source: "facts/" + f.ID, Printed: f.Value.String(), In: f.Unit, Page: f.Page, Box: f.Box,
+		x := Reading{Source: address.Of("facts", f.ID), Printed: f.Value.String(), In: f.Unit, Page: f.Page, Box: f.Box,
 			Proof: document.Unchecked}
 		if m.Each != "" {
 			x.code, x.name = f.About, f.About
@@ -259,8 +259,4 @@ func short(a value.Amount) value.Amount {
 		return a
 	}
 	return out
-}
-
-func join(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "/")
 }

@@ -8,6 +8,7 @@ import (
 	"gongkai/normalize/document"
 	"gongkai/normalize/measures"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 	"gongkai/schema/measure"
 )
 
@@ -125,7 +126,7 @@ func TestReasons(t *testing.T) {
 func TestSums(t *testing.T) {
 	yuan := "元"
 	row := func(code, value string) document.Row {
-		return document.Row{Address: "expenditure/" + code, Role: document.Item, Code: code,
+		return document.Row{Address: address.Of("expenditure", code), Role: document.Item, Code: code,
 			Values: document.Values{{Column: "total", Amount: amount(t, value)}}, Cells: cells("verified", "total")}
 	}
 	table := document.Table{ID: "expenditure", Status: document.Filled, Unit: &yuan,

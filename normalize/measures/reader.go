@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongkai/normalize/document"
+	"gongkai/schema/address"
 	"gongkai/schema/measure"
 )
 
@@ -178,7 +179,7 @@ func alone(r *document.Row, column string) bool {
 
 // cellReading gives the amount of a row in a column.
 func cellReading(t *document.Table, r *document.Row, column, to string) Reading {
-	x := Reading{Source: join(r.Address, column)}
+	x := Reading{Source: address.Of(string(r.Address), column)}
 	amount, cell := r.Values.Get(column), r.Cells.Get(column)
 	if cell != nil {
 		x.Page, x.Box, x.Proof = cell.Page, cell.Box, cell.Proof
@@ -256,7 +257,7 @@ func (d *reader) sums(m *measure.Measure, p measure.Place, t *document.Table) []
 		}
 		sum := byClass[class]
 		if sum == nil {
-			sum = &Reading{Source: join(t.Address(), class+"*", column), In: x.In, Page: x.Page, Box: x.Box,
+			sum = &Reading{Source: t.Address().Add(class + "*").Add(column), In: x.In, Page: x.Page, Box: x.Box,
 				Proof: document.Verified, code: class}
 			byClass[class] = sum
 		}

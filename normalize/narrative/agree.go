@@ -6,20 +6,21 @@ import (
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // Cells are the table cells of the document that facts may agree with.
 type Cells interface {
 	// Find gives the amount of a cell by its address, table/row/column or table/side/row/column, and how many yuan
 	// its unit is.
-	Find(address string) (amount, factor value.Amount, ok bool)
+	Find(at address.Address) (amount, factor value.Amount, ok bool)
 	// Rows gives the rows of a table that have a code, for the items that the text names without one.
 	Rows(table string) []Row
 }
 
 // Row is a row of a table by function.
 type Row struct {
-	Address string // table/row
+	Address address.Address // table/row
 	Code    string
 	Name    string
 }
@@ -28,7 +29,7 @@ type Row struct {
 // in yuan.
 type Comparison struct {
 	Fact       int // index
-	Address    string
+	Address    address.Address
 	Verdict    document.Verdict // exact, rounding, mismatch
 	Difference value.Amount     // fact − cell
 	// Envelope is what the printed digits leave open: half of the last one of each side, in two units one of the coarser,
@@ -88,7 +89,7 @@ func (a *agreement) compare(i int, f *Fact) []Comparison {
 
 // candidate is a cell that may say the same as a fact. It judges the fact when it must.
 type candidate struct {
-	address string
+	address address.Address
 	judges  bool
 }
 
@@ -100,17 +101,17 @@ func (a *agreement) addresses(f *Fact) []candidate {
 		return nil
 	}
 	var out []candidate
-	for _, address := range sameAs(f.ID) {
-		judges := true
-		if table, column, ok := strings.Cut(address, "/{row}/"); ok {
+	for _, same := range sameAs(f.ID) {
+		at, judges := address.Address(same), true
+		if table, column, ok := strings.Cut(same, "/{row}/"); ok {
 			row, found := a.row(table, f.About)
 			if !found {
 				continue
 			}
-			address = row + "/" + column
+			at = row.Add(column)
 			judges = f.Scope != "" && vocabulary().scope[table] == f.Scope
 		}
-		out = append(out, candidate{address, judges})
+		out = append(out, candidate{at, judges})
 	}
 	return out
 }
@@ -136,7 +137,7 @@ func sameAs(id string) []string {
 
 // row finds the row of a code, or of the names of class, subclass and item; the classes are those of its code. Where
 // several rows have these names, none is meant for sure.
-func (a *agreement) row(table, about string) (address string, ok bool) {
+func (a *agreement) row(table, about string) (at address.Address, ok bool) {
 	rows := a.cells.Rows(table)
 	if digit(about) {
 		for _, r := range rows {
@@ -165,11 +166,11 @@ func (a *agreement) row(table, about string) (address string, ok bool) {
 			same = same && nameKey(want[len(want)-2-k]) == names[r.Code[:len(r.Code)-2*(k+1)]]
 		}
 		if same {
-			address = r.Address
+			at = r.Address
 			found++
 		}
 	}
-	return address, found == 1
+	return at, found == 1
 }
 
 // nameKey is a name without what some documents add: 一般公共服务（类）支出 is 一般公共服务支出.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // cellsOf are cells for tests, in one unit each: address → amount and unit.
@@ -13,8 +14,8 @@ type cellsOf struct {
 	rows    []Row
 }
 
-func (c cellsOf) Find(address string) (amount, factor value.Amount, ok bool) {
-	s, unit, _ := strings.Cut(c.amounts[address], " ")
+func (c cellsOf) Find(at address.Address) (amount, factor value.Amount, ok bool) {
+	s, unit, _ := strings.Cut(c.amounts[string(at)], " ")
 	amount, err := value.NewAmount(s)
 	factor, ok = value.UnitFactor(unit)
 	return amount, factor, ok && err == nil
@@ -23,7 +24,7 @@ func (c cellsOf) Find(address string) (amount, factor value.Amount, ok bool) {
 func (c cellsOf) Rows(table string) []Row {
 	var out []Row
 	for _, r := range c.rows {
-		if strings.HasPrefix(r.Address, table+"/") {
+		if r.Address.Below(address.Address(table)) {
 			out = append(out, r)
 		}
 	}
@@ -60,8 +61,8 @@ func TestAgree(t *testing.T) {
 人员经费20.00万元。`, 2025)
 	var got strings.Builder
 	for _, c := range Agree(facts, cells) {
-		got.WriteString(facts[c.Fact].ID + " " + c.Address + " " + string(c.Verdict) + " " + c.Difference.String() + " of " +
-			c.Envelope.String() + "\n")
+		got.WriteString(facts[c.Fact].ID + " " + string(c.Address) + " " + string(c.Verdict) + " " +
+			c.Difference.String() + " of " + c.Envelope.String() + "\n")
 	}
 	want := `totals.income summary/income/total/budget rounding -38.00 of 100.50
 totals.income income/total/total rounding -38.00 of 100.50

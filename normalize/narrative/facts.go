@@ -1,11 +1,10 @@
 package narrative
 
 import (
-	"strings"
-
 	"gongkai/extract"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
 // Add reads the numbers of the narrative into a document and compares them with the cells that should say the same. A
@@ -31,7 +30,7 @@ func Add(doc *document.Document, texts []extract.Text) {
 		amount := f.Value
 		doc.Facts = append(doc.Facts, document.Fact{
 			ID: f.ID, Value: &amount, Unit: f.Unit, Text: f.Text, Page: f.Page, Box: f.Box,
-			Year: f.Year, About: f.About, Scope: f.Scope, Reason: f.Reason, AgreesWith: []string{},
+			Year: f.Year, About: f.About, Scope: f.Scope, Reason: f.Reason, AgreesWith: []address.Address{},
 		})
 	}
 	addresses := doc.FactAddresses()
@@ -47,11 +46,11 @@ func Add(doc *document.Document, texts []extract.Text) {
 // cellIndex finds cells by their addresses.
 type cellIndex struct {
 	tables map[string]*document.Table
-	rows   map[string]*document.Row
+	rows   map[address.Address]*document.Row
 }
 
 func newCellIndex(tables []document.Table) *cellIndex {
-	x := &cellIndex{map[string]*document.Table{}, map[string]*document.Row{}}
+	x := &cellIndex{map[string]*document.Table{}, map[address.Address]*document.Row{}}
 	for i := range tables {
 		t := &tables[i]
 		if t.Instance > 1 { // of another department than the text speaks of
@@ -65,27 +64,18 @@ func newCellIndex(tables []document.Table) *cellIndex {
 	return x
 }
 
-func (x *cellIndex) at(address string) (*document.Table, *document.Row, string) {
-	row, column, ok := cutLast(address)
+func (x *cellIndex) at(value address.Address) (*document.Table, *document.Row, string) {
+	row, column := value.Cut()
 	r := x.rows[row]
-	if !ok || r == nil {
+	if r == nil {
 		return nil, nil, ""
 	}
-	id, _, _ := strings.Cut(row, "/")
-	return x.tables[id], r, column
-}
-
-func cutLast(address string) (row, column string, ok bool) {
-	i := strings.LastIndexByte(address, '/')
-	if i < 0 {
-		return "", "", false
-	}
-	return address[:i], address[i+1:], true
+	return x.tables[row.ID()], r, column
 }
 
 // Find gives the amount of a cell and how many yuan its unit is.
-func (x *cellIndex) Find(address string) (amount, factor value.Amount, ok bool) {
-	t, r, column := x.at(address)
+func (x *cellIndex) Find(at address.Address) (amount, factor value.Amount, ok bool) {
+	t, r, column := x.at(at)
 	if r == nil {
 		return amount, factor, false
 	}
@@ -113,21 +103,22 @@ func (x *cellIndex) Rows(table string) []Row {
 }
 
 // check is the comparison of a fact with a cell, in the unit of both or, where they differ, in yuan.
-func (x *cellIndex) check(f *document.Fact, address string, c Comparison) document.Check {
+func (x *cellIndex) check(f *document.Fact, at address.Address, c Comparison) document.Check {
 	t, r, column := x.at(c.Address)
 	cell := operandAt(r, column, c.Address)
 	left, right := *f.Value, *cell.Value
 	if factor, ok := value.UnitFactor(f.Unit); ok && !factor.Equal(document.Factor(t.Unit)) {
 		left, right = left.Mul(factor), right.Mul(document.Factor(t.Unit))
 	}
-	return document.Check{ID: "narrative." + f.ID, Table: t.Address(), Row: r.Short(), Column: column, Verdict: c.Verdict,
-		Left: &left, Right: &right,
+	return document.Check{ID: "narrative." + f.ID, Table: string(t.Address()), Row: r.Short(), Column: column,
+		Verdict: c.Verdict,
+		Left:    &left, Right: &right,
 		Difference: &c.Difference, Envelope: &c.Envelope,
-		Cells: []document.Operand{{Address: address, Value: f.Value, Page: f.Page, Box: &f.Box}, cell}}
+		Cells: []document.Operand{{Address: at, Value: f.Value, Page: f.Page, Box: &f.Box}, cell}}
 }
 
-func operandAt(r *document.Row, column, address string) document.Operand {
-	o := document.Operand{Address: address, Value: r.Values.Get(column)}
+func operandAt(r *document.Row, column string, at address.Address) document.Operand {
+	o := document.Operand{Address: at, Value: r.Values.Get(column)}
 	if cell := r.Cells.Get(column); cell != nil {
 		o.Page, o.Box = cell.Page, &cell.Box
 	}

@@ -58,7 +58,8 @@ func TestSettle(t *testing.T) {
 		var want, verdicts []string
 		for _, line := range c.in {
 			line, out := strings.CutPrefix(line, "-")
-			if i := strings.LastIndexByte(line, ' '); i >= 0 && slices.Contains(document.AllVerdicts, document.Verdict(line[i+1:])) {
+			if i := strings.LastIndexByte(line, ' '); i >= 0 &&
+				slices.Contains(document.AllVerdicts, document.Verdict(line[i+1:])) {
 				compared = append(compared, Comparison{Fact: len(facts), Verdict: document.Verdict(line[i+1:])})
 				verdicts = append(verdicts, line)
 				line = line[:i]

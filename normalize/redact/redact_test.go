@@ -10,6 +10,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/normalize/document"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 const personalForm = `
@@ -61,7 +62,7 @@ func documentOf(contact, phone string) *document.Document {
 			Indicators: []document.Indicator{{Name: "指标", Evidence: ptr("见" + phone)}},
 			Labels:     []document.Square{square(1, 0, "联系人："), square(1, 1, contact)}}},
 		Facts:  []document.Fact{{Text: contact}},
-		Checks: []document.Check{{Row: contact, Cells: []document.Operand{{Address: "t/" + contact + "/total"}}}},
+		Checks: []document.Check{{Row: contact, Cells: []document.Operand{{Address: address.Of("t", contact, "total")}}}},
 		Unmapped: []document.Grid{{Title: ptr(contact), Cells: []document.Square{square(0, 0, "编号"), square(0, 1, "联系人"),
 			square(1, 0, "1"), square(1, 1, "旁人")}}},
 		Text:        []document.Text{{Text: "联系人及方式：某人，" + phone + "。以上公开。"}},

@@ -8,6 +8,7 @@ import (
 	"gongkai/extract/page"
 	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 // digits is an amount in a cell of its own, on one line.
@@ -161,13 +162,10 @@ func (f *Fault) exchange(m *schema.TableMatch, r *random) string {
 
 // sum is the amount in the total row of a column, nothing without one.
 func (s *Subject) sum(m *schema.TableMatch, panel *schema.PanelMatch, grid int) sum {
-	row := m.Table.ID
-	if panel.Panel.Side != "" {
-		row += "/" + panel.Panel.Side
-	}
+	list := address.Of(m.Table.ID, panel.Panel.Side)
 	for _, c := range panel.Columns {
 		if c.Column.Role == "" && slices.Contains(c.Grid, grid) {
-			return sum{s.clean.amounts[row+"/total/"+c.Column.ID].yuan, c.Column.ID}
+			return sum{s.clean.amounts[list.Add("total").Add(c.Column.ID)].yuan, c.Column.ID}
 		}
 	}
 	return sum{}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"gongkai/schema"
+	"gongkai/schema/address"
 )
 
 var update = flag.Bool("update", false, "rewrite the table of faults of placement in docs/faults.md")
@@ -129,7 +130,8 @@ func TestDraw(t *testing.T) {
 
 func TestJudge(t *testing.T) {
 	clean := func() *reading {
-		return &reading{amounts: map[string]amount{"a/1/total": {"100", "verified"}, "a/2/total": {"50", "verified"}}}
+		return &reading{amounts: map[address.Address]amount{
+			"a/1/total": {"100", "verified"}, "a/2/total": {"50", "verified"}}}
 	}
 	for _, c := range []struct {
 		name   string

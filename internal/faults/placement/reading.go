@@ -9,15 +9,16 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/normalize/document"
+	"gongkai/schema/address"
 )
 
 // reading is what the output says, arranged for comparison.
 type reading struct {
-	amounts map[string]amount // by address
-	said    map[string]int    // findings, without their places: pages move
-	failed  map[string]bool   // checks that fail
-	tied    map[string]bool   // tables that a check which holds ties to another one
-	twice   map[sum]bool      // sums that two tables print
+	amounts map[address.Address]amount // by address
+	said    map[string]int             // findings, without their places: pages move
+	failed  map[string]bool            // checks that fail
+	tied    map[string]bool            // tables that a check which holds ties to another one
+	twice   map[sum]bool               // sums that two tables print
 }
 
 // amount is one amount of the output.
@@ -32,7 +33,7 @@ type sum struct{ yuan, kind string }
 var yuan = map[string]int32{"元": 0, "千元": 3, "万元": 4, "百万元": 6, "亿元": 8}
 
 func newReading(d *document.Document) *reading {
-	out := &reading{amounts: map[string]amount{}, said: map[string]int{}, failed: map[string]bool{},
+	out := &reading{amounts: map[address.Address]amount{}, said: map[string]int{}, failed: map[string]bool{},
 		tied:  map[string]bool{},
 		twice: map[sum]bool{}}
 	for i := range d.Tables {
@@ -70,14 +71,14 @@ func (r *reading) table(t *document.Table) {
 					unit = column.Unit
 				}
 			}
-			r.amounts[row.Address+"/"+c.ID] = amount{inYuan(fmt.Sprint(v), unit), c.Proof}
+			r.amounts[row.Address.Add(c.ID)] = amount{inYuan(fmt.Sprint(v), unit), c.Proof}
 		}
 	}
 }
 
 // kinds gives what an amount is of, as its address says: the id of its column, and of its item.
-func kinds(address string) []string {
-	parts := strings.Split(address, "/")
+func kinds(of address.Address) []string {
+	parts := of.Parts()
 	n := len(parts)
 	if n < 2 {
 		return nil
@@ -89,9 +90,9 @@ func kinds(address string) []string {
 // repeat finds the amounts that two tables print of one kind.
 func (r *reading) repeat() {
 	tables := map[sum]map[string]bool{} // that print it
-	for address, a := range r.amounts {
-		table, _, _ := strings.Cut(address, "/")
-		for _, kind := range kinds(address) {
+	for at, a := range r.amounts {
+		table := at.First()
+		for _, kind := range kinds(at) {
 			s := sum{a.yuan, kind}
 			if tables[s] == nil {
 				tables[s] = map[string]bool{}
@@ -122,7 +123,7 @@ func inYuan(text string, unit *string) string {
 func (r *reading) tie(c *document.Check) {
 	var tables []string
 	for _, o := range c.Cells {
-		table, _, _ := strings.Cut(o.Address, "/")
+		table := o.Address.First()
 		if a, ok := r.amounts[o.Address]; ok && strings.Trim(a.yuan, "0.?") != "" {
 			tables = append(tables, table)
 		}
@@ -152,9 +153,9 @@ const (
 func judge(clean, faulty *reading) (Outcome, string) {
 	var verified, unproven, lost []string
 	spoken := clean.lacks(faulty)
-	for address, a := range faulty.amounts {
-		before, there := clean.amounts[address]
-		switch says := fmt.Sprintf("%s = %s, not %q", address, a.yuan, before.yuan); {
+	for at, a := range faulty.amounts {
+		before, there := clean.amounts[at]
+		switch says := fmt.Sprintf("%s = %s, not %q", at, a.yuan, before.yuan); {
 		case there && before.yuan == a.yuan:
 			spoken = spoken || before.proof == document.Verified && a.proof != document.Verified
 		case a.proof == document.Verified:
@@ -164,9 +165,9 @@ func judge(clean, faulty *reading) (Outcome, string) {
 			spoken = true
 		}
 	}
-	for address, before := range clean.amounts {
-		if _, there := faulty.amounts[address]; !there && strings.Trim(before.yuan, "0.") != "" {
-			lost = append(lost, address+" is lost")
+	for at, before := range clean.amounts {
+		if _, there := faulty.amounts[at]; !there && strings.Trim(before.yuan, "0.") != "" {
+			lost = append(lost, string(at)+" is lost")
 		}
 	}
 	outcome := Right

@@ -13,6 +13,7 @@ import (
 	"gongkai/extract/geometry"
 	"gongkai/internal/pdftest"
 	"gongkai/normalize/document"
+	"gongkai/schema/address"
 )
 
 const seed = "../../../fixtures/seed-word.pdf"
@@ -23,14 +24,14 @@ func TestValueAndPage(t *testing.T) {
 	b := open(t, report(t, seed, func(d *document.Document) { doc = d }))
 	b.screenshot("tables")
 	row := find(t, doc, "income", "21011")
-	address, cell := row.Address+"/total", row.Cells.Get("total")
+	address, cell := string(row.Address.Add("total")), row.Cells.Get("total")
 
 	// A click on the value in the table: the page shows the box of the cell, in view.
 	eval[bool](
 		b,
 		`location.hash = '', document.querySelector('#panel-tables .part:nth-of-type(2)').scrollIntoView(), true`,
 	)
-	value := `#panels tr:has(th[title="` + row.Address + `"]) td.value`
+	value := `#panels tr:has(th[title="` + string(row.Address) + `"]) td.value`
 	b.click(value)
 	b.is(`document.querySelectorAll('#pages .place.selected').length === 1`, "one place lights up")
 	b.is(`decodeURIComponent(location.hash) === '#`+address+`'`, "the address is that of the value")
@@ -194,7 +195,7 @@ func TestCorrections(t *testing.T) {
 	b.is(`window.blobs.length === 1`, "a file comes of it")
 	row := doc.Tables[0].Rows[0]
 	want := "source:\n  name: \"seed-word.pdf\"\n  sha256: " + doc.Source.SHA256 + "\ncorrections:\n" +
-		"  - address: \"" + row.Address + "/budget\"\n    printed: \"505.74\"\n    corrected: \"1505.70\"\n    by: \"编辑部 \\\"甲\\\"\"\n    why: \"原文: 见第 4 页\"\n"
+		"  - address: \"" + string(row.Address) + "/budget\"\n    printed: \"505.74\"\n    corrected: \"1505.70\"\n    by: \"编辑部 \\\"甲\\\"\"\n    why: \"原文: 见第 4 页\"\n"
 	if got := eval[string](b, `window.blobs[0]`); got != want {
 		t.Errorf("the file is\n%s\nwant\n%s", got, want)
 	}
@@ -215,7 +216,7 @@ func TestRest(t *testing.T) {
 				Text:       "预算总额505.74万元",
 				Page:       3,
 				Box:        geometry.Rect{X0: 60, Y0: 60, X1: 300, Y1: 80},
-				AgreesWith: []string{row.Address + "/total", "nothing/here"},
+				AgreesWith: []address.Address{row.Address.Add("total"), "nothing/here"},
 			},
 		}
 		title := "附表"

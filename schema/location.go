@@ -1,9 +1,9 @@
 package schema
 
-import "strings"
+import "gongkai/schema/address"
 
-// Address is where a check's operand stands: a cell of a table, or a field of the sheets of a kind.
-type Address struct {
+// Location is where a check's operand stands: a cell of a table, or a field of the sheets of a kind.
+type Location struct {
 	Table  *Table
 	Side   string
 	Row    string // an item's id, a code, or total
@@ -14,41 +14,41 @@ type Address struct {
 	Field string
 }
 
-// Locate resolves table.row.column, table.side.row.column or sheet.field. Ids of items hold dots themselves
-// (carryover.fiscal), so the table, the side and the column are taken off first.
-func (f *Form) Locate(address string) (Address, bool) {
-	id, rest, ok := strings.Cut(address, ".")
+// Locate resolves table.row.column, table.side.row.column or sheet.field.
+func (f *Form) Locate(declared address.Declared) (Location, bool) {
+	id, rest, ok := declared.Cut()
 	if !ok {
-		return Address{}, false
+		return Location{}, false
 	}
 	for i := range f.Sheets {
 		if f.Sheets[i].ID == id {
-			return Address{Sheet: &f.Sheets[i], Field: rest}, true
+			return Location{Sheet: &f.Sheets[i], Field: string(rest)}, true
 		}
 	}
 	t := f.Table(id)
 	if t == nil {
-		return Address{}, false
+		return Location{}, false
 	}
-	a := Address{Table: t}
+	l := Location{Table: t}
 	for _, s := range t.Sides {
-		if tail, ok := strings.CutPrefix(rest, s.Side+"."); ok {
-			a.Side, rest = s.Side, tail
+		if tail, ok := rest.CutSide(s.Side); ok {
+			l.Side, rest = s.Side, tail
 		}
 	}
-	a.Row, a.Column = cutLast(rest)
-	a.Panel = t.Panel(a.Side)
-	return a, a.Row != "" && a.Column != "" && a.Panel != nil
+	row, column := rest.CutColumn()
+	l.Row, l.Column = string(row), column
+	l.Panel = t.Panel(l.Side)
+	return l, l.Row != "" && l.Column != "" && l.Panel != nil
 }
 
 // LocatePanel resolves table or table.side.
-func (f *Form) LocatePanel(address string) (*Panel, bool) {
-	id, side, _ := strings.Cut(address, ".")
+func (f *Form) LocatePanel(declared address.Declared) (*Panel, bool) {
+	id, side, _ := declared.Cut()
 	t := f.Table(id)
 	if t == nil {
 		return nil, false
 	}
-	p := t.Panel(side)
+	p := t.Panel(string(side))
 	return p, p != nil
 }
 
@@ -67,7 +67,7 @@ func tableIDs(f *Form) []string {
 	for _, t := range f.Tables {
 		out = append(out, t.ID)
 		for _, s := range t.Sides {
-			out = append(out, t.ID+"."+s.Side)
+			out = append(out, string(address.Panel(t.ID, s.Side)))
 		}
 	}
 	return out
