@@ -11,6 +11,7 @@ import (
 	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 )
 
 // assemble turns the structure of single pages into the document's: running lines are told from the rest, each grid
@@ -49,8 +50,14 @@ func textOf(page int, lines ...layout.Line) Text {
 var (
 	pageNumber = regexp.MustCompile(`^[-—–_·.\s]*(第?\s*\d{1,4}\s*页?)([/／，,\s]*共?\s*\d{1,4}\s*页?)?[-—–_·.\s]*$`)
 	decimal    = regexp.MustCompile(`^[-+(]?[\d,]*\.\d+\)?$`) // an amount of a table without rulings, never a page number
-	captionish = regexp.MustCompile(`单位[:：]|部门[:：]|名称[:：]|表$|^附?表|^公开|^预算\d|^[(（]\d{4}年度?[)）]$`)
 )
+
+// captionish is what captions of tables have, wherever they stand on the page.
+var captionish = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	c := &l.Captions
+	return lexicon.Any(c.Bodies, c.Behind) + `[:：]|` + lexicon.Any(c.Tables) + `$|^` + lexicon.Any(c.Tables, c.Leads) +
+		`|^` + lexicon.Any(c.Numbered) + `\d|^[(（]\d{4}年度?[)）]$`
+})
 
 // margin is the share of the page height in which running lines stand.
 const margin = 0.12
@@ -67,7 +74,7 @@ func splitRunning(pages []*layout.Page) {
 	place := func(p *layout.Page, l layout.Line) (spot, bool) {
 		edge := margin * p.Height
 		top, bottom := l.Box.Y1 <= edge, l.Box.Y0 >= p.Height-edge
-		if !top && !bottom || captionish.MatchString(hanzi.Key(l.Text)) || decimal.MatchString(hanzi.Key(l.Text)) {
+		if !top && !bottom || captionish().MatchString(hanzi.Key(l.Text)) || decimal.MatchString(hanzi.Key(l.Text)) {
 			return spot{}, false
 		}
 		return spot{digitless(l.Text), int(l.Box.CenterY() / 6)}, true

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"gongkai/extract/layout"
+	"gongkai/internal/lexicon"
 	"regexp"
 )
 
@@ -19,11 +20,15 @@ var sentenceEnd = regexp.MustCompile(`[。；;]`)
 
 func sentence(s string) bool { return sentenceEnd.MatchString(s) }
 
-var noteStart = regexp.MustCompile(`^[（(]?(注|备注|说明|附注|填表说明)[）)]?\s*[:：\d、]|^\*|^★`)
+// noteStart begins a note below a table.
+var noteStart = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	c := &l.Captions
+	return `^[（(]?` + lexicon.Any(c.Mark, c.Notes, c.Instructions) + `[）)]?\s*[:：\d、]|^\*|^★`
+})
 
 // splitNotes parts the lines below a grid: a note announces itself, and lasts as long as its lines follow closely.
 func splitNotes(lines []layout.Line) (notes, rest []layout.Line) {
-	if !noteStart.MatchString(lines[0].Text) {
+	if !noteStart().MatchString(lines[0].Text) {
 		return nil, lines
 	}
 	i := 1

@@ -1,17 +1,21 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 
 	"gongkai/extract/layout"
 	"gongkai/internal/amount"
+	"gongkai/internal/lexicon"
 )
 
 // A row that does not fit on the page is either moved to the next one, or cut: its first lines stand at the foot of
 // one page and its last lines at the head of the next.
 
-var listStart = regexp.MustCompile(`^(其中|[一二三四五六七八九十]+、|\d+[.、．]|[（(][一二三四五六七八九十\d]+[)）]|合计|总计|小计|注)`)
+// listStart is what a row of its own begins with: a number, 其中, a total, a note.
+var listStart = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `^(?:其中|[一二三四五六七八九十]+、|\d+[.、．]|[（(][一二三四五六七八九十\d]+[)）]|` +
+		lexicon.Any(l.Totals.Labels, l.Captions.Mark) + `)`
+})
 
 // lastRow gives for each column of a table the index of the cell that covers it in the last row, or -1. It is made
 // once for a page, so that the cells of a wide sheet need not be searched for each cell overleaf.
@@ -65,7 +69,7 @@ func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 				continue
 			}
 		}
-		if amount.Like(c.Text) || codeLike.MatchString(c.Text) || listStart.MatchString(c.Text) {
+		if amount.Like(c.Text) || codeLike.MatchString(c.Text) || listStart().MatchString(c.Text) {
 			return false
 		}
 		if before == nil || before.Text == "" || !fillsToBottom(before) || !startsAtTop(c) {

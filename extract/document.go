@@ -14,7 +14,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
-	"regexp"
+	"gongkai/internal/lexicon"
 )
 
 // Document is everything printed in a PDF file.
@@ -151,7 +151,11 @@ func (t *Table) Banners() []string {
 const mostBanners = 8
 
 // besideTitle is what may stand in a row of its own beside the title: 表11, 单位：万元.
-var besideTitle = regexp.MustCompile(`^$|^附?表[\d一二三四五六七八九十-]+$|^(金额)?单位[:：].*元$`)
+var besideTitle = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	c := &l.Captions
+	return `^$|^` + lexicon.Any(c.Tables) + `[\d一二三四五六七八九十-]+$|^` + lexicon.Any(c.Amounts) + `?` +
+		lexicon.Any(c.Units) + `[:：].*元$`
+})
 
 func banner(t *Table, cells []*Cell) (text string, whole, ok bool) {
 	for _, c := range cells {
@@ -162,7 +166,7 @@ func banner(t *Table, cells []*Cell) (text string, whole, ok bool) {
 			text, whole = c.Text, c.Col == 0 && c.Cols >= t.Cols
 		}
 	}
-	return text, whole, len(cells) > 0 && (whole || besideTitle.MatchString(text))
+	return text, whole, len(cells) > 0 && (whole || besideTitle().MatchString(text))
 }
 
 // At gives the index of the cell that covers a grid square, or -1.

@@ -2,11 +2,13 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 )
 
 var (
@@ -113,14 +115,14 @@ func namesColumns(t *Table, end int) bool {
 		}
 		if c.Row < end && c.Row+c.Rows >= end {
 			bottom++
-			amounts = amounts || amountHead.MatchString(hanzi.Key(c.Text))
+			amounts = amounts || amountHead(hanzi.Key(c.Text))
 		}
 	}
 	return 4*bottom >= 3*most || amounts && 3*bottom >= 2*most
 }
 
 // amountHead is the head of a column of amounts, which no label of a form block reads like.
-var amountHead = regexp.MustCompile(`^(金额|预算数|决算数|合计|总计)$`)
+func amountHead(key string) bool { return slices.Contains(lexicon.Words().Headers.Amounts, key) }
 
 // belowSpans says whether each cell stands below one that covers several columns, and divides it, but for cells that
 // divide it further down.
@@ -136,7 +138,11 @@ func belowSpans(cells, above []*Cell) bool {
 	return divides
 }
 
-var totalLabel = regexp.MustCompile(`^(合计|总计|小计|收入总计|支出总计|本年.*合计)$`)
+// totalLabel is the label of a row that adds up others.
+var totalLabel = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	t := &l.Totals
+	return `^(?:` + lexicon.Any(t.Labels, t.Whole) + `|` + strings.Join(t.Patterns, "|") + `)$`
+})
 
 // startsBody says whether a row has nothing but the label of a total, or of the first line of a list.
 func startsBody(cells []*Cell) bool {
@@ -148,7 +154,7 @@ func startsBody(cells []*Cell) bool {
 			label = hanzi.Key(c.Text)
 		}
 	}
-	return filled == 1 && len(cells) > 1 && (totalLabel.MatchString(label) || listStart.MatchString(label))
+	return filled == 1 && len(cells) > 1 && (totalLabel().MatchString(label) || listStart().MatchString(label))
 }
 
 func texts(cells []*Cell) []string {
@@ -183,7 +189,11 @@ func NumberingRow(cells []string) bool {
 			marks++
 			stars++
 			continue
-		case "/", "-", "--", "栏次", "行次", "栏目", "甲", "乙", "丙":
+		case "/", "-", "--", "甲", "乙", "丙":
+			marks++
+			continue
+		}
+		if slices.Contains(lexicon.Words().Headers.Numbering, s) {
 			marks++
 			continue
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"regexp"
 	"slices"
 	"strings"
@@ -177,10 +178,13 @@ func hasNumberingRow(t *Table) bool {
 	return NumberingRow(last)
 }
 
+// tableWord is in the title or the number of a table.
+var tableWord = lexicon.Pattern(func(l *lexicon.Lexicon) string { return lexicon.Any(l.Captions.Tables) })
+
 // hasTitle says whether a caption reads as the title or the number of a table.
 func hasTitle(t *Table) bool {
 	return slices.ContainsFunc(t.Captions, func(c Text) bool {
 		key := hanzi.Key(c.Text)
-		return strings.Contains(key, "表") && !strings.Contains(key, ":")
+		return tableWord().MatchString(key) && !strings.Contains(key, ":")
 	})
 }

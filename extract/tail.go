@@ -6,6 +6,7 @@ import (
 
 	"gongkai/extract/layout"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 )
 
 // tail is the text that ends a page, after its last table if it has one. Its last lines may be the title of the table
@@ -51,12 +52,12 @@ func (s *stitcher) takeTitle() []Text {
 }
 
 // labelled is a caption that says something of the table, but not its name: 单位：万元, 部门：财政局.
-var labelled = regexp.MustCompile(`[:：]|^(万元|元)$`)
+var labelled = lexicon.Pattern(func(l *lexicon.Lexicon) string { return `[:：]|^` + lexicon.Any(l.Captions.Money) + `$` })
 
 // untitled says whether no caption may be the title of a table.
 func untitled(captions []layout.Line) bool {
 	for _, l := range captions {
-		if !labelled.MatchString(l.Text) {
+		if !labelled().MatchString(l.Text) {
 			return false
 		}
 	}

@@ -1,10 +1,12 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 )
 
 // coverTitles gives what may be the document's title: the lines of the first pages, each alone and joined with those
@@ -14,7 +16,7 @@ func coverTitles(doc *extract.Document) []string {
 	var parts []string
 	for i := range doc.Texts {
 		t := &doc.Texts[i]
-		if t.Page > 2 || len(parts) == lines || len(parts) > 0 && hanzi.Key(t.Text) == "目录" {
+		if t.Page > 2 || len(parts) == lines || len(parts) > 0 && slices.Contains(lexicon.Words().Captions.Contents, hanzi.Key(t.Text)) {
 			break
 		}
 		parts = append(parts, PlainDigits(t.Text))

@@ -9,6 +9,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -22,6 +23,7 @@ var text []byte
 // Lexicon is what lexicon.yaml holds. It must not be changed.
 type Lexicon struct {
 	Titles   Titles   `yaml:"titles"`
+	Captions Captions `yaml:"captions"`
 	Headers  Headers  `yaml:"headers"`
 	Sheets   Sheets   `yaml:"sheets"`
 	Totals   Totals   `yaml:"totals"`
@@ -58,6 +60,29 @@ type Titles struct {
 	Remarks []string `yaml:"remarks"`
 }
 
+// Captions are words of the lines around tables.
+type Captions struct {
+	// Tables are what a table's title or number begins with, Leads other beginnings of captions, Numbered those that a
+	// digit follows.
+	Tables   []string `yaml:"tables"`
+	Leads    []string `yaml:"leads"`
+	Numbered []string `yaml:"numbered"`
+	// Units are labels of the unit of money, Amounts what stands before them, Money the units that stand alone in a line.
+	Units   []string `yaml:"units"`
+	Amounts []string `yaml:"amounts"`
+	Money   []string `yaml:"money"`
+	// Bodies are labels of whose table it is; Before and Behind is what may stand around them.
+	Bodies []string `yaml:"bodies"`
+	Before []string `yaml:"before"`
+	Behind []string `yaml:"behind"`
+	// Mark and Notes begin notes, Instructions those of sheets that are filled in. A row may begin with a Mark, too.
+	Mark         []string `yaml:"mark"`
+	Notes        []string `yaml:"notes"`
+	Instructions []string `yaml:"instructions"`
+	// Contents are heads of lists of contents.
+	Contents []string `yaml:"contents"`
+}
+
 // Headers are words in cells of table headers.
 type Headers struct {
 	// Opposed are words of which one cell has none where it is the other's column: 非财政拨款 is not 财政拨款, however alike.
@@ -66,6 +91,10 @@ type Headers struct {
 	Sums []string `yaml:"sums"`
 	// Same are pairs: a word, and the one of the same meaning that it is compared as.
 	Same []string `yaml:"same"`
+	// Amounts stand over columns of amounts and are no labels of anything else.
+	Amounts []string `yaml:"amounts"`
+	// Numbering is what a row of column numbers begins with.
+	Numbering []string `yaml:"numbering"`
 	// Ordinals stand over columns that count the rows: their numbers are no amounts.
 	Ordinals []string `yaml:"ordinals"`
 }
@@ -86,11 +115,16 @@ type Sheets struct {
 	// Values are what stands in front of the target in running text: 年度指标值：≥90%. Periods likewise for that of the term.
 	Values  []string `yaml:"values"`
 	Periods []string `yaml:"periods"`
+	// Sums are labels of rows that add up points, besides totals.
+	Sums []string `yaml:"sums"`
 }
 
 // Totals are labels of rows that add up others.
 type Totals struct {
 	Labels []string `yaml:"labels"`
+	// Whole are labels of totals of a whole table; Patterns are expressions for labels of more.
+	Whole    []string `yaml:"whole"`
+	Patterns []string `yaml:"patterns"`
 }
 
 // Is tells a label that is a total and nothing else.
@@ -116,6 +150,13 @@ type Bodies struct {
 	Short  [][2]string `yaml:"short"`
 	Former [][2]string `yaml:"former"`
 	Leads  []string    `yaml:"leads"`
+	// Remarks stand in brackets behind a name and are none of it.
+	Remarks []string `yaml:"remarks"`
+	// Columns of lists that come with files, which name the department and its place, in this order.
+	Columns struct {
+		Department []string `yaml:"department"`
+		Place      []string `yaml:"place"`
+	} `yaml:"columns"`
 	// Scope tells whose money it is, by words of titles, heads of parts, titles of tables and text.
 	Scope struct {
 		Title Scopes `yaml:"title"`
@@ -156,6 +197,22 @@ func (b Bodies) WithoutLevel(key string) string {
 // Economic are names of the economic classification.
 type Economic struct {
 	Classes []string `yaml:"classes"`
+}
+
+// Any is an expression for one of some words.
+func Any(lists ...[]string) string {
+	var quoted []string
+	for _, list := range lists {
+		for _, w := range list {
+			quoted = append(quoted, regexp.QuoteMeta(w))
+		}
+	}
+	return "(?:" + strings.Join(quoted, "|") + ")"
+}
+
+// Pattern is an expression that is made of words of the lexicon when it is first asked for.
+func Pattern(of func(l *Lexicon) string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(of(Words())) })
 }
 
 // Words gives the lexicon that comes with the program. It is read when it is first asked for.

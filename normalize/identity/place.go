@@ -99,14 +99,14 @@ func told(texts []string, words lexicon.Scopes) string {
 // name.
 func Complete(info *document.Info, manifest document.Manifest) {
 	if info.Department == nil {
-		for _, column := range []string{"department", "部门", "单位"} {
+		for _, column := range lexicon.Words().Bodies.Columns.Department {
 			if name := quoted(manifest.Get(column)); name != "" {
 				info.Department = &name
 				break
 			}
 		}
 	}
-	for _, column := range []string{"division", "place", "county", "city", "province", "行政区划"} {
+	for _, column := range lexicon.Words().Bodies.Columns.Place {
 		if info.Place != nil {
 			return
 		}

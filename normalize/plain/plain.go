@@ -3,10 +3,9 @@
 package plain
 
 import (
-	"regexp"
-
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 )
 
@@ -80,7 +79,9 @@ func Square(c *extract.Cell) document.Square {
 }
 
 // remark begins a note in a row of its own.
-var remark = regexp.MustCompile(`^(?:备?注|说明|备注|附注)[:：\d]`)
+var remark = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `^` + lexicon.Any(l.Captions.Mark, l.Captions.Notes) + `[:：\d]`
+})
 
 // Remark tells whether a text is a note that stands in a row of a table.
-func Remark(text string) bool { return remark.MatchString(hanzi.Key(text)) }
+func Remark(text string) bool { return remark().MatchString(hanzi.Key(text)) }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/normalize/identity"
 	"gongkai/schema"
@@ -55,10 +56,8 @@ func (r *rowReader) isEntity(key string) bool {
 	return !ordinal.MatchString(key) && identity.PublicBody(key)
 }
 
-var ownLevel = regexp.MustCompile(`[(（](?:本级|机关|本部|局本级|机关本级)[)）]$|(?:本级|机关)$`)
-
 // unitKey compares units: the department itself is named with or without 本级.
-func unitKey(name string) string { return ownLevel.ReplaceAllString(hanzi.Key(name), "") }
+func unitKey(name string) string { return lexicon.Words().Bodies.WithoutLevel(hanzi.Key(name)) }
 
 var ordinal = regexp.MustCompile(`^(?:其中:?|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\(\d+\)|\d+[.、])+`)
 

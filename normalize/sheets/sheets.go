@@ -4,13 +4,13 @@ package sheets
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/captions"
 	"gongkai/normalize/document"
 	"gongkai/normalize/plain"
@@ -313,7 +313,11 @@ func target(text func(string) *string) value.Target {
 	return value.ParseTarget(*whole)
 }
 
-var sumLabel = regexp.MustCompile(`^(合计|总计|小计|总分)$`)
+// sumLabel tells the label of a row that adds up weights or points.
+func sumLabel(label string) bool {
+	key, l := hanzi.Key(label), lexicon.Words()
+	return l.Totals.Is(key) || slices.Contains(l.Sheets.Sums, key)
+}
 
 // notIndicator says whether a row below the grid's header is a note over several columns, or the sum of the weights.
 func notIndicator(t *extract.Table, m *schema.SheetMatch, r int) bool {
@@ -327,7 +331,7 @@ func notIndicator(t *extract.Table, m *schema.SheetMatch, r int) bool {
 	if first >= 0 && plain.Remark(t.Cells[first].Text) {
 		return true
 	}
-	return sumLabel.MatchString(hanzi.Key(name.Text)) || first >= 0 && sumLabel.MatchString(hanzi.Key(t.Cells[first].Text))
+	return sumLabel(name.Text) || first >= 0 && sumLabel(t.Cells[first].Text)
 }
 
 // template tells a row that a form leaves to be filled in: it has levels, and neither a name nor anything behind it but

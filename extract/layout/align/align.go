@@ -10,6 +10,7 @@ import (
 
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/internal/limits"
 )
 
@@ -98,7 +99,12 @@ func worthTrying(rows []baseline) bool {
 	return n >= least
 }
 
-var captionLine = regexp.MustCompile(`单位[:：]|^(编制|填报|预算)?(部门|单位)(名称)?[:：]|^[（(]20\d\d年度?[）)]$`)
+// captionLine names department, unit or year above a table.
+var captionLine = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	c := &l.Captions
+	return lexicon.Any(c.Units) + `[:：]|^` + lexicon.Any(c.Before) + `?` + lexicon.Any(c.Bodies) + lexicon.Any(c.Behind) +
+		`?[:：]|^[（(]20\d\d年度?[）)]$`
+})
 
 // betweenCaptions parts the lines of a page at titles, in larger type than most lines, at lines that name department
 // and unit, and at wide gaps: a running header stands far above the table.
@@ -112,7 +118,7 @@ func betweenCaptions(rows []baseline) [][]baseline {
 	var out [][]baseline
 	start := 0
 	for i := 0; i <= len(rows); i++ {
-		caption := i < len(rows) && (rows[i].size > 1.2*usual || captionLine.MatchString(hanzi.Key(rows[i].text)))
+		caption := i < len(rows) && (rows[i].size > 1.2*usual || captionLine().MatchString(hanzi.Key(rows[i].text)))
 		far := i > start && i < len(rows) && rows[i].box.Y0-rows[i-1].box.Y1 > 4*usual
 		if i < len(rows) && !caption && !far {
 			continue

@@ -12,6 +12,7 @@ import (
 	"gongkai/extract/page"
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 )
 
 // The rows of a table without row lines. Where rows stand further apart than the lines of a cell, the gaps tell them.
@@ -81,9 +82,14 @@ func bandsOf(p *page.Page, z *zone, before int) []band {
 var (
 	valueLike = regexp.MustCompile(`^[-–—−+±~<>≤≥(（*]*[€$£¥]?[-–—−+]?\d[\d.,:/ ]*[\d]?\s*[%‰€$£¥]?[)）]?[a-z*†‡]?[)）]?$`)
 	blankLike = regexp.MustCompile(`^([-–—−.…*:]+|n\.?[/ ]?a\.?|x|\(?[a-z:]\)?)$`)
-	listItem  = regexp.MustCompile(`^(其中|\d{3,}|[一二三四五六七八九十]+、|\d+[.、．]|[（(][一二三四五六七八九十\d]+[)）]|合计|总计|小计|注|[•·●■○–-]\s)`)
 	unended   = regexp.MustCompile(`([-,，、(（/&]|\b(of|and|or|the|for|in|to|with|by|on|a|an))$`)
 )
+
+// listItem is what an item of a list begins with: a number, a code, 其中, a total, a note, a bullet.
+var listItem = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `^(?:其中|\d{3,}|[一二三四五六七八九十]+、|\d+[.、．]|[（(][一二三四五六七八九十\d]+[)）]|` +
+		lexicon.Any(l.Totals.Labels, l.Captions.Mark) + `|[•·●■○–-]\s)`
+})
 
 // IsValue tells the texts of columns that hold one value a row: numbers with signs and units, and what stands where
 // none is.
@@ -348,7 +354,7 @@ func (s *segmenter) wrap(a, b *item, header bool) float64 {
 	if s.values[a.column] && a.value != b.value && !header {
 		return cost + costHeadOnValue
 	}
-	if listItem.MatchString(b.text) && !header {
+	if listItem().MatchString(b.text) && !header {
 		return cost + costListItem
 	}
 	r, _ := utf8.DecodeRuneInString(b.text)
