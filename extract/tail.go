@@ -52,7 +52,9 @@ func (s *stitcher) takeTitle() []Text {
 }
 
 // labelled is a caption that says something of the table, but not its name: 单位：万元, 部门：财政局.
-var labelled = lexicon.Pattern(func(l *lexicon.Lexicon) string { return `[:：]|^` + lexicon.Any(l.Captions.Money) + `$` })
+var labelled = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `[:：]|^` + lexicon.Any(l.Captions.Money) + `$`
+})
 
 // untitled says whether no caption may be the title of a table.
 func untitled(captions []layout.Line) bool {

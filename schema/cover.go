@@ -16,7 +16,8 @@ func coverTitles(doc *extract.Document) []string {
 	var parts []string
 	for i := range doc.Texts {
 		t := &doc.Texts[i]
-		if t.Page > 2 || len(parts) == lines || len(parts) > 0 && slices.Contains(lexicon.Words().Captions.Contents, hanzi.Key(t.Text)) {
+		contents := slices.Contains(lexicon.Words().Captions.Contents, hanzi.Key(t.Text))
+		if t.Page > 2 || len(parts) == lines || len(parts) > 0 && contents {
 			break
 		}
 		parts = append(parts, PlainDigits(t.Text))

@@ -194,7 +194,7 @@ func DocumentYear(doc *extract.Document) int {
 	count := map[int]int{}
 	best := 0
 	add := func(s string, weight int) {
-		for _, g := range titledYear.FindAllStringSubmatch(hanzi.Key(s), -1) {
+		for _, g := range titledYear().FindAllStringSubmatch(hanzi.Key(s), -1) {
 			y, _ := strconv.Atoi(g[1])
 			if count[y] += weight; count[y] > count[best] || count[y] == count[best] && y > best {
 				best = y
@@ -225,4 +225,6 @@ func DocumentYear(doc *extract.Document) int {
 }
 
 // titledYear is a year in front of what a disclosure calls itself or its tables, or one alone at the end: （2026年度）.
-var titledYear = regexp.MustCompile(`(20\d\d)年度?(?:[^0-9。，；]{0,30}(?:预算|决算|收支|表)|\)?$)`)
+var titledYear = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `(20\d\d)年度?(?:[^0-9。，；]{0,30}` + lexicon.Any(l.Titles.OfYear) + `|\)?$)`
+})

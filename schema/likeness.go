@@ -70,13 +70,14 @@ func (r *recogniser) pathScore(path []similar.Word, printed []headCell) float64 
 
 // otherPeriod says whether a header cell stands over columns of another period than the table's own.
 func otherPeriod(key string) bool {
-	return strings.HasPrefix(key, "上年") && !strings.Contains(key, "结") && !strings.Contains(key, "余") ||
-		strings.HasPrefix(key, "增减") || strings.HasPrefix(key, "前年")
+	h := &lexicon.Words().Headers
+	return lexicon.Begins(key, h.Prior) && !lexicon.Has(key, h.Carried) || lexicon.Begins(key, h.Other)
 }
 
 // ofPeriod says whether a cell of a declared path tells the period of its columns.
 func ofPeriod(key string) bool {
-	return otherPeriod(key) || strings.HasPrefix(key, "本年预算") || key == "本年"
+	h := &lexicon.Words().Headers
+	return otherPeriod(key) || lexicon.Begins(key, h.OwnBudget) || slices.Contains(h.Own, key)
 }
 
 // isSum tells a header cell that says nothing without the cells above it.

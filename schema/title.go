@@ -179,26 +179,31 @@ func withoutRemarks(key string) []string {
 }
 
 var (
-	titleNumber = regexp.MustCompile(`^\(?(?:附?表|附件|公开表?|预算表?)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:-[0-9]{1,2})?表?\)?[-:、.]?`)
-	titleOrder  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?|[0-9]{1,2}[.、])`)
-	titleYear   = regexp.MustCompile(`(?:20[0-9]{2}|二〇[〇一二三四五六七八九]{2})年度?`)
+	titleNumber = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `^\(?` + lexicon.Any(l.Titles.Numbers, l.Titles.Annexes) +
+			`(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:-[0-9]{1,2})?表?\)?[-:、.]?`
+	})
+	titleOrder = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?|[0-9]{1,2}[.、])`)
+	titleYear  = regexp.MustCompile(`(?:20[0-9]{2}|二〇[〇一二三四五六七八九]{2})年度?`)
 )
 
 // titleKey is what titles are compared by: without the table's number, an ordinal in front, and the year.
 func titleKey(s string) string {
 	s = hanzi.Key(s)
 	for range 2 { // 表1 and then 一、
-		s = titleNumber.ReplaceAllString(s, "")
+		s = titleNumber().ReplaceAllString(s, "")
 		s = titleOrder.ReplaceAllString(s, "")
 	}
 	return titleYear.ReplaceAllString(s, "")
 }
 
-var tableNumber = regexp.MustCompile(`^\(?(?:附?表|公开表?|预算表?)0*(\d{1,2})表?\)?`)
+var tableNumber = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `^\(?` + lexicon.Any(l.Titles.Numbers) + `0*(\d{1,2})表?\)?`
+})
 
 func hasNumber(texts []titleText, number int) bool {
 	for _, s := range texts {
-		if g := tableNumber.FindStringSubmatch(s.whole); g != nil && g[1] == strconv.Itoa(number) {
+		if g := tableNumber().FindStringSubmatch(s.whole); g != nil && g[1] == strconv.Itoa(number) {
 			return true
 		}
 	}

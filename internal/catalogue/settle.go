@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
 	"gongkai/internal/tidy"
 )
@@ -125,13 +126,10 @@ func sameCity(a, b string) bool {
 	return len(a) < cityDigits || len(b) < cityDigits || a[:cityDigits] == b[:cityDigits]
 }
 
-// selfWords stand behind the name of a department where its own office alone is meant.
-var selfWords = []string{"(本级)", "本级", "(机关)", "(本部)"}
-
 // bare gives a name as names are compared, without 本级.
 func bare(name string) string {
 	key := hanzi.Key(name)
-	for _, w := range selfWords {
+	for _, w := range lexicon.Words().Bodies.OwnOffice {
 		if s, ok := strings.CutSuffix(key, w); ok && s != "" {
 			return s
 		}

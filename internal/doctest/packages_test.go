@@ -176,7 +176,7 @@ func findCycle(below map[string][]string) []string {
 	return nil
 }
 
-func sortedKeys(m map[string][]string) []string {
+func sortedKeys[V any](m map[string]V) []string {
 	var keys []string
 	for k := range m {
 		keys = append(keys, k)

@@ -58,6 +58,11 @@ type Titles struct {
 	Telling []string `yaml:"telling"`
 	// Remarks are in phrases that stand in brackets behind a title and say something of the amounts, not what table it is.
 	Remarks []string `yaml:"remarks"`
+	// Numbers are what the number of a table stands behind, Annexes that of another paper. The longer ones come first.
+	Numbers []string `yaml:"numbers"`
+	Annexes []string `yaml:"annexes"`
+	// OfYear is what stands behind the year in a title.
+	OfYear []string `yaml:"of_year"`
 }
 
 // Captions are words of the lines around tables.
@@ -67,10 +72,12 @@ type Captions struct {
 	Tables   []string `yaml:"tables"`
 	Leads    []string `yaml:"leads"`
 	Numbered []string `yaml:"numbered"`
-	// Units are labels of the unit of money, Amounts what stands before them, Money the units that stand alone in a line.
+	// Units are labels of the unit of money, Amounts what stands before them, Money the units that stand alone in a line;
 	Units   []string `yaml:"units"`
 	Amounts []string `yaml:"amounts"`
-	Money   []string `yaml:"money"`
+	// AfterUnit may follow a unit without a sign between them.
+	Money     []string `yaml:"money"`
+	AfterUnit []string `yaml:"after_unit"`
 	// Bodies are labels of whose table it is; Before and Behind is what may stand around them.
 	Bodies []string `yaml:"bodies"`
 	Before []string `yaml:"before"`
@@ -95,6 +102,14 @@ type Headers struct {
 	Amounts []string `yaml:"amounts"`
 	// Numbering is what a row of column numbers begins with.
 	Numbering []string `yaml:"numbering"`
+	// Prior stands over columns of the year before, unless with words that are Carried; Other over those of other periods;
+	// Own and OwnBudget over those of the year itself. Change is in rows that say how much something has changed.
+	Prior     []string `yaml:"prior"`
+	Carried   []string `yaml:"carried"`
+	Other     []string `yaml:"other"`
+	Own       []string `yaml:"own"`
+	OwnBudget []string `yaml:"own_budget"`
+	Change    []string `yaml:"change"`
 	// Ordinals stand over columns that count the rows: their numbers are no amounts.
 	Ordinals []string `yaml:"ordinals"`
 }
@@ -142,6 +157,16 @@ type Bodies struct {
 	Endings []string `yaml:"endings"`
 	// OwnLevel are the words behind a department's name that leave its subordinate units out.
 	OwnLevel []string `yaml:"own_level"`
+	// OwnOffice are those that the catalogue leaves out when it compares names; Papers make a cover of one of OwnLevel.
+	OwnOffice []string `yaml:"own_office"`
+	Papers    []string `yaml:"papers"`
+	// YearBefore, YearBehind and SubjectOfYear are expressions for lines that name the department and a year.
+	YearBefore    string `yaml:"year_before"`
+	YearBehind    string `yaml:"year_behind"`
+	SubjectOfYear string `yaml:"subject_of_year"`
+	// Conference is a body that stands before or behind its place, ConferenceOf an expression for it before its place.
+	Conference   string `yaml:"conference"`
+	ConferenceOf string `yaml:"conference_of"`
 	// Themselves is what a body calls itself, Labels what stands in front of its name on first pages.
 	Themselves []string `yaml:"themselves"`
 	Labels     []string `yaml:"labels"`
@@ -179,6 +204,14 @@ func (b Bodies) Is(key string) bool {
 	return ends(key)
 }
 
+// plainLevels is how many words of OwnLevel are so common that they stand without brackets, too: 本级 and 机关.
+const plainLevels = 2
+
+// NamesLevel tells a text that has one of them in brackets.
+func (b Bodies) NamesLevel(key string) bool {
+	return slices.ContainsFunc(b.OwnLevel[:plainLevels], func(w string) bool { return strings.Contains(key, "("+w+")") })
+}
+
 // WithoutLevel is the name without the words that leave the subordinate units out.
 func (b Bodies) WithoutLevel(key string) string {
 	for _, word := range b.OwnLevel {
@@ -186,7 +219,7 @@ func (b Bodies) WithoutLevel(key string) string {
 			return rest
 		}
 	}
-	for _, word := range b.OwnLevel[:2] { // 本级 and 机关 stand without brackets, too
+	for _, word := range b.OwnLevel[:plainLevels] {
 		if rest, ok := strings.CutSuffix(key, word); ok {
 			return rest
 		}
@@ -208,6 +241,16 @@ func Any(lists ...[]string) string {
 		}
 	}
 	return "(?:" + strings.Join(quoted, "|") + ")"
+}
+
+// Begins: the text begins with one of the words.
+func Begins(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })
+}
+
+// Has: one of the words is in the text.
+func Has(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // Pattern is an expression that is made of words of the lexicon when it is first asked for.

@@ -87,7 +87,7 @@ func (r *reader) titled() string {
 		}
 	}
 	for _, t := range r.cover() {
-		for _, p := range []*regexp.Regexp{yearBefore, yearBehind} {
+		for _, p := range []*regexp.Regexp{yearBefore(), yearBehind()} {
 			if m := p.FindStringSubmatch(t); m != nil && PublicBody(m[1]) {
 				return m[1]
 			}
@@ -98,8 +98,8 @@ func (r *reader) titled() string {
 
 // yearBefore and yearBehind are titles with the year in front of the name, or behind it: 2018年度某院预算公开.
 var (
-	yearBefore = regexp.MustCompile(`^20\d\d年(?:度)?(\p{Han}[\p{Han}()]{3,40}?)(?:部门|单位)?(?:综合)?(?:预算|决算)(?:信息)?(?:公开|说明|情况|$)`)
-	yearBehind = regexp.MustCompile(`^(\p{Han}[\p{Han}()]{3,40}?)20\d\d年(?:度)?(?:部门|单位)?(?:综合)?(?:预算|决算|项目支出|部门整体|整体支出|绩效)`)
+	yearBefore = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Bodies.YearBefore })
+	yearBehind = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Bodies.YearBehind })
 )
 
 // inSheets is the department of the performance sheets.
@@ -117,14 +117,13 @@ func (r *reader) inSheets() string {
 const leastWithYear = 2
 
 // subjectOfYear is a line whose sentence begins with a name and a year: 某局2019年度收入预算….
-var subjectOfYear = regexp.MustCompile(`^(?:[一二三四五六七八九十\d]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\))?(\p{Han}[\p{Han}()]{3,40}?)20\d\d年(?:度)?` +
-	`(?:收|支|部门|单位|一般公共|财政拨款|政府性|国有|预算|决算|"?三公|项目|整体|绩效|度)`)
+var subjectOfYear = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Bodies.SubjectOfYear })
 
 // withYear is the name that most lines and captions name in front of a year.
 func (r *reader) withYear() string {
 	var n names
 	see := func(text string) {
-		if m := subjectOfYear.FindStringSubmatch(hanzi.Key(text)); m != nil && PublicBody(m[1]) && !ownWords(m[1]) {
+		if m := subjectOfYear().FindStringSubmatch(hanzi.Key(text)); m != nil && PublicBody(m[1]) && !ownWords(m[1]) {
 			n.add(m[1])
 		}
 	}
@@ -213,8 +212,8 @@ func Key(name string) string {
 	for _, r := range b.Former {
 		key = strings.ReplaceAll(key, hanzi.Key(r[0]), hanzi.Key(r[1]))
 	}
-	if m := conference.FindStringSubmatch(key); m != nil { // 政协江苏省委办公厅 is 江苏省政协办公厅
-		key = m[1] + "政协" + m[2]
+	if m := conference().FindStringSubmatch(key); m != nil { // 政协江苏省委办公厅 is 江苏省政协办公厅
+		key = m[1] + b.Conference + m[2]
 	}
 	for _, lead := range b.Leads {
 		key = strings.TrimPrefix(key, lead)
@@ -222,4 +221,4 @@ func Key(name string) string {
 	return key
 }
 
-var conference = regexp.MustCompile(`^政协(\p{Han}{1,12}?[省市区县州盟旗])委(.*)$`)
+var conference = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Bodies.ConferenceOf })

@@ -46,7 +46,7 @@ func (r *reader) scope(department *string) *string {
 	}
 	cover := r.cover()
 	for _, t := range cover {
-		if level := strings.Contains(t, "(本级)") || strings.Contains(t, "(机关)"); level && strings.Contains(t, "预算") {
+		if b.NamesLevel(t) && lexicon.Has(t, b.Papers) {
 			return scope(document.OwnOffices)
 		}
 	}

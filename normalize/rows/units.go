@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/normalize/identity"
 	"gongkai/schema"
@@ -139,12 +140,12 @@ const (
 
 // periodOfLine tells rows of another period, and takes the year from those whose period is told by their column.
 func (r *rowReader) periodOfLine(out *document.Row, line printedLine) string {
-	key := hanzi.Key(line.period.text)
+	key, words := hanzi.Key(line.period.text), &lexicon.Words().Headers
 	period := ""
 	switch {
-	case strings.Contains(key, "增减") || strings.Contains(key, "变化"):
+	case lexicon.Has(key, words.Change):
 		period = change
-	case out.Year != 0 && r.year != 0 && out.Year == r.year-1, strings.HasPrefix(key, "上年"):
+	case out.Year != 0 && r.year != 0 && out.Year == r.year-1, lexicon.Begins(key, words.Prior):
 		period = prior
 	}
 	if period != "" || out.Year == r.year {

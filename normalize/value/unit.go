@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 )
 
 // units are the units of money that budget tables are printed in, none of them the beginning of another.
@@ -96,7 +97,7 @@ func statedUnit(rest, key, text string) (string, bool) {
 	}
 	next, _ := utf8.DecodeRuneInString(after)
 	if after == "" || colon && u != "元" || !hanzi.IsHan(next) ||
-		startsAny(after, "编制", "填报", "部门", "单位", "日期", "公开", "预算", "人民币", "年", "表", "第") {
+		lexicon.Begins(after, lexicon.Words().Captions.AfterUnit) {
 		return u, true
 	}
 	return u, gapAfter(text, utf8.RuneCountInString(key)-utf8.RuneCountInString(after))
