@@ -106,7 +106,7 @@ func (r *recogniser) explain(m *TableMatch) {
 			continue
 		}
 		side := max(0, panelMatches(m.Panels).sideOf(g))
-		if p := &m.Panels[side]; p.Panel.Rows != OneRow && p.Panel.Rows != ByItem && len(m.Panels) == 1 && p.take(g, path) {
+		if p := &m.Panels[side]; !p.Panel.Rows.Declared() && len(m.Panels) == 1 && p.take(g, path) {
 			continue
 		}
 		u := Unknown{Grid: g, Side: m.Panels[side].Panel.Side}

@@ -40,8 +40,8 @@ var contractItems = map[string]string{
 
 // contractRows are the keys of rows: items where there are items, else what is listed here.
 var contractRows = map[string][2]string{
-	"general_public_basic/": {ByCode, "economic"}, "general_public_projects/": {ByProject,
-		"function"}, "carryover/": {ByName, ""},
+	"general_public_basic/": {string(ByCode), "economic"}, "general_public_projects/": {string(ByProject),
+		"function"}, "carryover/": {string(ByName), ""},
 }
 
 func embeddedForms(t testing.TB) []*Form {
@@ -90,11 +90,11 @@ func TestXinjiangTablesAreThoseOfTheContract(t *testing.T) {
 			rows, special := contractRows[key]
 			switch {
 			case contractItems[key] != "":
-				rows = [2]string{ByItem, ""}
+				rows = [2]string{string(ByItem), ""}
 			case !special:
-				rows = [2]string{ByCode, "function"}
+				rows = [2]string{string(ByCode), "function"}
 			}
-			if p.Rows != rows[0] || p.Codes != rows[1] {
+			if string(p.Rows) != rows[0] || p.Codes != rows[1] {
 				t.Errorf("%s is keyed by %s %s, want %v", key, p.Rows, p.Codes, rows)
 			}
 		}

@@ -38,12 +38,7 @@ func extend(own, base *Form) {
 	own.Checks = extendChecks(own, base)
 }
 
-func or(own, base string) string {
-	if own != "" {
-		return own
-	}
-	return base
-}
+func or[S ~string](own, base S) S { return cmp.Or(own, base) }
 
 // both gives the own values and then the base's.
 func both[T any](own, base []T) []T {

@@ -99,7 +99,7 @@ func outline(f *Form, of string) string {
 		i := slices.IndexFunc(f.Tables, func(t Table) bool { return t.key() == of })
 		add("%s %v", f.Tables[i].Title, f.Tables[i].Aliases)
 		for _, p := range f.Tables[i].Panels() {
-			add("%s:", strings.TrimSpace(p.Side+" "+p.Rows))
+			add("%s:", strings.TrimSpace(p.Side+" "+string(p.Rows)))
 			for _, c := range p.Columns {
 				add("%s%v%v", c.Role+strings.TrimPrefix(c.key(), "/"), c.Path, c.Aliases)
 				if c.Of != "" {

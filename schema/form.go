@@ -79,7 +79,7 @@ type Table struct {
 	Drop     bool     `yaml:"drop"`     // the form that is extended has it, this one has not
 
 	// A table is one panel of rows, or two that stand side by side and are independent lists.
-	Rows    string   `yaml:"rows"` // row model: codes, items, projects, names, units or one
+	Rows    RowModel `yaml:"rows"` // row model: codes, items, projects, names, units or one
 	Codes   string   `yaml:"codes"`
 	Under   string   `yaml:"under"` // with items beside codes: the item that the classes add up to, else the total
 	Columns []Column `yaml:"columns"`
@@ -97,7 +97,7 @@ type Table struct {
 // Side is one list of a table whose lists stand side by side.
 type Side struct {
 	Side    string   `yaml:"side"` // income, expenditure, or another id
-	Rows    string   `yaml:"rows"`
+	Rows    RowModel `yaml:"rows"`
 	Codes   string   `yaml:"codes"`
 	Under   string   `yaml:"under"`
 	Columns []Column `yaml:"columns"`
@@ -107,17 +107,6 @@ type Side struct {
 
 	Line int `yaml:"-"`
 }
-
-// Row models.
-const (
-	ByCode    = "codes"    // rows keyed by the code of a classification
-	ByItem    = "items"    // a fixed list of labels, each with an id
-	ByProject = "projects" // rows keyed by code and project name
-	ByName    = "names"    // rows keyed by whatever name is printed
-	ByOutline = "outline"  // rows in steps: what a row leaves blank in the name columns stands in those above
-	ByUnit    = "units"    // a row for each budget unit
-	OneRow    = "one"      // the columns are the items: each column says of which item it is
-)
 
 // Roles of columns that are not amounts.
 const (
@@ -231,7 +220,7 @@ type Crossing struct {
 // Panel is a list of rows with its columns: a table without sides, or one side.
 type Panel struct {
 	Side    string
-	Rows    string
+	Rows    RowModel
 	Codes   string
 	Under   string
 	Columns []Column

@@ -117,19 +117,7 @@ func (c *checker) table(t *Table) {
 }
 
 func (c *checker) panel(t *Table, p Panel, line int) {
-	models := []string{ByCode, ByItem, ByProject, ByName, ByOutline, ByUnit, OneRow}
-	if !slices.Contains(models, p.Rows) {
-		c.mistakeWith(line, mistakes.Suggest(p.Rows, models), "table %q has the row model %q", t.ID, p.Rows)
-	}
-	if p.Rows == ByCode || p.Rows == ByProject && p.Codes != "" {
-		if !slices.Contains(classifications, p.Codes) {
-			c.mistakeWith(line, mistakes.Suggest(p.Codes, classifications),
-				"table %q is keyed by codes of the classification %q", t.ID, p.Codes)
-		}
-	}
-	if p.Rows == ByItem && len(p.Items) == 0 {
-		c.mistake(line, "list them under `items:`", "table %q has rows of items but declares none", t.ID)
-	}
+	c.rows(t, &p, line)
 	if len(columnIDs(&p)) == 0 {
 		c.mistake(line, "a column without a role holds amounts", "table %q has no amount column", t.ID)
 	}
@@ -436,9 +424,9 @@ var codeRow = regexp.MustCompile(`^(\d{3}|\d{5}|\d{7})$`)
 // unknownRow gives a hint when a row cannot be in its table: items have their ids, other rows are codes.
 func unknownRow(a Location) finding.Words {
 	switch {
-	case a.Row == "total" || a.Panel.Rows != ByItem && codeRow.MatchString(a.Row):
+	case a.Panel.hasRow(a.Row):
 		return finding.Words{}
-	case a.Panel.Rows == ByItem || a.Panel.Rows == OneRow || len(a.Panel.Items) > 0:
+	case a.Panel.Rows.Declared() || len(a.Panel.Items) > 0:
 		return unknown(a.Row, append(itemIDs(a.Panel), "total"))
 	}
 	return finding.Say("rows are total and codes of three, five or seven digits")

@@ -6,13 +6,8 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
-	"gongkai/schema"
 	"gongkai/schema/codes"
 )
-
-func (r *rowReader) keyedByCode() bool {
-	return r.panel.Panel.Rows == schema.ByCode || r.panel.Panel.Rows == schema.ByProject
-}
 
 // codeInFront tells a code in front of a name: 201 一般公共服务支出, 2080505-机关事业单位…, [20111]纪检监察事务.
 var codeInFront = regexp.MustCompile(`^[\[【〔]?([\d０-９]{3}(?:[ .]?[\d０-９]{2}){0,2})[\]】〕]?(?:[\s\-—–_.、:：]+|$)?([^\d０-９].*)?$`)
@@ -21,7 +16,7 @@ var codeInFront = regexp.MustCompile(`^[\[【〔]?([\d０-９]{3}(?:[ .]?[\d０-
 // 项, in front of the name, or as their last part under the code above.
 func (r *rowReader) identify(printed []printedText, name string) (string, string) {
 	name = hanzi.Fold(name)
-	if !r.keyedByCode() {
+	if !r.panel.Panel.Rows.Coded() {
 		return codes.Digits(join(printed).text), name
 	}
 	code, ok := r.columns(printed)

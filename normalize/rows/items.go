@@ -32,15 +32,9 @@ func (r *rowReader) classify(row *document.Row) {
 		row.Project = row.Name // one column for units and their projects
 	}
 	if row.Role == document.Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 &&
-		r.keyed() {
+		r.panel.Panel.Rows.Keyed() {
 		r.report("row.unknown", r.here, "the form does not know the row %q", row.Name)
 	}
-}
-
-// keyed says whether each row must have a key of the form: an item, a code or a project.
-func (r *rowReader) keyed() bool {
-	rows := r.panel.Panel.Rows
-	return rows == schema.ByItem || rows == schema.ByCode || rows == schema.ByProject
 }
 
 // isEntity says whether a name without a code is that of the department, or of a unit: one that a table with a column

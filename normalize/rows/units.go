@@ -65,7 +65,7 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 // economic classes.
 func (r *rowReader) unitInCode(out *document.Row, code, name string) bool {
 	digits := codes.Digits(code)
-	if !r.keyedByCode() || len(digits) < shortestUnitCode || codes.Level(digits) != 0 && r.inDomain(digits) ||
+	if !r.panel.Panel.Rows.Coded() || len(digits) < shortestUnitCode || codes.Level(digits) != 0 && r.inDomain(digits) ||
 		!r.isEntity(hanzi.Key(name)) {
 		return false
 	}
