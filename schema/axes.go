@@ -7,6 +7,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/amount"
+	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
 )
 

@@ -96,7 +96,7 @@ type table struct {
 // list is a table without sides, or one side of it.
 type list struct {
 	side    string
-	rows    string // of a new table
+	rows    schema.RowModel // of a new table
 	codes   string
 	columns []column
 	items   []item
