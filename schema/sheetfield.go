@@ -8,7 +8,7 @@ import (
 	"gongkai/extract"
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
-	"gongkai/schema/lexicon"
+	"gongkai/internal/lexicon"
 )
 
 // The fields of a sheet in the block layout. A label is told by its words alone; where its value stands follows from

@@ -6,8 +6,8 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
-	"gongkai/schema/lexicon"
 )
 
 // TaskMatch is the list of tasks of a sheet: what the department means to do in the year, and with what money. Its rows

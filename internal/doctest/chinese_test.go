@@ -48,8 +48,9 @@ var chinese = map[string][]struct{ reason, words string }{
 	"schema": {
 		{"numerals and years, and years as forms speak of them",
 			"〇 零 二〇 〇一二三四五六七八九 一二三四五六七八九十 年 年度 本年 上年 前年"},
-		{"units of money in heads", "单位 金额 元 百千万亿"},
+		{"units of money in heads", "单位 金额 元 百千万亿 万元亿"},
 		{"numbers and endings of titles, what is of which", "表 附表 其中"},
+		{"remarks behind labels of sheets: to be stamped, to be filled in, so many points", "盖章 公章 签章 必填 选填 可选 分"},
 		{"examples in hints to authors of forms", "财政拨款 小计 收入 支出 年部门预算"},
 	},
 	"schema/codes": {
@@ -62,6 +63,7 @@ var chinese = map[string][]struct{ reason, words string }{
 		"单位 金额 均 统一 全部 为 是 人民币 百 千 万 亿 元 百万 百千万亿"}, {"years", "年"}},
 	"normalize/checks": {{"what is of which", "其中"}},
 	"normalize/rows":   {{"numerals and what is of which", "一二三四五六七八九十 其中"}},
+	"normalize/sheets": {{"running text of indicators: 质量指标, 指标值为", "指标 为"}},
 	"normalize/redact": {{"what stands before an extension", "转"}},
 	"normalize/identity": {
 		{"dates", "〇 零 二 十 一二三四五六七八九 一二三四五六七八九十 年 月 日"},

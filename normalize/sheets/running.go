@@ -8,7 +8,7 @@ import (
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
-	"gongkai/schema/lexicon"
+	"gongkai/internal/lexicon"
 )
 
 // Some lists of projects print the indicators of each as running text in one cell: 产出指标，数量指标，巡查次数；年度指标值：≥12次. What is
