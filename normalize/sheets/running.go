@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
-	"gongkai/internal/lexicon"
 )
 
 // Some lists of projects print the indicators of each as running text in one cell: 产出指标，数量指标，巡查次数；年度指标值：≥12次. What is
