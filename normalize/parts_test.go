@@ -40,6 +40,11 @@ tables:
       - {id: basic, label: 基本支出, of: current}
       - {id: project, label: 项目支出, of: current}
       - {id: carryforward, label: 结转下年, of: total}
+  - id: spent
+    title: 经费表
+    optional: true
+    rows: names
+    columns: [{role: name, path: 名称}, {id: total, path: 合计}]
   - id: plain
     title: 人员表
     rows: names

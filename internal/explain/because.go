@@ -19,13 +19,13 @@ func because(r document.Reason) finding.Words {
 	case document.NoCheck:
 		return finding.Say("no sum of more than zeros and blanks covers it")
 	case document.UnsureTitle:
-		return finding.Say("no printed title tells what its table is")
+		return finding.Say("no printed title tells what its table is, or two tables have the title")
 	case document.UnsureColumn:
 		return finding.Say("another printed column could be meant by its header")
 	case document.UnsureRow:
 		return finding.Say("neither a code nor a label of its own names its row")
 	case document.NoUnit:
-		return finding.Say("nothing printed says its unit, or another table contradicts it")
+		return finding.Say("no unit is printed, another table contradicts it, or it is an odd one")
 	case document.UnsureText:
 		return finding.Say("its text is not surely one number")
 	case document.UnsureBorder:

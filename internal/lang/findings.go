@@ -101,6 +101,9 @@ var findings = map[string]string{
 	"table %s has no row of its total":                                            "《%s》缺少合计行",
 	"sheet %s gives no indicator":                                                 "绩效表%s未读出任何指标",
 	"%q stands where a weight belongs":                                            "应为权重之处是“%s”",
+
+	"table %s is there twice, and nothing says whose each is: one may have the title of another table": "" +
+		"%s 出现两次，又没有说明各属何部门：其中一个的标题可能是另一个表的",
 }
 
 // failures are the reasons why an input gave nothing.

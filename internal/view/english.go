@@ -44,10 +44,10 @@ var english = map[string]string{
 	"unchecked.about": "Something that a proof needs is missing: an equality that covers the value and holds, " +
 		"or print that says what it means.",
 	"because.check":    "no equality covers it (one of zeros and blanks does not count)",
-	"because.title":    "no printed title tells what its table is",
+	"because.title":    "no printed title tells what its table is, or two tables have the title",
 	"because.column":   "another printed column could be meant by its header",
 	"because.row":      "neither a code nor a label of its own names its row",
-	"because.unit":     "nothing printed says its unit, or another table contradicts it",
+	"because.unit":     "no unit is printed, another table contradicts it, or it is an odd one",
 	"because.text":     "its text is not surely one number",
 	"because.border":   "where its cell ends is a guess",
 	"because.merged":   "it stands in a cell merged over several amounts",

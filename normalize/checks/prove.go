@@ -21,6 +21,8 @@ func Prove(doc *document.Document) {
 		}
 	}
 	nameless(doc)
+	sameTitle(doc)
+	cutAmounts(doc)
 	holds := map[*document.Cell]bool{}
 	cells := cellsOf(doc)
 	for i := range doc.Checks {

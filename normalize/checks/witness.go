@@ -140,20 +140,9 @@ func (w *witness) copies() {
 
 // printedOperands are the operands of both sides of a check that print an amount.
 func printedOperands(c *document.Check) (left, right []document.Operand) {
-	of := 1
-	if c.LeftCells > 0 {
-		of = c.LeftCells
-	}
-	for i, o := range c.Cells {
-		switch {
-		case o.Value == nil || o.Box == nil:
-		case i < of:
-			left = append(left, o)
-		default:
-			right = append(right, o)
-		}
-	}
-	return left, right
+	blank := func(o document.Operand) bool { return o.Value == nil || o.Box == nil }
+	left, right = c.Sides()
+	return slices.DeleteFunc(slices.Clone(left), blank), slices.DeleteFunc(slices.Clone(right), blank)
 }
 
 // absentRows finds rows that the form's checks name and a table lacks that has others: its total, or a line of its

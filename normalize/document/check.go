@@ -67,3 +67,9 @@ type Operand struct {
 	Page     int            `json:"page,omitempty"`
 	Box      *geometry.Rect `json:"bbox,omitempty"`
 }
+
+// Sides gives the operands of both sides of a check.
+func (c *Check) Sides() (left, right []Operand) {
+	n := min(len(c.Cells), max(1, c.LeftCells))
+	return c.Cells[:n], c.Cells[n:]
+}

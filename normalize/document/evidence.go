@@ -12,10 +12,10 @@ type Reason string
 // What a proof may lack, in the order in which a cell names them.
 const (
 	NoCheck      Reason = "check"    // no equality of more than zeros and blanks covers it
-	UnsureTitle  Reason = "title"    // no printed title tells what its table is
+	UnsureTitle  Reason = "title"    // no printed title tells what its table is, or two have it
 	UnsureColumn Reason = "column"   // another printed column fits its header about as well
 	UnsureRow    Reason = "row"      // neither a code nor a label names its row alone
-	NoUnit       Reason = "unit"     // no unit is printed, or another table contradicts it
+	NoUnit       Reason = "unit"     // no unit is printed, another table contradicts it, or it is odd
 	UnsureText   Reason = "text"     // its text may not be what is printed there, or no amount
 	UnsureBorder Reason = "border"   // where its cell ends is a guess
 	IsMerged     Reason = "merged"   // it stands in a cell merged over several amounts

@@ -1,0 +1,99 @@
+package checks
+
+import (
+	"gongkai/extract/finding"
+	"gongkai/normalize/document"
+	"gongkai/normalize/value"
+)
+
+// What makes a place unsure that shows only when all tables are read.
+
+// sameTitle finds two tables of one kind of which nothing says whose they are. A disclosure of several departments has
+// more than one kind of table twice, or names the department above each. Otherwise one of the two has a title that is
+// not its own, and nobody can tell which.
+func sameTitle(doc *document.Document) {
+	tables := map[string][]*document.Table{}
+	twice, named := 0, false
+	for i := range doc.Tables {
+		t := &doc.Tables[i]
+		if t.Status == document.Missing {
+			continue
+		}
+		if tables[t.ID] = append(tables[t.ID], t); len(tables[t.ID]) == 2 {
+			twice++
+		}
+		named = named || t.Department != nil && t.Instance > 0
+	}
+	if twice != 1 || named {
+		return
+	}
+	for i := range doc.Tables {
+		t := &doc.Tables[i]
+		if t.Status == document.Missing || len(tables[t.ID]) < 2 {
+			continue
+		}
+		for k := range t.Rows {
+			for _, c := range t.Rows[k].Cells {
+				if c.Proof != "" {
+					c.Doubt(document.UnsureTitle)
+				}
+			}
+		}
+		if page, box := unitPlace(t); t.Instance > 0 {
+			doc.Diagnostics = append(doc.Diagnostics, finding.Found("table.twice", finding.Warning,
+				"table %s is there twice, and nothing says whose each is: one may have the title of another table",
+				t.Heading()).On(page, box))
+		}
+	}
+}
+
+// alikeAtFoot is how many amounts a table prints with the same decimals before one with fewer at the foot of a page is
+// one that may go on overleaf: with fewer than these any number is an odd one.
+const alikeAtFoot = 4
+
+// sameLine is how far the lower borders of cells of one row lie apart at most, in points.
+const sameLine = 1
+
+// cutAmounts finds amounts in the last row of a page, where the table goes on overleaf, that have fewer decimals than
+// all others of the table: their last digits may be the ones that stand at the head of the next page, be they in the
+// table or not.
+func cutAmounts(doc *document.Document) {
+	for i := range doc.Tables {
+		t := &doc.Tables[i]
+		if len(t.Pages) < 2 {
+			continue
+		}
+		foot := map[int]float64{} // of the rows on each page
+		type amount struct {
+			cell  *document.Cell
+			value *value.Amount
+		}
+		var amounts []amount
+		count := map[int32]int{}
+		for k := range t.Rows {
+			r := &t.Rows[k]
+			for _, c := range r.Cells {
+				foot[c.Page] = max(foot[c.Page], c.Box.Y1)
+				v := r.Values.Get(c.ID)
+				if c.Proof == "" || v == nil || v.IsZero() || t.OwnUnit(r.Side, c.ID) {
+					continue
+				}
+				amounts = append(amounts, amount{c.Cell, v})
+				count[v.Scale()]++
+			}
+		}
+		last := t.Pages[len(t.Pages)-1]
+		for _, a := range amounts {
+			scale := a.value.Scale()
+			if a.cell.Page == last || a.cell.Box.Y1 < foot[a.cell.Page]-sameLine || len(count) != 2 || count[scale] != 1 ||
+				len(amounts) <= alikeAtFoot {
+				continue
+			}
+			for other := range count {
+				if other > scale {
+					a.cell.Doubt(document.UnsureText)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package normalize
+
+import (
+	"slices"
+	"strconv"
+	"testing"
+
+	"gongkai/extract"
+	"gongkai/normalize/document"
+)
+
+// unsureBy gives the amounts of a document that are not proven for a reason.
+func unsureBy(doc *document.Document, reason document.Reason) []string {
+	var out []string
+	for p := range doc.Places() {
+		if p.Cell != nil && slices.Contains(p.Cell.Because, reason) {
+			out = append(out, string(p.Address))
+		}
+	}
+	return out
+}
+
+// TestSameTitle: a table that is there twice, alone of all tables and without a department above it, has a title that
+// is perhaps another's.
+func TestSameTitle(t *testing.T) {
+	form := partForm(t, "{id: c, rows: income}")
+	income := func(captions ...string) *extract.Table {
+		return captioned(tableOf("收入表", "名称 | 合计 | 财政拨款", "---", "合计 | 4.00 | 4.00"), captions...)
+	}
+	balance := func() *extract.Table {
+		return tableOf("支出平衡表", "项目 | 预算数", "---", "支出总计 | 4.00")
+	}
+	for _, c := range []struct {
+		name   string
+		tables []*extract.Table
+		want   []string
+	}{
+		{"once", []*extract.Table{income(), balance()}, nil},
+		{"twice", []*extract.Table{income(), balance(), income()},
+			[]string{"income/total/total", "income/total/fiscal", "income#2/total/total", "income#2/total/fiscal"}},
+		{"of two departments", []*extract.Table{income("部门名称：甲局"), balance(), income("部门名称：乙局")}, nil},
+		{"in a series", []*extract.Table{income(), balance(), income(), balance()}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc := normalized(t, form, c.tables...)
+			wantEqual(t, "without a title of their own", unsureBy(doc, document.UnsureTitle), c.want)
+			if said := slices.Contains(findings(doc), "table.twice"); said != (c.want != nil) {
+				t.Errorf("said: %v", said)
+			}
+		})
+	}
+}
+
+// TestCutAmounts: an amount at the foot of a page, whose table goes on overleaf, may have its last digits there if all
+// others have more decimals.
+func TestCutAmounts(t *testing.T) {
+	form := testForm(t, "{id: c, rows: spending, left: total, right: basic + project}")
+	spending := func(odd string, row int) *extract.Table {
+		rows := []string{spendingHead, spendingCode, "---"}
+		for k := range 4 {
+			amount := "2.00"
+			if k == row {
+				amount = odd
+			}
+			rows = append(rows, strconv.Itoa(201+k)+" |  |  | 甲 | "+amount+" | 1.00 | 1.00")
+		}
+		table := tableOf("支出情况表", rows...)
+		table.Parts = append(table.Parts, extract.Part{Page: 2, From: 4, To: 6})
+		table.Parts[0].To = 4
+		for i := range table.Cells {
+			if table.Cells[i].Row >= 4 {
+				table.Cells[i].Pieces[0].Page = 2
+			}
+		}
+		return table
+	}
+	for _, c := range []struct {
+		name string
+		odd  string
+		row  int
+		want []string
+	}{
+		{"all alike", "2.00", 1, nil},
+		{"fewer at the foot", "2.0", 1, []string{"spending/202/total"}},
+		{"fewer above the foot", "2.0", 0, nil},
+		{"fewer at the foot of the last page", "2.0", 3, nil},
+		{"more at the foot", "2.000", 1, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			wantEqual(t, "cut", unsureBy(normalized(t, form, spending(c.odd, c.row)), document.UnsureText), c.want)
+		})
+	}
+}
