@@ -50,9 +50,10 @@ func (foot lastRow) partner(a *Table, c *Cell) *Cell {
 
 // isCutRow says whether the first row of body is the rest of a's last row. It is, when it has nothing of its own (no
 // amount, code or list number), each of its texts goes on with a text of the last row, and those texts fill their
-// cells: to the bottom before the break, from the top after it.
+// cells: to the bottom before the break, from the top after it. Where no ruling is drawn above the first row, one such
+// text is enough, if only to its right edge, and the others may break early: (5)资本性支出 before (基本建设).
 func isCutRow(a *Table, foot lastRow, body []Cell) bool {
-	some := false
+	some, open := false, openAbove(body)
 	var numbers *composer
 	for i := range body {
 		c := &body[i]
@@ -72,12 +73,37 @@ func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 		if amount.Like(c.Text) || codeLike.MatchString(c.Text) || listStart().MatchString(c.Text) {
 			return false
 		}
-		if before == nil || before.Text == "" || !fillsToBottom(before) || !startsAtTop(c) {
+		if before == nil || before.Text == "" || !startsAtTop(c) || !open && !fillsToBottom(before) {
 			return false
 		}
-		some = true
+		some = some || fillsToBottom(before) || open && reachesEdge(before)
 	}
 	return some && a.hasNumber(a.Rows-1)
+}
+
+// reachesEdge says whether the last line of a cell ends where no further character fits, wherever it begins: the first
+// line of a label is indented.
+func reachesEdge(c *Cell) bool {
+	p := c.Pieces[len(c.Pieces)-1]
+	if len(p.Lines) == 0 {
+		return false
+	}
+	l := p.Lines[len(p.Lines)-1]
+	return p.Box.X1-l.Box.X1 <= l.Size+padding/2
+}
+
+// openAbove says whether no ruling is drawn above any cell of the first row, though others are.
+func openAbove(body []Cell) bool {
+	some := false
+	for i := range body {
+		if body[i].Row == 0 {
+			if !body[i].Pieces[0].OpenTop {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
 }
 
 // hasNumber says whether a row holds an amount or a code: a label alone may be a row of its own, and so may the next.

@@ -392,6 +392,18 @@ func TestRowCutByThePage(t *testing.T) {
 		"科目编码|科目名称|合计\n1|因公出国费|12.00\n|公务接待费|\n--"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
+	// Of two labels the one fills its line and the other breaks early. No ruling above the row overleaf says that both
+	// go on; with one they are another row.
+	two := sheet{above: "收支总表", rows: []string{"收入|预算数|支出|预算数", "~资本性支出_|1.00|债务利息及费用支_|2.00"}}
+	for next, want := range map[string]string{
+		"↑-基本建设|↑|↑-出|↑":     "资本性支出基本建设|1.00|债务利息及费用支出|2.00\n--",
+		"-基本建设||-出|":         "资本性支出|1.00|债务利息及费用支|2.00\n基本建设||出|\n--",
+		"↑-基本建设|↑|↑-出|↑3.00": "资本性支出|1.00|债务利息及费用支|2.00\n基本建设||出|3.00\n--",
+	} {
+		if got, want := dump(assembled(two, sheet{rows: []string{next}})), "收入|预算数|支出|预算数\n"+want; got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
 	doc := assembled(first, sheet{rows: []string{"|-关机构事务|"}})
 	for _, c := range doc.Tables[0].Cells {
 		if strings.HasPrefix(c.Text, "政府") && (len(c.Pieces) != 2 || c.Pieces[1].Page != 2) {
