@@ -120,6 +120,21 @@ func TestUnitsOfRows(t *testing.T) {
 			" | 201 | 一般公共服务支出 | 2.00", "乙中心 |  |  | 1.00", " | 201 | 一般公共服务支出 | 1.00"),
 			[]string{"spending/甲局 entity of 甲局 total=2.00", "spending/201@甲局 item of 甲局 total=2.00",
 				"spending/乙中心 entity of 乙中心 total=1.00", "spending/201@乙中心 item of 乙中心 total=1.00"}},
+		{"in rows that head the others, and the total below all", "economic", tableOf("经济分类表", economicHead, "---",
+			" | 甲市某局 | 3.00", "301 | 工资福利支出 | 3.00", " | 乙市某局 | 1.00", "301 | 工资福利支出 | 1.00", " | 合计 | 4.00"),
+			[]string{"economic/甲市某局 entity of 甲市某局 total=3.00", "economic/301@甲市某局 item of 甲市某局 total=3.00",
+				"economic/乙市某局 entity of 乙市某局 total=1.00", "economic/301@乙市某局 item of 乙市某局 total=1.00",
+				"economic/total total total=4.00"}},
+		{"in rows that head the others, with a total of each", "economic", tableOf("经济分类表", economicHead, "---",
+			" | 甲市某局 | ", "301 | 工资福利支出 | 3.00", " | 合计 | 3.00", " | 乙市某局 | ", "301 | 工资福利支出 | 1.00",
+			" | 合计 | 1.00"),
+			[]string{"economic/甲市某局 entity of 甲市某局 total=null", "economic/301@甲市某局 item of 甲市某局 total=3.00",
+				"economic/total@甲市某局 total of 甲市某局 total=3.00", "economic/乙市某局 entity of 乙市某局 total=null",
+				"economic/301@乙市某局 item of 乙市某局 total=1.00", "economic/total@乙市某局 total of 乙市某局 total=1.00"}},
+		{"a heading that names no known unit ends the scope of the one above", "economic", tableOf("经济分类表", economicHead,
+			"---", " | 甲市某局 | 3.00", "301 | 工资福利支出 | 3.00", " | 渡船 | 1.00", "301 | 工资福利支出 | 1.00"),
+			[]string{"economic/甲市某局 entity of 甲市某局 total=3.00", "economic/301@甲市某局 item of 甲市某局 total=3.00",
+				"economic/渡船 item total=1.00", "economic/301 item total=1.00"}},
 		{"merged over its rows", "spending", tableOf("支出总表", "单位 | 科目编码 | 科目名称 | 合计", "---", "甲局 | 201 | 一般公共服务支出 | 2.00",
 			"^ | 208 | 社会保障和就业支出 | 1.00"),
 			[]string{"spending/201 item of 甲局 total=2.00", "spending/208 item of 甲局 total=1.00"}},
@@ -258,4 +273,14 @@ func TestNamelessRowsAreNoTotals(t *testing.T) {
 			t.Errorf("%d rows: %+v", rows, table.Rows)
 		}
 	}
+}
+
+// TestHeadingOfNoUnit: whether a heading that names no known unit is one, and so a part of the total, nobody can say. The
+// rows below it add up to it.
+func TestHeadingOfNoUnit(t *testing.T) {
+	form := unitForm(t, "{id: c, tree: economic}")
+	doc := normalized(t, form, tableOf("经济分类表", economicHead, "---", " | 合计 | 4.00", " | 甲市某局 | 3.00",
+		"301 | 工资福利支出 | 3.00", " | 渡船 | 1.00", "301 | 工资福利支出 | 1.00"))
+	wantEqual(t, "checks", judged(doc), []string{"c total total untestable null null", "c 甲市某局 total exact 3.00 3.00",
+		"c 渡船 total exact 1.00 1.00", "c.leaves total total untestable null null"})
 }

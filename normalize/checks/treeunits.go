@@ -31,6 +31,14 @@ func (g *sumTree) arrange(rows []*document.Row) {
 		own[r] = r.Role == document.Entity && i+1 < len(rows) && rows[i+1].Role != document.Entity
 	}
 	for i, r := range rows {
+		if r.Heads { // it may be a unit, and then it is a part of the total
+			flush(i)
+			units = []*document.Row{r}
+			if g.total != nil {
+				g.doubts[g.total] = append(g.doubts[g.total], r)
+			}
+			continue
+		}
 		if r.Role != document.Entity || r == g.total {
 			continue
 		}

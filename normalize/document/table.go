@@ -74,6 +74,9 @@ type Row struct {
 	// First and Last are the steps of an outline that the row prints itself, from 0. JSON does not have them.
 	First int `json:"-"`
 	Last  int `json:"-"`
+
+	// Heads says that the row stands where units head their rows, and names none that is known.
+	Heads bool `json:"-"`
 }
 
 // Class is a code of a further classification, such as the economic class in a table by function.

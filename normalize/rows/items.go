@@ -33,8 +33,18 @@ func (r *rowReader) classify(row *document.Row) {
 	}
 	if row.Role == document.Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 &&
 		r.panel.Panel.Rows.Keyed() {
+		if r.heads(row) {
+			r.unit, row.Unit, row.Heads = nil, nil, true
+		}
 		r.report("row.unknown", r.here, "the form does not know the row %q", row.Name)
 	}
+}
+
+// heads says whether a row without a key stands where units head their rows: in a list of codes whose units are rows of
+// their own. What it names is not known to be one, but the rows below it are no more those of the unit above.
+func (r *rowReader) heads(row *document.Row) bool {
+	return r.headed && r.code != "" && r.panel.Panel.Rows == schema.ByCode && row.PrintsAmount() &&
+		!ordinal.MatchString(hanzi.Key(row.Name))
 }
 
 // isEntity says whether a name without a code is that of the department, or of a unit: one that a table with a column

@@ -25,6 +25,7 @@ type rowReader struct {
 	code     string         // of the row above
 	named    string         // the code of the class that a row above names without printing it
 	unit     *document.Unit // named by a row above
+	headed   bool           // some row named one
 	above    []string       // the names in the steps of an outline, down to the row above
 	nextItem int
 	used     []bool // items that a row was found for

@@ -86,6 +86,7 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 			keep(&out, []document.Square{plain.Square(c)})
 		}
 	}
+	grandTotal(&out)
 	blank(&out)
 	n.checkClasses(&out, m)
 	if out.Note == nil {
@@ -97,6 +98,26 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 			On(printed.Parts[0].Page, &printed.Parts[0].Box))
 	}
 	return out
+}
+
+// grandTotal takes the only total of a list that names several units out of the scope of the unit above it: it is the
+// total of all, be it printed below them. Where each unit has a total, they are theirs.
+func grandTotal(t *document.Table) {
+	for _, rows := range t.Sides() {
+		units := 0
+		var totals []*document.Row
+		for _, r := range rows {
+			switch r.Role {
+			case document.Entity:
+				units++
+			case document.Total:
+				totals = append(totals, r)
+			}
+		}
+		if units > 1 && len(totals) == 1 && totals[0].Cells.Get("unit") == nil && totals[0].Cells.Get("unit_code") == nil {
+			totals[0].Unit = nil
+		}
+	}
 }
 
 // numbering says whether a row of the body is a printed numbering row with its marks.

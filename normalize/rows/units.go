@@ -78,7 +78,7 @@ const shortestUnitCode = 3
 
 // startUnit makes a row the one of a unit, above the rows of that unit.
 func (r *rowReader) startUnit(out *document.Row, u document.Unit) {
-	r.unit = &u
+	r.unit, r.headed = &u, true
 	out.Role, out.Name, out.Unit = document.Entity, u.Name, r.unit
 	r.nextItem, r.used, r.code = 0, make([]bool, len(r.used)), ""
 	r.named = ""
