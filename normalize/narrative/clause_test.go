@@ -123,13 +123,18 @@ func TestHeadings(t *testing.T) {
 本单位接待5批，共3.00万元。
 七、支出预算情况说明
 （一）教育支出（类）
-1.普通教育（款）小学教育（项）7万元。`, 2025)
+1.普通教育（款）小学教育（项）7万元。
+八、政府性基金预算财政拨款收支情况
+本年度年初结转58万元，收入9万元，年末结转和结余0万元。
+九、收支总体情况
+年末结转和结余2万元。`, 2025)
 	want := `general_public.basic = 30 万元
 general_public.basic.personnel = 20 万元
 general_public.basic.public = 10 万元
 three_public.abroad = 1.00 万元
 three_public.abroad.change = 0
 items [教育支出/普通教育/小学教育] = 7 万元
+totals.expenditure.carryforward = 2 万元
 `
 	if got := allShown(facts); got != want {
 		t.Errorf("got\n%s", got)

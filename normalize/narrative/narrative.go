@@ -213,6 +213,9 @@ func (r *reader) refer(t *token) *reference {
 			return nil
 		}
 		if special, ok := t.subject.Scoped[cmp.Or(r.context.scope, around.scope)]; ok {
+			if special == "" {
+				return nil
+			}
 			id = special
 		}
 		if !slices.Contains(ref.ids, id) { // two of them may have become one
