@@ -275,8 +275,8 @@ func TestNamelessRowsAreNoTotals(t *testing.T) {
 	}
 }
 
-// TestHeadingOfNoUnit: whether a heading that names no known unit is one, and so a part of the total, nobody can say. The
-// rows below it add up to it.
+// TestHeadingOfNoUnit: whether a heading that names no known unit is one, and so a part of the total, nobody can say.
+// The rows below it add up to it.
 func TestHeadingOfNoUnit(t *testing.T) {
 	form := unitForm(t, "{id: c, tree: economic}")
 	doc := normalized(t, form, tableOf("经济分类表", economicHead, "---", " | 合计 | 4.00", " | 甲市某局 | 3.00",
