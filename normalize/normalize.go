@@ -119,19 +119,25 @@ func FromPrinted(ctx context.Context, printed *extract.Document, source document
 			return nil, err
 		}
 	}
-	match := schema.Recognise(printed, forms)
+	entries := o.Corrections.For(source.SHA256)
+	said := tell(printed, forms, entries)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	doc := Normalize(printed, match, o.Corrections.For(source.SHA256)...)
+	doc := normalize(said, entries)
 	doc.Source = source
-	return &Reading{printed, match, doc}, ctx.Err()
+	return &Reading{printed, said.match, doc}, ctx.Err()
 }
 
 // Normalize gives the data of a document whose tables were recognised: exact values with their places, and the checks
-// that prove them. The source is left for the caller to fill in. entries are corrections of this document: see
+// that prove them. The source is left for the caller to fill in. entries are corrections of its amounts: see
 // corrections.Set.For.
 func Normalize(printed *extract.Document, match *schema.Match, entries ...corrections.Entry) *document.Document {
+	return normalize(&told{printed: printed, match: match}, entries)
+}
+
+func normalize(said *told, entries []corrections.Entry) *document.Document {
+	printed, match := said.printed, said.match
 	doc := &document.Document{Format: document.Format, Facts: []document.Fact{}, Checks: []document.Check{},
 		Unmapped: []document.Grid{},
 		Text:     []document.Text{}, Diagnostics: []finding.Finding{}}
@@ -139,7 +145,8 @@ func Normalize(printed *extract.Document, match *schema.Match, entries ...correc
 	report := func(f finding.Finding) { doc.Diagnostics = append(doc.Diagnostics, f) }
 
 	units := captions.UnitsOf(printed, match)
-	doc.Info = identity.Of(printed, match, units)
+	said.setUnits(&units)
+	doc.Info = identity.Of(printed, match, units, said.info)
 	var noted map[*extract.Text]bool
 	doc.Tables, noted = rows.Read(printed, match, doc.Info.Department, units.Tables, report)
 	doc.Performance = sheets.Read(printed, match, doc.Info.Year, units.Sheets, report)
@@ -153,5 +160,6 @@ func Normalize(printed *extract.Document, match *schema.Match, entries ...correc
 	doc.Summarise()
 	unclaimed(doc, printed, match)
 	outside(doc, printed, noted)
+	said.show(doc)
 	return doc
 }

@@ -12,7 +12,7 @@ import (
 
 // unclaimed keeps every table that the form does not claim, as it is printed.
 func unclaimed(doc *document.Document, printed *extract.Document, match *schema.Match) {
-	if match.Form == nil {
+	if match.Form == nil && !match.NotDisclosed {
 		doc.Diagnostics = append(doc.Diagnostics, finding.Found("form.unknown", finding.Warning,
 			"no table of a known form was recognised; what tables there are stand in unmapped"))
 	}

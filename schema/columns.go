@@ -27,6 +27,7 @@ type ColumnMatch struct {
 	// one; RivalScore is how like the declared path it is. Only columns of amounts have rivals, and only in Match.Tables.
 	Rival      int
 	RivalScore float64
+	Told       bool // a person says so
 }
 
 // Labelled says whether a column is printed that says what a row is.

@@ -17,6 +17,9 @@ type Match struct {
 	// what paper it is: that of the form if any of its tables is there, else what its sheets are; "" when nothing says
 	Kind string
 	Year int // that the document speaks of, 0 when it names none
+
+	YearTold     bool // a person says the year
+	NotDisclosed bool // a person says that it is no disclosure
 }
 
 // TableMatch is one recognised table with the evidence for it.
@@ -66,7 +69,11 @@ const (
 // Recognise finds the form that explains most of the document. Without any recognised table Form is nil and all tables
 // are unmapped.
 func Recognise(doc *extract.Document, forms []*Form) *Match {
-	r := newRecogniser(doc)
+	return newRecogniser(doc).recognise(forms)
+}
+
+func (r *recogniser) recognise(forms []*Form) *Match {
+	doc := r.doc
 	var best *Match
 	var bestScore float64
 	for _, f := range forms {
@@ -141,6 +148,9 @@ func (m *Match) carries(doc *extract.Document) bool {
 	needed, certain, found := 0, 0, map[string]bool{}
 	for i := range m.Tables {
 		t := &m.Tables[i]
+		if t.Titled == TitleTold {
+			return true
+		}
 		if !found[t.Table.ID] && t.TitleScore >= SureTitle && t.HeaderScore >= fairHeader {
 			certain++
 		}

@@ -22,13 +22,20 @@ type recogniser struct {
 
 	titleLikeness map[[2]string]float64
 
+	told Told
+
 	pairs []pair // room of lane: a grid of a thousand columns has many pairs with each table of each form
 }
 
-func newRecogniser(doc *extract.Document) *recogniser {
-	r := &recogniser{doc: doc, year: DocumentYear(doc), likeness: map[[2]string]float64{},
+func newRecogniser(doc *extract.Document) *recogniser { return newRecogniserTold(doc, Told{}) }
+
+func newRecogniserTold(doc *extract.Document, told Told) *recogniser {
+	r := &recogniser{doc: doc, told: told, year: DocumentYear(doc), likeness: map[[2]string]float64{},
 		matches: map[*Table][]*TableMatch{},
 		sheets:  map[*Sheet][][]SheetMatch{}, titleLikeness: map[[2]string]float64{}}
+	if told.Year != nil {
+		r.year = *told.Year
+	}
 	for i := range doc.Tables {
 		t := &doc.Tables[i]
 		h := readHeader(t, r.year)
@@ -38,6 +45,9 @@ func newRecogniser(doc *extract.Document) *recogniser {
 	}
 	return r
 }
+
+// toldWorth is more than what any two scores give: what a person says goes first.
+const toldWorth = 3
 
 type candidate struct {
 	table int // of the form
@@ -51,6 +61,12 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 	claimed := make([]bool, len(r.doc.Tables))
 	total, sheetScore, inherited := 0.0, 0.0, false
 	for i := range r.doc.Tables {
+		if id, told := r.told.Tables[i]; told {
+			if tm, k := r.tableTold(f, id, i); tm != nil { // before any that only looks like it
+				candidates = append(candidates, candidate{k, tm, toldWorth + tm.HeaderScore})
+			}
+			continue
+		}
 		if sheets := r.matchSheet(f, i); len(sheets) > 0 {
 			m.Sheets = append(m.Sheets, sheets...)
 			claimed[i] = true
@@ -78,7 +94,8 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 	for _, c := range candidates {
 		t := &f.Tables[c.table]
 		known := first[t.ID]
-		if claimed[c.match.Index] || known != nil && (known.Table.key() != t.key() || !another(known, c.match)) {
+		if claimed[c.match.Index] || known != nil && c.match.Titled != TitleTold &&
+			(known.Table.key() != t.key() || !another(known, c.match)) {
 			continue
 		}
 		claimed[c.match.Index] = true
@@ -126,7 +143,7 @@ func (r *recogniser) belowTheirTitle(m *Match, first map[string]*TableMatch, cla
 	total := 0.0
 	for i := 1; i < len(r.doc.Tables); i++ {
 		above := &r.doc.Tables[i-1]
-		if claimed[i] || claimed[i-1] || hasTitle(r.titles[i]) || above.Rows > 2 ||
+		if _, told := r.told.Tables[i]; told || claimed[i] || claimed[i-1] || hasTitle(r.titles[i]) || above.Rows > 2 ||
 			r.doc.Tables[i].Parts[0].Page > above.Parts[0].Page+1 ||
 			slices.ContainsFunc(above.Cells, func(c extract.Cell) bool { return amount.Like(c.Text) }) {
 			continue

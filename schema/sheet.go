@@ -199,6 +199,9 @@ func (r *recogniser) overleaf(m *Match, claimed []bool) {
 	for i := 0; i < len(m.Sheets); i++ {
 		s := &m.Sheets[i]
 		next := s.Index + 1
+		if _, told := r.told.Tables[next]; told {
+			continue
+		}
 		if s.Grid >= 0 || s.Sheet.Layout == ListLayout || next >= len(claimed) || hasTitle(r.titles[next]) {
 			continue
 		}

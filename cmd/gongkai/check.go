@@ -241,6 +241,9 @@ type checkReport struct {
 	Checks   []checkEntry      `json:"checks"`   // of the chosen tables and verdicts
 	Because  []reasonCount     `json:"because"`  // values that are not verified, by what their proof lacks
 
+	// Told is what a person says of the document, its tables and columns.
+	Told []document.Told `json:"told,omitempty"`
+
 	Second *secondreader.Report `json:"second_reader,omitempty"`
 
 	all    int
@@ -278,7 +281,7 @@ func unproven(doc *document.Document) []reasonCount {
 // report takes the checks that were asked for.
 func (c *checking) report(s *explain.Source) checkReport {
 	r := checkReport{Source: s.Document.Source, Info: s.Document.Info, Summary: s.Document.Summary, Checks: []checkEntry{},
-		Because: unproven(s.Document)}
+		Because: unproven(s.Document), Told: s.Document.AllTold()}
 	words := *s
 	words.Chinese = s.Chinese && c.format == "text" // data is the same in every language
 	tables, verdicts := list(c.tables), verdictsOf(c.verdicts)

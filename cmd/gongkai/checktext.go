@@ -29,6 +29,9 @@ func (p *program) showChecks(w io.Writer, r *checkReport, first, verbose bool) {
 	fmt.Fprintln(w, p.totals(r.Verdicts, r.all, len(r.Checks)))
 	fmt.Fprintln(w, p.proven(&r.Summary))
 	p.showUnproven(w, r.Because)
+	for i := range r.Told {
+		fmt.Fprintln(w, oneLine(p.speaker.Words(explain.Told(&r.Told[i]))))
+	}
 	p.showWitness(w, r.Second, verbose)
 	if len(r.Checks) > 0 {
 		fmt.Fprintln(w)

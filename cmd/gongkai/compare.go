@@ -143,7 +143,8 @@ func (p *program) compareText(m measure.Measure, a *catalogue.Answer) {
 		rows = append(rows, row)
 	}
 	writeGrid(p.stdout, "", columns, rows)
-	fmt.Fprintln(p.stdout, p.say("✓ verified   ≠ places of the document say different things   a sum stands where every line has a value"))
+	fmt.Fprintln(p.stdout, p.say("✓ verified   ≠ places of the document say different things   a sum stands where every line has a value"+
+		"   ✎ rests on what a person corrected"))
 }
 
 func digits(d *decimal.Decimal) string {
@@ -160,6 +161,8 @@ func mark(v catalogue.Point) string {
 		return ""
 	case v.Differs:
 		return "≠"
+	case len(v.Corrected) > 0:
+		return "✎"
 	case v.Proof == document.Verified:
 		return "✓"
 	}
@@ -230,7 +233,7 @@ func (p *program) words(w finding.Words) string { return p.speaker.Words(w) }
 func (p *program) compareCSV(a *catalogue.Answer) error {
 	w := csv.NewWriter(p.stdout)
 	w.Write([]string{"department", "kind", "year", "measure", "code", "value", "unit", "proof", "agreement", "reason",
-		"source", "file", "page"})
+		"source", "file", "page", "corrected"})
 	for _, l := range a.Lines {
 		for i, v := range l.Values {
 			if v.Value == nil {
@@ -242,12 +245,12 @@ func (p *program) compareCSV(a *catalogue.Answer) error {
 			}
 			w.Write([]string{l.Department, l.Kind, year(a.Years[i]), a.Measure, a.Code,
 				v.Value.StringFixed(max(0, -v.Value.Exponent())), a.Unit, string(v.Proof),
-				agreement, "", v.Source, v.File, year(v.Page)})
+				agreement, "", v.Source, v.File, year(v.Page), strings.Join(v.Corrected, " ")})
 		}
 	}
 	for _, l := range a.LeftOut {
 		w.Write([]string{l.Department, l.Kind, year(l.Year), a.Measure, a.Code, "", "", "", "", l.Reason, l.Source, l.File,
-			year(l.Page)})
+			year(l.Page), ""})
 	}
 	w.Flush()
 	return w.Error()

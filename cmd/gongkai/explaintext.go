@@ -24,6 +24,9 @@ func (p *program) showEvidence(s *explain.Source, e *explain.Evidence, verbose b
 	if k := e.Corrected; k != nil {
 		fmt.Fprintln(&b, oneLine(p.say("corrected by %s: read as %s; %s", k.By, printed(k.Read), k.Why)))
 	}
+	for i := range e.Told {
+		fmt.Fprintln(&b, oneLine(p.speaker.Words(explain.Told(&e.Told[i]))))
+	}
 	if len(e.Because) > 0 {
 		p.section(&b, p.say("Why it is not verified"))
 		for _, w := range explain.Because(e.Because) {

@@ -12,7 +12,7 @@ import (
 func doubts(doc *document.Document) []finding.Words {
 	var reasons []finding.Words
 	say := func(format string, args ...any) { reasons = append(reasons, finding.Say(format, args...)) }
-	if doc.Info.Form == nil {
+	if doc.Info.Form == nil && !doc.Info.NotDisclosed() {
 		say("no table of a known form")
 	}
 	for _, c := range doc.Checks {

@@ -24,7 +24,7 @@ import (
 )
 
 // version of the tables below. A catalogue of another version is built anew.
-const version = 2
+const version = 3
 
 // views are queries that answer what users ask, in SQL.
 //

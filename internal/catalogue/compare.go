@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"strconv"
 
@@ -48,6 +49,8 @@ type Point struct {
 	File     string           `json:"file,omitempty"`
 	Page     int              `json:"page,omitempty"`
 	Differs  bool             `json:"differs,omitempty"` // places of the same document say different things
+	// Corrected are the addresses of what people corrected that the value rests on, or whose it is.
+	Corrected []string `json:"corrected,omitempty"`
 }
 
 // Left is a disclosure without a number, and why.
@@ -73,7 +76,7 @@ func (c *Catalogue) Compare(ctx context.Context, q Question) (*Answer, error) {
 	where, args := f.where()
 	rows, err := c.db.QueryContext(ctx, `SELECT coalesce(d.department,''), coalesce(d.department_id,''), coalesce(d.kind,''), coalesce(d.year,0), d.counts,
 		coalesce(d.reason,''), m.value_text, coalesce(m.unit,''), coalesce(m.proof,''), coalesce(m.reason,''), coalesce(m.source,''),
-		coalesce(m.agreement,''), coalesce(m.page,0), d.document_id, o.file
+		coalesce(m.agreement,''), coalesce(m.page,0), d.document_id, o.file, coalesce(m.corrected,''), coalesce(o.corrections,'')
 		FROM disclosures AS d JOIN documents AS o USING (document_id)
 		LEFT JOIN measures AS m ON m.document_id = d.document_id AND m.measure = ? AND m.period = 'current' AND coalesce(m.code,'') = ?
 		WHERE `+where+` ORDER BY d.department, d.department_id, d.kind, d.year`, append([]any{q.Measure, q.Code}, args...)...)
@@ -88,14 +91,15 @@ func (c *Catalogue) Compare(ctx context.Context, q Question) (*Answer, error) {
 	err = each(rows, func(scan func(...any) error) error {
 		var l Left
 		var p Point
-		var id, unit, reason, agreement string
+		var id, unit, reason, agreement, corrected, told string
 		var counts bool
 		var text sql.NullString
 		if err := scan(&l.Department, &id, &l.Kind, &l.Year, &counts, &l.Reason, &text, &unit, &p.Proof, &reason, &p.Source,
 			&agreement,
-			&p.Page, &p.Document, &p.File); err != nil {
+			&p.Page, &p.Document, &p.File, &corrected, &told); err != nil {
 			return err
 		}
+		p.Corrected = correctedAt(told, corrected)
 		l.Source, l.Page, l.Document, l.File = p.Source, p.Page, p.Document, p.File
 		switch {
 		case !counts && (!all || id == "" || l.Year == 0):
@@ -141,6 +145,22 @@ func (c *Catalogue) Compare(ctx context.Context, q Question) (*Answer, error) {
 	a.order()
 	a.sum()
 	return a, nil
+}
+
+// correctedAt gives the addresses of corrections: of the document, as records, and of the value, as addresses; both are
+// JSON, or empty.
+func correctedAt(told, addresses string) []string {
+	var out, more []string
+	var records []document.Told
+	if told != "" && json.Unmarshal([]byte(told), &records) == nil {
+		for _, t := range records {
+			out = append(out, t.Address)
+		}
+	}
+	if addresses != "" && json.Unmarshal([]byte(addresses), &more) == nil {
+		out = append(out, more...)
+	}
+	return out
 }
 
 // compare sets the change from the first year to the last.

@@ -45,7 +45,8 @@ func (c *Catalogue) disclosures(ctx context.Context) error {
 		INSERT INTO disclosures
 		SELECT disclosure_id, document_id, department_id, department, kind, year, scope, province, city, county, division, files,
 		       department_id IS NOT NULL AND kind IS NOT NULL AND year IS NOT NULL,
-		       CASE WHEN department_id IS NULL THEN 'no_department' WHEN kind IS NULL THEN 'no_kind' WHEN year IS NULL THEN 'no_year' END, NULL
+		       CASE WHEN kind IS NULL AND corrections LIKE '%"document:kind"%' THEN 'no_disclosure'
+		            WHEN department_id IS NULL THEN 'no_department' WHEN kind IS NULL THEN 'no_kind' WHEN year IS NULL THEN 'no_year' END, NULL
 		FROM (SELECT d.*, count(*) OVER (PARTITION BY disclosure_id) AS files,
 		             row_number() OVER (PARTITION BY disclosure_id ORDER BY verified DESC, values_printed DESC, document_id) AS choice
 		      FROM documents AS d)

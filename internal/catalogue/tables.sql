@@ -31,7 +31,7 @@ CREATE TABLE disclosures (
   division TEXT, -- code of GB/T 2260
   files INTEGER NOT NULL, -- how many files there are of it
   counts INTEGER NOT NULL, -- 1: its amounts may be added to those of others of its place, year and kind
-  reason TEXT, -- why not: in_department (a department that is present contains it), no_department, no_year, no_kind
+  reason TEXT, -- why not: in_department (a department that is present contains it), no_department, no_year, no_kind, no_disclosure (a person says so)
   inside TEXT -- the disclosure that contains it
 ) WITHOUT ROWID;
 CREATE INDEX disclosures_by_department ON disclosures (department_id, kind, year);

@@ -17,7 +17,7 @@ JOIN columns AS c USING (column_id);
 CREATE VIEW IF NOT EXISTS measured AS
 SELECT s.disclosure_id, s.department_id, s.department, s.province, s.city, s.county, s.division, s.kind, s.scope, s.counts, s.reason AS counts_not,
        m.measure, m.code, m.name, m.period, m.year, m.value, m.value_text, m.unit, m.amount_yuan, m.amount_fen, m.reason, m.proof, m.agreement,
-       m.source, m.printed, m.printed_unit, m.others, d.file, m.page, m.document_id, m.measure_id
+       m.corrected, d.corrections, m.source, m.printed, m.printed_unit, m.others, d.file, m.page, m.document_id, m.measure_id
 FROM disclosures AS s JOIN documents AS d USING (document_id) JOIN measures AS m USING (document_id);
 
 -- How many disclosures have a measure, and why the others have not.

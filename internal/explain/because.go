@@ -34,6 +34,8 @@ func because(r document.Reason) finding.Words {
 		return finding.Say("it stands in a cell merged over several amounts")
 	case document.Contradicted:
 		return finding.Say("a check that covers it fails")
+	case document.IsTold:
+		return finding.Say("a person says what its table, column, unit or year is: no print proves it")
 	}
 	return finding.Words{Format: "%s", Args: []any{string(r)}}
 }
@@ -53,6 +55,19 @@ func UnitFrom(u *document.UnitEvidence) finding.Words {
 		return finding.Say("on another page of the same sheet, page %d", u.Page)
 	case u.From == document.UnitOfText:
 		return finding.Say("in a sentence for the document, page %d", u.Page)
+	case u.From == document.UnitTold:
+		return finding.Say("in a correction: a person says it")
 	}
 	return finding.Say("in all other tables that print one")
+}
+
+// Told puts what a person says of a document, a table or a column into words.
+func Told(t *document.Told) finding.Words {
+	said := func(s *string) any {
+		if s == nil {
+			return finding.Say("nothing")
+		}
+		return *s
+	}
+	return finding.Say("%s: %s, corrected by %s (read as %s): %s", t.Address, said(t.Corrected), t.By, said(t.Read), t.Why)
 }

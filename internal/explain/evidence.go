@@ -25,9 +25,11 @@ type Evidence struct {
 	Proof     document.Proof       `json:"proof,omitempty"`
 	Because   []document.Reason    `json:"because,omitempty"` // what the proof lacks
 	Corrected *document.Correction `json:"corrected,omitempty"`
-	Page      int                  `json:"page,omitempty"` // of the printed cell, where there is one
-	Box       *geometry.Rect       `json:"bbox,omitempty"`
-	Raw       string               `json:"raw,omitempty"`
+	// Told is what a person says of the document, and of the table that it stands in.
+	Told []document.Told `json:"told,omitempty"`
+	Page int             `json:"page,omitempty"` // of the printed cell, where there is one
+	Box  *geometry.Rect  `json:"bbox,omitempty"`
+	Raw  string          `json:"raw,omitempty"`
 	// Cells are the cells of the page that it was read from, with the text as it was written. They are absent where
 	// only the output is known.
 	Cells    []Cell            `json:"cells,omitempty"`
@@ -142,6 +144,7 @@ func (s *Source) Value(p *document.Place) Evidence {
 		Row:      []Label{},
 		Checks:   []Check{},
 		Findings: []finding.Finding{},
+		Told:     s.Document.ToldOf(p),
 	}
 	if !p.IsAmount() {
 		e.Text = p.Text

@@ -51,7 +51,7 @@ var catalogue = map[string]string{
 	"%s: no measure %q; `gongkai coverage --measures` lists them": "%s：没有指标 %q；`gongkai " +
 		"coverage --measures` 列出全部指标",
 	"✓ verified   ≠ places of the document say different things   a sum " +
-		"stands where every line has a value": "✓ 已核对   ≠ 文件各处说法不一   各行皆有数时才有合计",
+		"stands where every line has a value   ✎ rests on what a person corrected": "✓ 已核对   ≠ 文件各处说法不一   各行皆有数时才有合计   ✎ 依据人工更正",
 	"%d disclosure is left out:":                                    "有 %d 份公开文件未列入：",
 	"%d disclosures are left out:":                                  "有 %d 份公开文件未列入：",
 	"coverage: in which folder? one at a time":                      "coverage：在哪个文件夹？一次一个",
@@ -105,7 +105,7 @@ var catalogue = map[string]string{
 	"unit": "单位", "name": "名称",
 	"budget": "预算", "final_accounts": "决算", "project": "项目", "narrative": "文字说明", "indicator": "绩效指标",
 	"unmapped": "表未识别", "value": "有数", "not_printed": "未印", "no_row": "表中无此行", "empty_table": "空表", "unit_unknown": "单位不明",
-	"in_doubt": "存疑", "in_department": "已含在部门中", "no_department": "部门不明", "no_kind": "类别不明", "no_year": "年度不明",
+	"in_doubt": "存疑", "in_department": "已含在部门中", "no_department": "部门不明", "no_kind": "类别不明", "no_year": "年度不明", "no_disclosure": "经人工认定不是公开文件",
 	"scan":            "扫描件",
 	"self_evaluation": "绩效自评", "performance_targets": "绩效目标",
 }

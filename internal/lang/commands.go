@@ -2,6 +2,16 @@ package lang
 
 // corrections are the reasons why a correction was refused.
 var corrections = map[string]string{
+	"the correction of %s in %s was refused: %s":                           "对 %s 的更正（%s）未予采用：%s",
+	"the title printed there is %s, not %s":                                "该处所印表题为 %s，不是 %s",
+	"the table has %d columns":                                             "该表有 %d 列",
+	"above this column is printed %s, not %s":                              "该列上方所印为 %s，不是 %s",
+	"it is no table of the form; say first which it is":                    "它不是表样中的表；请先更正它是哪张表",
+	"tables that begin on page %d: %d":                                     "第 %d 页起始的表有 %d 张",
+	"the form has no table %s; it has %s":                                  "表样中没有表 %s；有 %s",
+	"none of the columns of %s is printed there":                           "该处没有印表 %s 的任何一列",
+	"the table has no column %s; it has %s":                                "该表没有列 %s；有 %s",
+	"another printed column is read as %s; say what that is, too":          "已有另一列读作 %s；请同时更正那一列",
 	"the correction of %s was refused: %s":                                 "对 %s 的更正未予采用：%s",
 	"the document has no value there; it has %s":                           "文档在此处没有数值；相近的有 %s",
 	"the document has no value there":                                      "文档在此处没有数值",

@@ -23,8 +23,12 @@ var explanations = map[string]string{
 	"in a sentence for the document, page %d":                                "说明全文的语句，第 %d 页",
 	"in all other tables that print one":                                     "其他印有单位的各表",
 
-	"corrected by %s: read as %s; %s": "由 %s 更正：原读作 %s；%s",
-	"Printed":                         "所印内容",
+	"%s: %s, corrected by %s (read as %s): %s": "%[1]s：%[2]s，由 %[3]s 更正（原读作 %[4]s）：%[5]s",
+	"a person says what its table, column, unit or year is: no print proves it": "所在表、列、单位或年度出自人工更正，" +
+		"没有所印内容可证",
+	"in a correction: a person says it":             "人工更正",
+	"corrected by %s: read as %s; %s":               "由 %s 更正：原读作 %s；%s",
+	"Printed":                                       "所印内容",
 	"Nothing is printed in this column of the row.": "该行在此列没有印任何内容。",
 	"row %d, column %d of the grid":                 "网格第 %d 行第 %d 列",
 	"rows %d to %d, columns %d to %d of the grid":   "网格第 %d 至 %d 行，第 %d 至 %d 列",

@@ -167,6 +167,11 @@ var documents = define(Table{
 	count("corrected", "其中经人工更正的", "of these corrected by a person",
 		func(d documentSource) int { return d.Summary.Corrected }),
 	{
+		Column{Name: "corrections", Kind: List, Zh: "人工更正的部门、地区、年度、类别、范围（JSON）",
+			En: "what of department, place, year, kind and scope a person says, as a JSON array"},
+		func(d documentSource) any { return toldList(d.Info.Corrected) },
+	},
+	{
 		Column{Name: "verified_share", Kind: Decimal, Zh: "经核对的比例", En: "share of verified values"},
 		func(d documentSource) any { return exact(d.Summary.VerifiedShare) },
 	},
@@ -185,6 +190,14 @@ var documents = define(Table{
 	count("facts_left_out", "存疑而未收的叙述数字", "numbers of the narrative that were in doubt and left out",
 		func(d documentSource) int { return d.Summary.FactsLeftOut }),
 })
+
+// toldList is what a person says, nil for nothing.
+func toldList(told []document.Told) any {
+	if len(told) == 0 {
+		return nil
+	}
+	return list(told)
+}
 
 // placed is a part of the place that a document belongs to.
 func placed(of func(*document.Division) string) func(documentSource) any {

@@ -66,6 +66,14 @@ var measureRecords = define(Table{
 		func(m measureSource) any { return words(m.In) }},
 	field[measureSource]{Column{Name: "proof", Enum: proofs, Zh: "核对情况", En: "how far it is proven"},
 		func(m measureSource) any { return words(m.Proof) }},
+	field[measureSource]{Column{Name: "corrected", Kind: List, Zh: "该数所依据的人工更正（JSON，地址）",
+		En: "addresses of the corrections by people that it rests on, as a JSON array"},
+		func(m measureSource) any {
+			if len(m.Corrected) == 0 {
+				return nil
+			}
+			return list(m.Corrected)
+		}},
 	field[measureSource]{Column{Name: "agreement", Enum: []string{measures.Single, measures.Agrees, measures.Differs},
 		Zh: "同一指标的各处：唯一、一致、不一致", En: "whether the places that say it agree"},
 		func(m measureSource) any { return words(m.Agreement()) }},

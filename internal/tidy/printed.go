@@ -76,6 +76,10 @@ var grids = define(Table{
 		func(g gridSource) any { return list(textsOf(g.Notes)) },
 	},
 	{
+		Column{Name: "corrections", Kind: List, Zh: "人工更正（JSON）", En: "what a person says of it, as a JSON array"},
+		func(g gridSource) any { return toldList(g.Corrected) },
+	},
+	{
 		Column{Name: "nearest", Zh: "表样中最相近的表", En: "table of the form that it is most like"},
 		func(g gridSource) any {
 			if g.Nearest == nil {

@@ -76,6 +76,10 @@ var sheets = define(Table{
 		Column{Name: "pages", Kind: List, Zh: "所在各页", En: "its pages, as a JSON array"},
 		func(s sheetSource) any { return list(append([]int{}, s.Pages...)) },
 	},
+	{
+		Column{Name: "corrections", Kind: List, Zh: "人工更正（JSON）", En: "what a person says of it, as a JSON array"},
+		func(s sheetSource) any { return toldList(s.Corrected) },
+	},
 })
 
 var sheetFields = define(Table{

@@ -148,6 +148,11 @@ var tables = define(Table{
 		Column{Name: "pages", Kind: List, Zh: "所在各页", En: "its pages, as a JSON array"},
 		func(t tableSource) any { return list(append([]int{}, t.Table.Pages...)) },
 	},
+	{
+		Column{Name: "corrections", Kind: List, Zh: "人工更正的表别、单位、列（JSON）",
+			En: "what a person says of the table, its unit and its columns, as a JSON array"},
+		func(t tableSource) any { return toldList(t.Corrected) },
+	},
 })
 
 var columns = define(Table{

@@ -46,7 +46,8 @@ var chinese = map[string]string{
 	"because.column": "另一列的表头也可能是此列", "because.row": "没有编码或独有的名称说明所在行",
 	"because.unit": "所印内容没有说明单位，与其他表矛盾，或与多数表不同而无其他内容佐证", "because.text": "文字不能确定是一个数",
 	"because.border": "单元格的边界出自推测", "because.merged": "所在单元格合并了多个金额", "because.mismatch": "涉及该数值的勾稽关系不成立",
-	"doubtful.about": "涉及该数值的勾稽关系不成立，或印刷内容无法确切读出。请看原页。",
+	"because.corrected": "所在表、列、单位或年度出自人工更正，没有所印内容可证",
+	"doubtful.about":    "涉及该数值的勾稽关系不成立，或印刷内容无法确切读出。请看原页。",
 
 	// panels and filter
 	"tab.tables":      "报表",
@@ -163,6 +164,9 @@ var chinese = map[string]string{
 	"correct.to":         "已记：{0}",
 	"correct.address":    "地址",
 	"correct.printed":    "原印",
+	"told":               "对本文件的人工更正",
+	"told.one":           "{0}（原读作 {1}），{2} 更正：{3}",
+	"told.nothing":       "空",
 	"corrections.none":   "尚无。请选中一个数值，按“更正…”。",
 	"corrections.about":  "您发现的错误收集在此，只存于本浏览器，直到您下载为止。",
 	"download":           "下载 {0}",

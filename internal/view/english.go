@@ -52,6 +52,8 @@ var english = map[string]string{
 	"because.border":   "where its cell ends is a guess",
 	"because.merged":   "it stands in a cell merged over several amounts",
 	"because.mismatch": "a check that covers it fails",
+
+	"because.corrected": "a person says what its table, column, unit or year is: no print proves it",
 	"doubtful.about": "A check that covers the value fails, or what is printed could not be read for certain. " +
 		"Look at the page.",
 
@@ -172,6 +174,9 @@ var english = map[string]string{
 	"correct.to":         "Noted: {0}",
 	"correct.address":    "address",
 	"correct.printed":    "printed",
+	"told":               "What people say of this paper, in place of what is printed",
+	"told.one":           "{0} (read as {1}), by {2}: {3}",
+	"told.nothing":       "nothing",
 	"corrections.none":   "None yet. Select a value and press “Correct …”.",
 	"corrections.about":  "What you find to be wrong is collected here, in this browser alone, until you download it.",
 	"download":           "Download {0}",

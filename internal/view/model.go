@@ -28,6 +28,8 @@ type report struct {
 	Checks   []check  `json:"checks"`
 	Unmapped []grid   `json:"unmapped"`
 	Findings []remark `json:"findings"`
+	// Told is what a person says of the document, its tables and columns.
+	Told []document.Told `json:"told,omitempty"`
 }
 
 // table is a table of the form.
@@ -145,6 +147,7 @@ func newReport(printed *extract.Document, doc *document.Document, o Options) *re
 		Checks:   []check{},
 		Unmapped: []grid{},
 		Findings: []remark{},
+		Told:     doc.AllTold(),
 	}}
 	b.tables()
 	b.sheets()

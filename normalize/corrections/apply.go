@@ -12,9 +12,9 @@ import (
 	"gongkai/schema/address"
 )
 
-// Apply applies a person's corrections to a document before its checks are evaluated, those of its file: see Set.For.
-// What cannot be applied is refused by a finding. Each must say what was read: then it cannot come upon another value
-// by a change of the document or of this program.
+// Apply applies a person's corrections of amounts to a document before its checks are evaluated, those of its file: see
+// Set.For. What is no amount was told before it was read. What cannot be applied is refused by a finding. Each must say
+// what was read: then it cannot come upon another value by a change of the document or of this program.
 func Apply(doc *document.Document, entries []Entry) {
 	if len(entries) == 0 {
 		return
@@ -24,15 +24,26 @@ func Apply(doc *document.Document, entries []Entry) {
 		places[p.Address] = p
 	}
 	for _, e := range entries {
+		if _, told := e.Subject(); told {
+			continue
+		}
 		if why := applyOne(doc, e, places[e.Address]); why != nil {
-			f := finding.Found("correction.refused", finding.Warning, "the correction of %s was refused: %s",
-				string(e.Address), *why)
+			f := Refused(&e, *why)
 			if p := places[e.Address]; p != nil && p.Cell != nil {
 				f = f.On(p.Cell.Page, &p.Cell.Box)
 			}
 			doc.Diagnostics = append(doc.Diagnostics, f)
 		}
 	}
+}
+
+// Refused is the finding of an entry that was not applied. It names the entry by its address and its file.
+func Refused(e *Entry, why finding.Words) finding.Finding {
+	if e.File == "" { // made by a program
+		return finding.Found("correction.refused", finding.Warning, "the correction of %s was refused: %s", string(e.Address), why)
+	}
+	return finding.Found("correction.refused", finding.Warning, "the correction of %s in %s was refused: %s", string(e.Address),
+		e.File, why)
 }
 
 // applyOne applies one correction, or says why not.

@@ -1,5 +1,6 @@
 // Package corrections reads and writes corrections.yaml: what a person has corrected in a document, because it was
-// printed or read wrongly. Package normalize applies it. docs/corrections.md describes the file.
+// printed or read wrongly: amounts, and what the document, its tables and columns are. Package normalize applies it.
+// docs/corrections.md describes the file.
 package corrections
 
 import (
@@ -22,13 +23,15 @@ type Document struct {
 	Line int
 }
 
-// Entry is the correction of one value.
+// Entry is the correction of one value, or of what a document, a table or a column is: see Subject.
 type Entry struct {
 	Address   address.Address
 	Printed   string        // what was read at the address: the text of the cell or its number; "" where nothing was
 	Corrected *value.Amount // nil: there is no amount
+	Says      string        `json:",omitempty"` // of what is no amount: what is right; "" for nothing
 	By, Why   string
 
+	File string // without its folder
 	Line int
 }
 

@@ -26,6 +26,9 @@ func TestRoundTrip(t *testing.T) {
 			{Address: "income/2080505/total", Printed: "1,026.27", Corrected: amount(t, "1062.70"), By: "审核员",
 				Why: "印刷有误：见第 5 页\n第二行"},
 			{Address: "target/1/funds: #", Printed: "", Corrected: amount(t, "-0.5"), By: "a", Why: "- b"},
+			{Address: "document:department", Printed: "某局", Says: "苏州市某局", By: "a", Why: "b"},
+			{Address: "document:kind", Printed: "budget", By: "a", Why: "b"},
+			{Address: "table:7/1/column/4", Printed: "支出 / 小计", Says: "expenditure/total", By: "a", Why: "b"},
 			{Address: "x/y/z", Printed: "null", By: "yes", Why: "true <&> é \u2028 \\"},
 		}},
 		{SHA256: strings.Repeat("f", 64)},
@@ -41,13 +44,13 @@ func TestRoundTrip(t *testing.T) {
 	for i := range got {
 		got[i].File, got[i].Line = "", 0
 		for k := range got[i].Entries {
-			got[i].Entries[k].Line = 0
+			got[i].Entries[k].File, got[i].Entries[k].Line = "", 0
 		}
 	}
 	if !reflect.DeepEqual([]Document(got), documents) {
 		t.Errorf("written and read again:\n%+v\n%+v", got, documents)
 	}
-	if n := len(got.For(sum)); n != 3 {
+	if n := len(got.For(sum)); n != 6 {
 		t.Errorf("%d corrections of the document", n)
 	}
 	if n := len(got.For(strings.Repeat("0", 64))); n != 0 {
@@ -76,6 +79,22 @@ func TestMistakes(t *testing.T) {
 		{head + "- {address: a, address: b, printed: 1, corrected: 1, by: x, why: y}", "c.yaml:3: address stands here twice"},
 		{head + entry + entry, "c.yaml:4: a/b/c is corrected twice (first in c.yaml:3)"},
 		{head + entry + "---\n" + head + entry, "c.yaml:7: a/b/c is corrected twice (first in c.yaml:3)"},
+		{head + "- {address: 'document:colour', printed: 1, corrected: 2, by: x, why: y}",
+			`c.yaml:3: "document:colour" is no address (document:department, place, year, kind or scope; table:PAGE/NUMBER, ` +
+				`with /unit or /column/NUMBER)`},
+		{head + "- {address: 'table:7', printed: 1, corrected: 2, by: x, why: y}",
+			`c.yaml:3: "table:7" is no address (document:department, place, year, kind or scope; table:PAGE/NUMBER, ` +
+				`with /unit or /column/NUMBER)`},
+		{head + "- {address: 'document:year', printed: 1, corrected: 25, by: x, why: y}",
+			`c.yaml:3: "25" is no year (four digits, or null)`},
+		{head + "- {address: 'document:kind', printed: 1, corrected: bill, by: x, why: y}",
+			`c.yaml:3: "bill" is no kind (budget, final_accounts, performance_targets or self_evaluation; null for what is no disclosure)`},
+		{head + "- {address: 'document:scope', printed: 1, corrected: all, by: x, why: y}",
+			`c.yaml:3: "all" is no scope (department, unit or self; or null)`},
+		{head + "- {address: 'document:place', printed: 1, corrected: Atlantis, by: x, why: y}",
+			`c.yaml:3: "Atlantis" is no division (a code of GB/T 2260, or a full name; null for none)`},
+		{head + "- {address: 'table:7/1/unit', printed: 1, corrected: 美元, by: x, why: y}",
+			`c.yaml:3: "美元" is no unit (a unit of money as tables print it, or null)`},
 		{head + "\t- x", "c.yaml:3: found character that cannot start any token (this is not valid YAML)"},
 		{strings.Repeat("#", 4<<20+1), "c.yaml:1: the file is larger than any list of corrections"},
 	} {

@@ -6,8 +6,8 @@ import (
 	"encoding/json"
 )
 
-// Applying gives what the corrections of a document say, without where they stand: what the document becomes depends
-// on that alone.
+// Applying gives what the corrections of a document say, without the lines where they stand: what the document becomes
+// depends on that alone. The name of their file counts, since the finding of one that is refused has it.
 func (s Set) Applying(sha256 string) []Entry {
 	entries := s.For(sha256)
 	for i := range entries {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -117,11 +118,13 @@ func (r *reader) document(n *yaml.Node) Document {
 }
 
 func (r *reader) entry(n *yaml.Node) Entry {
-	e := Entry{Line: n.Line}
+	e := Entry{Line: n.Line, File: path.Base(r.file)}
 	keys := r.mapping(n, "address", "printed", "corrected", "by", "why")
 	e.Address, e.Printed = address.Address(r.text(keys["address"])), r.text(keys["printed"])
 	e.By, e.Why = strings.TrimSpace(r.text(keys["by"])), strings.TrimSpace(r.text(keys["why"]))
-	if c := keys["corrected"]; c != nil {
+	if s, told := e.Subject(); told {
+		r.told(&e, s, keys["corrected"], n.Line)
+	} else if c := keys["corrected"]; c != nil {
 		if s := r.text(c); s != "" {
 			if a, err := value.NewAmount(s); err == nil {
 				e.Corrected = &a

@@ -32,6 +32,8 @@ func Write(w io.Writer, documents ...Document) error {
 			}
 			if e.Corrected != nil {
 				corrected = quoted(e.Corrected.String())
+			} else if e.Says != "" {
+				corrected = quoted(e.Says)
 			}
 			b.WriteString("  - address: " + quoted(string(e.Address)) + "\n    printed: " + printed +
 				"\n    corrected: " + corrected + "\n    by: " + quoted(e.By) + "\n    why: " + quoted(e.Why) + "\n")

@@ -75,7 +75,7 @@ func TestDecodeEverything(t *testing.T) {
 		Manifest: Manifest{{"url", []byte(`"x"`)}, {"n", []byte(`1.50`)}}},
 		Info: Info{ptr("f"), ptr("budget"), new(2025), ptr("某局"), ptr(OneUnit), &Division{"某省", "某市", "某县", "659001"},
 			ptr("万元"),
-			ptr("2025-02-14")},
+			ptr("2025-02-14"), []Told{{"document:year", nil, ptr("2025"), "某", "封面"}}},
 		Summary: Summary{Values: 3, VerifiedShare: number("0.9870"), Corrected: 1, Checks: Verdicts{Exact: 2},
 			FactsLeftOut: 4},
 		Tables: []Table{{ID: "t", Instance: 2, Number: 3, Title: "表", Department: ptr("某中心"), Status: Filled, Note: ptr("无"),

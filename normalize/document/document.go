@@ -53,6 +53,8 @@ type Info struct {
 	Place     *Division `json:"place"`
 	Unit      *string   `json:"unit"`
 	Published *string   `json:"published"` // as 2025-02-14
+	// Corrected lists which of these a person says.
+	Corrected []Told `json:"corrected,omitempty"`
 }
 
 // Scopes of a document.
@@ -122,6 +124,8 @@ type Grid struct {
 	Captions []Text   `json:"captions,omitempty"`
 	Notes    []Text   `json:"notes,omitempty"`
 	Nearest  *Nearest `json:"nearest,omitempty"`
+	// Corrected has what a person says of it: that it is no table of the form.
+	Corrected []Told `json:"corrected,omitempty"`
 }
 
 // Nearest is the table of the form that an unclaimed one is most like, and what was missing to be taken for it.
@@ -149,6 +153,7 @@ type Sheet struct {
 	Captions   []Text      `json:"captions,omitempty"`
 	Labels     []Square    `json:"labels,omitempty"` // cells that are neither value nor indicator: labels, headers
 	Notes      []Text      `json:"notes,omitempty"`
+	Corrected  []Told      `json:"corrected,omitempty"` // what a person says of it
 }
 
 // Indicator is one row of a sheet's grid. What its column does not print, or the sheet has no column for, is null.

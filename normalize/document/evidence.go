@@ -20,16 +20,19 @@ const (
 	UnsureBorder Reason = "border"   // where its cell ends is a guess
 	IsMerged     Reason = "merged"   // it stands in a cell merged over several amounts
 	Contradicted Reason = "mismatch" // a check that covers it fails
+	// IsTold: what its table, column, unit or year is, a person says and no print.
+	IsTold Reason = "corrected"
 )
 
 // Reasons are all of them, for those who describe or translate them.
 var Reasons = []Reason{NoCheck, UnsureTitle, UnsureColumn, UnsureRow, NoUnit, UnsureText, UnsureBorder, IsMerged,
-	Contradicted}
+	Contradicted, IsTold}
 
 // Evidence says how it was told what a table or sheet is.
 type Evidence struct {
 	// Title is how the printed title was compared with those that the form knows: exact, contained, pattern, near;
-	// continued where the table goes on with one that has a title, none where no title is printed.
+	// continued where the table goes on with one that has a title, none where no title is printed; corrected where a
+	// person says what it is.
 	Title string `json:"title"`
 	// Header is the likeness, 0 to 1, of the least like of the columns that were taken for those of the form; null without
 	// columns.
@@ -43,7 +46,8 @@ type Evidence struct {
 // UnitEvidence is where a unit was read.
 type UnitEvidence struct {
 	// From is caption (of the table), header (a cell of its header), cell (an amount itself), sheet (a caption of the same
-	// sheet on another page), tables (all others that print one agree) or text (a sentence that says it for the document).
+	// sheet on another page), tables (all others that print one agree), text (a sentence that says it for the document) or
+	// corrected (a person says it).
 	From string         `json:"from"`
 	Page int            `json:"page,omitempty"`
 	Box  *geometry.Rect `json:"bbox,omitempty"`
@@ -57,6 +61,7 @@ const (
 	UnitOfCell    = "cell"
 	UnitOfTables  = "tables"
 	UnitOfText    = "text"
+	UnitTold      = "corrected"
 )
 
 // Continuation is why the part of a table on a page belongs to it.

@@ -34,6 +34,8 @@ type Table struct {
 	Captions   []Text    `json:"captions,omitempty"`
 	Header     []Square  `json:"header,omitempty"`
 	Notes      []Text    `json:"notes,omitempty"`
+	// Corrected has what a person says of the table, its unit and its columns.
+	Corrected []Told `json:"corrected,omitempty"`
 }
 
 // Column is an amount column of the form. Path is what is printed above it; it is empty when the document lacks the

@@ -14,8 +14,12 @@ import (
 	"gongkai/schema"
 )
 
+// Told is what a person says of a document, by department, scope, place (a name or code) and year; "" for nothing. It
+// goes before what is printed. The kind of paper is told to schema.RecogniseTold.
+type Told map[string]string
+
 // Of gives what a recognised document prints of itself; units are those of its tables. What it does not print is nil.
-func Of(doc *extract.Document, match *schema.Match, units captions.Units) document.Info {
+func Of(doc *extract.Document, match *schema.Match, units captions.Units, told Told) document.Info {
 	var out document.Info
 	r := reader{doc, match}
 	if match.Form != nil {
@@ -25,12 +29,31 @@ func Of(doc *extract.Document, match *schema.Match, units captions.Units) docume
 	if match.Kind != "" {
 		out.Kind = &match.Kind
 	}
-	out.Department = r.department()
-	if out.Kind != nil { // of what is no disclosure nobody asks
-		out.Scope = r.scope(out.Department)
+	text := func(name string, read func() *string) *string {
+		if s, ok := told[name]; !ok {
+			return read()
+		} else if s != "" {
+			return &s
+		}
+		return nil
 	}
-	out.Place = r.place(out.Department)
-	out.Year = r.year()
+	out.Department = text("department", r.department)
+	out.Scope = text("scope", func() *string {
+		if out.Kind == nil { // of what is no disclosure nobody asks
+			return nil
+		}
+		return r.scope(out.Department)
+	})
+	if s, ok := told["place"]; ok {
+		out.Place = Division(s)
+	} else {
+		out.Place = r.place(out.Department)
+	}
+	if s, ok := told["year"]; !ok {
+		out.Year = r.year()
+	} else if y, err := strconv.Atoi(s); err == nil {
+		out.Year = &y
+	}
 	out.Published = r.published()
 	return out
 }

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 
 	"gongkai/internal/divisions"
@@ -31,6 +32,17 @@ func placeOf(department string, near []string) *document.Division {
 		return nil
 	}
 	return &document.Division{Province: d.Province, City: d.City, County: d.County, Code: d.Code}
+}
+
+// Division is the one that a code or a name says, nil for none.
+func Division(said string) *document.Division {
+	if d, ok := divisions.ByCode(said); ok {
+		return &document.Division{Province: d.Province, City: d.City, County: d.County, Code: d.Code}
+	}
+	if said == "" {
+		return nil
+	}
+	return placeOf(said, nil)
 }
 
 // scope tells whose money it is: by the name, by the title, by the heads of parts and titles of tables, at last by what
@@ -98,7 +110,10 @@ func told(texts []string, words lexicon.Scopes) string {
 // Complete fills what the paper does not say from what a list says of the file: department, and division as a code or a
 // name.
 func Complete(info *document.Info, manifest document.Manifest) {
-	if info.Department == nil {
+	told := func(name string) bool { // by a person, who goes before any list
+		return slices.ContainsFunc(info.Corrected, func(t document.Told) bool { return t.Address == "document:"+name })
+	}
+	if info.Department == nil && !told("department") {
 		for _, column := range lexicon.Words().Bodies.Columns.Department {
 			if name := quoted(manifest.Get(column)); name != "" {
 				info.Department = &name
@@ -106,16 +121,15 @@ func Complete(info *document.Info, manifest document.Manifest) {
 			}
 		}
 	}
+	if told("place") {
+		return
+	}
 	for _, column := range lexicon.Words().Bodies.Columns.Place {
 		if info.Place != nil {
 			return
 		}
 		said := strings.TrimSpace(manifest.Get(column))
-		if d, ok := divisions.ByCode(said); ok {
-			info.Place = &document.Division{Province: d.Province, City: d.City, County: d.County, Code: d.Code}
-		} else if said != "" {
-			info.Place = placeOf(said, nil)
-		}
+		info.Place = Division(said)
 	}
 	if info.Place == nil && info.Department != nil {
 		info.Place = placeOf(*info.Department, nil)

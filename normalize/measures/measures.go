@@ -84,6 +84,8 @@ type Reading struct {
 	Page    int
 	Box     geometry.Rect
 	Proof   document.Proof
+	// Corrected are the addresses of corrections by people that it rests on.
+	Corrected []string
 
 	// in the unit of the measure: the number and the distance to the next one that could be printed
 	amount, step value.Amount

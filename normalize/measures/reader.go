@@ -32,7 +32,7 @@ func newReader(doc *document.Document) *reader {
 		}
 	}
 	for _, g := range doc.Unmapped {
-		if g.Nearest != nil {
+		if g.Nearest != nil && len(g.Corrected) == 0 { // a person may say that it is none
 			d.lost[g.Nearest.Table] = true
 		}
 	}
@@ -183,6 +183,7 @@ func cellReading(t *document.Table, r *document.Row, column, to string) Reading 
 	amount, cell := r.Values.Get(column), r.Cells.Get(column)
 	if cell != nil {
 		x.Page, x.Box, x.Proof = cell.Page, cell.Box, cell.Proof
+		x.Corrected = corrected(t, string(x.Source), column, cell)
 	}
 	if amount == nil {
 		x.reason = Blank
@@ -200,6 +201,24 @@ func cellReading(t *document.Table, r *document.Row, column, to string) Reading 
 		x.reason = InDoubt
 	}
 	return x
+}
+
+// corrected are the corrections that a value rests on: its own, and what a person says of its table, unit and column.
+func corrected(t *document.Table, address, column string, c *document.Cell) []string {
+	var out []string
+	if c.Corrected != nil {
+		out = append(out, address)
+	}
+	if !slices.Contains(c.Because, document.IsTold) {
+		return out
+	}
+	for _, told := range t.Corrected {
+		of := strings.Contains(told.Address, "/column/")
+		if !of || told.Corrected != nil && (*told.Corrected == column || strings.HasSuffix(*told.Corrected, "/"+column)) {
+			out = append(out, told.Address)
+		}
+	}
+	return out
 }
 
 func unitOf(t *document.Table, column, side string) *string {
@@ -294,6 +313,11 @@ func (x *Reading) add(y Reading) {
 		return
 	}
 	x.amount, x.step = x.amount.Add(y.amount), x.step.Add(y.step)
+	for _, c := range y.Corrected {
+		if !slices.Contains(x.Corrected, c) {
+			x.Corrected = append(x.Corrected, c)
+		}
+	}
 	if y.Proof != document.Verified {
 		x.Proof = document.Unchecked
 	}

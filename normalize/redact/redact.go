@@ -38,9 +38,8 @@ func Document(doc *document.Document, personal *schema.Personal) {
 	for i := range doc.Unmapped {
 		doc.Unmapped[i].Cells = r.squares(doc.Unmapped[i].Cells)
 	}
-	r.texts(&doc.Source.Producer, &doc.Source.Manifest, &doc.Tables, &doc.Performance, &doc.Facts, &doc.LeftOut,
-		&doc.Checks, &doc.Unmapped,
-		&doc.Text, &doc.Diagnostics)
+	r.texts(&doc.Source.Producer, &doc.Source.Manifest, &doc.Info.Corrected, &doc.Tables, &doc.Performance,
+		&doc.Facts, &doc.LeftOut, &doc.Checks, &doc.Unmapped, &doc.Text, &doc.Diagnostics)
 	r.producer(&doc.Source)
 	silence(doc.Diagnostics)
 }
@@ -304,6 +303,9 @@ func collect(all []textAt, v reflect.Value) []textAt {
 		}
 		return append(all, textAt{get: func() string { return said },
 			set: func(s string) { column.Value, _ = json.Marshal(s) }})
+	}
+	if _, ok := v.Interface().(document.Told); ok {
+		v.Addr().Interface().(*document.Told).By = Mark
 	}
 	switch v.Kind() {
 	case reflect.Pointer:

@@ -2,9 +2,11 @@ package rows
 
 import (
 	"math"
+	"regexp"
 	"slices"
 
 	"gongkai/extract"
+	"gongkai/internal/hanzi"
 	"gongkai/normalize/captions"
 	"gongkai/normalize/document"
 	"gongkai/schema"
@@ -61,8 +63,17 @@ func (r *rowReader) unsure(m *schema.ColumnMatch, t printedText) []document.Reas
 	if slices.ContainsFunc(t.cells, func(k int) bool { return r.table.Cells[k].Borders == extract.Guessed }) {
 		out = append(out, document.UnsureBorder)
 	}
+	if r.tableTold || m.Told || r.unitTold && m.Column.Unit == "" ||
+		r.yearTold && slices.ContainsFunc(m.Path, printsYear) {
+		out = append(out, document.IsTold)
+	}
 	return out
 }
+
+var year = regexp.MustCompile(`20\d\d`)
+
+// printsYear says whether a head names a year: what it means follows from the year of the document.
+func printsYear(head string) bool { return year.MatchString(hanzi.Key(head)) }
 
 // sure reports whether a text was written as one.
 func (r *rowReader) sure(t printedText) bool {

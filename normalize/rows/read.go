@@ -19,7 +19,7 @@ func Read(
 	doc *extract.Document, match *schema.Match, department *string, amounts []captions.Unit, report func(finding.Finding),
 ) (tables []document.Table, used map[*extract.Text]bool) {
 	n := &reader{doc: doc, form: match.Form, amounts: map[*schema.TableMatch]captions.Unit{}, department: department,
-		units: map[string]bool{}, used: map[*extract.Text]bool{}, report: report}
+		units: map[string]bool{}, used: map[*extract.Text]bool{}, report: report, yearTold: match.YearTold}
 	for i := range match.Tables {
 		n.amounts[&match.Tables[i]] = amounts[i]
 	}
@@ -35,6 +35,7 @@ type reader struct {
 	units      map[string]bool                      // keys of the units that tables with a column for them name
 	used       map[*extract.Text]bool               // paragraphs that became the note of an empty table
 	report     func(finding.Finding)
+	yearTold   bool // a person says the year of the document
 }
 
 func (n *reader) tables(matches []schema.TableMatch) []document.Table {

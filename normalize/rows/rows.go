@@ -35,6 +35,8 @@ type rowReader struct {
 	labels   bool          // the table prints a column that says what a row is
 	told     bool          // what the table is, by a title
 	unitless bool          // nothing says what its amounts are in
+
+	tableTold, unitTold, yearTold bool // a person says what the table is, its unit, the document's year
 }
 
 func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, unit captions.Unit,
@@ -44,6 +46,8 @@ func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.P
 	r.labels = p.Labelled()
 	r.told = told(m)
 	r.unitless = unit.Name == nil
+	r.tableTold, r.yearTold = m.Titled == schema.TitleTold, n.yearTold
+	r.unitTold = unit.From != nil && unit.From.From == document.UnitTold
 	for _, s := range append(slices.Clone(p.Panel.Totals), n.form.Totals...) {
 		r.totals[hanzi.Key(s)] = true
 	}

@@ -149,6 +149,9 @@ func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell, tex
 		if out.Unit == nil {
 			cell.Doubt(document.NoUnit)
 		}
+		if u := out.Evidence.Unit; u != nil && u.From == document.UnitTold {
+			cell.Doubt(document.IsTold)
+		}
 		if !c.Composition.Sure() {
 			kind = value.NotAmount
 		}

@@ -55,7 +55,14 @@ function plainAmount(text) {
   return text.trim().replace(/[，,\s]/g, '').replace(/[０-９．－]/g, (x) => String.fromCharCode(x.charCodeAt(0) - 0xFEE0)).replace('−', '-');
 }
 
+// toldLines are what people say of the paper, its tables and columns, in place of what is printed.
+function toldLines() {
+  return (report.told || []).map((t) => h('p', { class: 'note told' }, h('code', {}, t.address), ' ',
+    T('told.one', t.corrected ?? T('told.nothing'), t.read ?? T('told.nothing'), t.by, t.why)));
+}
+
 function makeCorrections(panel) {
+  if (report.told) panel.append(h('h3', {}, T('told')), ...toldLines());
   panel.append(h('p', { class: 'lead' }, T('corrections.about')));
   if (!corrections.length) { panel.append(h('p', { class: 'blank' }, T('corrections.none'))); return; }
   const at = new Map([...homes].map(([i, home]) => [home.address, i]));

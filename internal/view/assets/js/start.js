@@ -8,7 +8,7 @@ function definePanels() {
   if (report.checks.length) addPanel('checks', () => report.checks.length, makeChecks);
   if (report.unmapped.length) addPanel('unmapped', () => report.unmapped.length, makeUnmapped, cellsIn('unmapped'));
   addPanel('diagnostics', () => report.findings.length, makeDiagnostics, cellsIn('diagnostics'));
-  if (report.tables.length) addPanel('corrections', () => corrections.length, makeCorrections);
+  if (report.tables.length || report.told) addPanel('corrections', () => corrections.length + (report.told || []).length, makeCorrections);
 }
 
 function render() {
@@ -38,7 +38,8 @@ function renderMasthead() {
   const holds = sum.checks.exact + sum.checks.rounding;
   put(byId('masthead'), 
     h('div', { class: 'name' }, h('h1', {}, report.title), h('p', {}, facts, ' · ', h('code', { title: T('form') }, info.form || T('noform')), report.source.name === report.title ? '' : ' · ', h('span', { class: 'file', title: 'SHA-256 ' + report.source.sha256 }, report.source.name === report.title ? '' : report.source.name),
-      report.redacted ? h('b', { class: 'redacted' }, T('redacted')) : null)),
+      report.redacted ? h('b', { class: 'redacted' }, T('redacted')) : null,
+      report.told ? h('button', { class: 'link told', onclick: () => showPanel('corrections') }, '✎ ' + T('told') + ': ' + report.told.length) : null)),
     sum.values ? h('div', { class: 'proof' }, shareText(sum), shareBar(sum)) : null,
     report.checks.length ? h('button', { class: 'tally', onclick: () => showPanel('checks'), title: T('tab.checks') },
       h('span', { class: 'holds' }, h('b', {}, String(holds)), T('holds')),
