@@ -10,6 +10,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
@@ -18,11 +19,24 @@ import (
 func Department(t *extract.Table, labels []string, own *string) *string {
 	for _, c := range t.Captions {
 		name := hanzi.Fold(strings.TrimSpace(Labelled(c.Text, labels)))
-		if name != "" && (own == nil || hanzi.Key(*own) != hanzi.Key(name)) {
+		if name != "" && (own == nil || hanzi.Key(*own) != hanzi.Key(WithoutRemark(name))) {
 			return &name
 		}
 	}
 	return nil
+}
+
+var (
+	// edges are signs that no name begins or ends with.
+	edges = "·．.、，,：:;；-—_ 　"
+	// remark stands behind a name and is none of it.
+	remark = lexicon.Pattern(func(l *lexicon.Lexicon) string { return `[(（]` + lexicon.Any(l.Bodies.Remarks) + `[)）]$` })
+)
+
+// WithoutRemark is the name of a body as people quote it: a table of 某局（汇总） is the department's own.
+func WithoutRemark(name string) string {
+	name = strings.Trim(hanzi.Squeeze(hanzi.Fold(name)), edges)
+	return strings.Trim(remark().ReplaceAllString(name, ""), edges)
 }
 
 var nextLabel = regexp.MustCompile(`\s*(?:金额)?单位\s*[:：].*$`)

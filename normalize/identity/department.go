@@ -179,17 +179,9 @@ func (r *reader) cover() []string {
 // coverLines is more lines than any title has.
 const coverLines = 12
 
-var (
-	// edges are signs that no name begins or ends with.
-	edges = "·．.、，,：:;；-—_ 　"
-	// remark stands behind a name and is none of it.
-	remark = lexicon.Pattern(func(l *lexicon.Lexicon) string { return `[(（]` + lexicon.Any(l.Bodies.Remarks) + `[)）]$` })
-)
-
 // quoted is a name without the signs and remarks around it.
 func quoted(name string) string {
-	name = strings.Trim(hanzi.Squeeze(hanzi.Fold(name)), edges)
-	name = strings.Trim(remark().ReplaceAllString(name, ""), edges)
+	name = captions.WithoutRemark(name)
 	if strings.Count(hanzi.Key(name), "(") != strings.Count(hanzi.Key(name), ")") { // a caption that ends within brackets
 		if i := strings.IndexAny(name, "(（"); i > 0 {
 			name = name[:i]

@@ -183,3 +183,56 @@ func TestYears(t *testing.T) {
 		t.Errorf("%+v %+v", now, before)
 	}
 }
+
+// Amounts by fund are the whole where the other funds of the same year are zero; the year before and the change are
+// other numbers.
+func TestAlone(t *testing.T) {
+	wan := "万元"
+	columns := []document.Column{}
+	row := document.Row{Address: "three_public/total", Item: "total", Cells: cells("verified", "general_public")}
+	for _, c := range []struct{ id, value string }{{"general_public", "43.79"}, {"government_fund", "0.00"},
+		{"prior_general_public", "37.77"}, {"prior_government_fund", "0.00"}, {"change_general_public", "6.02"}} {
+		columns = append(columns, document.Column{ID: c.id, Path: []string{c.id}})
+		row.Values = append(row.Values, document.Value{Column: c.id, Amount: amount(t, c.value)})
+	}
+	doc := made(document.Table{ID: "three_public", Status: document.Filled, Unit: &wan, Columns: columns,
+		Rows: []document.Row{row}})
+	for period, want := range map[string]string{measures.Current: "437900.00", measures.Prior: "377700.00",
+		measures.Change: "60200.00"} {
+		if r := find(t, doc, "three_public.total", "", period); r == nil || r.Value == nil || r.Value.String() != want {
+			t.Errorf("%s: %+v, want %s", period, r, want)
+		}
+	}
+	doc.Tables[0].Rows[0].Values[1].Amount = amount(t, "1.00")
+	if r := find(t, doc, "three_public.total", "", measures.Current); r.Value != nil {
+		t.Errorf("one fund of two is the whole: %+v", r)
+	}
+}
+
+// A row of each unit is not the department's; a row of all of them together is, wherever it stands.
+func TestUnits(t *testing.T) {
+	yuan := "元"
+	row := func(unit, value string) document.Row {
+		r := document.Row{Address: "three_public/total@" + unit, Item: "total", Values: document.Values{{Column: "total",
+			Amount: amount(t, value)}}, Cells: cells("verified", "total")}
+		if unit != "" {
+			r.Unit = &document.Unit{Name: unit}
+		}
+		return r
+	}
+	for _, c := range []struct {
+		rows []document.Row
+		want string
+	}{
+		{[]document.Row{row("甲", "1"), row("乙", "2")}, ""},
+		{[]document.Row{row("甲", "1"), row("乙", "2"), row("", "3")}, "3"},
+		{[]document.Row{row("甲", "1")}, "1"},
+	} {
+		doc := made(document.Table{ID: "three_public", Status: document.Filled, Unit: &yuan,
+			Columns: []document.Column{{ID: "total", Path: []string{"合计"}}}, Rows: c.rows})
+		r := find(t, doc, "three_public.total", "", measures.Current)
+		if (r.Value == nil) != (c.want == "") || r.Value != nil && r.Value.String() != c.want {
+			t.Errorf("%d rows: %+v, want %q", len(c.rows), r, c.want)
+		}
+	}
+}

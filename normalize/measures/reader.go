@@ -96,6 +96,9 @@ func (d *reader) rowsOf(m *measure.Measure, p measure.Place, year int) []Reading
 		return nil
 	}
 	own := d.year(Current)
+	if m.Each == "" && p.Row == "" && ofSeveralUnits(t, p, year, own) {
+		return nil
+	}
 	var out []Reading
 	for i := range t.Rows {
 		r := &t.Rows[i]
@@ -111,7 +114,7 @@ func (d *reader) rowsOf(m *measure.Measure, p measure.Place, year int) []Reading
 			if code = classOf(r); !measure.Classifications[m.Each].MatchString(code) {
 				continue
 			}
-		} else if !speaksFor(r, p) {
+		} else if !speaksFor(r, p) || r.Unit != nil && isWhole(t, p, year, own) {
 			continue
 		}
 		x := cellReading(t, r, column, m.Unit)
@@ -131,6 +134,30 @@ func (d *reader) rowsOf(m *measure.Measure, p measure.Place, year int) []Reading
 		}
 	}
 	return out
+}
+
+// isWhole says whether a declared row of a year is printed for all units together.
+func isWhole(t *document.Table, p measure.Place, year, own int) bool {
+	return slices.ContainsFunc(t.Rows, func(r document.Row) bool {
+		return r.Unit == nil && r.Side == p.Side && (r.Year == year || r.Year == 0 && own == year) && speaksFor(&r, p)
+	})
+}
+
+// ofSeveralUnits tells a declared row that is printed for several units and not for all of them together: none of these
+// is the department's number.
+func ofSeveralUnits(t *document.Table, p measure.Place, year, own int) bool {
+	units := map[document.Unit]bool{}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if r.Side != p.Side || r.Year != year && (r.Year != 0 || own != year) || !speaksFor(r, p) {
+			continue
+		}
+		if r.Unit == nil {
+			return false
+		}
+		units[*r.Unit] = true
+	}
+	return len(units) > 1
 }
 
 // speaksFor tells the row that a place names: the total of the whole table, or a declared row.
@@ -167,14 +194,24 @@ func printedColumn(t *document.Table, p measure.Place) string {
 	return ""
 }
 
-// alone tells a row whose other amounts are zero or blank.
+// alone tells a row whose other amounts are zero or blank, those of the year before and of the change aside.
 func alone(r *document.Row, column string) bool {
 	for _, v := range r.Values {
-		if v.Column != column && v.Amount != nil && !v.Amount.IsZero() {
+		if v.Column != column && periodOf(v.Column) == periodOf(column) && v.Amount != nil && !v.Amount.IsZero() {
 			return false
 		}
 	}
 	return true
+}
+
+// periodOf is the period in a column's id: prior_general_public is of the year before. The vocabulary composes them so.
+func periodOf(column string) string {
+	for _, p := range []string{Prior, Change} {
+		if column == p || strings.HasPrefix(column, p+"_") {
+			return p
+		}
+	}
+	return Current
 }
 
 // cellReading gives the amount of a row in a column.

@@ -55,7 +55,7 @@ type Place struct {
 	Item   Words    `yaml:"item"`   // ids of declared rows, in order
 	Column Words    `yaml:"column"` // ids of columns, in order: the first that the table prints
 	Kinds  []string `yaml:"kinds"`  // kinds of document that the place is for; all where empty
-	Alone  bool     `yaml:"alone"`  // only where the other amounts of the row are zero or blank
+	Alone  bool     `yaml:"alone"`  // only where the other amounts of the row and year are zero or blank
 	Sum    bool     `yaml:"sum"`    // where no row of the class is printed, the sum of its most detailed rows
 	// Fallback is a place that is taken only where no place before it has a value, and never compared.
 	Fallback bool   `yaml:"fallback"`
