@@ -166,7 +166,8 @@ func TestToldRefused(t *testing.T) {
 				got = f.Message
 			}
 		}
-		if want := "the correction of " + string(c.e.Address) + " in c.yaml was refused: " + c.want; !strings.HasPrefix(got, want) {
+		want := "the correction of " + string(c.e.Address) + " in c.yaml was refused: " + c.want
+		if !strings.HasPrefix(got, want) {
 			t.Errorf("%s %q: %q, want %q", c.e.Address, c.e.Printed, got, want)
 		}
 		if len(doc.AllTold()) != 0 || doc.Find("spending/201/total").Cell.Proof != document.Verified {

@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"gongkai/internal/hanzi"
-	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
 	"gongkai/internal/tidy"
+	"gongkai/normalize/identity"
 )
 
 // Settle computes what speaks of several documents: disclosures and which of them may be added up, numbers over the
@@ -109,10 +109,10 @@ func contains(p, d disclosed, units map[string][]string) bool {
 	if p.scope == scopeUnit || p.scope == scopeSelf || !sameCity(p.division, d.division) {
 		return false
 	}
-	own, other := bare(p.name), bare(d.name)
+	own, other := identity.KeyOfWhole(p.name), identity.KeyOfWhole(d.name)
 	switch {
 	case own == other:
-		return d.scope == scopeUnit || d.scope == scopeSelf || hanzi.Key(d.name) != other && hanzi.Key(p.name) == own
+		return d.scope == scopeUnit || d.scope == scopeSelf || identity.Key(d.name) != other && identity.Key(p.name) == own
 	case d.scope == scopeDepartment:
 		return false
 	}
@@ -125,17 +125,6 @@ const cityDigits = 4
 // sameCity tells places that may be those of a department and of its unit: of one city, as far as they are known.
 func sameCity(a, b string) bool {
 	return len(a) < cityDigits || len(b) < cityDigits || a[:cityDigits] == b[:cityDigits]
-}
-
-// bare gives a name as names are compared, without 本级.
-func bare(name string) string {
-	key := hanzi.Key(name)
-	for _, w := range lexicon.Words().Bodies.OwnOffice {
-		if s, ok := strings.CutSuffix(key, w); ok && s != "" {
-			return s
-		}
-	}
-	return key
 }
 
 func (c *Catalogue) counted(ctx context.Context) ([]disclosed, error) {
@@ -170,7 +159,7 @@ func (c *Catalogue) unitsOf(ctx context.Context) (map[string][]string, error) {
 		if err := rows.Scan(&document, &name); err != nil {
 			return nil, err
 		}
-		out[document] = append(out[document], bare(name))
+		out[document] = append(out[document], identity.KeyOfWhole(name))
 	}
 	return out, rows.Err()
 }
@@ -292,7 +281,8 @@ func (c *Catalogue) sweep(ctx context.Context) error {
 	_, err := c.tx.ExecContext(ctx, `DELETE FROM text_index WHERE rowid IN (SELECT text_id FROM texts AS t
 		WHERE NOT EXISTS (SELECT 1 FROM mentions AS m WHERE m.text_id = t.text_id));
 		DELETE FROM texts WHERE NOT EXISTS (SELECT 1 FROM mentions AS m WHERE m.text_id = texts.text_id);
-		DELETE FROM departments WHERE NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.department_id = departments.department_id)
+		DELETE FROM departments
+		WHERE NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.department_id = departments.department_id)
 		AND NOT EXISTS (SELECT 1 FROM tables AS t WHERE t.department_id = departments.department_id)`)
 	return err
 }

@@ -8,6 +8,7 @@ import (
 
 	"gongkai/internal/hanzi"
 	"gongkai/normalize/document"
+	"gongkai/normalize/identity"
 )
 
 // Identity names a document and what it belongs to. It is a function of the document alone: what else is exported, in
@@ -53,6 +54,9 @@ func IdentityOf(doc *document.Document) Identity {
 		id.Disclosure += "-" + *s // 部门预算 and 单位预算 of one name are two disclosures
 	}
 	id.Document = id.Disclosure + "-" + content(doc)
+	if id.Department == "" { // two papers of nobody knows whom are not one
+		id.Disclosure = id.Document
+	}
 	return id
 }
 
@@ -100,11 +104,11 @@ func (d department) other(name string) department {
 }
 
 // id is made of the division and the code of the department, or without a code of its name as people compare names:
-// white space, wide and narrow signs and look-alike code points make no difference.
+// white space, wide and narrow signs and look-alike code points make no difference, nor do short and former names.
 func (d department) id() string {
 	key := d.code
 	if key == "" {
-		key = hanzi.Key(d.name)
+		key = identity.Key(d.name)
 	}
 	if key == "" {
 		return ""

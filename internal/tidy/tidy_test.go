@@ -295,8 +295,21 @@ func TestDepartmentID(t *testing.T) {
 	) != named("财政和国资局", "department_code", "101", "division", "652300") {
 		t.Error("a code stays when the name changes")
 	}
+	if named("测试市安全生产监督管理局") != named("测试市应急管理局") || named("中共测试市委办公室") != named("测试市委员会办公室") {
+		t.Error("a department of a former or a short name is another one")
+	}
 	if named("财政局", "division", "652300") == named("财政局", "division", "652301") {
 		t.Error("two counties have one department")
+	}
+}
+
+// Papers that do not say whose they are are not files of one disclosure.
+func TestUnknownDepartments(t *testing.T) {
+	of := func(sum string) Identity {
+		return IdentityOf(&document.Document{Source: document.Source{SHA256: strings.Repeat(sum, 64)}})
+	}
+	if a, b := of("a"), of("b"); a.Disclosure == b.Disclosure || a.Document == b.Document {
+		t.Errorf("%+v, %+v", a, b)
 	}
 }
 

@@ -40,7 +40,8 @@ func Apply(doc *document.Document, entries []Entry) {
 // Refused is the finding of an entry that was not applied. It names the entry by its address and its file.
 func Refused(e *Entry, why finding.Words) finding.Finding {
 	if e.File == "" { // made by a program
-		return finding.Found("correction.refused", finding.Warning, "the correction of %s was refused: %s", string(e.Address), why)
+		return finding.Found("correction.refused", finding.Warning, "the correction of %s was refused: %s",
+			string(e.Address), why)
 	}
 	return finding.Found("correction.refused", finding.Warning, "the correction of %s in %s was refused: %s", string(e.Address),
 		e.File, why)

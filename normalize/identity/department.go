@@ -213,4 +213,15 @@ func Key(name string) string {
 	return key
 }
 
+// KeyOfWhole is the key of the department that a name is of, be it of its own office (本级) alone.
+func KeyOfWhole(name string) string {
+	key := Key(name)
+	for _, w := range lexicon.Words().Bodies.OwnOffice {
+		if s, ok := strings.CutSuffix(key, w); ok && s != "" {
+			return s
+		}
+	}
+	return key
+}
+
 var conference = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Bodies.ConferenceOf })

@@ -213,8 +213,8 @@ func TestAlone(t *testing.T) {
 func TestUnits(t *testing.T) {
 	yuan := "元"
 	row := func(unit, value string) document.Row {
-		r := document.Row{Address: "three_public/total@" + unit, Item: "total", Values: document.Values{{Column: "total",
-			Amount: amount(t, value)}}, Cells: cells("verified", "total")}
+		r := document.Row{Address: address.Address("three_public/total@" + unit), Item: "total",
+			Values: document.Values{{Column: "total", Amount: amount(t, value)}}, Cells: cells("verified", "total")}
 		if unit != "" {
 			r.Unit = &document.Unit{Name: unit}
 		}
