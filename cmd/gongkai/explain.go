@@ -58,7 +58,8 @@ type explaining struct {
 	corrected               corrected
 	verbose                 bool
 
-	byID   bool // addresses come from an id, and may be those of rows
+	byID   bool // addresses come from an id, and may be those of rows, tables and other records
+	spots  []spot
 	number int
 	place  *geometry.Rect
 }
@@ -107,7 +108,7 @@ func (e *explaining) run(ctx context.Context, p *program, operands []string) (st
 			}
 		}
 		places := p.places(e, s.Document, addresses)
-		if places == nil {
+		if places == nil && e.spots == nil {
 			result = runFailed
 			return nil
 		}
@@ -182,19 +183,16 @@ func (p *program) places(e *explaining, d *document.Document, addresses []string
 		if e.place.X0 == e.place.X1 && e.place.Y0 == e.place.Y1 {
 			found = found[:1]
 		}
-		if len(found) > mostExplained {
-			fmt.Fprintf(p.stderr, "gongkai: %s\n",
-				p.say("%d values are printed there; the first %d are shown", len(found), mostExplained))
-			found = found[:mostExplained]
-		}
-		return found
+		return p.few(found)
 	}
 	var found []*document.Place
 	for _, a := range addresses {
 		place := d.Find(address.Address(a))
-		if row := ofRow(d, address.Address(a)); e.byID && place == nil && len(row) > 0 {
-			found = append(found, row...)
-			continue
+		if e.byID && place == nil {
+			if of, spots := newLocator(d).at(a); len(of)+len(spots) > 0 {
+				found, e.spots = append(found, of...), append(e.spots, spots...)
+				continue
+			}
 		}
 		if place == nil {
 			near := d.Near(address.Address(a), mostNear)
@@ -206,18 +204,17 @@ func (p *program) places(e *explaining, d *document.Document, addresses []string
 		}
 		found = append(found, place)
 	}
-	return found
+	return p.few(found)
 }
 
-// ofRow gives all printed values of the row with an address.
-func ofRow(d *document.Document, row address.Address) []*document.Place {
-	var out []*document.Place
-	for place := range d.Places() {
-		if place.Row != nil && place.Address.Whole() == row && place.Amount() != nil {
-			out = append(out, place)
-		}
+// few are as many values as are explained at once; that there are more is said.
+func (p *program) few(found []*document.Place) []*document.Place {
+	if len(found) <= mostExplained {
+		return found
 	}
-	return out
+	fmt.Fprintf(p.stderr, "gongkai: %s\n", p.say("%d values are printed there; the first %d are shown", len(found),
+		mostExplained))
+	return found[:mostExplained]
 }
 
 // beginnings gives what the addresses of a document begin with, for one that is like none of them.
@@ -257,15 +254,21 @@ func (p *program) explain(e *explaining, s *explain.Source, places []*document.P
 				return err
 			}
 		}
+		p.showSpots(e.spots)
 		return nil
 	}
 	s.Chinese = false // data is the same in every language
 	layOut := output.Readable
-	if len(places) > 1 {
+	if len(places)+len(e.spots) > 1 {
 		layOut = output.Line
 	}
 	for _, place := range places {
 		if err := layOut(p.stdout, s.Value(place)); err != nil {
+			return err
+		}
+	}
+	for _, s := range e.spots {
+		if err := layOut(p.stdout, s); err != nil {
 			return err
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -13,12 +12,13 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk/store"
 	"gongkai/internal/catalogue"
+	"gongkai/normalize/document"
 )
 
 // chosen is a document of a folder of results, or a file that was named as it is.
 type chosen struct {
 	file      string
-	addresses []string // of values in it, where an id named them
+	addresses []string // of a record in it, where an id named it; "" is the document
 }
 
 // idPattern is an id of an export or of the catalogue: that of a document ends in twelve digits of the file's hash, and
@@ -44,8 +44,7 @@ func inResults(ctx context.Context, folder, name string) (chosen, error) {
 			if in.Document == "" || !strings.HasPrefix(in.SHA256, m[1]) {
 				continue
 			}
-			addresses, err := addressesOf(ctx, folder, name, m[2])
-			return chosen{resultFile(folder, in), addresses}, err
+			return chosen{resultFile(folder, in), []string{m[2]}}, nil
 		}
 	}
 	var found []catalogue.Input
@@ -75,55 +74,23 @@ func inResults(ctx context.Context, folder, name string) (chosen, error) {
 	return chosen{file: resultFile(folder, found[0])}, nil
 }
 
-// resultFile gives the PDF file of an input where it is as it was, else what was kept of it.
+// resultFile gives the PDF file of an input where it is as it was, else what was kept of it. What people corrected
+// stands in what was kept alone.
 func resultFile(folder string, in catalogue.Input) string {
+	kept := filepath.Join(folder, filepath.FromSlash(in.Document))
+	if f, err := os.Open(kept); err == nil {
+		doc, err := document.Decode(f)
+		f.Close()
+		if err == nil && (doc.Summary.Corrected > 0 || len(doc.AllTold()) > 0) {
+			return kept
+		}
+	}
 	if data, err := os.ReadFile(in.Path); err == nil {
 		if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) == in.SHA256 {
 			return in.Path
 		}
 	}
-	return filepath.Join(folder, filepath.FromSlash(in.Document))
-}
-
-// addressesOf gives the addresses that an id stands for: a value, all values of a row, a fact, or where a measure comes
-// from.
-func addressesOf(ctx context.Context, folder, id, rest string) ([]string, error) {
-	switch kind, name, _ := strings.Cut(rest, "/"); kind {
-	case "":
-		return nil, nil
-	case "facts":
-		name, _, _ = strings.Cut(name, ":")
-		name, _, _ = strings.Cut(name, "@")
-		return []string{"fact:" + name}, nil
-	case "measures":
-		c, err := openCatalogue(folder)
-		if err != nil {
-			return nil, err
-		}
-		defer c.Close()
-		return measureSource(ctx, c, id)
-	}
-	return []string{rest}, nil
-}
-
-// measureSource gives the addresses that a measure comes from: of a sum all of its values.
-func measureSource(ctx context.Context, c *catalogue.Catalogue, id string) ([]string, error) {
-	var source, rows *string
-	if err := c.DB().QueryRowContext(ctx, "SELECT source, rows FROM measures WHERE measure_id = ?", id).Scan(&source,
-		&rows); err != nil {
-		return nil, finding.Problemf("the catalogue has no measure %s", id)
-	}
-	var list []string
-	if rows != nil && json.Unmarshal([]byte(*rows), &list) == nil {
-		return list, nil
-	}
-	if source == nil {
-		return nil, finding.Problemf("the measure %s has no value", id)
-	}
-	if fact, ok := strings.CutPrefix(*source, "facts/"); ok {
-		return []string{"fact:" + fact}, nil
-	}
-	return []string{*source}, nil
+	return kept
 }
 
 // resolve replaces a folder of results and a name or id in it by the document's file and the addresses that the id

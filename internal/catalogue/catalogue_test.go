@@ -224,6 +224,31 @@ func TestUpdate(t *testing.T) {
 	}
 }
 
+// An update that was ended before it settled is settled by the next one, though nothing has changed since.
+func TestEndedBeforeSettling(t *testing.T) {
+	dir := t.TempDir()
+	inputs := folder(t, dir, papers...)
+	c := open(t, dir, inputs[:1])
+	for _, in := range inputs[1:] {
+		if err := c.take(dir, in.Document, knownFile{}, &Changes{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := c.commit(); err != nil { // and here it ends
+		t.Fatal(err)
+	}
+	changes, err := c.Update(t.Context(), dir, inputs)
+	if err != nil || changes.Same != len(inputs) {
+		t.Fatalf("%+v %v", changes, err)
+	}
+	fresh := t.TempDir()
+	d := open(t, fresh, folder(t, fresh, papers...))
+	const query = "SELECT * FROM disclosures ORDER BY 1"
+	if a, b := list(t, c, query), list(t, d, query); !slices.Equal(a, b) || len(a) < 2 {
+		t.Errorf("%v\n%v", a, b)
+	}
+}
+
 // The reasons of files without a document are counted, too.
 func TestCoverage(t *testing.T) {
 	dir := t.TempDir()

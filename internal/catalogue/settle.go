@@ -36,6 +36,9 @@ func (c *Catalogue) Settle(ctx context.Context) error {
 	if _, err := c.tx.Exec(views); err != nil {
 		return err
 	}
+	if _, err := c.tx.Exec("UPDATE state SET settled = 1"); err != nil {
+		return err
+	}
 	return c.commit()
 }
 

@@ -1,5 +1,9 @@
 -- What the catalogue has beside the tidy model.
 
+-- Whether what speaks of several documents (disclosures, series …) is that of the documents that are here.
+CREATE TABLE state (settled INTEGER NOT NULL);
+INSERT INTO state VALUES (0);
+
 -- Which result each document was read from, so that an update reads only what changed.
 CREATE TABLE files (
   document_id TEXT PRIMARY KEY,

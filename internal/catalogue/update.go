@@ -68,8 +68,8 @@ func (c *Catalogue) Update(ctx context.Context, folder string, inputs []Input) (
 	if err := c.writeInputs(inputs); err != nil {
 		return changes, err
 	}
-	if changes.Added+changes.Changed+changes.Gone == 0 {
-		return changes, c.commit()
+	if done, err := c.settled(); err != nil || done {
+		return changes, errors.Join(err, c.commit())
 	}
 	return changes, c.Settle(ctx)
 }
@@ -143,6 +143,9 @@ func (c *Catalogue) take(folder, path string, old knownFile, changes *Changes) e
 // remove takes a document out.
 func (c *Catalogue) remove(id string) error {
 	if err := c.begin(); err != nil {
+		return err
+	}
+	if err := c.unsettle(); err != nil {
 		return err
 	}
 	// Ids begin with that of their document; "0" follows "/" in order.

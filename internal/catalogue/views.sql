@@ -57,7 +57,8 @@ GROUP BY s.disclosure_id;
 
 -- Spending by class of function (类), in yuan.
 CREATE VIEW IF NOT EXISTS spending_by_function AS
-SELECT s.department_id, s.department, s.year, s.kind, s.document_id, s.counts, m.code, m.name, m.amount_fen / 100.0 AS total, m.proof, m.source
+SELECT s.department_id, s.department, s.year, s.kind, s.document_id, s.counts, m.code, m.name, m.amount_fen / 100.0 AS total, m.proof, m.source,
+       m.measure_id
 FROM disclosures AS s JOIN measures AS m ON m.document_id = s.document_id AND m.measure = 'expenditure.function' AND m.period = 'current'
 WHERE m.amount_fen IS NOT NULL;
 
@@ -79,7 +80,7 @@ FROM project_links AS l JOIN projects AS now ON now.row_id = l.row_id JOIN proje
 CREATE VIEW IF NOT EXISTS year_changes AS
 SELECT now.department_id, now.department, now.kind, now.year, r.address, r.code, r.name, v.column_name, p.amount_fen / 100.0 AS year_before,
        v.amount_fen / 100.0 AS this_year, (v.amount_fen - p.amount_fen) / 100.0 AS change,
-       round(100.0 * (v.amount_fen - p.amount_fen) / nullif(p.amount_fen, 0), 2) AS percent
+       round(100.0 * (v.amount_fen - p.amount_fen) / nullif(p.amount_fen, 0), 2) AS percent, r.row_id, q.row_id AS prior_row_id
 FROM disclosures AS now
 JOIN disclosures AS before ON before.department_id = now.department_id AND before.kind = now.kind AND before.year = now.year - 1
      AND coalesce(before.scope, '') = coalesce(now.scope, '')

@@ -51,10 +51,30 @@ func (c *Catalogue) Add(doc *document.Document) (bool, error) {
 	if err := c.index(tidy.IdentityOf(doc).Document, doc); err != nil {
 		return false, err
 	}
+	if err := c.unsettle(); err != nil {
+		return false, err
+	}
 	if c.batch++; c.batch >= perTransaction {
 		return true, c.commit()
 	}
 	return true, nil
+}
+
+// unsettle notes that what speaks of several documents is to be computed anew, whatever happens until then.
+func (c *Catalogue) unsettle() error {
+	_, err := c.tx.Exec("UPDATE state SET settled = 0 WHERE settled")
+	return err
+}
+
+// settled tells whether all that was written has been settled: an update may have been ended before it was.
+func (c *Catalogue) settled() (bool, error) {
+	var done bool
+	query := c.db.QueryRow
+	if c.tx != nil {
+		query = c.tx.QueryRow
+	}
+	err := query("SELECT settled FROM state").Scan(&done)
+	return done, err
 }
 
 // Write writes records of the tidy model.

@@ -66,8 +66,6 @@ var catalogue = map[string]string{
 
 	"no document here is named %s":                       "这里没有名为 %s 的文档",
 	"%d documents here are named %s: %s …":               "这里有 %d 份文档名为 %s：%s……",
-	"the catalogue has no measure %s":                    "汇编库中没有指标 %s",
-	"the measure %s has no value":                        "指标 %s 没有数",
 	"%s: which document of %s? its name or id":           "%s：%s 中的哪份文档？给出名称或标识",
 	"a value of a document of a run":                     "一次运行中某份文档的一个数值",
 	"values: %d, verified %d, unchecked %d, doubtful %d": "数值：%d 个，已验证 %d，未检验 %d，存疑 %d",

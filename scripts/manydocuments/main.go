@@ -6,6 +6,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -39,6 +40,13 @@ func repeat(files []string, out string, n int) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
+	models := make([]model, len(files))
+	for i, f := range files {
+		var err error
+		if models[i], err = read(f); err != nil {
+			return err
+		}
+	}
 	index, err := os.Create(filepath.Join(out, "index.jsonl"))
 	if err != nil {
 		return err
@@ -46,15 +54,8 @@ func repeat(files []string, out string, n int) error {
 	defer index.Close()
 	lines := json.NewEncoder(index)
 	for i := range n {
-		f, err := os.Open(files[i%len(files)])
-		if err != nil {
-			return err
-		}
-		doc, err := document.Decode(bufio.NewReader(f))
-		f.Close()
-		if err != nil {
-			return err
-		}
+		m := &models[i%len(models)]
+		doc := m.doc
 		round := i / len(files)
 		if d := doc.Info.Department; d != nil { // three years of a department, then another department
 			name := fmt.Sprintf("%s第%d分局", *d, round/3+1)
@@ -68,7 +69,7 @@ func repeat(files []string, out string, n int) error {
 		doc.Source.SHA256 = hex.EncodeToString(sum[:])
 		doc.Source.Name = fmt.Sprintf("%d-%s", round, doc.Source.Name)
 		path := filepath.Join("documents", hex.EncodeToString(sum[:1]), fmt.Sprintf("%d.json", i))
-		if err := write(filepath.Join(out, path), doc); err != nil {
+		if err := write(filepath.Join(out, path), &doc, m.rest); err != nil {
 			return err
 		}
 		entry := report.Entry{Path: doc.Source.Name, SHA256: doc.Source.SHA256, Status: report.Done,
@@ -80,20 +81,44 @@ func repeat(files []string, out string, n int) error {
 	return nil
 }
 
-func write(path string, doc *document.Document) error {
+// model is a document that is repeated: what differs, and the text of all behind it.
+type model struct {
+	doc  document.Document // without anything but source and info
+	rest []byte
+}
+
+// behind begins what is the same in all copies.
+const behind = `,"summary":`
+
+func read(file string) (model, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return model{}, err
+	}
+	defer f.Close()
+	doc, err := document.Decode(bufio.NewReader(f))
+	if err != nil {
+		return model{}, err
+	}
+	var b bytes.Buffer
+	if err := output.Line(&b, doc); err != nil {
+		return model{}, err
+	}
+	at := bytes.Index(b.Bytes(), []byte(behind))
+	if at < 0 {
+		return model{}, fmt.Errorf("%s: no summary", file)
+	}
+	return model{document.Document{Format: doc.Format, Source: doc.Source, Info: doc.Info}, b.Bytes()[at:]}, nil
+}
+
+func write(path string, doc *document.Document, rest []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	f, err := os.Create(path)
-	if err != nil {
+	var b bytes.Buffer
+	if err := output.Line(&b, doc); err != nil {
 		return err
 	}
-	w := bufio.NewWriter(f)
-	if err := output.Line(w, doc); err != nil {
-		return err
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return f.Close()
+	head := b.Bytes()[:bytes.Index(b.Bytes(), []byte(behind))]
+	return os.WriteFile(path, append(head[:len(head):len(head)], rest...), 0o666)
 }
