@@ -210,6 +210,13 @@ func DocumentYear(doc *extract.Document) int {
 			add(t.Text, 1)
 		}
 	}
+	seen := map[string]bool{}
+	for i := range doc.Running { // a title that is repeated on each page
+		if s := doc.Running[i].Text; !seen[s] {
+			seen[s] = true
+			add(s, 1)
+		}
+	}
 	for i := range doc.Tables {
 		t := &doc.Tables[i]
 		for _, c := range t.Captions {

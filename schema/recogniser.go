@@ -15,6 +15,7 @@ type recogniser struct {
 	year     int
 	headers  []Header
 	titles   [][]titleText
+	running  [][]titleText // likewise, of tables without one: titles that are repeated on each page
 	labels   []*labels                 // by printed table
 	likeness map[[2]string]float64     // of header cells
 	matches  map[*Table][]*TableMatch  // by declared table, by printed table
@@ -41,6 +42,7 @@ func newRecogniserTold(doc *extract.Document, told Told) *recogniser {
 		h := readHeader(t, r.year)
 		r.headers = append(r.headers, h)
 		r.titles = append(r.titles, titleTexts(t, h.title))
+		r.running = append(r.running, runningTitles(doc, t, r.titles[i]))
 		r.labels = append(r.labels, newLabels(t))
 	}
 	return r

@@ -93,6 +93,9 @@ func (r *recogniser) sheet(s *Sheet, index int) []SheetMatch {
 	}
 	titled := Table{Title: s.Title, patterns: s.patterns, titles: s.titles}
 	title := r.titleScore(&titled, r.titles[index])
+	if running := r.titleScore(&titled, r.running[index]); title.score < fairTitle && running.score >= fairTitle {
+		title = running
+	}
 	switch {
 	case title.score < fairTitle, title.how != TitleExact && s.ofOtherKind(title.text):
 		title = titleFit{how: TitleNone}

@@ -153,6 +153,24 @@ func titleTexts(printed *extract.Table, inside []string) []titleText {
 	return out
 }
 
+// runningTitles gives the running lines above a table without a title that read as one: a list over many pages may repeat
+// its title on each, where it looks like a running header.
+func runningTitles(doc *extract.Document, t *extract.Table, own []titleText) []titleText {
+	if hasTitle(own) || len(t.Parts) == 0 {
+		return nil
+	}
+	var out []titleText
+	for _, l := range doc.Running {
+		if l.Page != t.Parts[0].Page || l.Box.Y1 > t.Parts[0].Box.Y0 {
+			continue
+		}
+		if texts := titleTexts(&extract.Table{Captions: []extract.Text{l}}, nil); hasTitle(texts) {
+			out = append(out, texts...)
+		}
+	}
+	return out
+}
+
 // withoutRemarks reads the brackets behind a title: what they say of the amounts, such as 不含上年结转, tells no table apart
 // and goes; the funds that they name could as well stand in front: 支出预算表（一般公共预算）.
 func withoutRemarks(key string) []string {
