@@ -176,9 +176,7 @@ func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
 }
 
 // ofProject tells a sheet that names its project.
-func (s *Sheet) ofProject() bool {
-	return slices.ContainsFunc(s.Fields, func(f Field) bool { return f.ID == "project" })
-}
+func (s *Sheet) ofProject() bool { return s.has("project") }
 
 // evaluates tells a sheet of what was reached from one of what is aimed at.
 func (s *Sheet) evaluates() bool {
@@ -336,7 +334,7 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 	}
 	score := 0.5*titleScore + 0.5*share(len(fields), len(s.Fields)) + 0.5*share(len(columns), len(s.Indicators))
 	// a short list without a title of its own
-	if len(s.Indicators) == 0 && len(fields) >= 3 && len(fields) == len(s.Fields) {
+	if len(s.Indicators) == 0 && len(fields) >= 3 && len(fields) == s.columnsOfList(fields) {
 		score = max(score, 1)
 	}
 	if score < 1 || len(s.Indicators) > 0 && columns == nil {
@@ -344,7 +342,7 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 	}
 	var out []SheetMatch
 	matrix, totals := t.Matrix(), lexicon.Words().Totals
-	last := ""
+	last, unit := "", -1
 	for row := t.Header; row < t.Rows; row++ {
 		k := matrix[row][project]
 		if k < 0 || t.Cells[k].Row != row {
@@ -359,9 +357,11 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 			continue
 		case name == "" || totals.Is(name) || matrix[row][0] >= 0 && totals.Is(hanzi.Key(t.Cells[matrix[row][0]].Text)):
 			continue
-		case columns != nil && !indicated(t, matrix, columns["name"], row, end): // the unit above its projects
-			continue
-		case columns == nil && blankIn(t, matrix[row], fields, "objective"): // likewise, where each line is a sheet
+		case columns != nil && !indicated(t, matrix, columns["name"], row, end), // the unit above its projects
+			columns == nil && blankIn(t, matrix[row], fields, "objective"): // likewise, where each line is a sheet
+			if unit = -1; lexicon.Words().Bodies.Is(name) {
+				unit = k
+			}
 			continue
 		}
 		last = name
@@ -375,9 +375,25 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 				m.Fields[id] = FieldMatch{Label: h.paths[g][len(h.paths[g])-1].cell, Value: v}
 			}
 		}
+		if _, printed := fields["unit"]; !printed && unit >= 0 && s.has("unit") {
+			m.Fields["unit"] = FieldMatch{Label: -1, Value: unit}
+		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// columnsOfList counts the fields that a list has columns for: all but the unit, which may stand above its projects.
+func (s *Sheet) columnsOfList(found map[string]int) int {
+	if _, ok := found["unit"]; !ok && s.has("unit") {
+		return len(s.Fields) - 1
+	}
+	return len(s.Fields)
+}
+
+// has says whether the sheet declares a field.
+func (s *Sheet) has(id string) bool {
+	return slices.ContainsFunc(s.Fields, func(f Field) bool { return f.ID == id })
 }
 
 // listed finds the field that a head names, below what stands above it.

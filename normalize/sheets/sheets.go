@@ -234,6 +234,7 @@ func (n *reader) indicators(out *document.Sheet, m *schema.SheetMatch, t *extrac
 		first := t.At(r, m.Columns["name"])
 		if first < 0 || t.Cells[first].Row != r || blankRow(t, matrix[r], r) || notIndicator(t, m, r) ||
 			template(t, m, matrix[r]) {
+			n.score(out, m, t, matrix[r], r, used)
 			continue
 		}
 		name := &t.Cells[first]
@@ -249,7 +250,7 @@ func (n *reader) indicators(out *document.Sheet, m *schema.SheetMatch, t *extrac
 			i.TargetPeriod = &t
 		}
 		i.Basis, i.Prior, i.Rule, i.Evidence = text("basis"), text("prior"), text("rule"), text("evidence")
-		i.Actual, i.Reason = text("actual"), text("reason")
+		i.Actual, i.Reason, i.Remark = text("actual"), text("reason"), text("remark")
 		i.Weight, i.Points = n.points(text("weight"), &i), n.points(text("points"), &i)
 		out.Indicators = append(out.Indicators, i)
 	}
@@ -320,6 +321,27 @@ func target(text func(string) *string) value.Target {
 func sumLabel(label string) bool {
 	key, l := hanzi.Key(label), lexicon.Words()
 	return l.Totals.Is(key) || slices.Contains(l.Sheets.Sums, key)
+}
+
+// score reads the points that a sheet gives itself, in the row of their sum.
+func (n *reader) score(out *document.Sheet, m *schema.SheetMatch, t *extract.Table, row []int, r int, used []bool) {
+	col, ok := m.Columns["points"]
+	at := slices.IndexFunc(m.Sheet.Fields, func(f schema.Field) bool { return f.ID == "score" })
+	if !ok || at < 0 || row[col] < 0 || t.Cells[row[col]].Row != r || t.Cells[row[col]].Text == "" {
+		return
+	}
+	labelled := slices.ContainsFunc(row, func(k int) bool {
+		return k >= 0 && t.Cells[k].Row == r && sumLabel(t.Cells[k].Text)
+	})
+	known := out.Fields.Get("score")
+	if !labelled || known == nil || known.Text != nil {
+		return
+	}
+	used[row[col]] = true
+	s := hanzi.Fold(t.Cells[row[col]].Text)
+	known.Text = &s
+	out.Cells = append(out.Cells, document.NamedCell{ID: "score", Cell: &document.Cell{Raw: t.Cells[row[col]].Text,
+		Page: t.Cells[row[col]].Page(), Box: t.Cells[row[col]].Box()}})
 }
 
 // notIndicator says whether a row below the grid's header is a note over several columns, or the sum of the weights.
