@@ -208,7 +208,9 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 				q.order += float64(len(h.paths))
 			}
 		}
-		out.assign(pairs, h, taken, func(q pair) bool { return !q.labels(panels) })
+		out.assign(pairs, h, taken, func(q pair) bool {
+			return !q.labels(panels) && (!panels[q.panel].Optional || out[q.panel].label() >= 0)
+		})
 	}
 	for p := range out {
 		joinedCodes(out[p].Columns, h, taken)

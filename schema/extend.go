@@ -112,6 +112,7 @@ func extendSide(own, base *Side) {
 			Totals: base.Totals})
 	own.Rows, own.Codes, own.Under = p.Rows, p.Codes, p.Under
 	own.Columns, own.Items, own.Totals = p.Columns, p.Items, p.Totals
+	own.Optional = own.Optional || base.Optional
 }
 
 // key tells tables apart: by id, and by variant where one id is printed in several ways.

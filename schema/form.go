@@ -103,7 +103,9 @@ type Side struct {
 	Columns []Column `yaml:"columns"`
 	Items   []Item   `yaml:"items"`
 	Totals  []string `yaml:"totals"`
-	Drop    bool     `yaml:"drop"`
+	// Optional sides are not printed everywhere: without the heads of their labels they claim no column.
+	Optional bool `yaml:"optional"`
+	Drop     bool `yaml:"drop"`
 
 	Line int `yaml:"-"`
 }
@@ -226,6 +228,8 @@ type Panel struct {
 	Columns []Column
 	Items   []Item
 	Totals  []string
+
+	Optional bool
 }
 
 // Panels gives the one or two lists of a table.
@@ -236,7 +240,7 @@ func (t *Table) Panels() []Panel {
 	out := make([]Panel, len(t.Sides))
 	for i, s := range t.Sides {
 		out[i] = Panel{Side: s.Side, Rows: s.Rows, Codes: s.Codes, Under: s.Under, Columns: s.Columns, Items: s.Items,
-			Totals: s.Totals}
+			Totals: s.Totals, Optional: s.Optional}
 	}
 	return out
 }

@@ -202,6 +202,7 @@ func (r *recogniser) table(t *Table, index int) *TableMatch {
 	if m.TitleScore >= fairTitle || !hasTitle(r.titles[index]) { // otherwise no header makes it this table
 		m.Panels, m.HeaderScore = r.matchColumns(t.Panels(), m.Header)
 	}
+	m.Panels = slices.DeleteFunc(m.Panels, func(p PanelMatch) bool { return p.Panel.Optional && p.label() < 0 })
 	if m.TitleScore < fairTitle && len(m.Panels) > 0 && !slices.ContainsFunc(m.Panels, PanelMatch.found) {
 		m.Panels = nil // there may be thousands of such tables
 	}
