@@ -95,6 +95,19 @@ var sheetVariants = []struct {
 		[]string{"project_performance", "project=巡查经费", "funds_total=30.00", "funds_fiscal=30.00", "objective=巡查到位",
 			"targets=1、1－产出指标，11－数量指标，次数；实施周期指标值：36次，年度指标值：12次；2、2－效益指标，22－社会效益，知晓率：≥90%；",
 			"产出指标/数量指标/次数 12次 null of 36次", "效益指标/社会效益/知晓率 ≥90% null"}},
+	{"the unit above its projects", "项目支出绩效目标表", []string{
+		"单位编码 | 单位（项目）名称 | 资金总额 | 绩效目标 | 三级指标 | 指标值 | 度量单位 | 备注", "---",
+		"101 | 某市云岑局 | 30.00 |  |  |  |  | ", "101 | 巡查经费 | 30.00 | 巡查到位 | 次数 | 12 | 次 | 20"},
+		[]string{"project_performance", "unit=某市云岑局", "project=巡查经费", "funds_total=30.00", "objective=巡查到位",
+			"null/null/次数 12次 null remark 20"}},
+	{"how the budget was executed, and the score", "项目支出绩效自评表", []string{
+		"项目名称 | < | 巡查经费 | < | < | < | <", "主管部门 | < | 某市云岑局 | < | 实施单位 | 某巡查队 | <",
+		"项目资金 |  | 年初预算数 | 全年执行数 | 分值 | 执行率 | 得分", "^ | 年度资金总额 | 12.00 | 11.00 | 10 | 91.67% | 9.17",
+		"绩效指标 | 一级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分", "^ | 产出指标 | 次数 | 12 | 12 | 90 | 90",
+		"总分 | < | < | < | < | 100 | 99.17"},
+		[]string{"project_evaluation", "department=某市云岑局", "unit=某巡查队", "project=巡查经费", "funds_total=12.00",
+			"funds_executed=11.00", "execution_weight=10", "execution_rate=91.67%", "execution_points=9.17", "score=99.17",
+			"产出指标/null/次数 12 90"}},
 	{"what a department reached, its tasks first", "部门整体支出绩效自评表", []string{
 		"部门（单位）名称 | < | 某市云岑局 | < | < | < | < | < | <",
 		"年度主要任务完成情况 | 任务名称 | 主要内容 | 完成情况 | 全年预算数（万元） | < | 全年执行数（万元） | < | 得分",
@@ -105,7 +118,7 @@ var sheetVariants = []struct {
 		"绩效指标 | 一级指标 | 二级指标 | 指标内容 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因",
 		"^ | 产出指标 | 数量指标 | 次数 | 12 | 13 | 10 | 10 | "},
 		[]string{"department_evaluation", "department=某市云岑局", "objective=巡查到位", "achieved=已到位", "funds_total=30.00",
-			"funds_executed=25.00", "funds_fiscal=20.00", "funds_fiscal_executed=15.00",
+			"funds_executed=25.00", "funds_fiscal=20.00", "funds_fiscal_executed=15.00", "execution_points=9.5",
 			"task 巡查/河道/已完成/30.00/20.00/25.00/15.00/9.5", "产出指标/数量指标/次数 12 10"}},
 }
 
@@ -133,6 +146,9 @@ func describedSheet(s document.Sheet) []string {
 	for i, line := range describedIndicators(s) {
 		if t := s.Indicators[i].TargetPeriod; t != nil {
 			line += " of " + t.Raw
+		}
+		if r := s.Indicators[i].Remark; r != nil {
+			line += " remark " + *r
 		}
 		out = append(out, line)
 	}

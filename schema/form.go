@@ -16,8 +16,9 @@ type Form struct {
 	// the form whose tables, sheets and checks this one takes where it does not say otherwise
 	Extends string `yaml:"extends"`
 	Name    Names  `yaml:"name"`
-	Kind    string `yaml:"kind"` // budget or final_accounts
-	Unit    string `yaml:"unit"` // unit of amounts where a table prints none
+	Place   string `yaml:"place"` // the beginning of the code of its place, "" for any
+	Kind    string `yaml:"kind"`  // budget or final_accounts
+	Unit    string `yaml:"unit"`  // unit of amounts where a table prints none
 	// Optional is what tables and columns of amounts are that do not say it themselves. It is not inherited.
 	Optional bool     `yaml:"optional"`
 	Totals   []string `yaml:"totals"`

@@ -76,7 +76,11 @@ func (r *recogniser) recognise(forms []*Form) *Match {
 	doc := r.doc
 	var best *Match
 	var bestScore float64
+	place := placeOf(doc)
 	for _, f := range forms {
+		if f.elsewhere(place) {
+			continue
+		}
 		m, score := r.match(f)
 		if m.carries(doc) && (best == nil || score > bestScore) {
 			best, bestScore = m, score

@@ -15,7 +15,7 @@ type recogniser struct {
 	year     int
 	headers  []Header
 	titles   [][]titleText
-	running  [][]titleText // likewise, of tables without one: titles that are repeated on each page
+	running  [][]titleText             // likewise, of tables without one: titles that are repeated on each page
 	labels   []*labels                 // by printed table
 	likeness map[[2]string]float64     // of header cells
 	matches  map[*Table][]*TableMatch  // by declared table, by printed table

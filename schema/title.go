@@ -153,8 +153,8 @@ func titleTexts(printed *extract.Table, inside []string) []titleText {
 	return out
 }
 
-// runningTitles gives the running lines above a table without a title that read as one: a list over many pages may repeat
-// its title on each, where it looks like a running header.
+// runningTitles gives the running lines above a table without a title that read as one: a list over many pages may
+// repeat its title on each, where it looks like a running header.
 func runningTitles(doc *extract.Document, t *extract.Table, own []titleText) []titleText {
 	if hasTitle(own) || len(t.Parts) == 0 {
 		return nil
