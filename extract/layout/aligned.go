@@ -67,10 +67,10 @@ func (p *Page) alignPart(part []Line) ([]grid.Grid, []Line) {
 		index := grid.NewIndex(&g)
 		outside := glyphs[:0]
 		for _, i := range glyphs {
-			b := p.Source.Glyphs[i].Box
+			glyph := &p.Source.Glyphs[i]
 			c, known := t.Placed[i]
 			if !known {
-				c = index.At(b.CenterX(), b.CenterY())
+				c = index.At(line.InkX(glyph), glyph.Box.CenterY())
 			}
 			if c >= 0 {
 				inCell[c] = append(inCell[c], i)

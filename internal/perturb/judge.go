@@ -93,8 +93,8 @@ func onlyVerified(text []byte) ([]byte, error) {
 	return json.Marshal(doc)
 }
 
-// isAmount tells facts of amounts from those of names and roles.
+// isAmount tells facts of amounts from those of names, roles and items.
 func isAmount(fact string) bool {
-	_, value, ok := strings.Cut(fact, " = ")
-	return ok && value != "" && strings.Trim(value, "-0123456789.") == ""
+	path, value, ok := strings.Cut(fact, " = ")
+	return ok && !strings.HasSuffix(path, " / item") && value != "" && strings.Trim(value, "-0123456789.") == ""
 }

@@ -71,7 +71,7 @@ func splitAtEdges(p *page.Page, lines []baseline) {
 			a, b := &p.Glyphs[l.glyphs[k-1]], &p.Glyphs[l.glyphs[k]]
 			gap := b.Box.X0 - a.Box.X1
 			if a.Run != b.Run && (isNumeral(a.Text) || isHan(a.Text) || isHan(b.Text)) && gap > narrowest*l.size &&
-				gap < gutter*l.size {
+				gap < gutter*l.size && !isAutoSpace(a, b, gap) {
 				edges = append(edges, edge{i, a.Box.X1, b.Box.X0})
 			}
 		}
@@ -92,6 +92,12 @@ func splitAtEdges(p *page.Page, lines []baseline) {
 		}
 		i = j
 	}
+}
+
+// isAutoSpace tells the gap of a quarter that typesetting leaves between a number and a character of Chinese.
+func isAutoSpace(a, b *page.Glyph, gap float64) bool {
+	mixed := isNumeral(a.Text) && isHan(b.Text) || isHan(a.Text) && isNumeral(b.Text)
+	return mixed && math.Abs(gap-autoSpace*a.Size) < autoSpaceSlack*a.Size
 }
 
 // crosses tells whether a glyph of some lines stands at a place, but for one line in ten: a head may.
@@ -209,7 +215,11 @@ func pieces(p *page.Page, glyphs []int32, gap float64) []extent {
 			from = all[n-1].to
 		}
 		spaces = 0
-		all = append(all, extent{from, g.Box.X1})
+		to := g.Box.X1
+		if line.IsClosing(g) && len(all) > 0 && (k+1 == len(glyphs) || p.Glyphs[glyphs[k+1]].Box.X0-to >= gap) {
+			to = min(to, max(g.Box.X0, all[len(all)-1].to)) // it may hang out of its column
+		}
+		all = append(all, extent{from, to})
 	}
 	return merge(all, gap)
 }

@@ -36,7 +36,7 @@ func blocksOf(p *page.Page, z *zone, rules []float64) [][]block {
 		text := make([]string, len(z.columns))
 		for _, g := range l.glyphs {
 			b := p.Glyphs[g].Box
-			for column+1 < len(z.columns) && b.CenterX() > z.columns[column].to {
+			for column+1 < len(z.columns) && z.beyond(&p.Glyphs[g], column) {
 				column++
 			}
 			parts[column] = parts[column].Union(b)

@@ -118,8 +118,8 @@ func cutHeader(p *page.Page, zones []zone, main int) ([]zone, int, []head) {
 	}
 	before := len(lines)
 	lines = append(lines, z.lines[:end]...)
-	start := headerLines(lines, len(lines))
-	if start > before || start == len(lines) { // a line of the zone itself is no header
+	start := headerLines(p, lines, len(lines), z.columns[len(z.columns)-1].to-z.columns[0].from)
+	if start == len(lines) {
 		return zones, main, nil
 	}
 	columns := z.textExtents(end)
@@ -135,6 +135,7 @@ func cutHeader(p *page.Page, zones []zone, main int) ([]zone, int, []head) {
 		return zones, main, nil
 	}
 	var out []zone
+	own := start - before // lines of the zone itself that stand above its header: a block of a form
 	for _, above := range zones[:main] {
 		keep := min(len(above.lines), max(0, start))
 		start -= len(above.lines)
@@ -142,6 +143,10 @@ func cutHeader(p *page.Page, zones []zone, main int) ([]zone, int, []head) {
 			above.lines = above.lines[:keep]
 			out = append(out, above)
 		}
+	}
+	if own > 0 {
+		out = append(out, newZone(z.lines[:own]))
+		out[len(out)-1].joinColumns(p)
 	}
 	body := *z
 	body.lines, body.columns = z.lines[end:], columns

@@ -28,6 +28,7 @@ func (h *head) over(o *head) bool { return h.from <= o.to && o.from <= h.to }
 
 // headPiece is a strip of text of a header line.
 type headPiece struct {
+	index  int // among all
 	line   int
 	x, y   extent
 	glyphs []int32
@@ -55,6 +56,7 @@ func piecesOfHeader(p *page.Page, lines []baseline) []headPiece {
 		}
 		for _, q := range parts {
 			if q.glyphs != nil {
+				q.index = len(out)
 				out = append(out, q)
 			}
 		}
@@ -67,11 +69,10 @@ func headsOf(p *page.Page, lines []baseline, columns []extent, size float64) []h
 	pieces := piecesOfHeader(p, lines)
 	edges := bordersOf(columns, math.Inf(-1), math.Inf(1))
 	var heads []head
+	spans := spansOf(p, pieces, columns, size)
 	for i := range pieces {
 		q := &pieces[i]
-		h := head{x: q.x, y: q.y, glyphs: q.glyphs}
-		h.from, h.to = reachOf(q.x, columns, edges, size)
-		h.from, h.to = centredOver(q, pieces, h.from, h.to, columns, edges, size)
+		h := head{x: q.x, y: q.y, glyphs: q.glyphs, from: spans[i][0], to: spans[i][1]}
 		// A further line of a cell: close below it, alone there, and set around the same middle or from the same edge.
 		joined := false
 		for k := range heads {
@@ -161,18 +162,104 @@ func reachOf(x extent, columns []extent, edges []float64, size float64) (from, t
 	return from, to
 }
 
-// centredOver widens the reach of a text that stands in the middle of several columns, each with a text of its own
-// below.
-func centredOver(q *headPiece, all []headPiece, from, to int, columns []extent, edges []float64, size float64) (int,
-	int) {
-	left, right := 0, len(columns)-1 // as far as the neighbours on its line leave room
-	below := make([]*headPiece, len(columns))
-	for i := range all {
-		o := &all[i]
-		a, b := reachOf(o.x, columns, edges, size)
+// spansOf gives the columns, first and last, that each piece of a header stands over. A text over several columns
+// covers them, or stands in the middle of them while each has a text of its own below. Those of one line are looked at
+// together: a column is under one of them only, and few columns are left without.
+func spansOf(p *page.Page, pieces []headPiece, columns []extent, size float64) [][2]int {
+	s := spreader{pieces: pieces, columns: columns, edges: bordersOf(columns, math.Inf(-1), math.Inf(1)), size: size,
+		reach: make([][2]int, len(pieces)), whole: extentOfPieces(pieces), rules: grid.Segments(p.Rulings, true)}
+	for i := range pieces {
+		s.reach[i][0], s.reach[i][1] = reachOf(pieces[i].x, columns, s.edges, size)
+	}
+	for j := len(pieces); j > 0; { // from the lowest line up: what a text stands over is known below it
+		i := j - 1
+		for i > 0 && pieces[i-1].line == pieces[i].line {
+			i--
+		}
+		copy(s.reach[i:j], s.line(i, j))
+		j = i
+	}
+	return s.reach
+}
+
+// spreader looks for the columns that the texts of a header stand over.
+type spreader struct {
+	pieces  []headPiece
+	columns []extent
+	edges   []float64
+	size    float64
+	reach   [][2]int // the columns that each piece covers, or, once it is known, stands over
+	whole   extent   // the height of the header
+	rules   []grid.Segment
+}
+
+// reading is one way to read a piece: the columns it may stand over, and what that costs.
+type reading struct {
+	span [2]int
+	cost float64
+}
+
+// line gives the columns of the pieces from i to j-1, which stand on one line from left to right (dynamic programming
+// over the last column taken).
+func (s *spreader) line(i, j int) [][2]int {
+	n := len(s.columns)
+	type step struct {
+		cost    float64
+		reading reading
+		before  int
+	}
+	best := make([][]step, j-i+1) // by pieces read and columns taken
+	for k := range best {
+		best[k] = make([]step, n+1)
+		for c := range best[k] {
+			best[k][c].cost = math.Inf(1)
+		}
+	}
+	best[0][0].cost = 0
+	for k := i; k < j; k++ {
+		for _, r := range s.readings(k, i, j) {
+			for taken := range n + 1 {
+				cost := best[k-i][taken].cost + r.cost
+				if r.span[0] < taken {
+					cost += headsShareColumn * float64(taken-r.span[0])
+				}
+				end := max(taken, r.span[1]+1)
+				if cost < best[k-i+1][end].cost {
+					best[k-i+1][end] = step{cost, r, taken}
+				}
+			}
+		}
+	}
+	at := 0
+	for c := range n + 1 {
+		if best[j-i][c].cost < best[j-i][at].cost {
+			at = c
+		}
+	}
+	out := make([][2]int, j-i)
+	for k := j - i; k > 0; k-- {
+		out[k-1] = best[k][at].reading.span
+		at = best[k][at].before
+	}
+	return out
+}
+
+// readings gives the ways to read piece k of a line that has the pieces from i to j-1.
+func (s *spreader) readings(k, i, j int) []reading {
+	q := &s.pieces[k]
+	from, to := s.reach[k][0], s.reach[k][1]
+	out := []reading{{span: s.reach[k]}}
+	if span, ok := s.ruled(q); ok && span[0] <= from && to <= span[1] {
+		return []reading{{span: span}}
+	}
+	left, right := 0, len(s.columns)-1 // as far as the neighbours leave room
+	below := make([]*headPiece, len(s.columns))
+	for n := range s.pieces {
+		o := &s.pieces[n]
+		a, b := s.reach[n][0], s.reach[n][1]
 		switch {
-		case o == q:
-		case o.y.from < q.y.to && q.y.from < o.y.to:
+		case n == k:
+		case n >= i && n < j || o.y.from < q.y.to && q.y.from < o.y.to:
 			if o.x.to <= q.x.from {
 				left = max(left, b+1)
 			}
@@ -187,51 +274,109 @@ func centredOver(q *headPiece, all []headPiece, from, to int, columns []extent, 
 			}
 		}
 	}
-	whole := extentOfPieces(all)
 	for c := range below { // a text in the middle of the whole header stands beside this one, not below it
-		if below[c] != nil && math.Abs(stackAt(c, q, all, columns, edges, size).center()-whole.center()) < levelSlack*size {
+		if below[c] != nil && math.Abs(s.stackAt(c, q).center()-s.whole.center()) < levelSlack*s.size {
 			below[c] = nil
 		}
 	}
-	// The middle of the heads below, or of the texts in their columns: heads are set in the middle of their cells, labels
-	// and amounts are not.
-	off := func(a, b int) float64 {
-		heads := (below[a].x.from + below[b].x.to) / 2
-		texts := (columns[a].from + columns[b].to) / 2
-		cells := heads
-		if a > 0 && b+1 < len(columns) {
-			cells = (edges[a] + edges[b+1]) / 2
-		}
-		x := q.x.center()
-		return min(math.Abs(x-heads), math.Abs(x-texts), math.Abs(x-cells)) / size
-	}
-	bestFrom, bestTo, best := from, to, math.Inf(1)
+	free := s.headless(k)
 	for a := from; a >= left && a >= 0; a-- {
 		for b := to; b <= right; b++ {
-			if a == b || slices.Contains(below[a:b+1], nil) || wrapsInto(q, below[a:b+1], size) {
+			if a == b || !stands(below[a:b+1], free[a:b+1]) || s.wrapsInto(q, below[a:b+1], a) {
 				continue
 			}
-			d := off(a, b)
-			most := sameMiddle
-			if (a == left || below[a-1] == nil) && (b == right || below[b+1] == nil) { // all that the neighbours leave
-				most = max(sameMiddle, wholeRun*(columns[b].to-columns[a].from)/size)
+			d := s.off(q, below, a, b)
+			most, all := sameMiddle, (a == left || below[a-1] == nil) && (b == right || below[b+1] == nil)
+			if all { // all that the neighbours leave
+				most = max(sameMiddle, wholeRun*(s.columns[b].to-s.columns[a].from)/s.size)
 			}
 			if d > most {
 				continue
 			}
-			score := d - widerIsBetter*float64(b-a)
-			if most > sameMiddle {
-				score -= sameMiddle
+			cost := d - widerIsBetter*float64(b-a)
+			if all && most > sameMiddle {
+				cost -= sameMiddle
 			}
-			if score < best {
-				bestFrom, bestTo, best = a, b, score
+			out = append(out, reading{[2]int{a, b}, cost})
+		}
+	}
+	return out
+}
+
+// headless tells the columns that have no head but piece k: none at all, or, of those that it covers, none below it.
+func (s *spreader) headless(k int) []bool {
+	out := make([]bool, len(s.columns))
+	for c := range out {
+		out[c] = true
+	}
+	own := s.reach[k]
+	for n := range s.pieces {
+		for c := s.reach[n][0]; c <= s.reach[n][1]; c++ {
+			if n != k && (c < own[0] || c > own[1] || s.pieces[n].y.to > s.pieces[k].y.from) {
+				out[c] = false
 			}
 		}
 	}
-	return bestFrom, bestTo
+	return out
+}
+
+// stands tells whether a text may stand over columns: each has a head of its own below, or none has any.
+func stands(below []*headPiece, free []bool) bool {
+	return !slices.Contains(below, nil) || !slices.Contains(free, false)
+}
+
+// ruled gives the columns above a short ruling that is drawn below a text.
+func (s *spreader) ruled(q *headPiece) ([2]int, bool) {
+	for _, r := range s.rules {
+		if r.At < q.y.center() || r.At > q.y.to+ruleBelowHead*s.size || r.From > q.x.from+pad || r.To < q.x.to-pad ||
+			r.To-r.From > 0.9*(s.columns[len(s.columns)-1].to-s.columns[0].from) {
+			continue
+		}
+		from, to := -1, -1
+		for c, e := range s.columns {
+			if x := e.center(); r.From < x && x < r.To {
+				if from < 0 {
+					from = c
+				}
+				to = c
+			}
+		}
+		if to > from {
+			return [2]int{from, to}, true
+		}
+	}
+	return [2]int{}, false
+}
+
+// off says how far, in font sizes, a text stands off the middle of columns: of the heads below, of the texts in the
+// columns, or of their cells, whose borders are somewhere in the gaps between texts.
+func (s *spreader) off(q *headPiece, below []*headPiece, a, b int) float64 {
+	x := q.x.center()
+	heads := math.Inf(1)
+	if below[a] != nil && below[b] != nil {
+		heads = (below[a].x.from + below[b].x.to) / 2
+	}
+	texts := (s.columns[a].from + s.columns[b].to) / 2
+	left, right := extent{s.columns[a].from - pad, s.columns[a].from}, extent{s.columns[b].to, s.columns[b].to + pad}
+	last := len(s.columns) - 1
+	if a > 0 {
+		left.from = s.columns[a-1].to
+	} else if last > 0 { // an outer cell whose text is centred reaches as far beyond it as on its inner side
+		left.from = min(left.from, 2*s.columns[0].center()-s.columns[1].from)
+	}
+	if b < last {
+		right.to = s.columns[b+1].from
+	} else if last > 0 {
+		right.to = max(right.to, 2*s.columns[last].center()-s.columns[last-1].to)
+	}
+	cells := max(0, (left.from+right.from)/2-x, x-(left.to+right.to)/2)
+	return min(math.Abs(x-heads), math.Abs(x-texts), cells) / s.size
 }
 
 func extentOfPieces(all []headPiece) extent {
+	if len(all) == 0 {
+		return extent{}
+	}
 	e := all[0].y
 	for _, q := range all {
 		e = extent{min(e.from, q.y.from), max(e.to, q.y.to)}
@@ -240,25 +385,37 @@ func extentOfPieces(all []headPiece) extent {
 }
 
 // stackAt gives the height of all that stands over a column below a text.
-func stackAt(c int, q *headPiece, all []headPiece, columns []extent, edges []float64, size float64) extent {
+func (s *spreader) stackAt(c int, q *headPiece) extent {
 	e := extent{math.Inf(1), math.Inf(-1)}
-	for i := range all {
-		if a, b := reachOf(all[i].x, columns, edges, size); a <= c && c <= b && all[i].y.center() > q.y.to {
-			e = extent{min(e.from, all[i].y.from), max(e.to, all[i].y.to)}
+	for i := range s.pieces {
+		if s.reach[i][0] <= c && c <= s.reach[i][1] && s.pieces[i].y.center() > q.y.to {
+			e = extent{min(e.from, s.pieces[i].y.from), max(e.to, s.pieces[i].y.to)}
 		}
 	}
 	return e
 }
 
-// wrapsInto says whether a text goes on with the one closely below it: then the texts beside that one stand at other
-// heights.
-func wrapsInto(q *headPiece, below []*headPiece, size float64) bool {
-	for _, o := range below {
-		if math.Abs(o.x.center()-q.x.center()) > sameMiddle*size || o.y.from-q.y.to > line.Leading*size {
+// wrapsInto says whether a text goes on with the one closely below it: then both together stand as high as the heads
+// beside them do, and a tier of its own stands above them.
+func (s *spreader) wrapsInto(q *headPiece, below []*headPiece, from int) bool {
+	if slices.Contains(below, nil) {
+		return false
+	}
+	for c, o := range below {
+		if math.Abs(o.x.center()-q.x.center()) > sameMiddle*s.size || o.y.from-q.y.to > line.Leading*s.size {
 			continue
 		}
-		for _, other := range below {
-			if math.Abs(other.y.center()-o.y.center()) > 0.2*size {
+		if len(q.glyphs) == 1 && len(o.glyphs) == 1 {
+			return true // a text that is set downwards
+		}
+		alone := s.stackAt(from+c, q)
+		both := extent{min(alone.from, q.y.from), max(alone.to, q.y.to)}
+		for k, other := range below {
+			if other == o {
+				continue
+			}
+			at := s.stackAt(from+k, q).center()
+			if off := math.Abs(at - alone.center()); off > 0.2*s.size && math.Abs(at-both.center()) < off {
 				return true
 			}
 		}
@@ -322,14 +479,20 @@ func headBorders(heads []head, n int, top, bottom float64) []float64 {
 	return append(y, bottom)
 }
 
-// headerLines gives the lines above the first with a value that are the header of a table: they follow closely, hold no
-// value, and are no sentence.
-func headerLines(lines []baseline, end int) int {
+// headerLines gives the lines above the first with a value that are the header of a table of a width: they follow
+// closely, hold no value, and are no sentence or running text.
+func headerLines(p *page.Page, lines []baseline, end int, width float64) int {
 	start := end
 	for i := end - 1; i >= 0 && end-i <= mostHeaderLines; i-- {
 		l := &lines[i]
 		if i+1 < end && lines[i+1].box.Y0-l.box.Y1 > headerGap*l.size || strings.ContainsAny(l.text, "。；;") ||
-			hasValue(l.text) {
+			hasValue(p, l) {
+			break
+		}
+		if slices.ContainsFunc(l.pieces, func(e extent) bool { return e.to-e.from > longLine*width }) {
+			for start < end && goesOnBelow(&lines[start-1], &lines[start]) {
+				start++
+			}
 			break
 		}
 		start = i
@@ -337,11 +500,30 @@ func headerLines(lines []baseline, end int) int {
 	return start
 }
 
-func hasValue(text string) bool {
-	fields := strings.Fields(text)
-	return slices.ContainsFunc(fields, func(s string) bool {
+// goesOnBelow says whether running text may go on with the line below it.
+func goesOnBelow(a, b *baseline) bool {
+	return len(b.pieces) == 1 && b.box.Y0-a.box.Y1 < line.Leading*a.size &&
+		math.Abs(b.pieces[0].from-a.pieces[len(a.pieces)-1].from) < sameMiddle*a.size
+}
+
+// hasValue tells whether a text of a line, or a word of one, is a number.
+func hasValue(p *page.Page, l *baseline) bool {
+	isNumber := func(s string) bool {
 		return IsValue(s) && !yearLike.MatchString(s) && strings.ContainsAny(s, "0123456789")
-	})
+	}
+	if slices.ContainsFunc(strings.Fields(l.text), isNumber) {
+		return true
+	}
+	for _, q := range piecesOfHeader(p, []baseline{*l}) {
+		var text strings.Builder
+		for _, g := range q.glyphs {
+			text.WriteString(line.TextOf(&p.Glyphs[g]))
+		}
+		if isNumber(text.String()) {
+			return true
+		}
+	}
+	return false
 }
 
 // addHeader appends the rows and cells of a header to the grid. x are the grid borders of the columns.

@@ -44,7 +44,7 @@ func bandsOf(p *page.Page, z *zone, before int) []band {
 		column := 0
 		for _, g := range l.glyphs {
 			b := p.Glyphs[g].Box
-			for column+1 < len(z.columns) && b.CenterX() > z.columns[column].to {
+			for column+1 < len(z.columns) && z.beyond(&p.Glyphs[g], column) {
 				column++
 			}
 			it := &items[column]
@@ -91,6 +91,9 @@ var listItem = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		lexicon.Any(l.Totals.Labels, l.Captions.Mark) + `|[•·●■○–-]\s)`
 })
 
+// beginsNoLine are the marks that typesetting keeps with the character before them.
+const beginsNoLine = "、，。；：？！）》」』”’〉】,.;:?!)%％"
+
 // IsValue tells the texts of columns that hold one value a row: numbers with signs and units, and what stands where
 // none is.
 func IsValue(s string) bool {
@@ -98,18 +101,17 @@ func IsValue(s string) bool {
 	return amount.Like(s) || valueLike.MatchString(s) || blankLike.MatchString(strings.ToLower(s))
 }
 
-// firstWord gives the width of what a line break moves at once: a word of letters, or one character of Chinese.
+// firstWord gives the width of what a line break moves at once: a word of letters, or one character of Chinese, with
+// the marks behind it that begin no line.
 func firstWord(it *item) float64 {
 	all := utf8.RuneCountInString(it.text)
-	n := 0
+	n, han := 0, false
 	for _, r := range it.text {
-		if unicode.IsSpace(r) || n > 0 && hanzi.IsHan(r) {
+		if unicode.IsSpace(r) || n > 0 && hanzi.IsHan(r) || han && !strings.ContainsRune(beginsNoLine, r) {
 			break
 		}
 		n++
-		if hanzi.IsHan(r) {
-			break
-		}
+		han = han || hanzi.IsHan(r)
 	}
 	return (it.x.to - it.x.from) * float64(n) / float64(max(all, 1))
 }
@@ -331,6 +333,9 @@ func (s *segmenter) row(i, j int, a anchor) float64 {
 	}
 	if header {
 		return cost
+	}
+	if a == foot && j > i+1 {
+		cost += costFoot
 	}
 	return cost + costLevel*s.slant(block, last, a)
 }

@@ -12,6 +12,7 @@ const (
 	costWrap           = 0.1 // a line that ends where its column does
 	costGap            = 2.0 // lines of one cell twice as far apart as such lines are
 	mostGap            = 5.0
+	costFoot           = 0.4 // a row of several lines whose cells are level at their feet: few tables are set so
 	costOverlap        = 1.0 // a border between lines that share a height
 	gainGap            = 0.8 // a border in a gap as wide as two of those between lines
 	costNoValue        = 0.8 // a row without a value, in a table that has values
@@ -30,6 +31,11 @@ const (
 	fewestLines   = 3    // of a table
 	edgesOfColumn = 3    // lines; two may agree by chance
 
+	hanging = 0.2 // font sizes before a column in which the middle of a glyph may be that of the column before
+
+	// the gap between a number and a character of Chinese, in font sizes, and how far it may be off
+	autoSpace, autoSpaceSlack = 0.25, 0.06
+
 	wordSpace = 0.6 // font sizes: the widest gap between words of a justified line
 
 	// costGuess is what speaks against a row beyond what any row costs, from which on it is a guess: one sign that lines
@@ -46,12 +52,15 @@ const (
 const (
 	pad = 2.0 // points between the text at the edge of a table and its border
 
-	mostHeaderLines = 12   // of the deepest header seen, five levels of cells in two or three lines
+	mostHeaderLines = 24   // of the deepest header seen, five levels of cells in two or three lines, each at heights of its own
 	wideLeading     = 0.8  // font sizes between two lines of a head that stand around the middle of all others
 	headerGap       = 1.2  // font sizes between the lines of a header; a caption stands further off
 	wholeRun        = 0.08 // of their width: how far off its middle a text may be over all columns that are free
 	widerIsBetter   = 0.15 // font sizes off the middle, for each column that a head covers
-	sameMiddle      = 0.6  // font sizes between the middles of two lines of one centred cell
+	// of two texts of one line over the same column, for each
+	headsShareColumn = 5.0
+	ruleBelowHead    = 0.8 // font sizes: so far below a head is the ruling over the heads that belong to it
+	sameMiddle       = 0.6 // font sizes between the middles of two lines of one centred cell
 )
 
 // longLine is the share of a table's width that lines of running text fill; cells of words seldom fill half of it.

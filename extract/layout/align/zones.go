@@ -47,16 +47,21 @@ func splitZones(rows []baseline) []zone {
 	}
 	var out []zone
 	for j := len(rows); j > 0; j = cut[j] {
-		z := zone{lines: rows[cut[j]:j]}
-		for _, l := range z.lines {
-			z.columns = append(z.columns, l.pieces...)
-		}
-		z.columns = merge(z.columns, gutter*z.lines[0].size)
-		z.explained = explains(z.lines, z.columns)
-		out = append(out, z)
+		out = append(out, newZone(rows[cut[j]:j]))
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// newZone makes a zone of lines, with the columns that hold for all of them.
+func newZone(lines []baseline) zone {
+	z := zone{lines: lines}
+	for _, l := range lines {
+		z.columns = append(z.columns, l.pieces...)
+	}
+	z.columns = merge(z.columns, gutter*lines[0].size)
+	z.explained = explains(lines, z.columns)
+	return z
 }
 
 // explains counts the gaps of the lines that are gutters between columns. In a zone of one line a narrow gap says
@@ -68,6 +73,8 @@ func explains(rows []baseline, columns []extent) float64 {
 		narrowAlone = 0.4
 		close       = 0.6 // font sizes: so far apart are also a number and its unit
 		closeWeight = 0.8
+		apart       = 3.0 // font sizes: texts so far apart on one line are seldom of one cell
+		unexplained = 0.5
 	)
 	n := 0.0
 	for i := range rows {
@@ -83,6 +90,8 @@ func explains(rows []baseline, columns []extent) float64 {
 				default:
 					n++
 				}
+			} else if c == seen && piece.from-rows[i].pieces[k-1].to > apart*rows[i].size {
+				n -= unexplained
 			}
 			seen = c
 		}
@@ -91,6 +100,12 @@ func explains(rows []baseline, columns []extent) float64 {
 		}
 	}
 	return n
+}
+
+// beyond says whether a glyph stands behind a column that has another one behind it. A mark may hang out of its column.
+func (z *zone) beyond(g *page.Glyph, column int) bool {
+	x := line.InkX(g)
+	return x > z.columns[column].to && x > z.columns[column+1].from-hanging*g.Size
 }
 
 // columnAt gives the column that a piece stands in.

@@ -112,6 +112,29 @@ func newSpot(i int32, g *page.Glyph) spot {
 // IsSpace tells white space from text, and from a glyph that nothing says the meaning of: that one is seen.
 func IsSpace(g *page.Glyph) bool { return g.Text != "" && strings.TrimSpace(g.Text) == "" }
 
+// openingMarks and closingMarks are set as wide as a character, and their ink fills a half of that.
+const (
+	openingMarks = "（［【《〈「『〔“‘"
+	closingMarks = "）］】》〉」』〕”’、，。；：？！"
+)
+
+// IsClosing tells the wide marks that stand behind a text, and that typesetting lets hang over the edge of its column.
+func IsClosing(g *page.Glyph) bool { return isWide(g) && strings.Contains(closingMarks, g.Text) }
+
+func isWide(g *page.Glyph) bool { return g.Text != "" && g.Box.Width() >= 0.8*g.Size }
+
+// InkX is the middle of what is seen of a glyph along its line.
+func InkX(g *page.Glyph) float64 {
+	switch {
+	case !isWide(g):
+	case strings.Contains(closingMarks, g.Text):
+		return g.Box.X0 + g.Box.Width()/4
+	case strings.Contains(openingMarks, g.Text):
+		return g.Box.X1 - g.Box.Width()/4
+	}
+	return g.Box.CenterX()
+}
+
 // TextOf gives what a glyph stands for; U+FFFD when nothing says it.
 func TextOf(g *page.Glyph) string {
 	if g.Text == "" {
