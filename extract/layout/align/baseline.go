@@ -85,13 +85,34 @@ func splitAtEdges(p *page.Page, lines []baseline) {
 			first, last = min(first, edges[j].line), max(last, edges[j].line)
 			j++
 		}
-		if at := free.center(); j-i >= edgesOfColumn && free.from < free.to && !crosses(p, lines[first:last+1], at) {
-			for k := first; k <= last; k++ {
+		at := free.center()
+		from, to, beside := textsBeside(lines, free, first, last)
+		if beside < textsOfColumn || crosses(p, lines[from:to+1], at) {
+			from, to, beside = first, last, 0
+		}
+		if (j-i >= edgesOfColumn || beside > 0) && free.from < free.to && !crosses(p, lines[from:to+1], at) {
+			for k := from; k <= to; k++ {
 				lines[k].splitAt(at)
 			}
 		}
 		i = j
 	}
+}
+
+// textsBeside counts the texts of other lines that end or begin where a narrow gap does, and gives the lines from the
+// first to the last of them and of those that have the gap.
+func textsBeside(lines []baseline, gap extent, first, last int) (from, to, n int) {
+	from, to = first, last
+	for i := range lines {
+		slack := sameEdge * lines[i].size
+		for _, e := range lines[i].pieces {
+			if math.Abs(e.to-gap.from) <= slack || math.Abs(e.from-gap.to) <= slack {
+				from, to = min(from, i), max(to, i)
+				n++
+			}
+		}
+	}
+	return from, to, n
 }
 
 // isAutoSpace tells the gap of a quarter that typesetting leaves between a number and a character of Chinese.

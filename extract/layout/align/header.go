@@ -86,7 +86,7 @@ func headsOf(p *page.Page, lines []baseline, columns []extent, size float64) []h
 				continue
 			}
 			same := o.from == h.from && o.to == h.to
-			inside := o.from <= h.from && h.to <= o.to && aloneBelow(q, pieces, edges[o.from], edges[o.to+1]) &&
+			inside := o.from <= h.from && h.to <= o.to && !leadsOn(q, pieces, o.x, size) && aloneBelow(q, pieces, edges[o.from], edges[o.to+1]) &&
 				(math.Abs(o.x.center()-q.x.center()) < sameMiddle*size || math.Abs(o.x.from-q.x.from) < sameMiddle*size)
 			wider := h.from <= o.from && o.to <= h.to && !same && len(lines) > 1 &&
 				aloneBelow(q, pieces, edges[h.from], edges[h.to+1]) &&
@@ -126,6 +126,18 @@ func standsBetween(o *head, q *headPiece, all []headPiece, size float64) bool {
 		}
 	}
 	return others > 0
+}
+
+// leadsOn says whether a text that is much narrower than the one above it goes on closely below: both are of a head of
+// their own then.
+func leadsOn(q *headPiece, all []headPiece, above extent, size float64) bool {
+	if 2*(q.x.to-q.x.from) > above.to-above.from {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o headPiece) bool {
+		return o.line > q.line && math.Abs(o.x.center()-q.x.center()) < levelSlack*size &&
+			o.y.from-q.y.to < line.Leading*size && o.y.center() > q.y.to
+	})
 }
 
 // onlyOver says whether a single head stands above the columns of another.
@@ -248,7 +260,7 @@ func (s *spreader) line(i, j int) [][2]int {
 func (s *spreader) readings(k, i, j int) []reading {
 	q := &s.pieces[k]
 	from, to := s.reach[k][0], s.reach[k][1]
-	out := []reading{{span: s.reach[k]}}
+	out := []reading{{span: s.reach[k], cost: -widerIsBetter * float64(to-from)}}
 	if span, ok := s.ruled(q); ok && span[0] <= from && to <= span[1] {
 		return []reading{{span: span}}
 	}
@@ -358,16 +370,17 @@ func (s *spreader) off(q *headPiece, below []*headPiece, a, b int) float64 {
 	}
 	texts := (s.columns[a].from + s.columns[b].to) / 2
 	left, right := extent{s.columns[a].from - pad, s.columns[a].from}, extent{s.columns[b].to, s.columns[b].to + pad}
+	// The head of an outer cell reaches as far beyond its middle as on its inner side.
 	last := len(s.columns) - 1
 	if a > 0 {
 		left.from = s.columns[a-1].to
-	} else if last > 0 { // an outer cell whose text is centred reaches as far beyond it as on its inner side
-		left.from = min(left.from, 2*s.columns[0].center()-s.columns[1].from)
+	} else if o := below[a]; o != nil && s.reach[o.index][1] < last {
+		left.from = min(left.from, 2*o.x.center()-s.columns[s.reach[o.index][1]+1].from)
 	}
 	if b < last {
 		right.to = s.columns[b+1].from
-	} else if last > 0 {
-		right.to = max(right.to, 2*s.columns[last].center()-s.columns[last-1].to)
+	} else if o := below[b]; o != nil && s.reach[o.index][0] > 0 {
+		right.to = max(right.to, 2*o.x.center()-s.columns[s.reach[o.index][0]-1].to)
 	}
 	cells := max(0, (left.from+right.from)/2-x, x-(left.to+right.to)/2)
 	return min(math.Abs(x-heads), math.Abs(x-texts), cells) / s.size

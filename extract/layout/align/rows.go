@@ -258,7 +258,7 @@ func (s *segmenter) cut(a anchor) ([]int, float64) {
 		for i := j - 1; i >= 0 && j-i <= mostLines; i-- {
 			c := cost[i] + s.row(i, j, a)
 			if i > 0 {
-				c += s.border(i)
+				c += s.border(i, j)
 			}
 			if c < cost[j] {
 				cost[j], from[j] = c, i
@@ -273,14 +273,15 @@ func (s *segmenter) cut(a anchor) ([]int, float64) {
 	return ends, cost[n]
 }
 
-// border is the cost of a row that ends before band i: less than nothing where a gap shows it.
-func (s *segmenter) border(i int) float64 {
+// border is the cost of a row that ends before band i, where one up to band j begins: less than nothing where a gap
+// shows it.
+func (s *segmenter) border(i, j int) float64 {
 	if s.bands[i].overRule {
 		return -costRule
 	}
 	gap := (s.bands[i].y.from - s.bands[i-1].y.to) / s.size
 	switch {
-	case i < s.head && gap < line.Leading:
+	case i < s.head && j <= s.head && gap < line.Leading:
 		return costTightHead * min(1, 1-gap/line.Leading)
 	case gap < -overlap:
 		return costOverlap

@@ -33,6 +33,10 @@ const (
 
 	hanging = 0.2 // font sizes before a column in which the middle of a glyph may be that of the column before
 
+	// texts that end or begin at one place beside a narrow gap, which then parts columns in a single line, too
+	textsOfColumn = 3
+	sameEdge      = 0.08 // font sizes
+
 	// the gap between a number and a character of Chinese, in font sizes, and how far it may be off
 	autoSpace, autoSpaceSlack = 0.25, 0.06
 
