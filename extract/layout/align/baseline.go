@@ -93,6 +93,7 @@ func splitAtEdges(p *page.Page, lines []baseline) {
 		if (j-i >= edgesOfColumn || beside > 0) && free.from < free.to && !crosses(p, lines[from:to+1], at) {
 			for k := from; k <= to; k++ {
 				lines[k].splitAt(at)
+				lines[k].keepOff(at)
 			}
 		}
 		i = j
@@ -151,15 +152,20 @@ func splitAtRulings(p *page.Page, lines []baseline) {
 				continue
 			}
 			l.splitAt(r.At)
-			pad := 0.51 * gutter * l.size
-			for k := range l.pieces {
-				e := &l.pieces[k]
-				if e.center() < r.At {
-					e.to = max(e.from, min(e.to, r.At-pad))
-				} else {
-					e.from = min(e.to, max(e.from, r.At+pad))
-				}
-			}
+			l.keepOff(r.At)
+		}
+	}
+}
+
+// keepOff keeps texts on both sides of a place as far apart as columns are.
+func (l *baseline) keepOff(x float64) {
+	pad := 0.51 * gutter * l.size
+	for k := range l.pieces {
+		e := &l.pieces[k]
+		if e.center() < x {
+			e.to = max(e.from, min(e.to, x-pad))
+		} else {
+			e.from = min(e.to, max(e.from, x+pad))
 		}
 	}
 }

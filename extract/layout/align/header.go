@@ -86,7 +86,8 @@ func headsOf(p *page.Page, lines []baseline, columns []extent, size float64) []h
 				continue
 			}
 			same := o.from == h.from && o.to == h.to
-			inside := o.from <= h.from && h.to <= o.to && !leadsOn(q, pieces, o.x, size) && aloneBelow(q, pieces, edges[o.from], edges[o.to+1]) &&
+			inside := o.from <= h.from && h.to <= o.to && !leadsOn(q, pieces, o.x, size) &&
+				aloneBelow(q, pieces, edges[o.from], edges[o.to+1]) &&
 				(math.Abs(o.x.center()-q.x.center()) < sameMiddle*size || math.Abs(o.x.from-q.x.from) < sameMiddle*size)
 			wider := h.from <= o.from && o.to <= h.to && !same && len(lines) > 1 &&
 				aloneBelow(q, pieces, edges[h.from], edges[h.to+1]) &&

@@ -91,6 +91,9 @@ var listItem = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		lexicon.Any(l.Totals.Labels, l.Captions.Mark) + `|[•·●■○–-]\s)`
 })
 
+// isTotal tells the label of a total, which does not go on below.
+var isTotal = lexicon.Pattern(func(l *lexicon.Lexicon) string { return `^` + lexicon.Any(l.Totals.Labels) + `$` })
+
 // beginsNoLine are the marks that typesetting keeps with the character before them.
 const beginsNoLine = "、，。；：？！）》」』”’〉】,.;:?!)%％"
 
@@ -360,7 +363,7 @@ func (s *segmenter) wrap(a, b *item, header bool) float64 {
 	if s.values[a.column] && a.value != b.value && !header {
 		return cost + costHeadOnValue
 	}
-	if listItem().MatchString(b.text) && !header {
+	if !header && (listItem().MatchString(b.text) || isTotal().MatchString(hanzi.Key(a.text))) {
 		return cost + costListItem
 	}
 	r, _ := utf8.DecodeRuneInString(b.text)

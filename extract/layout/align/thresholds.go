@@ -56,7 +56,8 @@ const (
 const (
 	pad = 2.0 // points between the text at the edge of a table and its border
 
-	mostHeaderLines = 24   // of the deepest header seen, five levels of cells in two or three lines, each at heights of its own
+	// of the deepest header seen, five levels of cells in two or three lines, each at heights of its own
+	mostHeaderLines = 24
 	wideLeading     = 0.8  // font sizes between two lines of a head that stand around the middle of all others
 	headerGap       = 1.2  // font sizes between the lines of a header; a caption stands further off
 	wholeRun        = 0.08 // of their width: how far off its middle a text may be over all columns that are free
