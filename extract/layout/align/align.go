@@ -58,6 +58,7 @@ func findIn(p *page.Page, lines []baseline) []Table {
 	for i := range zones {
 		zones[i].joinColumns(p)
 	}
+	shareNumbered(zones)
 	first, last := tableExtent(zones, main)
 	if isProse(zones[first : last+1]) {
 		return nil
@@ -118,7 +119,7 @@ func betweenCaptions(rows []baseline) [][]baseline {
 	var out [][]baseline
 	start := 0
 	for i := 0; i <= len(rows); i++ {
-		caption := i < len(rows) && (rows[i].size > 1.2*usual || captionLine().MatchString(hanzi.Key(rows[i].text)))
+		caption := i < len(rows) && (rows[i].size > 1.2*usual && !isHeadOfNext(rows, i) || captionLine().MatchString(hanzi.Key(rows[i].text)))
 		far := i > start && i < len(rows) && rows[i].box.Y0-rows[i-1].box.Y1 > 4*usual
 		if i < len(rows) && !caption && !far {
 			continue
@@ -131,6 +132,21 @@ func betweenCaptions(rows []baseline) [][]baseline {
 		}
 	}
 	return out
+}
+
+// isHeadOfNext tells a line in larger type that is the head of all those in the line closely below it, from titles: it
+// stands in their middle, and the first column is free of both.
+func isHeadOfNext(rows []baseline, i int) bool {
+	const largest = 1.5 // times the size of the line below
+	if i+2 >= len(rows) || len(rows[i].pieces) != 1 || len(rows[i+1].pieces) < 2 ||
+		rows[i].size > largest*rows[i+1].size || rows[i+1].box.Y0-rows[i].box.Y1 > headerGap*rows[i+1].size {
+		return false
+	}
+	heads, size := rows[i+1].pieces, rows[i+1].size
+	middle := (heads[0].from + heads[len(heads)-1].to) / 2
+	free := min(rows[i].box.X0, heads[0].from) - size
+	return math.Abs(rows[i].pieces[0].center()-middle) < size &&
+		slices.ContainsFunc(rows[i+2:min(i+4, len(rows))], func(l baseline) bool { return l.pieces[0].to < free })
 }
 
 var digitRun = regexp.MustCompile(`\d`)

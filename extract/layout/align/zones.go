@@ -128,6 +128,46 @@ func shared(a, b baseline, columns []extent) int {
 	return n
 }
 
+// shareNumbered gives the zones below a line that numbers the columns the columns of that line: those that hold nothing
+// there are columns all the same.
+func shareNumbered(zones []zone) {
+	for i := range zones {
+		if !slices.ContainsFunc(zones[i].lines, func(l baseline) bool { return numberingLine.MatchString(l.text) }) {
+			continue
+		}
+		for k := i + 1; k < len(zones); k++ {
+			zones[k].takeColumns(zones[i].columns)
+		}
+		return
+	}
+}
+
+// takeColumns adds the columns of another zone that this one leaves empty, if each of its own is one of those.
+func (z *zone) takeColumns(columns []extent) {
+	if len(z.columns) < 3 || len(z.columns) >= len(columns) {
+		return
+	}
+	out := slices.Clone(columns)
+	next := 0
+	for _, e := range z.columns {
+		for next < len(columns) && columns[next].to <= e.from {
+			next++
+		}
+		if next == len(columns) || next > 0 && e.from < columns[next-1].to ||
+			next+1 < len(columns) && e.to > columns[next+1].from {
+			return
+		}
+		out[next] = e
+		next++
+	}
+	for c := 1; c < len(out); c++ {
+		if out[c].from <= out[c-1].to {
+			return
+		}
+	}
+	z.columns = out
+}
+
 // joinColumns joins neighbouring columns of which never both have text at one height: a number of the numbering row
 // stands in the middle of its column, the amounts below it at the right edge. Two columns with amounts are two,
 // however empty they are.
