@@ -119,7 +119,8 @@ func betweenCaptions(rows []baseline) [][]baseline {
 	var out [][]baseline
 	start := 0
 	for i := 0; i <= len(rows); i++ {
-		caption := i < len(rows) && (rows[i].size > 1.2*usual && !isHeadOfNext(rows, i) || captionLine().MatchString(hanzi.Key(rows[i].text)))
+		caption := i < len(rows) && (rows[i].size > 1.2*usual && !isHeadOfNext(rows, i) ||
+			captionLine().MatchString(hanzi.Key(rows[i].text)))
 		far := i > start && i < len(rows) && rows[i].box.Y0-rows[i-1].box.Y1 > 4*usual
 		if i < len(rows) && !caption && !far {
 			continue

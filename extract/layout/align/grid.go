@@ -208,6 +208,9 @@ func (g *builder) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom
 		rows, merged, guess = ruled, mergedOverRulings(blocks, ruled), nil
 		y = bordersOf(rows, top, bottom)
 	}
+	for c := range merged {
+		keepWhole(y, rows, blocks[c])
+	}
 	base := len(g.Y)
 	defer g.markGuesses(len(g.Cells), base, guess)
 	g.Y = append(g.Y, y[:len(y)-1]...)
@@ -233,6 +236,20 @@ func (g *builder) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom
 			if !covered[r] {
 				g.Cells = append(g.Cells, grid.Cell{Row: base + r, Rows: 1, Col: from, Cols: to - from})
 			}
+		}
+	}
+}
+
+// keepWhole moves the borders between rows off the texts of a column that was left out when the rows were found: each
+// stands in its own rows as a whole.
+func keepWhole(y []float64, rows []extent, blocks []block) {
+	for i, s := range spans(blocks, rows) {
+		b := blocks[i]
+		if above := s[0] - 1; above >= 0 && b.from < y[s[0]] && rows[above].to < b.from {
+			y[s[0]] = (rows[above].to + b.from) / 2
+		}
+		if below := s[1] + 1; below < len(rows) && b.to > y[below] && rows[below].from > b.to {
+			y[below] = (rows[below].from + b.to) / 2
 		}
 	}
 }
