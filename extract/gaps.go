@@ -15,6 +15,8 @@ import (
 var (
 	// footNumber is a running line that is a page number: - 12 -, 第12页, 12/40.
 	footNumber = regexp.MustCompile(`^[-—–_·.\s]*第?\s*(\d{1,4})\s*页?(?:[/／，,\s]*共?\s*\d{1,4}\s*页?)?[-—–_·.\s]*$`)
+	// spread is such a number with its digits apart.
+	spread = regexp.MustCompile(`^\d(?: \d){1,3}$`)
 	// tableNumber is the number in a caption: 表5, 附表5, 表五, 公开05表, 预算05表 with the title behind it.
 	tableNumber = regexp.MustCompile(
 		`^\p{Han}{0,3}?(?:表\s?0?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[^\d一二三四五六七八九十]|$)|0?(\d{1,2})表)`)
@@ -27,6 +29,14 @@ func gapFindings(doc *Document) []finding.Finding {
 	return append(pageGaps(doc), tableGaps(doc)...)
 }
 
+// together reads the digits of a number that is set wide: 1 2 at the foot of page 12.
+func together(s string) string {
+	if spread.MatchString(s) {
+		return strings.ReplaceAll(s, " ", "")
+	}
+	return s
+}
+
 // pageGaps looks for pages between which more numbers pass than pages. Numbering may begin anew or miss on a page; a
 // jump counts only where the numbers before it and behind it run on as pages do.
 func pageGaps(doc *Document) []finding.Finding {
@@ -34,7 +44,7 @@ func pageGaps(doc *Document) []finding.Finding {
 	type stop struct{ page, number int }
 	var stops []stop
 	for _, r := range doc.Running {
-		m := footNumber.FindStringSubmatch(hanzi.Fold(r.Text))
+		m := footNumber.FindStringSubmatch(together(hanzi.Fold(r.Text)))
 		if m == nil {
 			continue
 		}

@@ -16,6 +16,8 @@ func TestPageGaps(t *testing.T) {
 			"page number 2 is followed by 4: pages are missing between them"},
 		{"two pages are missing, of others", []string{"第1页 共9页", "第2页 共9页", "第5页 共9页"},
 			"page number 2 is followed by 5: pages are missing between them"},
+		{"digits set apart", []string{"9", "1 0", "1 1", "1 3", "1 4"},
+			"page number 11 is followed by 13: pages are missing between them"},
 		{"a page without a number", []string{"1", "2", "", "4", "5"}, ""},
 		{"numbering begins anew", []string{"7", "8", "1", "2", "3"}, ""},
 		{"a number among others that are none", []string{"1", "2", "17", "4", "5"}, ""},

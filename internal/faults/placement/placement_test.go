@@ -17,29 +17,37 @@ const (
 	places = "../../../fixtures/places"
 	split  = "../../../fixtures/d4-split.pdf" // its tables run over pages
 
+	real = "../../../../shared/corpus/real"
+
 	guide = "../../../docs/faults.md"
 	begin = "<!-- made by go test ./internal/faults/placement -update -->\n"
 	end   = "<!-- end -->\n"
 )
 
-// What is reached. A change may better it; what is promised is that nothing wrong is verified.
+// What is promised: nothing wrong is lost or verified without a word.
 const (
-	mostVerified = 3
+	mostVerified = 0
 	mostSilent   = 0
 )
 
-// TestPublished: the table of the guide is what a run gives, and it is no worse than what was reached.
+// TestPublished: the table of the guide is what a run gives, and it is no worse than what is promised.
 func TestPublished(t *testing.T) {
 	if testing.Short() {
 		t.Skip("hundreds of documents are read")
 	}
 	all := append(subjects(t, filepath.Join(places, "*.pdf")), subjects(t, split)...)
+	published(t, all, begin, mostVerified, mostSilent)
+}
+
+// published makes faults and holds what comes of them against the table of the guide that begins with a mark.
+func published(t *testing.T, all []*Subject, begin string, verified, silent int) {
+	t.Helper()
 	made, err := Run(t.Context(), all, Kinds, Count, Seed)
 	if err != nil {
 		t.Fatal(err)
 	}
 	n, _ := Tally(made, func(*Fault) bool { return true })
-	if n[Verified] > mostVerified || n[Silent] > mostSilent {
+	if n[Verified] > verified || n[Silent] > silent {
 		t.Errorf("%d silent and verified, %d silent:\n%s", n[Verified], n[Silent], Missed(made))
 	}
 	text, err := os.ReadFile(guide)
