@@ -107,3 +107,15 @@ func TestHangingMark(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
 }
+
+// The shares in a pie and the legend below it are no table, though the prose below has lines of several texts.
+func TestAlignedLeavesPiesAlone(t *testing.T) {
+	got := aligned(t, pageOf(
+		text{156, 100, "预留机动经费"}, text{173, 112, "13.48%"}, text{92, 180, "项目27.45%"}, text{391, 190, "基本59.07%"},
+		text{184, 210, "基本支出"}, text{244, 210, "项目支出"}, text{304, 210, "预留机动经费"},
+		text{62, 330, "反映年度"}, text{120, 330, "总体收支"}, text{190, 330, "情况"},
+	))
+	if got != nil {
+		t.Errorf("a table was found: %q", got)
+	}
+}

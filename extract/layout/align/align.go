@@ -152,17 +152,21 @@ func isHeadOfNext(rows []baseline, i int) bool {
 
 var digitRun = regexp.MustCompile(`\d`)
 
-// isTable says whether the best zone of a page is a table: three columns or more in three lines or more, with numbers
-// in them, and with gaps that no justified text has; or a header alone, if a numbering row gives it away.
+// isTable says whether the best zone of a page is a table: three columns or more in three lines or more, of which two
+// have several texts, with numbers in them, and with gaps that no justified text has; or a header alone, if a numbering
+// row gives it away. A single line of several texts is the legend of a chart.
 func isTable(z *zone) bool {
 	const wide = 1.0 // font sizes
-	numbers, gaps, wideGaps := 0, 0, 0
+	numbers, gaps, wideGaps, several := 0, 0, 0, 0
 	for _, l := range z.lines {
 		if digitRun.MatchString(l.text) {
 			numbers++
 		}
 		if len(l.pieces) >= 4 && numberingLine.MatchString(l.text) {
 			return true
+		}
+		if len(l.pieces) >= 2 {
+			several++
 		}
 		for k := 1; k < len(l.pieces); k++ {
 			gaps++
@@ -171,7 +175,7 @@ func isTable(z *zone) bool {
 			}
 		}
 	}
-	return len(z.columns) >= 3 && len(z.lines) >= 3 && numbers >= 2 && 4*wideGaps >= gaps
+	return len(z.columns) >= 3 && len(z.lines) >= 3 && several >= 2 && numbers >= 2 && 4*wideGaps >= gaps
 }
 
 // isProse says whether a third of the lines ends a sentence: text with blanks to fill in is aligned by chance.
