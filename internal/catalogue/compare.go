@@ -74,11 +74,12 @@ func (c *Catalogue) Compare(ctx context.Context, q Question) (*Answer, error) {
 	f := q.Filter
 	f.All = true
 	where, args := f.where()
+	// The plus keeps SQLite from going through all documents that have the measure, for each disclosure anew.
 	rows, err := c.db.QueryContext(ctx, `SELECT coalesce(d.department,''), coalesce(d.department_id,''), coalesce(d.kind,''), coalesce(d.year,0), d.counts,
 		coalesce(d.reason,''), m.value_text, coalesce(m.unit,''), coalesce(m.proof,''), coalesce(m.reason,''), coalesce(m.source,''),
 		coalesce(m.agreement,''), coalesce(m.page,0), d.document_id, o.file, coalesce(m.corrected,''), coalesce(o.corrections,'')
 		FROM disclosures AS d JOIN documents AS o USING (document_id)
-		LEFT JOIN measures AS m ON m.document_id = d.document_id AND m.measure = ? AND m.period = 'current' AND coalesce(m.code,'') = ?
+		LEFT JOIN measures AS m ON m.document_id = d.document_id AND +m.measure = ? AND m.period = 'current' AND coalesce(m.code,'') = ?
 		WHERE `+where+` ORDER BY d.department, d.department_id, d.kind, d.year`, append([]any{q.Measure, q.Code}, args...)...)
 	if err != nil {
 		return nil, err

@@ -49,9 +49,9 @@ SELECT s.department_id, s.department, s.year, s.kind, s.document_id, s.counts,
        max(CASE WHEN m.measure = 'three_public.vehicles' THEN m.amount_fen END) / 100.0 AS vehicles,
        max(CASE WHEN m.measure = 'three_public.vehicles.purchase' THEN m.amount_fen END) / 100.0 AS vehicles_purchase,
        max(CASE WHEN m.measure = 'three_public.vehicles.operation' THEN m.amount_fen END) / 100.0 AS vehicles_operation,
-       (SELECT p.amount_fen / 100.0 FROM measures AS p WHERE p.document_id = s.document_id AND p.measure = 'three_public.total'
-        AND p.period = 'prior') AS prior_total
-FROM disclosures AS s JOIN measures AS m ON m.document_id = s.document_id AND m.period = 'current' AND m.measure LIKE 'three_public.%'
+       (SELECT p.amount_fen / 100.0 FROM measures AS p 
+        WHERE p.measure_id = s.document_id || '/measures/three_public.total@prior') AS prior_total
+FROM disclosures AS s CROSS JOIN measures AS m ON m.document_id = s.document_id AND m.period = 'current' AND m.measure LIKE 'three_public.%'
 WHERE m.amount_fen IS NOT NULL
 GROUP BY s.disclosure_id;
 
@@ -81,13 +81,14 @@ CREATE VIEW IF NOT EXISTS year_changes AS
 SELECT now.department_id, now.department, now.kind, now.year, r.address, r.code, r.name, v.column_name, p.amount_fen / 100.0 AS year_before,
        v.amount_fen / 100.0 AS this_year, (v.amount_fen - p.amount_fen) / 100.0 AS change,
        round(100.0 * (v.amount_fen - p.amount_fen) / nullif(p.amount_fen, 0), 2) AS percent, r.row_id, q.row_id AS prior_row_id
-FROM disclosures AS now
-JOIN disclosures AS before ON before.department_id = now.department_id AND before.kind = now.kind AND before.year = now.year - 1
+FROM disclosures AS now -- in this order (CROSS JOIN), so that the first lines are there at once
+CROSS JOIN disclosures AS before ON before.department_id = now.department_id AND before.kind = now.kind AND before.year = now.year - 1
      AND coalesce(before.scope, '') = coalesce(now.scope, '')
-JOIN rows AS r ON r.document_id = now.document_id
-JOIN rows AS q ON q.row_id = before.document_id || '/' || r.address
-JOIN "values" AS v ON v.row_id = r.row_id
-JOIN "values" AS p ON p.row_id = q.row_id AND p.column_name = v.column_name;
+CROSS JOIN tables AS t ON t.document_id = now.document_id
+CROSS JOIN rows AS r ON r.table_id = t.table_id
+CROSS JOIN rows AS q ON q.row_id = before.document_id || '/' || r.address
+CROSS JOIN "values" AS v ON v.row_id = r.row_id
+CROSS JOIN "values" AS p ON p.row_id = q.row_id AND p.column_name = v.column_name;
 
 -- Identities that do not hold.
 CREATE VIEW IF NOT EXISTS failed_checks AS
