@@ -1,17 +1,14 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
-	"gongkai/internal/bulk/store"
+	"gongkai/internal/bulk/report"
 	"gongkai/internal/catalogue"
 	"gongkai/internal/output"
 	"gongkai/internal/tidy"
@@ -80,27 +77,20 @@ func (p *program) updateCatalogue(ctx context.Context, folder, fiscal string, o 
 
 // readIndex gives the inputs of a run.
 func readIndex(folder string) ([]catalogue.Input, error) {
-	f, err := os.Open(filepath.Join(folder, store.IndexFile))
+	entries, err := report.ReadIndex(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, errNoIndex
 	}
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	var out []catalogue.Input
-	for d := json.NewDecoder(bufio.NewReader(f)); ; {
-		var in catalogue.Input
-		if err := d.Decode(&in); err == io.EOF {
-			return out, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("%s: %w", store.IndexFile, err)
-		}
-		if in.Document != "" && !filepath.IsLocal(filepath.FromSlash(in.Document)) {
-			return nil, fmt.Errorf("%s: %s leads out of the folder", store.IndexFile, in.Document)
+	for _, e := range entries {
+		in := catalogue.Input{Path: e.Path, SHA256: e.SHA256, Status: e.Status, Document: e.Document,
+			Department: e.Department}
+		if e.Failure != nil {
+			in.Failure.ID = string(e.Failure.ID)
 		}
 		out = append(out, in)
 	}
+	return out, err
 }
 
 var errNoIndex = errors.New("no results of a run here; `gongkai extract -o OUT` makes them")
@@ -139,6 +129,22 @@ func (f *filterFlags) filter(command string) (catalogue.Filter, error) {
 		}
 	}
 	return out, nil
+}
+
+// ask opens the catalogue of a folder and asks it with the filter that the flags say.
+func (f *filterFlags) ask(
+	command, folder string, question func(c *catalogue.Catalogue, filter catalogue.Filter) error,
+) (status, error) {
+	filter, err := f.filter(command)
+	if err != nil {
+		return done, err
+	}
+	c, err := openCatalogue(folder)
+	if err != nil {
+		return done, err
+	}
+	defer c.Close()
+	return done, question(c, filter)
 }
 
 // formatChoice says in which format an answer is wanted.

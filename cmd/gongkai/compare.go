@@ -50,32 +50,25 @@ number stand below with the reason, and so do units that are inside of a departm
 			if m.Each != "" && code == "" {
 				return done, usagef("compare: %s is of classes; --code says which", name)
 			}
-			f, err := filter.filter("compare")
-			if err != nil {
-				return done, err
-			}
-			f.All = all
-			c, err := openCatalogue(operands[0])
-			if err != nil {
-				return done, err
-			}
-			defer c.Close()
-			a, err := c.Compare(ctx, catalogue.Question{Measure: name, Code: code, Filter: f})
-			if err != nil {
-				return done, err
-			}
-			switch format {
-			case "json":
-				return done, p.answer(a)
-			case "csv":
-				return done, p.compareCSV(a)
-			case "bar":
-				p.compareBars(m, a)
-			default:
-				p.compareText(m, a)
-			}
-			p.leftOut(a)
-			return done, nil
+			return filter.ask("compare", operands[0], func(c *catalogue.Catalogue, f catalogue.Filter) error {
+				f.All = all
+				a, err := c.Compare(ctx, catalogue.Question{Measure: name, Code: code, Filter: f})
+				if err != nil {
+					return err
+				}
+				switch format {
+				case "json":
+					return p.answer(a)
+				case "csv":
+					return p.compareCSV(a)
+				case "bar":
+					p.compareBars(m, a)
+				default:
+					p.compareText(m, a)
+				}
+				p.leftOut(a)
+				return nil
+			})
 		}
 	},
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"gongkai/internal/catalogue"
 	"gongkai/schema/measure"
 )
 
@@ -41,31 +42,24 @@ the number is in doubt or has no unit, the file is a scan … by place, kind and
 				}
 				names = []string{name}
 			}
-			f, err := filter.filter("coverage")
-			if err != nil {
-				return done, err
-			}
-			c, err := openCatalogue(operands[0])
-			if err != nil {
-				return done, err
-			}
-			defer c.Close()
-			gaps, err := c.Coverage(ctx, names, f)
-			if err != nil {
-				return done, err
-			}
-			if format == "json" {
-				return done, p.answer(gaps)
-			}
-			var rows [][]string
-			for _, g := range gaps {
-				rows = append(rows, []string{g.Measure, oneLine(g.Place), p.say(g.Kind), year(g.Year), p.say(g.Reason),
-					strconv.Itoa(g.Count)})
-			}
-			writeGrid(p.stdout, "", []gridColumn{{title: p.say("measure")}, {title: p.say("place")}, {title: p.say("kind")},
-				{title: p.say("year")},
-				{title: p.say("reason")}, {title: p.say("disclosures"), right: true}}, rows)
-			return done, nil
+			return filter.ask("coverage", operands[0], func(c *catalogue.Catalogue, f catalogue.Filter) error {
+				gaps, err := c.Coverage(ctx, names, f)
+				if err != nil {
+					return err
+				}
+				if format == "json" {
+					return p.answer(gaps)
+				}
+				var rows [][]string
+				for _, g := range gaps {
+					rows = append(rows, []string{g.Measure, oneLine(g.Place), p.say(g.Kind), year(g.Year), p.say(g.Reason),
+						strconv.Itoa(g.Count)})
+				}
+				writeGrid(p.stdout, "", []gridColumn{{title: p.say("measure")}, {title: p.say("place")}, {title: p.say("kind")},
+					{title: p.say("year")},
+					{title: p.say("reason")}, {title: p.say("disclosures"), right: true}}, rows)
+				return nil
+			})
 		}
 	},
 }

@@ -3,9 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -14,6 +12,7 @@ import (
 	"strings"
 
 	"gongkai/internal/bulk/failure"
+	"gongkai/internal/bulk/report"
 	"gongkai/internal/bulk/store"
 	"gongkai/normalize/document"
 	"gongkai/schema"
@@ -72,29 +71,14 @@ func (r reader) files(operand string) ([]string, error) {
 
 // indexed gives the documents that the index of a result folder names.
 func indexed(dir string) ([]string, error) {
-	f, err := os.Open(filepath.Join(dir, store.IndexFile))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
+	entries, err := report.ReadIndex(dir)
 	var out []string
-	for d := json.NewDecoder(bufio.NewReader(f)); ; {
-		var line struct{ Status, Document string }
-		if err := d.Decode(&line); err == io.EOF {
-			return out, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("%s: %w", store.IndexFile, err)
+	for _, e := range entries {
+		if e.Status == report.Done && e.Document != "" {
+			out = append(out, filepath.Join(dir, filepath.FromSlash(e.Document)))
 		}
-		if line.Status != "done" || line.Document == "" {
-			continue
-		}
-		name := filepath.FromSlash(line.Document)
-		if !filepath.IsLocal(name) {
-			return nil, failure.Because(failure.Unknown, "%s: %s leads out of the folder", store.IndexFile,
-				line.Document)
-		}
-		out = append(out, filepath.Join(dir, name))
 	}
+	return out, err
 }
 
 // below gives all JSON files of the documents of a folder without an index or, where it has no such folder, its own

@@ -41,24 +41,17 @@ form knows. Those with the largest amounts come first. The catalogue is what ` +
 			if err := formatChoice("search", format, "text", "json"); err != nil {
 				return done, err
 			}
-			f, err := filter.filter("search")
-			if err != nil {
-				return done, err
-			}
-			c, err := openCatalogue(operands[0])
-			if err != nil {
-				return done, err
-			}
-			defer c.Close()
-			hits, err := c.Search(ctx, strings.Join(operands[1:], " "), in, f, n)
-			if err != nil {
-				return done, err
-			}
-			if format == "json" {
-				return done, p.answer(hits)
-			}
-			p.printHits(hits)
-			return done, nil
+			return filter.ask("search", operands[0], func(c *catalogue.Catalogue, f catalogue.Filter) error {
+				hits, err := c.Search(ctx, strings.Join(operands[1:], " "), in, f, n)
+				if err != nil {
+					return err
+				}
+				if format == "json" {
+					return p.answer(hits)
+				}
+				p.printHits(hits)
+				return nil
+			})
 		}
 	},
 }

@@ -3,7 +3,6 @@
 package nights
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -20,7 +19,6 @@ import (
 	"gongkai/internal/atomicfile"
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/report"
-	"gongkai/internal/bulk/store"
 	"gongkai/internal/limits"
 )
 
@@ -123,22 +121,14 @@ type Index map[string]report.Entry
 // ReadIndex reads the index of a folder; of a folder without one it is empty.
 func ReadIndex(folder string) (Index, error) {
 	out := Index{}
-	f, err := os.Open(filepath.Join(folder, store.IndexFile))
+	entries, err := report.ReadIndex(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return out, nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	for dec := json.NewDecoder(bufio.NewReader(f)); dec.More(); {
-		var e report.Entry
-		if err := dec.Decode(&e); err != nil {
-			return nil, fmt.Errorf("%s: %w", store.IndexFile, err)
-		}
+	for _, e := range entries {
 		out[e.Path] = e
 	}
-	return out, nil
+	return out, err
 }
 
 // Since compares the index with that of the run before.
