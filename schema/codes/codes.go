@@ -20,9 +20,6 @@ const (
 	GovernmentEconomic = "government_economic" // 政府预算支出经济分类: 类, 款; 501 to 599
 )
 
-// IDs gives the names of the lists that come with the program.
-func IDs() []string { return []string{Function, Economic, GovernmentEconomic} }
-
 // embedded parses a list when it is first asked for: most commands never do.
 var embedded = map[string]func() (*List, error){
 	Function:           sync.OnceValues(func() (*List, error) { return load(Function) }),
@@ -54,5 +51,5 @@ func load(id string) (*List, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Parse(bytes.NewReader(text))
+	return Parse(id+".csv", bytes.NewReader(text))
 }

@@ -47,6 +47,8 @@ var classes = strings.Split(strings.TrimSpace(`
 234 抗疫特别国债安排的支出 2020 0
 `), "\n")
 
+var ids = []string{Function, Economic, GovernmentEconomic}
+
 func list(t testing.TB, id string) *List {
 	t.Helper()
 	l, err := Load(id)
@@ -58,7 +60,7 @@ func list(t testing.TB, id string) *List {
 
 func TestClassesOfFunction(t *testing.T) {
 	var got []string
-	for _, e := range list(t, Function).Entries() {
+	for _, e := range list(t, Function).entries {
 		if e.Level == 1 {
 			got = append(got, fmt.Sprint(e.Code, " ", e.Name, " ", e.From, " ", e.To))
 			if e.Source != "decree" {
@@ -84,7 +86,7 @@ func TestClassesOfEconomic(t *testing.T) {
 		{GovernmentEconomic, "", 2017},
 	} {
 		var got []string
-		for _, e := range list(t, c.list).Entries() {
+		for _, e := range list(t, c.list).entries {
 			if e.Level == 1 && e.In(c.year) {
 				got = append(got, e.Code)
 			}
@@ -99,9 +101,9 @@ func TestClassesOfEconomic(t *testing.T) {
 // sorted and written plainly.
 func TestEmbeddedListsAreWellFormed(t *testing.T) {
 	domains := map[string][2]string{Function: {"201", "234"}, Economic: {"301", "399"}, GovernmentEconomic: {"501", "599"}}
-	for _, id := range IDs() {
+	for _, id := range ids {
 		l := list(t, id)
-		entries := l.Entries()
+		entries := l.entries
 		for i, e := range entries {
 			if d := domains[id]; e.Code[:3] < d[0] || e.Code[:3] > d[1] {
 				t.Errorf("%s: %s is of another list", id, e.Code)
@@ -145,11 +147,11 @@ func TestOf(t *testing.T) {
 	if l != nil {
 		t.Fatal("there is a list region")
 	}
-	if _, ok := l.Name("201", 0); ok || l.Known("201", 0) || l.Names("201") != nil || l.Entries() != nil ||
+	if _, ok := l.Name("201", 0); ok || l.Names("201") != nil ||
 		l.Check("201", "教育", 0) != Unknown {
 		t.Error("a list that is not there knows something")
 	}
-	if _, ok := l.ByName("教育支出", 1, 0); ok {
+	if _, ok := l.Below("", "教育支出", 0); ok {
 		t.Error("a list that is not there finds a name")
 	}
 	if _, err := Load("region"); err == nil {

@@ -14,7 +14,7 @@ func TestGuide(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, id := range append(IDs(), crosswalkID) {
+	for _, id := range ids {
 		text, err := files.ReadFile(id + ".csv")
 		if err != nil {
 			t.Fatal(err)

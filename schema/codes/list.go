@@ -60,25 +60,6 @@ func newList(entries []Entry) *List {
 	return l
 }
 
-// Override gives a list with the codes of both. What own says of a code takes the place of all that base says of it.
-func Override(base, own *List) *List {
-	entries := slices.Clone(own.Entries())
-	for _, e := range base.Entries() {
-		if len(own.Names(e.Code)) == 0 {
-			entries = append(entries, e)
-		}
-	}
-	return newList(entries)
-}
-
-// Entries gives all entries, by code and year.
-func (l *List) Entries() []Entry {
-	if l == nil {
-		return nil
-	}
-	return slices.Clone(l.entries)
-}
-
 // Names gives all that is known of a code, the oldest first.
 func (l *List) Names(code string) []Entry { return slices.Clone(l.of(code)) }
 
@@ -101,44 +82,9 @@ func (l *List) Name(code string, year int) (string, bool) {
 	return "", false
 }
 
-// Known says whether a code is valid in a year. The lists are not complete below 类: a code that is not known may well
-// exist.
-func (l *List) Known(code string, year int) bool {
-	_, ok := l.Name(code, year)
-	return ok
-}
-
-// ByName finds the code that is printed as a name at a level (0: at any), ordinals and 其中 in front aside. A name
-// without its 支出 or 费 at the end is found, too, if no other has just that name. Year 0 finds the names of all years; a
-// year only those valid then, so for the old name in a new document ask again with 0. A name that several codes have,
-// such as 行政运行, is refused.
-func (l *List) ByName(name string, level, year int) (string, bool) {
-	if l == nil {
-		return "", false
-	}
-	key := nameKey(name)
-	if key == "" {
-		return "", false
-	}
-	bare := bareName(key)
-	code, found := l.only(l.byName[key], func(e *Entry) bool {
-		return e.key == key && (level == 0 || e.Level == level) &&
-			e.In(year)
-	})
-	if found == 0 {
-		code, found = l.only(l.byName[bare], func(e *Entry) bool {
-			return e.bare == bare &&
-				(level == 0 || e.Level == level) && e.In(year)
-		})
-	}
-	if found != 1 {
-		return "", false
-	}
-	return code, true
-}
-
-// Below is ByName among the codes directly below parent, "" for the classes: of 2010801 and 2010901 行政运行 it finds the
-// one below 20109. A name that is valid in no such year is looked for in all.
+// Below finds the code that is printed as a name among those directly below parent, "" for the classes: of 2010801 and
+// 2010901 行政运行 the one below 20109. Ordinals and 其中 in front do not count. A name without its 支出 or 费 at the end is
+// found, too, if no other has just that name. A name that is valid in no such year is looked for in all.
 func (l *List) Below(parent, name string, year int) (string, bool) {
 	if l == nil {
 		return "", false

@@ -35,77 +35,18 @@ func TestName(t *testing.T) {
 	} {
 		l := Of(c.list)
 		got, ok := l.Name(c.code, c.year)
-		if got != c.want || ok != (c.want != "") || l.Known(c.code, c.year) != ok {
+		if got != c.want || ok != (c.want != "") {
 			t.Errorf("%s %s in %d is %q, %v", c.list, c.code, c.year, got, ok)
 		}
 	}
 }
 
-func TestByName(t *testing.T) {
-	for _, c := range []struct {
-		list, name  string
-		level, year int
-		want        string
-	}{
-		{Function, "一、一般公共服务支出", 1, 2025, "201"},
-		{Function, "一般公共服务", 1, 2025, "201"},
-		{Function, "（一）一般公共服务支出", 1, 2025, "201"},
-		{Function, "其中：教育支出", 1, 2025, "205"},
-		{Function, "5.教育支出", 1, 2025, "205"},
-		{Function, "教 育 支 出", 1, 2025, "205"},
-		{Function, "教育(类)支出", 1, 2025, "205"},
-		{Function, "二十一、住房保障支出", 1, 2025, "221"},
-		{Function, "社会保障和就业", 1, 2025, "208"},
-		{Function, "住房保障", 1, 2025, "221"},
-		{Function, "卫⽣健康⽀出", 1, 2025, "210"},
-		{Function, "医疗卫生与计划生育支出", 1, 2018, "210"},
-		{Function, "医疗卫生与计划生育支出", 1, 2019, ""},
-		{Function, "医疗卫生与计划生育支出", 1, 0, "210"},
-		{Function, "文化体育与传媒支出", 1, 0, "207"},
-		{Function, "资源勘探信息等", 1, 0, "215"},
-		{Function, "其他支出", 1, 2025, "229"},
-		{Function, "二十四、预备费", 1, 2025, "227"},
-		{Function, "其他", 1, 2025, ""},
-		{Function, "支出", 1, 2025, ""},
-		{Function, "", 1, 2025, ""},
-		{Function, "本年支出合计", 1, 2025, ""},
-		{Function, "工资福利支出", 1, 2025, ""},
-		{Function, "行政事业单位养老支出", 2, 2025, "20805"},
-		{Function, "机关事业单位基本养老保险缴费", 3, 2025, "2080505"},
-		{Function, "行政运行", 3, 2025, ""},
-		{Function, "制造业", 2, 2026, "21502"},
-		{Function, "征地和拆迁补偿支出", 3, 2025, ""},
-		{Function, "公安", 0, 2025, "20402"},
-		{Function, "普通教育", 1, 2025, ""},
-		{Economic, "一、工资福利支出", 1, 2025, "301"},
-		{Economic, "商品和服务支出", 1, 2025, "302"},
-		{Economic, "对个人和家庭的补助", 1, 2025, "303"},
-		{Economic, "对个人和家庭补助支出", 1, 2025, "303"},
-		{Economic, "资本性支出(基本建设)", 1, 2025, "309"},
-		{Economic, "资本性支出（基本建设）", 1, 2025, "309"},
-		{Economic, "资本性支出", 1, 2025, "310"},
-		{Economic, "对企业补助", 1, 2025, "312"},
-		{Economic, "债务利息及费用支出", 1, 2025, "307"},
-		{Economic, "债务利息支出", 1, 2025, ""},
-		{Economic, "其他支出", 1, 2025, "399"},
-		{Economic, "房屋建筑物购建", 2, 2025, ""},
-		{GovernmentEconomic, "机关工资福利支出", 1, 2025, "501"},
-		{GovernmentEconomic, "四、机关资本性支出（二）", 1, 0, "504"},
-		{GovernmentEconomic, "机关资本性支出", 1, 2026, "503"},
-	} {
-		got, ok := Of(c.list).ByName(c.name, c.level, c.year)
-		if got != c.want || ok != (c.want != "") {
-			t.Errorf("%s %q of level %d in %d is %q, %v, want %q", c.list, c.name, c.level, c.year, got, ok, c.want)
-		}
-	}
-}
-
 // Every name of a class in the lists finds its class.
-func TestByNameFindsEveryClass(t *testing.T) {
-	for _, id := range IDs() {
+func TestBelowFindsEveryClass(t *testing.T) {
+	for _, id := range ids {
 		l := Of(id)
-		for _, e := range l.Entries() {
-			if code, ok := l.ByName(e.Name, 1, max(e.From, e.To)); e.Level == 1 && (!ok || code != e.Code) {
+		for _, e := range l.entries {
+			if code, ok := l.Below("", e.Name, max(e.From, e.To)); e.Level == 1 && (!ok || code != e.Code) {
 				t.Errorf("%s %s is found as %q, %v", e.Code, e.Name, code, ok)
 			}
 		}
@@ -147,31 +88,6 @@ func TestCheck(t *testing.T) {
 		if got := Of(c.list).Check(c.code, c.name, c.year); got != c.want {
 			t.Errorf("%s %s %q in %d: %s, want %s", c.list, c.code, c.name, c.year, got, c.want)
 		}
-	}
-}
-
-func TestOverride(t *testing.T) {
-	own, err := Parse(stringsReader("code,name\n2019950,本地事务\n201,本地名称\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	l := Override(Of(Function), own)
-	for code, want := range map[string]string{"2019950": "本地事务", "201": "本地名称", "205": "教育支出"} {
-		if got, _ := l.Name(code, 2025); got != want {
-			t.Errorf("%s is %q", code, got)
-		}
-	}
-	if code, ok := l.ByName("本地名称", 1, 2025); !ok || code != "201" {
-		t.Error("the own name is not found")
-	}
-	if _, ok := Of(Function).Name("2019950", 2025); ok {
-		t.Error("the base has changed")
-	}
-	if name, _ := Override(nil, own).Name("201", 0); name != "本地名称" {
-		t.Error("there is no list without a base")
-	}
-	if name, _ := Override(Of(Function), nil).Name("201", 0); name != "一般公共服务支出" {
-		t.Error("there is no list without one's own")
 	}
 }
 

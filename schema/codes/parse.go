@@ -4,14 +4,15 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"gongkai/extract/finding"
 	"gongkai/internal/limits"
+	"gongkai/internal/mistakes"
 )
 
 // columns are the columns that a list may have. code and name must be there; the order is free.
@@ -20,16 +21,9 @@ var columns = []string{"code", "name", "level", "parent", "valid_from", "valid_t
 // budgets are the words of the column budget.
 var budgets = []string{"", "general", "fund", "capital", "insurance"}
 
-// Mistake is an error in a list, with its line.
-type Mistake struct {
-	Line    int
-	Problem string
-}
-
-func (m Mistake) Error() string { return fmt.Sprintf("line %d: %s", m.Line, m.Problem) }
-
 // parser collects the entries and mistakes of one list.
 type parser struct {
+	file     string
 	column   map[string]int // name of a column: its index
 	entries  []Entry
 	lines    map[string][]span // what a code is called so far, with lines
@@ -40,26 +34,31 @@ type parser struct {
 type span struct{ from, to, line int }
 
 func (p *parser) add(line int, format string, args ...any) {
-	p.mistakes = append(p.mistakes, Mistake{line, fmt.Sprintf(format, args...)})
+	p.mistakes = append(p.mistakes, mistake(p.file, line, format, args...))
 }
 
-// Parse reads a list from CSV in UTF-8 with a line of column names. The error joins one Mistake for each thing wrong.
-func Parse(r io.Reader) (*List, error) {
+func mistake(file string, line int, format string, args ...any) error {
+	return mistakes.Mistake{File: file, Line: line, Problem: finding.Words{Format: format, Args: args}}
+}
+
+// Parse reads a list from CSV in UTF-8 with a line of column names; file is what mistakes call it. The error joins one
+// mistakes.Mistake for each thing wrong.
+func Parse(file string, r io.Reader) (*List, error) {
 	text, err := io.ReadAll(io.LimitReader(r, limits.CodeListBytes+1))
 	switch {
 	case err != nil:
 		return nil, err
 	case len(text) > limits.CodeListBytes:
-		return nil, Mistake{1, fmt.Sprintf("the list is larger than %d bytes", limits.CodeListBytes)}
+		return nil, mistake(file, 1, "the list is larger than %d bytes", limits.CodeListBytes)
 	}
 	text = bytes.TrimPrefix(text, []byte("\uFEFF")) // spreadsheets write it
 	if i := invalidUTF8(text); i >= 0 {
-		return nil, Mistake{1 + bytes.Count(text[:i], []byte("\n")), "this is not UTF-8; save the list as CSV in UTF-8"}
+		return nil, mistake(file, 1+bytes.Count(text[:i], []byte("\n")), "this is not UTF-8; save the list as CSV in UTF-8")
 	}
 	reader := csv.NewReader(bytes.NewReader(text))
 	reader.FieldsPerRecord = -1
 	reader.ReuseRecord = true
-	p := &parser{lines: map[string][]span{}}
+	p := &parser{file: file, lines: map[string][]span{}}
 	for len(p.mistakes) < limits.CodeListMistakes {
 		fields, err := reader.Read()
 		if errors.Is(err, io.EOF) {
