@@ -19,7 +19,7 @@ import (
 // fillGrids gives the grids that backgrounds form outside of those that rulings form.
 func fillGrids(p *page.Page, ruled []Grid) []Grid {
 	tiles := tilesOf(p, ruled)
-	if len(tiles) < 4 {
+	if len(tiles) < fewestTiles {
 		return nil
 	}
 	var h, v []Segment
@@ -33,7 +33,7 @@ func fillGrids(p *page.Page, ruled []Grid) []Grid {
 	sortSegments(v)
 	var out []Grid
 	// backgrounds without end are no table
-	parts, _ := components(joinPieces(h), bridge(joinPieces(v), 1.5*tallest, tiles))
+	parts, _ := components(joinPieces(h), bridge(joinPieces(v), unpaintedGap*tallest, tiles))
 	for _, c := range parts {
 		g, ok := newLattice(c).grid()
 		if !ok || !tiled(&g) || !holdsText(p, &g) {
@@ -52,15 +52,14 @@ func fillGrids(p *page.Page, ruled []Grid) []Grid {
 // tilesOf gives the fills that may be backgrounds of cells: those of whole tables and of pages hold others, those in
 // ruled tables say nothing new.
 func tilesOf(p *page.Page, ruled []Grid) []geometry.Rect {
-	const most = 20_000 // cells of one page
-	if len(p.Fills) > most {
+	if len(p.Fills) > mostTiles {
 		return nil
 	}
 	var tiles []geometry.Rect
 	for _, f := range p.Fills {
 		b := f.Box
 		inside := slices.ContainsFunc(ruled, func(g Grid) bool { return g.Box.Overlaps(b) })
-		if b.Height() >= 5 && b.Width() >= 8 && b.Height() < 0.5*p.Height && !inside {
+		if b.Height() >= lowestTile && b.Width() >= narrowestTile && b.Height() < tallestTile*p.Height && !inside {
 			tiles = append(tiles, b)
 		}
 	}
@@ -81,7 +80,7 @@ func holdsOthers(b geometry.Rect, tiles []geometry.Rect) bool {
 	for i := from; i < len(tiles) && tiles[i].Y0 < b.Y1 && n < 2; i++ {
 		t := tiles[i]
 		if t != b && b.X0-snap <= t.X0 && t.X1 <= b.X1+snap && t.Y1 <= b.Y1+snap &&
-			t.Width()*t.Height() < 0.9*b.Width()*b.Height() {
+			t.Width()*t.Height() < inner*b.Width()*b.Height() {
 			n++
 		}
 	}
@@ -172,7 +171,7 @@ func holdsText(p *page.Page, g *Grid) bool {
 			cells++
 		}
 	}
-	return cells >= 4 && 3*cells >= len(g.Cells) && 20*cut <= inside
+	return cells >= fewestTiles && 3*cells >= len(g.Cells) && 20*cut <= inside
 }
 
 // Backgrounds may not be those of all rows: of a table with every other row painted the last one may be white, and
@@ -181,7 +180,6 @@ func holdsText(p *page.Page, g *Grid) bool {
 // unpainted gives the heights of the rows of text that follow closely below a grid of backgrounds and stand in its
 // columns.
 func unpainted(p *page.Page, g *Grid) []extent {
-	const near = 1.2 // row heights
 	var spots []int32
 	size := 0.0
 	for i := range p.Glyphs {
@@ -204,7 +202,7 @@ func unpainted(p *page.Page, g *Grid) []extent {
 			band.To = max(band.To, p.Glyphs[spots[j]].Box.Y1)
 			j++
 		}
-		if band.From-bottom > near*row || !standsInColumns(p, g, spots[i:j]) {
+		if band.From-bottom > nextRow*row || !standsInColumns(p, g, spots[i:j]) {
 			break
 		}
 		out = append(out, band)

@@ -70,12 +70,8 @@ func newLattice(c component) *lattice {
 // openSides adds the outer borders that are not drawn: rulings that run on past the outermost one across them make a
 // column or a row that is open to the side.
 func (l *lattice) openSides(c component) {
-	const (
-		column = 15.0 // shorter overhangs are rulings drawn too long
-		row    = 8.0
-	)
-	l.x = withOpenEnds(l.x, c.h, column)
-	l.y = withOpenEnds(l.y, c.v, row)
+	l.x = withOpenEnds(l.x, c.h, openColumn)
+	l.y = withOpenEnds(l.y, c.v, openRow)
 }
 
 // withOpenEnds adds a border where two or more of the rulings across end together, beyond the outermost of the given
@@ -94,10 +90,10 @@ func withOpenEnds(borders []float64, across []Segment, least float64) []float64 
 			last++
 		}
 	}
-	if borders[0]-from > least && first >= 2 {
+	if borders[0]-from > least && first >= fewestOpen {
 		borders = slices.Insert(borders, 0, from)
 	}
-	if to-borders[len(borders)-1] > least && last >= 2 {
+	if to-borders[len(borders)-1] > least && last >= fewestOpen {
 		borders = append(borders, to)
 	}
 	return borders
@@ -106,7 +102,7 @@ func withOpenEnds(borders []float64, across []Segment, least float64) []float64 
 // covers says whether the Segment runs along the interval: most of it, since rulings stop short and overshoot.
 func covers(b Segment, from, to float64) bool {
 	shared := min(b.To, to) - max(b.From, from)
-	return shared > 0 && shared >= 0.6*(to-from)
+	return shared > 0 && shared >= alongside*(to-from)
 }
 
 // nearest gives the border nearest to a coordinate, the first of two.

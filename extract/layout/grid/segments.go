@@ -9,19 +9,6 @@ import (
 	"gongkai/internal/limits"
 )
 
-// Tolerances of the grid, in points.
-const (
-	// snap is how far rulings of one border lie apart: double lines, and borders that neighbouring cells draw each for
-	// itself. The lowest row of text seen is 5 pt high.
-	snap = 3.6
-	// reach is how far a ruling may stop short of the one it should touch.
-	reach = 2.5
-	// dash is the longest gap within a dashed line.
-	dash = 4.0
-	// shortest ruling that divides cells, after dashes are joined; shorter ones are ticks and bits of letters.
-	shortest = 4.0
-)
-
 // Segment is a ruling seen along its own direction: At is its fixed coordinate, From and To are its ends.
 type Segment struct{ At, From, To float64 }
 
@@ -47,11 +34,10 @@ func Segments(rulings []page.Ruling, horizontal bool) []Segment {
 
 // joinPieces joins Segments of nearly the same coordinate whose extents touch. The input is sorted by coordinate.
 func joinPieces(all []Segment) []Segment {
-	const same = 0.7 // pieces of one line are drawn at one coordinate, but for rounding
 	var out []Segment
 	for i := 0; i < len(all); {
 		j := i + 1
-		for j < len(all) && all[j].At-all[j-1].At <= same && all[j].At-all[i].At <= snap {
+		for j < len(all) && all[j].At-all[j-1].At <= sameLine && all[j].At-all[i].At <= snap {
 			j++
 		}
 		group := slices.Clone(all[i:j])

@@ -38,6 +38,18 @@ const Leading = 0.45
 // WordGap is the gap, in font sizes, that a reader sees as a space. Justified text opens gaps up to a quarter.
 const WordGap = 0.22
 
+const (
+	// sameBaseline is how far, in font sizes, baselines of neighbours on one line differ: those of Latin digits beside
+	// Chinese characters do, the next line stands further, however tightly it is set. wholeBaseline is the same for all
+	// of a line.
+	sameBaseline  = 0.33
+	wholeBaseline = 0.6
+	// obliqueStep is how far apart, in font sizes from origin to origin, glyphs at an angle are still one text, and
+	// sameSize how much their sizes may differ.
+	obliqueStep = 2.5
+	sameSize    = 0.1
+)
+
 // spot is a glyph in the frame of its reading direction: u along the line, v across, growing in reading order.
 type spot struct {
 	index      int32
@@ -73,13 +85,12 @@ func Of(p *page.Page, glyphs []int32, set Setting) []Line {
 // obliqueLines puts text at an angle together as it was shown: glyphs that follow each other in the content and stand
 // close.
 func obliqueLines(p *page.Page, spots []spot) []Line {
-	const close = 2.5 // font sizes from origin to origin
 	var out []Line
 	start := 0
 	for k := 1; k <= len(spots); k++ {
 		if k < len(spots) {
 			a, b := &p.Glyphs[spots[k-1].index], &p.Glyphs[spots[k].index]
-			if math.Hypot(a.X-b.X, a.Y-b.Y) <= close*max(a.Size, b.Size) && math.Abs(a.Size-b.Size) <= 0.1*a.Size {
+			if math.Hypot(a.X-b.X, a.Y-b.Y) <= obliqueStep*max(a.Size, b.Size) && math.Abs(a.Size-b.Size) <= sameSize*a.Size {
 				continue
 			}
 		}
@@ -149,11 +160,9 @@ func linesOf(p *page.Page, spots []spot, dir page.Direction, set Setting) []Line
 	})
 	var out []Line
 	for i := 0; i < len(spots); {
-		// Glyphs share a baseline when theirs differ by less than a third of the font size: Latin digits beside Chinese
-		// characters do, the next line does not, however tightly it is set.
 		j := i + 1
-		for j < len(spots) && spots[j].v-spots[j-1].v <= 0.33*min(spots[j].size, spots[j-1].size) &&
-			spots[j].v-spots[i].v <= 0.6*spots[i].size {
+		for j < len(spots) && spots[j].v-spots[j-1].v <= sameBaseline*min(spots[j].size, spots[j-1].size) &&
+			spots[j].v-spots[i].v <= wholeBaseline*spots[i].size {
 			j++
 		}
 		row := spots[i:j]
