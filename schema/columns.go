@@ -137,13 +137,16 @@ func (r *recogniser) matchColumns(panels []Panel, h Header) ([]PanelMatch, float
 
 // headerScore weighs what was found.
 func headerScore(found []PanelMatch, h Header, taken []bool) float64 {
-	needed, sum, any := 0, 0.0, false
+	needed, sum, any, amounts := 0, 0.0, false, 0
 	for _, p := range found {
 		for _, m := range p.Columns {
 			if m.Column.Role != "" {
 				continue
 			}
 			any = any || len(m.Grid) > 0
+			if len(m.Grid) > 0 && m.Score >= composedScore {
+				amounts++
+			}
 			if !m.Column.Optional {
 				needed++
 				sum += min(1, m.Score)
@@ -165,8 +168,16 @@ func headerScore(found []PanelMatch, h Header, taken []bool) float64 {
 	case needed == 0:
 		return float64(explained) / float64(printed)
 	}
-	return 0.75*sum/float64(needed) + 0.25*float64(explained)/float64(printed)
+	share := float64(explained) / float64(printed)
+	score := 0.75*sum/float64(needed) + 0.25*share
+	if amounts >= 2 && share >= mostExplained { // a list may print its parts without their total
+		return max(score, helpedHeader, 0.75*share)
+	}
+	return score
 }
+
+// mostExplained is how much of a header must be explained to make up for what the form asks for and the table lacks.
+const mostExplained = 0.6
 
 // lane finds the printed columns of each panel among those that are not taken.
 func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {

@@ -23,6 +23,8 @@ var nationalVariants = []struct {
 		"^ | ^ | ^ | ^ | ^ | 小计 | 其中：教育收费 | ^"), "income total carryover fiscal_subtotal business education_fees other"},
 	{"cn-budget", "高等学校支出预算表", codeRows("科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | 经营支出"),
 		"expenditure total basic project operating_expenditure"},
+	{"cn-budget", "高等学校支出预算表（无合计）", codeRows("科目编码 | 科目名称 | 基本支出 | 项目支出 | 经营支出"),
+		"expenditure basic project operating_expenditure"},
 	{"cn-budget", "高等学校财政拨款支出预算表", codeRows("科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出"),
 		"fiscal_expenditure total basic project"},
 	{"cn-budget", "一般公共预算支出表", codeRows(

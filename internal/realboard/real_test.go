@@ -43,8 +43,8 @@ var earlier = bounds{
 // later are those of the papers that came later, 412 tables and sheets: of provinces, years and kinds of paper that no
 // form was made for. They are to be raised.
 var later = bounds{
-	recognised: 411, years: 27, departments: 25, kinds: 27, values: 22_800, verified: 851, hold: 995,
-	wrong: 1, misplaced: 2, doubtful: 250, mismatch: 60, extra: 679,
+	recognised: 412, years: 28, departments: 28, kinds: 28, values: 22_800, verified: 851, hold: 995,
+	misplaced: 2, doubtful: 250, mismatch: 60, extra: 679,
 	pieces: 3,
 }
 
