@@ -119,3 +119,16 @@ func TestAlignedLeavesPiesAlone(t *testing.T) {
 		t.Errorf("a table was found: %q", got)
 	}
 }
+
+// A long ruling between two rows ends beside a cell that is merged over both, and does not part the lines of its label.
+func TestAlignedRulingBesideMergedCell(t *testing.T) {
+	p := pageOf(
+		text{50, 100, "指标"}, text{150, 100, "三级指标"}, text{400, 100, "权重"},
+		text{150, 118, "系统数量"}, text{400, 118, "12"},
+		text{50, 121, "数量指"}, text{50, 131, "标"},
+		text{150, 134, "服务器"}, text{400, 134, "13"},
+		text{50, 150, "其他"}, text{150, 150, "质量"}, text{400, 150, "15"},
+	)
+	p.Rulings = []page.Ruling{h(88, 45, 450), h(105, 45, 450), h(122, 140, 450), h(138, 45, 450), h(154, 45, 450)}
+	expectRows(t, p, map[string][2]int{"数量指标": {1, 2}, "其他": {3, 1}})
+}

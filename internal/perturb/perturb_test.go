@@ -12,7 +12,7 @@ import (
 // leastFacts is the share of facts that must be found in each variant, over the fixtures that are read: a little below
 // what was measured, so that a change that loses a table is seen.
 var leastFacts = map[string]float64{
-	"as printed": 1, "no rulings": 0.99, "outer alone": 0.99, "no vertical": 0.98, "no horizontal": 0.99,
+	"as printed": 1, "no rulings": 0.99, "outer alone": 0.99, "no vertical": 0.99, "no horizontal": 0.99,
 	"text alone": 0.99, "unspaced": 0.99, "90°": 0.99, "180°": 0.99, "0.5°": 0.99, "2°": 0.99}
 
 // TestVariants reads fixtures as if they had been printed otherwise, and compares with what is known to be in them. No

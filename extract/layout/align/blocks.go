@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongkai/extract/geometry"
+	"gongkai/extract/layout/grid"
 	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 	"gongkai/internal/amount"
@@ -27,8 +28,9 @@ var brokenNumber = regexp.MustCompile(`\.\d?$`)
 
 func (b block) center() float64 { return (b.from + b.to) / 2 }
 
-// blocksOf gives the blocks of each column of a zone, from top to bottom.
-func blocksOf(p *page.Page, z *zone, rules []float64) [][]block {
+// blocksOf gives the blocks of each column of a zone, from top to bottom. A ruling parts those of the columns that it
+// runs over: it may end beside a cell that is merged over rows.
+func blocksOf(p *page.Page, z *zone, rules []grid.Segment) [][]block {
 	out := make([][]block, len(z.columns))
 	for _, l := range z.lines {
 		column := 0
@@ -48,7 +50,9 @@ func blocksOf(p *page.Page, z *zone, rules []float64) [][]block {
 			}
 			numeric := amount.Like(text[c])
 			ruled := func(above block) bool {
-				return slices.ContainsFunc(rules, func(at float64) bool { return above.center() < at && at < b.CenterY() })
+				return slices.ContainsFunc(rules, func(r grid.Segment) bool {
+					return above.center() < r.At && r.At < b.CenterY() && r.From < b.CenterX() && b.CenterX() < r.To
+				})
 			}
 			if n := len(out[c]); n > 0 && b.Y0-out[c][n-1].to < line.Leading*l.size && !ruled(out[c][n-1]) &&
 				(!numeric || !out[c][n-1].numeric || out[c][n-1].goesOn(text[c])) {

@@ -201,7 +201,7 @@ func (z *zone) bottom() float64 {
 // addZone appends the rows and cells of a zone to the grid.
 func (g *builder) addZone(p *page.Page, z *zone, rulings rowRulings, top, bottom float64) {
 	size := z.lines[0].size
-	blocks := blocksOf(p, z, rulings.heights())
+	blocks := blocksOf(p, z, rulings.long)
 	rows, merged, guess := rowsOf(p, z, blocks, size, rulings.heights())
 	y := bordersOf(rows, top, bottom)
 	if ruled := ruledRows(rulings, z, blocks); 10*len(ruled) > 6*len(rows)+10 {
