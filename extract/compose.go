@@ -28,6 +28,8 @@ const (
 	RaisedMark Composition = "raised_mark"
 	// Overprinted is a number two of whose characters stand in one place: one of them belongs to something else.
 	Overprinted Composition = "overprinted"
+	// Parted is a number with a wide gap between two of its digits and none between others: it may be two.
+	Parted Composition = "parted"
 	// CutOff is a number that a clipping path ends within: more was written than is seen.
 	CutOff Composition = "cut_off"
 )
@@ -35,7 +37,7 @@ const (
 // Sure tells whether the text of a cell is what its author wrote as one text.
 func (c Composition) Sure() bool {
 	switch c {
-	case StackedNumbers, MixedSizes, Overprinted, CutOff:
+	case StackedNumbers, MixedSizes, Overprinted, Parted, CutOff:
 		return false
 	}
 	return true
@@ -177,6 +179,8 @@ func (c *composer) cell(cell *Cell) {
 			cell.Composition = MixedSizes
 		case c.overprinted(cell):
 			cell.Composition = Overprinted
+		case c.parted(cell):
+			cell.Composition = Parted
 		case c.cutOff(cell):
 			cell.Composition = CutOff
 		}
@@ -308,6 +312,24 @@ func (c *composer) overprinted(cell *Cell) bool {
 	})
 	return over
 }
+
+// parted tells whether a gap of a character or more stands within a number whose other digits have none. Numbers that
+// are spread over their cell have the same gap everywhere.
+func (c *composer) parted(cell *Cell) bool {
+	var before *page.Glyph
+	least, most := math.Inf(1), 0.0
+	c.glyphs(cell, func(g *page.Glyph) {
+		if before != nil && g.Dir == page.Right && ofNumber(g.Text) && ofNumber(before.Text) {
+			gap := (g.Box.X0 - before.Box.X1) / g.Size
+			least, most = min(least, gap), max(most, gap)
+		}
+		before = g
+	})
+	return most > partingGap && least < sameGap*most
+}
+
+// ofNumber tells the characters of a number without its sign, which may stand apart from it.
+func ofNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789.,") == "" }
 
 // cutOff tells whether what was written with a number goes on in digits that nobody sees.
 func (c *composer) cutOff(cell *Cell) bool {

@@ -80,6 +80,13 @@ func TestCompositionOfOverprintedAndCutOff(t *testing.T) {
 	for want, spoil := range map[Composition]func(p *page.Page){
 		OneLine:     func(*page.Page) {},
 		Overprinted: func(p *page.Page) { p.Glyphs[4].X = p.Glyphs[3].X },
+		Parted: func(p *page.Page) {
+			for i := 3; i < 5; i++ {
+				p.Glyphs[i].X += 12
+				p.Glyphs[i].Box.X0 += 12
+				p.Glyphs[i].Box.X1 += 12
+			}
+		},
 		CutOff: func(p *page.Page) {
 			for i := range p.Glyphs {
 				p.Glyphs[i].Run = 7

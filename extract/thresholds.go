@@ -7,6 +7,8 @@ const (
 	sameBaseline = 0.12 // font sizes: fonts that take turns within a number differ less
 	sameSize     = 0.12 // of the size, for the same reason
 	sameOrigin   = 0.1  // font sizes between two origins: a point, the narrowest of a number, has an advance of 0.25
+	partingGap   = 1.0  // font sizes: no kerning, no blank is as wide
+	sameGap      = 0.5  // of the widest gap within a number: gaps of a number that is spread differ less
 	freeForDigit = 0.6  // font sizes that a line of a narrow cell leaves free: the digit that had no room
 	padding      = 12.0 // points on both sides of a cell together: word processors leave 10.8
 )

@@ -30,6 +30,17 @@ type ColumnMatch struct {
 	Told       bool // a person says so
 }
 
+// Names gives the printed columns in which a panel names its rows.
+func (p *PanelMatch) Names() []int {
+	var out []int
+	for _, c := range p.Columns {
+		if c.Column.Role == RoleName {
+			out = append(out, c.Grid...)
+		}
+	}
+	return out
+}
+
 // Labelled says whether a column is printed that says what a row is.
 func (p *PanelMatch) Labelled() bool {
 	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool {

@@ -79,7 +79,8 @@ func (c *checker) patterns(line int, list []string) []*regexp.Regexp {
 	for _, s := range list {
 		re, err := regexp.Compile(s)
 		if err != nil {
-			c.mistake(line, "patterns are regular expressions in RE2 syntax", "pattern %q does not compile: %v", s, err)
+			why, _ := mistakes.Said(err)
+			c.mistake(line, "patterns are regular expressions in RE2 syntax", "pattern %q does not compile: %s", s, why)
 			continue
 		}
 		out = append(out, re)

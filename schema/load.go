@@ -13,6 +13,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"gongkai/extract/finding"
+	"gongkai/internal/limits"
 	"gongkai/internal/mistakes"
 )
 
@@ -41,7 +42,12 @@ func LoadDir(dir fs.FS, name string, base ...*Form) ([]*Form, error) {
 		if ext := path.Ext(e.Name()); e.IsDir() || ext != ".yaml" && ext != ".yml" {
 			continue
 		}
-		text, err := fs.ReadFile(dir, e.Name())
+		file, err := dir.Open(e.Name())
+		if err != nil {
+			return nil, err
+		}
+		text, err := ReadText(file)
+		file.Close()
 		if err != nil {
 			return nil, err
 		}
@@ -102,8 +108,16 @@ func Parse(text []byte, file string, base ...*Form) ([]*Form, error) {
 	return forms, nil
 }
 
+// ReadText reads the text of a file of forms, but no more than a byte over the limit, which Parse refuses.
+func ReadText(from io.Reader) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(from, limits.FormBytes+1))
+}
+
 // decode reads forms as they are written, without what they extend.
 func decode(text []byte, file string) ([]*Form, error) {
+	if len(text) > limits.FormBytes {
+		return nil, Mistake{File: file, Line: 1, Problem: finding.Say("the file is larger than any form")}
+	}
 	var forms []*Form
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	for {

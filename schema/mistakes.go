@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -99,6 +100,24 @@ var wrongType = regexp.MustCompile("^cannot unmarshal !!([a-z]+)( `.*`)? into (.
 // kinds are the words for the kinds of YAML values.
 var kinds = map[string]string{"str": "text", "seq": "a list", "map": "key: value pairs", "int": "number"}
 
+// keyTwice is what it says of a key that stands in a mapping before.
+var keyTwice = regexp.MustCompile(`^mapping key "(.*)" already defined at line ([0-9]+)$`)
+
+// expected names a type of Go as one who writes forms knows it.
+func expected(goType string) string {
+	switch {
+	case strings.HasPrefix(goType, "[]"):
+		return "a list"
+	case goType == "string":
+		return "text"
+	case goType == "bool":
+		return "true or false"
+	case strings.HasPrefix(goType, "int"), strings.HasPrefix(goType, "float"):
+		return "number"
+	}
+	return "key: value pairs"
+}
+
 func (c *checker) decodeErrors(err error) {
 	var te *yaml.TypeError
 	if !errors.As(err, &te) {
@@ -107,9 +126,14 @@ func (c *checker) decodeErrors(err error) {
 	}
 	for _, s := range te.Errors {
 		line, problem := mistakes.Line(s)
+		if g := keyTwice.FindStringSubmatch(problem); g != nil {
+			first, _ := strconv.Atoi(g[2])
+			c.mistake(line, "", "the key %q stands in line %d, too", g[1], first)
+			continue
+		}
 		g := wrongType.FindStringSubmatch(problem)
 		if g == nil {
-			c.mistake(line, "", "%s", problem)
+			c.mistake(line, "", "a value of another kind belongs here")
 			continue
 		}
 		kind := g[1]
@@ -117,6 +141,6 @@ func (c *checker) decodeErrors(err error) {
 			kind = k
 		}
 		c.mistake(line, "", "found %s%s where this is expected: %s", finding.Say(kind), g[2],
-			strings.ReplaceAll(g[3], "schema.", ""))
+			finding.Say(expected(g[3])))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"gongkai/internal/bulk/input"
 	"gongkai/normalize/corrections"
 )
 
@@ -36,7 +37,7 @@ func (c *corrected) load(p *program) error {
 		c.file = true
 		var f *os.File
 		var text []byte
-		if f, err = os.Open(c.path); err == nil {
+		if f, err = input.Open(c.path); err == nil {
 			defer f.Close()
 			if text, err = corrections.Read(f); err == nil {
 				c.set, err = corrections.Parse(text, name)

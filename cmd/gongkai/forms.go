@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gongkai/internal/bulk/input"
 	"gongkai/schema"
 )
 
@@ -152,7 +153,12 @@ func (p *program) loadForms(path string, base []*schema.Form) ([]*schema.Form, e
 		}
 		return forms, err
 	}
-	text, err := os.ReadFile(path)
+	var text []byte
+	f, err := input.Open(path)
+	if err == nil {
+		defer f.Close()
+		text, err = schema.ReadText(f)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s", path, p.reason(err))
 	}

@@ -4,14 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime/debug"
 	"time"
 
 	"gongkai/extract"
-	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/worker"
@@ -141,19 +138,11 @@ func (p *program) readInput(file string) (inputFile, error) {
 	if file == standardInput {
 		in.Name = stdinName
 	} else {
-		f, err := os.Open(file)
+		f, err := input.Open(file)
 		if err != nil {
 			return in, err
 		}
 		defer f.Close()
-		switch info, err := f.Stat(); {
-		case err != nil:
-			return in, err
-		case info.IsDir():
-			return in, finding.Problemf("is a folder; name the files in it")
-		case info.Mode()&fs.ModeDevice != 0:
-			return in, finding.Problemf("is a device, not a file")
-		}
 		from = f
 	}
 	var err error

@@ -3,13 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
 
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/tell"
 	"gongkai/internal/lang"
+	"gongkai/internal/mistakes"
 )
 
 // mostMessages is how many diagnostics of one file are shown without -v: enough to see what is wrong, few enough to
@@ -87,8 +87,9 @@ func (p *program) spoken(err error) string {
 		return p.speaker.Words(e.Words())
 	case failure.Failure:
 		return p.reason(e)
-	case *fs.PathError:
-		return p.say("%s: %s", e.Path, p.say(e.Err.Error()))
+	}
+	if words, ok := mistakes.Said(err); ok {
+		return p.speaker.Words(words)
 	}
 	return err.Error()
 }

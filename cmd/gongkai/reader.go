@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"gongkai/internal/bulk/failure"
+	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/report"
 	"gongkai/internal/bulk/store"
 	"gongkai/normalize/document"
@@ -130,7 +131,7 @@ func (r reader) file(ctx context.Context, file string, to deliver) error {
 	}
 	from := r.stdin
 	if file != standardInput {
-		f, err := os.Open(file)
+		f, err := input.Open(file)
 		if err != nil {
 			return to(file, nil, err)
 		}

@@ -42,6 +42,9 @@ func TestScripts(t *testing.T) {
 			"status":   expectStatus,
 			"zip":      makeZIP,
 			"document": copyDocument,
+			"papers":   makePapers,
+			"leaks":    lookForLeaks,
+			"amounts":  sameAmounts,
 		},
 	})
 }

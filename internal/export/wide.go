@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -43,6 +44,7 @@ type wideValue struct {
 // wideTable collects the rows of one table.
 type wideTable struct {
 	name    string
+	sheet   string   // its name in a workbook
 	columns []string // in the order in which documents print them
 	labels  map[string]string
 	spool   *os.File
@@ -256,12 +258,14 @@ func openWideXLSX(path string, o Options) (Writer, error) {
 		if err := book.makeStyles(); err != nil {
 			return err
 		}
+		taken := map[string]bool{}
 		for i, t := range x.tables {
+			t.sheet = sheetName(t.name, taken)
 			if i == 0 {
-				if err := book.book.SetSheetName("Sheet1", t.name); err != nil {
+				if err := book.book.SetSheetName("Sheet1", t.sheet); err != nil {
 					return err
 				}
-			} else if _, err := book.book.NewSheet(t.name); err != nil {
+			} else if _, err := book.book.NewSheet(t.sheet); err != nil {
 				return err
 			}
 			if err := book.wideSheet(t); err != nil {
@@ -270,6 +274,18 @@ func openWideXLSX(path string, o Options) (Writer, error) {
 		}
 		return book.save()
 	})
+}
+
+// sheetName shortens the name of a table to what Excel allows, and tells it from those that are taken.
+func sheetName(name string, taken map[string]bool) string {
+	const most = 31
+	short := name[:min(len(name), most)] // ids are ASCII
+	for n := 2; taken[strings.ToLower(short)]; n++ {
+		mark := "~" + strconv.Itoa(n)
+		short = name[:min(len(name), most-len(mark))] + mark
+	}
+	taken[strings.ToLower(short)] = true
+	return short
 }
 
 // mostComments bounds the comments of a sheet: a reader looks at some hundred; the column doubts names all.
@@ -281,7 +297,7 @@ func (x *xlsxWriter) wideSheet(t *wideTable) error {
 	for i := range widths {
 		widths[i] = 14
 	}
-	w, err := x.stream(t.name, header, widths)
+	w, err := x.stream(t.sheet, header, widths)
 	if err != nil {
 		return err
 	}
@@ -330,7 +346,7 @@ func (x *xlsxWriter) wideSheet(t *wideTable) error {
 		return err
 	}
 	for _, c := range comments {
-		if err := x.book.AddComment(t.name, c); err != nil {
+		if err := x.book.AddComment(t.sheet, c); err != nil {
 			return err
 		}
 	}

@@ -120,6 +120,7 @@ func (s *Speaker) Message(message string, w finding.Words) string {
 func parts() []map[string]string {
 	return []map[string]string{
 		findings, failures, mistakes, checks, explanations, corrections, commands, bulk, catalogue, export, help, helpTexts,
+		libraries,
 		drafts,
 	}
 }

@@ -46,7 +46,7 @@ var mistakes = map[string]string{
 	"side":                                                                           "侧",
 	"item":                                                                           "项目",
 	"field":                                                                          "字段",
-	"pattern %q does not compile: %v":                                                "模式 %q 有误：%v",
+	"pattern %q does not compile: %s":                                                "模式 %q 有误：%s",
 	"patterns are regular expressions in RE2 syntax":                                 "模式是 RE2 语法的正则表达式",
 	"table %q has no title":                                                          "表 %q 没有标题",
 	"give it a `title:`":                                                             "请写上 `title:`",

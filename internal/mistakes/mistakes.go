@@ -59,11 +59,49 @@ func Known(words []string) finding.Words {
 
 var yamlLine = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)`)
 
-// YAML gives the mistake that the YAML parser found. What it says of the syntax is English.
+// YAML gives the mistake that the YAML parser found.
 func YAML(file string, err error) Mistake {
-	line, problem := Line(err.Error())
-	return Mistake{File: file, Line: line, Problem: finding.Words{Format: problem},
-		Hint: finding.Say("this is not valid YAML")}
+	message := strings.TrimSpace(strings.TrimPrefix(err.Error(), "yaml: unmarshal errors:"))
+	message, _, _ = strings.Cut(message, "\n")
+	line, problem := Line(message)
+	if key := unknownKey.FindStringSubmatch(problem); key != nil {
+		return Mistake{File: file, Line: line, Problem: finding.Say("unknown key %q", key[1])}
+	}
+	if strings.HasPrefix(problem, "cannot unmarshal") {
+		return Mistake{File: file, Line: line, Problem: finding.Say("a value of another kind belongs here")}
+	}
+	m := Mistake{File: file, Line: line, Problem: finding.Say("this is not valid YAML")}
+	for _, y := range yamlSays {
+		if strings.Contains(problem, y.says) {
+			m.Hint = y.hint
+			break
+		}
+	}
+	return m
+}
+
+// unknownKey is what the parser says of a key that nothing asks for.
+var unknownKey = regexp.MustCompile(`^field (\S+) not found in type`)
+
+// yamlSays has what is behind the messages of the parser that people meet.
+var yamlSays = []struct {
+	says string
+	hint finding.Words
+}{
+	{"cannot start any token", finding.Say("lines begin with blanks, not with tabs; text with signs stands in quotes")},
+	{"a tab character", finding.Say("lines begin with blanks, not with tabs; text with signs stands in quotes")},
+	{"mapping values are not allowed", finding.Say("a colon within a text, or a line that is indented too far")},
+	{"could not find expected ':'", finding.Say("a key without a colon behind it")},
+	{"did not find expected key", finding.Say("a line that is not indented as those above it")},
+	{"did not find expected '-'", finding.Say("a line that is not indented as those above it")},
+	{"expected ',' or", finding.Say("a bracket or brace that is not closed")},
+	{"expected node content", finding.Say("a bracket or brace that is not closed")},
+	{"unexpected end of stream", finding.Say("a quotation mark that is not closed")},
+	{"unknown anchor", finding.Say("an alias of an anchor that is not there")},
+	{"contains itself", finding.Say("an anchor whose value contains itself")},
+	{"excessive aliasing", finding.Say("aliases that stand for too much")},
+	{"UTF-8", finding.Say("the file is not in UTF-8")},
+	{"control characters", finding.Say("the file holds control characters")},
 }
 
 // Line parts a message of the YAML parser into the line that it is about and the rest.

@@ -17,7 +17,12 @@ const (
 )
 
 // PDF prints the paper. The same description gives the same bytes.
-func (p *Paper) PDF() ([]byte, error) { return pdftest.Write(p.describe()) }
+func (p *Paper) PDF() ([]byte, error) { return p.PDFWith("") }
+
+// PDFWith prints the paper with more pages behind, in the language of package pdftest.
+func (p *Paper) PDFWith(pages string) ([]byte, error) {
+	return pdftest.Write(p.describe() + "\n" + pages)
+}
 
 // describe gives the pages as pdftest wants them.
 func (p *Paper) describe() string {

@@ -95,7 +95,8 @@ func TestMistakes(t *testing.T) {
 			`c.yaml:3: "Atlantis" is no division (a code of GB/T 2260, or a full name; null for none)`},
 		{head + "- {address: 'table:7/1/unit', printed: 1, corrected: 美元, by: x, why: y}",
 			`c.yaml:3: "美元" is no unit (a unit of money as tables print it, or null)`},
-		{head + "\t- x", "c.yaml:3: found character that cannot start any token (this is not valid YAML)"},
+		{head + "\t- x", "c.yaml:3: this is not valid YAML " +
+			"(lines begin with blanks, not with tabs; text with signs stands in quotes)"},
 		{strings.Repeat("#", 4<<20+1), "c.yaml:1: the file is larger than any list of corrections"},
 	} {
 		set, err := Parse([]byte(c.text), "c.yaml")

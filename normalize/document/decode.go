@@ -10,6 +10,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/limits"
+	"gongkai/internal/mistakes"
 	"gongkai/normalize/value"
 )
 
@@ -75,7 +76,8 @@ func (d *Decoder) Next() (*Document, error) {
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return nil, finding.Problemf("the JSON ends within a document")
 	case err != nil:
-		return nil, finding.Detail(ErrFormat, "%s", err.Error())
+		words, _ := mistakes.Said(err)
+		return nil, finding.Detail(ErrFormat, "%s", words)
 	case doc.Format != Format:
 		return nil, ErrFormat
 	}

@@ -51,7 +51,7 @@ func (r *rowReader) unsure(m *schema.ColumnMatch, t printedText) []document.Reas
 	if !r.told {
 		out = append(out, document.UnsureTitle)
 	}
-	if m.Rival >= 0 && m.Score-m.RivalScore <= clearlyer {
+	if m.Rival >= 0 && m.Score-m.RivalScore <= clearlyer || r.apart(m) {
 		out = append(out, document.UnsureColumn)
 	}
 	if r.unitless && m.Column.Unit == "" {
@@ -78,4 +78,27 @@ func printsYear(head string) bool { return year.MatchString(hanzi.Key(head)) }
 // sure reports whether a text was written as one.
 func (r *rowReader) sure(t printedText) bool {
 	return !slices.ContainsFunc(t.cells, func(k int) bool { return !r.table.Cells[k].Composition.Sure() })
+}
+
+// apart tells whether the names of another list stand between the names of this one and an amount: who reads the page
+// takes the amount for one of theirs.
+func (r *rowReader) apart(m *schema.ColumnMatch) bool {
+	for _, at := range m.Grid {
+		own, other := nearest(r.own, at), nearest(r.others, at)
+		if own >= 0 && other > own {
+			return true
+		}
+	}
+	return false
+}
+
+// nearest gives the last of some columns in front of one, -1 without any.
+func nearest(columns []int, before int) int {
+	out := -1
+	for _, c := range columns {
+		if c < before {
+			out = max(out, c)
+		}
+	}
+	return out
 }

@@ -37,6 +37,8 @@ type rowReader struct {
 	unitless bool          // nothing says what its amounts are in
 
 	tableTold, unitTold, yearTold bool // a person says what the table is, its unit, the document's year
+
+	own, others []int // columns in which this list names its rows, and in which those beside it do
 }
 
 func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, unit captions.Unit,
@@ -48,6 +50,12 @@ func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.P
 	r.unitless = unit.Name == nil
 	r.tableTold, r.yearTold = m.Titled == schema.TitleTold, n.yearTold
 	r.unitTold = unit.From != nil && unit.From.From == document.UnitTold
+	r.own = p.Names()
+	for i := range m.Panels {
+		if &m.Panels[i] != p && m.Panels[i].Panel.Side != p.Panel.Side {
+			r.others = append(r.others, m.Panels[i].Names()...)
+		}
+	}
 	for _, s := range append(slices.Clone(p.Panel.Totals), n.form.Totals...) {
 		r.totals[hanzi.Key(s)] = true
 	}

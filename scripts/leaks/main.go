@@ -1,6 +1,5 @@
 // Leaks lists what still reads like a telephone number, an e-mail address or the number of an identity or bank card in
-// files of text: outputs of --redact, in any format. Hashes and boxes of pages are skipped. Usage: go run
-// ./scripts/leaks FOLDER…
+// outputs of --redact, in any format. Hashes and boxes of pages are skipped. Usage: go run ./scripts/leaks FOLDER…
 package main
 
 import (
@@ -11,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 
+	"gongkai/internal/leaks"
 	"gongkai/normalize/redact"
 )
 
@@ -28,13 +28,19 @@ func main() {
 			if err != nil {
 				return err
 			}
-			for line := range strings.Lines(string(data)) {
-				for _, leak := range redact.Find(noText.ReplaceAllString(line, "|")) {
-					fmt.Printf("%s: %s\n", path, leak)
-					found++
+			texts, err := leaks.Texts(data)
+			for _, text := range texts {
+				if leaks.Binary(text) {
+					continue
+				}
+				for line := range strings.Lines(text) {
+					for _, leak := range redact.Find(noText.ReplaceAllString(line, "|")) {
+						fmt.Printf("%s: %s\n", path, leak)
+						found++
+					}
 				}
 			}
-			return nil
+			return err
 		})
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)

@@ -7,6 +7,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/extract/pdf"
+	"gongkai/internal/mistakes"
 	"gongkai/normalize"
 )
 
@@ -94,7 +95,8 @@ func Of(err error) Failure {
 	case errors.Is(err, fs.ErrPermission):
 		return Because(NoAccess, "permission denied")
 	case errors.As(err, &pathError):
-		return Because(NoAccess, pathError.Err.Error())
+		w := mistakes.System(pathError.Err)
+		return Because(NoAccess, w.Format, w.Args...)
 	}
 	return said(Unknown, err)
 }
@@ -103,6 +105,9 @@ func Of(err error) Failure {
 func said(id string, err error) Failure {
 	if p := (*finding.Problem)(nil); errors.As(err, &p) && p.Error() == err.Error() {
 		return Because(id, p.Words().Format, p.Words().Args...)
+	}
+	if w, ok := mistakes.Said(err); ok {
+		return Because(id, w.Format, w.Args...)
 	}
 	return Because(id, err.Error())
 }

@@ -30,7 +30,7 @@ const pathColumn = "path"
 
 // readManifest reads CSV with a header, a JSON list of objects, or NDJSON.
 func readManifest(file string) (*manifest, error) {
-	f, err := os.Open(file)
+	f, err := Open(file)
 	if err != nil {
 		return nil, err
 	}

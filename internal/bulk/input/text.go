@@ -3,11 +3,13 @@ package input
 import (
 	"bytes"
 	"io"
+	"io/fs"
 	"os"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/limits"
 )
@@ -30,12 +32,33 @@ func readText(r io.Reader) ([]byte, error) {
 	return bytes.TrimPrefix(text, []byte("\uFEFF")), nil
 }
 
+// Open opens a file that somebody named. Folders and devices are refused: what a device gives has no end. A pipe is a
+// file.
+func Open(path string) (*os.File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+	case info.IsDir():
+		err = finding.Problemf("is a folder; name the files in it")
+	case info.Mode()&fs.ModeDevice != 0:
+		err = finding.Problemf("is a device, not a file")
+	default:
+		return f, nil
+	}
+	f.Close()
+	return nil, err
+}
+
 // readList reads a list of files, one a line or, when it has a NUL byte, each ended by one. Names in such a list are
 // taken as they are, so that what find -print0 writes comes back.
 func readList(file string, null bool, stdin io.Reader) ([]string, error) {
 	r := stdin
 	if file != Standard {
-		f, err := os.Open(file)
+		f, err := Open(file)
 		if err != nil {
 			return nil, err
 		}

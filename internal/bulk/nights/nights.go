@@ -20,6 +20,7 @@ import (
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/report"
 	"gongkai/internal/limits"
+	"gongkai/internal/mistakes"
 )
 
 // AcceptedFile is the name of the list in a folder of results, ChangesFile that of what changed.
@@ -69,20 +70,20 @@ func Parse(text []byte) (List, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	dec.KnownFields(true)
 	if err := dec.Decode(&file); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: %w", AcceptedFile, err)
+		return nil, mistakes.YAML(AcceptedFile, err)
 	}
-	var mistakes []error
+	var wrong []error
 	for i, a := range file.Accepted {
 		switch {
 		case a.Path == "" && a.SHA256 == "":
-			mistakes = append(mistakes, finding.Problemf("%s: entry %d names no path and no sha256", AcceptedFile, i+1))
+			wrong = append(wrong, finding.Problemf("%s: entry %d names no path and no sha256", AcceptedFile, i+1))
 		case (a.Failure == "") == (a.Doubt == ""):
-			mistakes = append(mistakes, finding.Problemf("%s: entry %d accepts either a failure or a doubt", AcceptedFile, i+1))
+			wrong = append(wrong, finding.Problemf("%s: entry %d accepts either a failure or a doubt", AcceptedFile, i+1))
 		case a.By == "" || a.Why == "":
-			mistakes = append(mistakes, finding.Problemf("%s: entry %d does not say by whom and why", AcceptedFile, i+1))
+			wrong = append(wrong, finding.Problemf("%s: entry %d does not say by whom and why", AcceptedFile, i+1))
 		}
 	}
-	return file.Accepted, errors.Join(mistakes...)
+	return file.Accepted, errors.Join(wrong...)
 }
 
 func (a *Accepted) of(path, sha256 string) bool {
