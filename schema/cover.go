@@ -73,6 +73,23 @@ func (f *Form) TitleYear(doc *extract.Document) (int, bool) {
 	return 0, false
 }
 
+// reports tells a paper about money spent that is no disclosure: its title ends so, and no line of the cover names a
+// budget or final accounts.
+func reports(doc *extract.Document) bool {
+	words, found := lexicon.Words(), false
+	for _, title := range coverTitles(doc) {
+		budget := words.Bodies.Scope.Title
+		for _, w := range append(slices.Clone(budget.Department), budget.Unit...) {
+			if strings.Contains(title, w) {
+				return false
+			}
+		}
+		ends := func(end string) bool { return strings.HasSuffix(title, end) }
+		found = found || slices.ContainsFunc(words.Titles.Reports, ends)
+	}
+	return found
+}
+
 // speaks finds the form whose words the title of a document without known tables uses.
 func speaks(doc *extract.Document, forms []*Form) *Form {
 	for _, title := range coverTitles(doc) {

@@ -56,6 +56,28 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// A report on a project prints tables of a budget and is none; the year is told by what each page begins with, when
+// nothing else does.
+func TestReports(t *testing.T) {
+	for _, c := range []struct {
+		kind  string
+		lines []string
+	}{
+		{"budget", []string{"某某市某某局2026年部门预算"}},
+		{"", []string{"某某市财政支出绩效评价报告", "评价项目：2026年预算项目"}},
+		{"budget", []string{"某某市某某局2026年部门预算", "附：绩效评价报告"}},
+	} {
+		if m := Recognise(cover(c.lines...), embeddedForms(t)); m.Kind != c.kind {
+			t.Errorf("%q: %q", c.lines, m.Kind)
+		}
+	}
+	doc := cover("说明")
+	doc.Running = []extract.Text{{Page: 1, Text: "某某局2026年项目支出绩效目标表"}}
+	if y := DocumentYear(doc); y != 2026 {
+		t.Errorf("the year of the running line is %d", y)
+	}
+}
+
 func TestPlainDigits(t *testing.T) {
 	for in, want := range map[string]string{"二〇二五年": "2025年", "二○二五": "2025", "二零二五": "2025", "２０２５ 年": "2025年",
 		"九八七六五四三二一": "987654321", "某局": "某局", "": ""} {

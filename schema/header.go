@@ -228,6 +228,11 @@ func DocumentYear(doc *extract.Document) int {
 			}
 		}
 	}
+	if best == 0 { // the title may be what each page begins with
+		for i := range doc.Running {
+			add(doc.Running[i].Text, 1)
+		}
+	}
 	return best
 }
 

@@ -97,7 +97,9 @@ func (r *recogniser) recognise(forms []*Form) *Match {
 	if best.Form == nil {
 		best.Words = speaks(doc, forms)
 	}
-	best.Kind = best.kind()
+	if best.Kind = best.kind(); reports(doc) {
+		best.Kind = ""
+	}
 	best.Year = r.year
 	best.Nearest = r.nearest(best, forms)
 	return best

@@ -56,6 +56,8 @@ type Personal struct {
 type Titles struct {
 	// Telling are the words by which titles of budget tables differ: 项目支出总表 is not 支出总表.
 	Telling []string `yaml:"telling"`
+	// Reports are what the titles of papers end in that are no disclosure, though they print tables of one.
+	Reports []string `yaml:"reports"`
 	// Remarks are in phrases that stand in brackets behind a title and say something of the amounts, not what table it is.
 	Remarks []string `yaml:"remarks"`
 	// Numbers are what the number of a table stands behind, Annexes that of another paper. The longer ones come first.
@@ -182,9 +184,11 @@ type Bodies struct {
 		Department []string `yaml:"department"`
 		Place      []string `yaml:"place"`
 	} `yaml:"columns"`
-	// Scope tells whose money it is, by words of titles, heads of parts, titles of tables and text.
+	// Scope tells whose money it is, by words of titles, labels in front of the name on first pages, heads of parts,
+	// titles of tables and text.
 	Scope struct {
 		Title Scopes `yaml:"title"`
+		Label Scopes `yaml:"label"`
 		Part  Scopes `yaml:"part"`
 		Table Scopes `yaml:"table"`
 		Text  Scopes `yaml:"text"`

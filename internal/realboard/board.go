@@ -8,9 +8,9 @@ import (
 // headings of the board: two lines for each column.
 var headings = [][2]string{
 	{"", "document"}, {"", "form"},
-	{"year", "right"}, {"dept.", "right"}, {"kind", "right"},
+	{"year", "right"}, {"dept.", "right"}, {"kind", "right"}, {"scope", "right"},
 	{"tables", "found"}, {"", "wrong"}, {"pages", "differ"}, {"empty", "differ"}, {"sheets", "bare"},
-	{"", "rows"}, {"", "values"}, {"in no", "column"}, {"veri-", "fied"}, {"doubt-", "ful"},
+	{"", "rows"}, {"", "values"}, {"in no", "column"}, {"not", "told"}, {"veri-", "fied"}, {"doubt-", "ful"},
 	{"checks", "exact"}, {"round-", "ing"}, {"mis-", "match"}, {"untest-", "able"}, {"va-", "cuous"}, {"", "hold"},
 	{"unmapped", "other"}, {"", "missed"}, {"", "part"}, {"", "stray"},
 	{"", "facts"}, {"left", "out"},
@@ -25,12 +25,13 @@ func Board(results []Result) string {
 	var lines [][]string
 	for i := range results {
 		r := &results[i]
-		who := []string{r.Paper.File, r.form(), yes(r.YearRight), yes(r.DepartmentRight), yes(r.KindRight)}
+		who := []string{r.Paper.File, r.form(), yes(r.YearRight), yes(r.DepartmentRight), yes(r.KindRight),
+			yes(r.ScopeRight)}
 		lines = append(lines, append(who, r.Count().cells()...))
 	}
 	total := Total(results)
 	who := []string{fmt.Sprintf("%d documents", total.Documents), "",
-		fmt.Sprint(total.Years), fmt.Sprint(total.Departments), fmt.Sprint(total.Kinds)}
+		fmt.Sprint(total.Years), fmt.Sprint(total.Departments), fmt.Sprint(total.Kinds), fmt.Sprint(total.Scopes)}
 	lines = append(lines, append(who, total.cells()...))
 	return align(lines)
 }
@@ -62,7 +63,7 @@ func (s Sum) cells() []string {
 	n := func(i int) string { return fmt.Sprint(i) }
 	return []string{
 		fmt.Sprintf("%d/%d", s.Recognised, s.Present), n(s.Wrong), n(s.Misplaced), n(s.Misfilled), n(s.Bare),
-		n(s.Rows), n(s.Values), n(s.Extra), share(s.Verified, s.Values), n(s.Doubtful),
+		n(s.Rows), n(s.Values), n(s.Extra), n(s.Silent), share(s.Verified, s.Values), n(s.Doubtful),
 		n(s.Checks.Exact), n(s.Checks.Rounding), n(s.Checks.Mismatch), n(s.Checks.Untestable), n(s.Checks.Vacuous),
 		share(s.Holds(), s.Testable()),
 		n(s.NotBudget), n(s.Missing), n(s.Part), n(s.Stray),

@@ -3,10 +3,27 @@ package realboard
 import (
 	"slices"
 
+	"gongkai/extract/finding"
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 )
+
+// ordinal says whether a column of a table holds the numbers of its rows: 序号, 行次.
+func ordinal(t *document.Table, col int) bool {
+	return slices.ContainsFunc(t.Header, func(h document.Square) bool {
+		return h.Col <= col && col < h.Col+h.Cols &&
+			slices.Contains(lexicon.Words().Headers.Ordinals, hanzi.Key(h.Text))
+	})
+}
+
+// told says whether a finding tells of columns of the table that nothing explains.
+func told(d *document.Document, t *document.Table) bool {
+	return slices.ContainsFunc(d.Diagnostics, func(f finding.Finding) bool {
+		return (f.ID == "column.unknown" || f.ID == "column.untold") && slices.Contains(t.Pages, f.Page)
+	})
+}
 
 // Compare holds a document's output against what is printed in it.
 func Compare(p *Paper, d *document.Document) Result {
@@ -20,7 +37,11 @@ func Compare(p *Paper, d *document.Document) Result {
 		r.Rows += len(t.Rows)
 		for _, row := range t.Rows {
 			for _, cell := range row.Extra {
-				r.Extra += number(amount.Like(cell.Text))
+				if !amount.Like(cell.Text) || ordinal(&t, cell.Col) {
+					continue
+				}
+				r.Extra++
+				r.Silent += number(!told(d, &t))
 			}
 		}
 	}
@@ -32,6 +53,7 @@ func Compare(p *Paper, d *document.Document) Result {
 	r.DepartmentRight = department == hanzi.Key(p.Department) || department != "" && department == hanzi.Key(p.Quoted)
 	kind := orZero(d.Info.Kind)
 	r.KindRight = kind == p.Kind || kind == "" && p.Kind == AnotherPaper
+	r.ScopeRight = p.Scope == orZero(d.Info.Scope)
 	return r
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract/finding"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
@@ -110,23 +111,28 @@ func TestCompareTables(t *testing.T) {
 }
 
 func TestCompareInfo(t *testing.T) {
-	whole := Paper{Kind: Budget, Year: 2025, Department: "某局（本级）", Quoted: "某局"}
+	whole := Paper{Kind: Budget, Year: 2025, Department: "某局（本级）", Quoted: "某局", Scope: "self"}
 	for _, test := range []struct {
 		paper                  Paper
 		info                   document.Info
 		year, department, kind bool
+		scope                  bool
 	}{
-		{whole, document.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局(本级)")}, true, true, true},
-		{whole, document.Info{Kind: ptr(FinalAccounts), Year: ptr(2025), Department: ptr("某局")}, true, true, false},
-		{whole, document.Info{Year: ptr(2024), Department: ptr("某局本级")}, false, false, false},
-		{Paper{Kind: Budget, Year: 2025, Department: "某局"}, document.Info{}, false, false, false},
-		{Paper{Kind: AnotherPaper}, document.Info{}, true, true, true},
-		{Paper{Kind: AnotherPaper}, document.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局")}, false, false,
-			false},
+		{whole, document.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局(本级)"), Scope: ptr("self")}, true, true,
+			true, true},
+		{whole, document.Info{Kind: ptr(FinalAccounts), Year: ptr(2025), Department: ptr("某局"), Scope: ptr("unit")}, true,
+			true, false, false},
+		{whole, document.Info{Year: ptr(2024), Department: ptr("某局本级")}, false, false, false, false},
+		{Paper{Kind: Budget, Year: 2025, Department: "某局"}, document.Info{}, false, false, false, true},
+		{Paper{Kind: AnotherPaper}, document.Info{}, true, true, true, true},
+		{Paper{Kind: AnotherPaper}, document.Info{Kind: ptr(Budget), Year: ptr(2025), Department: ptr("某局"),
+			Scope: ptr("unit")}, false, false, false, false},
 	} {
 		r := Compare(&test.paper, &document.Document{Info: test.info})
-		if r.YearRight != test.year || r.DepartmentRight != test.department || r.KindRight != test.kind {
-			t.Errorf("%+v: year %v, department %v, kind %v", test.paper, r.YearRight, r.DepartmentRight, r.KindRight)
+		if r.YearRight != test.year || r.DepartmentRight != test.department || r.KindRight != test.kind ||
+			r.ScopeRight != test.scope {
+			t.Errorf("%+v: year %v, department %v, kind %v, scope %v", test.paper, r.YearRight, r.DepartmentRight, r.KindRight,
+				r.ScopeRight)
 		}
 	}
 }
@@ -154,9 +160,17 @@ func TestCompareExtra(t *testing.T) {
 	for _, text := range []string{"12.00", "无", ""} {
 		d.Tables[0].Rows[0].Extra = append(d.Tables[0].Rows[0].Extra, document.Square{Text: text})
 	}
-	r := Compare(&Paper{Tables: []Printed{printed("summary", 1)}}, d)
-	if s := r.Count(); s.Extra != 1 {
-		t.Errorf("%d amounts in columns without a meaning, want 1", s.Extra)
+	d.Tables[0].Header = []document.Square{{Col: 3, Cols: 1, Text: "序 号"}}
+	d.Tables[0].Rows[0].Extra = append(d.Tables[0].Rows[0].Extra, document.Square{Col: 3, Text: "7"})
+	p := &Paper{Tables: []Printed{printed("summary", 1)}}
+	r := Compare(p, d)
+	if s := r.Count(); s.Extra != 1 || s.Silent != 1 {
+		t.Errorf("%d amounts in columns without a meaning, %d silent, want one of each", s.Extra, s.Silent)
+	}
+	d.Diagnostics = []finding.Finding{{ID: "column.unknown", Page: 1}}
+	r = Compare(p, d)
+	if s := r.Count(); s.Extra != 1 || s.Silent != 0 {
+		t.Errorf("%d amounts in columns without a meaning, %d silent, want one and none", s.Extra, s.Silent)
 	}
 }
 
@@ -183,9 +197,9 @@ func TestBoard(t *testing.T) {
 			Checks: document.Verdicts{Exact: 1999, Rounding: 0, Mismatch: 1, Vacuous: 7}}}
 	lines := strings.Split(strings.TrimSpace(Board([]Result{Compare(p, d), unread(p, fmt.Errorf("gone"))})), "\n")
 	for i, want := range []string{
-		2: "some-document-2025 some-form yes yes NO 1/2 0 0 0 0 1 3 0 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
-		3: "some-document-2025 ERROR NO NO NO 0/2 0 0 0 0 0 0 0 - 0 0 0 0 0 0 - 0 0 0 0 0 0 0/0",
-		5: "2 documents 1 1 0 1/4 0 0 0 0 1 3 0 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
+		2: "some-document-2025 some-form yes yes NO yes 1/2 0 0 0 0 1 3 0 0 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
+		3: "some-document-2025 ERROR NO NO NO NO 0/2 0 0 0 0 0 0 0 0 - 0 0 0 0 0 0 - 0 0 0 0 0 0 0/0",
+		5: "2 documents 1 1 0 1 1/4 0 0 0 0 1 3 0 0 66.6% 1 1999 0 1 0 7 99.9% 0 0 0 0 0 0 0/0",
 	} {
 		if got := strings.Join(strings.Fields(lines[i]), " "); want != "" && got != want {
 			t.Errorf("line %d: got\n%s\nwant\n%s", i, got, want)

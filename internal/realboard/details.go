@@ -30,6 +30,9 @@ func (r *Result) Details() string {
 		if !r.KindRight {
 			say("kind", "%s, printed is %s", orNone(orZero(d.Info.Kind)), r.Paper.Kind)
 		}
+		if !r.ScopeRight {
+			say("scope", "%s, printed is %s", orNone(orZero(d.Info.Scope)), orNone(r.Paper.Scope))
+		}
 	}
 	for _, t := range r.Missed {
 		say("missed", "%s%s, %s: %s", t.ID, times(t.Count), onPages(t.Pages), t.Title)

@@ -15,13 +15,14 @@ type Result struct {
 	Misplaced  []Misplaced
 	Misfilled  []Misfilled
 	Bare       []Claim // recognised sheets without indicators, though some are printed
-	Extra      int     // amounts of recognised tables in columns that have no meaning
+	Extra      int     // amounts of recognised tables in columns that have no meaning, but for the numbers of rows
+	Silent     int     // of them, those that no finding tells of
 	Unmapped   []Leftover
 	Rows       int // of tables, and indicators of sheets
 
-	// YearRight, DepartmentRight and KindRight say that the document's year, department and kind are the printed ones, or
-	// none where none is.
-	YearRight, DepartmentRight, KindRight bool
+	// YearRight, DepartmentRight, KindRight and ScopeRight say that the document's year, department, kind and scope are
+	// the printed ones, or none where none is.
+	YearRight, DepartmentRight, KindRight, ScopeRight bool
 }
 
 // Claim is a table or sheet that the program says it recognised.

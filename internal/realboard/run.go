@@ -54,7 +54,7 @@ func one(folder string, p *Paper, forms []*schema.Form) Result {
 	switch {
 	case p.Scan && errors.Is(err, normalize.ErrScan):
 		r := unread(p, nil)
-		r.YearRight, r.DepartmentRight, r.KindRight = true, true, true // nothing was said of them
+		r.YearRight, r.DepartmentRight, r.KindRight, r.ScopeRight = true, true, true, true // nothing was said of them
 		return r
 	case p.Scan && err == nil:
 		return unread(p, errors.New("a scan was read as text"))

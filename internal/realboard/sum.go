@@ -10,7 +10,8 @@ type Sum struct {
 	Documents, Read, Scans             int // scans are not read, as they should not be
 	Present, Recognised, Missed, Wrong int
 	Misplaced, Misfilled, Bare, Extra  int
-	Years, Departments, Kinds          int // right ones
+	Silent                             int
+	Years, Departments, Kinds, Scopes  int // right ones
 	Rows, Values, Verified, Doubtful   int
 	Checks                             document.Verdicts
 	NotBudget, Missing, Part, Stray    int
@@ -27,9 +28,10 @@ func (r *Result) Count() Sum {
 	s := Sum{Documents: 1, Present: r.Present, Recognised: r.Recognised, Wrong: len(r.Wrong), Misplaced: len(r.Misplaced),
 		Misfilled: len(r.Misfilled), Rows: r.Rows}
 	s.Missed = r.Present - r.Recognised
-	s.Bare, s.Extra = len(r.Bare), r.Extra
+	s.Bare, s.Extra, s.Silent = len(r.Bare), r.Extra, r.Silent
 	s.Years, s.Departments = number(r.YearRight), number(r.DepartmentRight)
 	s.Kinds = number(r.KindRight)
+	s.Scopes = number(r.ScopeRight)
 	for _, u := range r.Unmapped {
 		s.NotBudget += number(u.Class == NotBudget)
 		s.Missing += number(u.Class == Missing)
@@ -72,9 +74,9 @@ func Total(results []Result) Sum {
 			{&t.Documents, s.Documents}, {&t.Read, s.Read}, {&t.Scans, s.Scans}, {&t.Present, s.Present}, {&t.Recognised,
 				s.Recognised},
 			{&t.Missed, s.Missed}, {&t.Wrong, s.Wrong}, {&t.Misplaced, s.Misplaced}, {&t.Misfilled, s.Misfilled},
-			{&t.Bare, s.Bare}, {&t.Extra, s.Extra}, {&t.Years, s.Years},
-			{&t.Departments, s.Departments}, {&t.Kinds, s.Kinds}, {&t.Rows, s.Rows}, {&t.Values, s.Values}, {&t.Verified,
-				s.Verified},
+			{&t.Bare, s.Bare}, {&t.Extra, s.Extra}, {&t.Silent, s.Silent}, {&t.Years, s.Years},
+			{&t.Departments, s.Departments}, {&t.Kinds, s.Kinds}, {&t.Scopes, s.Scopes},
+			{&t.Rows, s.Rows}, {&t.Values, s.Values}, {&t.Verified, s.Verified},
 			{&t.Doubtful, s.Doubtful}, {&t.Checks.Exact, s.Checks.Exact}, {&t.Checks.Rounding, s.Checks.Rounding},
 			{&t.Checks.Mismatch, s.Checks.Mismatch}, {&t.Checks.Untestable, s.Checks.Untestable}, {&t.Checks.Vacuous,
 				s.Checks.Vacuous},

@@ -45,8 +45,8 @@ func Division(said string) *document.Division {
 	return placeOf(said, nil)
 }
 
-// scope tells whose money it is: by the name, by the title, by the heads of parts and titles of tables, at last by what
-// the text calls itself.
+// scope tells whose money it is: by the name, by the title, by the label in front of the name, by the heads
+// of parts and titles of tables, at last by what the text calls itself.
 func (r *reader) scope(department *string) *string {
 	scope := func(s string) *string { return &s }
 	if department == nil {
@@ -62,10 +62,14 @@ func (r *reader) scope(department *string) *string {
 			return scope(document.OwnOffices)
 		}
 	}
-	for _, words := range []lexicon.Scopes{b.Scope.Title, b.Scope.Part} {
-		if s := told(cover, words); s != "" {
-			return &s
-		}
+	if s := told(cover, b.Scope.Title); s != "" {
+		return &s
+	}
+	if s := labelled(cover, b.Scope.Label); s != "" {
+		return &s
+	}
+	if s := told(cover, b.Scope.Part); s != "" {
+		return &s
 	}
 	var titles []string
 	for _, m := range r.match.Tables {
@@ -105,6 +109,22 @@ func told(texts []string, words lexicon.Scopes) string {
 		return document.OneUnit
 	}
 	return ""
+}
+
+// labelled tells whose money it is by the label in front of the name on the cover: 预算单位：… alone, or below its
+// 预算主管部门：….
+func labelled(cover []string, words lexicon.Scopes) string {
+	scope := ""
+	for _, t := range cover {
+		switch label, name, ok := strings.Cut(t, ":"); {
+		case !ok || !PublicBody(name):
+		case slices.Contains(words.Unit, label):
+			return document.OneUnit
+		case slices.Contains(words.Department, label):
+			scope = document.WholeDepartment
+		}
+	}
+	return scope
 }
 
 // Complete fills what the paper does not say from what a list says of the file: department, and division as a code or a
