@@ -157,6 +157,7 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	checks.Units(doc)
 	checks.Prove(doc)
 	checks.Witness(doc)
+	rows.Group(doc.Tables, match)
 	doc.Summarise()
 	unclaimed(doc, printed, match)
 	outside(doc, printed, noted)

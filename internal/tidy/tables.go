@@ -25,7 +25,7 @@ type columnSource struct {
 // statuses, roles and proofs are all that such columns hold.
 var (
 	statuses = []string{document.Filled, document.Empty, document.Missing}
-	roles    = []string{document.Total, document.Item, document.Entity}
+	roles    = []string{document.Total, document.Group, document.Item, document.Entity}
 	proofs   = enum(document.AllProofs)
 )
 

@@ -52,6 +52,7 @@ type Column struct {
 const (
 	Total  = "total"
 	Item   = "item"
+	Group  = "group"  // a row of a list that adds up the rows below it, which are items or groups
 	Entity = "entity" // a row that bears the name of the department or of a unit
 )
 
@@ -63,7 +64,7 @@ type Row struct {
 	Item    string          `json:"item,omitempty"`
 	Code    string          `json:"code,omitempty"`
 	Name    string          `json:"name"`
-	Path    []string        `json:"path,omitempty"` // in an outline: the names of the rows it is below, and its own
+	Path    []string        `json:"path,omitempty"` // below groups, or in an outline: the rows above, and its own
 	Project string          `json:"project,omitempty"`
 	Level   int             `json:"level,omitempty"`
 	Classes []Class         `json:"classes,omitempty"` // codes of other classifications printed in the row

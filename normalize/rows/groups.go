@@ -1,0 +1,344 @@
+package rows
+
+import (
+	"slices"
+
+	"gongkai/internal/limits"
+	"gongkai/normalize/document"
+	"gongkai/normalize/value"
+	"gongkai/schema"
+)
+
+// Lists of projects and of what is bought print rows that only add up those below them: a category, a kind of funds, a
+// unit with its code in another column. Nothing on the page tells them from the items, neither a step nor a sign, but
+// each amount says it: where every row is either one of the last layer or followed by rows that add up to it, in the
+// same number of layers or in one way alone, the rows above the last layer are groups. The proofs are done by then, and
+// none rests on this.
+
+// mostLayers of groups were seen above the items: kind of funds, category, kind of project.
+const mostLayers = 3
+
+// Group gives the rows of lists that add up those below them the role of groups, and all rows of such a list their
+// level and path.
+func Group(tables []document.Table, match *schema.Match) {
+	for i := range tables {
+		t := &tables[i]
+		if t.Status == document.Filled && grouped(t, match) {
+			(&layers{table: t}).find()
+		}
+	}
+}
+
+// grouped says whether a table is a list that may have groups: one list, whose rows have no place of their own by item,
+// by step or by codes of several depths.
+func grouped(t *document.Table, match *schema.Match) bool {
+	k := slices.IndexFunc(match.Tables, func(m schema.TableMatch) bool { return m.Table.ID == t.ID })
+	if k < 0 || len(match.Tables[k].Panels) == 0 || !t.HasColumn("", total) {
+		return false
+	}
+	switch match.Tables[k].Panels[0].Panel.Rows {
+	case schema.ByProject, schema.ByName, schema.ByCode:
+	default:
+		return false
+	}
+	depth := 0
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if r.Item != "" || len(r.Path) > 0 || r.Level > 0 && depth > 0 && r.Level != depth {
+			return false
+		}
+		depth = max(depth, r.Level)
+	}
+	return true
+}
+
+// total is the column by which groups are told.
+const total = "total"
+
+// layers finds the groups of one list.
+type layers struct {
+	table  *document.Table
+	blocks []block
+}
+
+// block is a run of rows below a total or a unit, which they add up to.
+type block struct {
+	sum         value.Amount
+	first, last int // rows of the list, the last one excluded
+	above       []string
+}
+
+func (l *layers) find() {
+	l.divide()
+	depth := l.depth()
+	for _, b := range l.blocks {
+		switch {
+		case len(b.above) == 0 && depth == 0:
+		case l.parses(b, depth):
+			for i := b.first; i < b.last; {
+				i = l.mark(i, depth, b.above)
+			}
+		default:
+			l.uneven(b, depth)
+		}
+	}
+}
+
+// uneven reads a block in which some items stand beside groups. It must add up in one way alone.
+func (l *layers) uneven(b block, depth int) {
+	tries := limits.GroupTries
+	var found, now [][2]int // groups by their first row and the one behind their last
+	ways := 0
+	// fill goes through the ways in which the rows from one on, with what is below them, add up to a sum.
+	var fill func(at int, want value.Amount, depth int, then func(end int))
+	fill = func(at int, want value.Amount, depth int, then func(end int)) {
+		if tries--; tries < 0 || ways > 1 {
+			return
+		}
+		if want.IsZero() {
+			then(at)
+			return
+		}
+		if at >= b.last {
+			return
+		}
+		amount, ok := amountOf(&l.table.Rows[at])
+		if !ok || amount.Cmp(want) > 0 {
+			return
+		}
+		fill(at+1, want.Sub(amount), depth, then)
+		if depth > 0 {
+			fill(at+1, amount, depth-1, func(end int) {
+				now = append(now, [2]int{at, end})
+				fill(end, want.Sub(amount), depth, then)
+				now = now[:len(now)-1]
+			})
+		}
+	}
+	fill(b.first, b.sum, depth, func(end int) {
+		if end == b.last {
+			ways++
+			found = slices.Clone(now)
+		}
+	})
+	if ways != 1 || tries < 0 {
+		return
+	}
+	for i := b.first; i < b.last; i++ {
+		r := &l.table.Rows[i]
+		path := slices.Clone(b.above)
+		slices.SortFunc(found, func(x, y [2]int) int { return x[0] - y[0] })
+		for _, g := range found {
+			switch {
+			case g[0] == i:
+				r.Role = document.Group
+			case g[0] < i && i < g[1]:
+				path = append(path, label(&l.table.Rows[g[0]]))
+			}
+		}
+		l.place(r, path)
+	}
+}
+
+// place gives a row its path, in which it stands if it has a name, and its level unless that is the one of its code.
+func (l *layers) place(r *document.Row, above []string) {
+	if r.Level == 0 {
+		r.Level = len(above) + 1
+	}
+	r.Path = slices.Clone(above)
+	if name := label(r); name != "" {
+		r.Path = append(r.Path, name)
+	}
+}
+
+// divide cuts the list into blocks: below the total, or where it names units below each of those that have rows.
+func (l *layers) divide() {
+	rows := l.table.Rows
+	var above []string
+	head, next := -1, l.topmost()
+	for i := 0; i <= len(rows); i++ {
+		heads := i < len(rows) && i == next
+		if heads {
+			next = l.below(i)
+		}
+		if i < len(rows) && rows[i].Role == document.Item && !heads {
+			continue
+		}
+		if head >= 0 && i > head+1 {
+			if sum, ok := amountOf(&rows[head]); ok && rows[head].Role != document.Item {
+				l.blocks = append(l.blocks, block{sum, head + 1, i, above})
+			}
+		}
+		if i == len(rows) {
+			break
+		}
+		head = i
+		switch rows[i].Role {
+		case document.Total:
+			above = nil
+		case document.Item: // a group of units
+			rows[i].Role, rows[i].Unit = document.Group, nil
+			l.place(&rows[i], nil)
+			above = rows[i].Path
+		}
+	}
+}
+
+// topmost gives the first row of a list whose units all stand below groups, as those of 货物 and 服务 do; -1 when they
+// do not.
+func (l *layers) topmost() int {
+	rows, first := l.table.Rows, 0
+	for first < len(rows) && rows[first].Role == document.Total {
+		first++
+	}
+	for i := first; i < len(rows); {
+		if rows[i].Role != document.Item {
+			return -1
+		}
+		if i = l.below(i); i < 0 {
+			return -1
+		}
+	}
+	return first
+}
+
+// below gives the row behind the units that a group of units adds up and the rows of these: the next such group, or the
+// end; -1 when it adds up no units.
+func (l *layers) below(at int) int {
+	rows := l.table.Rows
+	want, ok := amountOf(&rows[at])
+	if !ok || at+1 >= len(rows) || rows[at+1].Role != document.Entity {
+		return -1
+	}
+	var sum value.Amount
+	i := at + 1
+	for ; i < len(rows) && sum.Cmp(want) < 0; i++ {
+		r := &rows[i]
+		if r.Role != document.Entity || i+1 < len(rows) && rows[i+1].Role == document.Entity && within(r, &rows[i+1]) {
+			continue // a department above its units
+		}
+		amount, ok := amountOf(r)
+		if !ok {
+			return -1
+		}
+		sum = sum.Add(amount)
+	}
+	if !sum.Equal(want) {
+		return -1
+	}
+	for ; i < len(rows); i++ {
+		switch {
+		case rows[i].Role != document.Item:
+			return -1
+		case i+1 < len(rows) && rows[i+1].Role == document.Entity:
+			return i
+		}
+	}
+	return i
+}
+
+// within says whether the code of a unit continues that of the one above it.
+func within(above, r *document.Row) bool {
+	return above.Unit != nil && r.Unit != nil && above.Unit.Code != "" && len(r.Unit.Code) > len(above.Unit.Code) &&
+		r.Unit.Code[:len(above.Unit.Code)] == above.Unit.Code
+}
+
+// depth is the number of layers above the items by which most blocks add up, 0 when none does or few do.
+func (l *layers) depth() int {
+	best, most := 0, 0
+	for d := range mostLayers + 1 {
+		n := 0
+		for _, b := range l.blocks {
+			if l.parses(b, d) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = d, n
+		}
+	}
+	if 2*most <= len(l.blocks) {
+		return 0
+	}
+	return best
+}
+
+// parses says whether a block adds up with so many layers of groups.
+func (l *layers) parses(b block, depth int) bool {
+	var sum value.Amount
+	for i := b.first; i < b.last; {
+		amount, ok := amountOf(&l.table.Rows[i])
+		if !ok {
+			return false
+		}
+		sum = sum.Add(amount)
+		if i = l.end(i, b.last, depth); i < 0 {
+			return false
+		}
+	}
+	return sum.Equal(b.sum)
+}
+
+// end gives the row behind what stands below a row in so many layers, -1 when that does not add up. Amounts are
+// positive, so there is one way at most.
+func (l *layers) end(at, last, depth int) int {
+	if depth == 0 {
+		return at + 1
+	}
+	want, _ := amountOf(&l.table.Rows[at])
+	var sum value.Amount
+	for i := at + 1; i < last; {
+		amount, ok := amountOf(&l.table.Rows[i])
+		if !ok {
+			return -1
+		}
+		if i = l.end(i, last, depth-1); i < 0 {
+			return -1
+		}
+		switch sum = sum.Add(amount); sum.Cmp(want) {
+		case 0:
+			return i
+		case 1:
+			return -1
+		}
+	}
+	return -1
+}
+
+// mark gives a row and what is below it their roles, levels and paths, and gives the row behind them.
+func (l *layers) mark(at, depth int, above []string) int {
+	r := &l.table.Rows[at]
+	if depth > 0 {
+		r.Role = document.Group
+	}
+	l.place(r, above)
+	if depth == 0 {
+		return at + 1
+	}
+	end := l.end(at, len(l.table.Rows), depth)
+	for i := at + 1; i < end; {
+		i = l.mark(i, depth-1, r.Path)
+	}
+	return end
+}
+
+// label is what a row calls itself, and a group without a name by its unit.
+func label(r *document.Row) string {
+	switch {
+	case r.Project != "":
+		return r.Project
+	case r.Name == "" && r.Unit != nil && r.Role == document.Group:
+		return r.Unit.Name
+	}
+	return r.Name
+}
+
+// amountOf is the positive amount of a row in the column of the total.
+func amountOf(r *document.Row) (value.Amount, bool) {
+	for _, v := range r.Values {
+		if v.Column == total && v.Amount != nil && v.Amount.Sign() > 0 {
+			return *v.Amount, true
+		}
+	}
+	return value.Amount{}, false
+}
