@@ -124,3 +124,19 @@ tables:
 		}
 	}
 }
+
+// TestSaysEmpty: a sentence says that a table is empty, whatever words the place has for it.
+func TestSaysEmpty(t *testing.T) {
+	for _, f := range embeddedForms(t) {
+		if f.ID != "cn-budget" && f.ID != "cn-final-accounts" {
+			continue
+		}
+		for sentence, want := range map[string]bool{
+			"本表本年无发生额": true, "（本表本年度无发生额）": true, "注：本表没有发生": true, "本表发生额以万元为单位": false,
+		} {
+			if f.SaysEmpty(sentence) != want {
+				t.Errorf("%s: %s is %v", f.ID, sentence, !want)
+			}
+		}
+	}
+}

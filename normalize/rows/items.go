@@ -15,7 +15,7 @@ import (
 // classify finds the role of a row, and in a list of fixed items the item.
 func (r *rowReader) classify(row *document.Row) {
 	key := hanzi.Key(row.Name)
-	if row.Code == "" && r.totals[key] {
+	if row.Code == "" && r.isTotal(key) {
 		row.Role = document.Total
 	}
 	if len(r.panel.Panel.Items) > 0 && row.Code == "" {
@@ -109,4 +109,9 @@ func (r *rowReader) item(name string) string {
 		}
 	}
 	return ""
+}
+
+// isTotal says whether a label is that of the total, with a colon behind it or not: 总计：.
+func (r *rowReader) isTotal(label string) bool {
+	return r.totals[strings.TrimRight(hanzi.Key(label), ":")]
 }

@@ -95,7 +95,7 @@ func (r *rowReader) row(line printedLine) document.Row {
 		code, name, printed = printedText{}, code, nil
 	}
 	// the label of a total row, in a column of other text
-	if name.text == "" && code.text == "" && r.totals[hanzi.Key(line.label.text)] {
+	if name.text == "" && code.text == "" && r.isTotal(line.label.text) {
 		name = line.label
 	}
 	front := r.unitOf(&out, line, &name)

@@ -24,7 +24,7 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 	case unit.text == "" && code.text == "":
 		out.Unit = r.unit
 		return nil
-	case r.totals[key] || key == "" && r.totals[hanzi.Key(code.text)]: // 合计 stands where the units stand
+	case r.isTotal(key) || key == "" && r.isTotal(code.text): // 合计 stands where the units stand
 		if key == "" {
 			unit = code
 		}
@@ -109,7 +109,7 @@ func (r *rowReader) classesOf(out *document.Row, line printedLine, name *printed
 			class.Code, class.Name = codes.Digits(g[1]), strings.TrimSpace(g[2])
 		}
 		// the label of a total row, merged over all of them
-		if class.Code == "" && r.totals[hanzi.Key(class.Name)] && name.text == "" {
+		if class.Code == "" && r.isTotal(class.Name) && name.text == "" {
 			*name = c.name
 			continue
 		}
@@ -196,7 +196,7 @@ func (r *rowReader) transposed(line printedLine) []document.Row {
 	cells := r.unitOf(&base, line, &name)
 	r.periodOf(&base, line)
 	cells = append(r.with(cells, "name", name), base.Cells...)
-	total := base.Role == document.Item && r.totals[hanzi.Key(name.text)]
+	total := base.Role == document.Item && r.isTotal(name.text)
 	if base.Role == document.Entity {
 		base.Role, base.Name = document.Item, ""
 	}
