@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -90,9 +91,12 @@ func newShell(t *testing.T) func(command string) string {
 		if err != nil {
 			status = strings.TrimPrefix(err.Error(), "exit status ")
 		}
-		return string(out)
+		return progress.ReplaceAllString(string(out), "")
 	}
 }
+
+// progress is how far a run is, which the program tells every few seconds: a busy machine gets to see it.
+var progress = regexp.MustCompile(`(?m)^gongkai: reading: .*\n`)
 
 // The stories that the guides tell, too: of a form that stands for itself, and of one that extends another.
 const (

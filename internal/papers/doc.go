@@ -27,6 +27,16 @@
 //	小计 {none}                             a row that is no row of data
 //	2025年 {period=prior}                   where columns are items: what period its columns are of
 //
+// Sheets of performance stand behind the tables. They have no columns but widths, and braces say what is printed where:
+//
+//	湖滨步道维护 {project}                  a field of the sheet, by its id
+//	三级指标 {column=name}                  the head of a column of indicators; each row below is an indicator
+//	≥95% {op=>= value=95 unit=%}            what a target says
+//
+// In a list each row below {column=…} is a sheet of its own, or an indicator of the one above where its fields go on:
+//
+//	项目名称 {field=project}                the head of a column that holds a field
+//
 // A test rewrites the files: go test ./internal/papers -update, then go test ./cmd/gongkai -update for what gongkai
 // reads in them.
 package papers

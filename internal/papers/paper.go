@@ -18,6 +18,7 @@ type Paper struct {
 	Text       []string `yaml:"text"`    // paragraphs of the page after it
 	Missing    []string `yaml:"missing"` // tables that the form wants and the paper does not print
 	Tables     []Table  `yaml:"tables"`
+	Sheets     []Sheet  `yaml:"sheets"` // of performance, behind the tables
 }
 
 // Table is one printed table on a page of its own.
@@ -63,6 +64,12 @@ func Parse(text []byte) (*Paper, error) {
 		t := &p.Tables[i]
 		if err := t.parse(); err != nil {
 			return nil, fmt.Errorf("table %s: %w", t.ID, err)
+		}
+	}
+	for i := range p.Sheets {
+		s := &p.Sheets[i]
+		if err := s.parse(); err != nil {
+			return nil, fmt.Errorf("sheet %s: %w", s.ID, err)
 		}
 	}
 	return &p, nil

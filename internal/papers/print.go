@@ -57,33 +57,51 @@ func (p *Paper) describe() string {
 		out = append(out, p.Tables[i].describe()...)
 		footer()
 	}
+	for i := range p.Sheets {
+		out = append(out, p.Sheets[i].describe()...)
+		footer()
+	}
 	return strings.Join(out, "\n")
 }
 
 func (t *Table) describe() []string {
-	out := []string{strings.TrimSpace("page " + t.Page)}
-	for _, line := range t.Above {
+	widths := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		widths[i] = c.width
+	}
+	out := append(begin(t.Page, t.Above, strings.Join(widths, " ")), t.header()...)
+	out = append(out, printed(t.rows)...)
+	for _, line := range t.Below {
+		out = append(out, "text "+line)
+	}
+	return out
+}
+
+func (s *Sheet) describe() []string {
+	return append(begin(s.Page, s.Above, s.Widths), printed(s.rows)...)
+}
+
+// begin gives what stands above the rows of a page.
+func begin(page string, above []string, widths string) []string {
+	out := []string{strings.TrimSpace("page " + page)}
+	for _, line := range above {
 		size := tableSize
 		if strings.HasPrefix(line, "center ") {
 			size = titleSize
 		}
 		out = append(out, "size "+size, line)
 	}
-	widths := make([]string, len(t.columns))
-	for i, c := range t.columns {
-		widths[i] = c.width
-	}
-	out = append(out, "size "+tableSize, "columns "+strings.Join(widths, " "))
-	out = append(out, t.header()...)
-	for _, row := range t.rows {
+	return append(out, "size "+tableSize, "columns "+widths)
+}
+
+func printed(rows [][]cell) []string {
+	var out []string
+	for _, row := range rows {
 		texts := make([]string, len(row))
 		for i, c := range row {
 			texts[i] = c.text
 		}
 		out = append(out, "row "+strings.Join(texts, " | "))
-	}
-	for _, line := range t.Below {
-		out = append(out, "text "+line)
 	}
 	return out
 }

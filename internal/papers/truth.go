@@ -9,8 +9,9 @@ import (
 // The truth in the form that package truth compares: what a reader could check on paper.
 type (
 	truth struct {
-		Document document     `json:"document"`
-		Tables   []truthTable `json:"tables"`
+		Document    document     `json:"document"`
+		Tables      []truthTable `json:"tables"`
+		Performance []truthSheet `json:"performance,omitempty"`
 	}
 	document struct {
 		Department string `json:"department"`
@@ -42,6 +43,9 @@ func (p *Paper) Truth() ([]byte, error) {
 	}
 	for _, id := range p.Missing {
 		out.Tables = append(out.Tables, truthTable{ID: id, Status: "missing", Rows: []truthRow{}})
+	}
+	for i := range p.Sheets {
+		out.Performance = append(out.Performance, p.Sheets[i].truth()...)
 	}
 	text, err := json.MarshalIndent(out, "", " ")
 	return append(text, '\n'), err

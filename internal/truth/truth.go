@@ -107,10 +107,11 @@ func (f facts) sheet(s object, seen map[string]int) {
 	rows := map[string]int{}
 	for _, r := range s.list("indicators") {
 		row := numbered(rows, key+" / "+squash(r["name"]))
-		for _, name := range []string{"level1", "level2", "basis", "prior", "rule", "evidence"} {
+		for _, name := range []string{"level1", "level2", "basis", "prior", "actual", "reason", "rule", "evidence"} {
 			f.add(squash(r[name]), row, name)
 		}
 		f.add(number(r["weight"]), row, "weight")
+		f.add(number(r["points"]), row, "points")
 		target, _ := r["target"].(map[string]any)
 		for _, name := range []string{"raw", "op", "unit"} {
 			f.add(squash(target[name]), row, "target", name)
