@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"gongkai/extract"
@@ -105,15 +107,32 @@ func TestRivals(t *testing.T) {
 // A table of the title of another is a further one only if its header fits as well.
 func TestAnother(t *testing.T) {
 	poorer := titled(tableOf("项目 | 合计 | 其他款项", "---", "某 | 1.00 | 1.00"), "部门收入总表")
-	full := func() *extract.Table {
-		return titled(tableOf("项目 | 合计 | 财政拨款", " | | 小计", "---", "某 | 1.00 | 1.00"), "部门收入总表")
+	as := func(title string) *extract.Table {
+		return titled(tableOf("项目 | 合计 | 财政拨款", " | | 小计", "---", "某 | 1.00 | 1.00"), title)
 	}
+	full := func() *extract.Table { return as("部门收入总表") }
 	form := []*Form{smallForm(t, incomeByFund)}
 	if got := found(Recognise(documentOf(full(), poorer), form)); got != "income 0, left [1]" {
 		t.Errorf("a poorer header: %s", got)
 	}
 	if got := found(Recognise(documentOf(full(), full()), form)); got != "income 0, income 1" {
 		t.Errorf("the same header: %s", got)
+	}
+	wider := titled(tableOf("项目 | 合计 | 财政拨款 | 事业收入", " | | 小计 | ", "---", "某 | 2.00 | 1.00 | 1.00"), "部门收入总表")
+	if got := found(Recognise(documentOf(full(), wider), form)); got != "income 0, left [1]" {
+		t.Errorf("a header of another width: %s", got)
+	}
+	for title, want := range map[string]string{
+		"2025年部门收入总表": "income 0, income 1", // the year may differ
+		"收入02表":       "income 0, left [1]", // as sure, but another title
+		"部内收入总表":      "income 0, left [1]", // less sure
+	} {
+		if got := found(Recognise(documentOf(full(), as(title)), form)); got != want {
+			t.Errorf("titled %s: %s, want %s", title, got, want)
+		}
+	}
+	if got := found(Recognise(documentOf(as("部内收入总表"), as("部内收入总表")), form)); got != "income 0, left [1]" {
+		t.Errorf("two of a title that is not sure: %s", got)
 	}
 }
 
@@ -124,6 +143,29 @@ func TestCarriesByWhatTheFormWants(t *testing.T) {
 	if got := found(Recognise(documentOf(table, other(), other(), other()),
 		[]*Form{smallForm(t, incomeByFund)})); got != "income 0, left [1 2 3]" {
 		t.Errorf("%s", got)
+	}
+}
+
+// Four tables for certain tell the form of a document that prints little of it among much else; three do not.
+func TestCarriesByCertainTables(t *testing.T) {
+	names := []string{"收入", "支出", "基金", "资产", "采购", "债务", "结转", "国资", "会议"}
+	var tables strings.Builder
+	for i, name := range names {
+		fmt.Fprintf(&tables, "  - {id: t%d, title: 部门%s总表, rows: names, columns: [{role: name, path: 项目}, {id: total, path: 合计}]}\n",
+			i, name)
+	}
+	form := []*Form{smallForm(t, tables.String())}
+	for certain, want := range map[int]bool{3: false, 4: true} {
+		var printed []*extract.Table
+		for _, name := range names[:certain] {
+			printed = append(printed, titled(tableOf("项目 | 合计", "---", "某 | 1.00"), "部门"+name+"总表"))
+		}
+		for range 9 {
+			printed = append(printed, titled(tableOf("序号 | 地址", "---", "1 | 某路"), "地址表"))
+		}
+		if m := Recognise(documentOf(printed...), form); (m.Form != nil) != want {
+			t.Errorf("%d tables: %s", certain, found(m))
+		}
 	}
 }
 
