@@ -38,7 +38,7 @@ func oneRowBranches(panel *schema.Panel, rows []*document.Row, department string
 			doubts: map[*document.Row][]*document.Row{}, total: list[0]}
 		stack := []*document.Row{list[0]}
 		for _, r := range list[1:] {
-			for len(stack) > 1 && !belongs(r, stack[len(stack)-1], department, len(list)-1, len(stack) > 2) {
+			for len(stack) > 1 && !belongs(r, stack[len(stack)-1], department, len(stack) > 2) {
 				stack = stack[:len(stack)-1]
 			}
 			units.put(stack[len(stack)-1], r)

@@ -10,12 +10,6 @@ import (
 
 // arrange finds the parent of each row. A unit's rows are a tree of their own, with the unit at its top.
 func (g *sumTree) arrange(rows []*document.Row) {
-	entities := 0
-	for _, r := range rows {
-		if r.Role == document.Entity {
-			entities++
-		}
-	}
 	var units []*document.Row // the unit of these rows, below the units it belongs to
 	start := 0
 	flush := func(end int) {
@@ -47,7 +41,7 @@ func (g *sumTree) arrange(rows []*document.Row) {
 		among := len(units) > 0 && g.total != nil && !sameAmounts(g.total, units[0])
 		for len(units) > 0 {
 			above := units[len(units)-1]
-			if belongs(r, above, g.department, entities, among || own[above] || len(units) > 1) {
+			if belongs(r, above, g.department, among || own[above] || len(units) > 1) {
 				break
 			}
 			units = units[:len(units)-1]
@@ -75,11 +69,11 @@ func sameAmounts(a, b *document.Row) bool {
 
 // belongs says whether a unit is one below another: its code begins with the other's, or the other is the department
 // itself, which comes first, has no rows of its own and is no unit among them (own).
-func belongs(r, above *document.Row, department string, entities int, own bool) bool {
+func belongs(r, above *document.Row, department string, own bool) bool {
 	if r.Unit != nil && above.Unit != nil && r.Unit.Code != "" && above.Unit.Code != "" {
 		return r.Unit.Code != above.Unit.Code && strings.HasPrefix(r.Unit.Code, above.Unit.Code)
 	}
-	return !own && isDepartment(above.Name, department) && hanzi.Key(r.Name) != hanzi.Key(above.Name) && entities > 1
+	return !own && isDepartment(above.Name, department) && hanzi.Key(r.Name) != hanzi.Key(above.Name)
 }
 
 // shortest is how many characters the short name of a department has at least.

@@ -74,6 +74,7 @@ func TestUnitsBeneathTheDepartment(t *testing.T) {
 			[]string{"合计 = 局 + 某市民政局 + 某市福利院"}},
 		{"codes", []string{"t 合计 . 9", "e 甲 117 9", "e 乙 117001 4", "e 丙 117002 5", "e 丁 118 1"},
 			[]string{"合计 = 甲 + 丁", "甲 = 乙 + 丙"}},
+		{"two units of one code", []string{"t 合计 . 9", "e 甲 117 4", "e 乙 117 5"}, []string{"合计 = 甲 + 乙"}},
 	} {
 		if got := sums(rowsOf(t, c.rows...), "某市民政局"); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, strings.Join(got, "\n"), strings.Join(c.want, "\n"))

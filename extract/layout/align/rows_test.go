@@ -12,3 +12,19 @@ func TestSpansOfNothing(t *testing.T) {
 		t.Errorf("rows %v, merged %d of nothing", rows, merged)
 	}
 }
+
+// Texts that share a height stand side by side; lines that only touch stand below each other.
+func TestSideBySide(t *testing.T) {
+	at := func(from, to float64) []block { return []block{{from: from, to: to}} }
+	for _, c := range []struct {
+		a, b []block
+		want bool
+	}{
+		{at(0, 10), at(5, 15), true}, {at(0, 10), at(10, 20), false}, {at(10, 20), at(0, 10), false},
+		{at(0, 10), append(at(20, 30), at(2, 4)...), true}, {at(0, 10), nil, false},
+	} {
+		if got := sideBySide(c.a, c.b); got != c.want {
+			t.Errorf("%v beside %v: %v", c.a, c.b, got)
+		}
+	}
+}
