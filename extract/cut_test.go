@@ -14,6 +14,7 @@ func TestNumberCutByThePage(t *testing.T) {
 	for next, want := range map[string]string{
 		"|-关事务|-6":    "科目编码|科目名称|合计\n201|教育|112,437.36\n202|政府办公厅及相关事务|12,437.36\n--",
 		"|-关事务|-6.00": "科目编码|科目名称|合计\n201|教育|112,437.36\n202|政府办公厅及相|12,437.3\n|关事务|6.00\n--",
+		"|-关事务|6":     "科目编码|科目名称|合计\n201|教育|112,437.36\n202|政府办公厅及相|12,437.3\n|关事务|6\n--", // in the middle of its cell
 	} {
 		p := first.page(1)
 		q := sheet{rows: []string{next}}.page(2)

@@ -258,6 +258,21 @@ func TestTextBetweenPartsTables(t *testing.T) {
 	}
 }
 
+// A table with a header of its own and a numbering row below it begins anew, though nothing stands above it.
+func TestNumberingRowBeginsATable(t *testing.T) {
+	first := sheet{above: "表2", rows: []string{"科目|合计", "1|2", "教育|12.00", "农林|3.00"}}
+	for _, c := range []struct {
+		next []string
+		want int
+	}{
+		{[]string{"单位|金额", "1|2", "某局|5.00"}, 2}, {[]string{"住房|1.00", "其他|2.00"}, 1},
+	} {
+		if doc := assembled(first, sheet{rows: c.next}); len(doc.Tables) != c.want {
+			t.Errorf("%q: %d tables, want %d", c.next, len(doc.Tables), c.want)
+		}
+	}
+}
+
 func TestSeriesOfSheetsIsNotOneTable(t *testing.T) {
 	project := func(above, name string) sheet {
 		return sheet{above: above, rows: []string{"预算单位|财政局|<", "项目名称|" + name + "|<", "年度预算总额|60.00|0.00", "一级指标|指标值|权重",

@@ -73,3 +73,21 @@ func TestBackgroundOfAMergedCell(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// Two rows of backgrounds make a table; a highlighted word of each line makes none.
+func TestBackgroundsOfTwoRows(t *testing.T) {
+	p := pageOf(text{50, 114, "科目"}, text{200, 114, "合计"}, text{300, 114, "基本支出"},
+		text{50, 134, "教育支出"}, text{200, 134, "12.00"}, text{300, 134, "7.00"})
+	painted(p, 100, 45, 190, 290, 390)
+	painted(p, 120, 45, 190, 290, 390)
+	if got, want := strings.Join(rowsOfPage(t, p), ","), "科目|合计|基本支出|,教育支出|12.00|7.00|"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	p = pageOf(text{50, 114, "本部门去年科目调整"}, text{50, 134, "合计支出比上年多"}, text{50, 154, "基本支出如下所述"})
+	for y, from := range map[float64]float64{100: 50, 120: 70, 140: 90} {
+		painted(p, y, from, from+20)
+	}
+	if out := Analyse(p); len(out.Grids) > 0 {
+		t.Errorf("highlighted words are a table: %v", out.Grids)
+	}
+}

@@ -69,6 +69,27 @@ func TestGridOfRulings(t *testing.T) {
 	}
 }
 
+// Rulings that run on past the outermost one across them make an open column or row, unless they are only drawn too
+// long.
+func TestOpenSides(t *testing.T) {
+	for _, c := range []struct {
+		left, right, up, down float64 // how far the rulings run on
+		cols, rows            int
+	}{
+		{0, 0, 0, 0, 2, 2}, {15, 15, 8, 8, 2, 2}, {16, 0, 0, 0, 3, 2}, {0, 16, 0, 0, 3, 2}, {16, 16, 0, 0, 4, 2},
+		{0, 0, 9, 0, 2, 3}, {0, 0, 0, 9, 2, 3},
+	} {
+		var rulings []page.Ruling
+		for _, at := range []float64{100, 150, 200} {
+			rulings = append(rulings, h(at, 100-c.left, 200+c.right), v(at, 100-c.up, 200+c.down))
+		}
+		grids, _ := Find(&page.Page{Width: 400, Height: 400, Rulings: rulings})
+		if len(grids) != 1 || len(grids[0].X) != c.cols+1 || len(grids[0].Y) != c.rows+1 {
+			t.Errorf("%+v: %v", c, grids)
+		}
+	}
+}
+
 // A merged cell that the page cuts has no ruling at the foot, the cells beside it have one.
 func TestOpenEdges(t *testing.T) {
 	rulings := []page.Ruling{v(0, 0, 40), v(50, 0, 40), v(100, 0, 40), h(0, 50, 100), h(20, 0, 100), h(40, 50, 100)}

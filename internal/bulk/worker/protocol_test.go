@@ -1,9 +1,11 @@
 package worker
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -85,6 +87,61 @@ func TestServe(t *testing.T) {
 	want := []string{`R ""`, "D first", "O abc", "O internal with a stack", "O empty", "D ", "O abc"}
 	if got := answers(t, &out); strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// full is a disk that takes nothing more.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+// discarded is the way to a worker that listens to everything.
+type discarded struct{ io.Writer }
+
+func (discarded) Close() error { return nil }
+
+// A document that cannot be written is a mistake on this side; one that breaks off, or anything that is no answer, one
+// of the worker.
+func TestExchange(t *testing.T) {
+	answered := func(b *bytes.Buffer) { writeJSON(b, outcomeMessage, answer{Outcome: outcome.Outcome{Pages: 3}}) }
+	document := func(b *bytes.Buffer) {
+		writeHead(b, documentMessage, 2)
+		b.WriteString("{}")
+	}
+	for _, c := range []struct {
+		name string
+		to   io.Writer
+		say  []func(*bytes.Buffer)
+		want string
+	}{
+		{"a document and its outcome", &bytes.Buffer{}, []func(*bytes.Buffer){document, answered}, "3 pages"},
+		{"an outcome alone", &bytes.Buffer{}, []func(*bytes.Buffer){answered}, "3 pages"},
+		{"no room for the document", full{}, []func(*bytes.Buffer){document, answered}, "own: no space left"},
+		{"a document that breaks off", &bytes.Buffer{}, []func(*bytes.Buffer){func(b *bytes.Buffer) {
+			writeHead(b, documentMessage, 9)
+			b.WriteString("{}")
+		}}, "EOF"},
+		{"nothing", &bytes.Buffer{}, nil, "EOF"},
+		{"no length", &bytes.Buffer{}, []func(*bytes.Buffer){func(b *bytes.Buffer) { writeHead(b, documentMessage, -1) }, answered},
+			errProtocol.Error()},
+		{"no answer", &bytes.Buffer{}, []func(*bytes.Buffer){func(b *bytes.Buffer) { writeHead(b, jobMessage, 0) }, answered},
+			errProtocol.Error()},
+	} {
+		var said bytes.Buffer
+		for _, say := range c.say {
+			say(&said)
+		}
+		p := &process{in: discarded{io.Discard}, out: bufio.NewReader(&said)}
+		out, err := p.exchange(Job{}, strings.NewReader("data"), 4, c.to)
+		got := fmt.Sprint(out.Pages, " pages")
+		if own := (*ownError)(nil); errors.As(err, &own) {
+			got = "own: " + own.Error()
+		} else if err != nil {
+			got = err.Error()
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
 	}
 }
 
