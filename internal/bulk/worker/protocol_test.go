@@ -104,6 +104,9 @@ func (discarded) Close() error { return nil }
 // of the worker.
 func TestExchange(t *testing.T) {
 	answered := func(b *bytes.Buffer) { writeJSON(b, outcomeMessage, answer{Outcome: outcome.Outcome{Pages: 3}}) }
+	head := func(kind byte, length int64) func(*bytes.Buffer) {
+		return func(b *bytes.Buffer) { writeHead(b, kind, length) }
+	}
 	document := func(b *bytes.Buffer) {
 		writeHead(b, documentMessage, 2)
 		b.WriteString("{}")
@@ -122,10 +125,8 @@ func TestExchange(t *testing.T) {
 			b.WriteString("{}")
 		}}, "EOF"},
 		{"nothing", &bytes.Buffer{}, nil, "EOF"},
-		{"no length", &bytes.Buffer{}, []func(*bytes.Buffer){func(b *bytes.Buffer) { writeHead(b, documentMessage, -1) }, answered},
-			errProtocol.Error()},
-		{"no answer", &bytes.Buffer{}, []func(*bytes.Buffer){func(b *bytes.Buffer) { writeHead(b, jobMessage, 0) }, answered},
-			errProtocol.Error()},
+		{"no length", &bytes.Buffer{}, []func(*bytes.Buffer){head(documentMessage, -1), answered}, errProtocol.Error()},
+		{"no answer", &bytes.Buffer{}, []func(*bytes.Buffer){head(jobMessage, 0), answered}, errProtocol.Error()},
 	} {
 		var said bytes.Buffer
 		for _, say := range c.say {
