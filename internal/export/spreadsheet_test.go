@@ -1,9 +1,12 @@
 package export
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
 
 	"gongkai/internal/controls"
 )
@@ -45,4 +48,12 @@ func FuzzGuard(f *testing.F) {
 			t.Errorf("%q is written as %q and read back as %q", s, guarded, got)
 		}
 	})
+}
+
+// A workbook that has no place to be written to is an error.
+func TestWorkbookWithoutAFolder(t *testing.T) {
+	x := &xlsxWriter{path: filepath.Join(t.TempDir(), "gone", "out.xlsx"), book: excelize.NewFile()}
+	if err := x.save(); err == nil {
+		t.Error("a workbook was saved in a folder that is not there")
+	}
 }

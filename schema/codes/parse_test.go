@@ -35,6 +35,17 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// A list may have as many bytes as the bound says, and not one more.
+func TestParseOfTheLargestList(t *testing.T) {
+	const list = "code,name\n201,x\n"
+	for more, want := range map[int]bool{0: true, 1: false} {
+		blank := strings.Repeat("\n", limits.CodeListBytes-len(list)+more)
+		if _, err := Parse(stringsReader(list + blank)); (err == nil) != want {
+			t.Errorf("%d bytes beyond the bound: %v", more, err)
+		}
+	}
+}
+
 func TestParseMistakes(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", "list.csv:1: the list is empty"},
