@@ -221,3 +221,32 @@ func TestFindFields(t *testing.T) {
 		}
 	}
 }
+
+// A label over several rows has the texts of all of them for its value, as long as they stand in one column.
+func TestFindFieldsOverRows(t *testing.T) {
+	sheet := xinjiang(t).Sheet("project_performance")
+	for _, c := range []struct {
+		name  string
+		table *extract.Table
+		want  string
+	}{
+		{"of one width", tableOf("项目总体目标 | 建成一座站 | <", "^ | 维护三座站 | <", "^ | 培训十人 | <"), "建成一座站 维护三座站 培训十人"},
+		{"narrower below", tableOf("项目总体目标 | 建成一座站 | <", "^ | 维护 | 三座"), "建成一座站"},
+		{"a blank row", tableOf("项目总体目标 | 建成一座站 | <", "^ | | <", "^ | 培训十人 | <"), "建成一座站 培训十人"},
+		{"a label below", tableOf("项目总体目标 | 建成一座站 | <", "^ | 项目名称 | <"), "建成一座站"},
+		{"beside one row", tableOf("项目总体目标 | 建成一座站 | <", "其他 | 维护三座站 | <"), "建成一座站"},
+	} {
+		f, ok := newRecogniser(documentOf(c.table)).block(sheet, 0, 0).Fields["objective"]
+		if !ok || f.Value < 0 {
+			t.Errorf("%s: no value", c.name)
+			continue
+		}
+		texts := []string{c.table.Cells[f.Value].Text}
+		for _, k := range f.More {
+			texts = append(texts, c.table.Cells[k].Text)
+		}
+		if got := strings.Join(texts, " "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}

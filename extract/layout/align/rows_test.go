@@ -1,6 +1,9 @@
 package align
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // A zone may have no row, a column no text: there is nothing to span then.
 func TestSpansOfNothing(t *testing.T) {
@@ -25,6 +28,21 @@ func TestSideBySide(t *testing.T) {
 	} {
 		if got := sideBySide(c.a, c.b); got != c.want {
 			t.Errorf("%v beside %v: %v", c.a, c.b, got)
+		}
+	}
+}
+
+// Ascending numbers below the heads number the columns, with stars above the names or without.
+func TestNumbersColumns(t *testing.T) {
+	for texts, want := range map[string]bool{
+		"1 2 3": true, "※ ※ 1 2": true, "** 1 2": true, "1 2": false, "※ ※ ※": false, "1 2 合计": false, "1 2 300.00": false,
+	} {
+		var b band
+		for _, text := range strings.Fields(texts) {
+			b.items = append(b.items, item{text: text})
+		}
+		if got := numbersColumns(&b); got != want {
+			t.Errorf("%s: %v", texts, got)
 		}
 	}
 }

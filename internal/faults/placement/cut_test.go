@@ -13,7 +13,8 @@ func TestCutRulings(t *testing.T) {
 	flat := func(y float64) page.Ruling { return page.Ruling{X0: 0, X1: 50, Y0: y, Y1: y} }
 	upright := func(from, to float64) page.Ruling { return page.Ruling{X0: 5, X1: 5, Y0: from, Y1: to} }
 	const at, down = 20, 100
-	above, below := cutRulings([]page.Ruling{flat(10), flat(30), upright(0, 40), upright(0, 15), upright(25, 40)}, at, down)
+	all := []page.Ruling{flat(10), flat(30), upright(0, 40), upright(0, 15), upright(25, 40)}
+	above, below := cutRulings(all, at, down)
 	if want := []page.Ruling{flat(10), upright(0, at), upright(0, 15)}; !slices.Equal(above, want) {
 		t.Errorf("above %v, want %v", above, want)
 	}
