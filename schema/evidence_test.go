@@ -104,6 +104,26 @@ func TestRivals(t *testing.T) {
 	}
 }
 
+// A table told by the title in a frame above it speaks for its form as much as any other.
+func TestTitleInAFrameSpeaksForItsForm(t *testing.T) {
+	forms, err := Parse([]byte("form: framed\nkind: budget\ntables:\n"+incomeByFund+
+		"---\nform: poorer\nkind: budget\ntables:\n  - {id: staff, title: 人员情况表, rows: names, columns: [{role: name, path: 姓名}, "+
+		"{id: total, path: 合计}, {id: posts, path: 编制人数}, {id: retired, path: 离退休人数}]}\n"), "two.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := Recognise(documentOf(titled(tableOf("---", "甲"), "部门收入总表"),
+		tableOf("项目 | 合计 | 财政拨款", " | | 小计", "---", "某 | 1.00 | 1.00"),
+		titled(tableOf("姓名 | 合计 | 编制人数", "---", "某 | 1.00 | 1.00"), "人员情况表")), forms)
+	if got := found(m); got != "income 1, left [0 2]" || m.Form.ID != "framed" {
+		t.Errorf("%s", got)
+	}
+	if m := Recognise(documentOf(titled(tableOf("姓名 | 合计 | 编制人数", "---", "某 | 1.00 | 1.00"), "人员情况表")), forms); m.Form == nil ||
+		m.Form.ID != "poorer" {
+		t.Errorf("alone: %s", found(m))
+	}
+}
+
 // A table of the title of another is a further one only if its header fits as well.
 func TestAnother(t *testing.T) {
 	poorer := titled(tableOf("项目 | 合计 | 其他款项", "---", "某 | 1.00 | 1.00"), "部门收入总表")

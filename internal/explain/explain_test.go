@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/internal/hanzi"
 	"gongkai/normalize"
@@ -218,6 +219,32 @@ func TestAt(t *testing.T) {
 	}
 	if got := Near(s.Document, 999, geometry.Rect{}, 3); len(got) != 0 {
 		t.Error("values on a page that is not there")
+	}
+}
+
+// A finding belongs to a value that stands within its box, or anywhere on its page where it has none; a value that is
+// printed nowhere has none.
+func TestFindingsOfAPlace(t *testing.T) {
+	box := func(x float64) *geometry.Rect { return &geometry.Rect{X0: x, Y0: 0, X1: x + 10, Y1: 10} }
+	s := &Source{Document: &document.Document{Diagnostics: []finding.Finding{{ID: "document"}, {ID: "page", Page: 2},
+		{ID: "here", Page: 2, Box: box(0)}, {ID: "beside", Page: 2, Box: box(50)}, {ID: "overleaf", Page: 3, Box: box(0)},
+		{ID: "table.unmapped", Page: 2, Box: box(0)}}}}
+	for _, c := range []struct {
+		page int
+		box  *geometry.Rect
+		want string
+	}{
+		{2, box(5), "page here"}, {2, nil, ""}, {0, nil, ""}, {0, box(0), ""}, {3, box(5), "overleaf"}, {4, box(0), ""},
+	} {
+		e := &Evidence{Page: c.page, Box: c.box}
+		s.findings(e)
+		var ids []string
+		for _, f := range e.Findings {
+			ids = append(ids, f.ID)
+		}
+		if got := strings.Join(ids, " "); got != c.want {
+			t.Errorf("page %d, box %v: %s, want %s", c.page, c.box, got, c.want)
+		}
 	}
 }
 
