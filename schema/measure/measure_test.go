@@ -1,6 +1,7 @@
 package measure_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -97,4 +98,28 @@ func TestMistakes(t *testing.T) {
 		!strings.Contains(err.Error(), "twice") {
 		t.Error(err)
 	}
+}
+
+// FuzzParse: no text makes Parse panic, and what it accepts has ids of its own.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"", "measures: []", "measures: [{id: a}]", "measures: [~]", "measures: &a [*a]", "measures: {id: a}",
+		"measures: [{id: a, items: [{id: b}, {id: b}]}]", "colour: red"} {
+		f.Add([]byte(s))
+	}
+	if text, err := os.ReadFile("measures.yaml"); err == nil {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		list, err := measure.Parse(text)
+		if err != nil {
+			return
+		}
+		seen := map[string]bool{}
+		for _, m := range list {
+			if m.ID == "" || seen[m.ID] {
+				t.Fatalf("measure %q", m.ID)
+			}
+			seen[m.ID] = true
+		}
+	})
 }

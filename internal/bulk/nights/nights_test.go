@@ -69,3 +69,24 @@ func TestChanges(t *testing.T) {
 		t.Error(back, err)
 	}
 }
+
+// FuzzParse: no text makes Parse panic, and what it accepts says what is accepted, by whom and why.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"", "accepted: [{path: a, failure: scan, by: a, why: b}]", "accepted: [~]", "accepted: {a: b}",
+		"accepted: [{sha256: ff, doubt: x, by: a, why: b}]", "&a [*a]", "accepted: &a [*a]", "\xff"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		list, err := Parse(text)
+		if err != nil {
+			return
+		}
+		for _, a := range list {
+			if a.Path == "" && a.SHA256 == "" || (a.Failure == "") == (a.Doubt == "") || a.By == "" || a.Why == "" {
+				t.Fatalf("accepted: %+v", a)
+			}
+		}
+		list.Failure("a", "ff", "scan")
+		list.New("a", "ff", []outcome.Doubt{{Message: "x"}})
+	})
+}

@@ -1,8 +1,10 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 )
@@ -91,4 +93,24 @@ func TestSummary(t *testing.T) {
 	if sum != o.Summary {
 		t.Errorf("%+v, want %+v", sum, o.Summary)
 	}
+}
+
+// FuzzRead: no bytes make Read panic, and what it reads can be told.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"", lines, end, lines + end, "{}", "[]", "null", `{"path":"a"}`, `{"summary":{}}`, `{"path":"a","doubts":[{}]}` +
+		end} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		o, err := Read(bytes.NewReader(text))
+		if (err == nil) != (o != nil) {
+			t.Fatalf("%v, %v", o, err)
+		}
+		if o == nil {
+			return
+		}
+		if err := o.Text(io.Discard, true, nil, func(s string) string { return s }); err != nil {
+			t.Fatal(err)
+		}
+	})
 }

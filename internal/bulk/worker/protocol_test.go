@@ -178,3 +178,27 @@ func TestFailuresOfErrors(t *testing.T) {
 		}
 	}
 }
+
+// FuzzMessages: whatever comes over the pipes, neither side panics, and neither gives out more than came.
+func FuzzMessages(f *testing.F) {
+	var asked, answered bytes.Buffer
+	request(&asked, "a.pdf", "first")
+	writeHead(&answered, documentMessage, 2)
+	answered.WriteString("{}")
+	writeJSON(&answered, outcomeMessage, answer{Outcome: outcome.Outcome{Pages: 3}})
+	for _, b := range [][]byte{nil, asked.Bytes(), answered.Bytes(), []byte("J\x7f\xff\xff\xff\xff\xff\xff\xff"),
+		[]byte("O\xff\xff\xff\xff\xff\xff\xff\xff"), []byte("D\x00\x00\x00\x00\x00\x00\x00\x09{}")} {
+		f.Add(b)
+	}
+	f.Fuzz(func(t *testing.T, said []byte) {
+		if _, data, err := readRequest(bytes.NewReader(said)); err == nil && len(data) > len(said) {
+			t.Fatalf("%d bytes of %d", len(data), len(said))
+		}
+		var document bytes.Buffer
+		p := &process{in: discarded{io.Discard}, out: bufio.NewReader(bytes.NewReader(said))}
+		p.exchange(Job{}, strings.NewReader("data"), 4, &document)
+		if document.Len() > len(said) {
+			t.Fatalf("a document of %d bytes of %d", document.Len(), len(said))
+		}
+	})
+}
