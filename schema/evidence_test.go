@@ -118,8 +118,8 @@ func TestTitleInAFrameSpeaksForItsForm(t *testing.T) {
 	if got := found(m); got != "income 1, left [0 2]" || m.Form.ID != "framed" {
 		t.Errorf("%s", got)
 	}
-	if m := Recognise(documentOf(titled(tableOf("姓名 | 合计 | 编制人数", "---", "某 | 1.00 | 1.00"), "人员情况表")), forms); m.Form == nil ||
-		m.Form.ID != "poorer" {
+	staff := titled(tableOf("姓名 | 合计 | 编制人数", "---", "某 | 1.00 | 1.00"), "人员情况表")
+	if m := Recognise(documentOf(staff), forms); m.Form == nil || m.Form.ID != "poorer" {
 		t.Errorf("alone: %s", found(m))
 	}
 }
