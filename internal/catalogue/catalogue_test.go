@@ -367,8 +367,8 @@ func TestFiscalPackage(t *testing.T) {
 		t.Errorf("%s", text)
 	}
 	var p struct {
-		Profile string
-		Model   struct {
+		Profile, Title string
+		Model          struct {
 			Measures, Dimensions map[string]struct {
 				Attributes map[string]struct{ Source string }
 				PrimaryKey string
@@ -394,7 +394,15 @@ func TestFiscalPackage(t *testing.T) {
 			}
 		}
 	}
-	if p.Profile != "tabular-data-package" || len(p.Model.Dimensions) == 0 || !fields["amount"] {
+	if p.Profile != "tabular-data-package" || len(p.Model.Dimensions) == 0 || !fields["amount"] ||
+		!strings.Contains(p.Title, "Department budget disclosures") {
 		t.Errorf("%+v", p)
+	}
+	if err := c.FiscalPackage(t.Context(), filepath.Join(dir, "titled"), "测试市预算"); err != nil {
+		t.Fatal(err)
+	}
+	if text, err = os.ReadFile(filepath.Join(dir, "titled", "datapackage.json")); err != nil ||
+		!bytes.Contains(text, []byte(`"测试市预算"`)) {
+		t.Errorf("the package has another title: %v", err)
 	}
 }

@@ -102,7 +102,13 @@ func TestXLSXLongNumbers(t *testing.T) {
 
 // TestWide: the wide layout has every value of the tidy one, at its row and column.
 func TestWide(t *testing.T) {
-	doc := fixture(t, "seed-word")
+	for _, name := range []string{"seed-word", "places/shenzhen"} { // all is verified, some is not
+		t.Run(name, func(t *testing.T) { wideHolds(t, fixture(t, name)) })
+	}
+}
+
+func wideHolds(t *testing.T, doc *document.Document) {
+	t.Helper()
 	dir := filepath.Join(t.TempDir(), "wide")
 	f, err := Find("csv")
 	if err != nil {
@@ -117,13 +123,19 @@ func TestWide(t *testing.T) {
 		t.Fatal(err)
 	}
 	want, got := 0, 0
+	doubts := map[string]bool{} // what a row says of its amounts that are not verified
 	for _, table := range doc.Tables {
 		for _, row := range table.Rows {
+			var names []string
 			for _, v := range row.Values {
 				if v.Amount != nil || row.Cells.Get(v.Column) != nil {
 					want++
 				}
+				if c := row.Cells.Get(v.Column); v.Amount != nil && c.Proof != document.Verified {
+					names = append(names, v.Column)
+				}
 			}
+			doubts[strings.Join(names, " ")] = true
 		}
 	}
 	files, err := filepath.Glob(filepath.Join(dir, "*.csv"))
@@ -140,6 +152,9 @@ func TestWide(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, line := range lines[1:] {
+			if said := line[len(line)-len(wideTail)+slices.Index(wideTail, "doubts")]; !doubts[said] {
+				t.Errorf("%s: no row has the doubts %q", file, said)
+			}
 			for _, s := range line[len(wideLead) : len(line)-len(wideTail)] {
 				if s != "" {
 					got++

@@ -150,3 +150,18 @@ func TestAddressesOf(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A table prints its unit itself in its caption or header; one that it has from elsewhere is not its own.
+func TestOwnUnit(t *testing.T) {
+	for _, c := range []struct {
+		unit *document.UnitEvidence
+		want bool
+	}{
+		{&document.UnitEvidence{From: document.UnitOfCaption}, true}, {&document.UnitEvidence{From: document.UnitOfHeader}, true},
+		{&document.UnitEvidence{From: document.UnitOfTables}, false}, {nil, false},
+	} {
+		if got := own(&document.Table{Evidence: &document.Evidence{Unit: c.unit}}); got != c.want {
+			t.Errorf("%+v: %v", c.unit, got)
+		}
+	}
+}

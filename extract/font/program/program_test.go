@@ -3,6 +3,7 @@ package program
 import (
 	"encoding/binary"
 	"gongkai/internal/limits"
+	"slices"
 	"testing"
 )
 
@@ -168,6 +169,21 @@ func cff(ros bool, strings []string, n int, charset, encoding []byte) []byte {
 		outlines[i] = "\x0e"
 	}
 	return join(build(at, at+len(charset), at+len(charset)+len(encoding)), charset, encoding, cffIndex(outlines...))
+}
+
+// The numbers of a dictionary (Adobe Technical Note 5176, chapter 4) have one, two, three or five bytes.
+func TestCFFNumbers(t *testing.T) {
+	for bytes, want := range map[string][]int{
+		"\x20": {-107}, "\xf6": {107}, "\xf7\x00": {108}, "\xfa\xff": {1131}, "\xfb\x00": {-108}, "\xfe\xff": {-1131},
+		"\x1c\x27\x10": {10000}, "\x1c\xd8\xf0": {-10000}, "\x1d\x00\x01\x86\xa0": {100000},
+		"\x1d\xff\xfe\x79\x60": {-100000}, "\x8b\x8c": {0, 1}, "\x1e\xe2\xa2\x5f\x8c": {0, 1}, // a real number counts as 0
+	} {
+		for operator, key := range map[string]int{"\x0f": 15, "\x0c\x07": 12<<8 | 7} {
+			if got := dict(reader(bytes + operator)); !slices.Equal(got[key], want) || len(got) != 1 {
+				t.Errorf("% x: %v, want %v", bytes+operator, got, want)
+			}
+		}
+	}
 }
 
 func TestCFFNames(t *testing.T) {

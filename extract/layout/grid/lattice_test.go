@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
 
@@ -112,5 +113,23 @@ func TestTwoTablesOnAPage(t *testing.T) {
 	grids, _ := Find(&page.Page{Rulings: rulings})
 	if len(grids) != 2 || grids[0].Box.Y1 > grids[1].Box.Y0 {
 		t.Errorf("want two grids, the upper first: %v", grids)
+	}
+}
+
+// What is painted may be the background of a cell, unless it is a rule or a letter of a word, or half as high as the
+// page.
+func TestTilesOf(t *testing.T) {
+	for _, c := range []struct {
+		width, height float64
+		want          int
+	}{{100, 20, 1}, {8, 5, 1}, {7, 20, 0}, {100, 4, 0}, {100, 390, 1}, {100, 410, 0}} {
+		box := geometry.Rect{X0: 50, Y0: 100, X1: 50 + c.width, Y1: 100 + c.height}
+		p := &page.Page{Width: 600, Height: 800, Fills: []page.Fill{{Box: box}}}
+		if got := tilesOf(p, nil); len(got) != c.want {
+			t.Errorf("%v × %v: %d", c.width, c.height, len(got))
+		}
+		if got := tilesOf(p, []Grid{{Box: box}}); len(got) > 0 {
+			t.Errorf("%v × %v within a ruled table: %d", c.width, c.height, len(got))
+		}
 	}
 }
