@@ -157,7 +157,8 @@ func TestOwnUnit(t *testing.T) {
 		unit *document.UnitEvidence
 		want bool
 	}{
-		{&document.UnitEvidence{From: document.UnitOfCaption}, true}, {&document.UnitEvidence{From: document.UnitOfHeader}, true},
+		{&document.UnitEvidence{From: document.UnitOfCaption}, true},
+		{&document.UnitEvidence{From: document.UnitOfHeader}, true},
 		{&document.UnitEvidence{From: document.UnitOfTables}, false}, {nil, false},
 	} {
 		if got := own(&document.Table{Evidence: &document.Evidence{Unit: c.unit}}); got != c.want {
