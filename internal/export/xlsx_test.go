@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongkai/internal/tidy"
+	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 )
 
