@@ -40,7 +40,7 @@ func TestParseOfTheLargestList(t *testing.T) {
 	const list = "code,name\n201,x\n"
 	for more, want := range map[int]bool{0: true, 1: false} {
 		blank := strings.Repeat("\n", limits.CodeListBytes-len(list)+more)
-		if _, err := Parse(stringsReader(list + blank)); (err == nil) != want {
+		if _, err := Parse("list.csv", stringsReader(list+blank)); (err == nil) != want {
 			t.Errorf("%d bytes beyond the bound: %v", more, err)
 		}
 	}
