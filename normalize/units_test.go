@@ -284,3 +284,24 @@ func TestHeadingOfNoUnit(t *testing.T) {
 	wantEqual(t, "checks", judged(doc), []string{"c total total untestable null null", "c 甲市某局 total exact 3.00 3.00",
 		"c 渡船 total exact 1.00 1.00", "c.leaves total total untestable null null"})
 }
+
+// Which names head the rows of a unit is known from all tables that have a column for units, also from those below.
+func TestUnitsNamedBelow(t *testing.T) {
+	list := tableOf("经济分类表", economicHead, "---", " | 渡船 | 3.00", "301 | 工资福利支出 | 3.00", " | 某市某局 | 1.00",
+		"302 | 商品和服务支出 | 1.00")
+	for _, c := range []struct {
+		name  string
+		units *extract.Table
+	}{
+		{"in a column of names", tableOf("三公经费表", publicTop, publicHead, "---",
+			"渡船 | 2026年 | 6.00 | 1.00 | 5.00 | 2.00 | 3.00")},
+		{"with the code in front", tableOf("三公经费表", publicTop, publicHead, "---",
+			"117002 渡船 | 2026年 | 6.00 | 1.00 | 5.00 | 2.00 | 3.00")},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := tableByID(t, normalized(t, unitForm(t), list, c.units), "economic").Rows
+			wantEqual(t, "rows", addressed(rows), []string{"economic/渡船 entity of 渡船 total=3.00",
+				"economic/301 item of 渡船 total=3.00", "economic/某市某局 item total=1.00", "economic/302 item total=1.00"})
+		})
+	}
+}

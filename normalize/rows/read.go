@@ -23,6 +23,11 @@ func Read(
 	for i := range match.Tables {
 		n.amounts[&match.Tables[i]] = amounts[i]
 	}
+	if n.form != nil {
+		for i := range match.Tables {
+			n.unitsIn(&match.Tables[i])
+		}
+	}
 	return n.tables(match.Tables), n.used
 }
 
@@ -32,7 +37,7 @@ type reader struct {
 	form       *schema.Form
 	department *string
 	amounts    map[*schema.TableMatch]captions.Unit // units of money
-	units      map[string]bool                      // keys of the units that tables with a column for them name
+	units      map[string]bool                      // keys of the units that tables with a column for them name, whatever their order
 	used       map[*extract.Text]bool               // paragraphs that became the note of an empty table
 	report     func(finding.Finding)
 	yearTold   bool // a person says the year of the document

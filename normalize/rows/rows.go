@@ -77,7 +77,7 @@ func (r *rowReader) rows(number int, cells []int) []document.Row {
 // row reads a line as one row.
 func (r *rowReader) row(line printedLine) document.Row {
 	out := document.Row{Side: r.panel.Panel.Side, Role: document.Item, Values: document.Values{}, Cells: document.Cells{}}
-	code, name := join(line.codes), join(line.names)
+	code, name, printed := r.labelled(line)
 	if len(line.projects) > 0 {
 		project := join(line.projects)
 		out.Project = hanzi.Fold(project.text)
@@ -88,15 +88,6 @@ func (r *rowReader) row(line printedLine) document.Row {
 			continue
 		}
 		r.amount(&out, a.column, a.text)
-	}
-	printed := line.codes
-	// the label of a total row, merged over the code columns
-	if name.text == "" && code.text != "" && !hasDigit(code.text) {
-		code, name, printed = printedText{}, code, nil
-	}
-	// the label of a total row, in a column of other text
-	if name.text == "" && code.text == "" && r.isTotal(line.label.text) {
-		name = line.label
 	}
 	front := r.unitOf(&out, line, &name)
 	front = append(front, r.classesOf(&out, line, &name)...)
@@ -117,6 +108,20 @@ func (r *rowReader) row(line printedLine) document.Row {
 	r.outlined(&out, line.steps)
 	r.classify(&out)
 	return out
+}
+
+// labelled gives the code and the name of a line, and the code as its columns print it.
+func (r *rowReader) labelled(line printedLine) (code, name printedText, printed []printedText) {
+	code, name, printed = join(line.codes), join(line.names), line.codes
+	// the label of a total row, merged over the code columns
+	if name.text == "" && code.text != "" && !hasDigit(code.text) {
+		code, name, printed = printedText{}, code, nil
+	}
+	// the label of a total row, in a column of other text
+	if name.text == "" && code.text == "" && r.isTotal(line.label.text) {
+		name = line.label
+	}
+	return code, name, printed
 }
 
 // with adds the printed cell behind something that is said, if there is one.

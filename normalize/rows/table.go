@@ -54,7 +54,7 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 			}
 			continue
 		}
-		if k := aloneIn(printed, matrix[r]); k >= 0 && plain.Remark(printed.Cells[k].Text) {
+		if k := remark(printed, matrix[r]); k >= 0 {
 			c := &printed.Cells[k]
 			out.Notes, taken[k] = append(out.Notes, document.Text{Text: c.Text, Page: c.Page(), Box: c.Box()}), true
 			continue
@@ -140,6 +140,14 @@ func keep(t *document.Table, cells []document.Square) {
 	} else {
 		t.Header = append(t.Header, cells...)
 	}
+}
+
+// remark gives the cell of a row that is nothing but a remark, or -1.
+func remark(t *extract.Table, row []int) int {
+	if k := aloneIn(t, row); k >= 0 && plain.Remark(t.Cells[k].Text) {
+		return k
+	}
+	return -1
 }
 
 // aloneIn gives the only cell with text of a row, or -1.

@@ -8,6 +8,7 @@ import (
 
 	"gongkai/internal/hanzi"
 	"gongkai/internal/lexicon"
+	"gongkai/normalize/captions"
 	"gongkai/normalize/document"
 	"gongkai/normalize/identity"
 	"gongkai/schema"
@@ -35,30 +36,73 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 		return r.with(nil, "unit", unit)
 	}
 	cells = r.with(r.with(cells, "unit_code", code), "unit", unit)
-	if unit.text == "" && codes.Digits(code.text) == "" { // a dash for no unit
+	named, byName, ok := r.namedUnit(line, *name)
+	if !ok { // a dash for no unit
 		out.Unit = r.unit
 		return cells
 	}
-	// a code beside a name that is now a unit's, now a project's
-	if unit.text == "" && !r.prints(schema.RoleUnit) && identity.PublicBody(name.text) {
-		unit, *name = *name, printedText{}
-	}
-	printed := hanzi.Fold(unit.text)
-	named := document.Unit{Code: codes.Digits(code.text), Name: printed}
-	if g := codedUnit.FindStringSubmatch(printed); g != nil && code.text == "" {
-		named = document.Unit{Code: g[1], Name: g[2]}
+	if byName {
+		*name = printedText{}
 	}
 	out.Unit = &named
 	if named.Name == "" { // a code alone: the unit of this row and of no other
 		return cells
 	}
-	r.n.units[unitKey(named.Name)] = true
 	if name.text == "" && len(line.codes) == 0 || name.text == "" && join(line.codes).text == "" {
 		if out.Project == "" && len(line.classes) == 0 || r.panel.Panel.Rows == schema.ByUnit {
 			r.startUnit(out, named)
 		}
 	}
 	return cells
+}
+
+// namedUnit is the unit that a line names in the columns for units, and whether the row's own name is the unit's.
+func (r *rowReader) namedUnit(line printedLine, name printedText) (named document.Unit, byName, ok bool) {
+	unit, code := join(line.units), join(line.unitCodes)
+	key := hanzi.Key(unit.text)
+	if unit.text == "" && codes.Digits(code.text) == "" || r.isTotal(key) || key == "" && r.isTotal(code.text) {
+		return named, false, false
+	}
+	// a code beside a name that is now a unit's, now a project's
+	if byName = unit.text == "" && !r.prints(schema.RoleUnit) && identity.PublicBody(name.text); byName {
+		unit = name
+	}
+	printed := hanzi.Fold(unit.text)
+	named = document.Unit{Code: codes.Digits(code.text), Name: printed}
+	if g := codedUnit.FindStringSubmatch(printed); g != nil && code.text == "" {
+		named = document.Unit{Code: g[1], Name: g[2]}
+	}
+	return named, byName, true
+}
+
+// unitsIn collects the units that a table names in columns for them. It comes before any table is read: which names
+// head the rows of a unit then does not depend on the order of the tables.
+func (n *reader) unitsIn(m *schema.TableMatch) {
+	printed := &n.doc.Tables[m.Index]
+	matrix := printed.Matrix()
+	for i := range m.Panels {
+		r := newRowReader(n, printed, m, &m.Panels[i], captions.Unit{}, nil)
+		if !r.prints(schema.RoleUnit) && !r.prints(schema.RoleUnitCode) {
+			continue
+		}
+		for number := printed.Header; number < printed.Rows; number++ {
+			row := matrix[number]
+			if n.statement(printed, row) >= 0 || remark(printed, row) >= 0 || numbering(printed, row) {
+				continue
+			}
+			line, ok := r.line(number, row)
+			if !ok {
+				continue
+			}
+			var name printedText
+			if r.panel.Panel.Rows != schema.OneRow {
+				_, name, _ = r.labelled(line)
+			}
+			if unit, _, ok := r.namedUnit(line, name); ok && unit.Name != "" {
+				n.units[unitKey(unit.Name)] = true
+			}
+		}
+	}
 }
 
 // unitInCode reads a row whose code columns hold the code of a unit, above the rows of that unit: 125001 某市某局 among
