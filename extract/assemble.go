@@ -139,7 +139,7 @@ func countedPages(pages []*layout.Page) map[lineOf]bool {
 	return out
 }
 
-// alone says whether no other line stands at the height of line k.
+// alone reports whether no other line stands at the height of line k.
 func alone(lines []layout.Line, k int) bool {
 	for i, l := range lines {
 		if i != k && math.Abs(l.Box.CenterY()-lines[k].Box.CenterY()) < 0.5*lines[k].Size {

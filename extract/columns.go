@@ -65,7 +65,7 @@ func sameSequence(a, b *Table, header int) columnMap {
 	return out
 }
 
-// standsAlike tells whether each border of b stands nearer to its like in a than to any other.
+// standsAlike reports whether each border of b stands nearer to its like in a than to any other.
 func standsAlike(a, b []float64) bool {
 	shift := b[0] - a[0]
 	for i, x := range b {
@@ -77,7 +77,7 @@ func standsAlike(a, b []float64) bool {
 	return true
 }
 
-// holdsAlike tells whether the columns of two bodies hold the same kinds of text: amounts below amounts, words below
+// holdsAlike reports whether the columns of two bodies hold the same kinds of text: amounts below amounts, words below
 // words.
 func holdsAlike(a, b *Table) bool {
 	amountsOf := func(t *Table) (numbers, all []int) {

@@ -34,7 +34,7 @@ const (
 	CutOff Composition = "cut_off"
 )
 
-// Sure tells whether the text of a cell is what its author wrote as one text.
+// Sure reports whether the text of a cell is what its author wrote as one text.
 func (c Composition) Sure() bool {
 	switch c {
 	case StackedNumbers, MixedSizes, Overprinted, Parted, CutOff:
@@ -111,8 +111,8 @@ func composeJoined(t *Table, pages []*layout.Page) {
 	}
 }
 
-// goesOnAsNumber tells whether a number at the foot of a page and the digits at the head of the next are one: they are
-// written as others of the column then, and the first part alone is not.
+// goesOnAsNumber reports whether a number at the foot of a page and the digits at the head of the next are one: they
+// are written as others of the column then, and the first part alone is not.
 func (c *composer) goesOnAsNumber(before, rest *Cell) bool {
 	joined := Cell{Col: before.Col, Pieces: append(append([]Piece(nil), before.Pieces...), rest.Pieces...)}
 	lines := linesOf(&joined)
@@ -187,7 +187,7 @@ func (c *composer) cell(cell *Cell) {
 	}
 }
 
-// broken tells whether lines are one number: but for the last each fills its cell, and together they are written as
+// broken reports whether lines are one number: but for the last each fills its cell, and together they are written as
 // others of the column.
 func (c *composer) broken(cell *Cell, lines []layout.Line) bool {
 	whole := layout.Text(lines)
@@ -201,7 +201,7 @@ func (c *composer) broken(cell *Cell, lines []layout.Line) bool {
 	return forms[f] > 1 && 2*forms[f] >= most(forms)
 }
 
-// otherDecimals tells whether a column has amounts with more or fewer decimals than one.
+// otherDecimals reports whether a column has amounts with more or fewer decimals than one.
 func otherDecimals(forms map[form]int, f form) bool {
 	for other := range forms {
 		if other.decimals > 0 && other.decimals != f.decimals {
@@ -211,7 +211,7 @@ func otherDecimals(forms map[form]int, f form) bool {
 	return false
 }
 
-// fills tells whether each line but the last runs to the edge of its cell, and the last one is what had no room.
+// fills reports whether each line but the last runs to the edge of its cell, and the last one is what had no room.
 func fills(cell *Cell, lines []layout.Line) bool {
 	n := 0
 	for _, p := range cell.Pieces {
@@ -279,7 +279,7 @@ func (c *composer) marked(cell *Cell) (text, mark string, ok bool) {
 	return rest.String(), small.String(), true
 }
 
-// uneven tells whether the glyphs of a cell differ in size or stand on several baselines.
+// uneven reports whether the glyphs of a cell differ in size or stand on several baselines.
 func (c *composer) uneven(cell *Cell) bool {
 	var first *page.Glyph
 	uneven := false
@@ -300,7 +300,7 @@ func (c *composer) uneven(cell *Cell) bool {
 	return uneven
 }
 
-// overprinted tells whether two characters of a number stand in one place. Its line has them from left to right.
+// overprinted reports whether two characters of a number stand in one place. Its line has them from left to right.
 func (c *composer) overprinted(cell *Cell) bool {
 	var before *page.Glyph
 	over := false
@@ -313,7 +313,7 @@ func (c *composer) overprinted(cell *Cell) bool {
 	return over
 }
 
-// parted tells whether a gap of a character or more stands within a number whose other digits have none. Numbers that
+// parted reports whether a gap of a character or more stands within a number whose other digits have none. Numbers that
 // are spread over their cell have the same gap everywhere.
 func (c *composer) parted(cell *Cell) bool {
 	var before *page.Glyph
@@ -331,7 +331,7 @@ func (c *composer) parted(cell *Cell) bool {
 // ofNumber tells the characters of a number without its sign, which may stand apart from it.
 func ofNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789.,") == "" }
 
-// cutOff tells whether what was written with a number goes on in digits that nobody sees.
+// cutOff reports whether what was written with a number goes on in digits that nobody sees.
 func (c *composer) cutOff(cell *Cell) bool {
 	for _, piece := range cell.Pieces {
 		p := c.pages[piece.Page]

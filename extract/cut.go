@@ -48,7 +48,7 @@ func (foot lastRow) partner(a *Table, c *Cell) *Cell {
 	return &a.Cells[k]
 }
 
-// isCutRow says whether the first row of body is the rest of a's last row. It is, when it has nothing of its own (no
+// isCutRow reports whether the first row of body is the rest of a's last row. It is, when it has nothing of its own (no
 // amount, code or list number), each of its texts goes on with a text of the last row, and those texts fill their
 // cells: to the bottom before the break, from the top after it. Where no ruling is drawn above the first row, one such
 // text is enough, if only to its right edge, and the others may break early: (5)资本性支出 before (基本建设).
@@ -81,8 +81,8 @@ func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 	return some && a.hasNumber(a.Rows-1)
 }
 
-// reachesEdge says whether the last line of a cell ends where no further character fits, wherever it begins: the first
-// line of a label is indented.
+// reachesEdge reports whether the last line of a cell ends where no further character fits, wherever it begins: the
+// first line of a label is indented.
 func reachesEdge(c *Cell) bool {
 	p := c.Pieces[len(c.Pieces)-1]
 	if len(p.Lines) == 0 {
@@ -92,7 +92,7 @@ func reachesEdge(c *Cell) bool {
 	return p.Box.X1-l.Box.X1 <= l.Size+padding/2
 }
 
-// openAbove says whether no ruling is drawn above any cell of the first row, though others are.
+// openAbove reports whether no ruling is drawn above any cell of the first row, though others are.
 func openAbove(body []Cell) bool {
 	some := false
 	for i := range body {
@@ -106,7 +106,8 @@ func openAbove(body []Cell) bool {
 	return some
 }
 
-// hasNumber says whether a row holds an amount or a code: a label alone may be a row of its own, and so may the next.
+// hasNumber reports whether a row holds an amount or a code: a label alone may be a row of its own, and so may the
+// next.
 func (t *Table) hasNumber(row int) bool {
 	for i := range t.Cells {
 		c := &t.Cells[i]
@@ -126,7 +127,7 @@ func fillsToBottom(c *Cell) bool {
 	return p.Box.Y1-b.to <= slack*size && lastLineIsFull(p)
 }
 
-// lastLineIsFull says whether the last line reaches from edge to edge: a label that goes on in another line has
+// lastLineIsFull reports whether the last line reaches from edge to edge: a label that goes on in another line has
 // filled this one.
 func lastLineIsFull(p Piece) bool {
 	const free = 1.5 // font sizes: padding, and the character that did not fit

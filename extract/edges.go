@@ -10,7 +10,7 @@ import (
 // has no ruling at the foot of the page, and none at the head of the next, while the cells beside it end with theirs.
 // Where that is seen, it says for certain which cells go on overleaf.
 
-// edgesTell says whether some cells of a's last row are open below and go on with cells of body's first row that are
+// edgesTell reports whether some cells of a's last row are open below and go on with cells of body's first row that are
 // open above, while others are closed on both sides. Where all are open, the table may leave out its outer rulings.
 func edgesTell(a *Table, foot lastRow, body []Cell) bool {
 	open, closed := false, false

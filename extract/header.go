@@ -89,8 +89,8 @@ func topRows(t *Table, n int) []topRow {
 	return rows
 }
 
-// labelsBlock says whether a cell over several rows is no head but the label of the rows beside it: it is higher than
-// any header, or some of them hold data and are no sub-heads.
+// labelsBlock reports whether a cell over several rows is no head but the label of the rows beside it: it is higher
+// than any header, or some of them hold data and are no sub-heads.
 func labelsBlock(c *Cell, rows []topRow) bool {
 	if c.Rows > mostHeader {
 		return true
@@ -103,8 +103,8 @@ func labelsBlock(c *Cell, rows []topRow) bool {
 	return false
 }
 
-// namesColumns says whether the cells that end the header are nearly as many as the most cells of a row: a header has
-// one for each column, but where code and name share one.
+// namesColumns reports whether the cells that end the header are nearly as many as the most cells of a row: a header
+// has one for each column, but where code and name share one.
 func namesColumns(t *Table, end int) bool {
 	most, bottom, amounts := 0, 0, false
 	count := make([]int, t.Rows)
@@ -124,7 +124,7 @@ func namesColumns(t *Table, end int) bool {
 // amountHead is the head of a column of amounts, which no label of a form block reads like.
 func amountHead(key string) bool { return slices.Contains(lexicon.Words().Headers.Amounts, key) }
 
-// belowSpans says whether each cell stands below one that covers several columns, and divides it, but for cells that
+// belowSpans reports whether each cell stands below one that covers several columns, and divides it, but for cells that
 // divide it further down.
 func belowSpans(cells, above []*Cell) bool {
 	divides := false
@@ -144,7 +144,7 @@ var totalLabel = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 	return `^(?:` + lexicon.Any(t.Labels, t.Whole) + `|` + strings.Join(t.Patterns, "|") + `)$`
 })
 
-// startsBody says whether a row has nothing but the label of a total, or of the first line of a list.
+// startsBody reports whether a row has nothing but the label of a total, or of the first line of a list.
 func startsBody(cells []*Cell) bool {
 	filled := 0
 	label := ""
@@ -175,7 +175,7 @@ func hasData(cells []*Cell) bool {
 	return false
 }
 
-// NumberingRow says whether these texts are a printed numbering row: ※ ※ 1 2 3, ** / 1 2 3, 栏次 1 2 3, with formulas
+// NumberingRow reports whether these texts are a printed numbering row: ※ ※ 1 2 3, ** / 1 2 3, 栏次 1 2 3, with formulas
 // such as 3=1+2. Its numbers count the columns; they are never amounts. Three marks alone number columns, too: ** **
 // **. A dash or a stroke may be a value, so these do only beside numbers.
 func NumberingRow(cells []string) bool {

@@ -129,7 +129,7 @@ func withText(cells []Cell) []Cell {
 	return slices.DeleteFunc(slices.Clone(cells), func(c Cell) bool { return c.Text == "" })
 }
 
-// sameCaptions says whether b has no caption but those of a, and perhaps 续表 alone.
+// sameCaptions reports whether b has no caption but those of a, and perhaps 续表 alone.
 func sameCaptions(a, b *Table) bool {
 	own := map[string]bool{"": true}
 	for _, c := range a.Captions {
@@ -148,12 +148,12 @@ var continued = regexp.MustCompile(`\(?([续接][上前]?[表页]|续)[\d一二�
 // captionKey makes 表 2（续） and 表 2 alike.
 func captionKey(s string) string { return continued.ReplaceAllString(hanzi.Key(s), "") }
 
-// saysContinued says whether a caption says that the table goes on from the page before.
+// saysContinued reports whether a caption announces that the table goes on from the page before.
 func saysContinued(t *Table) bool {
 	return slices.ContainsFunc(t.Captions, func(c Text) bool { return continued.MatchString(hanzi.Key(c.Text)) })
 }
 
-// startsAlike says whether the first rows of both tables bear the same label.
+// startsAlike reports whether the first rows of both tables bear the same label.
 func startsAlike(a, b *Table) bool {
 	if len(a.Cells) == 0 || len(b.Cells) == 0 {
 		return false
@@ -162,7 +162,7 @@ func startsAlike(a, b *Table) bool {
 	return x != "" && x == y
 }
 
-// hasNumberingRow says whether a printed numbering row stands near the top: what has one and repeats no header has
+// hasNumberingRow reports whether a printed numbering row stands near the top: what has one and repeats no header has
 // its own.
 func hasNumberingRow(t *Table) bool {
 	h := headerRows(t)
@@ -181,7 +181,7 @@ func hasNumberingRow(t *Table) bool {
 // tableWord is in the title or the number of a table.
 var tableWord = lexicon.Pattern(func(l *lexicon.Lexicon) string { return lexicon.Any(l.Captions.Tables) })
 
-// hasTitle says whether a caption reads as the title or the number of a table.
+// hasTitle reports whether a caption reads as the title or the number of a table.
 func hasTitle(t *Table) bool {
 	return slices.ContainsFunc(t.Captions, func(c Text) bool {
 		key := hanzi.Key(c.Text)

@@ -106,7 +106,7 @@ func (p *places) lines(name string, number int, lines []layout.Line) []rune {
 	return all
 }
 
-// compare says whether a part's text is that of its glyphs, in any order: white space is the typesetter's.
+// compare fails the test unless a part's text is that of its glyphs, in any order: white space is the typesetter's.
 func (p *places) compare(name, text string, glyphs []rune) {
 	got := []rune(hanzi.Strip(text))
 	slices.Sort(got)

@@ -56,7 +56,7 @@ var labelled = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 	return `[:：]|^` + lexicon.Any(l.Captions.Money) + `$`
 })
 
-// untitled says whether no caption may be the title of a table.
+// untitled reports whether no caption may be the title of a table.
 func untitled(captions []layout.Line) bool {
 	for _, l := range captions {
 		if !labelled().MatchString(l.Text) {

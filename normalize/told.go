@@ -156,8 +156,8 @@ func (t *told) tables(entries []corrections.Entry, said *schema.Told) map[int]*c
 	return out
 }
 
-// titled says whether a text is printed above a table or in rows of its own at its top; an empty one, whether it has no
-// title.
+// titled reports whether a text is printed above a table or in rows of its own at its top; for an empty text, whether
+// it has no title.
 func titled(t *extract.Table, text string) bool {
 	if text == "" {
 		return plain.Largest(t.Captions) == "" && len(t.Banners()) == 0

@@ -202,7 +202,7 @@ func nearestWord(path []headCell, p *PanelMatch) (*Entry, float64) {
 	return best, score
 }
 
-// declares says whether the list has an amount column of an id, be it printed or not.
+// declares reports whether the list has an amount column of an id, be it printed or not.
 func (p *Panel) declares(id string) bool {
 	return slices.ContainsFunc(p.Columns, func(c Column) bool { return c.Role == "" && c.ID == id && id != "" })
 }

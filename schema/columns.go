@@ -41,7 +41,7 @@ func (p *PanelMatch) Names() []int {
 	return out
 }
 
-// Labelled says whether a column is printed that says what a row is.
+// Labelled reports whether a column is printed that says what a row is.
 func (p *PanelMatch) Labelled() bool {
 	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool {
 		return c.Column.Role != "" &&
@@ -49,7 +49,7 @@ func (p *PanelMatch) Labelled() bool {
 	})
 }
 
-// found says whether any of its columns is printed.
+// found reports whether any of its columns is printed.
 func (p PanelMatch) found() bool {
 	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool { return len(c.Grid) > 0 })
 }
@@ -265,7 +265,7 @@ func (out panelMatches) sideOf(g int) int {
 	return side
 }
 
-// labels says whether a pair is of a column that says what rows are.
+// labels reports whether a pair is of a column that says what rows are.
 func (q pair) labels(panels []Panel) bool { return panels[q.panel].Columns[q.column].Role != "" }
 
 // label is the first printed column that says what the rows of a panel are, -1 without one.
@@ -355,7 +355,7 @@ func sharing(columns []Column, i int) int {
 	return slices.IndexFunc(columns[:i], func(o Column) bool { return o.Item == c.Item && slices.Equal(o.Path, c.Path) })
 }
 
-// Shared says whether another column is printed in the same place as one: the row says which of them it holds.
+// Shared reports whether another column is printed in the same place as one: the row says which of them it holds.
 func (p *PanelMatch) Shared(c *ColumnMatch) bool {
 	return c.Column.Item != "" && slices.ContainsFunc(p.Columns, func(o ColumnMatch) bool {
 		return o.Column.Item == c.Column.Item && o.Column.ID != c.Column.ID && slices.Equal(o.Grid, c.Grid) && len(o.Grid) > 0
@@ -417,8 +417,8 @@ func laneAt(starts []int, grid int) int {
 	return slices.IndexFunc(append(slices.Clone(starts), math.MaxInt), func(start int) bool { return start > grid }) - 1
 }
 
-// sameColumns says whether a second lane prints the columns of the first but for optional ones, and among them one of
-// amounts.
+// sameColumns reports whether a second lane prints the columns of the first but for optional ones, and among them one
+// of amounts.
 func sameColumns(first, second PanelMatch) bool {
 	amounts := false
 	for i := range first.Columns {

@@ -281,7 +281,7 @@ func extendChecks(own, base *Form) []Check {
 	return out
 }
 
-// means says whether the addresses of a check lead somewhere in a form, with any variant of its tables.
+// means reports whether the addresses of a check lead somewhere in a form, with any variant of its tables.
 func means(f *Form, k Check) bool {
 	if probe := (&checker{}); len(f.Tables) > 0 {
 		if probe.check(f, &k); len(probe.mistakes) == 0 { // nearly always, and much sooner told than with all variants

@@ -277,7 +277,7 @@ func (f *Form) Sheet(id string) *Sheet {
 	return nil
 }
 
-// SaysEmpty says whether a sentence states that a table is empty.
+// SaysEmpty reports whether a sentence states that a table is empty.
 func (f *Form) SaysEmpty(sentence string) bool { return matchAny(f.empty, sentence) }
 
 func matchAny(patterns []*regexp.Regexp, s string) bool {

@@ -104,7 +104,7 @@ func (h *Header) sharedLine(t *extract.Table) {
 // wordOnly is a text without digits: no amount, no code.
 var wordOnly = regexp.MustCompile(`^[^\d]{2,}$`)
 
-// InBody says whether a cell of the first body row is a head.
+// InBody reports whether a cell of the first body row is a head.
 func (h Header) InBody(cell int) bool { return h.below[cell] }
 
 // Year is the year that the table is of, 0 when nothing says so.

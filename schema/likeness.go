@@ -68,13 +68,13 @@ func (r *recogniser) pathScore(path []similar.Word, printed []headCell) float64 
 	return 0.7*leaf + 0.3*hits/float64(len(parents)) - 0.01*float64(unexplained)
 }
 
-// otherPeriod says whether a header cell stands over columns of another period than the table's own.
+// otherPeriod reports whether a header cell stands over columns of another period than the table's own.
 func otherPeriod(key string) bool {
 	h := &lexicon.Words().Headers
 	return lexicon.Begins(key, h.Prior) && !lexicon.Has(key, h.Carried) || lexicon.Begins(key, h.Other)
 }
 
-// ofPeriod says whether a cell of a declared path tells the period of its columns.
+// ofPeriod reports whether a cell of a declared path tells the period of its columns.
 func ofPeriod(key string) bool {
 	h := &lexicon.Words().Headers
 	return otherPeriod(key) || lexicon.Begins(key, h.OwnBudget) || slices.Contains(h.Own, key)

@@ -37,8 +37,8 @@ func PersonalIn(forms []*Form) *Personal {
 	return p
 }
 
-// Field says whether a field of a sheet is personal.
+// Field reports whether a field of a sheet is personal.
 func (p *Personal) Field(sheet, field string) bool { return p.fields[[2]string{sheet, field}] }
 
-// Label says whether a cell is the label of personal data.
+// Label reports whether a cell is the label of personal data.
 func (p *Personal) Label(text string) bool { return p.keys[labelKey(text)] }

@@ -81,7 +81,7 @@ func mostOf(count map[string]int) string {
 	return best
 }
 
-// elsewhere says whether a form is of another place than the paper: 4403 is in 44, and 44 may be 4403.
+// elsewhere reports whether a form belongs to another place than the paper: 4403 is in 44, and 44 may be 4403.
 func (f *Form) elsewhere(place string) bool {
 	return f.Place != "" && place != "" && !strings.HasPrefix(f.Place, place) && !strings.HasPrefix(place, f.Place)
 }

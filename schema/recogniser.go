@@ -170,8 +170,8 @@ func (r *recogniser) belowTheirTitle(m *Match, first map[string]*TableMatch, cla
 	return total
 }
 
-// another says whether a table is a further one of the kind of first, as where several departments print theirs in one
-// document: its title is as sure, and its header the same.
+// another reports whether a table is a further one of the kind of first, as where several departments print theirs in
+// one document: its title is as sure, and its header the same.
 func another(first, m *TableMatch) bool {
 	if m.TitleScore < SureTitle || m.HeaderScore < first.HeaderScore-0.02 ||
 		len(m.Header.paths) != len(first.Header.paths) {

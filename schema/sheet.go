@@ -48,8 +48,8 @@ func (r *recogniser) matchSheet(f *Form, index int) []SheetMatch {
 	return best
 }
 
-// better says whether a sheet fits a table better than another one, which was declared before it. What the paper calls
-// it goes before how many labels are known: sheets of departments and of projects share most of theirs.
+// better reports whether a sheet fits a table better than another one, which was declared before it. What the paper
+// calls it goes before how many labels are known: sheets of departments and of projects share most of theirs.
 func (m *SheetMatch) better(o *SheetMatch) bool {
 	if a, b := m.Titled.rank(), o.Titled.rank(); a != b {
 		return a > b
@@ -223,7 +223,7 @@ func (r *recogniser) overleaf(m *Match, claimed []bool) {
 	}
 }
 
-// goesOn says whether an untitled sheet is what is left of the one on the page before.
+// goesOn reports whether an untitled sheet is what is left of the one on the page before.
 func (m *SheetMatch) goesOn(s *SheetMatch) bool {
 	_, project := m.Fields["project"]
 	return m.Index == s.Index+1 && m.Grid >= 0 && m.Titled == TitleNone && m.Sheet.ID == s.Sheet.ID && !project
@@ -296,7 +296,7 @@ func (s *Sheet) indicator(key string) (id string, rank int) {
 	return "", -1
 }
 
-// named says whether a header cell bears one of the column's names.
+// named reports whether a header cell bears one of the column's names.
 func (c *Column) named(key string) bool { return c.rank(key) >= 0 }
 
 // rank is which of the column's names a header cell bears, -1 for none.
@@ -391,7 +391,7 @@ func (s *Sheet) columnsOfList(found map[string]int) int {
 	return len(s.Fields)
 }
 
-// has says whether the sheet declares a field.
+// has reports whether the sheet declares a field.
 func (s *Sheet) has(id string) bool {
 	return slices.ContainsFunc(s.Fields, func(f Field) bool { return f.ID == id })
 }
@@ -419,7 +419,7 @@ func blankIn(t *extract.Table, row []int, fields map[string]int, id string) bool
 	return ok && (row[g] < 0 || t.Cells[row[g]].Text == "")
 }
 
-// indicated says whether an indicator is named in the rows.
+// indicated reports whether an indicator is named in the rows.
 func indicated(t *extract.Table, matrix [][]int, column, from, to int) bool {
 	for row := from; row < to; row++ {
 		if k := matrix[row][column]; k >= 0 && t.Cells[k].Row >= from && t.Cells[k].Text != "" {

@@ -139,7 +139,7 @@ func (c *sheetCells) fields(k int) []int {
 	return c.s.labels[c.bare[k]]
 }
 
-// is says whether a cell is one of some words, which are keys.
+// is reports whether a cell reads as one of the given words, which are keys.
 func (c *sheetCells) is(k int, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return c.keys[k] == w || c.bare[k] == w })
 }
@@ -150,8 +150,8 @@ func (c *sheetCells) isWord(k int) bool {
 		(c.fields(k) != nil || c.s.heads[c.keys[k]] || c.bare[k] != "" && c.s.heads[c.bare[k]])
 }
 
-// under says whether a cell stands under a head of some words: the nearest section above it, or a head to the left of
-// it.
+// under reports whether a cell stands under a head that reads as one of the given words: the nearest section above it,
+// or a head to the left of it.
 func (c *sheetCells) under(k int, words []string) bool {
 	cell := &c.t.Cells[k]
 	for row := cell.Row - 1; row >= 0; {
@@ -192,7 +192,7 @@ func (c *sheetCells) field(k int) *Field {
 	return nil
 }
 
-// namesProject says whether a label of the name of a project stands above the indicators.
+// namesProject reports whether a label of the name of a project stands above the indicators.
 func (c *sheetCells) namesProject() bool {
 	return slices.ContainsFunc(lexicon.Words().Sheets.Projects, func(w string) bool {
 		return slices.ContainsFunc(c.cells[w], func(k int) bool { return c.t.Cells[k].Row < c.end })

@@ -18,7 +18,7 @@ type TaskMatch struct {
 	Top, First, End int
 }
 
-// holds says whether a cell is a head or a value of the list.
+// holds reports whether a cell is a head or a value of the list.
 func (m *TaskMatch) holds(c *extract.Cell) bool {
 	return m != nil && c.Row >= m.Top && c.Row < m.End && c.Col >= m.Columns["name"]
 }

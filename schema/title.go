@@ -228,8 +228,8 @@ func hasNumber(texts []titleText, number int) bool {
 	return false
 }
 
-// hasTitle says whether a caption reads as the title of a table: one that is like no title of the form speaks against
-// it.
+// hasTitle reports whether a caption reads as the title of a table: one that is like no title of the form speaks
+// against it.
 func hasTitle(texts []titleText) bool {
 	for _, s := range texts {
 		if whole := titleAddition.ReplaceAllString(s.whole, ""); strings.HasSuffix(whole, "表") && len(whole) > len("附表") {

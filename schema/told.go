@@ -202,7 +202,7 @@ func (m *TableMatch) declared(side, id string, grid int) *ColumnMatch {
 	return first
 }
 
-// holds says whether a printed column is read as one of the panel.
+// holds reports whether a printed column was matched with one of the panel.
 func (p *PanelMatch) holds(grid int) bool {
 	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool { return slices.Contains(c.Grid, grid) })
 }

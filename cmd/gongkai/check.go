@@ -309,7 +309,7 @@ func (c *checking) report(s *explain.Source) checkReport {
 	return r
 }
 
-// concerns says whether a check is one of a table or reads from it.
+// concerns reports whether a check belongs to a table or reads from it.
 func concerns(c *document.Check, table string) bool {
 	return c.Table == table || slices.ContainsFunc(c.Cells, func(o document.Operand) bool {
 		return o.Address.Whole() != "" && o.Address.ID() == table

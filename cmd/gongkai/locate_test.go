@@ -43,7 +43,7 @@ func goldens(t *testing.T) map[string]*document.Document {
 	return out
 }
 
-// stands tells whether a record leads to a page and a box.
+// stands reports whether a record leads to a page and a box.
 func stands(l *locator, rest string) bool {
 	places, spots := l.at(rest)
 	for _, p := range places {

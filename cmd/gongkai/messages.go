@@ -62,7 +62,7 @@ func (p *program) speak(name string) error {
 // say is fmt.Sprintf in the language of the run.
 func (p *program) say(format string, args ...any) string { return p.speaker.Say(format, args...) }
 
-// chinese says whether the run speaks Chinese.
+// chinese reports whether the run writes its messages in Chinese.
 func (p *program) chinese() bool { return p.speaker.Language() == lang.Chinese }
 
 // reason says what is wrong with an input, in the language of the run.

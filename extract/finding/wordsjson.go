@@ -19,7 +19,7 @@ type wordsJSON struct {
 	Args   []any  `json:"args,omitempty"`
 }
 
-// IsZero says whether there are no words.
+// IsZero reports whether there are no words.
 func (w Words) IsZero() bool { return w.Format == "" && len(w.Args) == 0 }
 
 // MarshalJSON prints words such that UnmarshalJSON gives words that say the same.

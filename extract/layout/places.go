@@ -47,13 +47,14 @@ func distribute(p *page.Page, grids []Grid) (inCell [][][]int32, outside, loose 
 	return inCell, outside, loose
 }
 
-// holds says whether all that is seen under a clipping path is in one cell: else the path is that of a sheet, and
+// holds reports whether all that is seen under a clipping path is in one cell: else the path is that of a sheet, and
 // what it cuts off is of some cell that nobody sees.
 func holds(c *Cell, seen geometry.Rect) bool {
 	return c.Box.Contains(seen.X0, seen.Y0) && c.Box.Contains(seen.X1, seen.Y1)
 }
 
-// endsBefore says whether a glyph stands beyond an edge at which the page cuts the cell: it is seen on the other page.
+// endsBefore reports whether a glyph stands beyond an edge at which the page cuts the cell: it is seen on the other
+// page.
 func endsBefore(c *Cell, g *page.Glyph) bool {
 	y := g.Box.CenterY()
 	return c.OpenBottom && y > c.Box.Y1 || c.OpenTop && y < c.Box.Y0
@@ -137,7 +138,8 @@ func (r *runPlaces) look(i int) {
 	}
 }
 
-// goesOn says whether b is of the same word as a: shown with the same string, on the same baseline and without a gap.
+// goesOn reports whether b is of the same word as a: shown with the same string, on the same baseline and without a
+// gap.
 func goesOn(a, b *page.Glyph) bool {
 	return a.Run == b.Run && a.Run != 0 && a.Dir == page.Right && b.Dir == page.Right && a.Hidden == page.Visible &&
 		b.Hidden == page.Visible &&

@@ -23,7 +23,7 @@ const (
 	chartText    = 0.2 // share of the cells of a table that hold text, if none of its first row does
 )
 
-// unfit tells whether a drawn grid is no table as it stands.
+// unfit reports whether a drawn grid is no table as it stands.
 func unfit(p *page.Page, g *grid.Grid) bool {
 	return isBox(g) || isChart(g) || lacksColumns(p, g) || lacksRows(g)
 }
@@ -58,7 +58,7 @@ func isChart(g *grid.Grid) bool {
 	return len(g.Cells) >= chartCells && float64(filled) < chartText*float64(len(g.Cells))
 }
 
-// lacksColumns tells whether the lines in the cells of a column hold several texts each, far apart and values among
+// lacksColumns reports whether the lines in the cells of a column hold several texts each, far apart and values among
 // them.
 func lacksColumns(p *page.Page, g *grid.Grid) bool {
 	lines, several := make([]int, len(g.X)), make([]int, len(g.X))
@@ -82,7 +82,7 @@ func lacksColumns(p *page.Page, g *grid.Grid) bool {
 	return false
 }
 
-// holdsColumns tells whether a line has texts far apart, with a value among them.
+// holdsColumns reports whether a line has texts far apart, with a value among them.
 func holdsColumns(p *page.Page, l *Line) bool {
 	if l.Dir != page.Right || !hasGap(p, l) {
 		return false
@@ -111,7 +111,7 @@ func holdsColumns(p *page.Page, l *Line) bool {
 	return parts >= 2 && value
 }
 
-// hasGap tells whether two glyphs of a line that follow each other stand far apart.
+// hasGap reports whether two glyphs of a line that follow each other stand far apart.
 func hasGap(p *page.Page, l *Line) bool {
 	if l.Box.Width() < 3*wideGap*l.Size {
 		return false
@@ -124,7 +124,7 @@ func hasGap(p *page.Page, l *Line) bool {
 	return false
 }
 
-// lacksRows tells whether several cells of a row hold numbers below each other at the same heights.
+// lacksRows reports whether several cells of a row hold numbers below each other at the same heights.
 func lacksRows(g *grid.Grid) bool {
 	first := map[int]*Cell{}
 	for i := range g.Cells {
@@ -144,8 +144,8 @@ func lacksRows(g *grid.Grid) bool {
 	return false
 }
 
-// stacked tells whether most of several lines in a cell are values each; a head may stand above them. Single digits may
-// be those of a text set downwards.
+// stacked reports whether most of several lines in a cell are values each; a head may stand above them. Single digits
+// may be those of a text set downwards.
 func stacked(c *Cell) bool {
 	long, values := 0, 0
 	if len(c.Lines) < 2 {
@@ -165,8 +165,8 @@ func stacked(c *Cell) bool {
 	return long >= 2 && float64(values) >= mostLines*float64(len(c.Lines))
 }
 
-// levelWith tells whether the lines of two cells stand at the same heights: all of them, or three where one cell leaves
-// some free.
+// levelWith reports whether the lines of two cells stand at the same heights: all of them, or three where one cell
+// leaves some free.
 func levelWith(a, b []Line) bool {
 	level := 0
 	for i := range a {

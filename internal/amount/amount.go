@@ -8,7 +8,7 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// Like tells whether a text looks like an amount: digits with separators and at most one point, a sign or brackets
+// Like reports whether a text looks like an amount: digits with separators and at most one point, a sign or brackets
 // around them, in any width and spacing. The point may stand at either end, since a narrow cell breaks numbers there. A
 // code without letters (2010350) and a year look the same; only their place tells these.
 func Like(text string) bool {

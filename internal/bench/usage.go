@@ -26,8 +26,8 @@ func (u *Usage) add(v Usage) {
 	u.Peak = max(u.Peak, v.Peak)
 }
 
-// measure runs a command, whose output goes nowhere, and tells whether its exit status was 0. A process begins with the
-// peak of the one that starts it, so this one must stay small.
+// measure runs a command, whose output goes nowhere, and reports whether its exit status was 0. A process begins with
+// the peak of the one that starts it, so this one must stay small.
 func measure(ctx context.Context, name string, args ...string) (Usage, bool, error) {
 	cmd := exec.CommandContext(ctx, name, args...)
 	began := time.Now()

@@ -23,8 +23,8 @@ func ParseShard(s string) (Shard, error) {
 	return Shard{i, n}, nil
 }
 
-// has says whether a document is in this part, by the hash of its bytes: the same on every machine, in whatever folder
-// it lies. An input without bytes goes by its path.
+// has reports whether a document is in this part, by the hash of its bytes: the same on every machine, in whatever
+// folder it lies. An input without bytes goes by its path.
 func (s Shard) has(sha, path string) bool {
 	if s.Of == 0 {
 		return true

@@ -107,7 +107,7 @@ func (c *Catalogue) contain(ctx context.Context) error {
 	return nil
 }
 
-// contains tells whether the disclosure p has all the money of d in it.
+// contains reports whether the disclosure p has all the money of d in it.
 func contains(p, d disclosed, units map[string][]string) bool {
 	if p.scope == scopeUnit || p.scope == scopeSelf || !sameCity(p.division, d.division) {
 		return false

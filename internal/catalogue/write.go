@@ -66,7 +66,7 @@ func (c *Catalogue) unsettle() error {
 	return err
 }
 
-// settled tells whether all that was written has been settled: an update may have been ended before it was.
+// settled reports whether all that was written has been settled: an update may have been ended before it was.
 func (c *Catalogue) settled() (bool, error) {
 	var done bool
 	query := c.db.QueryRow

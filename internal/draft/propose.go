@@ -213,7 +213,7 @@ func notOrdinal(s string) bool { return !ordinal.MatchString(hanzi.Key(s)) }
 
 var ordinal = regexp.MustCompile(`^\d{1,3}$`)
 
-// isCodes says whether a column holds codes of a classification.
+// isCodes reports whether a column holds codes of a classification.
 func isCodes(t *extract.Table, g int) bool { return classification(t, g) != "" }
 
 // classification tells which one the codes of a column are of, "" when it holds none.
@@ -244,7 +244,7 @@ func classification(t *extract.Table, g int) string {
 	return ""
 }
 
-// holds says whether a table has amounts in more than one row.
+// holds reports whether a table has amounts in more than one row.
 func holds(t *extract.Table) bool {
 	rows := map[int]bool{}
 	for _, c := range t.Cells {

@@ -118,7 +118,7 @@ func (t *table) write(w *writer, papers int) {
 
 func (l *list) blank() bool { return !l.says() && len(l.columns)+len(l.items)+len(l.todo) == 0 }
 
-// says tells whether the list has anything to declare, and not comments alone.
+// says reports whether the list has anything to declare, and not comments alone.
 func (l *list) says() bool {
 	return l.rows != "" || len(l.totals) > 0 ||
 		slices.ContainsFunc(l.columns, func(c column) bool { return c.id+c.role != "" }) ||
@@ -171,7 +171,7 @@ func (l *list) write(w *writer, indent string) {
 	}
 }
 
-// plainWord says whether a printed text can stand in a form: < and > have a meaning there.
+// plainWord reports whether a printed text can stand in a form: < and > have a meaning there.
 func plainWord(s string) bool {
 	return strings.TrimSpace(s) != "" && !strings.ContainsAny(s, "<>") && !strings.ContainsFunc(s, unicode.IsControl)
 }

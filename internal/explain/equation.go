@@ -94,7 +94,7 @@ func (e *Equation) spell(operands []document.Operand) (string, value.Amount) {
 	return strings.TrimPrefix(b.String(), " "), sum
 }
 
-// isSum says whether what is spelled is more than one number, so that its sum says more.
+// isSum reports whether what is spelled is more than one number, so that its sum says more.
 func isSum(spelled string, sum *value.Amount) bool {
 	return sum != nil && spelled != sum.String() && spelled != "–"
 }

@@ -65,7 +65,7 @@ var Formats = []Format{
 	{"xlsx", "an Excel workbook with a sheet for each table", false, []string{"layout"}, openXLSX},
 }
 
-// Takes says whether an option says something about the format.
+// Takes reports whether an option applies to the format.
 func (f Format) Takes(option string) bool { return slices.Contains(f.Options, option) }
 
 // Find gives the format with the name.

@@ -105,7 +105,7 @@ func Judge(f *Fault) string {
 	return ""
 }
 
-// concerns says whether a check reads a value that is wrong.
+// concerns reports whether a check reads a value that is wrong.
 func (f *Fault) concerns(c *document.Check) bool {
 	for _, o := range c.Cells {
 		if f.affected[o.Address] {
@@ -115,7 +115,7 @@ func (f *Fault) concerns(c *document.Check) bool {
 	return false
 }
 
-// affectedRow says whether a row has a value that is wrong, or whose sum is.
+// affectedRow reports whether a row has a value that is wrong, or whose sum is.
 func (f *Fault) affectedRow(row address.Address) bool {
 	for a := range f.affected {
 		if row != "" && a.Below(row) {

@@ -19,7 +19,7 @@ const (
 // Kinds are all of them, in the order of the table.
 var Kinds = []Kind{NextColumn, NextRow, OtherDigit, LostDigit, LostPoint, Swap, ShiftedColumn, LostRow, TwiceRow}
 
-// Single says whether one value alone is wrong.
+// Single reports whether the fault makes one value alone wrong.
 func (k Kind) Single() bool { return k <= LostPoint }
 
 // String says what happened to the document.

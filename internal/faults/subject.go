@@ -136,7 +136,7 @@ func (q square) address() address.Address {
 	return l.rows[q.row].Add(l.columns[q.column].id)
 }
 
-// amount says whether a number that is not zero stands in the square. A zero in another place changes no sum and
+// amount reports whether a number other than zero stands in the square. A zero in another place changes no sum and
 // nobody's money.
 func (q square) amount() bool {
 	c := q.cell()

@@ -140,7 +140,7 @@ func lastRune(s string) rune {
 	return r
 }
 
-// isWestern tells whether lines hold words of letters and nothing of Chinese: then each line break is a space. Digits
+// isWestern reports whether lines hold words of letters and nothing of Chinese: then each line break is a space. Digits
 // alone may be those of one number.
 func isWestern(lines []string) bool {
 	if len(lines) < 2 {

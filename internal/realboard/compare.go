@@ -10,7 +10,7 @@ import (
 	"gongkai/normalize/document"
 )
 
-// ordinal says whether a column of a table holds the numbers of its rows: 序号, 行次.
+// ordinal reports whether a column of a table holds the numbers of its rows: 序号, 行次.
 func ordinal(t *document.Table, col int) bool {
 	return slices.ContainsFunc(t.Header, func(h document.Square) bool {
 		return h.Col <= col && col < h.Col+h.Cols &&
@@ -18,7 +18,7 @@ func ordinal(t *document.Table, col int) bool {
 	})
 }
 
-// told says whether a finding tells of columns of the table that nothing explains.
+// told reports whether a finding names columns of the table that nothing explains.
 func told(d *document.Document, t *document.Table) bool {
 	return slices.ContainsFunc(d.Diagnostics, func(f finding.Finding) bool {
 		return (f.ID == "column.unknown" || f.ID == "column.untold") && slices.Contains(t.Pages, f.Page)

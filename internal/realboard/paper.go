@@ -151,7 +151,7 @@ func (p *Paper) problems() []string {
 	return out
 }
 
-// pages says whether these are numbers of pages in order.
+// pages reports whether a list holds numbers of pages in their order.
 func pages(list []int) bool {
 	for i, p := range list {
 		if p < 1 || i > 0 && p <= list[i-1] {
@@ -161,7 +161,7 @@ func pages(list []int) bool {
 	return len(list) > 0
 }
 
-// meet says whether two lists of pages have one in common.
+// meet reports whether two lists of pages share a page.
 func meet(a, b []int) bool {
 	return slices.ContainsFunc(a, func(p int) bool { return slices.Contains(b, p) })
 }

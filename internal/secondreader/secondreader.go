@@ -1,6 +1,6 @@
 // Package secondreader has an independent reader of PDF (github.com/ledongthuc/pdf) look at the same file: for every
-// amount of a document it says whether that reader sees the same digits on that page. It is a witness of the text, not
-// of the place. The other reader has no limits of its own, so it belongs into a process that is bound.
+// amount of a document it reports whether that reader sees the same digits on that page. It is a witness of the text,
+// not of the place. The other reader has no limits of its own, so it belongs into a process that is bound.
 package secondreader
 
 import (

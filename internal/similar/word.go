@@ -23,8 +23,8 @@ func NewWord(text string) Word {
 	return w
 }
 
-// Possible says whether AtLeast can find two words alike, by their lengths and by the runes that one has and the other
-// has not: each takes an edit.
+// Possible reports whether AtLeast can find two words alike, by their lengths and by the runes that one has and the
+// other has not: each takes an edit.
 func Possible(a, b Word, least float64) bool {
 	longer := max(a.runes, b.runes)
 	allowed := edits(longer, least)
@@ -32,7 +32,7 @@ func Possible(a, b Word, least float64) bool {
 		bits.OnesCount64(a.has&^b.has) <= allowed && bits.OnesCount64(b.has&^a.has) <= allowed
 }
 
-// Contains says whether a part is in a word.
+// Contains reports whether a part is in a word.
 func (w Word) Contains(part Word) bool {
 	return part.has&^w.has == 0 && strings.Contains(w.Text, part.Text)
 }

@@ -45,7 +45,7 @@ func (d *drawer) runs(p *page.Page) []run {
 	return out
 }
 
-// parked says whether a glyph lies so far outside of the page that nobody meant it to be seen.
+// parked reports whether a glyph lies so far outside of the page that it cannot be meant to be seen.
 func parked(p *page.Page, g *page.Glyph) bool {
 	far := p.Width + p.Height
 	return !(math.Abs(g.X) < far && math.Abs(g.Y) < far) // not a number, too
@@ -64,7 +64,7 @@ func meaning(g *page.Glyph) string {
 	}, g.Text)
 }
 
-// continues says whether a glyph goes on where the run ends.
+// continues reports whether a glyph goes on where the run ends.
 func (r *run) continues(g *page.Glyph, s style) bool {
 	if s != r.style || g.Dir != r.dir || g.Dir == page.Oblique || g.Dir == page.Vertical {
 		return false

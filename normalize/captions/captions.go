@@ -57,7 +57,7 @@ func Labelled(s string, labels []string) string {
 	return ""
 }
 
-// LabelAlone tells whether a caption is nothing but one of the labels.
+// LabelAlone reports whether a caption is nothing but one of the labels.
 func LabelAlone(s string, labels []string) bool {
 	return slices.ContainsFunc(labels, func(l string) bool { return hanzi.Key(s) == hanzi.Key(l)+":" })
 }

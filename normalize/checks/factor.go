@@ -136,8 +136,8 @@ func (u *units) compareChecks() []unlike {
 	return out
 }
 
-// agrees says whether a check speaks for the units of its sides: they are equal, or the side that may be less is of the
-// order of the other. A wrong unit is a factor of a thousand at least.
+// agrees reports whether a check supports the units of its sides: they are equal, or the side that may be less is of
+// the order of the other. A wrong unit is a factor of a thousand at least.
 func agrees(c *document.Check) bool {
 	switch {
 	case c.Verdict == document.Mismatch || c.Left.Sign() <= 0 || c.Right.Sign() <= 0:
@@ -263,7 +263,7 @@ func largestOf(t *document.Table) (largest, bool) {
 	return out, out.telling()
 }
 
-// telling says whether an amount has so many digits that it is like others by no chance.
+// telling reports whether an amount has too many digits to resemble others by chance.
 func (l *largest) telling() bool {
 	return !l.amount.IsZero() && l.amount.Abs().Cmp(l.half.Mul(value.FromParts(2*pow10(fewestDigits-1), 0))) >= 0
 }

@@ -11,7 +11,7 @@ import (
 	"gongkai/schema/address"
 )
 
-// ofWhich says whether a column is printed as a part of the one before it: 其中：教育收费 beside 事业收入.
+// ofWhich reports whether a column is printed as a part of the one before it: 其中：教育收费 beside 事业收入.
 func ofWhich(path []string) bool {
 	return strings.HasPrefix(hanzi.Key(path[len(path)-1]), "其中")
 }
@@ -107,7 +107,7 @@ func textColumns(m *schema.TableMatch) map[int]bool {
 	return out
 }
 
-// unknownAmount says whether a row has an amount in a column that the form does not know.
+// unknownAmount reports whether a row has an amount in a column that the form does not know.
 func unknownAmount(texts map[int]bool, r *document.Row) bool {
 	return slices.ContainsFunc(r.Extra, func(s document.Square) bool {
 		if texts[s.Col] {

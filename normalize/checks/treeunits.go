@@ -56,7 +56,7 @@ func (g *sumTree) arrange(rows []*document.Row) {
 	flush(len(rows))
 }
 
-// sameAmounts says whether two rows print the same amounts.
+// sameAmounts reports whether two rows print the same amounts.
 func sameAmounts(a, b *document.Row) bool {
 	for i, v := range a.Values {
 		w := b.Values[i].Amount
@@ -67,7 +67,7 @@ func sameAmounts(a, b *document.Row) bool {
 	return true
 }
 
-// belongs says whether a unit is one below another: its code begins with the other's, or the other is the department
+// belongs reports whether a unit is one below another: its code begins with the other's, or the other is the department
 // itself, which comes first, has no rows of its own and is no unit among them (own).
 func belongs(r, above *document.Row, department string, own bool) bool {
 	if r.Unit != nil && above.Unit != nil && r.Unit.Code != "" && above.Unit.Code != "" {

@@ -84,7 +84,7 @@ func applyOne(doc *document.Document, e Entry, p *document.Place) *finding.Words
 	return nil
 }
 
-// reads says whether a place reads as a correction says: the same text, or the same number.
+// reads reports whether a place is printed as a correction claims: the same text, or the same number.
 func reads(p *document.Place, printed string) bool {
 	raw := ""
 	if p.Cell != nil {

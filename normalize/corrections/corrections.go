@@ -49,7 +49,7 @@ func (s Set) For(sha256 string) []Entry {
 	return out
 }
 
-// IsName says whether a file of a folder holds corrections: corrections.yaml, or budget.corrections.yaml beside
+// IsName reports whether a file of a folder holds corrections: corrections.yaml, or budget.corrections.yaml beside
 // budget.pdf.
 func IsName(name string) bool {
 	stem, ok := strings.CutSuffix(name, ".yaml")
@@ -93,5 +93,5 @@ func readFile(dir fs.FS, name string) ([]byte, error) {
 	return Read(f)
 }
 
-// tooLarge says whether a text is longer than any list of corrections.
+// tooLarge reports whether a text is longer than any list of corrections.
 func tooLarge(text []byte) bool { return len(text) > limits.CorrectionsBytes }

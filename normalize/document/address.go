@@ -84,7 +84,7 @@ func (t *Table) unitCount() int {
 	return len(seen)
 }
 
-// allOfUnits says whether no line is printed both for the whole and for a unit.
+// allOfUnits reports whether no line is printed both for the whole and for a unit.
 func (t *Table) allOfUnits() bool {
 	whole := map[[2]string]bool{}
 	for i := range t.Rows {

@@ -43,7 +43,7 @@ func (p *Place) Amount() *value.Amount {
 // Set gives the place another amount; it is an error of the program to ask that of a text.
 func (p *Place) Set(a *value.Amount) { *p.amount = a }
 
-// IsAmount says whether an amount belongs there, even if it is blank.
+// IsAmount reports whether an amount belongs there, even if it is blank.
 func (p *Place) IsAmount() bool { return p.amount != nil }
 
 // Unit gives the unit of the amount: that of its column, else of its table or sheet, or of the fact; nil for texts and

@@ -12,7 +12,7 @@ import (
 // Short is what a check says of which row it speaks: the last part of its address.
 func (r *Row) Short() string { return r.Address.Last() }
 
-// Named tells whether anything says what a row is: its code, item, project, unit or name, or that it is the total.
+// Named reports whether anything says what a row is: its code, item, project, unit or name, or that it is the total.
 func (r *Row) Named() bool {
 	return r.Code != "" || r.Item != "" || r.Name != "" || r.Project != "" || len(r.Classes) > 0 || len(r.Path) > 0 ||
 		r.Role == Total ||
@@ -27,7 +27,7 @@ func (r *Row) ClassCode() string {
 	return r.Code
 }
 
-// PrintsAmount tells whether any amount is printed in the row.
+// PrintsAmount reports whether any amount is printed in the row.
 func (r *Row) PrintsAmount() bool {
 	return slices.ContainsFunc(r.Values, func(v Value) bool { return v.Amount != nil })
 }
@@ -48,7 +48,7 @@ func (t *Table) Heading() string { return cmp.Or(t.Title, t.Name) }
 // Heading is what to call a sheet: its printed title, else the vocabulary's name.
 func (s *Sheet) Heading() string { return cmp.Or(s.Title, s.Name) }
 
-// HasColumn tells whether the document prints an amount column.
+// HasColumn reports whether the document prints an amount column.
 func (t *Table) HasColumn(side, id string) bool {
 	for _, c := range t.Columns {
 		if c.ID == id && c.Side == side {
@@ -58,7 +58,7 @@ func (t *Table) HasColumn(side, id string) bool {
 	return false
 }
 
-// OwnUnit tells whether a column is in another unit than the table: percentages have decimals of their own.
+// OwnUnit reports whether a column is in another unit than the table: percentages have decimals of their own.
 func (t *Table) OwnUnit(side, id string) bool {
 	for _, c := range t.Columns {
 		if c.ID == id && c.Side == side {

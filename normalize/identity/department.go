@@ -74,7 +74,7 @@ func (r *reader) captioned() string {
 	return n.best
 }
 
-// endsName tells whether a line may be the end of a name: a few characters and no label.
+// endsName reports whether a line may be the end of a name: a few characters and no label.
 func endsName(s string) bool {
 	return utf8.RuneCountInString(s) <= 12 && !strings.ContainsAny(s, "：:，。0123456789")
 }
@@ -190,7 +190,7 @@ func quoted(name string) string {
 	return name
 }
 
-// PublicBody tells whether a name reads like that of a public body or of a unit below one.
+// PublicBody reports whether a name reads like that of a public body or of a unit below one.
 func PublicBody(name string) bool { return lexicon.Words().Bodies.Is(hanzi.Key(name)) }
 
 // Key is a name for comparison: short and former names of a body, and names with and without 中共, have the same.

@@ -62,7 +62,7 @@ const (
 	Differs = "differs" // several places, some of them different
 )
 
-// Agreement tells whether the places of the record say the same.
+// Agreement reports whether the places of the record say the same.
 func (r *Record) Agreement() string {
 	switch {
 	case r.Value == nil:

@@ -136,7 +136,7 @@ func (d *reader) rowsOf(m *measure.Measure, p measure.Place, year int) []Reading
 	return out
 }
 
-// isWhole says whether a declared row of a year is printed for all units together.
+// isWhole reports whether a declared row of a year is printed once for all units together.
 func isWhole(t *document.Table, p measure.Place, year, own int) bool {
 	return slices.ContainsFunc(t.Rows, func(r document.Row) bool {
 		return r.Unit == nil && r.Side == p.Side && (r.Year == year || r.Year == 0 && own == year) && speaksFor(&r, p)

@@ -156,7 +156,7 @@ func (c *clause) spokenOf() *reference {
 	return c.topic
 }
 
-// takes tells whether a number with this unit can be of the subject.
+// takes reports whether a number with this unit can be of the subject.
 func (r *reference) takes(unit string) bool {
 	if r == nil {
 		return false

@@ -240,7 +240,8 @@ func (c *clause) owner(i int) *token {
 	return &c.tokens[k]
 }
 
-// plain tells whether the words in front of a subject narrow it in no way: years, the department, words of any budget.
+// plain reports whether the words in front of a subject narrow it in no way: years, the department, words of any
+// budget.
 func (c *clause) plain(lead string) bool {
 	rest := []rune(c.words.plain.ReplaceAllString(lead, ""))
 	k := 0
@@ -252,7 +253,7 @@ func (c *clause) plain(lead string) bool {
 	return k == len(rest)
 }
 
-// pending tells whether a subject without a number stands right before the token, coordinated with it.
+// pending reports whether a subject without a number stands right before the token, coordinated with it.
 func (c *clause) pending(i int) bool {
 	k := i - 1
 	if k >= 0 && c.tokens[k].text == "、" {

@@ -225,7 +225,7 @@ func (r *reader) refer(t *token) *reference {
 	return ref
 }
 
-// digit tells whether a text begins with a digit: About is a code then, not names.
+// digit reports whether a text begins with a digit: About is a code then, not names.
 func digit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // under puts the names of the classes above in front of an item's name, where a heading prints them: （一）公共安全支出（类）.

@@ -62,7 +62,7 @@ var (
 // worded is what a heading does not have, but the beginning of a sentence that fills a line most often has.
 var worded = regexp.MustCompile(`[，。；：,;:\d“]`)
 
-// goesOn tells whether the sentence that a ends in the middle of goes on in b. It does when a's last line is full,
+// goesOn reports whether the sentence that a ends in the middle of goes on in b. It does when a's last line is full,
 // nothing says that its sentence has ended, and b does not begin with a number or a title of its own.
 func goesOn(a, b *extract.Text, right map[int]float64) bool {
 	heading := numbered.MatchString(a.Text) && !worded.MatchString(a.Text[min(len(a.Text), 4):])
@@ -203,12 +203,12 @@ func (h *headings) enter(level int, words string) {
 	}
 }
 
-// say tells whether a heading has these words.
+// say reports whether a heading has these words.
 func (h *headings) say(words string) bool {
 	return slices.ContainsFunc(h.text[:], func(t string) bool { return strings.Contains(t, words) })
 }
 
-// narrow tells whether the numbers below the headings may be of single projects.
+// narrow reports whether the numbers below the headings may be of single projects.
 func (h *headings) narrow() bool {
 	return slices.ContainsFunc(h.text[:], func(t string) bool { return oneProject.MatchString(t) })
 }
@@ -244,7 +244,7 @@ func (h *headings) context() context {
 	return c
 }
 
-// sideOf tells whether words speak of income or of expenditure alone.
+// sideOf reports whether words speak of income or of expenditure alone.
 func sideOf(words string) string {
 	both := strings.Contains(words, "收支")
 	switch in, out := both || strings.Contains(words, "收入"), both || strings.Contains(words, "支出"); {

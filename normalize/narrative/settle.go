@@ -137,7 +137,7 @@ func dimension(unit string) string {
 	return unit
 }
 
-// conflicting tells whether facts of one thing cannot all be true. All are held against the one that is printed most
+// conflicting reports whether facts of one thing cannot all be true. All are held against the one that is printed most
 // finely.
 func conflicting(facts []Fact, group []int) bool {
 	finest := group[0]
@@ -155,7 +155,7 @@ func conflicting(facts []Fact, group []int) bool {
 	return false
 }
 
-// saysTheSame tells whether two facts of one thing may both be true: they are equal, or one is printed with fewer
+// saysTheSame reports whether two facts of one thing may both be true: they are equal, or one is printed with fewer
 // decimals and the other rounds to it. A number without a unit is as exact as words are.
 func saysTheSame(a, b *Fact) bool {
 	x, p := printed(a)

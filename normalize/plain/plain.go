@@ -83,5 +83,5 @@ var remark = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 	return `^` + lexicon.Any(l.Captions.Mark, l.Captions.Notes) + `[:：\d]`
 })
 
-// Remark tells whether a text is a note that stands in a row of a table.
+// Remark reports whether a text is a note that stands in a row of a table.
 func Remark(text string) bool { return remark().MatchString(hanzi.Key(text)) }

@@ -52,7 +52,7 @@ func alternatives(words []string) string {
 // maxLabel is how many characters a label may have; the longest seen are 项目单位负责人（签字）及联系电话 and the like.
 const maxLabel = 30
 
-// isLabel tells whether a cell is the label of personal data.
+// isLabel reports whether a cell is the label of personal data.
 func (r *redactor) isLabel(s string) bool {
 	if s == "" || utf8.RuneCountInString(s) > maxLabel {
 		return false
@@ -110,7 +110,7 @@ func valueEnd(s string) int {
 	return end
 }
 
-// allPublic tells whether a value is nothing but numbers that everybody may call.
+// allPublic reports whether a value is nothing but numbers that everybody may call.
 func allPublic(value string) bool {
 	found := false
 	for _, part := range strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(" ,，、/;()", r) }) {
@@ -217,8 +217,8 @@ func personName(s string) string {
 	return s
 }
 
-// hasSurname tells whether a name begins with a surname, so that its length fits: 欧阳某 has three or four characters with
-// it.
+// hasSurname reports whether a name begins with a surname, so that its length fits: 欧阳某 has three or four characters
+// with it.
 func hasSurname(s string) bool {
 	w := lexicon.Words().Personal
 	if strings.Contains(s, "·") {
@@ -232,7 +232,7 @@ func hasSurname(s string) bool {
 	return n <= 3 && strings.ContainsRune(w.Surnames, first)
 }
 
-// readsPersonal tells whether a cell reads like a name or a number of a person.
+// readsPersonal reports whether a cell reads like a name or a number of a person.
 func (r *redactor) readsPersonal(s string) bool {
 	if s == "" || utf8.RuneCountInString(s) > 2*mostPointed {
 		return false

@@ -80,7 +80,7 @@ func (r *redactor) patterns(s string) []span {
 	return out
 }
 
-// alone tells whether a number is no part of a longer one, of a decimal or of a code with letters.
+// alone reports whether a number is no part of a longer one, of a decimal or of a code with letters.
 func alone(s string, from, to int) bool {
 	if from > 0 {
 		c := s[from-1]
@@ -229,7 +229,7 @@ func (r *redactor) known(s string) []span {
 	return out
 }
 
-// withDecimals tells whether digits are those of an amount: a point and decimals follow, or separators of thousands
+// withDecimals reports whether digits are those of an amount: a point and decimals follow, or separators of thousands
 // stand in front.
 func withDecimals(s string, from, to int) bool {
 	return to+1 < len(s) && s[to] == '.' && digit(s[to+1]) || from > 1 && (s[from-1] == ',' || s[from-1] == '.') &&

@@ -126,7 +126,7 @@ func (r *redactor) sheet(s *document.Sheet) {
 	s.Labels = r.squares(s.Labels)
 }
 
-// besideLabel tells whether a cell stands directly to the right of a label.
+// besideLabel reports whether a cell stands directly to the right of a label.
 func (r *redactor) besideLabel(c *document.Cell, labels []document.Square) bool {
 	const slack = 1.5 // points; boxes of neighbours share a ruling
 	return slices.ContainsFunc(labels, func(l document.Square) bool {
@@ -135,7 +135,7 @@ func (r *redactor) besideLabel(c *document.Cell, labels []document.Square) bool 
 	})
 }
 
-// overlap tells whether two boxes share half of the height of the lower one.
+// overlap reports whether two boxes share half of the height of the lower one.
 func overlap(a, b geometry.Rect) bool {
 	return min(a.Y1, b.Y1)-max(a.Y0, b.Y0) > 0.5*min(a.Height(), b.Height())
 }

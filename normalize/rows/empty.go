@@ -36,7 +36,7 @@ func (n *reader) statement(t *extract.Table, row []int) int {
 	return found
 }
 
-// tableBetween says whether another table stands between a part of a table and a text below it.
+// tableBetween reports whether another table stands between a part of a table and a text below it.
 func (n *reader) tableBetween(above extract.Part, below *extract.Text) bool {
 	for i := range n.doc.Tables {
 		for _, p := range n.doc.Tables[i].Parts {

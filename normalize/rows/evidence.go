@@ -72,7 +72,7 @@ func (r *rowReader) unsure(m *schema.ColumnMatch, t printedText) []document.Reas
 
 var year = regexp.MustCompile(`20\d\d`)
 
-// printsYear says whether a head names a year: what it means follows from the year of the document.
+// printsYear reports whether a head names a year: what it means follows from the year of the document.
 func printsYear(head string) bool { return year.MatchString(hanzi.Key(head)) }
 
 // sure reports whether a text was written as one.
@@ -80,7 +80,7 @@ func (r *rowReader) sure(t printedText) bool {
 	return !slices.ContainsFunc(t.cells, func(k int) bool { return !r.table.Cells[k].Composition.Sure() })
 }
 
-// apart tells whether the names of another list stand between the names of this one and an amount: who reads the page
+// apart reports whether the names of another list stand between the names of this one and an amount: who reads the page
 // takes the amount for one of theirs.
 func (r *rowReader) apart(m *schema.ColumnMatch) bool {
 	for _, at := range m.Grid {

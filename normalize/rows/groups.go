@@ -29,8 +29,8 @@ func Group(tables []document.Table, match *schema.Match) {
 	}
 }
 
-// grouped says whether a table is a list that may have groups: one list, whose rows have no place of their own by item,
-// by step or by codes of several depths.
+// grouped reports whether a table is a list that may have groups: one list, whose rows have no place of their own by
+// item, by step or by codes of several depths.
 func grouped(t *document.Table, match *schema.Match) bool {
 	k := slices.IndexFunc(match.Tables, func(m schema.TableMatch) bool { return m.Table.ID == t.ID })
 	if k < 0 || len(match.Tables[k].Panels) == 0 || !t.HasColumn("", total) {
@@ -237,7 +237,7 @@ func (l *layers) below(at int) int {
 	return i
 }
 
-// within says whether the code of a unit continues that of the one above it.
+// within reports whether the code of a unit continues that of the one above it.
 func within(above, r *document.Row) bool {
 	return above.Unit != nil && r.Unit != nil && above.Unit.Code != "" && len(r.Unit.Code) > len(above.Unit.Code) &&
 		r.Unit.Code[:len(above.Unit.Code)] == above.Unit.Code
@@ -263,7 +263,7 @@ func (l *layers) depth() int {
 	return best
 }
 
-// parses says whether a block adds up with so many layers of groups.
+// parses reports whether a block adds up when it is read with so many layers of groups.
 func (l *layers) parses(b block, depth int) bool {
 	var sum value.Amount
 	for i := b.first; i < b.last; {

@@ -40,15 +40,15 @@ func (r *rowReader) classify(row *document.Row) {
 	}
 }
 
-// heads says whether a row without a key stands where units head their rows: in a list of codes whose units are rows of
-// their own. What it names is not known to be one, but the rows below it are no more those of the unit above.
+// heads reports whether a row without a key stands where units head their rows: in a list of codes whose units are rows
+// of their own. What it names is not known to be one, but the rows below it are no more those of the unit above.
 func (r *rowReader) heads(row *document.Row) bool {
 	return r.headed && r.code != "" && r.panel.Panel.Rows == schema.ByCode && row.PrintsAmount() &&
 		!ordinal.MatchString(hanzi.Key(row.Name))
 }
 
-// isEntity says whether a name without a code is that of the department, or of a unit: one that a table with a column
-// for units names, if there is such a table, else one that reads like the name of a public body.
+// isEntity reports whether a name without a code is that of the department, or of a unit: one that a table with a
+// column for units names, if there is such a table, else one that reads like the name of a public body.
 func (r *rowReader) isEntity(key string) bool {
 	key = unitKey(key)
 	if d := r.n.department; d != nil && unitKey(*d) == key {
@@ -111,7 +111,7 @@ func (r *rowReader) item(name string) string {
 	return ""
 }
 
-// isTotal says whether a label is that of the total, with a colon behind it or not: 总计：.
+// isTotal reports whether a label is that of the total, with a colon behind it or not: 总计：.
 func (r *rowReader) isTotal(label string) bool {
 	return r.totals[strings.TrimRight(hanzi.Key(label), ":")]
 }

@@ -89,8 +89,8 @@ func (r *rowReader) totalBeside(owner map[int]int, number int, cells []int) prin
 	return printedText{}
 }
 
-// shared says whether the label of a row covers the amounts of this list, too: it is the label of another side, or of
-// the lane beside this one, whose amounts stand behind it.
+// shared reports whether the label of a row covers the amounts of this list, too: it is the label of another side, or
+// of the lane beside this one, whose amounts stand behind it.
 func (r *rowReader) shared(owner map[int]int, cells []int) bool {
 	amounts, behind := 0, len(cells)
 	for i, m := range r.panel.Columns {

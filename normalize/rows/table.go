@@ -120,7 +120,7 @@ func grandTotal(t *document.Table) {
 	}
 }
 
-// numbering says whether a row of the body is a printed numbering row with its marks.
+// numbering reports whether a row of the body is a printed numbering row with its marks.
 func numbering(t *extract.Table, row []int) bool {
 	var texts []string
 	marked := false

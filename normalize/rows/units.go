@@ -128,7 +128,7 @@ func (r *rowReader) startUnit(out *document.Row, u document.Unit) {
 	r.named = ""
 }
 
-// prints says whether the table prints a column of the role.
+// prints reports whether the table prints a column of the role.
 func (r *rowReader) prints(role string) bool {
 	return slices.ContainsFunc(r.panel.Columns, func(c schema.ColumnMatch) bool {
 		return c.Column.Role == role &&
@@ -266,7 +266,7 @@ func (r *rowReader) transposed(line printedLine) []document.Row {
 	return out
 }
 
-// names says whether a label is a printed name of a column: 决算数 of final.
+// names reports whether a label is a printed name of a column: 决算数 of final.
 func names(label, column string) bool {
 	e := schema.Terms().Column(column)
 	return e != nil && slices.ContainsFunc(e.Words, func(w schema.Path) bool {

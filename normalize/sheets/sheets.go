@@ -344,7 +344,7 @@ func (n *reader) score(out *document.Sheet, m *schema.SheetMatch, t *extract.Tab
 		Page: t.Cells[row[col]].Page(), Box: t.Cells[row[col]].Box()}})
 }
 
-// notIndicator says whether a row below the grid's header is a note over several columns, or the sum of the weights.
+// notIndicator reports whether a row below the grid's header is a note over several columns, or the sum of the weights.
 func notIndicator(t *extract.Table, m *schema.SheetMatch, r int) bool {
 	name := &t.Cells[t.At(r, m.Columns["name"])]
 	for _, id := range []string{"level1", "target"} {

@@ -19,7 +19,7 @@ func Level(code string) int {
 	return 0
 }
 
-// Is tells whether a text is a code of any depth.
+// Is reports whether a text is a code of any depth.
 func Is(s string) bool { return Level(s) > 0 && strings.Trim(s, "0123456789") == "" }
 
 // Digits gives the digits of a code cell, full-width ones included; "" when anything but digits, points, hyphens and

@@ -162,7 +162,7 @@ func pairsIn(row []string) []printedPair {
 	return out
 }
 
-// isName says whether a text may be the name of a code: Chinese, and no sentence.
+// isName reports whether a text may be the name of a code: Chinese, and no sentence.
 func isName(text string) bool {
 	runes := []rune(text)
 	return len(runes) > 1 && hanzi.IsHan(runes[0]) && len(runes) < 40 || strings.HasPrefix(text, `"`)

@@ -19,7 +19,7 @@ type Entry struct {
 	key, bare string // the name for comparison
 }
 
-// In says whether the entry holds in a year. Year 0 is any year.
+// In reports whether the entry holds in a year. Year 0 is any year.
 func (e Entry) In(year int) bool {
 	return year == 0 || (e.From == 0 || e.From <= year) && (e.To == 0 || year <= e.To)
 }

@@ -85,7 +85,7 @@ func findIn(p *page.Page, lines []baseline) []Table {
 	return out
 }
 
-// worthTrying says whether enough lines have gaps at all; on most pages of text none has.
+// worthTrying reports whether enough lines have gaps at all; on most pages of text none has.
 func worthTrying(rows []baseline) bool {
 	const least = 2
 	if len(rows) > limits.AlignedLines {
@@ -152,9 +152,9 @@ func isHeadOfNext(rows []baseline, i int) bool {
 
 var digitRun = regexp.MustCompile(`\d`)
 
-// isTable says whether the best zone of a page is a table: three columns or more in three lines or more, of which two
-// have several texts, with numbers in them, and with gaps that no justified text has; or a header alone, if a numbering
-// row gives it away. A single line of several texts is the legend of a chart.
+// isTable reports whether the best zone of a page is a table: three columns or more in three lines or more, of which
+// two have several texts, with numbers in them, and with gaps that no justified text has; or a header alone, if a
+// numbering row gives it away. A single line of several texts is the legend of a chart.
 func isTable(z *zone) bool {
 	const wide = 1.0 // font sizes
 	numbers, gaps, wideGaps, several := 0, 0, 0, 0
@@ -178,7 +178,7 @@ func isTable(z *zone) bool {
 	return len(z.columns) >= 3 && len(z.lines) >= 3 && several >= 2 && numbers >= 2 && 4*wideGaps >= gaps
 }
 
-// isProse says whether a third of the lines ends a sentence: text with blanks to fill in is aligned by chance.
+// isProse reports whether a third of the lines ends a sentence: text with blanks to fill in is aligned by chance.
 func isProse(zones []zone) bool {
 	lines, sentences := 0, 0
 	for _, z := range zones {
@@ -272,7 +272,7 @@ func (z *zone) isCaption(columns []extent) bool {
 	return len(z.columns) < 2 && z.columns[0].from < columns[0].to
 }
 
-// isParagraph says whether the lines of a zone read as sentences from margin to margin.
+// isParagraph reports whether the lines of a zone read as sentences from margin to margin.
 func (z *zone) isParagraph(width float64) bool {
 	if len(z.columns) > 2 {
 		return false

@@ -122,7 +122,7 @@ func isAutoSpace(a, b *page.Glyph, gap float64) bool {
 	return mixed && math.Abs(gap-autoSpace*a.Size) < autoSpaceSlack*a.Size
 }
 
-// crosses tells whether a glyph of some lines stands at a place, but for one line in ten: a head may.
+// crosses reports whether a glyph of some lines stands at a place, but for one line in ten: a head may.
 func crosses(p *page.Page, lines []baseline, x float64) bool {
 	n := 0
 	for i := range lines {
@@ -202,7 +202,7 @@ func spreadLetters(p *page.Page, glyphs []int32) []bool {
 	return out
 }
 
-// isWestern tells whether a line consists of words of letters: their gaps are wider than those between characters of
+// isWestern reports whether a line consists of words of letters: their gaps are wider than those between characters of
 // Chinese, and some programs print no spaces in them.
 func isWestern(p *page.Page, glyphs []int32) bool {
 	letters := 0

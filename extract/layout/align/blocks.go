@@ -19,7 +19,7 @@ type block struct {
 	numeric  bool
 }
 
-// goesOn says whether a number is broken over two lines: 1682.7 and 6, 1682. and 76.
+// goesOn reports whether a number is broken over two lines: 1682.7 and 6, 1682. and 76.
 func (b block) goesOn(next string) bool {
 	return brokenNumber.MatchString(b.text) && len(next) <= 2 && !strings.ContainsAny(next, ".,")
 }
@@ -87,7 +87,7 @@ func spansRows(blocks []block, rows []extent) bool {
 	return false
 }
 
-// straddles says whether a block reaches over the middle of two rows.
+// straddles reports whether a block reaches over the middle of two rows.
 func straddles(blocks []block, rows []extent) bool {
 	for _, b := range blocks {
 		n := 0

@@ -273,7 +273,7 @@ func mergedOverRulings(columns [][]block, rows []extent) int {
 	return n
 }
 
-// straddlesBorder says whether a text stands on the border of two rows, or is the middle of several.
+// straddlesBorder reports whether a text stands on the border of two rows, or is the middle of several.
 func straddlesBorder(blocks []block, rows []extent) bool {
 	return straddles(blocks, rows) || spansRows(blocks, rows)
 }

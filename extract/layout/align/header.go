@@ -112,8 +112,8 @@ func (h *head) add(o *head) {
 	h.glyphs = append(h.glyphs, o.glyphs...)
 }
 
-// standsBetween says whether all other texts of a header stand between two lines that are wide apart: these are of one
-// cell then.
+// standsBetween reports whether all other texts of a header stand between two lines that are wide apart: these are of
+// one cell then.
 func standsBetween(o *head, q *headPiece, all []headPiece, size float64) bool {
 	others := 0
 	for i := range all {
@@ -129,8 +129,8 @@ func standsBetween(o *head, q *headPiece, all []headPiece, size float64) bool {
 	return others > 0
 }
 
-// leadsOn says whether a text that is much narrower than the one above it goes on closely below: both are of a head of
-// their own then.
+// leadsOn reports whether a text that is much narrower than the one above it goes on closely below: both are of a head
+// of their own then.
 func leadsOn(q *headPiece, all []headPiece, above extent, size float64) bool {
 	if 2*(q.x.to-q.x.from) > above.to-above.from {
 		return false
@@ -141,7 +141,7 @@ func leadsOn(q *headPiece, all []headPiece, above extent, size float64) bool {
 	})
 }
 
-// onlyOver says whether a single head stands above the columns of another.
+// onlyOver reports whether a single head stands above the columns of another.
 func onlyOver(h *head, heads []head) bool {
 	n := 0
 	for i := range heads {
@@ -333,7 +333,7 @@ func (s *spreader) headless(k int) []bool {
 	return out
 }
 
-// stands tells whether a text may stand over columns: each has a head of its own below, or none has any.
+// stands reports whether a text may stand over columns: each has a head of its own below, or none has any.
 func stands(below []*headPiece, free []bool) bool {
 	return !slices.Contains(below, nil) || !slices.Contains(free, false)
 }
@@ -409,7 +409,7 @@ func (s *spreader) stackAt(c int, q *headPiece) extent {
 	return e
 }
 
-// wrapsInto says whether a text goes on with the one closely below it: then both together stand as high as the heads
+// wrapsInto reports whether a text goes on with the one closely below it: then both together stand as high as the heads
 // beside them do, and a tier of its own stands above them.
 func (s *spreader) wrapsInto(q *headPiece, below []*headPiece, from int) bool {
 	if slices.Contains(below, nil) {
@@ -437,7 +437,7 @@ func (s *spreader) wrapsInto(q *headPiece, below []*headPiece, from int) bool {
 	return false
 }
 
-// aloneBelow says whether no other piece stands at the height of q between two places.
+// aloneBelow reports whether no other piece stands at the height of q between two places.
 func aloneBelow(q *headPiece, all []headPiece, from, to float64) bool {
 	for i := range all {
 		o := &all[i]
@@ -514,13 +514,13 @@ func headerLines(p *page.Page, lines []baseline, end int, width float64) int {
 	return start
 }
 
-// goesOnBelow says whether running text may go on with the line below it.
+// goesOnBelow reports whether running text may go on with the line below it.
 func goesOnBelow(a, b *baseline) bool {
 	return len(b.pieces) == 1 && b.box.Y0-a.box.Y1 < line.Leading*a.size &&
 		math.Abs(b.pieces[0].from-a.pieces[len(a.pieces)-1].from) < sameMiddle*a.size
 }
 
-// hasValue tells whether a text of a line, or a word of one, is a number.
+// hasValue reports whether a text of a line, or a word of one, is a number.
 func hasValue(p *page.Page, l *baseline) bool {
 	isNumber := func(s string) bool {
 		return IsValue(s) && !yearLike.MatchString(s) && strings.ContainsAny(s, "0123456789")

@@ -64,8 +64,8 @@ func ruledRows(rulings rowRulings, z *zone, columns [][]block) []extent {
 	return out
 }
 
-// partsNumbers says whether a short ruling parts two numbers of a column that no long one parts: each stands in a row
-// of its own.
+// partsNumbers reports whether a short ruling parts two numbers of a column that no long one parts: each stands in a
+// row of its own.
 func partsNumbers(b grid.Segment, long []grid.Segment, z *zone, columns [][]block) bool {
 	for c, blocks := range columns {
 		if x := z.columns[c].center(); x < b.From || x > b.To {

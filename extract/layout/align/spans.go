@@ -104,7 +104,7 @@ func (s *spanner) rowAt(y float64) int {
 	return r
 }
 
-// centred says whether block i stands in the middle of a run of rows that holds no other block.
+// centred reports whether block i stands in the middle of a run of rows that holds no other block.
 func (s *spanner) centred(i, first, last int) bool {
 	if i+1 < len(s.blocks) && s.borders[last+1] > s.blocks[i+1].center() {
 		return false

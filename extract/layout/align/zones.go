@@ -102,7 +102,8 @@ func explains(rows []baseline, columns []extent) float64 {
 	return n
 }
 
-// beyond says whether a glyph stands behind a column that has another one behind it. A mark may hang out of its column.
+// beyond reports whether a glyph stands behind a column that has another one behind it. A mark may hang out of its
+// column.
 func (z *zone) beyond(g *page.Glyph, column int) bool {
 	x := line.InkX(g)
 	return x > z.columns[column].to && x > z.columns[column+1].from-hanging*g.Size

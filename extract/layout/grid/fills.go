@@ -70,7 +70,7 @@ func tilesOf(p *page.Page, ruled []Grid) []geometry.Rect {
 	return slices.DeleteFunc(slices.Clone(tiles), func(b geometry.Rect) bool { return holdsOthers(b, tiles) })
 }
 
-// holdsOthers says whether two or more tiles lie within b. The tiles are sorted by their upper edge.
+// holdsOthers reports whether two or more tiles lie within b. The tiles are sorted by their upper edge.
 func holdsOthers(b geometry.Rect, tiles []geometry.Rect) bool {
 	n := 0
 	from, _ := slices.BinarySearchFunc(tiles, b.Y0-snap, func(t geometry.Rect,
@@ -130,7 +130,7 @@ func bridge(Segments []Segment, gap float64, tiles []geometry.Rect) []Segment {
 	return out
 }
 
-// tiled says whether a grid of backgrounds is a table: most rows have several cells, and each column begins in
+// tiled reports whether a grid of backgrounds is a table: most rows have several cells, and each column begins in
 // several rows. Highlighted words in running text do neither.
 func tiled(g *Grid) bool {
 	cols, rows := len(g.X)-1, len(g.Y)-1
@@ -150,7 +150,7 @@ func tiled(g *Grid) bool {
 	return cols >= 2 && rows >= 2 && 3*several >= 2*rows && slices.Min(inCol) >= 2
 }
 
-// holdsText says whether the text stands in the cells as in a table: in a good part of them, and not across their
+// holdsText reports whether the text stands in the cells as in a table: in a good part of them, and not across their
 // borders.
 func holdsText(p *page.Page, g *Grid) bool {
 	index := NewIndex(g)
@@ -212,7 +212,7 @@ func unpainted(p *page.Page, g *Grid) []extent {
 	return out
 }
 
-// standsInColumns says whether glyphs fill two columns or more, with an amount, a code or 合计 among them, and none
+// standsInColumns reports whether glyphs fill two columns or more, with an amount, a code or 合计 among them, and none
 // stands across a border.
 func standsInColumns(p *page.Page, g *Grid, glyphs []int32) bool {
 	text := make([]string, len(g.X)-1)
@@ -234,7 +234,7 @@ func standsInColumns(p *page.Page, g *Grid, glyphs []int32) bool {
 	return filled >= 2 && numeric
 }
 
-// headerAlone says whether no amount stands on the backgrounds.
+// headerAlone reports whether no amount stands on the backgrounds.
 func headerAlone(p *page.Page, g *Grid) bool {
 	index := NewIndex(g)
 	text := make([]string, len(g.Cells))

@@ -99,7 +99,7 @@ func withOpenEnds(borders []float64, across []Segment, least float64) []float64 
 	return borders
 }
 
-// covers says whether the Segment runs along the interval: most of it, since rulings stop short and overshoot.
+// covers reports whether the Segment runs along the interval: most of it, since rulings stop short and overshoot.
 func covers(b Segment, from, to float64) bool {
 	shared := min(b.To, to) - max(b.From, from)
 	return shared > 0 && shared >= alongside*(to-from)
@@ -166,7 +166,7 @@ func (l *lattice) grid() (Grid, bool) {
 	return g, true
 }
 
-// drawn says whether a ruling runs along some part of a horizontal border.
+// drawn reports whether a ruling runs along some part of a horizontal border.
 func (l *lattice) drawn(r, c, cols int) bool {
 	return slices.Contains(l.above[r*l.cols+c:r*l.cols+c+cols], true)
 }

@@ -32,7 +32,7 @@ func (l *lister) archive(file string) {
 	l.items = append(l.items, members...)
 }
 
-// inArchive takes one member of an archive, which lists name like a file in a folder. It says whether there is one.
+// inArchive takes one member of an archive, which lists name like a file in a folder. It reports whether there is one.
 func (l *lister) inArchive(path string) bool {
 	path = shown(path)
 	for end, r := range path {

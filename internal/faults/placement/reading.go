@@ -191,7 +191,7 @@ func judge(clean, faulty *reading) (Outcome, string) {
 	return outcome, ""
 }
 
-// lacks says whether the other reading has findings or failures that this one has not.
+// lacks reports whether the other reading has findings or failures that this one does not have.
 func (r *reading) lacks(other *reading) bool {
 	for f, n := range other.said {
 		if n > r.said[f] {

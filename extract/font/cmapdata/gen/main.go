@@ -205,7 +205,7 @@ func plain(r rune) rune {
 	return r
 }
 
-// overrules says whether a character of Adobe's table gives way to a plainer one: radicals, compatibility ideographs
+// overrules reports whether a character of Adobe's table gives way to a plainer one: radicals, compatibility ideographs
 // and private use do, spaces and forms of their own width do not.
 func overrules(r rune) bool { return cmap.Rank(r) >= 6 }
 
