@@ -62,7 +62,7 @@ const (
 	Differs = "differs" // several places, some of them different
 )
 
-// Agreement reports whether the places of the record say the same.
+// Agreement gives in one word how the places of the record agree.
 func (r *Record) Agreement() string {
 	switch {
 	case r.Value == nil:
