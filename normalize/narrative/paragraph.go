@@ -244,7 +244,7 @@ func (h *headings) context() context {
 	return c
 }
 
-// sideOf reports whether words speak of income or of expenditure alone.
+// sideOf gives the side that words speak of alone: income, expenditure, or none.
 func sideOf(words string) string {
 	both := strings.Contains(words, "收支")
 	switch in, out := both || strings.Contains(words, "收入"), both || strings.Contains(words, "支出"); {
