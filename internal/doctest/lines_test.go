@@ -3,6 +3,7 @@ package doctest
 import (
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -10,7 +11,7 @@ import (
 	"unicode/utf8"
 )
 
-// mostCharacters is how long a line of Go and Markdown may be; a tab counts as one.
+// mostCharacters is how long a line of Go, Markdown and scripts may be; a tab counts as one.
 const mostCharacters = 120
 
 // longLines may be longer: tables of the classification, README.zh-CN.md (Chinese text has no spaces to break at).
@@ -20,7 +21,7 @@ var longLines = map[string]bool{"internal/hanzi/fold_table.go": true, chineseRea
 // line of data is not seen as one.
 var literal = regexp.MustCompile("\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`?")
 
-// TestLines: no line of Go and Markdown is longer than can be read at a glance.
+// TestLines: no line of Go, Markdown and scripts is longer than can be read at a glance.
 func TestLines(t *testing.T) {
 	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 		name, _ := filepath.Rel(root, path)
@@ -33,11 +34,13 @@ func TestLines(t *testing.T) {
 			return nil
 		}
 		var may func(line string) bool
-		switch filepath.Ext(name) {
-		case ".go":
+		switch {
+		case filepath.Ext(name) == ".go":
 			may = goMay()
-		case ".md":
+		case filepath.Ext(name) == ".md":
 			may = markdownMay()
+		case isScript(name):
+			may = func(string) bool { return false }
 		default:
 			return nil
 		}
@@ -58,6 +61,12 @@ func TestLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// isScript reports whether a file is one of those that run the project: they have no ending to know them by.
+func isScript(name string) bool {
+	name = filepath.ToSlash(name)
+	return name == ".ci/run" || path.Ext(name) == ".sh" || path.Dir(name) == "scripts"
 }
 
 // goMay says of each line of a Go file in turn whether it may be long: in a raw string, and where texts make it

@@ -37,7 +37,7 @@ type reader struct {
 	form       *schema.Form
 	department *string
 	amounts    map[*schema.TableMatch]captions.Unit // units of money
-	units      map[string]bool                      // keys of the units that tables with a column for them name, whatever their order
+	units      map[string]bool                      // keys of the units that any table has in a column
 	used       map[*extract.Text]bool               // paragraphs that became the note of an empty table
 	report     func(finding.Finding)
 	yearTold   bool // a person says the year of the document
