@@ -31,7 +31,10 @@ func labelKey(s string) string { return headerKey(strings.TrimRight(hanzi.Key(s)
 
 var (
 	labelOrder  = regexp.MustCompile(`^(?:其中:|[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⑩]|[一二三四五六七八九十]{1,2}、|[-—·*])+`)
-	labelRemark = regexp.MustCompile(`(?:[①-⑩]|\((?:盖章|公章|签章|必填|选填|可选|[a-z]|[a-z]/[a-z]|[0-9]+分|[0-9]*%|[^()]*[×*=+][^()]*)\))+$`)
+	labelRemark = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `(?:[①-⑩]|\((?:` + lexicon.Any(l.Sheets.Remarks) +
+			`|[a-z]|[a-z]/[a-z]|[0-9]+分|[0-9]*%|[^()]*[×*=+][^()]*)\))+$`
+	})
 )
 
 // longestLabel is how many bytes a text may have that is looked at as a label with something around it.
@@ -42,7 +45,7 @@ func bareLabel(key string) string {
 	if key == "" || len(key) > longestLabel {
 		return ""
 	}
-	bare := headerKey(strings.TrimRight(labelRemark.ReplaceAllString(labelOrder.ReplaceAllString(key, ""), ""), ":"))
+	bare := headerKey(strings.TrimRight(labelRemark().ReplaceAllString(labelOrder.ReplaceAllString(key, ""), ""), ":"))
 	if bare == key {
 		return ""
 	}

@@ -50,7 +50,7 @@ var chinese = map[string][]struct{ reason, words string }{
 			"〇 零 二〇 〇一二三四五六七八九 一二三四五六七八九十 年 年度 本年 上年 前年"},
 		{"units of money in heads", "单位 金额 元 百千万亿 万元亿"},
 		{"numbers and endings of titles, what is of which", "表 附表 其中"},
-		{"remarks behind labels of sheets: to be stamped, to be filled in, so many points", "盖章 公章 签章 必填 选填 可选 分"},
+		{"so many points behind labels of sheets", "分"},
 		{"examples in hints to authors of forms", "财政拨款 小计 收入 支出 年部门预算"},
 	},
 	"schema/codes": {
@@ -82,19 +82,16 @@ var chinese = map[string][]struct{ reason, words string }{
 	"normalize/narrative": {
 		{"numerals, ordinals and heads of sections",
 			"一二三四五六七八九 一二三四五六七八九十 一二三次 第 部分 章 节 条 附 件表 图 表 注 号"},
-		{"years and dates", "年 年度 月 日 上年 上年度 上一 上一年 去年 今年 本年 本年度 当年 年初 同期 期 初 底 底末 末 截 至止"},
+		{"years and dates", "年 年度 月 日 上年 上年度 上一 上一年 去年 今年 本年 本年度 当年 年初 全年 同期 期 度 初 底 底末 末 截 " +
+			"至止"},
 		{"units and counted things", "元 千元 万元 亿元 万 人 人次 名 家 个 台 套 件 辆 张 户 所 份 批 批次 次 项 类 款 分 平方米 " +
 			"员次均民才类数口工"},
-		{"conjunctions and particles", "与 及 和 以及 及其 的 了 为 是 有 各 其 其中 另 同 同时 比 较 对比 相 相比 相比较 " +
+		{"conjunctions and particles", "额 数 与 及 和 以及 及其 的 了 为 是 有 各 其 其中 另 同 同时 比 较 对比 相 相比 相比较 " +
 			"本年数与 余 多 左右 上下内外 以 约为 含 共有 共计 达 仍 应 请 若 如果 例如 系 因 由于 用于 主要 主要是 主要包括以下方面 " +
-			"主要用于以下方面 具体 原因 包括 计 合计 总计 占 完成 拟 召开 开展 并已 大型 和支出 的支出"},
+			"主要用于以下方面 具体 原因 包括 计 合计 总计 占 完成 拟 召开 开展 并已 大型"},
 		{"more, less, the same", "增加 增长 上升 上涨 提高 增幅 调增 增减 减少 下降 降低 降幅 减幅 压减 调减 调整 变动 变化 无变化 " +
 			"没有变化 无增减 持平 一致 相同 基本 大致 大体"},
 		{"nothing: that no money was planned or spent", "无 没有 没有使用 未使用 未安排 未做安排 不涉及 无预算 预算未做安排"},
-		{"what stands between a subject and its amount; the subjects are in facts.yaml",
-			"支 支出 收入 收支 收入和支出 预算 预算数 年初预算 全年 全年预算 调整预算 决算 决算数 执行 执行数 批复 批复数 安排 安排的 " +
-				"财政拨款 财政性 拨款 资金 经费 金额 总金额 总额 总 额 度 数 科目 基本支出 基本工资 项目 绩效 部门 本级 上级 采购 " +
-				"政府采购 一般公共 一般公共预算 国有资本 基金 三公 不含车辆 以合同签订为准"},
 	},
 }
 

@@ -30,6 +30,48 @@ type Lexicon struct {
 	Bodies   Bodies   `yaml:"bodies"`
 	Economic Economic `yaml:"economic"`
 	Personal Personal `yaml:"personal"`
+
+	Narrative Narrative `yaml:"narrative"`
+}
+
+// Narrative are words between a subject and its amount in running text.
+type Narrative struct {
+	// Income, Expenditure and Both tell the side; BothOf are what says both behind words that there is none of it.
+	Income      string   `yaml:"income"`
+	Expenditure string   `yaml:"expenditure"`
+	Both        string   `yaml:"both"`
+	BothOf      []string `yaml:"both_of"`
+	// Budget and Final are the two kinds of amounts; Initial, Adjusted and Executed those of final accounts, Execution
+	// what a comparison with the last names. An amount that is compared stands with one of Basis.
+	Budget    string   `yaml:"budget"`
+	Final     string   `yaml:"final"`
+	Initial   []string `yaml:"initial"`
+	Adjusted  []string `yaml:"adjusted"`
+	Executed  []string `yaml:"executed"`
+	Execution string   `yaml:"execution"`
+	Basis     []string `yaml:"basis"`
+	// GeneralPublic and Fiscal are budgets that a text speaks of, Funds sources that money is from, PaidFrom what stands
+	// between these and what is paid.
+	GeneralPublic string   `yaml:"general_public"`
+	Fiscal        string   `yaml:"fiscal"`
+	Funds         []string `yaml:"funds"`
+	PaidFrom      []string `yaml:"paid_from"`
+	// Basic makes economic classes those of the basic expenditure; Salaries begin a list of them. OneProject is an
+	// expression for headings that speak of one project.
+	Basic      string `yaml:"basic"`
+	Salaries   string `yaml:"salaries"`
+	OneProject string `yaml:"one_project"`
+	// Between stand between a subject and its number, Changes between 增加 and its number, Behind behind the words of a
+	// subject, Compared between the year before and what is compared with it. Account is what follows a quoted item.
+	Between  []string `yaml:"between"`
+	Changes  []string `yaml:"changes"`
+	Behind   []string `yaml:"behind"`
+	Compared []string `yaml:"compared"`
+	Account  string   `yaml:"account"`
+	// Of stand behind a subject that there is none of; what follows OfOthers is of another. OwnLevel stands before it.
+	Of       []string `yaml:"of"`
+	OfOthers []string `yaml:"of_others"`
+	OwnLevel string   `yaml:"own_level"`
 }
 
 // Personal are words by which personal data is told: labels of names and numbers, and values of them that are none.
@@ -134,6 +176,8 @@ type Sheets struct {
 	Periods []string `yaml:"periods"`
 	// Sums are labels of rows that add up points, besides totals.
 	Sums []string `yaml:"sums"`
+	// Remarks stand in brackets behind a label: to be stamped, to be filled in.
+	Remarks []string `yaml:"remarks"`
 }
 
 // Totals are labels of rows that add up others.

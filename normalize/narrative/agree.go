@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema/address"
@@ -174,4 +175,6 @@ func (a *agreement) row(table, about string) (at address.Address, ok bool) {
 }
 
 // nameKey is a name without what some documents add: 一般公共服务（类）支出 is 一般公共服务支出.
-func nameKey(name string) string { return strings.TrimSuffix(hanzi.Key(name), "支出") }
+func nameKey(name string) string {
+	return strings.TrimSuffix(hanzi.Key(name), lexicon.Words().Narrative.Expenditure)
+}

@@ -5,17 +5,22 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"gongkai/internal/lexicon"
 )
 
 // filler is what may stand between a subject and its number, and between the beginning of a clause and a number whose
 // subject was named before: 2026年预算数, 年初预算为, 共, 支出决算为.
 var (
-	filler = regexp.MustCompile(`^(?:为|是|:|共有|共计?|总计|合计|各|有|达|计|"|预算数?|决算数?|执行数?|批复数?|` +
-		`安排|支出|金额|总额|资金|数|年初|全年|调整|财政拨款|政府采购|经费|当年|本年度?|今年|20\d\d年度?|年度|` +
-		`\(不含车辆\)|\(以合同签订为准\))*$`)
-	basis = regexp.MustCompile(`预算|决算|安排|执行|批复`)
+	filler = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `^(?:为|是|:|共有|共计?|总计|合计|各|有|达|计|"|年初|全年|调整|当年|本年度?|今年|20\d\d年度?|年度|` +
+			lexicon.Any(l.Narrative.Between) + `)*$`
+	})
+	basis = lexicon.Pattern(func(l *lexicon.Lexicon) string { return lexicon.Any(l.Narrative.Basis) })
 	// nexus may stand between 增加 and its number.
-	nexus = regexp.MustCompile(`^(?:了|为|额|数|预算|资金|约为|")*$`)
+	nexus = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `^(?:了|为|约为|"|` + lexicon.Any(l.Narrative.Changes) + `)*$`
+	})
 	money = []string{"亿元", "万元", "千元", "元"}
 )
 
@@ -43,14 +48,14 @@ func (c *clause) amount(t *token) {
 	switch {
 	case c.ends >= 0:
 		words = c.p.canon[c.ends:t.from]
-		if c.doubt || !filler.MatchString(words) {
+		if c.doubt || !filler().MatchString(words) {
 			c.drop(t, c.subject, cmp.Or(c.because, WordsBetween))
 			return
 		}
 		ref = c.subject
 	default:
 		words = c.p.canon[c.start:t.from]
-		if !filler.MatchString(words) || !basis.MatchString(words) {
+		if !filler().MatchString(words) || !basis().MatchString(words) {
 			if slices.Contains(money, t.unit) { // of something that is not known here; what follows may be of it, too
 				c.foreign, c.seen, c.current, c.moved = true, true, nil, nil
 			}
@@ -68,14 +73,15 @@ func (c *clause) amount(t *token) {
 	}
 	suffix := ""
 	head := c.p.canon[c.start:t.from]
+	said := &lexicon.Words().Narrative
 	switch same := c.year == 0 || c.year == c.documentYear; {
-	case strings.Contains(words, "执行数"):
+	case lexicon.Has(words, said.Executed):
 		suffix = ".executed"
-	case strings.Contains(head, "年初预算") && same:
+	case lexicon.Has(head, said.Initial) && same:
 		suffix = ".initial"
-	case (strings.Contains(words, "全年预算") || strings.Contains(words, "调整预算")) && same:
+	case lexicon.Has(words, said.Adjusted) && same:
 		suffix = ".adjusted"
-	case c.final && same && plannedOnly(head) && strings.Contains(c.p.canon[t.to:c.part.to], "决算"):
+	case c.final && same && plannedOnly(head) && strings.Contains(c.p.canon[t.to:c.part.to], said.Final):
 		suffix = ".budget"
 	}
 	if c.listed >= 0 {
@@ -172,7 +178,8 @@ func (r *reference) takes(unit string) bool {
 }
 
 func plannedOnly(words string) bool {
-	return strings.Contains(words, "预算") && !strings.Contains(words, "决算")
+	said := &lexicon.Words().Narrative
+	return strings.Contains(words, said.Budget) && !strings.Contains(words, said.Final)
 }
 
 // drop notes a number that stands by a known subject and is left out.
@@ -229,7 +236,7 @@ func printedUnit(p *paragraph, t *token) string {
 // change binds the number of an increase or decrease.
 func (c *clause) change(t *token) {
 	ref := c.changed(t)
-	if c.move.kind == unclear || ref == nil || !nexus.MatchString(c.p.canon[c.move.to:t.from]) || !ref.takes(t.unit) {
+	if c.move.kind == unclear || ref == nil || !nexus().MatchString(c.p.canon[c.move.to:t.from]) || !ref.takes(t.unit) {
 		because := WordsBetween
 		switch {
 		case c.move.kind == unclear:
@@ -256,7 +263,7 @@ func (c *clause) changed(t *token) *reference {
 		if c.compares != nil && c.compares.from >= c.ends {
 			words = c.p.canon[c.ends:c.compares.from] + c.p.canon[c.compares.to:c.move.from]
 		}
-		if c.doubt || !filler.MatchString(words) {
+		if c.doubt || !filler().MatchString(words) {
 			return nil
 		}
 		return c.subject
@@ -265,7 +272,7 @@ func (c *clause) changed(t *token) *reference {
 	if c.compares != nil && c.compares.from >= c.start {
 		words = c.p.canon[c.start:c.compares.from] + c.p.canon[c.compares.to:c.move.from]
 	}
-	if !filler.MatchString(words) || c.listed > 1 {
+	if !filler().MatchString(words) || c.listed > 1 {
 		return nil
 	}
 	return c.spokenOf()
@@ -292,7 +299,7 @@ func (c *clause) percent(t *token) {
 			ref = c.topic
 		}
 		words := c.p.canon[c.ratio.to:t.from]
-		if ref == nil || strings.ContainsAny(words, ",;") || c.ratio.kind == completed && !filler.MatchString(words) {
+		if ref == nil || strings.ContainsAny(words, ",;") || c.ratio.kind == completed && !filler().MatchString(words) {
 			c.drop(t, ref, NoSubject)
 			return
 		}
@@ -301,7 +308,7 @@ func (c *clause) percent(t *token) {
 			suffix = ".execution"
 		}
 		c.emit(ref, suffix, *t)
-	case c.move != nil && c.move.kind != unclear && nexus.MatchString(c.p.canon[c.move.to:t.from]):
+	case c.move != nil && c.move.kind != unclear && nexus().MatchString(c.p.canon[c.move.to:t.from]):
 		ref := c.moved
 		if c.ends >= 0 || ref == nil {
 			if ref = c.changed(t); ref == nil || c.lost && c.ends < 0 {
@@ -324,7 +331,7 @@ func (c *clause) prior(t *token) {
 	if c.ends >= 0 && c.ends <= c.compares.from {
 		ref = c.subject
 	}
-	complete := c.compares.to == t.from && basis.MatchString(c.compares.text) && moves.MatchString(after)
+	complete := c.compares.to == t.from && basis().MatchString(c.compares.text) && moves.MatchString(after)
 	if ref == nil || !complete || !ref.takes(t.unit) {
 		c.drop(t, ref, Incomplete)
 		return
@@ -333,7 +340,7 @@ func (c *clause) prior(t *token) {
 	old := c.year
 	c.year = year
 	suffix := ""
-	if strings.Contains(c.compares.text, "执行") {
+	if strings.Contains(c.compares.text, lexicon.Words().Narrative.Execution) {
 		suffix = ".executed"
 	}
 	c.emit(ref, suffix, *t)
@@ -343,7 +350,9 @@ func (c *clause) prior(t *token) {
 var moves = regexp.MustCompile(`^(?:增加|增长|上升|减少|下降|降低)`)
 
 // comparing are words that make 持平 a comparison with the year before where no comparator stands.
-var comparing = regexp.MustCompile(`(?:与|同|比|较)?上一?年(?:度)?(?:预算)?(?:数)?$`)
+var comparing = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `(?:与|同|比|较)?上一?年(?:度)?(?:` + l.Narrative.Budget + `)?(?:数)?$`
+})
 
 // flat reads 与上年持平: a change of nothing. 决算数与预算数持平 says nothing of another year.
 func (c *clause) flat(t *token) {
@@ -355,14 +364,14 @@ func (c *clause) flat(t *token) {
 	words := c.p.canon[from:t.from]
 	switch {
 	case c.compares == nil:
-		words = comparing.ReplaceAllString(words, "")
+		words = comparing().ReplaceAllString(words, "")
 		if len(words) == t.from-from {
 			return
 		}
 	case c.compares.from >= from:
 		words = c.p.canon[from:c.compares.from] + c.p.canon[c.compares.to:t.from]
 	}
-	if !filler.MatchString(words) {
+	if !filler().MatchString(words) {
 		return
 	}
 	if ref == nil || c.doubt || c.listed > 1 && c.ends < 0 {
@@ -389,12 +398,12 @@ func (c *clause) none(tokens []token) {
 		if t.kind != subject {
 			continue
 		}
-		if end < 0 || !joined.MatchString(c.p.canon[end:t.from]) {
-			before = nothing.MatchString(c.p.canon[max(c.from, t.from-nothingBytes):t.from])
+		if end < 0 || !joined().MatchString(c.p.canon[end:t.from]) {
+			before = nothing().MatchString(c.p.canon[max(c.from, t.from-nothingBytes):t.from])
 		}
 		end = t.to
 		rest := c.p.canon[t.to:c.to]
-		if !t.subject.None || !before && !unplanned.MatchString(rest) || before && !plain.MatchString(rest) {
+		if !t.subject.None || !before && !unplanned.MatchString(rest) || before && !plain().MatchString(rest) {
 			continue
 		}
 		for _, ref := range c.zero(t, rest) {
@@ -407,23 +416,29 @@ func (c *clause) none(tokens []token) {
 const nothingBytes = 60
 
 var (
-	nothing   = regexp.MustCompile(`(?:无|没有使用|没有|未安排|未使用|不涉及)(?:当年|本级|20\d\d年度?)?$`)
+	nothing = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `(?:无|没有使用|没有|未安排|未使用|不涉及)(?:当年|` + l.Narrative.OwnLevel + `|20\d\d年度?)?$`
+	})
 	unplanned = regexp.MustCompile(`^(?:未安排|未做安排|预算未做安排|无预算)(?:$|[,;])`)
-	plain     = regexp.MustCompile(`^(?:财政拨款|(?:安排)?的支出|收支|收入和支出|收入|和支出|支出|预算|项目|及|和|、|大型)*(?:$|[,;]|并已|国有资本|上级)`)
+	plain     = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `^(?:及|和|、|大型|` + lexicon.Any(l.Narrative.Of) + `)*(?:$|[,;]|并已|` + lexicon.Any(l.Narrative.OfOthers) + `)`
+	})
 	// conditional is an instruction of a template: 无此项支出的，仍保留该表格式.
 	conditional = regexp.MustCompile(`^(?:如果?|若)|的,(?:仍|应|请)|例如`)
-	joined      = regexp.MustCompile(`^(?:及|和|、|预算|支出)*$`)
-	bothSides   = regexp.MustCompile(`^(?:(?:预算)?收支|(?:财政拨款)?收入和支出)`)
+	joined      = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `^(?:及|和|、|` + l.Narrative.Budget + `|` + l.Narrative.Expenditure + `)*$`
+	})
+	bothSides = lexicon.Pattern(func(l *lexicon.Lexicon) string { return `^` + lexicon.Any(l.Narrative.BothOf) })
 )
 
 // zero gives what the words say there is none of: income, expenditure or both.
 func (c *clause) zero(t *token, rest string) []*reference {
-	sides := []string{""}
+	sides, spent := []string{""}, lexicon.Words().Narrative.Expenditure
 	if strings.Contains(t.subject.IDs[0], "{side}") {
 		switch {
-		case bothSides.MatchString(rest):
+		case bothSides().MatchString(rest):
 			sides = []string{"income", "expenditure"}
-		case strings.HasSuffix(t.text, "支出") || strings.Contains(rest, "支出"):
+		case strings.HasSuffix(t.text, spent) || strings.Contains(rest, spent):
 			sides = []string{"expenditure"}
 		}
 	}
@@ -438,7 +453,7 @@ func (c *clause) zero(t *token, rest string) []*reference {
 		}
 		c.context.side = old
 	}
-	if strings.HasPrefix(rest, "和支出") {
+	if strings.HasPrefix(rest, "和"+spent) {
 		for _, ref := range slices.Clone(out) {
 			if id := strings.Replace(ref.ids[0], ".income.", ".expenditure.", 1); id != ref.ids[0] {
 				out = append(out, &reference{ids: []string{id}, Subject: ref.Subject})

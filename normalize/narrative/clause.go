@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+
+	"gongkai/internal/lexicon"
 )
 
 // clause reads the clauses of one sentence, token by token.
@@ -189,16 +191,16 @@ func (c *clause) name(i int) {
 	switch {
 	case c.words.narrowing.MatchString(lead):
 		c.doubt, c.because = true, PartOfIt
-	case ref.Whole && funded.MatchString(lead):
+	case ref.Whole && funded().MatchString(lead):
 		c.doubt, c.because = true, PartOfIt
-	case end >= 0 && before != nil && of.MatchString(c.p.canon[end:t.from]):
+	case end >= 0 && before != nil && of().MatchString(c.p.canon[end:t.from]):
 		// 一般公共预算拨款安排的培训费: the fund says of which budget
 		ref.scope = cmp.Or(before.Scope, ref.scope)
 		ref.narrow = ref.narrow || before.narrow
 	default:
 		ref.narrow = c.headings.narrow() || !c.plain(lead)
 	}
-	if strings.HasPrefix(ref.ids[0], "totals.income.") && strings.Contains(t.text, "支出") {
+	if strings.HasPrefix(ref.ids[0], "totals.income.") && strings.Contains(t.text, lexicon.Words().Narrative.Expenditure) {
 		c.doubt, c.because = true, PartOfIt // 事业收入支出: what is spent of it
 	}
 	if c.because != PartOfIt { // parts of a part are none of the whole's
@@ -209,10 +211,12 @@ func (c *clause) name(i int) {
 }
 
 // funded are words that name a source of funds.
-var funded = regexp.MustCompile(`拨款|一般公共预算|基金|财政性?资金`)
+var funded = lexicon.Pattern(func(l *lexicon.Lexicon) string { return lexicon.Any(l.Narrative.Funds) })
 
 // of is what stands between a source of funds and what is paid from it.
-var of = regexp.MustCompile(`^(?:的|安排的?|资金|拨款|")*$`)
+var of = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `^(?:的|"|` + lexicon.Any(l.Narrative.PaidFrom) + `)*$`
+})
 
 // asPart makes a subject in a list behind 其中 what it is there: 共有车辆3辆，其中：老干部服务用车2辆 has a use, no further total.
 func (c *clause) asPart(t *token) *token {
@@ -273,7 +277,7 @@ func (c *clause) explain(t *token) {
 		end = c.semicolon(end + 1)
 	}
 	since := c.since
-	if filler.MatchString(c.p.canon[c.from:t.from]) {
+	if filler().MatchString(c.p.canon[c.from:t.from]) {
 		since = c.sentence // the reason is a sentence of its own
 	}
 	words := strings.Trim(c.p.printed(t.to, end), "，。；：:,; ")

@@ -12,6 +12,7 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/geometry"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/internal/limits"
 	"gongkai/normalize/value"
 )
@@ -188,7 +189,7 @@ func (r *reader) refer(t *token) *reference {
 		switch {
 		case t.ids[0] == "items" || t.ids[0] == "subclasses":
 			ref.about = r.under(t.about)
-		case t.ids[0] == "economic" && !digit(t.about) && !r.headings.say("基本支出"):
+		case t.ids[0] == "economic" && !digit(t.about) && !r.headings.say(lexicon.Words().Narrative.Basic):
 			return nil // of some part of the expenditure, and which one nobody can say
 		}
 		return ref

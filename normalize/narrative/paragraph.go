@@ -10,6 +10,7 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
+	"gongkai/internal/lexicon"
 	"gongkai/internal/limits"
 )
 
@@ -134,12 +135,14 @@ func advance(text string, from int, line layout.Line) int {
 
 func isSpace(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '　' || r == '\u00a0' }
 
-var title = regexp.MustCompile(`(20\d\d)年?度?.{0,40}(?:预算|决算)`)
+var title = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `(20\d\d)年?度?.{0,40}(?:` + l.Narrative.Budget + `|` + l.Narrative.Final + `)`
+})
 
 // titleYear is the year of the first line that looks like the title of a budget or of final accounts.
 func titleYear(paragraphs []paragraph) int {
 	for i := range paragraphs {
-		if m := title.FindStringSubmatch(paragraphs[i].canon); m != nil && len(paragraphs[i].canon) < 200 {
+		if m := title().FindStringSubmatch(paragraphs[i].canon); m != nil && len(paragraphs[i].canon) < 200 {
 			year, _ := strconv.Atoi(m[1])
 			return year
 		}
@@ -210,11 +213,11 @@ func (h *headings) say(words string) bool {
 
 // narrow reports whether the numbers below the headings may be of single projects.
 func (h *headings) narrow() bool {
-	return slices.ContainsFunc(h.text[:], func(t string) bool { return oneProject.MatchString(t) })
+	return slices.ContainsFunc(h.text[:], func(t string) bool { return oneProject().MatchString(t) })
 }
 
 // oneProject is a heading over single projects, or over targets; 项目支出 is a part of every budget.
-var oneProject = regexp.MustCompile(`项目(?:[^支]|$)|绩效`)
+var oneProject = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.OneProject })
 
 // innermost is the heading directly above.
 func (h *headings) innermost() string {
@@ -246,8 +249,9 @@ func (h *headings) context() context {
 
 // sideOf gives the side that words speak of alone: income, expenditure, or none.
 func sideOf(words string) string {
-	both := strings.Contains(words, "收支")
-	switch in, out := both || strings.Contains(words, "收入"), both || strings.Contains(words, "支出"); {
+	said := &lexicon.Words().Narrative
+	both := strings.Contains(words, said.Both)
+	switch in, out := both || strings.Contains(words, said.Income), both || strings.Contains(words, said.Expenditure); {
 	case in && !out:
 		return "income"
 	case out && !in:
@@ -257,10 +261,10 @@ func sideOf(words string) string {
 }
 
 func scopeOf(words string) string {
-	switch {
-	case strings.Contains(words, "一般公共预算"):
+	switch said := &lexicon.Words().Narrative; {
+	case strings.Contains(words, said.GeneralPublic):
 		return "general_public"
-	case strings.Contains(words, "财政拨款"):
+	case strings.Contains(words, said.Fiscal):
 		return "fiscal"
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gongkai/internal/lexicon"
@@ -55,7 +56,7 @@ const beforeBytes = 60
 // classify finds out what a token is, of which the first pattern that matches is known: those of the grammar go
 // before subjects. A subject that is part of a longer word is none.
 func (w *words) classify(t *token, which int, canon string) bool {
-	if which >= len(grammar) {
+	if which >= len(grammar()) {
 		s, words := w.subjectOf(t.text)
 		t.kind, t.subject = subject, s
 		if s.About {
@@ -72,7 +73,7 @@ func (w *words) classify(t *token, which int, canon string) bool {
 		}
 		return true
 	}
-	t.kind = grammar[which].kind
+	t.kind = grammar()[which].kind
 	switch t.kind {
 	case number:
 		return t.number(canon)
@@ -162,47 +163,57 @@ const (
 const name = `\p{Han}(?:[\p{Han}、]|\([\p{Han}、]{1,6}\))*`
 
 const (
-	yearWords  = `(?:上一?年度?|去年|20\d\d年度?)`
-	unitWords  = `(?:亿元|万元|千元|元|人次|人|名|辆|(?:台|套|件)(?:\((?:台|套|件|、)+\))?|平方米|个|%|批次|次|家|批|项|分|条|户|份|期|所|张|万)`
-	digits     = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
-	basisWords = `(?:当年|年初|同期|部门|财政拨款|一般公共|"?三公"?经费|预算|决算|执行|批复|安排|支出|收入|总额|额|数|初|底|末|度)*`
+	yearWords = `(?:上一?年度?|去年|20\d\d年度?)`
+	unitWords = `(?:亿元|万元|千元|元|人次|人|名|辆|(?:台|套|件)(?:\((?:台|套|件|、)+\))?|平方米|个|%|批次|次|家|批|项|分|条|户|份|期|所|张|万)`
+	digits    = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
 )
 
-// grammar are the tokens that are not subjects. At one place the longest token counts.
-var grammar = []struct {
+// pattern is an expression for tokens of one kind.
+type pattern struct {
 	kind    kind
 	pattern string
-}{
-	{item, `"?(?:` + name + `\(类\))?(?:` + name + `\(款\))?` + name + `\(项\)"?(?:科目)?(?:支出)?(?:预算)?`},
-	{item, `"?` + name + `\(类\)"?(?:` + name + `\(款\))?(?:支出)?(?:预算)?`},
-	{item, `"?` + name + `\(款\)"?(?:支出)?(?:预算)?`},
-	{item, name + `\((?:\d{3}|\d{5}|\d{7})\)(?:支出)?(?:预算)?`},
-	{item, `(?:\d{3}|\d{5}|\d{7})-` + name},
-	{item, `"` + name + `-` + name + `-` + name + `"(?:科目)?(?:支出)?(?:预算)?`},
-	{number, digits + unitWords + `?`},
-	{threshold, digits + unitWords + `(?:\(含\))?(?:以[上下内外]|左右|余|多)`},
-	{dated, `20\d\d年度?`},
-	{dated, `20\d\d年\d{1,2}月(?:\d{1,2}日)?`},
-	{dated, `20\d\d\.\d{1,2}\.\d{1,2}`},
-	{dated, `[\[(<"]20\d\d[\])>"]第?\d*号?`},
-	{dated, `(?:截[至止])(?:上年|上年度|去年)[底末]?|(?:上年|上年度|去年)[底末]`},
-	{dated, `(?:本年|当年|今年|本年度)`},
-	{comparator, `(?:与|同|比|较|本年数与)` + yearWords + basisWords + `(?:相比较?|比|对比)?,?`},
-	{up, `(?:增加|增长|上升|提高|增幅|上涨|调增)(?:了|额)?`},
-	{down, `(?:减少|下降|降低|减幅|压减|降幅|调减)(?:了|额)?`},
-	{unclear, `(?:增加|增长|上升|减少|下降|降低)[(/](?:增加|增长|上升|减少|下降|降低)\)?`},
-	{flat, `持平|相?一致|无增减(?:变动|变化)?|相同|无变化|没有变化`},
-	{nearlyFlat, `(?:基本|大致|大体)(?:持平|相?一致|相同)`},
-	{share, `占`},
-	{completed, `完成(?:了)?(?:年初|全年|调整)?(?:预算|预算数)的`},
-	{reason, `(?:增加|减少|增长|下降|变动|变化|增减)?的?(?:主要|具体)?原因(?:主要)?(?:是|为|:|,)?` +
-		`|主要是|主要(?:用于|包括|由于|因|系|为)|用于|由于|包括:?基本工资|拟(?:召开|开展)`},
-	{listing, `主要用于以下方面:?|主要包括以下方面:?`},
-	{amongWhich, `其中:?|包括`},
-	{open, `\(`},
-	{shut, `\)`},
-	{comma, `[,:、]`},
 }
+
+// grammar are the tokens that are not subjects. At one place the longest token counts.
+var grammar = sync.OnceValue(func() []pattern {
+	said := &lexicon.Words().Narrative
+	maybe := func(word string) string { return "(?:" + word + ")?" }
+	// what may stand behind a class or an item, and between 比上年 and what is compared
+	spent := maybe(said.Expenditure) + maybe(said.Budget)
+	counted := maybe(said.Account) + spent
+	basisWords := `(?:当年|年初|同期|初|底|末|` + lexicon.Any(said.Compared) + `)*`
+	return []pattern{
+		{item, `"?(?:` + name + `\(类\))?(?:` + name + `\(款\))?` + name + `\(项\)"?` + counted},
+		{item, `"?` + name + `\(类\)"?(?:` + name + `\(款\))?` + spent},
+		{item, `"?` + name + `\(款\)"?` + spent},
+		{item, name + `\((?:\d{3}|\d{5}|\d{7})\)` + spent},
+		{item, `(?:\d{3}|\d{5}|\d{7})-` + name},
+		{item, `"` + name + `-` + name + `-` + name + `"` + counted},
+		{number, digits + unitWords + `?`},
+		{threshold, digits + unitWords + `(?:\(含\))?(?:以[上下内外]|左右|余|多)`},
+		{dated, `20\d\d年度?`},
+		{dated, `20\d\d年\d{1,2}月(?:\d{1,2}日)?`},
+		{dated, `20\d\d\.\d{1,2}\.\d{1,2}`},
+		{dated, `[\[(<"]20\d\d[\])>"]第?\d*号?`},
+		{dated, `(?:截[至止])(?:上年|上年度|去年)[底末]?|(?:上年|上年度|去年)[底末]`},
+		{dated, `(?:本年|当年|今年|本年度)`},
+		{comparator, `(?:与|同|比|较|本年数与)` + yearWords + basisWords + `(?:相比较?|比|对比)?,?`},
+		{up, `(?:增加|增长|上升|提高|增幅|上涨|调增)(?:了|额)?`},
+		{down, `(?:减少|下降|降低|减幅|压减|降幅|调减)(?:了|额)?`},
+		{unclear, `(?:增加|增长|上升|减少|下降|降低)[(/](?:增加|增长|上升|减少|下降|降低)\)?`},
+		{flat, `持平|相?一致|无增减(?:变动|变化)?|相同|无变化|没有变化`},
+		{nearlyFlat, `(?:基本|大致|大体)(?:持平|相?一致|相同)`},
+		{share, `占`},
+		{completed, `完成(?:了)?(?:年初|全年|调整)?(?:` + said.Budget + `|` + said.Budget + `数)的`},
+		{reason, `(?:增加|减少|增长|下降|变动|变化|增减)?的?(?:主要|具体)?原因(?:主要)?(?:是|为|:|,)?` +
+			`|主要是|主要(?:用于|包括|由于|因|系|为)|用于|由于|包括:?` + said.Salaries + `|拟(?:召开|开展)`},
+		{listing, `主要用于以下方面:?|主要包括以下方面:?`},
+		{amongWhich, `其中:?|包括`},
+		{open, `\(`},
+		{shut, `\)`},
+		{comma, `[,:、]`},
+	}
+})
 
 // lazy is a name that ends as early as it can.
 const lazy = `\p{Han}(?:[\p{Han}、]|\([\p{Han}、]{1,6}\))*?`

@@ -11,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/internal/longest"
 )
 
@@ -77,7 +78,9 @@ var vocabulary = sync.OnceValue(func() *words {
 })
 
 // tail are words that may follow those of a subject and say nothing new.
-const tail = `(?:财政拨款|支出|预算|决算|安排|采购|金额|资金|总额|总金额|总计|合计|总|额|数|科目|")*`
+func tail() string {
+	return `(?:总计|合计|"|` + lexicon.Any(lexicon.Words().Narrative.Behind) + `)*`
+}
 
 func parseVocabulary(text []byte) (*words, error) {
 	var file factsFile
@@ -94,9 +97,9 @@ func parseVocabulary(text []byte) (*words, error) {
 	if w.plain, err = regexp.Compile("(?:" + canonicalPattern(strings.Join(file.Plain, "|")) + ")"); err != nil {
 		return nil, fmt.Errorf("narrative: facts.yaml: plain: %w", err)
 	}
-	all := make([]string, 0, len(w.subjects)+len(grammar))
+	all := make([]string, 0, len(w.subjects)+len(grammar()))
 	var heads []string
-	for _, g := range grammar {
+	for _, g := range grammar() {
 		all = append(all, g.pattern)
 	}
 	for i := range w.subjects {
@@ -126,7 +129,7 @@ func parseVocabulary(text []byte) (*words, error) {
 		one := "(?:" + strings.Join(patterns, "|") + ")"
 		heads = append(heads, one)
 		w.headOf = append(w.headOf, i)
-		all = append(all, one+tail)
+		all = append(all, one+tail())
 	}
 	if w.head, err = longest.Compile(heads...); err == nil {
 		w.token, err = longest.Compile(all...)
