@@ -78,6 +78,7 @@ var checks = map[string]string{
 	"projects may be paid from other funds":                            "项目也可由其他资金支出",
 	"groups and projects may share a column without any mark":          "分组与项目可能同列而无标记",
 	"each sheet = the row of the same project; if all have one Σ = 表7": "每张绩效表 = 同名项目一行；各项目都有时 Σ = 表7",
+	"nothing is spent that does not come in":                           "没有收入就没有支出",
 	"each fund is spent as it comes in":                                "各项资金收支相抵",
 	"a sheet has the amount of the project of its name":                "绩效表的金额是同名项目的金额",
 }

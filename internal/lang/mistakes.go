@@ -121,6 +121,10 @@ var mistakes = map[string]string{
 	"%q stands for more than %d words":                                    "%q 代表的词超过 %d 个",
 	"write alternatives as <收入|支出>, and bands as the vocabulary has them": "选择写作 <收入|支出>，栏组用词汇表中的名字",
 
+	// lists of codes
+	"the list is larger than %d bytes":                 "清单大于 %d 字节",
+	"this is not UTF-8; save the list as CSV in UTF-8": "这不是 UTF-8；请将清单另存为 UTF-8 编码的 CSV",
+
 	// corrections
 	"the file is larger than any list of corrections":                "文件大于任何更正文件",
 	"the file holds no corrections":                                  "文件中没有更正",

@@ -1,12 +1,14 @@
 package output_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"gongkai/extract"
@@ -118,13 +120,13 @@ func mark(set map[int32]bool, glyphs []int32) {
 
 // said counts the characters of all printed texts in the JSON document. A cell is an object with a page, a box and its
 // text as text or raw; the same cell may stand behind several values (a merged cell holds for several rows) and counts
-// once.
+// once. So does what a field takes out of the title of its sheet: its text is part of the captions within its box.
 func said(t *testing.T, document []byte) map[rune]int {
 	var d map[string]any
 	if err := json.Unmarshal(document, &d); err != nil {
 		t.Fatal(err)
 	}
-	chars, seen := map[rune]int{}, map[string]bool{}
+	texts := map[float64][]placed{} // by page
 	var walk func(v any)
 	walk = func(v any) {
 		switch v := v.(type) {
@@ -138,12 +140,11 @@ func said(t *testing.T, document []byte) map[rune]int {
 				text, ok = v["raw"].(string)
 			}
 			if ok && v["bbox"] != nil {
-				if key := fmt.Sprint(v["page"], v["bbox"], text); !seen[key] {
-					seen[key] = true
-					count(chars, text)
-					if m, ok := v["mark"].(string); ok {
-						count(chars, m)
-					}
+				if m, ok := v["mark"].(string); ok {
+					text += m
+				}
+				if p := placedAt(v, text); !slices.Contains(texts[p.page], p) {
+					texts[p.page] = append(texts[p.page], p)
 				}
 				return
 			}
@@ -155,5 +156,50 @@ func said(t *testing.T, document []byte) map[rune]int {
 	for _, member := range []string{"tables", "performance", "unmapped", "text"} {
 		walk(d[member])
 	}
+	chars := map[rune]int{}
+	for _, page := range texts {
+		slices.SortFunc(page, func(a, b placed) int {
+			return cmp.Or(cmp.Compare(a.area(), b.area()), cmp.Compare(len(b.text), len(a.text)),
+				cmp.Compare(a.box[1], b.box[1]), cmp.Compare(a.text, b.text))
+		})
+		var whole []placed // those counted, by their height on the page
+		for _, p := range page {
+			var inside strings.Builder
+			for _, q := range whole {
+				if q.within(p) {
+					inside.WriteString(hanzi.Strip(q.text))
+				}
+			}
+			if strings.Contains(inside.String(), hanzi.Strip(p.text)) {
+				continue
+			}
+			count(chars, p.text)
+			at, _ := slices.BinarySearchFunc(whole, p, func(a, b placed) int { return cmp.Compare(a.box[1], b.box[1]) })
+			whole = slices.Insert(whole, at, p)
+		}
+	}
 	return chars
 }
+
+// placed is a text of the document with its page and box.
+type placed struct {
+	text string
+	page float64
+	box  [4]float64
+}
+
+func placedAt(v map[string]any, text string) placed {
+	p := placed{text: text}
+	p.page, _ = v["page"].(float64)
+	corners, _ := v["bbox"].([]any)
+	for i := range min(len(corners), len(p.box)) {
+		p.box[i], _ = corners[i].(float64)
+	}
+	return p
+}
+
+func (p placed) within(q placed) bool {
+	return q.box[0] <= p.box[0] && q.box[1] <= p.box[1] && p.box[2] <= q.box[2] && p.box[3] <= q.box[3]
+}
+
+func (p placed) area() float64 { return (p.box[2] - p.box[0]) * (p.box[3] - p.box[1]) }

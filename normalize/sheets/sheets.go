@@ -115,9 +115,17 @@ func (n *reader) place(out *document.Sheet, f schema.Field, found map[string]sch
 	place, ok := found[f.ID]
 	if ok && place.Title != "" && place.Caption < len(t.Captions) {
 		title, c := hanzi.Fold(place.Title), &t.Captions[place.Caption]
+		// A title of several lines is a caption each; the box is that of the lines that hold the text.
+		lines, box := hanzi.Key(c.Text), c.Box
+		for _, more := range t.Captions[place.Caption+1:] {
+			if strings.Contains(lines, hanzi.Key(place.Title)) || more.Page != c.Page {
+				break
+			}
+			lines, box = lines+hanzi.Key(more.Text), box.Union(more.Box)
+		}
 		out.Fields = append(out.Fields, document.NamedField{ID: f.ID, Text: &title})
 		out.Cells = append(out.Cells, document.NamedCell{ID: f.ID,
-			Cell: &document.Cell{Raw: place.Title, Page: c.Page, Box: c.Box}})
+			Cell: &document.Cell{Raw: place.Title, Page: c.Page, Box: box}})
 		return
 	}
 	if !ok || place.Value < 0 {
