@@ -125,6 +125,10 @@ const (
 	RoleClassCode = "class_code" // the code of a further classification
 )
 
+// NoUnit is the unit of a column that counts things which its rows name (three printers): no unit is printed, and the
+// output says none.
+const NoUnit = "none"
+
 // Column declares one column by the path of header cells above it, from the top. A column without a role holds amounts.
 type Column struct {
 	ID       string `yaml:"id"`
@@ -135,7 +139,7 @@ type Column struct {
 	Number   int    `yaml:"number"` // of the printed numbering row, a witness
 	Path     Path   `yaml:"path"`
 	Aliases  []Path `yaml:"aliases"`
-	Unit     string `yaml:"unit"`     // where it differs from the table's, as %
+	Unit     string `yaml:"unit"`     // where it differs from the table's, as %; NoUnit for a mere count
 	Optional bool   `yaml:"optional"` // many documents of the form do not print it
 	Drop     bool   `yaml:"drop"`
 	Name     Names  `yaml:"name"`

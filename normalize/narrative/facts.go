@@ -1,6 +1,8 @@
 package narrative
 
 import (
+	"slices"
+
 	"gongkai/extract"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
@@ -36,7 +38,8 @@ func Add(doc *document.Document, texts []extract.Text) {
 	addresses := doc.FactAddresses()
 	for _, c := range compared {
 		f := &doc.Facts[c.Fact]
-		if c.Verdict != document.Mismatch {
+		// A fact that two checks compare with one cell says so once.
+		if c.Verdict != document.Mismatch && !slices.Contains(f.AgreesWith, c.Address) {
 			f.AgreesWith = append(f.AgreesWith, c.Address)
 		}
 		doc.Checks = append(doc.Checks, cells.check(f, addresses[c.Fact], c))

@@ -21,8 +21,11 @@ func (n *reader) columns(out *document.Table, m *schema.TableMatch, p *schema.Pa
 			continue
 		}
 		column := document.Column{ID: c.Column.ID, Side: p.Panel.Side, Path: append([]string{}, c.Path...), Number: c.Number}
-		if c.Column.Unit != "" {
-			column.Unit = &c.Column.Unit
+		if unit := c.Column.Unit; unit != "" {
+			if unit == schema.NoUnit {
+				unit = ""
+			}
+			column.Unit = &unit
 		}
 		if c.Column.Item != "" {
 			if out.HasColumn(p.Panel.Side, c.Column.ID) {
