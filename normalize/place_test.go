@@ -51,6 +51,19 @@ func TestSameTitle(t *testing.T) {
 	}
 }
 
+// TestOrderOfTables: a table with nearly the title of another, where the form has none between its neighbours, is not
+// proven by the title; in its place it is.
+func TestOrderOfTables(t *testing.T) {
+	form := testForm(t)
+	projects := tableOf("项目支出状况表", projectsHead, "---", "2010399 | 其他 | 甲 | 1.00 | 1.00")
+	items := tableOf("经费情况表", itemsHead, "---", "合计 | 1.00 | 1.00")
+	spending := spendingTable("201 |  |  | 某 | 1.00 | 1.00 | ")
+	balance := tableOf("收支总表", balanceBand, balanceHead, "---", "收入总计 | 1.00 | 支出总计 | 1.00")
+	wantEqual(t, "out of order", unsureBy(normalized(t, form, spending, projects, items, balance), document.UnsureTitle),
+		[]string{"projects/2010399:甲/total", "projects/2010399:甲/goods"})
+	wantEqual(t, "in order", unsureBy(normalized(t, form, spending, items, projects, balance), document.UnsureTitle), nil)
+}
+
 // TestCutAmounts: an amount at the foot of a page, whose table goes on overleaf, may have its last digits there if all
 // others have more decimals.
 func TestCutAmounts(t *testing.T) {

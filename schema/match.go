@@ -29,6 +29,7 @@ type TableMatch struct {
 	Instance int    // 0, or from 2 which of several tables of the same kind it is
 	Title    string // the caption that told it, as printed; "" without one
 	Titled   Titled // how it did
+	Astray   bool   // its place among its neighbours speaks against the title
 	Panels   []PanelMatch
 	Header   Header
 
@@ -107,6 +108,7 @@ func (r *recogniser) recognise(forms []*Form) *Match {
 
 // finish looks at the columns of the recognised tables once more, which is worth it for the form that was chosen alone.
 func (r *recogniser) finish(m *Match) {
+	r.astray(m)
 	for i := range m.Tables {
 		t := &m.Tables[i]
 		t.own()

@@ -65,12 +65,15 @@ func (r *recogniser) scoreTitle(t *Table, s titleText) (float64, Titled) {
 			how = TitleNear
 		}
 		if i > 0 && v == 1 {
-			v = 0.98 // an alias: a form whose own title it is knows the table better
+			v = aliasWorth
 		}
 		best = max(best, v)
 	}
 	return best, how
 }
+
+// aliasWorth is the likeness of a caption that is an alias: a form whose own title it is knows the table better.
+const aliasWorth = 0.98
 
 // likeTitle is likeness, which most pairs of texts need not be compared for in earnest.
 func (r *recogniser) likeTitle(caption, title similar.Word) float64 {

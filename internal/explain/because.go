@@ -19,7 +19,7 @@ func because(r document.Reason) finding.Words {
 	case document.NoCheck:
 		return finding.Say("no sum of more than zeros and blanks covers it")
 	case document.UnsureTitle:
-		return finding.Say("no printed title tells what its table is, or two tables have the title")
+		return finding.Say("no printed title tells what its table is, two tables have it, or the order of tables speaks against it")
 	case document.UnsureColumn:
 		return finding.Say("another printed column could be meant by its header")
 	case document.UnsureRow:

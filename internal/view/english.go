@@ -44,7 +44,7 @@ var english = map[string]string{
 	"unchecked.about": "Something that a proof needs is missing: an equality that covers the value and holds, " +
 		"or print that says what it means.",
 	"because.check":    "no equality covers it (one of zeros and blanks does not count)",
-	"because.title":    "no printed title tells what its table is, or two tables have the title",
+	"because.title":    "no printed title tells what its table is, two tables have it, or the order of tables speaks against it",
 	"because.column":   "another printed column could be meant by its header",
 	"because.row":      "neither a code nor a label of its own names its row",
 	"because.unit":     "no unit is printed, another table contradicts it, or it is an odd one",

@@ -40,8 +40,12 @@ func evidence(m *schema.TableMatch, t *extract.Table, unit captions.Unit) *docum
 	return out
 }
 
-// told reports whether a printed title tells what a table is, its own or that of the table it goes on with.
+// told reports whether a printed title tells what a table is, its own or that of the table it goes on with, and its
+// place in the paper does not speak against it.
 func told(m *schema.TableMatch) bool {
+	if m.Astray {
+		return false
+	}
 	return m.Titled == schema.TitleContinued || m.Titled != schema.TitleNone && m.TitleScore >= leastTitle
 }
 

@@ -25,7 +25,7 @@ func (r *rowReader) classify(row *document.Row) {
 		row.Item = r.byName(row.Name)
 	}
 	if r.panel.Panel.Rows != schema.ByItem && row.Role == document.Item && row.Item == "" && row.Code == "" &&
-		row.Project == "" && len(row.Classes) == 0 && len(row.Path) <= 1 && r.isEntity(key) {
+		row.Project == "" && len(row.Classes) == 0 && len(row.Path) <= 1 && !r.numbered && r.isEntity(key) {
 		r.startUnit(row, document.Unit{Name: row.Name})
 	}
 	if r.panel.Panel.Rows == schema.ByProject && row.Role == document.Item && row.Project == "" && row.Code == "" {
@@ -51,13 +51,16 @@ func (r *rowReader) heads(row *document.Row) bool {
 // column for units names, if there is such a table, else one that reads like the name of a public body.
 func (r *rowReader) isEntity(key string) bool {
 	key = unitKey(key)
-	if d := r.n.department; d != nil && unitKey(*d) == key {
+	if r.knownUnit(key) {
 		return true
 	}
-	if len(r.n.units) > 0 {
-		return r.n.units[key]
-	}
-	return !ordinal.MatchString(key) && identity.PublicBody(key)
+	return len(r.n.units) == 0 && !ordinal.MatchString(key) && identity.PublicBody(key)
+}
+
+// knownUnit says whether a key is that of the department, or of a unit that a table with a column for units names.
+func (r *rowReader) knownUnit(key string) bool {
+	d := r.n.department
+	return d != nil && unitKey(*d) == key || r.n.units[key]
 }
 
 // unitKey compares units: the department itself is named with or without 本级.

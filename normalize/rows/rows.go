@@ -26,6 +26,7 @@ type rowReader struct {
 	named    string         // the code of the class that a row above names without printing it
 	unit     *document.Unit // named by a row above
 	headed   bool           // some row named one
+	numbered bool           // before the name of this row stands a number that is no unit's code
 	above    []string       // the names in the steps of an outline, down to the row above
 	nextItem int
 	used     []bool // items that a row was found for
@@ -89,6 +90,7 @@ func (r *rowReader) row(line printedLine) document.Row {
 		}
 		r.amount(&out, a.column, a.text)
 	}
+	r.numbered = false
 	front := r.unitOf(&out, line, &name)
 	front = append(front, r.classesOf(&out, line, &name)...)
 	label := join([]printedText{line.group, name})

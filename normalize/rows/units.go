@@ -37,8 +37,8 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 	}
 	cells = r.with(r.with(cells, "unit_code", code), "unit", unit)
 	named, byName, ok := r.namedUnit(line, *name)
-	if !ok { // a dash for no unit
-		out.Unit = r.unit
+	if !ok { // a dash for no unit, or a number that is none's
+		out.Unit, r.numbered = r.unit, codes.Digits(code.text) != ""
 		return cells
 	}
 	if byName {
@@ -64,8 +64,13 @@ func (r *rowReader) namedUnit(line printedLine, name printedText) (named documen
 		return named, false, false
 	}
 	// a code beside a name that is now a unit's, now a project's
-	if byName = unit.text == "" && !r.prints(schema.RoleUnit) && identity.PublicBody(name.text); byName {
-		unit = name
+	if unit.text == "" && name.text != "" && !r.prints(schema.RoleUnit) {
+		if !r.codesUnit(schema.RoleUnitCode, codes.Digits(code.text), name.text) {
+			return named, false, false
+		}
+		if byName = identity.PublicBody(name.text); byName {
+			unit = name
+		}
 	}
 	printed := hanzi.Fold(unit.text)
 	named = document.Unit{Code: codes.Digits(code.text), Name: printed}
@@ -109,16 +114,49 @@ func (n *reader) unitsIn(m *schema.TableMatch) {
 // economic classes.
 func (r *rowReader) unitInCode(out *document.Row, code, name string) bool {
 	digits := codes.Digits(code)
-	if !r.panel.Panel.Rows.Coded() || len(digits) < shortestUnitCode || codes.Level(digits) != 0 && r.inDomain(digits) ||
-		!r.isEntity(hanzi.Key(name)) {
+	if !r.panel.Panel.Rows.Coded() || codes.Level(digits) != 0 && r.inDomain(digits) ||
+		!r.isEntity(hanzi.Key(name)) || !r.codesUnit(schema.RoleCode, digits, name) {
 		return false
 	}
 	r.startUnit(out, document.Unit{Code: digits, Name: hanzi.Fold(name)})
 	return true
 }
 
-// shortestUnitCode is how many digits the code of a unit has at least; two are a part of a class: 05 博物馆 under 207.
-const shortestUnitCode = 3
+// How long the codes of units are.
+const (
+	shortestUnitCode = 3 // digits; two are a part of a class: 05 博物馆 under 207
+	wholeUnitCode    = 6 // from as many on a code tells a unit without another that shares its front
+)
+
+// codesUnit says whether digits in a code column can be the code of a unit, which outranks how the name beside them
+// ends: 002 before 某活动中心 numbers a project. A short code is a unit's if its name is known to be one, or if another
+// code of the column shares its front, as 117001 does that of 117. Alone it has the width of the others, and is no
+// number that counts from 001.
+func (r *rowReader) codesUnit(role, digits, name string) bool {
+	switch {
+	case len(digits) < shortestUnitCode:
+		return false
+	case len(digits) >= wholeUnitCode || r.knownUnit(unitKey(hanzi.Key(name))):
+		return true
+	}
+	alone := digits[0] != '0'
+	for _, m := range r.panel.Columns {
+		for k, c := range r.table.Cells {
+			if m.Column.Role != role || !slices.Contains(m.Grid, c.Col) || c.Row < r.table.Header || r.header.InBody(k) {
+				continue
+			}
+			other := codes.Digits(c.Text)
+			switch {
+			case len(other) < shortestUnitCode || role == schema.RoleCode && r.inDomain(other):
+			case other != digits && (strings.HasPrefix(other, digits) || strings.HasPrefix(digits, other)):
+				return true
+			case len(other) != len(digits):
+				alone = false
+			}
+		}
+	}
+	return alone
+}
 
 // startUnit makes a row the one of a unit, above the rows of that unit.
 func (r *rowReader) startUnit(out *document.Row, u document.Unit) {
