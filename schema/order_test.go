@@ -7,9 +7,12 @@ import (
 )
 
 // orderForm has four tables, of which the first three have one header.
-const orderForm = `  - {id: income, title: 部门收入总表, rows: names, columns: [{role: name, path: 项目}, {id: total, path: 合计}]}
-  - {id: expenditure, title: 部门支出总表, rows: names, columns: [{role: name, path: 项目}, {id: total, path: 合计}]}
-  - {id: fund, title: 资金分配情况表, rows: names, columns: [{role: name, path: 项目}, {id: total, path: 合计}]}
+const orderForm = `  - {id: income, title: 部门收入总表,
+     rows: names, columns: [{role: name, path: 项目}, {id: total, path: 合计}]}
+  - {id: expenditure, title: 部门支出总表,
+     rows: names, columns: [{role: name, path: 项目}, {id: total, path: 合计}]}
+  - {id: fund, title: 资金分配情况表,
+     rows: names, columns: [{role: name, path: 项目}, {id: total, path: 合计}]}
   - {id: vehicles, title: 公务用车情况表, rows: names, columns: [{role: name, path: 车型}, {id: cars, path: 车辆数}]}
 `
 

@@ -12,7 +12,7 @@ type Reason string
 // What a proof may lack, in the order in which a cell names them.
 const (
 	NoCheck      Reason = "check"    // no equality of more than zeros and blanks covers it
-	UnsureTitle  Reason = "title"    // no printed title tells what its table is, two have it, or the table's place is another's
+	UnsureTitle  Reason = "title"    // no printed title tells what its table is, two have it, or its place contradicts it
 	UnsureColumn Reason = "column"   // another printed column fits its header about as well
 	UnsureRow    Reason = "row"      // neither a code nor a label names its row alone
 	NoUnit       Reason = "unit"     // no unit is printed, another table contradicts it, or it is odd
