@@ -294,7 +294,7 @@ func (c *composer) uneven(cell *Cell) bool {
 		}
 		if math.Abs(g.Size-first.Size) > sameSize*first.Size || math.Abs(at-with) > sameBaseline*first.Size &&
 			g.Dir == first.Dir {
-			uneven = uneven || isDigit(g.Text) || isDigit(first.Text)
+			uneven = uneven || amount.Like(g.Text) || amount.Like(first.Text)
 		}
 	})
 	return uneven
@@ -350,5 +350,3 @@ func (c *composer) cutOff(cell *Cell) bool {
 	}
 	return false
 }
-
-func isDigit(s string) bool { return amount.Like(s) }

@@ -256,16 +256,16 @@ func (c *sheetCells) value(k int, f *Field) FieldMatch {
 	if value >= 0 && (c.isWord(value) || t.Cells[value].Row >= c.end) {
 		value = -1
 	}
-	isAmount := func(k int) bool { return amount.Like(t.Cells[k].Text) }
+	amountAt := func(k int) bool { return amount.Like(t.Cells[k].Text) }
 	if below := c.below(label); below >= 0 && t.Cells[below].Text != "" && !c.isWord(below) {
 		switch {
-		case f.Amount && isAmount(below) && (value < 0 || !isAmount(value) && t.Cells[value].Text != ""):
+		case f.Amount && amountAt(below) && (value < 0 || !amountAt(value) && t.Cells[value].Text != ""):
 			value = below
-		case !f.Amount && !isAmount(below) && value < 0 && sameWidth(label, &t.Cells[below]):
+		case !f.Amount && !amountAt(below) && value < 0 && sameWidth(label, &t.Cells[below]):
 			value = below
 		}
 	} else if f.Amount && below >= 0 && value < 0 && isSum(c.keys[below]) { // 财政拨款 over 合计, 基本支出, 项目支出
-		if v := c.below(&t.Cells[below]); v >= 0 && isAmount(v) {
+		if v := c.below(&t.Cells[below]); v >= 0 && amountAt(v) {
 			value = v
 		}
 	}

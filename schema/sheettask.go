@@ -2,7 +2,6 @@ package schema
 
 import (
 	"slices"
-	"strings"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
@@ -124,15 +123,10 @@ func (c *sheetCells) endOfTasks(head *extract.Cell, m *TaskMatch) int {
 			if k < 0 || c.t.Cells[k].Row != row || c.t.Cells[k].Text == "" {
 				continue
 			}
-			if c.isWord(k) || isTotal(hanzi.Key(c.t.Cells[k].Text)) {
+			if c.isWord(k) || lexicon.Words().Totals.Ends(hanzi.Key(c.t.Cells[k].Text)) {
 				return row
 			}
 		}
 	}
 	return end
-}
-
-// isTotal tells the label of a sum: 合计, 金额合计.
-func isTotal(key string) bool {
-	return slices.ContainsFunc(lexicon.Words().Totals.Labels, func(w string) bool { return strings.HasSuffix(key, w) })
 }

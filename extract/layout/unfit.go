@@ -36,7 +36,7 @@ func isBox(g *grid.Grid) bool {
 	}
 	values := 0
 	for i := range g.Cells {
-		if c := &g.Cells[i]; len(c.Lines) == 1 && align.IsValue(c.Lines[0].Text) {
+		if c := &g.Cells[i]; len(c.Lines) == 1 && align.ValueOrBlank(c.Lines[0].Text) {
 			values++
 		}
 	}
@@ -91,7 +91,7 @@ func holdsColumns(p *page.Page, l *Line) bool {
 	end := func() {
 		if part != "" {
 			parts++
-			value = value || align.IsValue(part) && strings.ContainsAny(part, "0123456789")
+			value = value || align.ValueOrBlank(part) && strings.ContainsAny(part, "0123456789")
 		}
 		part = ""
 	}
@@ -155,7 +155,7 @@ func stacked(c *Cell) bool {
 		if l.Dir != page.Right {
 			return false
 		}
-		if align.IsValue(l.Text) {
+		if align.ValueOrBlank(l.Text) {
 			values++
 			if len(strings.Trim(l.Text, " .,")) >= 2 {
 				long++

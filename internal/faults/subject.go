@@ -140,7 +140,7 @@ func (q square) address() address.Address {
 // nobody's money.
 func (q square) amount() bool {
 	c := q.cell()
-	return c != nil && q.address() != "" && isAmount(c.Text)
+	return c != nil && q.address() != "" && moneyIn(c.Text)
 }
 
 func (q square) blank() bool {
@@ -148,7 +148,8 @@ func (q square) blank() bool {
 	return c != nil && q.address() != "" && strings.TrimSpace(c.Text) == ""
 }
 
-func isAmount(text string) bool {
+// moneyIn tells an amount that can be read and is not zero.
+func moneyIn(text string) bool {
 	a, kind := value.ParseAmount(text)
 	return kind == value.Number && !a.IsZero()
 }

@@ -191,6 +191,11 @@ type Totals struct {
 // Is tells a label that is a total and nothing else.
 func (t Totals) Is(key string) bool { return slices.Contains(t.Labels, key) }
 
+// Ends tells a label that ends in a total, whatever it is the total of: 合计, 金额合计.
+func (t Totals) Ends(key string) bool {
+	return slices.ContainsFunc(t.Labels, func(w string) bool { return strings.HasSuffix(key, w) })
+}
+
 // Scopes are words that speak of a department with its units, or of one unit.
 type Scopes struct {
 	Department []string `yaml:"department"`

@@ -59,6 +59,14 @@ func TestTotals(t *testing.T) {
 	}
 }
 
+func TestTotalsEnd(t *testing.T) {
+	for label, want := range map[string]bool{"合计": true, "金额合计": true, "合计数": false, "": false} {
+		if got := Words().Totals.Ends(label); got != want {
+			t.Errorf("%q ends in a total: %v", label, got)
+		}
+	}
+}
+
 func TestBodies(t *testing.T) {
 	bodies := Words().Bodies
 	for name, want := range map[string]bool{"某市审计局": true, "某市审计局(本级)": true, "某(市)审计局": true, "某(市)局(本级)": true,

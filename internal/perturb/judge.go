@@ -52,7 +52,7 @@ func (v Variant) Judge(ctx context.Context, data, want []byte, forms []*schema.F
 		return Result{}, err
 	}
 	for _, fact := range untrue {
-		if isAmount(fact) {
+		if amountFact(fact) {
 			r.Wrong++
 			r.WrongVerified = append(r.WrongVerified, fact)
 		}
@@ -61,7 +61,7 @@ func (v Variant) Judge(ctx context.Context, data, want []byte, forms []*schema.F
 		return Result{}, err
 	}
 	for fact, n := range facts {
-		if isAmount(fact) {
+		if amountFact(fact) {
 			r.Verified += n
 		}
 	}
@@ -93,8 +93,8 @@ func onlyVerified(text []byte) ([]byte, error) {
 	return json.Marshal(doc)
 }
 
-// isAmount tells facts of amounts from those of names, roles and items.
-func isAmount(fact string) bool {
+// amountFact tells facts of amounts from those of names, roles and items.
+func amountFact(fact string) bool {
 	path, value, ok := strings.Cut(fact, " = ")
 	return ok && !strings.HasSuffix(path, " / item") && value != "" && strings.Trim(value, "-0123456789.") == ""
 }

@@ -192,7 +192,7 @@ func (e *evaluator) find(declared address.Declared) []operand {
 // each. Of a table with units it is the whole that is meant, where it is printed.
 func rowsAt(rows []*document.Row, a schema.Location, department string) []*document.Row {
 	if a.Row == "total" {
-		if r := totalRow(rows, department); r != nil {
+		if r := grandTotal(rows, department); r != nil {
 			return []*document.Row{r}
 		}
 		return nil

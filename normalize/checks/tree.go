@@ -36,13 +36,14 @@ func branches(panel *schema.Panel, rows []*document.Row, department string) []br
 		return oneRowBranches(panel, rows, department)
 	}
 	g := &sumTree{panel: panel, department: department, children: map[*document.Row][]*document.Row{},
-		doubts: map[*document.Row][]*document.Row{}, total: totalRow(rows, department)}
+		doubts: map[*document.Row][]*document.Row{}, total: grandTotal(rows, department)}
 	g.arrange(rows)
 	return g.branches()
 }
 
-// totalRow is the row of the grand total: the first that says so, or where no row does the only unit's.
-func totalRow(rows []*document.Row, department string) *document.Row {
+// grandTotal is the row that adds up the whole list, by its role and not its label: the first that says so, or where no
+// row does the only unit's.
+func grandTotal(rows []*document.Row, department string) *document.Row {
 	var entities []*document.Row
 	for _, r := range rows {
 		switch {

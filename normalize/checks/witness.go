@@ -178,7 +178,7 @@ func (e *evaluator) absent(doc *document.Document, printed *extract.Document, sa
 	panel address.Declared, item, label string) {
 	t, side, rows := e.side(panel)
 	if t == nil || t.Status != document.Filled || said[panel.Address().Add(item)] || len(rows) < 2 || item == "total" &&
-		totalRow(rows, e.department) != nil ||
+		grandTotal(rows, e.department) != nil ||
 		slices.ContainsFunc(rows, func(r *document.Row) bool { return r.Item == item }) {
 		return
 	}

@@ -247,13 +247,13 @@ func (r *redactor) readsPersonal(s string) bool {
 		size += len(n)
 	}
 	letters := len(hanzi.Key(s))
-	return size > 0 && 2*size > letters || len(names) == 0 && !printsAmount(s) &&
+	return size > 0 && 2*size > letters || len(names) == 0 && !surelyAmount(s) &&
 		slices.ContainsFunc(digitRuns(t.canon), func(d string) bool {
 			return len(d) >= 7 && 2*len(d) > letters
 		})
 }
 
-// printsAmount tells an amount from a number without meaning: it has a point or separators, or is short.
-func printsAmount(s string) bool {
+// surelyAmount tells an amount from a number without meaning: it has a point or separators, or is short.
+func surelyAmount(s string) bool {
 	return amount.Like(s) && (strings.ContainsAny(hanzi.Key(s), ".,") || len(hanzi.Key(s)) < leastDigits)
 }

@@ -164,7 +164,7 @@ func (r *redactor) squares(cells []document.Square) []document.Square {
 	gone := map[int]bool{}
 	take := func(i int) {
 		c := cells[i]
-		if !r.isLabel(c.Text) && !printsAmount(c.Text) && !lexicon.Words().Totals.Is(hanzi.Key(c.Text)) {
+		if !r.isLabel(c.Text) && !surelyAmount(c.Text) && !lexicon.Words().Totals.Is(hanzi.Key(c.Text)) {
 			gone[i] = true
 			r.remember(c.Text)
 		}

@@ -15,7 +15,7 @@ import (
 // classify finds the role of a row, and in a list of fixed items the item.
 func (r *rowReader) classify(row *document.Row) {
 	key := hanzi.Key(row.Name)
-	if row.Code == "" && r.isTotal(key) {
+	if row.Code == "" && r.declaredTotal(key) {
 		row.Role = document.Total
 	}
 	if len(r.panel.Panel.Items) > 0 && row.Code == "" {
@@ -114,7 +114,7 @@ func (r *rowReader) item(name string) string {
 	return ""
 }
 
-// isTotal reports whether a label is that of the total, with a colon behind it or not: 总计：.
-func (r *rowReader) isTotal(label string) bool {
+// declaredTotal reports whether the form declares a label as that of a total, with a colon behind it or not: 总计：.
+func (r *rowReader) declaredTotal(label string) bool {
 	return r.totals[strings.TrimRight(hanzi.Key(label), ":")]
 }

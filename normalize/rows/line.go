@@ -82,7 +82,7 @@ func (r *rowReader) totalBeside(owner map[int]int, number int, cells []int) prin
 			continue
 		}
 		c := &r.table.Cells[k]
-		if _, owned := owner[k]; !owned && c.Row == number && r.panel.Panel.Side == "" && r.isTotal(c.Text) {
+		if _, owned := owner[k]; !owned && c.Row == number && r.panel.Panel.Side == "" && r.declaredTotal(c.Text) {
 			return printedText{text: c.Text, first: c, box: c.Box(), cells: []int{k}}
 		}
 	}

@@ -50,7 +50,7 @@ func (r *rowReader) outlined(out *document.Row, steps []step) {
 		}
 	}
 	switch {
-	case first >= 0 && r.isTotal(steps[first].text.text):
+	case first >= 0 && r.declaredTotal(steps[first].text.text):
 		r.above = nil
 		return
 	case first < 0:

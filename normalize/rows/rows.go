@@ -120,7 +120,7 @@ func (r *rowReader) labelled(line printedLine) (code, name printedText, printed 
 		code, name, printed = printedText{}, code, nil
 	}
 	// the label of a total row, in a column of other text
-	if name.text == "" && code.text == "" && r.isTotal(line.label.text) {
+	if name.text == "" && code.text == "" && r.declaredTotal(line.label.text) {
 		name = line.label
 	}
 	return code, name, printed

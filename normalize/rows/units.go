@@ -25,7 +25,7 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 	case unit.text == "" && code.text == "":
 		out.Unit = r.unit
 		return nil
-	case r.isTotal(key) || key == "" && r.isTotal(code.text): // 合计 stands where the units stand
+	case r.declaredTotal(key) || key == "" && r.declaredTotal(code.text): // 合计 stands where the units stand
 		if key == "" {
 			unit = code
 		}
@@ -60,7 +60,8 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 func (r *rowReader) namedUnit(line printedLine, name printedText) (named document.Unit, byName, ok bool) {
 	unit, code := join(line.units), join(line.unitCodes)
 	key := hanzi.Key(unit.text)
-	if unit.text == "" && codes.Digits(code.text) == "" || r.isTotal(key) || key == "" && r.isTotal(code.text) {
+	if unit.text == "" && codes.Digits(code.text) == "" || r.declaredTotal(key) ||
+		key == "" && r.declaredTotal(code.text) {
 		return named, false, false
 	}
 	// a code beside a name that is now a unit's, now a project's
@@ -191,7 +192,7 @@ func (r *rowReader) classesOf(out *document.Row, line printedLine, name *printed
 			class.Code, class.Name = codes.Digits(g[1]), strings.TrimSpace(g[2])
 		}
 		// the label of a total row, merged over all of them
-		if class.Code == "" && r.isTotal(class.Name) && name.text == "" {
+		if class.Code == "" && r.declaredTotal(class.Name) && name.text == "" {
 			*name = c.name
 			continue
 		}
@@ -278,7 +279,7 @@ func (r *rowReader) transposed(line printedLine) []document.Row {
 	cells := r.unitOf(&base, line, &name)
 	r.periodOf(&base, line)
 	cells = append(r.with(cells, "name", name), base.Cells...)
-	total := base.Role == document.Item && r.isTotal(name.text)
+	total := base.Role == document.Item && r.declaredTotal(name.text)
 	if base.Role == document.Entity {
 		base.Role, base.Name = document.Item, ""
 	}

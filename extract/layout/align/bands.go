@@ -59,7 +59,7 @@ func bandsOf(p *page.Page, z *zone, before int) []band {
 			if it.text == "" {
 				continue
 			}
-			it.value = IsValue(it.text)
+			it.value = ValueOrBlank(it.text)
 			it.first = firstWord(it)
 			if len(b.items) == 0 {
 				b.y = it.y
@@ -86,15 +86,12 @@ var listItem = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		lexicon.Any(l.Totals.Labels, l.Captions.Mark) + `|[•·●■○–-]\s)`
 })
 
-// isTotal tells the label of a total, which does not go on below.
-var isTotal = lexicon.Pattern(func(l *lexicon.Lexicon) string { return `^` + lexicon.Any(l.Totals.Labels) + `$` })
-
 // beginsNoLine are the marks that typesetting keeps with the character before them.
 const beginsNoLine = "、，。；：？！）》」』”’〉】,.;:?!)%％"
 
-// IsValue tells the texts of columns that hold one value a row: numbers with signs and units, and what stands where
-// none is.
-func IsValue(s string) bool {
+// ValueOrBlank tells the texts of columns that hold one value a row: amounts, other numbers with signs and units, and
+// what stands where none is.
+func ValueOrBlank(s string) bool {
 	s = strings.TrimSpace(s)
 	return amount.Like(s) || valueLike.MatchString(s) || blankLike.MatchString(strings.ToLower(s))
 }

@@ -238,7 +238,7 @@ func goesOnBelow(a, b *baseline) bool {
 // hasValue reports whether a text of a line, or a word of one, is a number.
 func hasValue(p *page.Page, l *baseline) bool {
 	isNumber := func(s string) bool {
-		return IsValue(s) && !yearLike.MatchString(s) && strings.ContainsAny(s, "0123456789")
+		return ValueOrBlank(s) && !yearLike.MatchString(s) && strings.ContainsAny(s, "0123456789")
 	}
 	if slices.ContainsFunc(strings.Fields(l.text), isNumber) {
 		return true

@@ -12,6 +12,7 @@ import (
 	"gongkai/extract/page"
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 )
 
 // The rows of a table without row lines. Where rows stand further apart than the lines of a cell, the gaps tell them.
@@ -263,7 +264,8 @@ func (s *segmenter) wrap(a, b *item, header bool) float64 {
 	if s.values[a.column] && a.value != b.value && !header {
 		return cost + costHeadOnValue
 	}
-	if !header && (listItem().MatchString(b.text) || isTotal().MatchString(hanzi.Key(a.text))) {
+	// the label of a total does not go on below
+	if !header && (listItem().MatchString(b.text) || lexicon.Words().Totals.Is(hanzi.Key(a.text))) {
 		return cost + costListItem
 	}
 	r, _ := utf8.DecodeRuneInString(b.text)
