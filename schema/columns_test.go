@@ -70,7 +70,7 @@ func TestMatchColumns(t *testing.T) {
 		{"alias", "income", tableOf("功能分类科目编码 | < | < | 功能分类科目名称 | 合计 | 财政拨款（补助） | < | 财政专户核拨",
 			"类 | 款 | 项 | ^ | ^ | 小计 | 一般公共预算拨款（补助） | ^", "---"),
 			"code[0] code[1] code[2] name[3] total[4] fiscal_subtotal[5] general_public[6] upper_general_public[] government_fund[] " +
-				"upper_government_fund[] state_capital[] upper_state_capital[] special_account[7] unit_funds[] carryover_fiscal[] carryover_nonfiscal[]", 0.4, 0.6},
+				"upper_government_fund[] state_capital[] upper_state_capital[] special_account[7] unit_funds[] carryover_fiscal[] carryover_nonfiscal[]", 0.75, 0.75},
 		{"same names under two parents", "carryover", tableOf(t11Top, t11Mid, t11Leaf, "---"),
 			"name[0] total[1] fiscal_subtotal[2] fiscal_personnel[3] fiscal_public[4] fiscal_project[5] " +
 				"nonfiscal_subtotal[6] nonfiscal_personnel[7] nonfiscal_public[8] nonfiscal_project[9]", 1, 1},
@@ -81,11 +81,11 @@ func TestMatchColumns(t *testing.T) {
 		{"only one of the parents", "carryover", tableOf("项目 | 合计 | 非财政拨款 | < | < | <", "^ | ^ | 小计 | 基本支出 | < | 项目支出",
 			"^ | ^ | ^ | 人员经费 | 公用经费 | ^", "---"),
 			"name[0] total[1] fiscal_subtotal[] fiscal_personnel[] fiscal_public[] fiscal_project[] " +
-				"nonfiscal_subtotal[2] nonfiscal_personnel[3] nonfiscal_public[4] nonfiscal_project[5]", 0.6, 0.7},
+				"nonfiscal_subtotal[2] nonfiscal_personnel[3] nonfiscal_public[4] nonfiscal_project[5]", 0.75, 0.75},
 		{"near names", "general_public_projects", tableOf("科目编码 | < | < | 功能分类科目名称 | 项目名称 | 项目支出合计 | 资本性支出（基本建设） | 资本性支出 | 对企业补助 | 对企业补助（基本建设）",
 			"类 | 款 | 项 | ^ | ^ | ^ | ^ | ^ | ^ | ^", "---"), "code[0] code[1] code[2] name[3] project[4] total[5] wages[] goods_services[] individuals_families[] debt_interest[] " +
-			"capital_construction[6] capital[7] enterprise_construction[9] enterprise[8] social_security_funds[] other[]", 0.5,
-			0.7},
+			"capital_construction[6] capital[7] enterprise_construction[9] enterprise[8] social_security_funds[] other[]", 0.75,
+			0.75},
 
 		{"two sides", "summary", tableOf("收入 | < | 支出 | <", "项目 | 预算数 | 功能分类 | 预算数", "---"),
 			"name[0] budget[1] name[2] budget[3]", 1, 1},
