@@ -86,7 +86,7 @@ func evaluate(c document.Check, left, right []operand) document.Check {
 		return total
 	}
 	printed, missing := 0, false
-	var envelope value.Amount
+	var precisions []document.Precision
 	c.Cells = []document.Operand{}
 	if len(left) != 1 {
 		c.LeftCells = len(left)
@@ -97,7 +97,7 @@ func evaluate(c document.Check, left, right []operand) document.Check {
 			missing = missing || o.missing || unknown
 			if o.Value != nil {
 				printed++
-				envelope = envelope.Add(value.FromParts(5, 1).Mul(o.resolution(mixed)))
+				precisions = append(precisions, document.Precision{Step: o.resolution(mixed)})
 			}
 		}
 	}
@@ -110,7 +110,7 @@ func evaluate(c document.Check, left, right []operand) document.Check {
 		return c
 	}
 	l, r := sum(left), sum(right)
-	difference := l.Sub(r)
+	difference, envelope := l.Sub(r), document.Envelope(precisions...)
 	c.Left, c.Right, c.Difference, c.Envelope = printedSum(left, l), printedSum(right, r), &difference, &envelope
 	if c.Verdict = document.Judge(difference, envelope); c.Relation == "<=" && difference.Sign() <= 0 {
 		c.Verdict = document.Exact

@@ -34,6 +34,26 @@ func Judge(difference, envelope value.Amount) Verdict {
 	}
 }
 
+// Precision is how precisely a number is printed that is compared.
+type Precision struct {
+	Step value.Amount // of its last digit, in the unit of the comparison
+	Cut  bool         // it may be cut instead of rounded, and so be off by a whole step
+}
+
+// Envelope is what the printed digits leave open in the difference of numbers: half of the last step of each, and the
+// whole of it where a number may be cut.
+func Envelope(numbers ...Precision) value.Amount {
+	var out value.Amount
+	for _, n := range numbers {
+		if n.Cut {
+			out = out.Add(n.Step)
+		} else {
+			out = out.Add(value.FromParts(5, 1).Mul(n.Step))
+		}
+	}
+	return out
+}
+
 // Evaluated: both sides were there to be compared.
 func (v Verdict) Evaluated() bool { return v.Holds() || v == Mismatch }
 

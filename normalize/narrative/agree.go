@@ -65,15 +65,16 @@ func (a *agreement) compare(i int, f *Fact) []Comparison {
 		}
 		c := Comparison{Fact: i, Address: candidate.address}
 		text, cell := value.FromParts(1, f.Value.Scale()), value.FromParts(1, amount.Scale())
-		half := value.FromParts(5, 1)
 		if factor.Equal(cellFactor) {
-			c.Difference, c.Envelope = f.Value.Sub(amount), half.Mul(text).Add(half.Mul(cell))
+			c.Difference = f.Value.Sub(amount)
+			c.Envelope = document.Envelope(document.Precision{Step: text}, document.Precision{Step: cell})
 		} else {
 			text, cell = text.Mul(factor), cell.Mul(cellFactor)
 			if text.Cmp(cell) < 0 {
 				text, cell = cell, text
 			}
-			c.Difference, c.Envelope = f.Value.Mul(factor).Sub(amount.Mul(cellFactor)), text.Add(half.Mul(cell))
+			c.Difference = f.Value.Mul(factor).Sub(amount.Mul(cellFactor))
+			c.Envelope = document.Envelope(document.Precision{Step: text, Cut: true}, document.Precision{Step: cell})
 		}
 		switch c.Verdict = document.Judge(c.Difference, c.Envelope); {
 		case c.Verdict.Holds():
