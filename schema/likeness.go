@@ -20,9 +20,9 @@ func (r *recogniser) score(c *Column, printed []headCell, number int) float64 {
 	}
 	if best > 0 && number > 0 && c.Number > 0 {
 		if number == c.Number {
-			best += 0.05
+			best += numberWitness
 		} else {
-			best -= 0.05
+			best -= numberWitness
 		}
 	}
 	return best
@@ -61,11 +61,12 @@ func (r *recogniser) pathScore(path []similar.Word, printed []headCell) float64 
 	}
 	switch {
 	case len(parents) == 0:
-		return 0.7*leaf + 0.3 - 0.05*min(1, float64(unexplained)) - 0.01*float64(unexplained)
+		return leafShare*leaf + parentShare - undeclaredParents*min(1, float64(unexplained)) -
+			unexplainedCell*float64(unexplained)
 	case hits == 0 && len(above) > 0 && isSum(printed[len(printed)-1].key.Text): // a sum of something else
 		return 0
 	}
-	return 0.7*leaf + 0.3*hits/float64(len(parents)) - 0.01*float64(unexplained)
+	return leafShare*leaf + parentShare*hits/float64(len(parents)) - unexplainedCell*float64(unexplained)
 }
 
 // otherPeriod reports whether a header cell stands over columns of another period than the table's own.
@@ -86,22 +87,21 @@ func isSum(key string) bool { return slices.Contains(lexicon.Words().Headers.Sum
 // alike is 1 for equal header cells, less for nearly equal ones and 0 for others. Short words must be equal: 款 is not
 // 项. A form need not say that a column is of this year, or that it is one of which.
 func (r *recogniser) alike(want, printed similar.Word) float64 {
-	const least = 0.75
 	switch {
 	case want.Text == printed.Text:
 		return 1
-	case len(want.Text) <= 6 && len(printed.Text) <= 6:
+	case len(want.Text) <= equalUpTo && len(printed.Text) <= equalUpTo:
 		return 0
 	case strings.TrimPrefix(printed.Text, "本年") == want.Text, strings.TrimPrefix(printed.Text, "其中:") == want.Text:
-		return 0.98
-	case len(want.Text) <= 9 || !similar.Possible(want, printed, least):
+		return impliedHead
+	case len(want.Text) <= declaredUpTo || !similar.Possible(want, printed, leastHead):
 		return 0
 	}
 	pair := [2]string{want.Text, printed.Text}
 	like, known := r.likeness[pair]
 	if !known {
-		if ratio := similar.AtLeast(want.Text, printed.Text, least); ratio > 0 && !opposed(want.Text, printed.Text) {
-			like = 0.9 * ratio
+		if ratio := similar.AtLeast(want.Text, printed.Text, leastHead); ratio > 0 && !opposed(want.Text, printed.Text) {
+			like = nearHead * ratio
 		}
 		r.likeness[pair] = like
 	}

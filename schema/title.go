@@ -41,7 +41,7 @@ func (r *recogniser) titleScore(t *Table, texts []titleText) titleFit {
 	}
 	// The printed number is a witness beside a title that fits; alone it says nothing.
 	if best.score > 0 && t.Number > 0 && hasNumber(texts, t.Number) {
-		best.score = min(1, best.score+0.03)
+		best.score = min(1, best.score+numberBonus)
 	}
 	return best
 }
@@ -49,7 +49,7 @@ func (r *recogniser) titleScore(t *Table, texts []titleText) titleFit {
 func (r *recogniser) scoreTitle(t *Table, s titleText) (float64, Titled) {
 	best, how := 0.0, TitleNone
 	if matchAny(t.patterns, s.whole) {
-		best, how = 0.95, TitlePattern
+		best, how = patternScore, TitlePattern
 	}
 	for i, title := range t.titles {
 		v := r.likeTitle(s.key, title)
@@ -72,9 +72,6 @@ func (r *recogniser) scoreTitle(t *Table, s titleText) (float64, Titled) {
 	return best, how
 }
 
-// aliasWorth is the likeness of a caption that is an alias: a form whose own title it is knows the table better.
-const aliasWorth = 0.98
-
 // likeTitle is likeness, which most pairs of texts need not be compared for in earnest.
 func (r *recogniser) likeTitle(caption, title similar.Word) float64 {
 	if !similar.Possible(caption, title, leastTitle) && !caption.Contains(title) {
@@ -89,9 +86,6 @@ func (r *recogniser) likeTitle(caption, title similar.Word) float64 {
 	return v
 }
 
-// leastTitle is how much of their letters a caption and a title must share.
-const leastTitle = 0.7
-
 // likeness compares a caption with a title: the same, the title with something around it (a department, a place), or
 // nearly the same letters. What is around it, or differs, must not make it another table: 项目支出总表 is not 支出总表.
 func likeness(caption, title string) float64 {
@@ -102,15 +96,15 @@ func likeness(caption, title string) float64 {
 		return 0
 	case strings.Contains(caption, title):
 		if rest := strings.Replace(caption, title, "", 1); telling(rest, title) {
-			return 0.55
+			return otherTable
 		}
-		return 0.8 + 0.15*float64(len(title))/float64(len(caption))
+		return SureTitle + containedShare*float64(len(title))/float64(len(caption))
 	}
 	if r := similar.AtLeast(caption, title, leastTitle); r > 0 {
 		if telling(caption, title) || telling(title, caption) {
-			return 0.55 * r
+			return otherTable * r
 		}
-		return 0.9 * r
+		return nearTitle * r
 	}
 	return 0
 }
@@ -146,7 +140,7 @@ func titleTexts(printed *extract.Table, inside []string) []titleText {
 	}
 	for i, c := range printed.Captions {
 		add(c.Text)
-		if i > 0 && c.Size > 0 && printed.Captions[i-1].Size > 0.9*c.Size {
+		if i > 0 && c.Size > 0 && printed.Captions[i-1].Size > sameSize*c.Size {
 			add(printed.Captions[i-1].Text + c.Text)
 		}
 	}

@@ -6,7 +6,6 @@ package controls
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,16 +50,4 @@ func escaped(text []byte) []byte {
 		text = text[n:]
 	}
 	return out
-}
-
-// Writer writes to w what people read, with such characters visible. Each Write holds whole characters.
-func Writer(w io.Writer) io.Writer { return writer{w} }
-
-type writer struct{ to io.Writer }
-
-func (w writer) Write(b []byte) (int, error) {
-	if _, err := io.WriteString(w.to, Visible(string(b))); err != nil {
-		return 0, err
-	}
-	return len(b), nil
 }

@@ -20,10 +20,6 @@ func TestVisible(t *testing.T) {
 		if got := Visible(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
-		var b strings.Builder
-		if n, err := Writer(&b).Write([]byte(text)); b.String() != want || n != len(text) || err != nil {
-			t.Errorf("%q is written as %q: %d, %v", text, b.String(), n, err)
-		}
 	}
 }
 

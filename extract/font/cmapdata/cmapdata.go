@@ -103,14 +103,3 @@ func Collection(ordering string) *cmap.ToUnicode {
 	e.load()
 	return e.texts
 }
-
-// Names are the CMaps that Get knows besides the two identities, in no order.
-func Names() []string {
-	var names []string
-	for n := range entries() {
-		if cmap.UCS2Collection(n) == "" {
-			names = append(names, n)
-		}
-	}
-	return names
-}

@@ -130,8 +130,8 @@ func bridge(Segments []Segment, gap float64, tiles []geometry.Rect) []Segment {
 	return out
 }
 
-// tiled reports whether a grid of backgrounds is a table: most rows have several cells, and each column begins in
-// several rows. Highlighted words in running text do neither.
+// tiled reports whether a grid of backgrounds is a table: two rows in three have several cells, and each column
+// begins in several rows. Highlighted words in running text do neither.
 func tiled(g *Grid) bool {
 	cols, rows := len(g.X)-1, len(g.Y)-1
 	inRow, inCol := make([]int, rows), make([]int, cols)
@@ -143,11 +143,11 @@ func tiled(g *Grid) bool {
 	}
 	several := 0
 	for _, n := range inRow {
-		if n >= 2 {
+		if n >= fewestInLine {
 			several++
 		}
 	}
-	return cols >= 2 && rows >= 2 && 3*several >= 2*rows && slices.Min(inCol) >= 2
+	return cols >= fewestInLine && rows >= fewestInLine && 3*several >= 2*rows && slices.Min(inCol) >= fewestInLine
 }
 
 // holdsText reports whether the text stands in the cells as in a table: in a good part of them, and not across their
@@ -171,7 +171,7 @@ func holdsText(p *page.Page, g *Grid) bool {
 			cells++
 		}
 	}
-	return cells >= fewestTiles && 3*cells >= len(g.Cells) && 20*cut <= inside
+	return cells >= fewestTiles && filledOneIn*cells >= len(g.Cells) && cutOneIn*cut <= inside
 }
 
 // Backgrounds may not be those of all rows: of a table with every other row painted the last one may be white, and
@@ -231,7 +231,7 @@ func standsInColumns(p *page.Page, g *Grid, glyphs []int32) bool {
 			numeric = numeric || amount.Like(s)
 		}
 	}
-	return filled >= 2 && numeric
+	return filled >= fewestInLine && numeric
 }
 
 // headerAlone reports whether no amount stands on the backgrounds.

@@ -27,6 +27,13 @@ const (
 const (
 	// fewestTiles make a table: two rows of two.
 	fewestTiles = 4
+	// fewestInLine is how many cells a row or a column has at least: one alone is a highlighted word, or a line of them.
+	fewestInLine = 2
+	// filledOneIn: of so many cells one at least holds text. Tables leave many blank, decoration nearly all.
+	filledOneIn = 3
+	// cutOneIn: of so many glyphs one may stand across a border of columns. Long labels hang over their cells now and
+	// then; running text on coloured ground is cut all the time.
+	cutOneIn = 20
 	// mostTiles is more than the cells of any page.
 	mostTiles = 20_000
 	// lowestTile and narrowestTile hold a line of text, in points; tallestTile is a share of the page, as no cell is half
