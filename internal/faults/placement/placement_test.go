@@ -17,8 +17,6 @@ const (
 	places = "../../../fixtures/places"
 	split  = "../../../fixtures/d4-split.pdf" // its tables run over pages
 
-	real = "../../../../shared/corpus/real"
-
 	guide = "../../../docs/faults.md"
 	begin = "<!-- made by go test ./internal/faults/placement -update -->\n"
 	end   = "<!-- end -->\n"
