@@ -155,7 +155,7 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	checks.Evaluate(doc, printed, match)
 	narrative.Add(doc, printed.Texts)
 	checks.Units(doc)
-	checks.Prove(doc)
+	checks.Prove(doc, printed)
 	checks.Witness(doc)
 	rows.Group(doc.Tables, match)
 	doc.Summarise()

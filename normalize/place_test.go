@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gongkai/extract"
+	"gongkai/extract/geometry"
 	"gongkai/normalize/document"
 )
 
@@ -68,12 +69,15 @@ func TestOrderOfTables(t *testing.T) {
 // others have more decimals.
 func TestCutAmounts(t *testing.T) {
 	form := testForm(t, "{id: c, rows: spending, left: total, right: basic + project}")
-	spending := func(odd string, row int) *extract.Table {
+	spending := func(odd string, row int, rest string) *extract.Table {
 		rows := []string{spendingHead, spendingCode, "---"}
 		for k := range 4 {
 			amount := "2.00"
-			if k == row {
+			switch k {
+			case row:
 				amount = odd
+			case row + 1:
+				amount = rest
 			}
 			rows = append(rows, strconv.Itoa(201+k)+" |  |  | 甲 | "+amount+" | 1.00 | 1.00")
 		}
@@ -91,16 +95,35 @@ func TestCutAmounts(t *testing.T) {
 		name string
 		odd  string
 		row  int
+		rest string
 		want []string
 	}{
-		{"all alike", "2.00", 1, nil},
-		{"fewer at the foot", "2.0", 1, []string{"spending/202/total"}},
-		{"fewer above the foot", "2.0", 0, nil},
-		{"fewer at the foot of the last page", "2.0", 3, nil},
-		{"more at the foot", "2.000", 1, nil},
+		{"all alike", "2.00", 1, "2.00", nil},
+		{"fewer at the foot", "2.0", 1, "2.00", []string{"spending/202/total"}},
+		{"the last digit overleaf as an amount", "2.0", 1, "3", []string{"spending/202/total"}},
+		{"fewer above the foot", "2.0", 0, "2.00", nil},
+		{"fewer at the foot of the last page", "2.0", 3, "2.00", nil},
+		{"more at the foot", "2.000", 1, "2.00", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			wantEqual(t, "cut", unsureBy(normalized(t, form, spending(c.odd, c.row)), document.UnsureText), c.want)
+			wantEqual(t, "cut", unsureBy(normalized(t, form, spending(c.odd, c.row, c.rest)), document.UnsureText), c.want)
 		})
+	}
+}
+
+// TestCutAtTheEnd: the last row of a table is cut, too, where the text overleaf begins with what may be its last digits.
+func TestCutAtTheEnd(t *testing.T) {
+	form := testForm(t, "{id: c, rows: spending, left: total, right: basic + project}")
+	for text, want := range map[string][]string{
+		"3其中：某": {"spending/204/total"},
+		"其中：某":  nil,
+	} {
+		rows := []string{spendingHead, spendingCode, "---"}
+		for k, amount := range []string{"2.00", "2.00", "2.00", "2.0"} {
+			rows = append(rows, strconv.Itoa(201+k)+" |  |  | 甲 | "+amount+" | 1.00 | 1.00")
+		}
+		printed := &extract.Document{Tables: []extract.Table{*tableOf("支出情况表", rows...)},
+			Texts: []extract.Text{{Text: text, Page: 2}, {Text: "9 月", Page: 2, Box: geometry.Rect{Y0: 700, Y1: 710}}}}
+		wantEqual(t, text, unsureBy(normalizedDocument(printed, form), document.UnsureText), want)
 	}
 }

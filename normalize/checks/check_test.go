@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema/address"
@@ -189,7 +190,7 @@ func TestProve(t *testing.T) {
 			}
 		}
 		cell.Because = c.unsure
-		Prove(doc)
+		Prove(doc, &extract.Document{})
 		if got := strings.Trim(fmt.Sprint(cell.Because), "[]"); got != c.because {
 			t.Errorf("%s: because of %s, want %s", c.name, got, c.because)
 		}
@@ -233,7 +234,7 @@ func TestNameless(t *testing.T) {
 		operand := document.Operand{Address: r.Address + "/total", Value: &five}
 		doc.Checks = append(doc.Checks, document.Check{Verdict: document.Exact, Cells: []document.Operand{operand, operand}})
 	}
-	Prove(doc)
+	Prove(doc, &extract.Document{})
 	var got []string
 	for _, r := range doc.Tables[0].Rows {
 		c := r.Cells.Get("total")

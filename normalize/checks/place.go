@@ -1,6 +1,9 @@
 package checks
 
 import (
+	"strings"
+
+	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
@@ -51,16 +54,21 @@ func sameTitle(doc *document.Document) {
 // one that may go on overleaf: with fewer than these any number is an odd one.
 const alikeAtFoot = 4
 
+// cutPieces is how many amounts of a table have other decimals than most where one is cut: its beginning at the foot of
+// the page, and its last digits if they were taken for an amount of their own.
+const cutPieces = 2
+
 // sameLine is how far the lower borders of cells of one row lie apart at most, in points.
 const sameLine = 1
 
-// cutAmounts finds amounts in the last row of a page, where the table goes on overleaf, that have fewer decimals than
-// all others of the table: their last digits may be the ones that stand at the head of the next page, be they in the
-// table or not.
-func cutAmounts(doc *document.Document) {
+// cutAmounts finds amounts in the last row of a page, where the table goes on overleaf or a text there begins with
+// digits, that have fewer decimals than the others of the table: their last digits may be the ones that stand at the
+// head of the next page, be they in the table or not.
+func cutAmounts(doc *document.Document, texts []extract.Text) {
+	digits := digitsAtHead(texts)
 	for i := range doc.Tables {
 		t := &doc.Tables[i]
-		if len(t.Pages) < 2 {
+		if len(t.Pages) == 0 {
 			continue
 		}
 		foot := map[int]float64{} // of the rows on each page
@@ -73,27 +81,48 @@ func cutAmounts(doc *document.Document) {
 		for k := range t.Rows {
 			r := &t.Rows[k]
 			for _, c := range r.Cells {
+				if c.Proof == "" {
+					continue // labels may be merged with rows overleaf
+				}
 				foot[c.Page] = max(foot[c.Page], c.Box.Y1)
 				v := r.Values.Get(c.ID)
-				if c.Proof == "" || v == nil || v.IsZero() || t.OwnUnit(r.Side, c.ID) {
+				if v == nil || v.IsZero() || t.OwnUnit(r.Side, c.ID) {
 					continue
 				}
 				amounts = append(amounts, amount{c.Cell, v})
 				count[v.Scale()]++
 			}
 		}
+		var usual int32 // the decimals of most amounts
+		for scale, n := range count {
+			if n > count[usual] || n == count[usual] && scale > usual {
+				usual = scale
+			}
+		}
+		if len(amounts) <= alikeAtFoot || len(amounts)-count[usual] > cutPieces {
+			continue
+		}
 		last := t.Pages[len(t.Pages)-1]
 		for _, a := range amounts {
-			scale := a.value.Scale()
-			if a.cell.Page == last || a.cell.Box.Y1 < foot[a.cell.Page]-sameLine || len(count) != 2 || count[scale] != 1 ||
-				len(amounts) <= alikeAtFoot {
-				continue
-			}
-			for other := range count {
-				if other > scale {
-					a.cell.Doubt(document.UnsureText)
-				}
+			goesOn := a.cell.Page != last || digits[last+1]
+			if a.value.Scale() < usual && goesOn && a.cell.Box.Y1 >= foot[a.cell.Page]-sameLine {
+				a.cell.Doubt(document.UnsureText)
 			}
 		}
 	}
+}
+
+// digitsAtHead finds the pages whose first text begins with a digit: it may be the rest of a number on the page before.
+func digitsAtHead(texts []extract.Text) map[int]bool {
+	first := map[int]*extract.Text{}
+	for i := range texts {
+		if t := &texts[i]; first[t.Page] == nil || t.Box.Y0 < first[t.Page].Box.Y0 {
+			first[t.Page] = t
+		}
+	}
+	out := map[int]bool{}
+	for page, t := range first {
+		out[page] = strings.TrimLeft(t.Text, "0123456789") != t.Text
+	}
+	return out
 }

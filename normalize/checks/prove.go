@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"gongkai/extract"
 	"gongkai/normalize/document"
 	"gongkai/schema/address"
 )
@@ -12,7 +13,7 @@ import (
 // evident, too: the cell names what the reading found unsure. Of a sum of zeros and blanks nobody can tell what was
 // added up, and an inequality proves nothing; but its failure is a doubt all the same. A value whose text is in doubt
 // stays so, whatever the sums say.
-func Prove(doc *document.Document) {
+func Prove(doc *document.Document, printed *extract.Document) {
 	unsure := unsureText(doc)
 	for c := range doc.Amounts() {
 		if unsure(c) && c.Corrected == nil { // a person has read it
@@ -22,7 +23,7 @@ func Prove(doc *document.Document) {
 	}
 	nameless(doc)
 	sameTitle(doc)
-	cutAmounts(doc)
+	cutAmounts(doc, printed.Texts)
 	holds := map[*document.Cell]bool{}
 	cells := cellsOf(doc)
 	for i := range doc.Checks {
