@@ -111,7 +111,8 @@ func TestCutAmounts(t *testing.T) {
 	}
 }
 
-// TestCutAtTheEnd: the last row of a table is cut, too, where the text overleaf begins with what may be its last digits.
+// TestCutAtTheEnd: the last row of a table may be cut, too, where the text overleaf begins with what may be its last
+// digits.
 func TestCutAtTheEnd(t *testing.T) {
 	form := testForm(t, "{id: c, rows: spending, left: total, right: basic + project}")
 	for text, want := range map[string][]string{
