@@ -371,7 +371,7 @@ func printedText(s *string) string {
 	return *s
 }
 
-// quoted is a text that was read, or that nothing was.
+// quotedText is a text that was read, or that nothing was.
 func quotedText(text string) finding.Words {
 	if text == "" {
 		return finding.Say("nothing")

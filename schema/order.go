@@ -4,10 +4,12 @@ import (
 	"iter"
 	"regexp"
 	"slices"
+	"sync"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/lexicon"
+	"gongkai/internal/similar"
 )
 
 // astray finds the claims that their place speaks against: between two tables of certain title a paper prints what
@@ -22,7 +24,7 @@ func (r *recogniser) astray(m *Match) {
 	for i := range m.Tables {
 		inPrint[m.Tables[i].Index] = &m.Tables[i]
 	}
-	listed := contentsOrder(r.doc)
+	contents := sync.OnceValue(func() []string { return contentsOrder(r.doc) }) // few papers ask
 	for i, t := range inPrint {
 		if t == nil || t.exactly() {
 			continue
@@ -32,16 +34,16 @@ func (r *recogniser) astray(m *Match) {
 			continue
 		}
 		order := func(x *TableMatch) int { return m.Form.order(x.Table) }
-		if of := func(x *TableMatch) int { return slices.IndexFunc(listed, x.Table.hasTitle) }; of(before) >= 0 &&
-			of(t) >= 0 && of(after) >= 0 {
-			order = of
+		listed := func(x *TableMatch) int { return slices.IndexFunc(contents(), x.Table.hasTitle) }
+		if listed(before) >= 0 && listed(t) >= 0 && listed(after) >= 0 {
+			order = listed
 		}
 		from, at, to := order(before), order(t), order(after)
 		t.Astray = from < to && (at < from || at > to)
 	}
 }
 
-// exactly says whether the page prints the title as the form has it.
+// exactly reports whether the page prints the title as the form has it.
 func (m *TableMatch) exactly() bool {
 	switch m.Titled {
 	case TitleExact, TitlePattern, TitleTold:
@@ -62,7 +64,7 @@ func certain(claims iter.Seq2[int, *TableMatch]) *TableMatch {
 	return nil
 }
 
-// sharesHeader says whether the header fits another declared table as well.
+// sharesHeader reports whether the header fits another declared table as well.
 func (r *recogniser) sharesHeader(f *Form, m *TableMatch) bool {
 	return slices.ContainsFunc(f.Tables, func(t Table) bool {
 		if t.ID == m.Table.ID {
@@ -73,14 +75,9 @@ func (r *recogniser) sharesHeader(f *Form, m *TableMatch) bool {
 	})
 }
 
-// hasTitle says whether a key is one of the titles of the table.
+// hasTitle reports whether a key is one of the titles of the table.
 func (t *Table) hasTitle(key string) bool {
-	for _, title := range t.titles {
-		if title.Text == key {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.titles, func(title similar.Word) bool { return title.Text == key })
 }
 
 // contentsOrder gives the titles, as keys, that stand on the pages below the word for contents, in their order: in

@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -92,9 +91,6 @@ func makePapers(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// noPrinted is what outputs hold besides texts: hashes and boxes.
-var noPrinted = regexp.MustCompile(`[0-9a-f]{64}|\[-?[0-9.]+(?:, ?-?[0-9.]+)*\]`)
-
 var amountLike = regexp.MustCompile(`^[0-9,]+\.[0-9]+$`)
 
 // leaks PATH... wants nothing personal in these files, in the bytes or in the texts of any format; ! leaks wants all of
@@ -102,21 +98,10 @@ var amountLike = regexp.MustCompile(`^[0-9,]+\.[0-9]+$`)
 func lookForLeaks(ts *testscript.TestScript, negative bool, args []string) {
 	found := map[string]string{}
 	for _, arg := range args {
-		ts.Check(filepath.WalkDir(ts.MkAbs(arg), func(path string, e fs.DirEntry, err error) error {
-			if err != nil || e.IsDir() {
-				return err
+		ts.Check(leaks.Walk(ts.MkAbs(arg), func(path, text string) {
+			for _, leak := range personalIn10(text) {
+				found[leak] = path
 			}
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			texts, err := leaks.Texts(data)
-			for _, text := range texts {
-				for _, leak := range personalIn10(text) {
-					found[leak] = path
-				}
-			}
-			return err
 		}))
 	}
 	if !negative {
@@ -148,7 +133,7 @@ func personalIn10(text string) []string {
 		}
 		return r
 	}, text)
-	printed := noPrinted.ReplaceAllString(plain, "|")
+	printed := leaks.Printed(plain)
 	digits, letters := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(" \t\n（）()转.－_-", r) {
 			return -1

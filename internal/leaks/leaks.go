@@ -8,13 +8,39 @@ import (
 	"database/sql"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
 	_ "modernc.org/sqlite" // the driver
 )
+
+// Walk calls see with each text of the files in a folder, or of one file.
+func Walk(root string, see func(path, text string)) error {
+	return filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		texts, err := Texts(data)
+		for _, text := range texts {
+			see(path, text)
+		}
+		return err
+	})
+}
+
+// noText is what outputs hold besides texts: hashes, boxes and other numbers in lists.
+var noText = regexp.MustCompile(`[0-9a-f]{64}|\[-?[0-9.]+(?:, ?-?[0-9.]+)*\]`)
+
+// Printed is a text without hashes and boxes, whose digits may look like a telephone number.
+func Printed(text string) string { return noText.ReplaceAllString(text, "|") }
 
 // Texts gives the texts of a file: of the members of workbooks and packages, of the rows of databases and of Parquet,
 // a line each, and of what is text, the whole. The bytes of databases and of Parquet come behind; they are no text, as

@@ -6,7 +6,6 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/normalize/document"
-	"gongkai/normalize/value"
 )
 
 // What makes a place unsure that shows only when all tables are read.
@@ -67,47 +66,45 @@ const sameLine = 1
 func cutAmounts(doc *document.Document, texts []extract.Text) {
 	digits := digitsAtHead(texts)
 	for i := range doc.Tables {
-		t := &doc.Tables[i]
-		if len(t.Pages) == 0 {
-			continue
+		if t := &doc.Tables[i]; len(t.Pages) > 0 {
+			last := t.Pages[len(t.Pages)-1]
+			cutAmountsOf(t, func(page int) bool { return page != last || digits[last+1] })
 		}
-		foot := map[int]float64{} // of the rows on each page
-		type amount struct {
-			cell  *document.Cell
-			value *value.Amount
-		}
-		var amounts []amount
-		count := map[int32]int{}
-		for k := range t.Rows {
-			r := &t.Rows[k]
-			for _, c := range r.Cells {
-				if c.Proof == "" {
-					continue // labels may be merged with rows overleaf
-				}
-				foot[c.Page] = max(foot[c.Page], c.Box.Y1)
-				v := r.Values.Get(c.ID)
-				if v == nil || v.IsZero() || t.OwnUnit(r.Side, c.ID) {
-					continue
-				}
-				amounts = append(amounts, amount{c.Cell, v})
+	}
+}
+
+func cutAmountsOf(t *document.Table, goesOn func(page int) bool) {
+	type amount struct {
+		cell  *document.Cell
+		scale int32
+	}
+	var amounts []amount
+	foot, count := map[int]float64{}, map[int32]int{} // of the amounts on each page; of each number of decimals
+	for k := range t.Rows {
+		r := &t.Rows[k]
+		for _, c := range r.Cells {
+			if c.Proof == "" {
+				continue // labels may be merged with rows overleaf
+			}
+			foot[c.Page] = max(foot[c.Page], c.Box.Y1)
+			if v := r.Values.Get(c.ID); v != nil && !v.IsZero() && !t.OwnUnit(r.Side, c.ID) {
+				amounts = append(amounts, amount{c.Cell, v.Scale()})
 				count[v.Scale()]++
 			}
 		}
-		var usual int32 // the decimals of most amounts
-		for scale, n := range count {
-			if n > count[usual] || n == count[usual] && scale > usual {
-				usual = scale
-			}
+	}
+	var usual int32 // the decimals of most amounts
+	for scale, n := range count {
+		if n > count[usual] || n == count[usual] && scale > usual {
+			usual = scale
 		}
-		if len(amounts) <= alikeAtFoot || len(amounts)-count[usual] > cutPieces {
-			continue
-		}
-		last := t.Pages[len(t.Pages)-1]
-		for _, a := range amounts {
-			goesOn := a.cell.Page != last || digits[last+1]
-			if a.value.Scale() < usual && goesOn && a.cell.Box.Y1 >= foot[a.cell.Page]-sameLine {
-				a.cell.Doubt(document.UnsureText)
-			}
+	}
+	if len(amounts) <= alikeAtFoot || len(amounts)-count[usual] > cutPieces {
+		return
+	}
+	for _, a := range amounts {
+		if a.scale < usual && goesOn(a.cell.Page) && a.cell.Box.Y1 >= foot[a.cell.Page]-sameLine {
+			a.cell.Doubt(document.UnsureText)
 		}
 	}
 }

@@ -124,10 +124,10 @@ func (l *layers) uneven(b block, depth int) {
 	if ways != 1 || tries < 0 {
 		return
 	}
+	slices.SortFunc(found, func(x, y [2]int) int { return x[0] - y[0] })
 	for i := b.first; i < b.last; i++ {
 		r := &l.table.Rows[i]
 		path := slices.Clone(b.above)
-		slices.SortFunc(found, func(x, y [2]int) int { return x[0] - y[0] })
 		for _, g := range found {
 			switch {
 			case g[0] == i:

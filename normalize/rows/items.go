@@ -57,7 +57,7 @@ func (r *rowReader) isEntity(key string) bool {
 	return len(r.n.units) == 0 && !ordinal.MatchString(key) && identity.PublicBody(key)
 }
 
-// knownUnit says whether a key is that of the department, or of a unit that a table with a column for units names.
+// knownUnit reports whether a key is that of the department, or of a unit that a table with a column for units names.
 func (r *rowReader) knownUnit(key string) bool {
 	d := r.n.department
 	return d != nil && unitKey(*d) == key || r.n.units[key]

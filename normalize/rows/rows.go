@@ -31,11 +31,12 @@ type rowReader struct {
 	nextItem int
 	used     []bool // items that a row was found for
 	totals   map[string]bool
-	taken    []bool        // cells of the table that the output shows
-	here     *extract.Cell // first printed cell of the row being read, for findings
-	labels   bool          // the table prints a column that says what a row is
-	told     bool          // what the table is, by a title
-	unitless bool          // nothing says what its amounts are in
+	printed  map[string][]string // by role: the codes that may be those of units
+	taken    []bool              // cells of the table that the output shows
+	here     *extract.Cell       // first printed cell of the row being read, for findings
+	labels   bool                // the table prints a column that says what a row is
+	told     bool                // what the table is, by a title
+	unitless bool                // nothing says what its amounts are in
 
 	tableTold, unitTold, yearTold bool // a person says what the table is, its unit, the document's year
 
@@ -45,7 +46,8 @@ type rowReader struct {
 func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, unit captions.Unit,
 	taken []bool) *rowReader {
 	r := &rowReader{n: n, table: t, panel: p, header: m.Header, year: m.Header.Year(),
-		used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, taken: taken}
+		used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{},
+		printed: map[string][]string{}, taken: taken}
 	r.labels = p.Labelled()
 	r.told = told(m)
 	r.unitless = unit.Name == nil

@@ -129,7 +129,7 @@ const (
 	wholeUnitCode    = 6 // from as many on a code tells a unit without another that shares its front
 )
 
-// codesUnit says whether digits in a code column can be the code of a unit, which outranks how the name beside them
+// codesUnit reports whether digits in a code column can be the code of a unit, which outranks how the name beside them
 // ends: 002 before 某活动中心 numbers a project. A short code is a unit's if its name is known to be one, or if another
 // code of the column shares its front, as 117001 does that of 117. Alone it has the width of the others, and is no
 // number that counts from 001.
@@ -141,22 +141,42 @@ func (r *rowReader) codesUnit(role, digits, name string) bool {
 		return true
 	}
 	alone := digits[0] != '0'
-	for _, m := range r.panel.Columns {
-		for k, c := range r.table.Cells {
-			if m.Column.Role != role || !slices.Contains(m.Grid, c.Col) || c.Row < r.table.Header || r.header.InBody(k) {
-				continue
-			}
-			other := codes.Digits(c.Text)
-			switch {
-			case len(other) < shortestUnitCode || role == schema.RoleCode && r.inDomain(other):
-			case other != digits && (strings.HasPrefix(other, digits) || strings.HasPrefix(digits, other)):
-				return true
-			case len(other) != len(digits):
-				alone = false
-			}
+	for _, other := range r.codesIn(role) {
+		switch {
+		case other != digits && (strings.HasPrefix(other, digits) || strings.HasPrefix(digits, other)):
+			return true
+		case len(other) != len(digits):
+			alone = false
 		}
 	}
 	return alone
+}
+
+// codesIn gives the different codes that the columns of a role print and that may be those of units. They are looked
+// for once a list: a long one asks for each of its rows.
+func (r *rowReader) codesIn(role string) []string {
+	if found, ok := r.printed[role]; ok {
+		return found
+	}
+	out := []string{}
+	for _, m := range r.panel.Columns {
+		if m.Column.Role != role {
+			continue
+		}
+		for k, c := range r.table.Cells {
+			if c.Row < r.table.Header || !slices.Contains(m.Grid, c.Col) || r.header.InBody(k) {
+				continue
+			}
+			code := codes.Digits(c.Text)
+			if len(code) >= shortestUnitCode && (role != schema.RoleCode || !r.inDomain(code)) {
+				out = append(out, code)
+			}
+		}
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	r.printed[role] = out
+	return out
 }
 
 // startUnit makes a row the one of a unit, above the rows of that unit.

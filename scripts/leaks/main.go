@@ -4,43 +4,26 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
-	"regexp"
 	"strings"
 
 	"gongkai/internal/leaks"
 	"gongkai/normalize/redact"
 )
 
-// noText is what outputs hold besides texts: hashes, numbers in lists, glyph ids.
-var noText = regexp.MustCompile(`[0-9a-f]{64}|\[-?[0-9.]+(?:, ?-?[0-9.]+)*\]`)
-
 func main() {
 	found := 0
 	for _, root := range os.Args[1:] {
-		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
-				return err
+		err := leaks.Walk(root, func(path, text string) {
+			if leaks.Binary(text) {
+				return
 			}
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			texts, err := leaks.Texts(data)
-			for _, text := range texts {
-				if leaks.Binary(text) {
-					continue
-				}
-				for line := range strings.Lines(text) {
-					for _, leak := range redact.Find(noText.ReplaceAllString(line, "|")) {
-						fmt.Printf("%s: %s\n", path, leak)
-						found++
-					}
+			for line := range strings.Lines(text) {
+				for _, leak := range redact.Find(leaks.Printed(line)) {
+					fmt.Printf("%s: %s\n", path, leak)
+					found++
 				}
 			}
-			return err
 		})
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)

@@ -1,0 +1,159 @@
+package narrative
+
+import (
+	"regexp"
+	"strings"
+
+	"gongkai/internal/lexicon"
+)
+
+// What a clause says of another year or number: changes, shares, the amount compared with, 持平.
+
+// change binds the number of an increase or decrease.
+func (c *clause) change(t *token) {
+	ref := c.changed(t)
+	if c.move.kind == unclear || ref == nil || !nexus().MatchString(c.p.canon[c.move.to:t.from]) || !ref.takes(t.unit) {
+		because := WordsBetween
+		switch {
+		case c.move.kind == unclear:
+			because = NotChosen
+		case ref == nil && c.listed > 1:
+			because = WholeOrPart
+		case ref == nil:
+			because = NoSubject
+		}
+		c.drop(t, ref, because)
+		c.moved, c.lost = nil, true
+		return
+	}
+	c.moved, c.current, c.lost = ref, ref, false
+	c.partChanged()
+	c.tentatively(func() { c.emit(ref, ".change", c.signed(t)) })
+}
+
+// changed finds what a change is of: the subject in front of 增加, else the one spoken of. After a list of several it
+// may be the whole or the last part, and nobody can say which.
+func (c *clause) changed(t *token) *reference {
+	if c.ends >= 0 {
+		words := c.p.canon[c.ends:c.move.from]
+		if c.compares != nil && c.compares.from >= c.ends {
+			words = c.p.canon[c.ends:c.compares.from] + c.p.canon[c.compares.to:c.move.from]
+		}
+		if c.doubt || !filler().MatchString(words) {
+			return nil
+		}
+		return c.subject
+	}
+	words := c.p.canon[c.start:c.move.from]
+	if c.compares != nil && c.compares.from >= c.start {
+		words = c.p.canon[c.start:c.compares.from] + c.p.canon[c.compares.to:c.move.from]
+	}
+	if !filler().MatchString(words) || c.listed > 1 {
+		return nil
+	}
+	return c.spokenOf()
+}
+
+func (c *clause) signed(t *token) token {
+	s := *t
+	s.from = c.move.from
+	if c.move.kind == down {
+		s.value = s.value.Neg()
+	}
+	return s
+}
+
+// percent binds a share, a rate of completion or a change in percent.
+func (c *clause) percent(t *token) {
+	switch {
+	case c.ratio != nil && c.move == nil:
+		ref := c.current
+		if c.ends >= 0 && c.ends <= c.ratio.from {
+			ref = c.subject
+		}
+		if ref == nil && !c.seen {
+			ref = c.topic
+		}
+		words := c.p.canon[c.ratio.to:t.from]
+		if ref == nil || strings.ContainsAny(words, ",;") || c.ratio.kind == completed && !filler().MatchString(words) {
+			c.drop(t, ref, NoSubject)
+			return
+		}
+		suffix := ".share"
+		if c.ratio.kind == completed {
+			suffix = ".execution"
+		}
+		c.emit(ref, suffix, *t)
+	case c.move != nil && c.move.kind != unclear && nexus().MatchString(c.p.canon[c.move.to:t.from]):
+		ref := c.moved
+		if c.ends >= 0 || ref == nil {
+			if ref = c.changed(t); ref == nil || c.lost && c.ends < 0 {
+				c.drop(t, c.current, NoSubject)
+				return
+			}
+		}
+		c.moved = ref
+		c.tentatively(func() { c.emit(ref, ".change_percent", c.signed(t)) })
+	default:
+		c.drop(t, c.current, NoSubject)
+	}
+}
+
+// prior binds the amount that is compared with: 比2025年年初预算数30385.62万元增加2466.43万元. Without 增加 behind it the words are
+// incomplete, and it may be anything.
+func (c *clause) prior(t *token) {
+	after := c.p.canon[t.to:c.to]
+	ref := c.current
+	if c.ends >= 0 && c.ends <= c.compares.from {
+		ref = c.subject
+	}
+	complete := c.compares.to == t.from && basis().MatchString(c.compares.text) && moves.MatchString(after)
+	if ref == nil || !complete || !ref.takes(t.unit) {
+		c.drop(t, ref, Incomplete)
+		return
+	}
+	year := c.compares.year
+	old := c.year
+	c.year = year
+	suffix := ""
+	if strings.Contains(c.compares.text, lexicon.Words().Narrative.Execution) {
+		suffix = ".executed"
+	}
+	c.emit(ref, suffix, *t)
+	c.year = old
+}
+
+var moves = regexp.MustCompile(`^(?:增加|增长|上升|减少|下降|降低)`)
+
+// comparing are words that make 持平 a comparison with the year before where no comparator stands.
+var comparing = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `(?:与|同|比|较)?上一?年(?:度)?(?:` + l.Narrative.Budget + `)?(?:数)?$`
+})
+
+// flat reads 与上年持平: a change of nothing. 决算数与预算数持平 says nothing of another year.
+func (c *clause) flat(t *token) {
+	ref := c.spokenOf()
+	if c.ends >= 0 {
+		ref = c.subject
+	}
+	from := max(c.start, c.ends)
+	words := c.p.canon[from:t.from]
+	switch {
+	case c.compares == nil:
+		words = comparing().ReplaceAllString(words, "")
+		if len(words) == t.from-from {
+			return
+		}
+	case c.compares.from >= from:
+		words = c.p.canon[from:c.compares.from] + c.p.canon[c.compares.to:t.from]
+	}
+	if !filler().MatchString(words) {
+		return
+	}
+	if ref == nil || c.doubt || c.listed > 1 && c.ends < 0 {
+		return
+	}
+	c.moved, c.current = ref, ref
+	c.partChanged()
+	c.tentatively(func() { c.emit(ref, ".change", token{from: t.from, to: t.to}) })
+}

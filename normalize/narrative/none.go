@@ -1,0 +1,90 @@
+package narrative
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gongkai/internal/lexicon"
+)
+
+// none reads the words that there is nothing: 没有使用政府性基金预算拨款安排的支出, 政府性基金预算未安排.
+func (c *clause) none(tokens []token) {
+	saysMore := func(t token) bool { return t.kind == number || t.kind == reason || t.kind == up || t.kind == down }
+	if slices.ContainsFunc(tokens, saysMore) {
+		return
+	}
+	if conditional.MatchString(c.p.canon[c.from:c.to]) {
+		return
+	}
+	before := false
+	end := -1
+	for i := range tokens {
+		t := &tokens[i]
+		if t.kind != subject {
+			continue
+		}
+		if end < 0 || !joined().MatchString(c.p.canon[end:t.from]) {
+			before = nothing().MatchString(c.p.canon[max(c.from, t.from-nothingBytes):t.from])
+		}
+		end = t.to
+		rest := c.p.canon[t.to:c.to]
+		if !t.subject.None || !before && !unplanned.MatchString(rest) || before && !plain().MatchString(rest) {
+			continue
+		}
+		for _, ref := range c.zero(t, rest) {
+			c.emit(ref, "", token{from: t.from, to: t.to})
+		}
+	}
+}
+
+// nothingBytes is more than the words of nothing have.
+const nothingBytes = 60
+
+var (
+	nothing = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `(?:无|没有使用|没有|未安排|未使用|不涉及)(?:当年|` + l.Narrative.OwnLevel + `|20\d\d年度?)?$`
+	})
+	unplanned = regexp.MustCompile(`^(?:未安排|未做安排|预算未做安排|无预算)(?:$|[,;])`)
+	plain     = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `^(?:及|和|、|大型|` + lexicon.Any(l.Narrative.Of) + `)*(?:$|[,;]|并已|` + lexicon.Any(l.Narrative.OfOthers) + `)`
+	})
+	// conditional is an instruction of a template: 无此项支出的，仍保留该表格式.
+	conditional = regexp.MustCompile(`^(?:如果?|若)|的,(?:仍|应|请)|例如`)
+	joined      = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `^(?:及|和|、|` + l.Narrative.Budget + `|` + l.Narrative.Expenditure + `)*$`
+	})
+	bothSides = lexicon.Pattern(func(l *lexicon.Lexicon) string { return `^` + lexicon.Any(l.Narrative.BothOf) })
+)
+
+// zero gives what the words say there is none of: income, expenditure or both.
+func (c *clause) zero(t *token, rest string) []*reference {
+	sides, spent := []string{""}, lexicon.Words().Narrative.Expenditure
+	if strings.Contains(t.subject.IDs[0], "{side}") {
+		switch {
+		case bothSides().MatchString(rest):
+			sides = []string{"income", "expenditure"}
+		case strings.HasSuffix(t.text, spent) || strings.Contains(rest, spent):
+			sides = []string{"expenditure"}
+		}
+	}
+	var out []*reference
+	for _, side := range sides {
+		old := c.context.side
+		if side != "" {
+			c.context.side = side
+		}
+		if ref := c.refer(t); ref != nil {
+			out = append(out, ref)
+		}
+		c.context.side = old
+	}
+	if strings.HasPrefix(rest, "和"+spent) {
+		for _, ref := range slices.Clone(out) {
+			if id := strings.Replace(ref.ids[0], ".income.", ".expenditure.", 1); id != ref.ids[0] {
+				out = append(out, &reference{ids: []string{id}, Subject: ref.Subject})
+			}
+		}
+	}
+	return out
+}
