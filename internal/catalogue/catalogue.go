@@ -21,10 +21,11 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/internal/atomicfile"
 	"gongkai/internal/tidy"
+	"gongkai/normalize/document"
 )
 
 // version of the tables below. A catalogue of another version is built anew.
-const version = 3
+const version = 4
 
 // views are queries that answer what users ask, in SQL.
 //
@@ -48,6 +49,8 @@ type Options struct {
 	Full bool
 	// Describe names ids, see tidy.Names.
 	Describe tidy.Describe
+	// Change changes each document before anything of it is kept, as redaction does; nil leaves them as they are.
+	Change func(*document.Document)
 }
 
 // Catalogue is a database that is being written or asked.

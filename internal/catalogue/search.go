@@ -64,17 +64,43 @@ type Hit struct {
 	Result     string         `json:"result,omitempty"` // path of the document in the folder of results
 }
 
+// Query is a search with all that can narrow it.
+type Query struct {
+	Words string // parted by white space; all must be there
+	In    string // one of MentionKinds; "" for all
+	Table string // id of the table that the row stands in
+	Proof string // of the amount
+	// Least and Most bound the amount in yuan, written as decimals; "" for no bound.
+	Least, Most string
+	Filter
+	Offset, Limit int
+}
+
 // Search finds the texts that have all words of a query (parted by white space), those with the largest amounts first.
 // in, if any, is one of MentionKinds.
 func (c *Catalogue) Search(ctx context.Context, query, in string, f Filter, limit int) ([]Hit, error) {
-	words, match := terms(query)
+	hits, _, err := c.Find(ctx, Query{Words: query, In: in, Filter: f, Limit: limit})
+	return hits, err
+}
+
+// Find answers a query, and says whether there are hits behind the last one.
+func (c *Catalogue) Find(ctx context.Context, q Query) (out []Hit, more bool, err error) {
+	words, match := terms(q.Words)
 	if match == "" {
-		return nil, nil
+		return nil, false, nil
 	}
-	f.All = true // whoever looks for a word wants every place of it
-	where, args := f.where()
-	if in != "" {
-		where, args = where+" AND m.kind = ?", append(args, in)
+	q.All = true // whoever looks for a word wants every place of it
+	where, args := q.where()
+	for _, more := range []struct{ given, condition string }{
+		{q.In, "m.kind = ?"}, {q.Table, "m.address >= ? || '/' AND m.address < ? || '0'"}, {q.Proof, "m.proof = ?"},
+		{q.Least, "m.amount_yuan >= CAST(? AS NUMERIC)"}, {q.Most, "m.amount_yuan <= CAST(? AS NUMERIC)"}} {
+		if more.given == "" {
+			continue
+		}
+		where += " AND " + more.condition
+		for range strings.Count(more.condition, "?") {
+			args = append(args, more.given)
+		}
 	}
 	rows, err := c.db.QueryContext(ctx, `SELECT coalesce(d.department,''), coalesce(d.year,0), coalesce(d.kind,''), m.kind, t.text, m.amount_yuan,
 		coalesce(m.proof,''), o.file, coalesce(m.page,0), coalesce(m.address,''), m.document_id, coalesce(l.path,'')
@@ -84,30 +110,32 @@ func (c *Catalogue) Search(ctx context.Context, query, in string, f Filter, limi
 		WHERE text_index MATCH ? AND `+where+`
 		ORDER BY m.amount_yuan IS NULL, m.amount_yuan DESC, d.department, d.year, m.mention_id`, append([]any{match}, args...)...)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	var out []Hit
-	err = each(rows, func(scan func(...any) error) error {
+	defer rows.Close()
+	for at := 0; rows.Next(); {
 		var h Hit
 		var amount sql.NullString
-		if len(out) >= limit {
-			return nil
-		}
-		if err := scan(&h.Department, &h.Year, &h.Kind, &h.In, &h.Text, &amount, &h.Proof, &h.File, &h.Page, &h.Address,
+		if err := rows.Scan(&h.Department, &h.Year, &h.Kind, &h.In, &h.Text, &amount, &h.Proof, &h.File, &h.Page, &h.Address,
 			&h.Document,
 			&h.Result); err != nil {
-			return err
+			return nil, false, err
 		}
 		if !hasAll(h.Text, words) {
-			return nil
+			continue
+		}
+		if at++; at <= q.Offset {
+			continue
+		}
+		if len(out) == q.Limit {
+			return out, true, nil
 		}
 		if amount.Valid {
 			h.Amount = &amount.String
 		}
 		out = append(out, h)
-		return nil
-	})
-	return out, err
+	}
+	return out, false, rows.Err()
 }
 
 // hasAll tells a text that has every word as it is: the index knows pairs of characters, not their order.

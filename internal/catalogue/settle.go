@@ -28,7 +28,8 @@ func (c *Catalogue) Settle(ctx context.Context) error {
 			}
 		}
 	}
-	for _, step := range []func(context.Context) error{c.disclosures, c.contain, c.series, c.projects, c.sweep} {
+	for _, step := range []func(context.Context) error{c.disclosures, c.contain, c.series,
+		func(ctx context.Context) error { return c.projects(ctx, "") }, c.sweep} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -42,18 +43,19 @@ func (c *Catalogue) Settle(ctx context.Context) error {
 	return c.commit()
 }
 
+// chosen gives disclosures, each with the file that speaks for it. What follows it may narrow the documents, and closes
+// the parenthesis.
+const chosen = `SELECT disclosure_id, document_id, department_id, department, kind, year, scope, province, city, county, division, files,
+	       department_id IS NOT NULL AND kind IS NOT NULL AND year IS NOT NULL,
+	       CASE WHEN kind IS NULL AND corrections LIKE '%"document:kind"%' THEN 'no_disclosure'
+	            WHEN department_id IS NULL THEN 'no_department' WHEN kind IS NULL THEN 'no_kind' WHEN year IS NULL THEN 'no_year' END, NULL
+	FROM (SELECT d.*, count(*) OVER (PARTITION BY disclosure_id) AS files,
+	             row_number() OVER (PARTITION BY disclosure_id ORDER BY verified DESC, values_printed DESC, document_id) AS choice
+	      FROM documents AS d`
+
 // disclosures chooses the file that speaks for each disclosure: of several the one with the most verified values.
 func (c *Catalogue) disclosures(ctx context.Context) error {
-	_, err := c.tx.ExecContext(ctx, `DELETE FROM disclosures;
-		INSERT INTO disclosures
-		SELECT disclosure_id, document_id, department_id, department, kind, year, scope, province, city, county, division, files,
-		       department_id IS NOT NULL AND kind IS NOT NULL AND year IS NOT NULL,
-		       CASE WHEN kind IS NULL AND corrections LIKE '%"document:kind"%' THEN 'no_disclosure'
-		            WHEN department_id IS NULL THEN 'no_department' WHEN kind IS NULL THEN 'no_kind' WHEN year IS NULL THEN 'no_year' END, NULL
-		FROM (SELECT d.*, count(*) OVER (PARTITION BY disclosure_id) AS files,
-		             row_number() OVER (PARTITION BY disclosure_id ORDER BY verified DESC, values_printed DESC, document_id) AS choice
-		      FROM documents AS d)
-		WHERE choice = 1`)
+	_, err := c.tx.ExecContext(ctx, "DELETE FROM disclosures; INSERT INTO disclosures "+chosen+") WHERE choice = 1")
 	return err
 }
 
@@ -169,9 +171,14 @@ func (c *Catalogue) unitsOf(ctx context.Context) (map[string][]string, error) {
 
 // series compares the number of the year before that a paper prints with that year's own paper. Each stands for all
 // numbers that would be printed as it is; a factor of a thousand and the like says that one of the units is wrong.
-func (c *Catalogue) series(ctx context.Context) error {
-	_, err := c.tx.ExecContext(ctx, `DELETE FROM series;
-		INSERT INTO series
+func (c *Catalogue) series(ctx context.Context) error { return c.seriesOfAll(ctx, "", "") }
+
+// seriesOfAll does so for the departments that conditions choose: of disclosures a, and of the table itself.
+func (c *Catalogue) seriesOfAll(ctx context.Context, of, old string, args ...any) error {
+	if _, err := c.tx.ExecContext(ctx, "DELETE FROM series "+old, args...); err != nil {
+		return err
+	}
+	_, err := c.tx.ExecContext(ctx, `INSERT INTO series
 		SELECT a.department_id, a.kind, m.measure, coalesce(m.code, ''), m.year, o.amount_yuan, m.amount_yuan, m.amount_yuan - o.amount_yuan,
 		       CASE WHEN abs(m.amount_yuan - o.amount_yuan) <= (m.step_yuan + o.step_yuan) / 2.0 + 0.000001 THEN 'agrees'
 		            WHEN o.amount_yuan <> 0 AND m.amount_yuan <> 0 AND EXISTS (
@@ -186,7 +193,7 @@ func (c *Catalogue) series(ctx context.Context) error {
 		                     AND coalesce(b.scope, '') = coalesce(a.scope, '')
 		JOIN measures AS o ON o.document_id = b.document_id AND o.period = 'current' AND o.measure = m.measure
 		                  AND coalesce(o.code, '') = coalesce(m.code, '') AND o.amount_yuan IS NOT NULL
-		GROUP BY 1, 2, 3, 4, 5`)
+		`+of+` GROUP BY 1, 2, 3, 4, 5`, args...)
 	return err
 }
 
@@ -199,14 +206,21 @@ type project struct {
 	row, key string
 }
 
-// projects links each project with the one of the year before: the same name, else the name most like it.
-func (c *Catalogue) projects(ctx context.Context) error {
-	if _, err := c.tx.ExecContext(ctx, "DELETE FROM project_links"); err != nil {
+// projects links each project with the one of the year before: the same name, else the name most like it. It does so
+// for one department, or without an id for all.
+func (c *Catalogue) projects(ctx context.Context, department string) error {
+	old, of, args := "DELETE FROM project_links", "d.department_id IS NOT NULL", []any(nil)
+	if department != "" {
+		old += ` WHERE row_id IN (SELECT r.row_id FROM documents AS d JOIN tables AS t USING (document_id) JOIN rows AS r USING (table_id)
+			WHERE d.department_id = ?)`
+		of, args = "d.department_id = ?", []any{department}
+	}
+	if _, err := c.tx.ExecContext(ctx, old, args...); err != nil {
 		return err
 	}
 	rows, err := c.tx.QueryContext(ctx, `SELECT d.department_id || '/' || d.kind || '/' || coalesce(d.scope, ''), d.year, r.row_id, r.project
 		FROM disclosures AS d JOIN tables AS t USING (document_id) JOIN rows AS r USING (table_id)
-		WHERE d.department_id IS NOT NULL AND d.year IS NOT NULL AND r.project IS NOT NULL ORDER BY 1, 2, 3`)
+		WHERE `+of+` AND d.year IS NOT NULL AND r.project IS NOT NULL ORDER BY 1, 2, 3`, args...)
 	if err != nil {
 		return err
 	}

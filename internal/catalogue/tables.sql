@@ -82,3 +82,18 @@ CREATE TABLE mentions (
 );
 CREATE INDEX mentions_by_text ON mentions (text_id);
 CREATE INDEX mentions_by_document ON mentions (document_id);
+
+-- What a person has to look at, with how much money hangs on it.
+CREATE TABLE reviews (
+  review_id TEXT PRIMARY KEY, -- document_id/review/kind/address
+  document_id TEXT NOT NULL,
+  kind TEXT NOT NULL, -- value, check, unit, column, unmapped or identity
+  address TEXT NOT NULL, -- of the value; the check with its row and column; the table; unmapped/1; document:department
+  page INTEGER,
+  printed TEXT, -- what is read there; of a check the two sides
+  name TEXT, -- what stands beside it: the row, the title of the table
+  because TEXT, -- why, as a JSON array: reasons of the value, terms of the check
+  amount_yuan NUMERIC -- what hangs on it: the amount, the difference, the largest amount of the table, the paper's total
+) WITHOUT ROWID;
+CREATE INDEX reviews_by_amount ON reviews (amount_yuan DESC, review_id);
+CREATE INDEX reviews_by_document ON reviews (document_id);

@@ -113,6 +113,9 @@ func (c *Catalogue) take(folder, path string, old knownFile, changes *Changes) e
 		changes.Failed = append(changes.Failed, fmt.Errorf("%s: %w", path, err))
 		return nil
 	}
+	if c.options.Change != nil {
+		c.options.Change(doc)
+	}
 	if old.document != "" {
 		if err := c.remove(old.document); err != nil {
 			return err
@@ -166,7 +169,7 @@ func (c *Catalogue) remove(id string) error {
 			return err
 		}
 	}
-	for _, table := range []string{"mentions", "files", "documents"} {
+	for _, table := range []string{"mentions", "reviews", "files", "documents"} {
 		if _, err := c.tx.Exec("DELETE FROM "+table+" WHERE document_id = ?", id); err != nil {
 			return err
 		}

@@ -17,7 +17,7 @@ const perTransaction = 200
 
 // statements write what is not of the tidy model.
 type statements struct {
-	text, findText, token, mention *sql.Stmt
+	text, findText, token, mention, review *sql.Stmt
 }
 
 // twin names the column that stands beside a decimal and has exactly what a floating point number may lose: the digits
@@ -48,7 +48,11 @@ func (c *Catalogue) Add(doc *document.Document) (bool, error) {
 	if err := c.Write(batches); err != nil {
 		return false, err
 	}
-	if err := c.index(tidy.IdentityOf(doc).Document, doc); err != nil {
+	id := tidy.IdentityOf(doc).Document
+	if err := c.index(id, doc); err != nil {
+		return false, err
+	}
+	if err := c.review(id, doc); err != nil {
 		return false, err
 	}
 	if err := c.unsettle(); err != nil {
@@ -159,6 +163,7 @@ func (c *Catalogue) begin() (err error) {
 		&c.own.findText: "SELECT text FROM texts WHERE text_id = ?",
 		&c.own.token:    "INSERT INTO text_index (rowid, tokens) VALUES (?, ?)",
 		&c.own.mention:  "INSERT INTO mentions VALUES (NULL,?,?,?,?,?,?,?)",
+		&c.own.review:   "INSERT OR IGNORE INTO reviews VALUES (?,?,?,?,?,?,?,?,?)",
 	} {
 		if *to, err = c.tx.Prepare(text); err != nil {
 			return err
@@ -175,7 +180,7 @@ func (c *Catalogue) commit() error {
 	for _, s := range c.insert {
 		errs = append(errs, s.Close())
 	}
-	for _, s := range []*sql.Stmt{c.own.text, c.own.findText, c.own.token, c.own.mention} {
+	for _, s := range []*sql.Stmt{c.own.text, c.own.findText, c.own.token, c.own.mention, c.own.review} {
 		if s != nil {
 			errs = append(errs, s.Close())
 		}

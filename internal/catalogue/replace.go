@@ -1,0 +1,93 @@
+package catalogue
+
+import (
+	"context"
+	"errors"
+)
+
+// Replace takes one document anew: the result at the path before has become that at the path now, which may be the
+// same. What speaks of several documents is brought up to date for the departments that it concerns, so that this takes
+// no longer in a large catalogue than in a small one. Which unit is inside of which department is only kept; whole is
+// false when that may have changed, since the document is now another one's, and Settle has to be asked for.
+func (c *Catalogue) Replace(ctx context.Context, folder, before, now string) (whole bool, err error) {
+	have, err := c.files()
+	if err != nil {
+		return false, err
+	}
+	was, err := c.place(ctx, before)
+	if err != nil {
+		return false, err
+	}
+	var changes Changes
+	old := have[before]
+	old.content = "" // also what is the same is read again
+	if err := c.take(folder, now, old, &changes); err != nil {
+		return false, err
+	}
+	if err := errors.Join(changes.Failed...); err != nil {
+		return false, err
+	}
+	if _, err := c.tx.ExecContext(ctx, "UPDATE inputs SET document_id = (SELECT document_id FROM files WHERE path = ?) WHERE document_id = ?",
+		now, old.document); err != nil {
+		return false, err
+	}
+	is, err := c.place(ctx, now)
+	if err != nil {
+		return false, err
+	}
+	for _, p := range []place{was, is} {
+		if err := c.resettle(ctx, p); err != nil {
+			return false, err
+		}
+	}
+	if was == is {
+		if _, err := c.tx.Exec("UPDATE state SET settled = 1"); err != nil {
+			return false, err
+		}
+	}
+	return was == is, c.commit()
+}
+
+// place is what a document is of.
+type place struct{ disclosure, department string }
+
+// place gives what the document at a path of the folder is of.
+func (c *Catalogue) place(ctx context.Context, path string) (p place, err error) {
+	if err := c.begin(); err != nil {
+		return p, err
+	}
+	rows, err := c.tx.QueryContext(ctx, `SELECT o.disclosure_id, coalesce(o.department_id,'') FROM documents AS o
+		JOIN files AS l USING (document_id) WHERE l.path = ?`, path)
+	if err != nil {
+		return p, err
+	}
+	err = each(rows, func(scan func(...any) error) error { return scan(&p.disclosure, &p.department) })
+	return p, err
+}
+
+// resettle brings up to date what speaks of several documents, for one disclosure and its department.
+func (c *Catalogue) resettle(ctx context.Context, p place) error {
+	// Whether it counts was found by looking at all disclosures of its year, and stays while it is the same one.
+	if _, err := c.tx.ExecContext(ctx, `CREATE TEMP TABLE IF NOT EXISTS kept (disclosure_id TEXT, counts INTEGER, reason TEXT, inside TEXT);
+		DELETE FROM kept`); err != nil {
+		return err
+	}
+	for _, query := range []string{
+		"INSERT INTO kept SELECT disclosure_id, counts, reason, inside FROM disclosures WHERE disclosure_id = ? AND reason = 'in_department'",
+		"DELETE FROM disclosures WHERE disclosure_id = ?",
+		"INSERT INTO disclosures " + chosen + " WHERE d.disclosure_id = ?) WHERE choice = 1",
+		`UPDATE disclosures SET (counts, reason, inside) = (SELECT counts, reason, inside FROM kept WHERE kept.disclosure_id = disclosures.disclosure_id)
+		 WHERE disclosure_id = ? AND counts AND disclosure_id IN (SELECT disclosure_id FROM kept)`,
+	} {
+		if _, err := c.tx.ExecContext(ctx, query, p.disclosure); err != nil {
+			return err
+		}
+	}
+	if p.department == "" {
+		return nil
+	}
+	if err := c.seriesOfAll(ctx, "WHERE a.department_id = ?", "WHERE department_id = ?", p.department); err != nil {
+		return err
+	}
+	return c.projects(ctx, p.department)
+}
