@@ -78,8 +78,6 @@ func matched(declared *Table, printed *extract.Table) *TableMatch {
 
 // declaring is a table that declares columns and nothing else.
 func declaring(columns ...Column) *Table {
-	for i := range columns {
-		new(checker).column("t", &columns[i])
-	}
+	compileColumns(columns)
 	return &Table{ID: "t", Columns: columns}
 }

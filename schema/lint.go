@@ -1,16 +1,14 @@
 package schema
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"gongkai/extract/finding"
 	"gongkai/internal/mistakes"
-	"gongkai/internal/similar"
 )
 
-// form checks a complete form as a whole and compiles its patterns and keys.
+// form checks a complete form as a whole, whose patterns and keys are compiled.
 func (c *checker) form(f *Form) {
 	line := f.line
 	if f.ID == "" {
@@ -24,14 +22,11 @@ func (c *checker) form(f *Form) {
 		c.mistake(line, "a form declares at least one table under `tables:`, or a sheet under `sheets:`",
 			"the form has no tables")
 	}
-	f.empty = c.patterns(line, f.Empty)
-	f.Document.year = c.patterns(line, f.Document.Year)
 	for _, p := range f.Document.year {
 		if p.NumSubexp() != 1 {
 			c.mistake(line, "as (20\\d\\d)年", "the pattern %q of the year has %d groups, not one", p, p.NumSubexp())
 		}
 	}
-	f.Document.title = c.patterns(line, f.Document.Title)
 	for _, p := range f.Document.title {
 		if p.NumSubexp() != 1 {
 			c.mistake(line, "as ^(.+)20\\d\\d年部门预算", "the pattern %q of the document's title has %d groups, not one", p,
@@ -42,7 +37,7 @@ func (c *checker) form(f *Form) {
 	for i := range f.Tables {
 		t := &f.Tables[i]
 		c.unique(ids, t.key(), t.Line, "table")
-		if t.origin == nil { // else it was checked and compiled with the form that it is from
+		if t.origin == nil { // else it was checked with the form that it is from
 			c.table(t)
 		}
 	}
@@ -73,22 +68,7 @@ func (c *checker) unique(seen map[string]int, id string, line int, what string) 
 	}
 }
 
-func (c *checker) patterns(line int, list []string) []*regexp.Regexp {
-	var out []*regexp.Regexp
-	for _, s := range list {
-		re, err := regexp.Compile(s)
-		if err != nil {
-			why, _ := mistakes.Said(err)
-			c.mistake(line, "patterns are regular expressions in RE2 syntax", "pattern %q does not compile: %s", s, why)
-			continue
-		}
-		out = append(out, re)
-	}
-	return out
-}
-
 func (c *checker) table(t *Table) {
-	t.patterns = c.patterns(t.Line, t.Patterns)
 	if t.Title == "" {
 		c.mistake(t.Line, "give it a `title:`", "table %q has no title", t.ID)
 	}
@@ -97,10 +77,6 @@ func (c *checker) table(t *Table) {
 	}
 	if len(t.Sides) == 1 {
 		c.mistake(t.Line, "declare two sides or more, such as income and expenditure, or none", "table %q has one side", t.ID)
-	}
-	t.titles = nil
-	for _, title := range append([]string{t.Title}, t.Aliases...) {
-		t.titles = append(t.titles, similar.NewWord(titleKey(title)))
 	}
 	sides := map[string]int{}
 	for i, p := range t.Panels() {
@@ -176,14 +152,6 @@ func (c *checker) column(table string, col *Column) {
 		c.mistakeWith(col.Line, finding.Say("class and class_code say of which `codes:` they are: %s",
 			strings.Join(classifications, ", ")), "a column of %q has the codes %q", table, col.Codes)
 	}
-	col.keys = make([][]similar.Word, 0, 1+len(col.Aliases))
-	for _, path := range append([]Path{col.Path}, col.Aliases...) {
-		keys := make([]similar.Word, 0, len(path))
-		for _, word := range path {
-			keys = append(keys, similar.NewWord(headerKey(word)))
-		}
-		col.keys = append(col.keys, keys)
-	}
 	if len(col.Path) == 0 || slices.Contains(col.Path, "") {
 		c.mistake(col.Line, "list the header cells above it from the top, as `path: [财政拨款, 小计]`",
 			"a column of %q has no path", table)
@@ -200,11 +168,6 @@ var taskColumns = []string{"name", "content", "done", "funds_total", "funds_fisc
 	"funds_fiscal_executed", "funds_other_executed", "weight", "rate", "points"}
 
 func (c *checker) sheet(s *Sheet) {
-	s.patterns = c.patterns(s.Line, s.Patterns)
-	s.titles = nil
-	for _, title := range append([]string{s.Title}, s.Aliases...) {
-		s.titles = append(s.titles, similar.NewWord(titleKey(title)))
-	}
 	if s.Title == "" {
 		c.mistake(s.Line, "give it a `title:`", "sheet %q has no title", s.ID)
 	}
@@ -229,51 +192,16 @@ func (c *checker) sheet(s *Sheet) {
 		}
 		c.column(s.ID, col)
 	}
-	s.findHeads()
 }
 
-// fields looks at the fields of a sheet and sorts their labels.
+// fields finds mistakes in the fields of a sheet.
 func (c *checker) fields(s *Sheet) {
-	s.labels, s.sections, s.amounts = map[string][]int{}, map[string]bool{}, map[string]bool{}
 	ids := map[string]int{}
 	for i := range s.Fields {
 		f := &s.Fields[i]
 		c.unique(ids, f.ID, f.Line, "field")
-		s.amounts[f.ID] = f.Amount
 		if len(f.Labels) == 0 {
 			c.mistake(f.Line, "list the printed labels under `labels:`", "field %q has no label", f.ID)
 		}
-		if f.Titled != "" {
-			if list := c.patterns(f.Line, []string{f.Titled}); len(list) == 1 {
-				f.titled = list[0]
-			}
-		}
-		f.under, f.crossings = labelKeys(f.Under), nil
-		if x := f.Crossed; x != nil {
-			f.crossings = append(f.crossings, Crossing{labelKeys(x.Labels), labelKeys(x.Columns), labelKeys(x.Under)})
-		}
-		if len(f.Columns) > 0 {
-			f.crossings = append(f.crossings, Crossing{labelKeys(f.Labels), labelKeys(f.Columns), f.under})
-			continue
-		}
-		for _, l := range f.Labels {
-			key := labelKey(l)
-			if len(f.Under) > 0 {
-				s.labels[key] = slices.Insert(s.labels[key], 0, i)
-			} else {
-				s.labels[key] = append(s.labels[key], i)
-			}
-		}
-		for _, u := range f.Under {
-			s.sections[labelKey(u)] = true
-		}
 	}
-}
-
-func labelKeys(words []string) []string {
-	var out []string
-	for _, w := range words {
-		out = append(out, labelKey(w))
-	}
-	return out
 }

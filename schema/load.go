@@ -17,17 +17,10 @@ import (
 	"gongkai/internal/mistakes"
 )
 
+// embedded are the forms that come with the program as people write them: see compact.
+//
 //go:embed forms/*.yaml
 var embedded embed.FS
-
-// Embedded gives the forms that come with the program, sorted by id.
-func Embedded() ([]*Form, error) {
-	sub, err := fs.Sub(embedded, "forms")
-	if err != nil {
-		return nil, err
-	}
-	return LoadDir(sub, "forms")
-}
 
 // LoadDir reads every .yaml and .yml file of a folder, sorted by form id. name is the folder's name for messages. A
 // form may extend another of the folder, or one of base. All mistakes of all files are in the error, a Mistake each.
@@ -187,6 +180,7 @@ func complete(forms, base []*Form) []error {
 		}
 		if len(c.mistakes) == 0 {
 			vocabulary().fill(f)
+			c.compile(f)
 			c.form(f)
 		}
 		if err := c.err(); err != nil {

@@ -21,6 +21,7 @@ var formType = reflect.TypeFor[Form]()
 type checker struct {
 	file     string
 	mistakes []error
+	compiled map[string]*regexp.Regexp // the patterns of the forms so far
 }
 
 // mistake notes a mistake with a hint that is a text as it stands.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
@@ -202,14 +203,24 @@ var (
 	titleYear  = regexp.MustCompile(`(?:20[0-9]{2}|二〇[〇一二三四五六七八九]{2})年度?`)
 )
 
-// titleKey is what titles are compared by: without the table's number, an ordinal in front, and the year.
+// titleKey is what titles are compared by: without the table's number, an ordinal in front, and the year. Most titles
+// have none of these: a look at how they begin spares the patterns, which are tried on every title of every form at
+// each start.
 func titleKey(s string) string {
 	s = hanzi.Key(s)
 	for range 2 { // 表1 and then 一、
-		s = titleNumber().ReplaceAllString(s, "")
-		s = titleOrder.ReplaceAllString(s, "")
+		if titles := &lexicon.Words().Titles; strings.HasPrefix(s, "(") || lexicon.Begins(s, titles.Numbers) ||
+			lexicon.Begins(s, titles.Annexes) {
+			s = titleNumber().ReplaceAllString(s, "")
+		}
+		if first, _ := utf8.DecodeRuneInString(s); strings.ContainsRune("(0123456789一二三四五六七八九十", first) {
+			s = titleOrder.ReplaceAllString(s, "")
+		}
 	}
-	return titleYear.ReplaceAllString(s, "")
+	if strings.Contains(s, "20") || strings.Contains(s, "二〇") {
+		s = titleYear.ReplaceAllString(s, "")
+	}
+	return s
 }
 
 var tableNumber = lexicon.Pattern(func(l *lexicon.Lexicon) string {

@@ -1,0 +1,128 @@
+package schema
+
+import (
+	"regexp"
+	"slices"
+
+	"gongkai/internal/mistakes"
+	"gongkai/internal/similar"
+)
+
+// compile makes what a complete form is compared by: patterns, and keys of titles, header cells and labels. What was
+// taken from another form unchanged has them from there. A pattern that does not compile is a mistake.
+func (c *checker) compile(f *Form) {
+	f.empty = c.patterns(f.line, f.Empty)
+	f.Document.year = c.patterns(f.line, f.Document.Year)
+	f.Document.title = c.patterns(f.line, f.Document.Title)
+	for i := range f.Tables {
+		if t := &f.Tables[i]; t.origin == nil {
+			t.patterns = c.patterns(t.Line, t.Patterns)
+			if t.titles == nil {
+				t.titles = titleWords(t.Title, t.Aliases)
+			}
+			compileColumns(t.Columns)
+			for k := range t.Sides {
+				compileColumns(t.Sides[k].Columns)
+			}
+		}
+	}
+	for i := range f.Sheets {
+		if s := &f.Sheets[i]; s.origin == nil {
+			s.patterns, s.titles = c.patterns(s.Line, s.Patterns), titleWords(s.Title, s.Aliases)
+			compileColumns(s.Indicators)
+			compileColumns(s.Tasks)
+			c.compileFields(s)
+			s.findHeads()
+		}
+	}
+}
+
+func (c *checker) patterns(line int, list []string) []*regexp.Regexp {
+	var out []*regexp.Regexp
+	for _, s := range list {
+		re, err := c.compiled[s], error(nil)
+		if re == nil {
+			re, err = regexp.Compile(s)
+		}
+		if err != nil {
+			why, _ := mistakes.Said(err)
+			c.mistake(line, "patterns are regular expressions in RE2 syntax", "pattern %q does not compile: %s", s, why)
+			continue
+		}
+		if c.compiled == nil {
+			c.compiled = map[string]*regexp.Regexp{}
+		}
+		c.compiled[s] = re
+		out = append(out, re)
+	}
+	return out
+}
+
+func titleWords(title string, aliases []string) []similar.Word {
+	out := make([]similar.Word, 0, 1+len(aliases))
+	out = append(out, titleWord(title))
+	for _, a := range aliases {
+		out = append(out, titleWord(a))
+	}
+	return out
+}
+
+func titleWord(title string) similar.Word { return similar.NewWord(titleKey(title)) }
+
+func compileColumns(columns []Column) {
+	for i := range columns {
+		col := &columns[i]
+		if col.keys != nil {
+			continue // the same column of another table
+		}
+		col.keys = make([][]similar.Word, 0, 1+len(col.Aliases))
+		for _, path := range append([]Path{col.Path}, col.Aliases...) {
+			keys := make([]similar.Word, 0, len(path))
+			for _, word := range path {
+				keys = append(keys, similar.NewWord(headerKey(word)))
+			}
+			col.keys = append(col.keys, keys)
+		}
+	}
+}
+
+// compileFields sorts the labels of a sheet's fields.
+func (c *checker) compileFields(s *Sheet) {
+	s.labels, s.sections, s.amounts = map[string][]int{}, map[string]bool{}, map[string]bool{}
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		s.amounts[f.ID] = f.Amount
+		if f.Titled != "" {
+			if list := c.patterns(f.Line, []string{f.Titled}); len(list) == 1 {
+				f.titled = list[0]
+			}
+		}
+		f.under, f.crossings = labelKeys(f.Under), nil
+		if x := f.Crossed; x != nil {
+			f.crossings = append(f.crossings, Crossing{labelKeys(x.Labels), labelKeys(x.Columns), labelKeys(x.Under)})
+		}
+		if len(f.Columns) > 0 {
+			f.crossings = append(f.crossings, Crossing{labelKeys(f.Labels), labelKeys(f.Columns), f.under})
+			continue
+		}
+		for _, l := range f.Labels {
+			key := labelKey(l)
+			if len(f.Under) > 0 {
+				s.labels[key] = slices.Insert(s.labels[key], 0, i)
+			} else {
+				s.labels[key] = append(s.labels[key], i)
+			}
+		}
+		for _, u := range f.Under {
+			s.sections[labelKey(u)] = true
+		}
+	}
+}
+
+func labelKeys(words []string) []string {
+	var out []string
+	for _, w := range words {
+		out = append(out, labelKey(w))
+	}
+	return out
+}
