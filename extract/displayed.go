@@ -36,6 +36,9 @@ func displayed(doc *Document, views []turn.View) {
 		b.texts(t.Notes)
 		for k := range t.Parts {
 			part := &t.Parts[k]
+			if toView, ok := b[part.Page-1].Back.Inverse(); ok {
+				part.foot, part.toView = part.Box.Y1, toView
+			}
 			part.Box = b.box(part.Page, part.Box)
 			part.Page = b.number(part.Page)
 			b.cells(part.Repeated)

@@ -60,6 +60,18 @@ type Part struct {
 	Continues Continuation
 
 	y []float64 // row borders as printed
+	// Of a page that was turned to be read: the foot of the part, and what leads to the turned page, else nothing.
+	foot   float64
+	toView geometry.Matrix
+}
+
+// Above reports whether the middle of a box of the same page as displayed stands below the part for who reads it.
+func (p *Part) Above(box geometry.Rect) bool {
+	if p.toView == (geometry.Matrix{}) {
+		return box.CenterY() > p.Box.Y1
+	}
+	_, y := p.toView.Apply(box.CenterX(), box.CenterY())
+	return y > p.foot
 }
 
 // Borders says how the edges of a cell are known. Its values are stable ids.

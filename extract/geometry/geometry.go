@@ -110,5 +110,15 @@ func (m Matrix) ApplyRect(r Rect) Rect {
 	return Rect{min(x0, x1, x2, x3), min(y0, y1, y2, y3), max(x0, x1, x2, x3), max(y0, y1, y2, y3)}
 }
 
+// Inverse gives the matrix that leads back, if there is one.
+func (m Matrix) Inverse() (Matrix, bool) {
+	area := m[0]*m[3] - m[1]*m[2]
+	if area == 0 {
+		return Matrix{}, false
+	}
+	a, b, c, d := m[3]/area, -m[1]/area, -m[2]/area, m[0]/area
+	return Matrix{a, b, c, d, -m[4]*a - m[5]*c, -m[4]*b - m[5]*d}, true
+}
+
 // Scale is the factor by which m changes lengths on average (the root of the area factor).
 func (m Matrix) Scale() float64 { return math.Sqrt(math.Abs(m[0]*m[3] - m[1]*m[2])) }

@@ -58,3 +58,14 @@ func TestMatrix(t *testing.T) {
 		t.Errorf("scale %v, want the root of the area factor, 4", s)
 	}
 }
+
+func TestInverse(t *testing.T) {
+	m := Rotation(30, 100, 50).Mul(Matrix{2, 0, 1, 3, 5, -7})
+	back, ok := m.Inverse()
+	if x, y := back.Apply(m.Apply(12, 34)); !ok || math.Abs(x-12) > 1e-9 || math.Abs(y-34) > 1e-9 {
+		t.Errorf("(12, 34) comes back as (%g, %g)", x, y)
+	}
+	if _, ok := (Matrix{1, 2, 2, 4, 0, 0}).Inverse(); ok {
+		t.Error("what makes everything flat has no way back")
+	}
+}

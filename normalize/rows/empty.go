@@ -40,7 +40,7 @@ func (n *reader) statement(t *extract.Table, row []int) int {
 func (n *reader) tableBetween(above extract.Part, below *extract.Text) bool {
 	for i := range n.doc.Tables {
 		for _, p := range n.doc.Tables[i].Parts {
-			if p.Page == above.Page && p.Box.Y0 >= above.Box.Y1-1 && p.Box.Y1 <= below.Box.Y0+1 {
+			if p.Page == above.Page && above.Above(p.Box) && p.Above(below.Box) {
 				return true
 			}
 		}
@@ -63,7 +63,7 @@ func (n *reader) noteBelow(out *document.Table, t *extract.Table) {
 	last := t.Parts[len(t.Parts)-1]
 	for i := range n.doc.Texts {
 		p := &n.doc.Texts[i]
-		if p.Page != last.Page || p.Box.Y0 < last.Box.Y1-1 {
+		if p.Page != last.Page || !last.Above(p.Box) {
 			continue
 		}
 		if n.tableBetween(last, p) {

@@ -52,13 +52,14 @@ func findIn(p *page.Page, lines []baseline) []Table {
 			main = i
 		}
 	}
-	if len(zones) == 0 || !isTable(&zones[main]) {
+	if len(zones) == 0 || !isTable(p, &zones[main]) {
 		return nil
 	}
 	for i := range zones {
 		zones[i].joinColumns(p)
 	}
 	shareNumbered(zones)
+	shareHeads(p, zones, main)
 	first, last := tableExtent(zones, main)
 	if isProse(zones[first : last+1]) {
 		return nil
@@ -155,7 +156,7 @@ var digitRun = regexp.MustCompile(`\d`)
 // isTable reports whether the best zone of a page is a table: three columns or more in three lines or more, of which
 // two have several texts, with numbers in them, and with gaps that no justified text has; or a header alone, if a
 // numbering row gives it away. A single line of several texts is the legend of a chart.
-func isTable(z *zone) bool {
+func isTable(p *page.Page, z *zone) bool {
 	const wide = 1.0 // font sizes
 	numbers, gaps, wideGaps, several := 0, 0, 0, 0
 	for _, l := range z.lines {
@@ -175,7 +176,35 @@ func isTable(z *zone) bool {
 			}
 		}
 	}
+	if len(z.lines) == 2 && 2*wideGaps > gaps && z.isPairOfRows(p) {
+		return true
+	}
 	return len(z.columns) >= 3 && len(z.lines) >= 3 && several >= 2 && numbers >= 2 && 4*wideGaps >= gaps
+}
+
+// isPairOfRows tells the last two rows of a table that fell on a page of their own: the same columns of both hold
+// words and values.
+func (z *zone) isPairOfRows(p *page.Page) bool {
+	const least = 3 // columns with values in both rows, as many as make a table, besides one of words
+	bands := bandsOf(p, z, 0)
+	if len(bands) != 2 {
+		return false
+	}
+	words, values := 0, 0
+	for _, a := range bands[0].items {
+		for _, b := range bands[1].items {
+			switch {
+			case a.column != b.column:
+			case a.value != b.value:
+				return false
+			case a.value:
+				values++
+			default:
+				words++
+			}
+		}
+	}
+	return words >= 1 && values >= least
 }
 
 // isProse reports whether a third of the lines ends a sentence: text with blanks to fill in is aligned by chance.

@@ -49,6 +49,7 @@ func baselines(p *page.Page, glyphs []int32) []baseline {
 	}
 	if len(out) >= fewestLines {
 		splitAtEdges(p, out)
+		splitCentred(p, out)
 		splitAtRulings(p, out)
 	}
 	slices.SortStableFunc(out, func(a, b baseline) int { return cmp.Compare(a.box.CenterY(), b.box.CenterY()) })
@@ -98,6 +99,58 @@ func splitAtEdges(p *page.Page, lines []baseline) {
 		}
 		i = j
 	}
+}
+
+// splitCentred parts pieces of words in narrow gaps between texts shown by different operators, where each part has a
+// text of its own closely below that is set around the same middle: two cells whose lines are centred, the first of
+// which fills both.
+func splitCentred(p *page.Page, lines []baseline) {
+	for i := range lines {
+		for j := range lines {
+			a, b := &lines[i], &lines[j]
+			if gap := b.box.Y0 - a.box.Y1; b.box.CenterY() < a.box.Y1 || gap > line.Leading*a.size {
+				continue
+			}
+			for _, at := range a.centredGaps(p, b) {
+				a.splitAt(at)
+			}
+		}
+	}
+}
+
+// centredGaps gives the middles of the narrow gaps of a line whose neighbouring texts both go on in the other one.
+func (l *baseline) centredGaps(p *page.Page, below *baseline) []float64 {
+	if len(below.pieces) < 2 {
+		return nil
+	}
+	var parts []extent
+	for k, i := range l.glyphs {
+		b := p.Glyphs[i].Box
+		if k > 0 {
+			before := &p.Glyphs[l.glyphs[k-1]]
+			if before.Run == p.Glyphs[i].Run || b.X0-before.Box.X1 < narrowest*l.size {
+				parts[len(parts)-1].to = b.X1
+				continue
+			}
+		}
+		parts = append(parts, extent{b.X0, b.X1})
+	}
+	var out []float64
+	goesOn := func(e extent) int {
+		return slices.IndexFunc(below.pieces, func(q extent) bool {
+			return math.Abs(q.center()-e.center()) < levelSlack*l.size && e.from < q.from && q.to < e.to
+		})
+	}
+	for k := 1; k < len(parts); k++ {
+		gap := extent{parts[k-1].to, parts[k].from}
+		if gap.to-gap.from >= gutter*l.size {
+			continue
+		}
+		if left, right := goesOn(parts[k-1]), goesOn(parts[k]); left >= 0 && right > left {
+			out = append(out, gap.center())
+		}
+	}
+	return out
 }
 
 // textsBeside counts the texts of other lines that end or begin where a narrow gap does, and gives the lines from the

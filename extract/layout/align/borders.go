@@ -42,6 +42,12 @@ func gapsOf(columns []extent) []extent {
 // mergeGaps adds the gaps of one more zone: what is common to both where they are one border, else a gap of its own.
 func mergeGaps(gaps, more []extent, size float64) []extent {
 	own := len(gaps)
+	if inStep(gaps, more) {
+		for i, m := range more {
+			gaps[i] = extent{max(gaps[i].from, m.from), min(gaps[i].to, m.to)}
+		}
+		return gaps
+	}
 	partner := make([]int, own) // of each gap: the one of more that is the same border, or -1
 	for i := range partner {
 		partner[i] = -1
@@ -75,6 +81,12 @@ func mergeGaps(gaps, more []extent, size float64) []extent {
 		}
 	}
 	return gaps
+}
+
+// inStep reports whether two zones have as many gaps, each of which lies beside its like: then it is the same border,
+// though it may reach beside a further one, as that below a narrow number does.
+func inStep(gaps, more []extent) bool {
+	return slices.EqualFunc(gaps, more, extent.overlaps)
 }
 
 func (i extent) overlaps(o extent) bool { return i.from < o.to && o.from < i.to }

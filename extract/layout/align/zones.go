@@ -129,6 +129,21 @@ func shared(a, b baseline, columns []extent) int {
 	return n
 }
 
+// shareHeads gives a body below a header that stands over more columns those that it leaves empty: a column that holds
+// nothing on this page still has a head.
+func shareHeads(p *page.Page, zones []zone, main int) {
+	z := &zones[main]
+	if main == 0 {
+		return
+	}
+	above := &zones[main-1]
+	if z.top()-above.bottom() > headerGap*z.lines[0].size ||
+		slices.ContainsFunc(above.lines, func(l baseline) bool { return len(l.pieces) < 2 || hasValue(p, &l) }) {
+		return
+	}
+	z.takeColumns(above.columns)
+}
+
 // shareNumbered gives the zones below a line that numbers the columns the columns of that line: those that hold nothing
 // there are columns all the same.
 func shareNumbered(zones []zone) {
