@@ -82,6 +82,8 @@ type Personal struct {
 	Numbers []string `yaml:"numbers"`
 	Before  []string `yaml:"before"`
 	Behind  []string `yaml:"behind"`
+	// Dates are labels of dates, which end a value.
+	Dates []string `yaml:"dates"`
 	// Offices are values of such labels that name no person, OfficeEndings the ends of such values, Titles what follows a
 	// person's name.
 	Offices       []string `yaml:"offices"`

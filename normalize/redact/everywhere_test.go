@@ -76,14 +76,20 @@ func TestReadsPersonal(t *testing.T) {
 // TestRunning: what follows a label in running text goes, up to the end of its sentence or the next label.
 func TestRunning(t *testing.T) {
 	for text, want := range map[string]string{
-		"审核人：王大海 填报人：李小河 日期：2025年1月1日": "审核人：[redacted] 填报人：[redacted] 日期：2025年1月1日",
-		"联系人：王大海，0994-2340000。以上公开":    "联系人：[redacted]。以上公开",
-		"监督电话：12345、12309":             "监督电话：12345、12309",
-		"部门主要负责人审签情况：王大海":              "部门主要负责人审签情况：[redacted]",
-		"部门主要负责人审签情况：已审签":              "部门主要负责人审签情况：已审签",
-		"项目主管部门：测试县财政局":                "项目主管部门：测试县财政局",
-		"负责人 王大海":                      "负责人 [redacted]",
-		"由王大 海负责，电话2340000":            "由[redacted]负责，电话[redacted]",
+		"审核人：王大海 填报人：李小河 日期：2025年1月1日":      "审核人：[redacted] 填报人：[redacted] 日期：2025年1月1日",
+		"审核人：王大海 填报人：李小河 日期：":               "审核人：[redacted] 填报人：[redacted] 日期：",
+		"审核人：王大海填报人：李小河日期：2025年1月1日":        "审核人：[redacted]填报人：[redacted]日期：2025年1月1日",
+		"审核人：王 大 海 填报人：李 小 河 日 期：2025年1月1日": "审核人：[redacted] 填报人：[redacted] 日 期：2025年1月1日",
+		"填报人：李小河、2025年1月1日，王大海":             "填报人：[redacted]、2025年1月1日，[redacted]",
+		"填报人：李小河 2025-01-01":                "填报人：[redacted] 2025-01-01",
+		"审核人：王大海 李小河 职务：科长":                 "审核人：[redacted] 职务：科长",
+		"联系人：王大海，0994-2340000。以上公开":         "联系人：[redacted]。以上公开",
+		"监督电话：12345、12309":                  "监督电话：12345、12309",
+		"部门主要负责人审签情况：王大海":                   "部门主要负责人审签情况：[redacted]",
+		"部门主要负责人审签情况：已审签":                   "部门主要负责人审签情况：已审签",
+		"项目主管部门：测试县财政局":                     "项目主管部门：测试县财政局",
+		"负责人 王大海":                           "负责人 [redacted]",
+		"由王大 海负责，电话2340000":                 "由[redacted]负责，电话[redacted]",
 	} {
 		doc := &document.Document{Text: []document.Text{{Text: "联系人：王大海，电话0994-2340000"}, {Text: text}}}
 		Document(doc, personalFields(t))

@@ -17,6 +17,7 @@ type expressions struct {
 	label   *regexp.Regexp // a text that is nothing but a label
 	running *regexp.Regexp // a label in running text with its colon
 	gapped  *regexp.Regexp // the label of a name in running text, with a gap and what may be the name
+	date    *regexp.Regexp // the label of a date with its colon
 }
 
 var words = sync.OnceValue(func() *expressions {
@@ -27,6 +28,7 @@ var words = sync.OnceValue(func() *expressions {
 	return &expressions{
 		label:   regexp.MustCompile(`^` + before + `(?:` + heads + `)` + behind + `[: ]*$`),
 		running: regexp.MustCompile(`(?:` + heads + `)` + behind + ` *:`),
+		date:    regexp.MustCompile(`(?:` + alternatives(w.Dates) + `) *:`),
 		gapped: regexp.MustCompile(`(?:` + alternatives(w.People) +
 			`)(?:\([^()]*\))? +(\p{Han}{1,4}(?: \p{Han})?)(?:[ ,，;、。)]|$)`),
 	}
@@ -87,13 +89,38 @@ func (r *redactor) labelled(t *text) []span {
 		at = max(to, from)
 		if v := strings.TrimRight(t.canon[from:to], " "); v != "" && !allPublic(v) &&
 			!slices.Contains(lexicon.Words().Personal.Offices, v) {
-			out = append(out, span{from, from + len(v)})
+			out = append(out, apart(t.canon, span{from, from + len(v)})...)
 		}
 	}
 }
 
-// nextLabel is another label, personal or not, behind a value.
-var nextLabel = regexp.MustCompile(`[ ,，、;]\p{Han}[\p{Han} ]{1,14}(?:\([^()]*\))?[\p{Han} ]*:`)
+// wholeDate is a day or a month as people write it beside their names, of a year in which a disclosure was signed: what is
+// earlier may be somebody's birthday.
+var wholeDate = regexp.MustCompile(`20[1-4][0-9](?: ?年 ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?日)?|` +
+	`([-/.])[01]?[0-9][-/.][0-3]?[0-9]\b)`)
+
+// apart gives what is left of a piece of a text without its dates.
+func apart(canon string, piece span) []span {
+	var out []span
+	from := piece.from
+	for _, d := range append(wholeDate.FindAllStringIndex(canon[from:piece.to], -1), []int{len(canon[from:piece.to]), 0}) {
+		start := piece.from + d[0]
+		v := strings.TrimLeft(canon[from:start], separators)
+		at := start - len(v)
+		if v = strings.TrimRight(v, separators); v != "" {
+			out = append(out, span{at, at + len(v)})
+		}
+		from = piece.from + d[1]
+	}
+	return out
+}
+
+// separators stand between a name and a date.
+const separators = " ,，、;"
+
+// nextLabel is another label, personal or not, behind a value. No blank stands within it: the characters in front of it
+// may be those of a name.
+var nextLabel = regexp.MustCompile(`[ ,，、;]\p{Han}{2,15}(?:\([^()]*\))?\p{Han}* *:`)
 
 // valueEnd tells how far the value of a label goes.
 func valueEnd(s string) int {
@@ -104,8 +131,10 @@ func valueEnd(s string) int {
 	if m := words().running.FindStringIndex(s[:end]); m != nil {
 		end = m[0]
 	}
-	if m := nextLabel.FindStringIndex(s[:end]); m != nil {
-		end = m[0]
+	for _, next := range []*regexp.Regexp{words().date, nextLabel} {
+		if m := next.FindStringIndex(s[:end]); m != nil {
+			end = m[0]
+		}
 	}
 	return end
 }
