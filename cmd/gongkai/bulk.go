@@ -75,6 +75,9 @@ func (e *extraction) keep(
 		t.Note(finding.Count(e.acceptedCount, "%d failure or doubt is accepted (accepted.yaml) and not told again",
 			"%d failures and doubts are accepted (accepted.yaml) and not told again"))
 	}
+	if n := e.accepted.Idle(); n > 0 && o.Shard.Of <= 1 {
+		t.Note(finding.Count(n, "%d entry of accepted.yaml fits nothing of this run", "%d entries of accepted.yaml fit nothing of this run"))
+	}
 	now, err := nights.ReadIndex(e.dir)
 	if err != nil {
 		return err

@@ -25,7 +25,7 @@ import (
 )
 
 // version of the tables below. A catalogue of another version is built anew.
-const version = 4
+const version = 5
 
 // views are queries that answer what users ask, in SQL.
 //
@@ -36,6 +36,11 @@ var views string
 //
 //go:embed tables.sql
 var tables string
+
+// indexes are those beside the tidy model.
+//
+//go:embed indexes.sql
+var indexes string
 
 // whole makes a file of the same bytes every time, and quickly: nobody else reads it before it is whole.
 const whole = "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"

@@ -239,7 +239,7 @@ func (c *Catalogue) Coverage(ctx context.Context, measures []string, f Filter) (
 	f.All = true
 	where, args := f.where()
 	if len(measures) > 0 {
-		where += " AND m.measure IN (?"
+		where += " AND o.measure IN (?"
 		for range len(measures) - 1 {
 			where += ",?"
 		}
@@ -248,24 +248,20 @@ func (c *Catalogue) Coverage(ctx context.Context, measures []string, f Filter) (
 			args = append(args, m)
 		}
 	}
-	rows, err := c.db.QueryContext(ctx, `SELECT m.measure, coalesce(d.province,'') || coalesce(d.city,'') || coalesce(d.county,''), coalesce(d.kind,''), coalesce(d.year,0),
-		CASE WHEN max(m.value_text IS NOT NULL) THEN 'value' ELSE max(m.reason) END AS why, d.disclosure_id
-		FROM disclosures AS d JOIN measures AS m ON m.document_id = d.document_id AND m.period = 'current'
-		WHERE `+where+` GROUP BY m.measure, d.disclosure_id`, args...)
+	rows, err := c.db.QueryContext(ctx, `SELECT o.measure, coalesce(d.province,'') || coalesce(d.city,'') || coalesce(d.county,''), coalesce(d.kind,''),
+		coalesce(d.year,0), o.outcome, count(*)
+		FROM outcomes AS o JOIN disclosures AS d USING (document_id)
+		WHERE `+where+` GROUP BY 1, 2, 3, 4, 5`, args...)
 	if err != nil {
 		return nil, err
 	}
-	counts, failed := map[Gap]int{}, map[string]int{}
-	named := map[string]bool{}
+	var out []Gap
+	failed, named := map[string]int{}, map[string]bool{}
 	err = each(rows, func(scan func(...any) error) error {
 		var g Gap
-		var id string
-		if err := scan(&g.Measure, &g.Place, &g.Kind, &g.Year, &g.Reason, &id); err != nil {
-			return err
-		}
-		counts[g]++
-		named[g.Measure] = true
-		return nil
+		err := scan(&g.Measure, &g.Place, &g.Kind, &g.Year, &g.Reason, &g.Count)
+		out, named[g.Measure] = append(out, g), true
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -283,11 +279,6 @@ func (c *Catalogue) Coverage(ctx context.Context, measures []string, f Filter) (
 		}); err != nil {
 			return nil, err
 		}
-	}
-	var out []Gap
-	for g, n := range counts {
-		g.Count = n
-		out = append(out, g)
 	}
 	for m := range named {
 		for why, n := range failed {

@@ -344,8 +344,8 @@ func (c *Catalogue) DepartmentOf(ctx context.Context, id string) (*Department, e
 		ORDER BY o.department, o.year DESC`, id); err != nil {
 		return nil, err
 	}
-	units, err := c.db.QueryContext(ctx, `SELECT DISTINCT r.unit_name FROM documents AS o JOIN tables AS t ON t.document_id = o.document_id
-		JOIN rows AS r ON r.table_id = t.table_id WHERE o.department_id = ? AND r.unit_name IS NOT NULL ORDER BY 1 LIMIT ?`, id, mostUnits)
+	units, err := c.db.QueryContext(ctx, `SELECT DISTINCT n.unit FROM documents AS d JOIN named_units AS n USING (document_id)
+		WHERE department_id = ? ORDER BY 1 LIMIT ?`, id, mostUnits)
 	if err != nil {
 		return nil, err
 	}
@@ -378,7 +378,7 @@ func (c *Catalogue) seriesOf(ctx context.Context, id string) ([]Series, error) {
 // projectsOf gives the projects of a department by year, with what became of each.
 func (c *Catalogue) projectsOf(ctx context.Context, id string) ([]Project, error) {
 	rows, err := c.db.QueryContext(ctx, `SELECT r.row_id, d.year, d.kind || '/' || coalesce(d.scope,''), d.kind, r.project, v.amount_fen, coalesce(v.proof,''), d.document_id, r.address,
-		coalesce(v.page,0), coalesce((SELECT prior_row_id FROM project_links AS l WHERE l.row_id = r.row_id ORDER BY score DESC LIMIT 1),'')
+		coalesce(v.page,0), coalesce((SELECT prior_row_id FROM project_links AS l WHERE l.department_id = d.department_id AND l.row_id = r.row_id ORDER BY score DESC LIMIT 1),'')
 		FROM disclosures AS d CROSS JOIN tables AS t ON t.document_id = d.document_id CROSS JOIN rows AS r ON r.table_id = t.table_id
 		CROSS JOIN "values" AS v ON v.row_id = r.row_id AND v.column_name = 'total'
 		WHERE d.department_id = ? AND d.year IS NOT NULL AND r.project IS NOT NULL AND v.amount_fen IS NOT NULL

@@ -14,13 +14,17 @@ func (c *Catalogue) Replace(ctx context.Context, folder, before, now string) (wh
 	if err != nil {
 		return false, err
 	}
+	settled, err := c.settled()
+	if err != nil {
+		return false, err
+	}
 	was, err := c.place(ctx, before)
 	if err != nil {
 		return false, err
 	}
 	var changes Changes
 	old := have[before]
-	old.content = "" // also what is the same is read again
+	old.content, old.modified = "", 0 // also what is the same is read again
 	if err := c.take(folder, now, old, &changes); err != nil {
 		return false, err
 	}
@@ -40,12 +44,17 @@ func (c *Catalogue) Replace(ctx context.Context, folder, before, now string) (wh
 			return false, err
 		}
 	}
-	if was == is {
-		if _, err := c.tx.Exec("UPDATE state SET settled = 1"); err != nil {
+	for _, step := range []func(context.Context) error{c.series, c.projects, c.sweep} { // of the departments it touched
+		if err := step(ctx); err != nil {
 			return false, err
 		}
 	}
-	return was == is, c.commit()
+	if whole = was == is && settled; whole {
+		if err := c.settle(); err != nil {
+			return false, err
+		}
+	}
+	return whole, c.commit()
 }
 
 // place is what a document is of.
@@ -65,7 +74,7 @@ func (c *Catalogue) place(ctx context.Context, path string) (p place, err error)
 	return p, err
 }
 
-// resettle brings up to date what speaks of several documents, for one disclosure and its department.
+// resettle brings one disclosure up to date.
 func (c *Catalogue) resettle(ctx context.Context, p place) error {
 	// Whether it counts was found by looking at all disclosures of its year, and stays while it is the same one.
 	if _, err := c.tx.ExecContext(ctx, `CREATE TEMP TABLE IF NOT EXISTS kept (disclosure_id TEXT, counts INTEGER, reason TEXT, inside TEXT);
@@ -83,11 +92,5 @@ func (c *Catalogue) resettle(ctx context.Context, p place) error {
 			return err
 		}
 	}
-	if p.department == "" {
-		return nil
-	}
-	if err := c.seriesOfAll(ctx, "WHERE a.department_id = ?", "WHERE department_id = ?", p.department); err != nil {
-		return err
-	}
-	return c.projects(ctx, p.department)
+	return nil
 }

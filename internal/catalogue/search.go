@@ -1,8 +1,11 @@
 package catalogue
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"slices"
+	"strconv"
 	"strings"
 
 	"gongkai/internal/hanzi"
@@ -62,6 +65,7 @@ type Hit struct {
 	Address    string         `json:"address,omitempty"`
 	Document   string         `json:"document_id"`
 	Result     string         `json:"result,omitempty"` // path of the document in the folder of results
+	amount     float64        // the same, to be compared
 }
 
 // Query is a search with all that can narrow it.
@@ -76,8 +80,8 @@ type Query struct {
 	Offset, Limit int
 }
 
-// Search finds the texts that have all words of a query (parted by white space), those with the largest amounts first.
-// in, if any, is one of MentionKinds.
+// Search finds the texts that have all words of a query (parted by white space), those with the largest amounts first,
+// then the shortest. in, if any, is one of MentionKinds.
 func (c *Catalogue) Search(ctx context.Context, query, in string, f Filter, limit int) ([]Hit, error) {
 	hits, _, err := c.Find(ctx, Query{Words: query, In: in, Filter: f, Limit: limit})
 	return hits, err
@@ -102,40 +106,137 @@ func (c *Catalogue) Find(ctx context.Context, q Query) (out []Hit, more bool, er
 			args = append(args, more.given)
 		}
 	}
-	rows, err := c.db.QueryContext(ctx, `SELECT coalesce(d.department,''), coalesce(d.year,0), coalesce(d.kind,''), m.kind, t.text, m.amount_yuan,
-		coalesce(m.proof,''), o.file, coalesce(m.page,0), coalesce(m.address,''), m.document_id, coalesce(l.path,'')
-		FROM text_index AS x JOIN texts AS t ON t.text_id = x.rowid JOIN mentions AS m ON m.text_id = t.text_id
-		JOIN documents AS o ON o.document_id = m.document_id JOIN disclosures AS d ON d.disclosure_id = o.disclosure_id
-		LEFT JOIN files AS l ON l.document_id = m.document_id
-		WHERE text_index MATCH ? AND `+where+`
-		ORDER BY m.amount_yuan IS NULL, m.amount_yuan DESC, d.department, d.year, m.mention_id`, append([]any{match}, args...)...)
-	if err != nil {
-		return nil, false, err
+	s := search{c: c, words: words, match: match, where: where, args: args, limit: q.Offset + q.Limit + 1}
+	few, err := c.few(ctx, q.Filter)
+	if err == nil && few {
+		err = s.byDocument(ctx)
+	} else if err == nil {
+		err = s.byText(ctx)
 	}
-	defer rows.Close()
-	for at := 0; rows.Next(); {
+	s.hits = s.hits[min(q.Offset, len(s.hits)):]
+	if len(s.hits) > q.Limit {
+		return s.hits[:q.Limit], true, err
+	}
+	return s.hits, false, err
+}
+
+// search is a search while it goes on.
+type search struct {
+	c     *Catalogue
+	words []string // that a text must have
+	match string   // the same for the index
+	where string   // condition on the disclosure d and the mention m
+	args  []any
+	limit int
+	hits  []Hit
+}
+
+// fewDocuments are so few that their texts are looked through one after the other; of more documents the texts that
+// match are taken first.
+const fewDocuments = 300
+
+// few reports whether a filter leaves few documents.
+func (c *Catalogue) few(ctx context.Context, f Filter) (bool, error) {
+	if f == (Filter{All: true}) {
+		return false, nil
+	}
+	where, args := f.where()
+	n := 0
+	err := c.db.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM disclosures AS d WHERE "+where+" LIMIT ?)",
+		append(args, fewDocuments+1)...).Scan(&n)
+	return n <= fewDocuments, err
+}
+
+// ofHit are the columns of a hit, and of what they come from.
+const (
+	ofHit = `SELECT coalesce(d.department,''), coalesce(d.year,0), coalesce(d.kind,''), m.kind, t.text, m.amount_yuan,
+		coalesce(m.proof,''), o.file, coalesce(m.page,0), coalesce(m.address,''), m.document_id, coalesce(l.path,'') `
+	ofMention = ` JOIN documents AS o ON o.document_id = m.document_id JOIN disclosures AS d ON d.disclosure_id = o.disclosure_id
+		LEFT JOIN files AS l ON l.document_id = m.document_id `
+)
+
+// byDocument looks through the texts of the documents that the filter leaves.
+func (s *search) byDocument(ctx context.Context) error {
+	return s.take(ctx, ofHit+`FROM disclosures AS d CROSS JOIN documents AS o ON o.disclosure_id = d.disclosure_id
+		CROSS JOIN mentions AS m ON m.document_id = o.document_id CROSS JOIN texts AS t ON t.text_id = m.text_id
+		LEFT JOIN files AS l ON l.document_id = m.document_id
+		WHERE `+s.where+` AND m.text_id IN (SELECT rowid FROM text_index WHERE text_index MATCH ?)
+		ORDER BY m.amount_yuan IS NULL, m.amount_yuan DESC, length(t.text), d.department, d.year, m.mention_id`,
+		append(slices.Clone(s.args), s.match)...)
+}
+
+// byText takes the texts that match, those of the largest amounts first, until no other can have a larger one than the
+// hits that are wanted.
+func (s *search) byText(ctx context.Context) error {
+	rows, err := s.c.db.QueryContext(ctx, `SELECT t.text_id, t.largest FROM text_index AS x JOIN texts AS t ON t.text_id = x.rowid
+		WHERE text_index MATCH ? ORDER BY t.largest IS NULL, t.largest DESC, length(t.text), t.text_id`, s.match)
+	if err != nil {
+		return err
+	}
+	type found struct {
+		id      int64
+		largest sql.NullFloat64
+	}
+	var texts []found
+	err = each(rows, func(scan func(...any) error) error {
+		var f found
+		err := scan(&f.id, &f.largest)
+		texts = append(texts, f)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	const ofText = ofHit + `FROM mentions AS m JOIN texts AS t ON t.text_id = m.text_id` + ofMention + `WHERE m.text_id = ? AND `
+	wanted := s.limit
+	for _, f := range texts {
+		if !f.largest.Valid || len(s.hits) >= wanted && s.hits[wanted-1].amount >= f.largest.Float64 {
+			break
+		}
+		s.limit = len(s.hits) + wanted
+		if err := s.take(ctx, ofText+`m.amount_yuan IS NOT NULL AND `+s.where+
+			` ORDER BY m.amount_yuan DESC, d.department, d.year, m.mention_id LIMIT ?`,
+			append(append([]any{f.id}, s.args...), wanted)...); err != nil {
+			return err
+		}
+		slices.SortStableFunc(s.hits, func(a, b Hit) int { return cmp.Compare(b.amount, a.amount) })
+		s.hits = s.hits[:min(len(s.hits), wanted)]
+	}
+	for s.limit = wanted; len(texts) > 0 && len(s.hits) < wanted; texts = texts[1:] {
+		if err := s.take(ctx, ofText+`m.amount_yuan IS NULL AND `+s.where+` ORDER BY d.department, d.year, m.mention_id LIMIT ?`,
+			append(append([]any{texts[0].id}, s.args...), wanted-len(s.hits))...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// take adds the hits of a query.
+func (s *search) take(ctx context.Context, query string, args ...any) error {
+	rows, err := s.c.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	return each(rows, func(scan func(...any) error) error {
 		var h Hit
-		var amount sql.NullString
-		if err := rows.Scan(&h.Department, &h.Year, &h.Kind, &h.In, &h.Text, &amount, &h.Proof, &h.File, &h.Page, &h.Address,
-			&h.Document,
-			&h.Result); err != nil {
-			return nil, false, err
+		var amount sql.NullFloat64
+		if len(s.hits) >= s.limit {
+			return nil
 		}
-		if !hasAll(h.Text, words) {
-			continue
+		if err := scan(&h.Department, &h.Year, &h.Kind, &h.In, &h.Text, &amount, &h.Proof, &h.File, &h.Page, &h.Address,
+			&h.Document, &h.Result); err != nil {
+			return err
 		}
-		if at++; at <= q.Offset {
-			continue
-		}
-		if len(out) == q.Limit {
-			return out, true, nil
+		if !hasAll(h.Text, s.words) {
+			return nil
 		}
 		if amount.Valid {
-			h.Amount = &amount.String
+			text := strconv.FormatFloat(amount.Float64, 'f', -1, 64)
+			h.Amount, h.amount = &text, amount.Float64
 		}
-		out = append(out, h)
-	}
-	return out, false, rows.Err()
+		s.hits = append(s.hits, h)
+		return nil
+	})
 }
 
 // hasAll tells a text that has every word as it is: the index knows pairs of characters, not their order.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,8 +29,10 @@ func (c *Catalogue) Settle(ctx context.Context) error {
 			}
 		}
 	}
-	for _, step := range []func(context.Context) error{c.disclosures, c.contain, c.series,
-		func(ctx context.Context) error { return c.projects(ctx, "") }, c.sweep} {
+	if _, err := c.tx.Exec(indexes); err != nil {
+		return err
+	}
+	for _, step := range []func(context.Context) error{c.disclosures, c.contain, c.series, c.projects, c.sweep} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -37,10 +40,16 @@ func (c *Catalogue) Settle(ctx context.Context) error {
 	if _, err := c.tx.Exec(views); err != nil {
 		return err
 	}
-	if _, err := c.tx.Exec("UPDATE state SET settled = 1"); err != nil {
+	if err := c.settle(); err != nil {
 		return err
 	}
 	return c.commit()
+}
+
+// settle notes that what speaks of several documents is up to date.
+func (c *Catalogue) settle() error {
+	_, err := c.tx.Exec("DELETE FROM touched; DELETE FROM loose; UPDATE state SET settled = 1")
+	return err
 }
 
 // chosen gives disclosures, each with the file that speaks for it. What follows it may narrow the documents, and closes
@@ -61,9 +70,10 @@ func (c *Catalogue) disclosures(ctx context.Context) error {
 
 // disclosed is a disclosure as containment sees it.
 type disclosed struct {
-	id, document, name, scope string
-	group                     string // kind and year
-	division                  string // code of the place, where it is known
+	id, document, scope string
+	plain, whole        string // keys of the name, with the department's own office (本级) and without
+	group               string // kind and year
+	division            string // code of the place, where it is known
 }
 
 // Scopes of a disclosure, as documents say them.
@@ -84,44 +94,46 @@ func (c *Catalogue) contain(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	groups := map[string][]disclosed{}
-	for _, d := range list {
-		groups[d.group] = append(groups[d.group], d)
-	}
-	for _, group := range groups {
-		for _, d := range group {
-			parent := ""
-			for _, p := range group {
-				if p.id != d.id && contains(p, d, units) {
-					parent = p.id
-					break
-				}
+	// Who may contain whom is found by its name, in the order of the list.
+	type named struct{ group, name string }
+	parents := map[named][]*disclosed{}
+	for i := range list {
+		p := &list[i]
+		if p.scope == scopeUnit || p.scope == scopeSelf {
+			continue
+		}
+		for _, name := range append([]string{p.whole}, units[p.document]...) {
+			if at := (named{p.group, name}); !slices.Contains(parents[at], p) {
+				parents[at] = append(parents[at], p)
 			}
-			if parent == "" {
+		}
+	}
+	for i := range list {
+		d := &list[i]
+		for _, p := range parents[named{d.group, d.whole}] {
+			if !contains(p, d) {
 				continue
 			}
 			if _, err := c.tx.Exec("UPDATE disclosures SET counts = 0, reason = 'in_department', inside = ? WHERE disclosure_id = ?",
-				parent, d.id); err != nil {
+				p.id, d.id); err != nil {
 				return err
 			}
+			break
 		}
 	}
 	return nil
 }
 
-// contains reports whether the disclosure p has all the money of d in it.
-func contains(p, d disclosed, units map[string][]string) bool {
-	if p.scope == scopeUnit || p.scope == scopeSelf || !sameCity(p.division, d.division) {
-		return false
-	}
-	own, other := identity.KeyOfWhole(p.name), identity.KeyOfWhole(d.name)
+// contains reports whether the disclosure p, which has the name of d or names it as a unit, has all the money of d in
+// it.
+func contains(p, d *disclosed) bool {
 	switch {
-	case own == other:
-		return d.scope == scopeUnit || d.scope == scopeSelf || identity.Key(d.name) != other && identity.Key(p.name) == own
-	case d.scope == scopeDepartment:
+	case p.id == d.id || !sameCity(p.division, d.division):
 		return false
+	case p.whole == d.whole:
+		return d.scope == scopeUnit || d.scope == scopeSelf || d.plain != d.whole && p.plain == p.whole
 	}
-	return slices.Contains(units[p.document], other)
+	return d.scope != scopeDepartment
 }
 
 // cityDigits of a code of GB/T 2260 are those of province and city.
@@ -142,9 +154,11 @@ func (c *Catalogue) counted(ctx context.Context) ([]disclosed, error) {
 	var out []disclosed
 	for rows.Next() {
 		var d disclosed
-		if err := rows.Scan(&d.id, &d.document, &d.name, &d.scope, &d.group, &d.division); err != nil {
+		var name string
+		if err := rows.Scan(&d.id, &d.document, &name, &d.scope, &d.group, &d.division); err != nil {
 			return nil, err
 		}
+		d.plain, d.whole = identity.Key(name), identity.KeyOfWhole(name)
 		out = append(out, d)
 	}
 	return out, rows.Err()
@@ -152,8 +166,7 @@ func (c *Catalogue) counted(ctx context.Context) ([]disclosed, error) {
 
 // unitsOf gives the units that the tables of each document name, as names are compared.
 func (c *Catalogue) unitsOf(ctx context.Context) (map[string][]string, error) {
-	rows, err := c.tx.QueryContext(ctx, `SELECT DISTINCT document_id, unit_name FROM rows WHERE unit_name IS NOT NULL
-		UNION SELECT document_id, department FROM tables WHERE department IS NOT NULL ORDER BY 1, 2`)
+	rows, err := c.tx.QueryContext(ctx, "SELECT document_id, unit FROM named_units ORDER BY 1, 2")
 	if err != nil {
 		return nil, err
 	}
@@ -171,14 +184,9 @@ func (c *Catalogue) unitsOf(ctx context.Context) (map[string][]string, error) {
 
 // series compares the number of the year before that a paper prints with that year's own paper. Each stands for all
 // numbers that would be printed as it is; a factor of a thousand and the like says that one of the units is wrong.
-func (c *Catalogue) series(ctx context.Context) error { return c.seriesOfAll(ctx, "", "") }
-
-// seriesOfAll does so for the departments that conditions choose: of disclosures a, and of the table itself.
-func (c *Catalogue) seriesOfAll(ctx context.Context, of, old string, args ...any) error {
-	if _, err := c.tx.ExecContext(ctx, "DELETE FROM series "+old, args...); err != nil {
-		return err
-	}
-	_, err := c.tx.ExecContext(ctx, `INSERT INTO series
+func (c *Catalogue) series(ctx context.Context) error {
+	_, err := c.tx.ExecContext(ctx, `DELETE FROM series WHERE department_id IN (SELECT department_id FROM touched);
+		INSERT INTO series
 		SELECT a.department_id, a.kind, m.measure, coalesce(m.code, ''), m.year, o.amount_yuan, m.amount_yuan, m.amount_yuan - o.amount_yuan,
 		       CASE WHEN abs(m.amount_yuan - o.amount_yuan) <= (m.step_yuan + o.step_yuan) / 2.0 + 0.000001 THEN 'agrees'
 		            WHEN o.amount_yuan <> 0 AND m.amount_yuan <> 0 AND EXISTS (
@@ -187,13 +195,13 @@ func (c *Catalogue) seriesOfAll(ctx context.Context, of, old string, args ...any
 		                    OR abs(o.amount_yuan / m.amount_yuan / f.column1 - 1) < 0.001) THEN 'scale'
 		            ELSE 'revised' END,
 		       b.document_id, a.document_id
-		FROM disclosures AS a
+		FROM touched CROSS JOIN disclosures AS a USING (department_id)
 		JOIN measures AS m ON m.document_id = a.document_id AND m.period = 'prior' AND m.amount_yuan IS NOT NULL
 		JOIN disclosures AS b ON b.department_id = a.department_id AND b.kind = a.kind AND b.year = m.year
 		                     AND coalesce(b.scope, '') = coalesce(a.scope, '')
 		JOIN measures AS o ON o.document_id = b.document_id AND o.period = 'current' AND o.measure = m.measure
 		                  AND coalesce(o.code, '') = coalesce(m.code, '') AND o.amount_yuan IS NOT NULL
-		`+of+` GROUP BY 1, 2, 3, 4, 5`, args...)
+		GROUP BY 1, 2, 3, 4, 5`)
 	return err
 }
 
@@ -203,65 +211,81 @@ const leastAlike = 0.75
 
 // project is one project of a department and year.
 type project struct {
-	row, key string
+	row, name, key string
+	fen            sql.NullInt64
 }
 
-// projects links each project with the one of the year before: the same name, else the name most like it. It does so
-// for one department, or without an id for all.
-func (c *Catalogue) projects(ctx context.Context, department string) error {
-	old, of, args := "DELETE FROM project_links", "d.department_id IS NOT NULL", []any(nil)
-	if department != "" {
-		old += ` WHERE row_id IN (SELECT r.row_id FROM documents AS d JOIN tables AS t USING (document_id) JOIN rows AS r USING (table_id)
-			WHERE d.department_id = ?)`
-		of, args = "d.department_id = ?", []any{department}
-	}
-	if _, err := c.tx.ExecContext(ctx, old, args...); err != nil {
+// projects links each project with the one of the year before: the same name, else the name most like it. It takes the
+// departments one by one, so that it needs no more memory for many.
+func (c *Catalogue) projects(ctx context.Context) error {
+	const touched = "SELECT department_id FROM touched"
+	if _, err := c.tx.ExecContext(ctx, "DELETE FROM project_links WHERE department_id IN ("+touched+")"); err != nil {
 		return err
 	}
-	rows, err := c.tx.QueryContext(ctx, `SELECT d.department_id || '/' || d.kind || '/' || coalesce(d.scope, ''), d.year, r.row_id, r.project
-		FROM disclosures AS d JOIN tables AS t USING (document_id) JOIN rows AS r USING (table_id)
-		WHERE `+of+` AND d.year IS NOT NULL AND r.project IS NOT NULL ORDER BY 1, 2, 3`, args...)
+	var departments []string
+	rows, err := c.tx.QueryContext(ctx, touched+" ORDER BY 1")
+	if err != nil {
+		return err
+	}
+	err = each(rows, func(scan func(...any) error) error {
+		var id string
+		err := scan(&id)
+		departments = append(departments, id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, id := range departments {
+		if err := c.linkProjects(ctx, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// linkProjects links the projects of a department.
+func (c *Catalogue) linkProjects(ctx context.Context, department string) error {
+	rows, err := c.tx.QueryContext(ctx, `SELECT d.kind || '/' || coalesce(d.scope, ''), d.year, coalesce(d.department, ''),
+		p.row_id, p.project, p.amount_fen
+		FROM disclosures AS d JOIN project_amounts AS p USING (document_id)
+		WHERE d.department_id = ? AND d.kind IS NOT NULL AND d.year IS NOT NULL ORDER BY 1, 2, p.row_id`, department)
 	if err != nil {
 		return err
 	}
 	type key struct {
-		department string
-		year       int
+		paper string
+		year  int
 	}
 	byYear := map[key][]project{}
+	names := map[key]string{}
 	var order []key
 	err = each(rows, func(scan func(...any) error) error {
 		var k key
 		var p project
-		if err := scan(&k.department, &k.year, &p.row, &p.key); err != nil {
+		var name string
+		if err := scan(&k.paper, &k.year, &name, &p.row, &p.name, &p.fen); err != nil {
 			return err
 		}
-		p.key = projectKey(p.key)
+		p.key = projectKey(p.name)
 		if _, there := byYear[k]; !there {
 			order = append(order, k)
 		}
-		byYear[k] = append(byYear[k], p)
+		byYear[k], names[k] = append(byYear[k], p), name
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	insert, err := c.tx.Prepare("INSERT OR IGNORE INTO project_links VALUES (?,?,?)")
-	if err != nil {
-		return err
-	}
-	defer insert.Close()
 	for _, k := range order {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		before := byYear[key{k.department, k.year - 1}]
+		before := byYear[key{k.paper, k.year - 1}]
 		for _, p := range byYear[k] {
-			row, score := mostAlike(p, before)
-			if row == "" {
+			q, score := mostAlike(p, before)
+			if score == 0 {
 				continue
 			}
-			if _, err := insert.Exec(p.row, row, score); err != nil {
+			if _, err := c.tx.ExecContext(ctx, "INSERT OR IGNORE INTO project_links VALUES (?,?,?,?,?,?,?,?,?,?)", department, p.row, q.row,
+				score, none(names[k]), k.year, p.name, q.name, p.fen, q.fen); err != nil {
 				return err
 			}
 		}
@@ -279,28 +303,53 @@ func projectKey(name string) string {
 	}, strings.ReplaceAll(hanzi.Key(name), "年度", "年"))
 }
 
-func mostAlike(p project, list []project) (row string, score float64) {
+// mostAlike gives the project of a list whose name is most like another one's; the score is 0 where there is none.
+func mostAlike(p project, list []project) (best project, score float64) {
 	for _, q := range list {
 		if p.key == q.key && p.key != "" {
-			return q.row, 1
+			return q, 1
 		}
 	}
 	for _, q := range list {
 		if s := similar.AtLeast(p.key, q.key, leastAlike); s > score {
-			row, score = q.row, s
+			best, score = q, s
 		}
 	}
-	return row, score
+	return best, score
 }
 
-// sweep takes out texts that no document says any more, and departments that have none.
+// sweep takes out texts that no document says any more, and departments that have none, and finds anew the largest
+// amount of texts that others still say.
 func (c *Catalogue) sweep(ctx context.Context) error {
-	_, err := c.tx.ExecContext(ctx, `DELETE FROM text_index WHERE rowid IN (SELECT text_id FROM texts AS t
-		WHERE NOT EXISTS (SELECT 1 FROM mentions AS m WHERE m.text_id = t.text_id));
-		DELETE FROM texts WHERE NOT EXISTS (SELECT 1 FROM mentions AS m WHERE m.text_id = texts.text_id);
-		DELETE FROM departments
-		WHERE NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.department_id = departments.department_id)
-		AND NOT EXISTS (SELECT 1 FROM tables AS t WHERE t.department_id = departments.department_id)`)
+	rows, err := c.tx.QueryContext(ctx, `SELECT text_id, text FROM loose JOIN texts USING (text_id)
+		WHERE NOT EXISTS (SELECT 1 FROM mentions AS m WHERE m.text_id = texts.text_id)`)
+	if err != nil {
+		return err
+	}
+	gone := map[int64]string{}
+	err = each(rows, func(scan func(...any) error) error {
+		var id int64
+		var text string
+		err := scan(&id, &text)
+		gone[id] = text
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(gone)) {
+		if _, err := c.own.untoken.ExecContext(ctx, id, indexed(gone[id])); err != nil {
+			return err
+		}
+		if _, err := c.tx.ExecContext(ctx, "DELETE FROM texts WHERE text_id = ?", id); err != nil {
+			return err
+		}
+	}
+	_, err = c.tx.ExecContext(ctx, `UPDATE texts SET largest = (SELECT max(amount_yuan) FROM mentions AS m WHERE m.text_id = texts.text_id)
+		WHERE text_id IN (SELECT text_id FROM loose);
+		DELETE FROM departments WHERE department_id IN (SELECT department_id FROM touched)
+		AND department_id NOT IN (SELECT department_id FROM documents WHERE department_id IS NOT NULL)
+		AND department_id NOT IN (SELECT department_id FROM tables WHERE department_id IS NOT NULL)`)
 	return err
 }
 

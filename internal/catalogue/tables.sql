@@ -8,8 +8,14 @@ INSERT INTO state VALUES (0);
 CREATE TABLE files (
   document_id TEXT PRIMARY KEY,
   path TEXT NOT NULL UNIQUE, -- of the result, in the folder of results
-  content TEXT NOT NULL -- SHA-256 of it
+  content TEXT NOT NULL, -- SHA-256 of it
+  size INTEGER NOT NULL, -- in bytes
+  modified INTEGER NOT NULL -- when, in nanoseconds since 1970; 0 where that was too near to be trusted
 ) WITHOUT ROWID;
+
+-- What documents that came or went since the last settling concern: departments, and texts that may be said no more.
+CREATE TABLE touched (department_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE loose (text_id INTEGER PRIMARY KEY);
 
 -- Every input of the last run, also those of which nothing came.
 CREATE TABLE inputs (
@@ -38,7 +44,33 @@ CREATE TABLE disclosures (
   reason TEXT, -- why not: in_department (a department that is present contains it), no_department, no_year, no_kind, no_disclosure (a person says so)
   inside TEXT -- the disclosure that contains it
 ) WITHOUT ROWID;
-CREATE INDEX disclosures_by_department ON disclosures (department_id, kind, year);
+
+-- The units that the tables of a document name.
+CREATE TABLE named_units (
+  document_id TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  PRIMARY KEY (document_id, unit)
+) WITHOUT ROWID;
+
+-- What becomes of each measure in each document: value, or the reason why there is none.
+CREATE TABLE outcomes (
+  measure TEXT NOT NULL,
+  document_id TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  PRIMARY KEY (measure, document_id)
+) WITHOUT ROWID;
+
+-- The rows of projects with their total.
+CREATE TABLE project_amounts (
+  row_id TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL,
+  table_name TEXT NOT NULL,
+  code TEXT,
+  project TEXT NOT NULL,
+  amount_fen INTEGER, -- of the total, in hundredths of a yuan
+  proof TEXT, -- of the total
+  page INTEGER
+) WITHOUT ROWID;
 
 -- The number of the year before as one paper prints it, beside that year's own paper.
 CREATE TABLE series (
@@ -58,18 +90,27 @@ CREATE TABLE series (
 
 -- The same project in two years of a department: by name, or by a name much like it.
 CREATE TABLE project_links (
+  department_id TEXT NOT NULL,
   row_id TEXT NOT NULL,
   prior_row_id TEXT NOT NULL,
   score REAL NOT NULL, -- likeness of the names, 1 for the same
-  PRIMARY KEY (row_id, prior_row_id)
+  department TEXT,
+  year INTEGER NOT NULL, -- of the row
+  project TEXT NOT NULL,
+  prior_project TEXT NOT NULL,
+  amount_fen INTEGER, -- totals in hundredths of a yuan
+  prior_fen INTEGER,
+  PRIMARY KEY (department_id, row_id, prior_row_id)
 ) WITHOUT ROWID;
 
--- Full text. Each different text is kept once, under a hash of it; text_index has it as overlapping pairs of characters.
+-- Full text. Each different text is kept once, under a hash of it; text_index has it as overlapping pairs of characters. Every
+-- SQLite with FTS5 reads it.
 CREATE TABLE texts (
   text_id INTEGER PRIMARY KEY,
-  text TEXT NOT NULL
+  text TEXT NOT NULL,
+  largest NUMERIC -- of the amounts in yuan of its mentions; null where none has one
 );
-CREATE VIRTUAL TABLE text_index USING fts5 (tokens, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE text_index USING fts5 (tokens, content='', detail=none, tokenize="unicode61 remove_diacritics 0");
 CREATE TABLE mentions (
   mention_id INTEGER PRIMARY KEY,
   text_id INTEGER NOT NULL,
@@ -80,8 +121,6 @@ CREATE TABLE mentions (
   amount_yuan NUMERIC, -- of the row
   proof TEXT -- of the amount
 );
-CREATE INDEX mentions_by_text ON mentions (text_id);
-CREATE INDEX mentions_by_document ON mentions (document_id);
 
 -- What a person has to look at, with how much money hangs on it.
 CREATE TABLE reviews (
@@ -95,5 +134,3 @@ CREATE TABLE reviews (
   because TEXT, -- why, as a JSON array: reasons of the value, terms of the check
   amount_yuan NUMERIC -- what hangs on it: the amount, the difference, the largest amount of the table, the paper's total
 ) WITHOUT ROWID;
-CREATE INDEX reviews_by_amount ON reviews (amount_yuan DESC, review_id);
-CREATE INDEX reviews_by_document ON reviews (document_id);

@@ -83,6 +83,9 @@ func tokens(text string) []string {
 	return out
 }
 
+// indexed is a text as the index has it. It is given to the index again to take the text out.
+func indexed(text string) string { return strings.Join(tokens(text), " ") }
+
 // terms gives what a query looks for: its words, and the expression for the index. Words are parted by white space; all
 // must be there.
 func terms(query string) (words []string, match string) {
@@ -246,7 +249,11 @@ func (c *Catalogue) mention(id, kind, text string, at address.Address, page int,
 	if err != nil {
 		return err
 	}
-	_, err = c.own.mention.Exec(textID, id, kind, none(string(at)), none(page), amount, none(string(proof)))
+	if _, err = c.own.mention.Exec(textID, id, kind, none(string(at)), none(page), amount, none(string(proof))); err != nil ||
+		amount == nil {
+		return err
+	}
+	_, err = c.own.largest.Exec(textID, amount)
 	return err
 }
 
@@ -268,7 +275,7 @@ func (c *Catalogue) textID(text string) (int64, error) {
 		if _, err := c.own.text.Exec(id, text); err != nil {
 			return 0, err
 		}
-		_, err := c.own.token.Exec(id, strings.Join(tokens(text), " "))
+		_, err := c.own.token.Exec(id, indexed(text))
 		return id, err
 	}
 }

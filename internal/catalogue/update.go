@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"gongkai/internal/tidy"
 	"gongkai/normalize/document"
@@ -74,11 +75,15 @@ func (c *Catalogue) Update(ctx context.Context, folder string, inputs []Input) (
 	return changes, c.Settle(ctx)
 }
 
-type knownFile struct{ document, content string }
+// knownFile is a result as the catalogue has it.
+type knownFile struct {
+	document, content string
+	size, modified    int64
+}
 
 // files gives the results that the catalogue has, by path.
 func (c *Catalogue) files() (map[string]knownFile, error) {
-	rows, err := c.db.Query("SELECT path, document_id, content FROM files")
+	rows, err := c.db.Query("SELECT path, document_id, content, size, modified FROM files")
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +92,7 @@ func (c *Catalogue) files() (map[string]knownFile, error) {
 	for rows.Next() {
 		var path string
 		var f knownFile
-		if err := rows.Scan(&path, &f.document, &f.content); err != nil {
+		if err := rows.Scan(&path, &f.document, &f.content, &f.size, &f.modified); err != nil {
 			return nil, err
 		}
 		out[path] = f
@@ -95,9 +100,27 @@ func (c *Catalogue) files() (map[string]knownFile, error) {
 	return out, rows.Err()
 }
 
-// take reads one result, unless the catalogue has it as it is.
+// settledAfter is how long a file must have stood as it is for its time to be trusted: within it a file may change twice
+// at what the file system calls the same time.
+const settledAfter = 2 * time.Second
+
+// take reads one result, unless the catalogue has it as it is. A file of the same size and time is not read at all.
 func (c *Catalogue) take(folder, path string, old knownFile, changes *Changes) error {
-	text, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(path)))
+	file := filepath.Join(folder, filepath.FromSlash(path))
+	info, err := os.Stat(file)
+	if err != nil {
+		changes.Failed = append(changes.Failed, err)
+		return nil
+	}
+	now := knownFile{size: info.Size(), modified: info.ModTime().UnixNano()}
+	if time.Since(info.ModTime()) < settledAfter {
+		now.modified = 0
+	}
+	if now.modified != 0 && now.modified == old.modified && now.size == old.size {
+		changes.Same++
+		return nil
+	}
+	text, err := os.ReadFile(file)
 	if err != nil {
 		changes.Failed = append(changes.Failed, err)
 		return nil
@@ -106,7 +129,7 @@ func (c *Catalogue) take(folder, path string, old knownFile, changes *Changes) e
 	content := hex.EncodeToString(sum[:])
 	if old.content == content {
 		changes.Same++
-		return nil
+		return c.note(path, old.document, content, now)
 	}
 	doc, err := document.NewDecoder(bytes.NewReader(text)).Next()
 	if err != nil {
@@ -129,30 +152,50 @@ func (c *Catalogue) take(folder, path string, old knownFile, changes *Changes) e
 	if _, err := c.Add(doc); err != nil {
 		return err
 	}
-	if err := c.begin(); err != nil {
-		return err
-	}
-	if _, err := c.tx.Exec("INSERT OR REPLACE INTO files VALUES (?,?,?)", id, path, content); err != nil {
-		return err
-	}
 	if old.document == "" {
 		changes.Added++
 	} else {
 		changes.Changed++
 	}
-	return nil
+	return c.note(path, id, content, now)
 }
 
-// remove takes a document out.
+// note says from which file a document was read.
+func (c *Catalogue) note(path, document, content string, now knownFile) error {
+	if err := c.begin(); err != nil {
+		return err
+	}
+	_, err := c.tx.Exec("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?)", document, path, content, now.size, now.modified)
+	return err
+}
+
+// remove takes a document out, if it is there.
 func (c *Catalogue) remove(id string) error {
 	if err := c.begin(); err != nil {
+		return err
+	}
+	var there bool
+	if err := c.tx.QueryRow("SELECT EXISTS (SELECT 1 FROM documents WHERE document_id = ?)", id).Scan(&there); err != nil ||
+		!there {
 		return err
 	}
 	if err := c.unsettle(); err != nil {
 		return err
 	}
-	// Ids begin with that of their document; "0" follows "/" in order.
-	from, to := id+"/", id+"0"
+	from, to := within(id)
+	if _, err := c.own.touch.Exec(from, to); err != nil {
+		return err
+	}
+	for _, q := range []string{
+		"INSERT OR IGNORE INTO loose SELECT text_id FROM mentions WHERE document_id = ?",
+		"DELETE FROM outcomes WHERE document_id = ?1 AND measure IN (SELECT measure FROM measures WHERE document_id = ?1)",
+		"DELETE FROM project_amounts WHERE document_id = ?",
+		"DELETE FROM named_units WHERE document_id = ?",
+	} {
+		if _, err := c.tx.Exec(q, id); err != nil {
+			return err
+		}
+	}
 	for _, q := range []struct{ table, key string }{{"check_cells", "check_id"}, {"columns", "table_id"}} {
 		if _, err := c.tx.Exec(fmt.Sprintf("DELETE FROM %s WHERE %s >= ? AND %[2]s < ?", quote(q.table), q.key), from,
 			to); err != nil {

@@ -22,9 +22,8 @@ FROM disclosures AS s JOIN documents AS d USING (document_id) JOIN measures AS m
 
 -- How many disclosures have a measure, and why the others have not.
 CREATE VIEW IF NOT EXISTS coverage AS
-SELECT m.measure, s.province, s.city, s.county, s.kind, s.year, CASE WHEN m.value_text IS NOT NULL THEN 'value' ELSE m.reason END AS reason,
-       count(DISTINCT s.disclosure_id) AS disclosures
-FROM disclosures AS s JOIN measures AS m ON m.document_id = s.document_id AND m.period = 'current'
+SELECT o.measure, s.province, s.city, s.county, s.kind, s.year, o.outcome AS reason, count(*) AS disclosures
+FROM outcomes AS o JOIN disclosures AS s USING (document_id)
 GROUP BY 1, 2, 3, 4, 5, 6, 7;
 
 -- What each department takes in and spends, in yuan: a line for each disclosure.
@@ -64,17 +63,15 @@ WHERE m.amount_fen IS NOT NULL;
 
 -- What is spent on each project, in yuan.
 CREATE VIEW IF NOT EXISTS projects AS
-SELECT s.department_id, s.department, s.year, s.kind, s.document_id, s.counts, t.table_name, r.code, r.project, v.amount_fen / 100.0 AS total,
-       v.proof, r.page, r.row_id
-FROM disclosures AS s JOIN tables AS t USING (document_id) JOIN rows AS r USING (table_id)
-JOIN "values" AS v ON v.row_id = r.row_id AND v.column_name = 'total'
-WHERE r.project IS NOT NULL;
+SELECT s.department_id, s.department, s.year, s.kind, s.document_id, s.counts, p.table_name, p.code, p.project, p.amount_fen / 100.0 AS total,
+       p.proof, p.page, p.row_id
+FROM project_amounts AS p JOIN disclosures AS s USING (document_id);
 
 -- A project beside the same one of the year before, in yuan; score says how alike the names are.
 CREATE VIEW IF NOT EXISTS project_history AS
-SELECT now.department_id, now.department, now.year, now.project, before.project AS prior_project, l.score, before.total AS year_before,
-       now.total AS this_year, now.total - before.total AS change, now.row_id, l.prior_row_id
-FROM project_links AS l JOIN projects AS now ON now.row_id = l.row_id JOIN projects AS before ON before.row_id = l.prior_row_id;
+SELECT department_id, department, year, project, prior_project, score, prior_fen / 100.0 AS year_before, amount_fen / 100.0 AS this_year,
+       (amount_fen - prior_fen) / 100.0 AS change, row_id, prior_row_id
+FROM project_links;
 
 -- A row of one year beside the same row of the year before, in yuan.
 CREATE VIEW IF NOT EXISTS year_changes AS

@@ -17,8 +17,42 @@ const perTransaction = 200
 
 // statements write what is not of the tidy model.
 type statements struct {
-	text, findText, token, mention, review *sql.Stmt
+	text, findText, largest, token, untoken, mention, review *sql.Stmt
+	// touch notes departments that a document concerns; the others write what is derived of one document.
+	touch, units, outcomes, projects *sql.Stmt
 }
+
+// all are the statements, each with its text. Those of a document take the first and the last id that begins with its
+// own.
+func (s *statements) all() map[**sql.Stmt]string {
+	return map[**sql.Stmt]string{
+		&s.text:     "INSERT INTO texts VALUES (?, ?, NULL)",
+		&s.largest:  "UPDATE texts SET largest = ?2 WHERE text_id = ?1 AND (largest IS NULL OR largest < ?2)",
+		&s.findText: "SELECT text FROM texts WHERE text_id = ?",
+		&s.token:    "INSERT INTO text_index (rowid, tokens) VALUES (?, ?)",
+		&s.untoken:  "INSERT INTO text_index (text_index, rowid, tokens) VALUES ('delete', ?, ?)",
+		&s.mention:  "INSERT INTO mentions VALUES (NULL,?,?,?,?,?,?,?)",
+		&s.review:   "INSERT OR IGNORE INTO reviews VALUES (?,?,?,?,?,?,?,?,?)",
+		&s.touch: `INSERT OR IGNORE INTO touched SELECT department_id FROM documents
+			WHERE document_id || '/' = ?1 AND department_id IS NOT NULL
+			UNION SELECT department_id FROM tables WHERE table_id >= ?1 AND table_id < ?2 AND department_id IS NOT NULL`,
+		&s.units: `INSERT OR IGNORE INTO named_units
+			SELECT document_id, unit_name FROM rows WHERE row_id >= ?1 AND row_id < ?2 AND unit_name IS NOT NULL
+			UNION SELECT document_id, department FROM tables WHERE table_id >= ?1 AND table_id < ?2 AND department IS NOT NULL`,
+		&s.outcomes: `INSERT OR REPLACE INTO outcomes
+			SELECT measure, document_id, CASE WHEN max(value_text IS NOT NULL) THEN 'value' ELSE max(reason) END
+			FROM measures WHERE measure_id >= ?1 AND measure_id < ?2 AND period = 'current' GROUP BY measure, document_id`,
+		&s.projects: `INSERT OR REPLACE INTO project_amounts
+			SELECT r.row_id, r.document_id, t.table_name, r.code, r.project, v.amount_fen, v.proof, r.page
+			FROM rows AS r JOIN tables AS t USING (table_id)
+			JOIN "values" AS v ON v.row_id = r.row_id AND v.column_name = 'total'
+			WHERE r.row_id >= ?1 AND r.row_id < ?2 AND r.project IS NOT NULL`,
+	}
+}
+
+// within gives the first id of what belongs to a document, and the end of all of them: ids begin with that of their
+// document, and "0" follows "/" in order.
+func within(document string) (from, to string) { return document + "/", document + "0" }
 
 // twin names the column that stands beside a decimal and has exactly what a floating point number may lose: the digits
 // as printed, or a whole number of 分.
@@ -81,7 +115,7 @@ func (c *Catalogue) settled() (bool, error) {
 	return done, err
 }
 
-// Write writes records of the tidy model.
+// Write writes records of the tidy model, those of a document all at once, and what is derived of them.
 func (c *Catalogue) Write(batches []tidy.Batch) error {
 	if err := c.begin(); err != nil {
 		return err
@@ -102,6 +136,28 @@ func (c *Catalogue) Write(batches []tidy.Batch) error {
 			if _, err := c.insert[b.Table.Name].Exec(args...); err != nil {
 				return fmt.Errorf("%s: %w", b.Table.Name, err)
 			}
+		}
+	}
+	for _, b := range batches {
+		if b.Table.Name != "documents" {
+			continue
+		}
+		at := b.Table.Column("document_id")
+		for _, r := range b.Records {
+			if err := c.derive(r[at].(string)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// derive writes what is derived of the records of one document.
+func (c *Catalogue) derive(document string) error {
+	from, to := within(document)
+	for _, s := range []*sql.Stmt{c.own.touch, c.own.units, c.own.outcomes, c.own.projects} {
+		if _, err := s.Exec(from, to); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -158,13 +214,7 @@ func (c *Catalogue) begin() (err error) {
 			return err
 		}
 	}
-	for to, text := range map[**sql.Stmt]string{
-		&c.own.text:     "INSERT INTO texts VALUES (?, ?)",
-		&c.own.findText: "SELECT text FROM texts WHERE text_id = ?",
-		&c.own.token:    "INSERT INTO text_index (rowid, tokens) VALUES (?, ?)",
-		&c.own.mention:  "INSERT INTO mentions VALUES (NULL,?,?,?,?,?,?,?)",
-		&c.own.review:   "INSERT OR IGNORE INTO reviews VALUES (?,?,?,?,?,?,?,?,?)",
-	} {
+	for to, text := range c.own.all() {
 		if *to, err = c.tx.Prepare(text); err != nil {
 			return err
 		}
@@ -180,9 +230,9 @@ func (c *Catalogue) commit() error {
 	for _, s := range c.insert {
 		errs = append(errs, s.Close())
 	}
-	for _, s := range []*sql.Stmt{c.own.text, c.own.findText, c.own.token, c.own.mention, c.own.review} {
-		if s != nil {
-			errs = append(errs, s.Close())
+	for s := range c.own.all() {
+		if *s != nil {
+			errs = append(errs, (*s).Close())
 		}
 	}
 	errs = append(errs, c.tx.Commit())

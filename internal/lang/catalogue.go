@@ -82,6 +82,8 @@ var catalogue = map[string]string{
 
 	"%d failure or doubt is accepted (accepted.yaml) and not told again":     "有 %d 项失败或疑点已被认可（accepted.yaml），不再提示",
 	"%d failures and doubts are accepted (accepted.yaml) and not told again": "有 %d 项失败或疑点已被认可（accepted.yaml），不再提示",
+	"%d entry of accepted.yaml fits nothing of this run":                     "accepted.yaml 中有 %d 项与本次运行无关",
+	"%d entries of accepted.yaml fit nothing of this run":                    "accepted.yaml 中有 %d 项与本次运行无关",
 	"%d input of the run before is gone; `gongkai report` names it":          "上次运行的 %d 个输入已不在；`gongkai report` 列出",
 	"%d inputs of the run before are gone; `gongkai report` names them":      "上次运行的 %d 个输入已不在；`gongkai report` 列出",
 	"Since the run before:":          "与上次运行相比：",
@@ -93,6 +95,7 @@ var catalogue = map[string]string{
 	"%s is larger than any list of what is accepted":   "%s 超出认可清单的大小",
 	"%s: entry %d names no path and no sha256":         "%s：第 %d 项没有 path，也没有 sha256",
 	"%s: entry %d accepts either a failure or a doubt": "%s：第 %d 项只能认可一项 failure 或 doubt",
+	"%s: entry %d: there is no failure %q":             "%s：第 %d 项：没有名为 %q 的失败",
 	"%s: entry %d does not say by whom and why":        "%s：第 %d 项没有写明 by 和 why",
 
 	"projects are paid from what comes in": "项目由收入支付",

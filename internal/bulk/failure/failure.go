@@ -4,6 +4,7 @@ package failure
 import (
 	"errors"
 	"io/fs"
+	"slices"
 
 	"gongkai/extract/finding"
 	"gongkai/extract/pdf"
@@ -67,6 +68,13 @@ const (
 	Memory    = "memory"
 	Unknown   = "other"
 )
+
+// ids are all of them.
+var ids = []string{Missing, NoAccess, Nothing, Changed, Archive, Encrypted, Nested, Bomb, Empty, NotPDF, TooLarge, Password,
+	Damaged, Scan, Drawn, Blank, Internal, Crash, Timeout, Memory, Unknown}
+
+// IsID reports whether there is a failure of this id.
+func IsID(id string) bool { return slices.Contains(ids, id) }
 
 // known are the errors of reading that have an id.
 var known = []struct {

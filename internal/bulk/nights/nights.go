@@ -17,6 +17,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/atomicfile"
+	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/report"
 	"gongkai/internal/limits"
@@ -37,6 +38,8 @@ type Accepted struct {
 	Doubt   string `yaml:"doubt"`   // the message in the report, or the beginning of it
 	By      string `yaml:"by"`
 	Why     string `yaml:"why"`
+
+	used bool // something of this run is accepted by it
 }
 
 // List is all that is accepted in a folder.
@@ -79,6 +82,8 @@ func Parse(text []byte) (List, error) {
 			wrong = append(wrong, finding.Problemf("%s: entry %d names no path and no sha256", AcceptedFile, i+1))
 		case (a.Failure == "") == (a.Doubt == ""):
 			wrong = append(wrong, finding.Problemf("%s: entry %d accepts either a failure or a doubt", AcceptedFile, i+1))
+		case a.Failure != "" && !failure.IsID(a.Failure):
+			wrong = append(wrong, finding.Problemf("%s: entry %d: there is no failure %q", AcceptedFile, i+1, a.Failure))
 		case a.By == "" || a.Why == "":
 			wrong = append(wrong, finding.Problemf("%s: entry %d does not say by whom and why", AcceptedFile, i+1))
 		}
@@ -95,16 +100,38 @@ func (a *Accepted) of(path, sha256 string) bool {
 
 // Failure reports whether the failure of a file is accepted.
 func (l List) Failure(path, sha256, id string) bool {
-	return slices.ContainsFunc(l, func(a Accepted) bool { return a.Failure == id && a.of(path, sha256) })
+	return l.uses(func(a *Accepted) bool { return a.Failure == id && a.of(path, sha256) })
 }
 
 // New gives the doubts about a document that are not accepted.
 func (l List) New(path, sha256 string, doubts []outcome.Doubt) []outcome.Doubt {
 	return slices.DeleteFunc(slices.Clone(doubts), func(d outcome.Doubt) bool {
-		return slices.ContainsFunc(l, func(a Accepted) bool {
+		return l.uses(func(a *Accepted) bool {
 			return a.Doubt != "" && a.of(path, sha256) && len(d.Message) >= len(a.Doubt) && d.Message[:len(a.Doubt)] == a.Doubt
 		})
 	})
+}
+
+// uses finds the first entry that fits, and notes that it was of use.
+func (l List) uses(fits func(a *Accepted) bool) bool {
+	for i := range l {
+		if fits(&l[i]) {
+			l[i].used = true
+			return true
+		}
+	}
+	return false
+}
+
+// Idle counts the entries that accepted nothing so far: what they were for is mended, gone, or was misspelt.
+func (l List) Idle() int {
+	n := 0
+	for i := range l {
+		if !l[i].used {
+			n++
+		}
+	}
+	return n
 }
 
 // Changes are what is other than after the run before, by the paths of inputs.

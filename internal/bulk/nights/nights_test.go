@@ -25,8 +25,17 @@ func TestAccepted(t *testing.T) {
 	if rest := l.New("x.pdf", "ff00", doubts); len(rest) != 1 || rest[0].Message != "values in doubt: 3" {
 		t.Error(rest)
 	}
+	if l.Idle() != 0 {
+		t.Error("all entries were of use")
+	}
 	if rest := l.New("x.pdf", "ff01", doubts); len(rest) != 2 || len(doubts) != 2 {
 		t.Error(rest)
+	}
+	if l, err = Parse([]byte("accepted: [{path: a, doubt: x, by: a, why: b}, {path: b, failure: scan, by: a, why: b}]")); err != nil {
+		t.Fatal(err)
+	}
+	if l.Failure("a", "", "scan"); l.Idle() != 2 || !l.Failure("b", "", "scan") || l.Idle() != 1 {
+		t.Error("entries that fit nothing")
 	}
 }
 
@@ -35,6 +44,7 @@ func TestMistakes(t *testing.T) {
 		"accepted: [{failure: scan, by: a, why: b}]":                     "no path and no sha256",
 		"accepted: [{path: a, by: a, why: b}]":                           "either a failure or a doubt",
 		"accepted: [{path: a, failure: scan, doubt: x, by: a, why: b}]":  "either a failure or a doubt",
+		"accepted: [{path: a, failure: scann, by: a, why: b}]":           "no failure \"scann\"",
 		"accepted: [{path: a, failure: scan}]":                           "by whom and why",
 		"accepted: [{path: a, failure: scan, by: a, why: b, colour: c}]": "colour",
 	} {
