@@ -101,7 +101,8 @@ func TestEveryRecord(t *testing.T) {
 	seen := map[string]bool{}
 	for _, relation := range strs(t, c.DB(),
 		`SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name`) {
-		if strings.HasPrefix(relation, "text_index") || slices.Contains([]string{"texts", "mentions", "state", "loose", "touched"}, relation) {
+		if strings.HasPrefix(relation, "text_index") ||
+			slices.Contains([]string{"texts", "mentions", "state", "loose", "touched"}, relation) {
 			continue
 		}
 		columns := strs(t, c.DB(), "SELECT name FROM pragma_table_info('"+relation+"')")

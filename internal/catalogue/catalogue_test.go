@@ -232,8 +232,8 @@ func TestSearchWays(t *testing.T) {
 	dir := t.TempDir()
 	var many []paper
 	for i := range 40 {
-		many = append(many, paper{department: fmt.Sprintf("测试市第%d局", i), kind: "budget", unit: "万元", year: 2026, total: "1.00",
-			project: fmt.Sprintf("%d.25", 100000*(i%7)+i), name: fmt.Sprintf("平台%d运维", i%5)})
+		many = append(many, paper{department: fmt.Sprintf("测试市第%d局", i), kind: "budget", unit: "万元", year: 2026,
+			total: "1.00", project: fmt.Sprintf("%d.25", 100000*(i%7)+i), name: fmt.Sprintf("平台%d运维", i%5)})
 	}
 	c := open(t, dir, folder(t, dir, many...))
 	words, match := terms("平台 运维")

@@ -249,8 +249,8 @@ func (c *Catalogue) mention(id, kind, text string, at address.Address, page int,
 	if err != nil {
 		return err
 	}
-	if _, err = c.own.mention.Exec(textID, id, kind, none(string(at)), none(page), amount, none(string(proof))); err != nil ||
-		amount == nil {
+	_, err = c.own.mention.Exec(textID, id, kind, none(string(at)), none(page), amount, none(string(proof)))
+	if err != nil || amount == nil {
 		return err
 	}
 	_, err = c.own.largest.Exec(textID, amount)

@@ -100,8 +100,8 @@ func (c *Catalogue) files() (map[string]knownFile, error) {
 	return out, rows.Err()
 }
 
-// settledAfter is how long a file must have stood as it is for its time to be trusted: within it a file may change twice
-// at what the file system calls the same time.
+// settledAfter is how long a file must have stood as it is for its time to be trusted: within it a file may change
+// twice at what the file system calls the same time.
 const settledAfter = 2 * time.Second
 
 // take reads one result, unless the catalogue has it as it is. A file of the same size and time is not read at all.

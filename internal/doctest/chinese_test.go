@@ -64,7 +64,7 @@ var chinese = map[string][]struct{ reason, words string }{
 	"normalize/checks": {{"what is of which", "其中"}},
 	"normalize/rows":   {{"numerals and what is of which", "一二三四五六七八九十 其中"}},
 	"normalize/sheets": {{"running text of indicators: 质量指标, 指标值为", "指标 为"}},
-	"normalize/redact": {{"what stands before an extension", "转"}},
+	"normalize/redact": {{"what stands before an extension", "转"}, {"dates", "年 月 日"}},
 	"normalize/identity": {
 		{"dates", "〇 零 二 十 一二三四五六七八九 一二三四五六七八九十 年 月 日"},
 		{"how a body speaks of itself", "本 我"},

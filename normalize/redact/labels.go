@@ -94,8 +94,8 @@ func (r *redactor) labelled(t *text) []span {
 	}
 }
 
-// wholeDate is a day or a month as people write it beside their names, of a year in which a disclosure was signed: what is
-// earlier may be somebody's birthday.
+// wholeDate is a day or a month as people write it beside their names, of a year in which a disclosure was signed: what
+// is earlier may be somebody's birthday.
 var wholeDate = regexp.MustCompile(`20[1-4][0-9](?: ?年 ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?日)?|` +
 	`([-/.])[01]?[0-9][-/.][0-3]?[0-9]\b)`)
 

@@ -70,8 +70,8 @@ const (
 )
 
 // ids are all of them.
-var ids = []string{Missing, NoAccess, Nothing, Changed, Archive, Encrypted, Nested, Bomb, Empty, NotPDF, TooLarge, Password,
-	Damaged, Scan, Drawn, Blank, Internal, Crash, Timeout, Memory, Unknown}
+var ids = []string{Missing, NoAccess, Nothing, Changed, Archive, Encrypted, Nested, Bomb, Empty, NotPDF, TooLarge,
+	Password, Damaged, Scan, Drawn, Blank, Internal, Crash, Timeout, Memory, Unknown}
 
 // IsID reports whether there is a failure of this id.
 func IsID(id string) bool { return slices.Contains(ids, id) }
