@@ -133,7 +133,7 @@ func (t *told) document(entries []corrections.Entry, said *schema.Told) {
 	}
 }
 
-// tables takes which table of the form printed ones are, by printed table.
+// tables takes which table or sheet of the form printed ones are, by printed table.
 func (t *told) tables(entries []corrections.Entry, said *schema.Told) map[int]*corrections.Entry {
 	out := map[int]*corrections.Entry{}
 	for i := range entries {
@@ -255,9 +255,9 @@ func (t *told) misfit(e *corrections.Entry, m schema.Misfit) {
 	var why finding.Words
 	switch m.Why {
 	case schema.NoSuchTable:
-		why = finding.Say("the form has no table %s; it has %s", e.Says, strings.Join(m.Known, ", "))
+		why = finding.Say("the form has no table or sheet %s; it has %s", e.Says, strings.Join(m.Known, ", "))
 	case schema.NoColumns:
-		why = finding.Say("none of the columns of %s is printed there", e.Says)
+		why = finding.Say("nothing of %s is printed there", e.Says)
 	case schema.NotClaimed:
 		why = finding.Say("it is no table of the form; say first which it is")
 	case schema.NoSuchColumn:

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -118,6 +119,65 @@ func TestToldTable(t *testing.T) {
 	}
 }
 
+// TestToldSheet: a sheet is the one that a person says it is, and what is no sheet stays what it was.
+func TestToldSheet(t *testing.T) {
+	data, err := os.ReadFile("../fixtures/d2-gbk.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed, err := extract.ReadBytes(t.Context(), data, extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	forms, err := schema.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(entries ...corrections.Entry) (ids []string, doc *document.Document) {
+		doc = normalize(tell(printed, forms, entries), entries)
+		for _, s := range doc.Performance {
+			ids = append(ids, s.ID)
+		}
+		return ids, doc
+	}
+	const whole, project, empty = "部门整体绩效目标表", "项目支出绩效目标表", "国有资本经营预算支出情况表"
+	plain, _ := read()
+	if !slices.Equal(plain, []string{"department_performance", "project_performance", "project_performance"}) {
+		t.Fatal(plain)
+	}
+	for at, x := range map[string]struct {
+		title, says string
+		want        []string
+		refused     string
+	}{
+		"table:17/1": {whole, "project_performance", []string{"project_performance", "project_performance", "project_performance"}, ""},
+		"table:18/1": {project, "department_performance", []string{"department_performance", "department_performance", "project_performance"}, ""},
+		"table:19/1": {project, "", plain[:2], ""},
+		"table:18/2": {project, "income", plain, "tables that begin on page 18: 1"},
+		"table:13/1": {empty, "project_performance", plain, "nothing of project_performance is printed there"},
+	} {
+		ids, doc := read(entry(at, x.title, x.says))
+		if !slices.Equal(ids, x.want) {
+			t.Errorf("%s is %s: %v", at, x.says, ids)
+		}
+		if got := findings(doc); slices.Contains(got, "correction.refused") != (x.refused != "") ||
+			(len(doc.AllTold()) == 0) != (x.refused != "") {
+			t.Errorf("%s is %s: %v, %+v", at, x.says, doc.Diagnostics, doc.AllTold())
+		}
+		if x.refused != "" && !strings.Contains(doc.Diagnostics[len(doc.Diagnostics)-1].Message, x.refused) {
+			t.Errorf("%s: %v", at, doc.Diagnostics)
+		}
+		if x.refused == "" && x.says != "" {
+			at := slices.IndexFunc(doc.Performance, func(s document.Sheet) bool { return len(s.Corrected) == 1 })
+			for _, c := range doc.Performance[at].Cells {
+				if c.Proof == document.Verified || c.Proof != "" && !slices.Contains(c.Because, document.IsTold) {
+					t.Errorf("%s: %s is %s, because of %v", x.says, c.ID, c.Proof, c.Because)
+				}
+			}
+		}
+	}
+}
+
 // TestToldColumns: two columns change their places; neither is proven any more, the others are.
 func TestToldColumns(t *testing.T) {
 	doc := toldDocument(t, entry("table:1/1/column/6", "基本支出", "project"),
@@ -149,7 +209,8 @@ func TestToldRefused(t *testing.T) {
 		{entry("document:department", "", "某局"), `it reads "测试市财政局" there, not nothing`},
 		{entry("table:1/3", "支出情况表", "spending"), "tables that begin on page 1: 2"},
 		{entry("table:1/1", "收入情况表", "spending"), `the title printed there is "支出情况表", not "收入情况表"`},
-		{entry("table:1/2", "某某明细", "spendings"), "the form has no table spendings; it has "},
+		{entry("table:1/2", "某某明细", "spendings"), "the form has no table or sheet spendings; it has "},
+		{entry("table:1/1", "支出情况表", "spendings"), "the form has no table or sheet spendings; it has "},
 		{entry("table:1/2/unit", "万元", "元"), "it is no table of the form; say first which it is"},
 		{entry("table:1/1/unit", "元", "元"), `it reads "万元" there, not "元"`},
 		{entry("table:1/2/column/6", "基本支出", "project"), "it is no table of the form; say first which it is"},

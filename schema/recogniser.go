@@ -66,6 +66,10 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 		if id, told := r.told.Tables[i]; told {
 			if tm, k := r.tableTold(f, id, i); tm != nil { // before any that only looks like it
 				candidates = append(candidates, candidate{k, tm, toldWorth + tm.HeaderScore})
+			} else if sheets := r.sheetTold(f, id, i); len(sheets) > 0 {
+				m.Sheets = append(m.Sheets, sheets...)
+				claimed[i] = true
+				total += toldWorth
 			}
 			continue
 		}

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"maps"
 	"slices"
 
 	"gongkai/extract"
@@ -11,7 +12,7 @@ type Told struct {
 	// Kind is the kind of paper: only forms of it are tried. "" says that it is no disclosure: then none is.
 	Kind *string
 	Year *int // that the document speaks of, 0 for none
-	// Tables says by printed table which table of the form it is, by id; "" for none of them.
+	// Tables says by printed table which table or sheet of the form it is, by id; "" for none of them.
 	Tables  map[int]string
 	Columns []ToldColumn
 }
@@ -32,8 +33,8 @@ type Refusal string
 
 // What may not fit.
 const (
-	NoSuchTable  Refusal = "table"    // the form has no such table
-	NoColumns    Refusal = "columns"  // none of the columns of the table is printed there
+	NoSuchTable  Refusal = "table"    // the form has no such table or sheet
+	NoColumns    Refusal = "columns"  // none of the columns of the table, or of the labels of the sheet, is printed there
 	NotClaimed   Refusal = "claimed"  // of a column: no table of the form stands there
 	NoSuchColumn Refusal = "column"   // its table has no such column
 	ReadOther    Refusal = "occupied" // another printed column is read as this one
@@ -54,6 +55,22 @@ func RecogniseTold(doc *extract.Document, forms []*Form, told Told) (*Match, []M
 			return *told.Kind == "" || slices.Contains(disclosures, *told.Kind) && f.Kind != *told.Kind
 		})
 	}
+	told.Tables = maps.Clone(told.Tables)
+	var out []Misfit
+	for {
+		m, wrong := recogniseTold(doc, forms, told)
+		out = append(out, wrong...)
+		if len(wrong) == 0 {
+			return m, append(out, m.tellColumns(told.Columns)...)
+		}
+		for _, w := range wrong { // what does not fit leaves its table as it is read without
+			delete(told.Tables, w.Table)
+		}
+	}
+}
+
+// recogniseTold also gives the tables that are not what a person says.
+func recogniseTold(doc *extract.Document, forms []*Form, told Told) (*Match, []Misfit) {
 	r := newRecogniserTold(doc, told)
 	m := r.recognise(forms)
 	if told.Kind != nil {
@@ -63,7 +80,7 @@ func RecogniseTold(doc *extract.Document, forms []*Form, told Told) (*Match, []M
 	var out []Misfit
 	for _, i := range r.toldTables() {
 		id := told.Tables[i]
-		if id == "" || slices.ContainsFunc(m.Tables, func(t TableMatch) bool { return t.Index == i }) {
+		if id == "" || m.claims(i) {
 			continue
 		}
 		miss := Misfit{Table: i, Column: -1, Why: NoSuchTable}
@@ -71,18 +88,35 @@ func RecogniseTold(doc *extract.Document, forms []*Form, told Told) (*Match, []M
 			if m.Form != nil && f != m.Form {
 				continue
 			}
-			for k := range f.Tables {
-				if f.Tables[k].ID == id {
+			for _, known := range f.ids() {
+				if known == id {
 					miss.Why = NoColumns
 				}
-				if !slices.Contains(miss.Known, f.Tables[k].ID) {
-					miss.Known = append(miss.Known, f.Tables[k].ID)
+				if !slices.Contains(miss.Known, known) {
+					miss.Known = append(miss.Known, known)
 				}
 			}
 		}
 		out = append(out, miss)
 	}
-	return m, append(out, m.tellColumns(told.Columns)...)
+	return m, out
+}
+
+// claims reports whether a printed table is one of the form, or a sheet of it.
+func (m *Match) claims(index int) bool {
+	return m.tableAt(index) != nil || slices.ContainsFunc(m.Sheets, func(s SheetMatch) bool { return s.Index == index })
+}
+
+// ids are those of the tables and sheets of a form.
+func (f *Form) ids() []string {
+	var out []string
+	for i := range f.Tables {
+		out = append(out, f.Tables[i].ID)
+	}
+	for i := range f.Sheets {
+		out = append(out, f.Sheets[i].ID)
+	}
+	return out
 }
 
 // disclosures are the kinds that forms are of; the others are told by sheets alone.
@@ -120,6 +154,41 @@ func (r *recogniser) tableTold(f *Form, id string, index int) (best *TableMatch,
 		}
 	}
 	return best, variant
+}
+
+// fewFields are as many labels as a sheet prints at least: one alone, such as 项目, may head a column anywhere.
+const fewFields = 2
+
+// sheetTold is a printed table as the sheet of the form that a person says it is, or as the sheets that it lists: that
+// which fits best of its variants. None where nothing of it is printed.
+func (r *recogniser) sheetTold(f *Form, id string, index int) []SheetMatch {
+	var best []SheetMatch
+	for i := range f.Sheets {
+		s := &f.Sheets[i]
+		if s.ID != id {
+			continue
+		}
+		t := &r.doc.Tables[index]
+		var found []SheetMatch
+		if s.Layout == ListLayout {
+			found = s.matchList(t, r.headers[index], toldWorth)
+		} else if m := r.block(s, index, toldWorth); m.Grid >= 0 || len(m.Fields) >= fewFields || m.Tasks != nil {
+			s.titledFields(r.titles[index], t.Captions, &m)
+			m.Score = max(m.Score, 1)
+			found = append(found, m)
+		}
+		for k := range found {
+			m := &found[k]
+			m.Sheet, m.Titled, m.Index, m.Part = s, TitleTold, index, k
+			if len(r.titles[index]) > 0 {
+				m.Title = r.titles[index][0].text
+			}
+		}
+		if len(found) > 0 && (best == nil || found[0].Score > best[0].Score) {
+			best = found
+		}
+	}
+	return best
 }
 
 // tellColumns gives printed columns the meaning that a person says they have.

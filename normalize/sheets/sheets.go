@@ -157,7 +157,7 @@ func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell, tex
 		if out.Unit == nil {
 			cell.Doubt(document.NoUnit)
 		}
-		if u := out.Evidence.Unit; u != nil && u.From == document.UnitTold {
+		if u := out.Evidence.Unit; u != nil && u.From == document.UnitTold || out.Evidence.Title == string(schema.TitleTold) {
 			cell.Doubt(document.IsTold)
 		}
 		if !c.Composition.Sure() {
