@@ -17,7 +17,7 @@ var checkCommand = command{
 	operands: "FILE... | OUT [NAME-OR-ID...]",
 	summary:  "show the accounting checks of disclosures",
 	text: `Says how many checks a disclosure has of each verdict, and how many of its values are proven; then shows every check as a table:
-both sides, their difference, what rounding can explain (the envelope), the verdict and the printed numbers with their pages; then
+both sides, their difference, what rounding can explain (the envelope), the verdict and the numbers with their pages; then
 what the checks say, and those that fail with every cell. Of a folder of results (OUT) it sums up all documents and shows of each
 what fails, of a document named in it (by file, department or id) everything. A file is a PDF, or JSON
 that extract has written, one document or many. "-" reads standard input.

@@ -137,7 +137,7 @@ func (p *program) checkGrid(w io.Writer, checks []checkEntry) {
 		{title: p.say("difference"), right: true},
 		{title: p.say("envelope"), right: true},
 		{title: p.say("pages")},
-		{title: p.say("printed"), most: mostSpelled},
+		{title: p.say("numbers"), most: mostSpelled},
 	}
 	var rows [][]string
 	for i := range checks {
@@ -148,6 +148,9 @@ func (p *program) checkGrid(w io.Writer, checks []checkEntry) {
 			spelled = p.say("blank or missing: %s", missingCells(&c.Check.Check))
 		case document.Vacuous:
 			spelled = ""
+		}
+		if len(c.Corrected) > 0 {
+			spelled = strings.TrimSpace(spelled + p.say(" (corrected: %s)", address.Join(c.Corrected, ", ")))
 		}
 		row := []string{
 			p.say(string(c.Verdict)),
@@ -232,9 +235,13 @@ func (p *program) showCheck(w io.Writer, indent string, c *explain.Check) {
 		if o.Page > 0 {
 			place = p.say("page %d", o.Page)
 		}
-		rows = append(rows, []string{sign, printed(o.Value), string(o.Address), place, box(o.Box)})
+		said := ""
+		if slices.Contains(c.Corrected, o.Address) {
+			said = p.say("corrected")
+		}
+		rows = append(rows, []string{sign, printed(o.Value), string(o.Address), place, box(o.Box), said})
 	}
-	writeGrid(w, indent+"  ", []gridColumn{{}, {right: true}, {}, {}, {}}, rows)
+	writeGrid(w, indent+"  ", []gridColumn{{}, {right: true}, {}, {}, {}, {}}, rows)
 }
 
 // totals counts the checks by verdict.

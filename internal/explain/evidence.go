@@ -123,6 +123,8 @@ type Check struct {
 	Equation string        `json:"equation"`
 	Blank    int           `json:"blank,omitempty"` // operands that are not printed
 	Yuan     bool          `json:"yuan,omitempty"`  // the sums are in 元
+	// Corrected are the operands whose value a person says, and no print.
+	Corrected []address.Address `json:"corrected,omitempty"`
 }
 
 // Source is what evidence is taken from. Of a document that was read from JSON only the document is known, perhaps with
@@ -133,6 +135,8 @@ type Source struct {
 	Document *document.Document
 	Form     *schema.Form
 	Chinese  bool // names in checks are Chinese
+
+	corrected map[address.Address]bool // addresses of corrected values, once somebody asked
 }
 
 // Value gives the evidence for the value at a place of the document.
@@ -191,7 +195,21 @@ func (s *Source) checks(e *Evidence, p *document.Place) {
 // Check spells a check out.
 func (s *Source) Check(c *document.Check) Check {
 	q := Spell(c)
-	return Check{Check: *c, Says: Says(c, s.Form, s.Chinese), Equation: q.String(), Blank: q.Blank, Yuan: q.Yuan}
+	out := Check{Check: *c, Says: Says(c, s.Form, s.Chinese), Equation: q.String(), Blank: q.Blank, Yuan: q.Yuan}
+	if s.corrected == nil {
+		s.corrected = map[address.Address]bool{}
+		if s.Document.Summary.Corrected > 0 {
+			for p := range s.Document.Places() {
+				s.corrected[p.Address] = p.Cell != nil && p.Cell.Corrected != nil
+			}
+		}
+	}
+	for _, o := range c.Cells {
+		if s.corrected[o.Address] && !slices.Contains(out.Corrected, o.Address) {
+			out.Corrected = append(out.Corrected, o.Address)
+		}
+	}
+	return out
 }
 
 // findings gives what was said of the place of the value: of its cell, or of the whole page where no place is said.

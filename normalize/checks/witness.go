@@ -121,6 +121,9 @@ func (w *witness) copies() {
 			continue
 		}
 		a, b := left[0], right[0]
+		if w.corrected(a) || w.corrected(b) {
+			continue
+		}
 		// Of two printed numbers the envelope is the resolution: one that is printed finer than the other was rounded to it.
 		finer := func(v *value.Amount) bool { return value.FromParts(1, v.Scale()).Cmp(*c.Envelope) < 0 }
 		// converted to another unit
@@ -136,6 +139,12 @@ func (w *witness) copies() {
 			}
 		}
 	}
+}
+
+// corrected reports whether a person says the value of an operand, and no print.
+func (w *witness) corrected(o document.Operand) bool {
+	p := w.doc.Find(o.Address)
+	return p != nil && p.Cell != nil && p.Cell.Corrected != nil
 }
 
 // printedOperands are the operands of both sides of a check that print an amount.

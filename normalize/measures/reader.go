@@ -229,7 +229,9 @@ func cellReading(t *document.Table, r *document.Row, column, to string) Reading 
 		}
 		return x
 	}
-	x.Printed = amount.String()
+	if x.Printed = amount.String(); cell != nil && cell.Corrected != nil {
+		x.Printed = cell.Raw
+	}
 	unit := unitOf(t, column, r.Side)
 	if unit != nil {
 		x.In = *unit
@@ -325,7 +327,7 @@ func (d *reader) sums(m *measure.Measure, p measure.Place, t *document.Table) []
 	}
 	var out []Reading
 	for _, sum := range byClass {
-		if sum.reason == "" {
+		if sum.reason == "" && len(sum.Corrected) == 0 {
 			sum.Printed = sum.amount.String()
 		}
 		out = append(out, *sum)
