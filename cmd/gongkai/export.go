@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"gongkai/extract/finding"
+	"gongkai/internal/atomicfile"
 	"gongkai/internal/export"
 	"gongkai/internal/tidy"
 	"gongkai/normalize/document"
@@ -200,6 +200,7 @@ type exported struct {
 	names   tidy.Describe
 	parts   map[string]*exportPart // by path
 	order   []string
+	undo    []func() // of the folders that were made
 }
 
 type exportPart struct {
@@ -223,9 +224,11 @@ func (x *exported) part(path string) (*exportPart, error) {
 		return part, nil
 	}
 	if path != x.path { // a folder that the name of a document leads to
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		undo, err := atomicfile.Folder(filepath.Dir(path))
+		if err != nil {
 			return nil, err
 		}
+		x.undo = append(x.undo, undo)
 	}
 	w, err := x.format.Open(path, x.options)
 	if err != nil {
@@ -294,13 +297,22 @@ func (x *exported) Close() error {
 	for _, path := range x.order {
 		errs = append(errs, x.parts[path].Close())
 	}
+	x.sweep()
 	return errors.Join(errs...)
+}
+
+// sweep takes the folders away again that were made and are empty.
+func (x *exported) sweep() {
+	for i := len(x.undo) - 1; i >= 0; i-- {
+		x.undo[i]()
+	}
 }
 
 func (x *exported) Abort() {
 	for _, path := range x.order {
 		x.parts[path].Abort()
 	}
+	x.sweep()
 }
 
 // options checks what the command line asks for.

@@ -37,6 +37,28 @@ func In(dir string) (*File, error) {
 	return &File{File: f}, nil
 }
 
+// Folder makes a folder, with those above it that are missing. What it gives takes those that it made away again, as
+// far as they are empty: for those who end up with nothing to put into them.
+func Folder(dir string) (undo func(), err error) {
+	var made []string
+	for d := filepath.Clean(dir); ; d = filepath.Dir(d) {
+		if _, err := os.Stat(d); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		made = append(made, d)
+	}
+	undo = func() {
+		for _, d := range made {
+			os.Remove(d) // fails when something is in it, as it should
+		}
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		undo()
+		return nil, err
+	}
+	return undo, nil
+}
+
 // Finish brings all that was written to the disk and closes the file, which is still beside its place.
 func (f *File) Finish() error {
 	if f.closed {

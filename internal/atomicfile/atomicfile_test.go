@@ -84,3 +84,33 @@ func TestDiscard(t *testing.T) {
 		t.Errorf("%q", n)
 	}
 }
+
+// TestFolder: of the folders that were made the empty ones go again, and no other.
+func TestFolder(t *testing.T) {
+	dir := t.TempDir()
+	undo, err := Folder(filepath.Join(dir, "a", "b", "c"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if undo(); names(t, dir) != "" {
+		t.Errorf("%s is left", names(t, dir))
+	}
+	if err := os.Mkdir(filepath.Join(dir, "a"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if undo, err = Folder(filepath.Join(dir, "a", "b")); err != nil {
+		t.Fatal(err)
+	}
+	if undo(); names(t, dir) != "a" || names(t, filepath.Join(dir, "a")) != "" {
+		t.Errorf("%s is left", names(t, dir))
+	}
+	if undo, err = Folder(filepath.Join(dir, "a", "b")); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(filepath.Join(dir, "a", "b", "file"), nil); err != nil {
+		t.Fatal(err)
+	}
+	if undo(); names(t, filepath.Join(dir, "a", "b")) != "file" {
+		t.Error("what is not empty went")
+	}
+}

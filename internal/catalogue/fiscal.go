@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"gongkai/internal/atomicfile"
 	"os"
@@ -71,9 +72,30 @@ var fiscalColumns = []fiscalColumn{
 
 // FiscalPackage writes the measures that are amounts of money as a Fiscal Data Package into a folder, which it makes:
 // measures.csv and datapackage.json.
-func (c *Catalogue) FiscalPackage(ctx context.Context, folder, title string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+func (c *Catalogue) FiscalPackage(ctx context.Context, folder, title string) (err error) {
+	undo, err := atomicfile.Folder(folder)
+	if err != nil {
 		return err
+	}
+	var files []*atomicfile.File
+	defer func() {
+		if err != nil {
+			for _, f := range files {
+				f.Discard()
+			}
+			undo()
+		}
+	}()
+	write := func(name string, do func(*os.File) error) error {
+		f, err := atomicfile.Beside(filepath.Join(folder, name))
+		if err != nil {
+			return err
+		}
+		files = append(files, f)
+		if err := errors.Join(do(f.File), f.Finish()); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		return nil
 	}
 	var selected []string
 	for _, col := range fiscalColumns {
@@ -85,7 +107,7 @@ func (c *Catalogue) FiscalPackage(ctx context.Context, folder, title string) err
 		return err
 	}
 	first, last := "9999", "0000"
-	err = replace(filepath.Join(folder, "measures.csv"), func(f *os.File) error {
+	err = write("measures.csv", func(f *os.File) error {
 		w := csv.NewWriter(f)
 		record := make([]string, len(fiscalColumns))
 		for i, col := range fiscalColumns {
@@ -122,7 +144,7 @@ func (c *Catalogue) FiscalPackage(ctx context.Context, folder, title string) err
 	if first <= last {
 		descriptor["fiscalPeriod"] = map[string]any{"start": first + "-01-01", "end": last + "-12-31"}
 	}
-	return replace(filepath.Join(folder, "datapackage.json"), func(f *os.File) error {
+	err = write("datapackage.json", func(f *os.File) error {
 		w := bufio.NewWriter(f)
 		enc := json.NewEncoder(w)
 		enc.SetIndent("", " ")
@@ -132,6 +154,15 @@ func (c *Catalogue) FiscalPackage(ctx context.Context, folder, title string) err
 		}
 		return w.Flush()
 	})
+	if err != nil {
+		return err
+	}
+	for i, name := range []string{"measures.csv", "datapackage.json"} {
+		if err := files[i].Commit(filepath.Join(folder, name)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // fiscalDescriptor says what the columns are.
@@ -198,17 +229,4 @@ func dimensionType(columnType string) string {
 		return "fact"
 	}
 	return "other"
-}
-
-// replace writes a file that is there as a whole or not at all.
-func replace(path string, write func(*os.File) error) error {
-	f, err := atomicfile.Beside(path)
-	if err != nil {
-		return err
-	}
-	if err := write(f.File); err != nil {
-		f.Discard()
-		return fmt.Errorf("%s: %w", filepath.Base(path), err)
-	}
-	return f.Commit(path)
 }

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
 
 	"gongkai/internal/atomicfile"
@@ -22,14 +21,16 @@ type folder struct {
 	files  []*target
 	byName map[string]tableWriter
 	order  []tableWriter
+	undo   func() // takes the folder away if it was made and is empty
 }
 
 // openFolder opens a file of each table; the name of the file is that of the table with the ending.
 func openFolder(dir, ending string, open func(*tidy.Table, io.Writer) (tableWriter, error)) (*folder, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	undo, err := atomicfile.Folder(dir)
+	if err != nil {
 		return nil, err
 	}
-	f := &folder{byName: map[string]tableWriter{}}
+	f := &folder{byName: map[string]tableWriter{}, undo: undo}
 	for _, t := range tidy.Tables() {
 		file, err := create(filepath.Join(dir, t.Name+ending))
 		if err != nil {
@@ -87,6 +88,7 @@ func (f *folder) Abort() {
 	for _, file := range f.files {
 		file.discard()
 	}
+	f.undo()
 }
 
 // target is a file that is written beside its place and put there when it is whole.

@@ -117,6 +117,20 @@ func TestAbort(t *testing.T) {
 		if text, _ := os.ReadFile(old); string(text) != "old" {
 			t.Errorf("%s: %q", f.Name, text)
 		}
+		for _, wide := range []bool{false, true} { // folders that were not there go again
+			empty := t.TempDir()
+			w, err := f.Open(filepath.Join(empty, "out"), Options{Wide: wide})
+			if err != nil {
+				continue // not every format has the wide layout
+			}
+			if err := w.Write(batches); err != nil {
+				t.Fatal(err)
+			}
+			w.Abort()
+			if left, err := os.ReadDir(empty); err != nil || len(left) > 0 {
+				t.Errorf("%s, wide %v: %v is left (%v)", f.Name, wide, left, err)
+			}
+		}
 	}
 	for _, f := range Formats {
 		nowhere := filepath.Join(t.TempDir(), "no", "folder", "\x00")

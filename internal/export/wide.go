@@ -14,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gongkai/extract/finding"
+	"gongkai/internal/atomicfile"
 	"gongkai/internal/tidy"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
@@ -58,6 +59,7 @@ type wideWriter struct {
 	tables []*wideTable
 	byName map[string]*wideTable
 	close  func(*wideWriter) error
+	undo   func() // takes the folder of the files away if it was made and is empty
 }
 
 func newWide(beside string, end func(*wideWriter) error) (*wideWriter, error) {
@@ -65,7 +67,7 @@ func newWide(beside string, end func(*wideWriter) error) (*wideWriter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &wideWriter{dir: dir, byName: map[string]*wideTable{}, close: end}, nil
+	return &wideWriter{dir: dir, byName: map[string]*wideTable{}, close: end, undo: func() {}}, nil
 }
 
 func (x *wideWriter) table(name string) (*wideTable, error) {
@@ -180,14 +182,16 @@ func (x *wideWriter) Abort() {
 		t.spool.Close()
 	}
 	os.RemoveAll(x.dir)
+	x.undo()
 }
 
 // openWideCSV writes a CSV file for each table into a folder.
 func openWideCSV(dir string, o Options) (Writer, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	undo, err := atomicfile.Folder(dir)
+	if err != nil {
 		return nil, err
 	}
-	return newWide(filepath.Join(dir, "x"), func(x *wideWriter) error {
+	x, err := newWide(filepath.Join(dir, "x"), func(x *wideWriter) error {
 		var files []*target
 		discard := func(err error) error {
 			for _, f := range files {
@@ -215,6 +219,12 @@ func openWideCSV(dir string, o Options) (Writer, error) {
 		}
 		return nil
 	})
+	if err != nil {
+		undo()
+		return nil, err
+	}
+	x.undo = undo
+	return x, nil
 }
 
 func (t *wideTable) writeCSV(to io.Writer, o Options) error {
