@@ -36,6 +36,7 @@ var commands = []command{
 	searchCommand,
 	compareCommand,
 	coverageCommand,
+	serveCommand,
 	tablesCommand,
 	checkCommand,
 	explainCommand,

@@ -140,9 +140,21 @@ func Read(path string) (*Catalogue, error) {
 	case err != nil:
 		return nil, errors.Join(finding.Problemf("%s is no catalogue", path), db.Close())
 	case have != version:
-		return nil, errors.Join(finding.Problemf("%s is a catalogue of another version; make it anew", path), db.Close())
+		other := finding.Problemf("%s is a catalogue of another version; make it anew", path)
+		return nil, errors.Join(otherVersion{other}, db.Close())
 	}
 	return c, nil
+}
+
+// otherVersion is the error of a catalogue of another version.
+type otherVersion struct{ error }
+
+func (e otherVersion) Unwrap() error { return e.error }
+
+// IsOther reports whether an error of Read is that the catalogue is of another version.
+func IsOther(err error) bool {
+	var other otherVersion
+	return errors.As(err, &other)
 }
 
 // DB is the database, for queries of one's own.
@@ -236,4 +248,20 @@ func quoteAll(names []string) string {
 		out = append(out, quote(n))
 	}
 	return strings.Join(out, ", ")
+}
+
+// Results gives the paths of the results that the catalogue was made of.
+func (c *Catalogue) Results(ctx context.Context) (map[string]bool, error) {
+	rows, err := c.db.QueryContext(ctx, "SELECT path FROM files")
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]bool{}
+	err = each(rows, func(scan func(...any) error) error {
+		var path string
+		err := scan(&path)
+		out[path] = true
+		return err
+	})
+	return out, err
 }

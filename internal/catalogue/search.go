@@ -17,8 +17,9 @@ type Filter struct {
 	Place      string // a part of province, city or county, or the beginning of the division's code
 	Department string // a part of the name
 	Kind       string
-	From, To   int  // years
-	All        bool // also what may not be added up: units inside of departments that are present
+	IDs        string // of departments, parted by commas
+	From, To   int    // years
+	All        bool   // also what may not be added up: units inside of departments that are present
 }
 
 // where gives the condition on the disclosures d, and its arguments.
@@ -32,6 +33,10 @@ func (f Filter) where() (string, []any) {
 	}
 	if f.Department != "" {
 		and, args = append(and, "instr(d.department, ?) > 0"), append(args, f.Department)
+	}
+	if f.IDs != "" {
+		and = append(and, "instr(',' || ? || ',', ',' || d.department_id || ',') > 0")
+		args = append(args, f.IDs)
 	}
 	if f.Kind != "" {
 		and, args = append(and, "d.kind = ?"), append(args, f.Kind)

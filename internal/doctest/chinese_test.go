@@ -19,6 +19,7 @@ var chinese = map[string][]struct{ reason, words string }{
 	"cmd/gongkai":      {{"examples in the help", "三公经费 云平台 信息化 审计局 深圳 运维"}, {"a unit", "元"}},
 	"internal/lang":    {{"what is said to people", ""}},
 	"internal/view":    {{"what the report says to people", ""}},
+	"internal/serve":   {{"what pages say to people", ""}},
 	"internal/tidy":    {{"descriptions of columns for people", ""}},
 	"internal/export":  {{"descriptions of tables and files for people", ""}},
 	"internal/explain": {{"what is said to people", "合计"}},

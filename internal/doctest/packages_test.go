@@ -22,6 +22,7 @@ var rooms = []struct {
 	prefixes  []string
 }{
 	{"command", "the command line", []string{"cmd/gongkai"}},
+	{"serve", "in a browser", []string{"internal/serve"}},
 	{"many", "many files", []string{"internal/bulk"}},
 	{"outputs", "reports, evidence, exports, catalogue", []string{
 		"internal/view", "internal/explain", "internal/debug", "internal/export", "internal/tidy", "internal/catalogue",

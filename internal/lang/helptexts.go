@@ -47,6 +47,12 @@ docs/export.md 说明各表、各列和标识。`,
 	"gongkai help search": `查找含有全部所给词语之处：部门、项目和行的名称，文字说明的段落，绩效指标，以及没有表式认得的表。金额大的在前。
 汇编库由 ` + "`gongkai catalogue OUT`" + ` 建立。`,
 
+	"gongkai help serve": `在浏览器中展示 OUT（由 ` + "`gongkai extract -o OUT`" + ` 写出）：搜索、部门、可下载图表的比较、原页旁的每份文件，
+以及需要人工核看之处。更正写入 OUT/corrections.yaml，文件随即重新读取。没有汇编库，或 OUT 的结果已变，便先建立汇编库。
+/api 为程序说明同样的回答。
+
+它只回应本机。请打开它打印的地址：其中的口令允许更正。要从别处访问，须用 --listen，并同时给出 --read-only
+或口令（--token，或 GONGKAI_TOKEN）；此时读者也须有口令。`,
 	"gongkai help compare": `取出选项所选的全部公开文件的一项指标，按部门和年度列出，大的在前。没有数的文件列在下面并说明原因；
 所属部门已在其中的单位也列在下面，以免重复相加；--all 把它们也算上。` + "`gongkai coverage --measures`" + ` 列出各项指标。`,
 

@@ -172,6 +172,12 @@ var english = map[string]string{
 	"correct.noamount":   "That is no amount.",
 	"correct.incomplete": "A correction says who made it and why.",
 	"correct.to":         "Noted: {0}",
+	"correct.sending":    "The paper is read again …",
+	"correct.lost":       "The server does not answer. Nothing was written.",
+	"corrections.served": "Select a value and press “Correct …”: it is written to corrections.yaml in the folder of " +
+		"results, and the paper is read again.",
+	"corrections.closed": "This server takes no corrections from here.",
+	"corrections.review": "What else of this paper needs a person",
 	"correct.address":    "address",
 	"correct.printed":    "printed",
 	"told":               "What people say of this paper, in place of what is printed",

@@ -30,6 +30,8 @@ type report struct {
 	Findings []remark `json:"findings"`
 	// Told is what a person says of the document, its tables and columns.
 	Told []document.Told `json:"told,omitempty"`
+	// Served is there when the report is a page of a server.
+	Served *Served `json:"served,omitempty"`
 }
 
 // table is a table of the form.

@@ -20,6 +20,8 @@ type paper struct {
 	Fills   []int `json:"f,omitempty"` // x, y, width, height, colour
 	Bars    []int `json:"b,omitempty"` // x, y, width, height: text that was taken out
 	Images  int   `json:"i,omitempty"` // pictures, which are not shown
+	// Later says that the page is still to come, from the server.
+	Later bool `json:"later,omitempty"`
 }
 
 // style is how a run looks, written as a list.
@@ -76,6 +78,9 @@ func newDrawer(printed *extract.Document, doc *document.Document, redacted bool)
 
 func (d *drawer) pages() []paper {
 	out := []paper{}
+	if d.printed == nil {
+		return out
+	}
 	for _, p := range d.printed.Pages {
 		out = append(out, d.page(p))
 	}

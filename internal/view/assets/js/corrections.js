@@ -2,7 +2,7 @@
 
 const correctionsKey = 'corrections.' + report.source.sha256;
 let corrections = [];
-try { corrections = JSON.parse(storage.get(correctionsKey)) || []; } catch { corrections = []; }
+try { corrections = (!report.served && JSON.parse(storage.get(correctionsKey))) || []; } catch { corrections = []; }
 
 const correctionsName = report.source.name.replace(/\.pdf$/i, '') + '.corrections.yaml';
 
@@ -41,13 +41,30 @@ function correctionButton(address, c) {
     const problem = !/^-?\d+(\.\d+)?$/.test(one.corrected) ? 'correct.noamount' : !one.by || !one.why ? 'correct.incomplete' : '';
     if (problem) { document.querySelector('#detail .problem').textContent = T(problem); return; }
     storage.set('by', one.by);
+    if (report.served) { send(one, document.querySelector('#detail .problem')); return; }
     corrections = corrections.filter((x) => x.address !== address).concat(one);
     keepCorrections();
     redrawValue(address);
     showDetail();
   };
+  if (report.served && !report.served.correct) return [];
   return [old ? h('div', { class: 'meta' }, T('correct.to', old.corrected)) : null,
     h('button', { id: 'correct', title: 'c', onclick: open }, T(old ? 'correct.again' : 'correct'))];
+}
+
+// send has the server write a correction and read the paper again. What it refuses is said in its words.
+async function send(one, problem) {
+  problem.textContent = T('correct.sending');
+  const answer = await fetch(report.served.correct, { method: 'POST', body: JSON.stringify({ ...one, language: lang }),
+    headers: { 'Content-Type': 'application/json', 'If-Match': '"' + report.served.version + '"', 'X-Gongkai-Token': report.served.token } }).catch(() => null);
+  if (answer?.ok) {
+    const { document_id: id } = await answer.json();
+    location.replace('/documents/' + encodeURIComponent(id) + '#' + encodeURIComponent(one.address));
+    location.reload();
+    return;
+  }
+  const said = answer ? await answer.json().catch(() => ({})) : {};
+  problem.textContent = [said.title, said.detail].filter(Boolean).join(': ') || T('correct.lost');
 }
 
 // plainAmount is an amount without the separators, spaces and wide digits that a person may type.
@@ -63,6 +80,11 @@ function toldLines() {
 
 function makeCorrections(panel) {
   if (report.told) panel.append(h('h3', {}, T('told')), ...toldLines());
+  if (report.served) {
+    panel.append(h('p', { class: 'lead' }, T(report.served.correct ? 'corrections.served' : 'corrections.closed')),
+      h('p', {}, h('a', { href: '/review?document=' + encodeURIComponent(report.served.id) }, T('corrections.review'))));
+    return;
+  }
   panel.append(h('p', { class: 'lead' }, T('corrections.about')));
   if (!corrections.length) { panel.append(h('p', { class: 'blank' }, T('corrections.none'))); return; }
   const at = new Map([...homes].map(([i, home]) => [home.address, i]));

@@ -27,6 +27,7 @@ function showDetail() {
 function snippet(i) {
   const c = cell(i), p = report.pages[c.page - 1];
   if (!p || c.x1 <= c.x0) return null;
+  if (p.later) { fetchPage(c.page).then(() => selected === i && showDetail(), () => {}); return h('div', { class: 'snippet' }); }
   const width = Math.max(1500, c.x1 - c.x0 + 200), height = Math.max(500, Math.min(c.y1 - c.y0 + 60, width / 2));
   const x = (c.x0 + c.x1 - width) / 2, y = c.y1 - c.y0 > height ? c.y0 - 30 : (c.y0 + c.y1 - height) / 2;
   const near = { ...p, t: [] };

@@ -42,17 +42,38 @@ function drawPage(number) {
   const sheet = pageNodes[number - 1].querySelector('.sheet');
   if (sheet.querySelector('svg')) return;
   const p = report.pages[number - 1];
+  if (p.later) { fetchPage(number).then(() => nearPage(sheet) && drawPage(number), () => {}); return; }
   const svg = s('svg', { viewBox: `0 0 ${p.w} ${p.h}` });
   svg.append(fills(p), places(number), texts(p), rulings(p), bars(p)); // the print lies over what is lit
   sheet.append(svg);
   light(svg);
 }
 
+// nearPage tells whether a page that has come is still wanted.
+const nearPage = (sheet) => { const r = sheet.getBoundingClientRect(); return r.bottom > -2 * innerHeight && r.top < 3 * innerHeight; };
+
+const fetching = new Map();
+
+// fetchPage gets a page that is still to come from the server, once.
+function fetchPage(number) {
+  const p = report.pages[number - 1];
+  if (!p || !p.later) return Promise.resolve();
+  if (!fetching.has(number)) {
+    fetching.set(number, fetch(report.served.pages + number).then((r) => (r.ok ? r.json() : Promise.reject(new Error(r.status)))).then((got) => {
+      Object.assign(p, got);
+      p.later = false;
+      pageTexts.delete(number);
+      namePages();
+    }).catch((e) => { fetching.delete(number); throw e; }));
+  }
+  return fetching.get(number);
+}
+
 function fills(p) {
   const group = s('g');
   for (let k = 0; k < (p.f || []).length; k += 5) {
     const [x, y, width, height, colour] = p.f.slice(k, k + 5);
-    group.append(s('rect', { x, y, width, height, fill: report.colours[colour] }));
+    group.append(s('rect', { x, y, width, height, fill: (p.colours || report.colours)[colour] }));
   }
   return group;
 }
@@ -62,7 +83,7 @@ function rulings(p) {
   const paths = new Map();
   for (let k = 0; k < (p.r || []).length; k += 6) {
     const [x0, y0, x1, y1, width, colour] = p.r.slice(k, k + 6);
-    const key = Math.max(3, width) + ' ' + report.colours[colour];
+    const key = Math.max(3, width) + ' ' + (p.colours || report.colours)[colour];
     paths.set(key, (paths.get(key) || '') + `M${x0} ${y0}L${x1} ${y1}`);
   }
   const group = s('g', { fill: 'none' });
@@ -77,9 +98,9 @@ function texts(p) {
   const group = s('g', { class: 'print' });
   for (let k = 0; k < p.t.length; k += 5) {
     const [style, x, y, length, text] = p.t.slice(k, k + 5);
-    const [size, colour, family, angle, pale] = report.styles[style];
+    const [size, colour, family, angle, pale] = (p.styles || report.styles)[style];
     group.append(s('text', {
-      x, y, fill: report.colours[colour], 'font-size': size, 'font-family': fonts[family % 4],
+      x, y, fill: (p.colours || report.colours)[colour], 'font-size': size, 'font-family': fonts[family % 4],
       'font-weight': family >= 4 ? 'bold' : null,
       textLength: length || null, lengthAdjust: length ? 'spacingAndGlyphs' : null,
       transform: angle ? `rotate(${angle} ${x} ${y})` : null, opacity: pale ? 0.35 : null,

@@ -35,6 +35,14 @@ function search(text) {
 }
 
 const pageTexts = new Map();
+const mostFetched = 200; // pages that a search gets from the server, so that their text can be found
+
+// fetchPages gets the pages that are still to come, a few at a time, when somebody begins to search.
+async function fetchPages() {
+  const numbers = report.pages.map((p, k) => k + 1).filter((k) => report.pages[k - 1].later).slice(0, mostFetched);
+  const one = async () => { while (numbers.length) { try { await fetchPage(numbers.shift()); } catch { return; } } };
+  await Promise.all([one(), one(), one()]);
+}
 
 // pageText is all that is printed on a page as one text, with where in it each run begins: a word may be drawn in several.
 function pageText(number) {
@@ -54,7 +62,7 @@ function searchBox() {
   const list = h('ol', { id: 'hits', role: 'listbox', hidden: true });
   const input = h('input', { id: 'search', type: 'search', placeholder: T('search') + '  /', 'aria-label': T('search'), autocomplete: 'off', value: searchText,
     oninput: () => { searchText = input.value; showHits(list, input.value); },
-    onfocus: () => showHits(list, input.value),
+    onfocus: () => { showHits(list, input.value); if (report.served) fetchPages().then(() => searchText && showHits(list, searchText)); },
     onblur: () => setTimeout(() => { list.hidden = true; }, 200),
     onkeydown: (e) => {
       const now = list.querySelector('[aria-selected="true"]');
@@ -87,7 +95,7 @@ function flashRuns({ page, runs }) {
   drawPage(page);
   const boxes = runs.map((n) => {
     const [style, x, y, length, text] = report.pages[page - 1].t.slice(5 * n, 5 * n + 5);
-    const size = report.styles[style][0];
+    const size = (report.pages[page - 1].styles || report.styles)[style][0];
     return { x0: x, y0: y - size, x1: x + (length || size * text.length), y1: y + 0.2 * size };
   });
   scrollToBox(pageNodes[page - 1], boxes[0]);

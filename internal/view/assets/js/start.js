@@ -89,6 +89,7 @@ function listenToDivider() {
 addEventListener('beforeprint', () => sections.forEach((x) => x.build()));
 
 indexPages();
+if (report.served?.missing) byId('pages').append(h('p', { class: 'gone' }, report.served.missing));
 renderPages();
 render();
 listenToPlaces();
@@ -103,5 +104,10 @@ if (firstPages) scrollToPage(firstPages[0]);
 let wanted = '';
 try { wanted = decodeURIComponent(location.hash.slice(1)); } catch { /* not one of ours */ }
 if (wanted) {
-  for (const [i, home] of homes) if (home.address === wanted) { select(i); break; }
+  const page = /^page=(\d+)$/.exec(wanted);
+  if (page) scrollToPage(Number(page[1]));
+  let found = false;
+  for (const [i, home] of homes) if (home.address === wanted) { select(i); found = true; break; }
+  // The address of a row, or of the cell of a narrative, leads to its first value.
+  if (!found && !page) for (const [i, home] of homes) if (home.address?.startsWith(wanted + '/')) { select(i); break; }
 }

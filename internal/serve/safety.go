@@ -1,0 +1,214 @@
+package serve
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+
+	"gongkai/internal/limits"
+)
+
+// policy allows a page what comes from this server alone: no script or style within the page, no other origin, no frame
+// around it.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+	"font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+const (
+	tokenCookie = "gongkai_token"
+	tokenHeader = "X-Gongkai-Token"
+	tokenField  = "token"
+)
+
+// guard refuses what must not be answered, and says to browsers what answers may do.
+func (s *Server) guard(next http.Handler) http.Handler {
+	origin := http.NewCrossOriginProtection()
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		began := time.Now()
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		defer func() {
+			if cause := recover(); cause != nil {
+				s.Log.Error("internal error", "path", r.URL.Path, "cause", cause, "stack", string(debug.Stack()))
+				s.refuse(w, r, problem{Status: http.StatusInternalServerError, Type: "internal"})
+			}
+			s.Log.Info("request", "method", r.Method, "path", r.URL.Path, "time", time.Since(began).Round(time.Millisecond))
+		}()
+		if len(s.Hosts) > 0 && !slices.Contains(s.Hosts, host(r.Host)) {
+			s.refuse(w, r, problem{Status: http.StatusMisdirectedRequest, Type: "host"})
+			return
+		}
+		if s.signIn(w, r) {
+			return
+		}
+		if s.OnlyToken && !s.trusted(r) && !strings.HasPrefix(r.URL.Path, "/static/") {
+			s.refuse(w, r, problem{Status: http.StatusUnauthorized, Type: "token"})
+			return
+		}
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			r.Body = http.MaxBytesReader(w, r.Body, limits.ServeBodyBytes)
+			switch {
+			case s.ReadOnly:
+				s.refuse(w, r, problem{Status: http.StatusForbidden, Type: "readonly"})
+				return
+			case origin.Check(r) != nil || crossReferred(r):
+				s.refuse(w, r, problem{Status: http.StatusForbidden, Type: "origin"})
+				return
+			case !s.mayWrite(r):
+				s.refuse(w, r, problem{Status: http.StatusForbidden, Type: "token"})
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// crossReferred tells a write that a browser makes for a page of another origin, also where it is too old to say so by
+// Sec-Fetch-Site.
+func crossReferred(r *http.Request) bool {
+	for _, from := range []string{r.Header.Get("Origin"), r.Header.Get("Referer")} {
+		if from == "" {
+			continue
+		}
+		_, rest, ok := strings.Cut(from, "://")
+		at, _, _ := strings.Cut(rest, "/")
+		if !ok || at != r.Host {
+			return true
+		}
+	}
+	return false
+}
+
+// signIn takes the token of the address that the program printed, keeps it as a cookie and leads to the same page
+// without it, so that it stands in no history.
+func (s *Server) signIn(w http.ResponseWriter, r *http.Request) bool {
+	given := r.URL.Query().Get(tokenField)
+	if given == "" || r.Method != http.MethodGet {
+		return false
+	}
+	if same(given, s.Token) {
+		http.SetCookie(w, &http.Cookie{Name: tokenCookie, Value: s.Token, Path: "/", HttpOnly: true,
+			SameSite: http.SameSiteStrictMode})
+	}
+	q := r.URL.Query()
+	q.Del(tokenField)
+	to := localPath(r.URL.Path)
+	if len(q) > 0 {
+		to += "?" + q.Encode()
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	http.Redirect(w, r, to, http.StatusSeeOther)
+	return true
+}
+
+// localPath is a path that a browser cannot take for another host.
+func localPath(path string) string { return "/" + strings.TrimLeft(path, "/\\") }
+
+func same(a, b string) bool {
+	return b != "" && subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1
+}
+
+// trusted reports whether a request knows the token: by the cookie of a browser, or as a program says it.
+func (s *Server) trusted(r *http.Request) bool {
+	if c, err := r.Cookie(tokenCookie); err == nil && same(c.Value, s.Token) {
+		return true
+	}
+	bearer, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	return ok && same(bearer, s.Token)
+}
+
+// writes reports whether whoever asks may write, so that a page offers it.
+func (s *Server) writes(r *http.Request) bool { return !s.ReadOnly && s.trusted(r) }
+
+// mayWrite reports whether a request may write: it knows the token, and a browser says it once more in the form or in
+// a header, which no other site can.
+func (s *Server) mayWrite(r *http.Request) bool {
+	if _, err := r.Cookie(tokenCookie); err != nil {
+		return s.trusted(r)
+	}
+	said := r.Header.Get(tokenHeader)
+	if said == "" && strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded") {
+		if err := r.ParseForm(); err != nil {
+			return false
+		}
+		said = r.PostForm.Get(tokenField)
+	}
+	return s.trusted(r) && same(said, s.formToken())
+}
+
+// formToken is what forms bring along. It is made of the token, which itself stands in no page.
+func (s *Server) formToken() string {
+	sum := sha256.Sum256([]byte("form " + s.Token))
+	return hex.EncodeToString(sum[:16])
+}
+
+// answer is an answer as it is sent.
+type answer struct {
+	kind string // Content-Type
+	body []byte
+	etag string
+	name string // of the file, where it is one to keep
+	link string // Link header
+}
+
+func newAnswer(kind string, body []byte) *answer {
+	sum := sha256.Sum256(body)
+	return &answer{kind: kind, body: body, etag: `"` + hex.EncodeToString(sum[:12]) + `"`}
+}
+
+// send writes an answer, or that it is the one that the browser has.
+func send(w http.ResponseWriter, r *http.Request, a *answer) {
+	h := w.Header()
+	h.Set("ETag", a.etag)
+	h.Set("Cache-Control", "private, no-cache")
+	h.Set("Vary", "Accept, Accept-Language, Cookie")
+	if a.link != "" {
+		h.Set("Link", a.link)
+	}
+	if a.name != "" {
+		h.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q; filename*=UTF-8''%s", plainName(a.name),
+			percent(a.name)))
+	}
+	h.Set("Content-Type", a.kind)
+	if r.Method != http.MethodGet && r.Method != http.MethodHead { // If-Match was of what there was before
+		h.Set("Cache-Control", "no-store")
+		w.Write(a.body)
+		return
+	}
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(a.body))
+}
+
+// plainName is a file name for old browsers: of letters, digits and dots alone.
+func plainName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '-' {
+			return r
+		}
+		return '_'
+	}, name)
+}
+
+// percent is a text as RFC 8187 writes it in a header.
+func percent(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '-' ||
+			c == '_' {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
