@@ -184,7 +184,7 @@ func TestBareSheets(t *testing.T) {
 		want []string
 	}{{"产出指标 | 数量指标 |  | ", nil}, {"产出指标 | 数量指标 | …… | ……", nil}, {"注：略 | < | 甲 | 乙", []string{"sheet.bare"}}} {
 		printed := &extract.Document{Tables: []extract.Table{*tableOf("专项资金总体绩效目标表", append(slices.Clone(head), c.row)...)}}
-		doc := normalizedDocument(printed, nationalForm(t))
+		doc := normalizedDocument(printed, embeddedForm(t, "cn-performance"))
 		var got []string
 		for _, f := range doc.Diagnostics {
 			if strings.HasPrefix(f.ID, "sheet.") {
@@ -197,11 +197,11 @@ func TestBareSheets(t *testing.T) {
 	}
 }
 
-func nationalForm(t *testing.T) *schema.Form {
+func embeddedForm(t *testing.T, id string) *schema.Form {
 	t.Helper()
 	forms, err := schema.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return forms[slices.IndexFunc(forms, func(f *schema.Form) bool { return f.ID == "cn-performance" })]
+	return forms[slices.IndexFunc(forms, func(f *schema.Form) bool { return f.ID == id })]
 }

@@ -6,6 +6,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/mistakes"
+	"gongkai/schema/codes"
 )
 
 // form checks a complete form as a whole, whose patterns and keys are compiled.
@@ -138,7 +139,11 @@ func (c *checker) partOf(line int, what, id, of string, known []string) {
 		finding.Say(what), of)
 }
 
-var classifications = []string{"function", "economic", "government_economic"}
+// classifications are those that rows can be coded by, furtherClasses those that columns beside them can print.
+var (
+	classifications = []string{codes.Function, codes.Economic, codes.GovernmentEconomic}
+	furtherClasses  = append(slices.Clone(classifications), codes.Goods)
+)
 
 var roles = []string{"", RoleCode, RoleName, RoleProject, RoleText, RoleUnit, RoleUnitCode, RolePeriod, RoleClass,
 	RoleClassCode}
@@ -148,9 +153,9 @@ func (c *checker) column(table string, col *Column) {
 		c.mistakeWith(col.Line, mistakes.Suggest(col.Role, roles[1:]), "a column of %q has the role %q", table, col.Role)
 	}
 	if class := col.Role == RoleClass || col.Role == RoleClassCode; class != (col.Codes != "") || class &&
-		!slices.Contains(classifications, col.Codes) {
+		!slices.Contains(furtherClasses, col.Codes) {
 		c.mistakeWith(col.Line, finding.Say("class and class_code say of which `codes:` they are: %s",
-			strings.Join(classifications, ", ")), "a column of %q has the codes %q", table, col.Codes)
+			strings.Join(furtherClasses, ", ")), "a column of %q has the codes %q", table, col.Codes)
 	}
 	if len(col.Path) == 0 || slices.Contains(col.Path, "") {
 		c.mistake(col.Line, "list the header cells above it from the top, as `path: [财政拨款, 小计]`",

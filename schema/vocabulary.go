@@ -18,6 +18,7 @@ type Vocabulary struct {
 	Bands   []Entry `yaml:"bands"`
 	Tables  []Entry `yaml:"tables"`
 	Columns []Entry `yaml:"columns"`
+	Texts   []Entry `yaml:"texts"` // columns of text that come out under a name
 	Items   []Entry `yaml:"items"`
 	Fields  []Entry `yaml:"fields"`
 }
@@ -52,7 +53,7 @@ var vocabulary = sync.OnceValue(func() *Vocabulary {
 
 // compose writes out the compositions among the words. Bands are made of words alone.
 func (v *Vocabulary) compose() error {
-	for _, list := range [][]Entry{v.Bands, v.Columns, v.Items} {
+	for _, list := range [][]Entry{v.Bands, v.Columns, v.Texts, v.Items} {
 		bands := v.bands()
 		for i := range list {
 			var words []Path
@@ -88,6 +89,9 @@ func (v *Vocabulary) Table(id string) *Entry { return find(v.Tables, id) }
 
 // Column gives the entry of a column's id, or nil.
 func (v *Vocabulary) Column(id string) *Entry { return find(v.Columns, id) }
+
+// Text gives the entry of a text column's id, or nil.
+func (v *Vocabulary) Text(id string) *Entry { return find(v.Texts, id) }
 
 // Item gives the entry of an item's id, or nil.
 func (v *Vocabulary) Item(id string) *Entry { return find(v.Items, id) }
@@ -127,6 +131,9 @@ func (v *Vocabulary) columns(columns []Column) {
 	for i := range columns {
 		c := &columns[i]
 		e := v.Column(c.ID)
+		if c.Role == RoleText {
+			e = v.Text(c.ID)
+		}
 		c.Name = c.Name.or(e.names())
 		if len(c.Path) == 0 && e != nil && len(e.Words) > 0 {
 			c.Path, c.Aliases = e.Words[0], both(c.Aliases, e.Words[1:])

@@ -21,8 +21,8 @@ func TestVocabularyDecodes(t *testing.T) {
 // is empty.
 func TestVocabularyEntries(t *testing.T) {
 	v := Terms()
-	for what, list := range map[string][]Entry{"tables": v.Tables, "columns": v.Columns, "items": v.Items,
-		"fields": v.Fields} {
+	for what, list := range map[string][]Entry{"tables": v.Tables, "columns": v.Columns, "texts": v.Texts,
+		"items": v.Items, "fields": v.Fields} {
 		if len(list) == 0 {
 			t.Errorf("no %s", what)
 		}
@@ -35,7 +35,7 @@ func TestVocabularyEntries(t *testing.T) {
 			if (e.Definition.Zh == "") != (e.Definition.En == "") {
 				t.Errorf("%s: %s is defined in one language", what, e.ID)
 			}
-			if worded := what == "columns" || what == "items"; worded != (len(e.Words) > 0) {
+			if worded := what == "columns" || what == "texts" || what == "items"; worded != (len(e.Words) > 0) {
 				t.Errorf("%s: %s has %d words", what, e.ID, len(e.Words))
 			}
 			for i, w := range e.Words {
@@ -65,6 +65,11 @@ func TestEmbeddedIDsHaveNames(t *testing.T) {
 			for _, p := range table.Panels() {
 				for _, c := range p.Amounts() {
 					named("column", c.ID, c.Name, v.Column(c.ID))
+				}
+				for _, c := range p.Columns {
+					if c.Role == RoleText {
+						named("text", c.ID, c.Name, v.Text(c.ID))
+					}
 				}
 				for _, it := range p.Items {
 					if !codeRow.MatchString(it.ID) { // a class, which the classification names

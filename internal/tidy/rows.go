@@ -103,6 +103,22 @@ var rows = define(Table{
 	class("economic", "部门经济分类名称", "its name", label),
 	class("government_economic", "政府经济分类编码", "code of the government's economic class", code),
 	class("government_economic", "政府经济分类名称", "its name", label),
+	class("goods", "采购品目编码", "code of what is bought, by the catalogue of purchases", code),
+	class("goods", "采购品目名称", "its name", label),
+	{
+		Column{
+			Name: "texts",
+			Kind: List,
+			Zh:   "该行在其他文字栏中的内容（JSON）：采购组织形式、规格型号、时间等",
+			En:   "what else the row says in columns of text, as a JSON array of id and text: how it is bought, its model, when",
+		},
+		func(r rowSource) any {
+			if len(r.Texts) == 0 {
+				return nil
+			}
+			return list(r.Texts)
+		},
+	},
 	{Column{Name: "page", Kind: Integer, Zh: "行首所在页", En: "page that it begins on"}, func(r rowSource) any {
 		for _, c := range r.Cells {
 			if c.Cell != nil {

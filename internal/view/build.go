@@ -79,6 +79,9 @@ func (b *builder) row(r *document.Row) row {
 	for _, c := range r.Classes {
 		out.Classes = append(out.Classes, strings.TrimSpace(c.Code+" "+c.Name))
 	}
+	for _, t := range r.Texts {
+		out.Classes = append(out.Classes, t.Text)
+	}
 	for _, c := range r.Cells {
 		if c.Proof == "" {
 			out.Cells[c.ID] = b.add(printedCell(c.Cell))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongkai/schema/address"
+	"gongkai/schema/codes"
 )
 
 // GiveAddresses gives every row of the document its address: table/row, in tables of several sides table/side/row. The
@@ -53,8 +54,11 @@ func (r *Row) key(units int) string {
 		key = address.Plain(r.Name)
 	}
 	for _, c := range r.Classes {
-		if c.Code != "" {
+		switch {
+		case c.Code != "":
 			key += ":" + c.Code
+		case c.ID == codes.Goods && (c.Name != r.Name || r.Project != ""):
+			key += ":" + address.Plain(c.Name)
 		}
 	}
 	if r.Project != "" {

@@ -68,6 +68,7 @@ type Row struct {
 	Project string          `json:"project,omitempty"`
 	Level   int             `json:"level,omitempty"`
 	Classes []Class         `json:"classes,omitempty"` // codes of other classifications printed in the row
+	Texts   []RowText       `json:"texts,omitempty"`   // what else the row says, where the form names the column
 	Unit    *Unit           `json:"unit,omitempty"`    // the budget unit whose row it is, where the table names units
 	Year    int             `json:"year,omitempty"`    // where rows of several years stand in one table
 	Values  Values          `json:"values"`
@@ -84,9 +85,15 @@ type Row struct {
 
 // Class is a code of a further classification, such as the economic class in a table by function.
 type Class struct {
-	ID   string `json:"id"` // function, economic or government_economic
+	ID   string `json:"id"` // function, economic, government_economic or goods
 	Code string `json:"code"`
 	Name string `json:"name"`
+}
+
+// RowText is a text that a row prints in a column of its own, such as the model of what is bought.
+type RowText struct {
+	ID   string `json:"id"` // the column's in the form
+	Text string `json:"text"`
 }
 
 // Unit is a budget unit: the department itself or one below it.

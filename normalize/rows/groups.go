@@ -7,6 +7,7 @@ import (
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/codes"
 )
 
 // Lists of projects and of what is bought print rows that only add up those below them: a category, a kind of funds, a
@@ -319,13 +320,22 @@ func (l *layers) mark(at, depth int, above []string) int {
 	for i := at + 1; i < end; {
 		i = l.mark(i, depth-1, r.Path)
 	}
+	if r.Unit != nil && r.Unit.Name != "" { // of the unit is what it adds up
+		for i := at + 1; i < end; i++ {
+			if below := &l.table.Rows[i]; below.Unit == nil {
+				below.Unit = r.Unit
+			}
+		}
+	}
 	return end
 }
 
-// label is what a row calls itself, and a group without a name by its unit.
+// label is what a row calls itself, and a group without a name by its unit: its project, unless it is what is bought
+// for that.
 func label(r *document.Row) string {
+	goods := slices.ContainsFunc(r.Classes, func(c document.Class) bool { return c.ID == codes.Goods })
 	switch {
-	case r.Project != "":
+	case r.Project != "" && !(goods && r.Name != ""):
 		return r.Project
 	case r.Name == "" && r.Unit != nil && r.Role == document.Group:
 		return r.Unit.Name

@@ -15,6 +15,7 @@ type printedLine struct {
 	label                                    printedText // the first other text
 	group                                    printedText // the part of the label that is merged over several rows
 	classes                                  []printedClass
+	texts                                    []printedColumn // of columns that the form names
 	amounts                                  []printedAmount
 	steps                                    []step // of an outline
 }
@@ -22,6 +23,11 @@ type printedLine struct {
 type printedClass struct {
 	id         string
 	code, name printedText
+}
+
+type printedColumn struct {
+	id   string
+	text printedText
 }
 
 type printedAmount struct {
@@ -58,6 +64,9 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 			if out.label.first == nil && text.first != nil {
 				out.label = text
 			}
+			if m.Column.ID != "" && text.first != nil {
+				out.texts = append(out.texts, printedColumn{m.Column.ID, text})
+			}
 		case schema.RolePeriod:
 			out.period = join([]printedText{out.period, text})
 		case schema.RoleClass, schema.RoleClassCode:
@@ -65,6 +74,10 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 		case "":
 			out.amounts = append(out.amounts, printedAmount{m, text})
 		}
+	}
+	if r.panel.Panel.Rows == schema.ByName && len(out.projects) > 0 && join(out.names).first == nil &&
+		(!r.prints(schema.RoleName) || r.declaredTotal(join(out.projects).text)) {
+		out.names, out.projects = out.projects, nil // a list that names its rows by their projects alone, or the total
 	}
 	if r.panel.Panel.Rows == schema.ByOutline {
 		out.steps = r.steps(number, cells, owner)
@@ -168,9 +181,9 @@ func (r *rowReader) owners(cells []int) map[int]int {
 }
 
 // text gives what is printed in a column of a row, cell by cell from the left. A code or name that is merged over
-// several rows holds for each of them.
+// several rows holds for each of them; so does the project of what is bought for it.
 func (r *rowReader) text(m *schema.ColumnMatch, number int, cells []int, own func(cell int) bool) printedText {
-	merged := m.Column.Role != "" && m.Column.Role != schema.RoleProject
+	merged := m.Column.Role != "" && (m.Column.Role != schema.RoleProject || r.panel.Panel.Rows == schema.ByName)
 	var parts []printedText
 	for i, g := range m.Grid {
 		k := cells[g]

@@ -95,11 +95,15 @@ func (r *rowReader) row(line printedLine) document.Row {
 	r.numbered = false
 	front := r.unitOf(&out, line, &name)
 	front = append(front, r.classesOf(&out, line, &name)...)
+	front = append(front, r.textsOf(&out, line)...)
 	label := join([]printedText{line.group, name})
 	r.periodOf(&out, line)
 	if !r.unitInCode(&out, code.text, name.text) && out.Role != document.Entity {
 		out.Code, out.Name = r.identify(printed, label.text)
 		out.Level = codes.Level(out.Code)
+	}
+	if label.text == "" {
+		name = r.namedByGoods(&out, line)
 	}
 	labels := r.with(r.with(r.with(document.Cells{}, "code", code), "group", line.group), "name", name)
 	out.Cells = slices.Concat(labels, front, out.Cells)

@@ -42,6 +42,9 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 		return cells
 	}
 	if byName {
+		if unit.text == "" { // it stands where the names stand
+			cells = r.with(cells, "unit", *name)
+		}
 		*name = printedText{}
 	}
 	out.Unit = &named
@@ -211,12 +214,42 @@ func (r *rowReader) classesOf(out *document.Row, line printedLine, name *printed
 		if g := codeInFront.FindStringSubmatch(printed); class.Code == "" && g != nil {
 			class.Code, class.Name = codes.Digits(g[1]), strings.TrimSpace(g[2])
 		}
+		if g := goodsCode.FindStringSubmatch(printed); c.id == codes.Goods && g != nil {
+			class.Code, class.Name = g[1], strings.TrimSpace(g[2])
+		}
 		// the label of a total row, merged over all of them
 		if class.Code == "" && r.declaredTotal(class.Name) && name.text == "" {
 			*name = c.name
 			continue
 		}
 		out.Classes = append(out.Classes, class)
+	}
+	return cells
+}
+
+// goodsCode tells a code of the catalogue of purchases in front of a name: A02020400多功能一体机, C99其他服务.
+var goodsCode = regexp.MustCompile(`^([A-Z]\d{1,10})[\s\-—–_.、]*([^\d].*)$`)
+
+// namedByGoods calls a row whose columns of names are blank by what is bought, and gives that cell.
+func (r *rowReader) namedByGoods(out *document.Row, line printedLine) printedText {
+	k := slices.IndexFunc(line.classes, func(c printedClass) bool { return c.id == codes.Goods })
+	of := slices.IndexFunc(out.Classes, func(c document.Class) bool { return c.ID == codes.Goods })
+	if k < 0 || of < 0 || out.Classes[of].Name == "" || out.Role == document.Entity {
+		return printedText{}
+	}
+	out.Name = out.Classes[of].Name
+	return line.classes[k].name
+}
+
+// textsOf reads what a row says in columns of text that the form names. The label of a total may stand in one.
+func (r *rowReader) textsOf(out *document.Row, line printedLine) document.Cells {
+	var cells document.Cells
+	for _, t := range line.texts {
+		if r.declaredTotal(t.text.text) {
+			continue
+		}
+		out.Texts = append(out.Texts, document.RowText{ID: t.id, Text: hanzi.Fold(t.text.text)})
+		cells = r.with(cells, t.id, t.text)
 	}
 	return cells
 }

@@ -18,6 +18,10 @@ const (
 	Function           = "function"            // 支出功能分类: 类, 款, 项; 201 to 234
 	Economic           = "economic"            // 部门预算支出经济分类: 类, 款; 301 to 399
 	GovernmentEconomic = "government_economic" // 政府预算支出经济分类: 类, 款; 501 to 599
+
+	// Goods is what is bought, by the catalogue of government purchases or by name alone. It has no list here. A row
+	// that its columns of names leave blank is called by it.
+	Goods = "goods"
 )
 
 // embedded parses a list when it is first asked for: most commands never do.

@@ -1,0 +1,90 @@
+package normalize
+
+import (
+	"strings"
+	"testing"
+
+	"gongkai/normalize/document"
+)
+
+// Lists of purchases as departments print them, read by the national form: what each row is, its project, what is
+// bought, its unit, and the texts beside them.
+func TestProcurement(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		rows []string
+		want []string
+	}{
+		{"goods beside a category", []string{
+			"采购品目大类 | 专项名称 | 经济科目 | 采购品目名称 | 采购组织形式 | 资金来源 | < | 总计",
+			"^ | ^ | ^ | ^ | ^ | 一般公共预算资金 | 政府性基金 | ^", "---",
+			"合计 | | | | | 7.00 | | 7.00",
+			"货物 | | | | | 5.00 | | 5.00",
+			"某市测绘局 | | | | | 5.00 | | 5.00",
+			" | 定额 | 办公费 | 复印纸 | 集中采购 | 2.00 | | 2.00",
+			" | 维修费 | 办公费 | 路由器 | 分散采购 | 3.00 | | 3.00",
+			"服务 | | | | | 2.00 | | 2.00",
+			"某市测绘局 | | | | | 2.00 | | 2.00",
+			" | 运行费 | 委托业务费 | 其他服务 | 分散采购 | 2.00 | | 2.00",
+		}, []string{
+			"total 合计", "group 货物", "entity 某市测绘局 @某市测绘局",
+			"item 复印纸 定额 goods=复印纸 economic=办公费 method=集中采购 @某市测绘局 货物>复印纸",
+			"item 路由器 维修费 goods=路由器 economic=办公费 method=分散采购 @某市测绘局 货物>路由器",
+			"group 服务", "entity 某市测绘局 @某市测绘局",
+			"item 其他服务 运行费 goods=其他服务 economic=委托业务费 method=分散采购 @某市测绘局 服务>其他服务"}},
+		{"projects beside codes of units", []string{
+			"单位编码 | 采购项目 | 采购目录 | 规格型号 | 数量 | 实施采购时间 | 预算金额", "---",
+			"合计 | | | | 3 | | 90.00",
+			"1 | 全额 | | | 3 | | 90.00",
+			"116001 | 某市测绘局 | | | 3 | | 90.00",
+			" | 财政管理 | A02020400多功能一体机 | 780 | 1 | 2026-03 | 30.00",
+			" | 财政检查 | C99其他服务 | | 2 | | 60.00",
+		}, []string{
+			"total 合计", "group 全额", "group  @116001某市测绘局 全额>某市测绘局",
+			"item 财政管理 goods=A02020400多功能一体机 spec=780 time=2026-03 @116001某市测绘局 全额>某市测绘局>财政管理",
+			"item 财政检查 goods=C99其他服务 @116001某市测绘局 全额>某市测绘局>财政检查"}},
+		{"projects alone", []string{
+			"序号 | 项目名称 | 采购方式 | 计量单位 | 数量 | 金额", "---",
+			"1 | 办公设备购置 | 公开招标 | 台 | 2 | 3.00",
+			"合计 | | | | | 3.00",
+		}, []string{"item 办公设备购置 method=公开招标 measure=台 number=1", "total 合计"}},
+		{"a project merged over its goods", []string{
+			"预算项目 | 采购项目 | 采购目录 | 金额", "---",
+			"公用经费 | 纸张 | 复印纸 | 1.00",
+			"^ | 打印机 | 激光打印机 | 2.00",
+			"合计 | | | 3.00",
+		}, []string{"item 纸张 公用经费 goods=复印纸", "item 打印机 公用经费 goods=激光打印机", "total 合计"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			table := tableByID(t, normalized(t, embeddedForm(t, "cn-budget"), tableOf("政府采购预算表", c.rows...)), "procurement")
+			var got []string
+			for _, r := range table.Rows {
+				got = append(got, rowSaid(&r))
+				if len(r.Extra) > 0 {
+					t.Errorf("%s: extra %+v", r.Address, r.Extra)
+				}
+			}
+			wantEqual(t, "rows", got, c.want)
+		})
+	}
+}
+
+func rowSaid(r *document.Row) string {
+	out := []string{r.Role, r.Name}
+	if r.Project != "" {
+		out = append(out, r.Project)
+	}
+	for _, c := range r.Classes {
+		out = append(out, c.ID+"="+c.Code+c.Name)
+	}
+	for _, x := range r.Texts {
+		out = append(out, x.ID+"="+x.Text)
+	}
+	if r.Unit != nil {
+		out = append(out, "@"+r.Unit.Code+r.Unit.Name)
+	}
+	if len(r.Path) > 1 {
+		out = append(out, strings.Join(r.Path, ">"))
+	}
+	return strings.Join(out, " ")
+}
