@@ -169,7 +169,7 @@ func yearsOf(t *extract.Table, top, document int) years {
 }
 
 // relative rewrites printed years as forms speak of them: 本年 for the table's own, 上年 for the one before, 前年 before
-// that.
+// that, 下年 and 后年 for those to come.
 func (y years) relative(s string) string {
 	if y.current == 0 || !strings.Contains(s, "年") {
 		return s
@@ -183,6 +183,10 @@ func (y years) relative(s string) string {
 			return "上年"
 		case 2:
 			return "前年"
+		case -1:
+			return "下年"
+		case -2:
+			return "后年"
 		}
 		return m
 	})

@@ -19,7 +19,7 @@ func TestHeaderYears(t *testing.T) {
 	}{
 		{"by the document's year", tableOf(head...), 2026, []string{"项目", "上年预算数", "本年预算数", "前年决算数", "2020年"}, 2026},
 		{"by the caption, whatever the document's", titled(tableOf(head...), "2025年收入表"), 2026,
-			[]string{"项目", "本年预算数", "2026年预算数", "上年决算数", "2020年"}, 2025},
+			[]string{"项目", "本年预算数", "下年预算数", "上年决算数", "2020年"}, 2025},
 		{"by the latest in the header", tableOf(head...), 0, []string{"项目", "上年预算数", "本年预算数", "前年决算数", "2020年"}, 2026},
 		{"by a caption in full-width digits", titled(tableOf("项目 | ２０２５年度", "---"), "２０２５年收入表"), 0, []string{"项目", "本年"},
 			2025},

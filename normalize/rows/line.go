@@ -35,6 +35,8 @@ type printedAmount struct {
 	text   printedText
 }
 
+// line reads the cells of a printed row; false when it holds nothing of this list. Texts alone, such as the number of a
+// line, make no row.
 func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 	var out printedLine
 	r.here = nil
@@ -44,7 +46,7 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 		text := r.text(m, number, cells, func(cell int) bool {
 			return owner[cell] == i || slices.Equal(r.panel.Columns[owner[cell]].Grid, m.Grid)
 		})
-		if text.first != nil && text.first.Row == number && r.here == nil {
+		if text.first != nil && text.first.Row == number && r.here == nil && m.Column.Role != schema.RoleText {
 			r.here = text.first
 		}
 		switch m.Column.Role {

@@ -1,0 +1,145 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"gongkai/extract"
+)
+
+// provinceTables are tables under the titles and heads that the disclosures of one province after the other print, with
+// made-up rows. The national form alone reads them; the forms of places have nothing to do with it.
+var provinceTables = []struct {
+	title string
+	rows  []string
+	want  string
+}{
+	// the tables of the integrated budget system, which most provinces print since 2022
+	{"部门收入总表", under("单位某局", "部门（单位）代码 | 部门（单位）名称 | 合计 | 本年收入 | < | < | < | < | < | < | < | < | < | < | 上年结转结余 | < | < | < | < | <",
+		"^ | ^ | ^ | 小计 | 一般公共预算 | 政府性基金预算 | 国有资本经营预算 | 财政专户管理资金 | 事业收入 | 事业单位经营收入 | 上级补助收入 | 附属单位上缴收入 | 其他收入 | 使用非财政拨款结余 | 小计 | 一般公共预算 | 政府性基金预算 | 国有资本经营预算 | 财政专户管理资金 | 单位资金"),
+		"income total current_subtotal general_public government_fund state_capital special_account business operating upper_subsidy affiliated other use_nonfiscal_balance carryover carryover_general_public carryover_government_fund carryover_state_capital carryover_special_account carryover_unit_funds"},
+	{"项目支出表", under("特定目标类 | 某项目 | 某局", "类型 | 项目名称 | 项目单位 | 合计 | 本年拨款 | < | < | 财政拨款结转结余 | < | < | 财政专户管理资金 | 单位资金",
+		"^ | ^ | ^ | ^ | 一般公共预算 | 政府性基金预算 | 国有资本经营预算 | 一般公共预算 | 政府性基金预算 | 国有资本经营预算 | ^ | ^"),
+		"projects total general_public government_fund state_capital carryover_general_public carryover_government_fund carryover_state_capital special_account unit_funds"},
+	{"部门支出总表", under("2010101 | 某", "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | 事业单位经营支出 | 上缴上级支出 | 对附属单位补助支出"),
+		"expenditure total basic project operating_expenditure upper_contribution affiliated_subsidy"},
+	{"一般公共预算支出表", under("2010101 | 某", "科目编码 | 科目名称 | 合计 | 基本支出 | < | < | 项目支出", "^ | ^ | ^ | 小计 | 人员经费 | 公用经费 | ^"),
+		"general_public total basic personnel public project"},
+	{"一般公共预算基本支出表", under("30101 | 某", "部门预算支出经济分类科目 | < | 本年一般公共预算基本支出 | < | <", "科目编码 | 科目名称 | 合计 | 人员经费 | 公用经费"),
+		"general_public_basic total personnel public"},
+	{"国有资本经营预算支出表", under("2010101 | 某", "科目编码 | 科目名称 | 本年国有资本经营预算支出 | < | <", "^ | ^ | 合计 | 基本支出 | 项目支出"),
+		"state_capital total basic project"},
+	// Sichuan
+	{"部门收入总表", under("205 | 02 | 01 | 301 | 某", "项目 | < | < | < | < | 合计 | 上年结转 | 一般公共预算拨款收入 | 政府性基金预算拨款收入 | 国有资本经营预算拨款收入 | 事业收入 | 事业单位经营收入 | 其他收入 | 上级补助收入 | 附属单位上缴收入 | 用事业基金弥补收支差额",
+		"科目编码 | < | < | 单位代码 | 单位名称（科目） | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^", "类 | 款 | 项 | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^"),
+		"income total carryover general_public government_fund state_capital business operating other upper_subsidy affiliated use_nonfiscal_balance"},
+	{"部门支出总表", under("205 | 02 | 01 | 301 | 某", "项目 | < | < | < | < | 合计 | 基本支出 | 项目支出 | 上缴上级支出 | 对附属单位补助支出",
+		"科目编码 | < | < | 单位代码 | 单位名称（科目） | ^ | ^ | ^ | ^ | ^", "类 | 款 | 项 | ^ | ^ | ^ | ^ | ^ | ^ | ^"),
+		"expenditure total basic project upper_contribution affiliated_subsidy"},
+	{"一般公共预算支出预算表", under("205 | 02 | 01 | 301 | 某", "项目 | < | < | < | < | 合计 | 当年财政拨款安排 | 上年结转安排",
+		"科目编码 | < | < | 单位代码 | 单位名称（科目） | ^ | ^ | ^", "类 | 款 | 项 | ^ | ^ | ^ | ^ | ^"),
+		"general_public total current_subtotal carryover"},
+	{"一般公共预算基本支出预算表", under("301 | 01 | 301 | 某", "项目 | < | < | < | 基本支出 | < | <", "科目编码 | < | 单位代码 | 单位名称（科目） | 合计 | 人员经费 | 公用经费", "类 | 款 | ^ | ^ | ^ | ^ | ^"),
+		"general_public_basic total personnel public"},
+	{"一般公共预算项目支出预算表", under("205 | 02 | 01 | 301 | 某", "科目编码 | < | < | 单位代码 | 单位名称（科目） | 金额", "类 | 款 | 项 | ^ | ^ | ^"),
+		"general_public_projects total"},
+	{"一般公共预算“三公”经费支出预算表", under("301 | 某局", "单位编码 | 单位名称（科目） | 当年财政拨款预算安排 | < | < | < | < | <", "^ | ^ | 合计 | 因公出国（境）费用 | 公务用车购置及运行费 | < | < | 公务接待费",
+		"^ | ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^"), "three_public total total total total total total"},
+	{"政府性基金支出预算表", under("205 | 02 | 01 | 301 | 某", "项目 | < | < | < | < | 本年政府性基金预算支出 | < | <", "科目编码 | < | < | 单位代码 | 单位名称（科目） | 合计 | 基本支出 | 项目支出", "类 | 款 | 项 | ^ | ^ | ^ | ^ | ^"),
+		"government_fund total basic project"},
+	// Henan
+	{"部门支出总体情况表", under("201 | 03 | 01 | 某", "科目编码 | < | < | 单位（科目名称） | 总计 | 基本支出 | < | < | < | < | 项目支出 | < | <", "类 | 款 | 项 | ^ | ^ | 小计 | 工资福利支出 | 对个人和家庭的补助支出 | 商品和服务支出 | 资本性支出 | 小计 | 其他运转类 | 特定目标类"),
+		"expenditure total basic wages individuals_families goods_services capital project other_running specific"},
+	{"支出经济分类汇总表", under("301 | 01 | 某 | 501 | 01 | 某", "部门预算经济分类 | < | < | 政府预算经济分类 | < | < | 总计 | 一般公共预算 | < | 政府性基金预算 | 国有资本经营预算 | 财政专户管理资金 | 单位资金 | 上年结转结余", "类 | 款 | 科目名称 | 类 | 款 | 科目名称 | ^ | 小计 | 其中：财政拨款 | ^ | ^ | ^ | ^ | ^"),
+		"expenditure_economic total general_public general_public_fiscal government_fund state_capital special_account unit_funds carryover"},
+	{"一般公共预算“三公”经费支出情况表", under("共计", "项目 | 2026年“三公”经费预算数"), "three_public total"},
+	{"机关运行经费", under("30201 | 办公费", "部门预算经济分类科目编码 | 科目名称 | 金额"), "operating_expenses total"},
+	{"国有资本经营预算收支情况表", summaryRows("金额"), "state_capital_balance total total"},
+	// Yunnan
+	{"财务收支预算总表", summaryRows("2026年预算数"), "summary budget budget"},
+	{"一般公共预算支出预算表（按功能科目分类）", under("2010101 | 某", "部门预算支出功能分类科目 | < | 合计 | 基本支出 | < | < | 项目支出", "科目编码 | 科目名称 | ^ | 小计 | 人员经费 | 公用经费 | ^"),
+		"general_public total basic personnel public project"},
+	{"部门支出预算表", under("2010101 | 某", "科目编码 | 科目名称 | 合计 | 一般公共预算 | < | < | 政府性基金预算 | 国有资本经营预算 | 财政专户管理的支出 | 单位资金 | < | < | < | < | <", "^ | ^ | ^ | 小计 | 基本支出 | 项目支出 | ^ | ^ | ^ | 小计 | 事业支出 | 事业单位经营支出 | 上级补助支出 | 附属单位补助支出 | 其他支出"),
+		"expenditure total general_public general_public_basic general_public_project government_fund state_capital special_account unit_funds business_expenditure operating_expenditure upper_subsidy_expenditure affiliated_expenditure other_expenditure"},
+	{"基本支出预算表（人员类、运转类公用经费项目）", under("某局 | 530 | 某项目 | 2010101 | 行政运行 | 30101 | 基本工资", "单位名称 | 项目代码 | 项目名称 | 功能科目编码 | 功能科目名称 | 经济科目编码 | 经济科目名称 | 资金来源 | < | < | < | <", "^ | ^ | ^ | ^ | ^ | ^ | ^ | 总计 | 一般公共预算资金 | 政府性基金 | 国有资本经营收益 | 财政专户管理资金"),
+		"basic total general_public government_fund state_capital special_account"},
+	{"项目支出预算表（其他运转类、特定目标类项目）", under("特定目标类 | 530 | 某项目 | 某局 | 2010101 | 行政运行 | 30201 | 办公费", "项目分类 | 项目代码 | 项目名称 | 项目单位 | 功能科目编码 | 功能科目名称 | 经济科目编码 | 经济科目名称 | 合计 | 本年拨款 | < | < | < | 财政专户管理资金 | 单位资金", "^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | 小计 | 一般公共预算 | 政府性基金 | 国有资本经营收益 | ^ | ^"),
+		"projects total fiscal_subtotal general_public government_fund state_capital special_account unit_funds"},
+	{"部门政府采购预算表", under("公用经费 | 纸张采购 | A05040101 复印纸 | 批", "预算项目 | 采购项目 | 采购目录 | 计量单位 | 数量 | 面向中小企业预留资金 | 合计 | 一般公共预算 | 政府性基金 | 国有资本经营收益 | 财政专户管理资金 | 单位自筹"),
+		"procurement quantity procurement_sme total general_public government_fund state_capital special_account unit_funds"},
+	{"政府购买服务预算表", under("公用经费 | 印刷服务 | B1104 | B 政府履职辅助性服务 | 201 | 印刷", "预算项目 | 政府购买服务项目 | 政府购买服务指导性目录代码 | 所属服务类别 | 所属服务领域 | 购买内容简述 | 资金来源 | < | < | <", "^ | ^ | ^ | ^ | ^ | ^ | 合计 | 一般公共预算 | 政府性基金 | 单位自筹"),
+		"purchased_services total general_public government_fund unit_funds"},
+	{"新增资产配置表", under("某局 | 设备 | A02010105 台式计算机 | 台式计算机 | 台", "单位名称 | 资产类别 | 资产分类代码.名称 | 资产名称 | 计量单位 | 财政部门批复数 | < | <", "^ | ^ | ^ | ^ | ^ | 数量 | 单价 | 金额"),
+		"new_assets quantity unit_price total"},
+	{"对下转移支付预算表", under("某项目", "单位名称（项目） | 资金来源 | < | < | <", "^ | 合计 | 一般公共预算 | 政府性基金 | 国有资本经营预算"), "transfers_down total general_public government_fund state_capital"},
+	{"上级补助项目支出预算表", under("本级 | 某项目 | 某局 | 2010101 | 行政运行 | 30201 | 办公费", "项目级次 | 项目名称 | 项目单位 | 功能科目编码 | 功能科目名称 | 经济科目编码 | 经济科目名称 | 合计 | 上级补助 | <", "^ | ^ | ^ | ^ | ^ | ^ | ^ | ^ | 一般公共预算 | 政府性基金预算"),
+		"upper_projects total general_public government_fund"},
+	{"部门项目中期规划预算表", under("某局 | 本级 | 某项目", "单位名称 | 项目级次 | 项目名称 | 2026年 | 2027年 | 2028年"), "medium_term total next after_next"},
+	// Hunan
+	{"支出预算分类汇总表（按部门预算经济分类）", under("201 | 03 | 01 | 101 | 某局", "功能科目 | < | < | 单位编码 | 单位名称（功能分类科目名称） | 总计 | 工资福利支出 | 商品和服务支出 | 对个人和家庭的补助 | 资本性支出 | 其他支出", "类 | 款 | 项 | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^"),
+		"expenditure_classes total wages goods_services individuals_families capital other_expenditure"},
+	{"财政专户管理资金预算支出表", under("201 | 03 | 01 | 101 | 某局", "功能科目 | < | < | 单位编码 | 单位名称（功能分类科目名称） | 本年财政专户管理资金预算支出 | < | <", "类 | 款 | 项 | ^ | ^ | 合计 | 基本支出 | 项目支出"),
+		"special_account_expenditure total basic project"},
+	// Hebei
+	{"部门预算一般公共预算财政拨款支出表", under("2010101 | 某", "功能分类科目 | < | 合计 | 基本支出 | 项目支出", "科目编码 | 科目名称 | ^ | ^ | ^"), "general_public total basic project"},
+	{"部门预算一般公共预算财政拨款基本支出表", under("30101 | 某", "经济分类科目 | < | 合计 | 人员经费 | 公用经费", "科目编码 | 科目名称 | ^ | ^ | ^"), "general_public_basic total personnel public"},
+	{"部门预算国有资本经营预算财政拨款支出表", under("2010101 | 某", "功能分类科目 | < | 合计 | 基本支出 | 项目支出", "科目编码 | 科目名称 | ^ | ^ | ^"), "state_capital total basic project"},
+	{"部门预算财政拨款“三公”经费支出表", under("因公出国（境）费", "项目 | 合计 | 一般公共预算 | 政府性基金预算 | 国有资本经营预算"), "three_public total general_public government_fund state_capital"},
+	// Anhui
+	{"政府采购支出表", under("某局 | 办公设备 | A02010105台式计算机 ", "单位名称 | 采购项目名称 | 采购品目 | 合计 | 一般公共预算拨款收入 | 政府性基金预算拨款收入 | 国有资本经营预算拨款收入 | 财政专户管理资金收入 | 单位资金收入 | 上年结转"),
+		"procurement total general_public government_fund state_capital special_account unit_funds carryover"},
+	{"政府购买服务支出表", under("某局 | 物业项目 | 物业管理服务", "单位名称 | 项目名称 | 购买服务内容 | 合计 | 一般公共预算拨款收入 | 政府性基金预算拨款收入 | 单位资金收入"), "purchased_services total general_public government_fund unit_funds"},
+	// Liaoning
+	{"部门（单位）债务支出预算表", under("2310301 | 某", "科目编码 | 科目名称 | 合计 | 债务还本支出 | 债务付息支出 | 债务发行费用支出"), "debt_expenditure total debt_principal debt_interest_paid debt_fees"},
+	{"政府购买服务支出预算表", under("某局 | 某项目 | 物业", "单位名称 | 购买服务项目名称 | 购买服务内容 | 合计 | 一般公共预算资金 | 政府性基金 | 其他资金"), "purchased_services total general_public government_fund unit_funds"},
+	// Zhejiang
+	{"部门预算项目支出预算表", under("某局 | 某项目", "单位名称 | 项目名称 | 合计 | 一般公共预算拨款收入 | 政府性基金预算拨款收入 | 国有资本经营预算拨款收入 | 财政专户管理资金 | 单位资金 | 上年结转结余"), "projects total general_public government_fund state_capital special_account unit_funds carryover"},
+	{"部门一般公共预算“三公”经费支出预算表", under("公务接待费", "项目 | 2025年预算数 | 2026年预算数 | 增减额 | 增减比例"), "three_public prior total change change_percent"},
+	// Shanxi (山西)
+	{"预算收入总表", under("2010101 | 某", "科目编码 | 科目名称 | 合计 | 一般公共预算 | 政府性基金 | 国有资本经营预算 | 财政专户管理资金 | 单位资金"), "income total general_public government_fund state_capital special_account unit_funds"},
+	{"预算支出总表", under("2010101 | 某", "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"), "expenditure total basic project"},
+	{"政府性基金预算支出预算表", under("2120801 | 某", "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"), "government_fund total basic project"},
+	// Gansu, Qinghai, Ningxia, Hainan
+	{"一般公共预算“三公”经费、会议费、培训费支出情况表", under("某局", "单位名称 | “三公”经费 | < | < | < | < | < | 会议费 | 培训费", "^ | 小计 | 因公出国（境）费 | 公务接待费 | 公务用车购置及运行费 | < | < | ^ | ^", "^ | ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ | ^"),
+		"three_public total total total total total total total total"},
+	{"部门管理转移支付表", under("某项目", "项目名称 | 合计 | 一般公共预算项目 | 政府性基金预算项目 | 国有资本经营预算项目"), "transfers_down total general_public government_fund state_capital"},
+	// Jiangxi, Guangxi, Guizhou, Inner Mongolia, Heilongjiang
+	{"收支预算总表", summaryRows("预算数"), "summary budget budget"},
+	{"部门收入总表", under("2010101 | 某", "功能分类科目 | < | 合计 | 上年结转结余 | 财政拨款 | < | < | < | 教育收费资金收入 | 事业收入 | 事业单位经营收入 | 附属单位上缴收入 | 上级补助收入 | 其他收入", "科目编码 | 科目名称 | ^ | ^ | 小计 | 一般公共预算拨款收入 | 政府性基金预算拨款收入 | 国有资本经营预算收入 | ^ | ^ | ^ | ^ | ^ | ^"),
+		"income total carryover fiscal_subtotal general_public government_fund state_capital education_fees business operating affiliated upper_subsidy other"},
+	{"财政拨款“三公”经费支出表", under("101 | 某局", "单位编码 | 单位名称 | 合计 | 因公出国（境）费 | 公务接待费 | 公务用车运行维护费 | 公务用车购置"), "three_public total total total total total"},
+	{"一般公共预算“三公”经费支出表", under("某局", "单位名称 | 上年预算数 | < | < | < | < | < | 本年预算数 | < | < | < | < | <", "^ | 合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费",
+		"^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^"),
+		"three_public prior prior prior prior prior prior total total total total total total"},
+	{"政府采购预算表", under("某局 | 某项目 | 货物 | 台式计算机 | 公开招标 | 台", "单位名称 | 项目名称 | 采购类型 | 采购品目 | 采购方式 | 计量单位 | 数量 | 单价 | 采购预算金额"), "procurement quantity unit_price total"},
+	{"国有资产占有使用情况表", under("房屋", "项目 | 计量单位 | 数量 | 价值"), "state_assets quantity value"},
+	{"项目支出预算明细表", under("某局 | 某项目 | 2010101 | 行政运行 | 30201 | 办公费", "单位名称 | 项目名称 | 功能分类科目编码 | 功能分类科目名称 | 经济分类科目编码 | 经济分类科目名称 | 总计 | 财政拨款 | < | < | < | 上年结转", "^ | ^ | ^ | ^ | ^ | ^ | ^ | 小计 | 一般公共预算 | 政府性基金 | 国有资本经营预算 | ^"),
+		"projects total fiscal_subtotal general_public government_fund state_capital carryover"},
+}
+
+// under puts one row of labels and amounts below a head.
+func under(labels string, head ...string) []string {
+	out := append(slices.Clone(head), "---")
+	amounts := strings.Count(head[0], "|") - strings.Count(labels, "|")
+	return append(out, labels+strings.Repeat(" | 1.00", amounts))
+}
+
+func TestProvinces(t *testing.T) {
+	forms := embeddedForms(t)
+	national := slices.IndexFunc(forms, func(f *Form) bool { return f.ID == "cn-budget" })
+	for _, c := range provinceTables {
+		t.Run(c.title, func(t *testing.T) {
+			doc := documentOf(titled(tableOf(c.rows...), c.title))
+			doc.Texts = append(doc.Texts, extract.Text{Text: "2026年部门预算", Page: 1})
+			m := Recognise(doc, forms[national:national+1])
+			got := ""
+			if len(m.Tables) > 0 {
+				got = strings.Join(append([]string{m.Tables[0].Table.ID}, printedAmounts(&m.Tables[0])...), " ")
+			}
+			if got != c.want {
+				t.Errorf("\n%s, want\n%s", got, c.want)
+			}
+		})
+	}
+}
