@@ -94,7 +94,12 @@ var sheetFields = define(Table{
 		func(f fieldSource) any { return f.sheet },
 	},
 	{
-		Column{Name: "field_name", Required: true, Zh: "填报项", En: "what field it is"},
+		Column{
+			Name:     "field_name",
+			Required: true,
+			Zh:       "填报项；年度任务为 tasks/序号/栏目",
+			En:       "what field it is; of a task tasks/number/column, as in the JSON",
+		},
 		func(f fieldSource) any { return f.ID },
 	},
 	{
@@ -165,6 +170,15 @@ var indicators = define(Table{
 	},
 	{Column{Name: "unit", Zh: "单位", En: "its unit"}, func(i indicatorSource) any { return said(i.Target.Unit) }},
 	{
+		Column{Name: "target_period", Zh: "实施期指标值原文", En: "target of the whole term as printed"},
+		func(i indicatorSource) any {
+			if i.TargetPeriod == nil {
+				return nil
+			}
+			return words(i.TargetPeriod.Raw)
+		},
+	},
+	{
 		Column{Name: "basis", Zh: "指标设定依据", En: "what the target is based on"},
 		func(i indicatorSource) any { return said(i.Basis) },
 	},
@@ -192,5 +206,10 @@ var indicators = define(Table{
 	{
 		Column{Name: "reason", Zh: "偏差原因分析", En: "why it is another than the target, in a self-evaluation"},
 		func(i indicatorSource) any { return said(i.Reason) },
+	},
+	{Column{Name: "core", Zh: "是否核心指标", En: "whether it is a core indicator"}, func(i indicatorSource) any { return said(i.Core) }},
+	{
+		Column{Name: "remark", Zh: "备注", En: "remark"},
+		func(i indicatorSource) any { return said(i.Remark) },
 	},
 }, where(func(i indicatorSource) (int, *geometry.Rect) { return i.Page, &i.Box })...))

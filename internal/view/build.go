@@ -2,10 +2,12 @@ package view
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"gongkai/extract/geometry"
 	"gongkai/normalize/document"
+	"gongkai/normalize/value"
 	"gongkai/schema/address"
 )
 
@@ -122,14 +124,23 @@ func (b *builder) sheets() {
 			}
 			out.Fields = append(out.Fields, field{f.ID, n})
 		}
-		out.Indicators = b.indicators(s)
+		out.Indicators = b.listed(s, "indicators/", len(s.Indicators))
+		out.Tasks = b.listed(s, "tasks/", len(s.Tasks))
+		for i, task := range out.Tasks {
+			for _, f := range s.Tasks[i] {
+				if n, ok := task[f.ID]; ok && f.Amount != nil {
+					b.byAddress[out.Address.Add("tasks/"+strconv.Itoa(i)+"/"+f.ID)] = n
+				}
+			}
+		}
 		b.out.Sheets = append(b.out.Sheets, out)
 	}
 }
 
-// indicators gives the cells of each indicator by property. A merged cell that holds for several rows is one place.
-func (b *builder) indicators(s *document.Sheet) []map[string]int {
-	out := make([]map[string]int, len(s.Indicators))
+// listed gives the cells of each indicator, or each task, by property. A merged cell that holds for several rows is one
+// place.
+func (b *builder) listed(s *document.Sheet, lead string, rows int) []map[string]int {
+	out := make([]map[string]int, rows)
 	for i := range out {
 		out[i] = map[string]int{}
 	}
@@ -142,7 +153,7 @@ func (b *builder) indicators(s *document.Sheet) []map[string]int {
 	for _, c := range s.Cells {
 		var i int
 		var id string
-		rest, ok := strings.CutPrefix(c.ID, "indicators/")
+		rest, ok := strings.CutPrefix(c.ID, lead)
 		if !ok {
 			continue
 		}
@@ -153,12 +164,24 @@ func (b *builder) indicators(s *document.Sheet) []map[string]int {
 		p := place{id, c.Raw, c.Page, c.Box}
 		n, ok := seen[p]
 		if !ok {
-			n = b.add(printedCell(c.Cell))
+			if c.Proof != "" && lead == "tasks/" {
+				n = b.add(amountCell(c.Cell, amountIn(s.Tasks[i], id)))
+			} else {
+				n = b.add(printedCell(c.Cell))
+			}
 			seen[p] = n
 		}
 		out[i][id] = n
 	}
 	return out
+}
+
+// amountIn is the amount of a task in one of its columns, nil where none is read.
+func amountIn(task document.Fields, id string) *value.Amount {
+	if f := task.Get(id); f != nil {
+		return f.Amount
+	}
+	return nil
 }
 
 func (b *builder) facts() {

@@ -81,6 +81,7 @@ type sheet struct {
 	Pages      []int            `json:"pages"`
 	Fields     []field          `json:"fields"`
 	Indicators []map[string]int `json:"ind,omitempty"`
+	Tasks      []map[string]int `json:"tasks,omitempty"`
 }
 
 type field struct {

@@ -173,6 +173,7 @@ type Indicator struct {
 	Actual *string       `json:"actual,omitempty"`
 	Points *value.Amount `json:"points,omitempty"`
 	Reason *string       `json:"reason,omitempty"`
+	Core   *string       `json:"core,omitempty"`   // whether it is a core indicator, as printed
 	Remark *string       `json:"remark,omitempty"` // what a column 备注 says, which some places keep weights in
 	Page   int           `json:"page"`
 	Box    geometry.Rect `json:"bbox"`

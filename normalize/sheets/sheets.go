@@ -258,7 +258,7 @@ func (n *reader) indicators(out *document.Sheet, m *schema.SheetMatch, t *extrac
 			i.TargetPeriod = &t
 		}
 		i.Basis, i.Prior, i.Rule, i.Evidence = text("basis"), text("prior"), text("rule"), text("evidence")
-		i.Actual, i.Reason, i.Remark = text("actual"), text("reason"), text("remark")
+		i.Actual, i.Reason, i.Remark, i.Core = text("actual"), text("reason"), text("remark"), text("core")
 		i.Weight, i.Points = n.points(text("weight"), &i), n.points(text("points"), &i)
 		out.Indicators = append(out.Indicators, i)
 	}

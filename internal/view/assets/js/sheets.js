@@ -14,11 +14,17 @@ function sheetSection(x) {
       cells.push([i, { address: `${x.id}/indicators/${k}/${id}`, table: x.title, row: T('indicator', k + 1), column: fieldName(id), amount: id === 'weight' }]);
     }
   });
+  (x.tasks || []).forEach((task, k) => {
+    for (const [id, i] of Object.entries(task)) {
+      cells.push([i, { address: `${x.id}/tasks/${k}/${id}`, table: x.title, row: T('task', k + 1), column: fieldName(id), unit: x.unit, amount: report.cells[i][5] > 0 }]);
+    }
+  });
   const project = x.fields.find((f) => f.id === 'project' && f.v >= 0);
   const head = h('header', {}, h('h2', {}, x.title),
     project ? h('p', { class: 'dept' }, report.cells[project.v][6]) : null,
     h('p', { class: 'meta' }, h('span', {}, h('code', {}, x.id)), x.year ? h('span', {}, T('year', x.year)) : null, x.unit ? h('span', {}, T('unit', unitText(x.unit))) : null, h('span', {}, pageLinks(x.pages))));
-  return section('sheets', head, cells, 200 + 40 * (x.ind || []).length, () => h('div', {}, fieldList(x), indicators(x)));
+  return section('sheets', head, cells, 200 + 40 * ((x.ind || []).length + (x.tasks || []).length), () => h('div', {}, fieldList(x),
+    grid(x.tasks, taskColumns), grid(x.ind, indicatorColumns)));
 }
 
 // fieldName is the id where there is no better name.
@@ -32,14 +38,17 @@ function fieldList(x) {
     f.v < 0 ? h('dd', { class: 'none' }, '—') : report.cells[f.v][5] ? valueCell(f.v, 'dd') : h('dd', { 'data-i': f.v }, report.cells[f.v][6]))));
 }
 
-function indicators(x) {
-  const list = x.ind || [];
+const indicatorColumns = ['level1', 'level2', 'name', 'core', 'target_period', 'target', 'nature', 'value', 'unit', 'weight', 'prior', 'basis', 'rule', 'evidence', 'actual', 'points', 'reason', 'remark'];
+const taskColumns = ['name', 'content', 'done', 'funds_total', 'funds_fiscal', 'funds_other', 'funds_executed', 'funds_fiscal_executed', 'funds_other_executed', 'weight', 'rate', 'points'];
+
+function grid(rows, order) {
+  const list = rows || [];
   if (!list.length) return null;
-  const order = ['level1', 'level2', 'name', 'target', 'nature', 'value', 'unit', 'weight', 'prior', 'basis', 'rule', 'evidence', 'actual', 'points', 'reason'];
   const columns = order.filter((id) => list.some((one) => id in one));
   const body = list.map((one, k) => h('tr', {}, columns.map((id) => {
     if (!(id in one)) return h('td', { class: 'none' });
     const again = k > 0 && list[k - 1][id] === one[id]; // a merged cell: said once
+    if (report.cells[one[id]][5]) return valueCell(one[id], 'td');
     return again ? h('td', { class: 'again', 'data-ref': one[id], title: report.cells[one[id]][6] }) : h('td', { 'data-i': one[id] }, report.cells[one[id]][6]);
   })));
   return h('div', { class: 'wide' }, h('table', { class: 'indicators' },
