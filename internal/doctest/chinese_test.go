@@ -48,7 +48,7 @@ var chinese = map[string][]struct{ reason, words string }{
 	"extract/layout/align": {{"numerals, years, what is of which", "一二三四五六七八九十 年度 其中"}},
 	"schema": {
 		{"numerals and years, and years as forms speak of them",
-			"〇 零 二〇 〇一二三四五六七八九 一二三四五六七八九十 年 年度 本年 上年 前年"},
+			"〇 零 二〇 〇一二三四五六七八九 一二三四五六七八九十 年 年度 本年 上年 前年 下年 后年"},
 		{"units of money in heads", "单位 金额 元 百千万亿 万元亿"},
 		{"numbers and endings of titles, what is of which", "表 附表 其中"},
 		{"so many points behind labels of sheets", "分"},

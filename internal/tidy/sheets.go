@@ -207,7 +207,10 @@ var indicators = define(Table{
 		Column{Name: "reason", Zh: "偏差原因分析", En: "why it is another than the target, in a self-evaluation"},
 		func(i indicatorSource) any { return said(i.Reason) },
 	},
-	{Column{Name: "core", Zh: "是否核心指标", En: "whether it is a core indicator"}, func(i indicatorSource) any { return said(i.Core) }},
+	{
+		Column{Name: "core", Zh: "是否核心指标", En: "whether it is a core indicator"},
+		func(i indicatorSource) any { return said(i.Core) },
+	},
 	{
 		Column{Name: "remark", Zh: "备注", En: "remark"},
 		func(i indicatorSource) any { return said(i.Remark) },
