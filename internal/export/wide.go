@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,9 @@ var wideLead = []string{"department", "year", "kind", "side", "unit_name", "role
 
 // wideTail are those behind them. proof is the weakest of the row's amounts; what is not verified is named in doubts.
 var wideTail = []string{"unit", "proof", "doubts", "page", "file", "row_id"}
+
+// wideNumbers are those of them that are numbers in a workbook; codes are texts.
+var wideNumbers = []string{"year", "level", "page"}
 
 // wideRow is a row of a table with its amounts.
 type wideRow struct {
@@ -321,9 +325,16 @@ func (x *xlsxWriter) wideSheet(t *wideTable) error {
 		}
 		at++
 		var cells []any
-		for _, s := range row.Lead {
-			cells = append(cells, x.cell(words, s))
+		say := func(names, texts []string) {
+			for i, s := range texts {
+				if n, err := strconv.Atoi(s); err == nil && slices.Contains(wideNumbers, names[i]) {
+					cells = append(cells, n)
+				} else {
+					cells = append(cells, x.cell(words, s))
+				}
+			}
 		}
+		say(wideLead, row.Lead)
 		for _, c := range t.columns {
 			v, printed := row.Values[c]
 			if !printed {
@@ -344,9 +355,7 @@ func (x *xlsxWriter) wideSheet(t *wideTable) error {
 					Text: string(v.Proof) + " · p. " + v.Page})
 			}
 		}
-		for _, s := range row.Tail {
-			cells = append(cells, x.cell(words, s))
-		}
+		say(wideTail, row.Tail)
 		return w.SetRow("A"+strconv.Itoa(at), cells)
 	})
 	if err != nil {

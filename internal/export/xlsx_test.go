@@ -108,6 +108,46 @@ func TestWide(t *testing.T) {
 	}
 }
 
+// TestWideNumbers: in a workbook years, levels and pages are numbers, and codes are texts.
+func TestWideNumbers(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "wide.xlsx")
+	f, err := Find("xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := f.Open(path, Options{Wide: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	batches, _ := tidy.New(nil).Add(fixture(t, "seed-word"))
+	if err := errors.Join(w.Write(batches), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows("income")
+	if err != nil || len(rows) < 3 {
+		t.Fatal(len(rows), err)
+	}
+	for i, name := range rows[0] {
+		if rows[2][i] == "" || !slices.Contains(append([]string{"code", "name"}, wideNumbers...), name) {
+			continue
+		}
+		cell, err := excelize.CoordinatesToCellName(i+1, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kind, err := book.GetCellType("income", cell)
+		number := kind == excelize.CellTypeNumber || kind == excelize.CellTypeUnset
+		if err != nil || number != slices.Contains(wideNumbers, name) {
+			t.Errorf("%s %q is of type %v (%v)", name, rows[2][i], kind, err)
+		}
+	}
+}
+
 func wideHolds(t *testing.T, doc *document.Document) {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "wide")
