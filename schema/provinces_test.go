@@ -118,6 +118,64 @@ var provinceTables = []struct {
 		"projects total fiscal_subtotal general_public government_fund state_capital carryover"},
 }
 
+// provinceFinals are tables of final accounts likewise.
+var provinceFinals = []struct {
+	title string
+	rows  []string
+	want  string
+}{
+	// Sichuan
+	{"一般公共预算财政拨款基本支出决算明细表", under("301 | 工资福利支出", "经济分类科目编码 | 科目名称 | 决算数 | 经济分类科目编码 | 科目名称 | 决算数"), "general_public_basic total total"},
+	{"一般公共预算财政拨款项目支出决算表", under("2010101 | 某 | 某项目", "科目编码 | 科目名称 | 项目名称 | 合计"), "general_public_projects total"},
+	{"国有资本经营预算财政拨款支出决算表", under("2010101 | 某", "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"), "state_capital total basic project"},
+	{"财政拨款“三公”经费支出决算表", append([]string{"预算数 | < | < | < | < | < | 决算数 | < | < | < | < | <"}, threePublicTwice()...),
+		"three_public budget budget budget budget budget budget final final final final final final"},
+	// Yunnan
+	{"收入支出决算表", finalRows(), "summary final final"},
+	{"财政拨款收入支出决算表", under("一、一般公共预算财政拨款 | 1", "收入 | < | < | 支出 | < | < | < | < | <", "项目 | 行次 | 决算数 | 项目（按功能分类） | 行次 | 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 | 国有资本经营预算财政拨款"),
+		"fiscal_appropriation total total general_public government_fund state_capital"},
+	{"一般公共预算财政拨款收入支出决算表", under("2010101 | 某", "支出功能分类科目编码 | 科目名称 | 年初结转和结余 | 本年收入 | 本年支出 | < | < | < | < | 年末结转和结余", "^ | ^ | ^ | ^ | 合计 | 基本支出 | < | < | 项目支出 | ^", "^ | ^ | ^ | ^ | ^ | 小计 | 人员经费 | 公用经费 | ^ | ^"),
+		"general_public opening_balance current_income total basic personnel public project closing_balance"},
+	{"国有资产使用情况表", under("合计", "项目 | 行次 | 资产总额 | 流动资产 | 固定资产 | < | < | 对外投资 | 在建工程 | 无形资产 | 其他资产", "^ | ^ | ^ | ^ | 小计 | 房屋构筑物 | 车辆 | ^ | ^ | ^ | ^"),
+		"state_assets total current_assets fixed_assets buildings vehicles_owned investments construction_in_progress intangible_assets other_assets"},
+	{"财政拨款“三公”经费、行政参公单位机关运行经费情况表", under("一、“三公”经费支出 | 1", "项目 | 行次 | 年初预算数 | 全年预算数 | 决算统计数"), "three_public budget adjusted final"},
+	// Henan, Shandong, Guangdong, Guizhou
+	{"收入决算表", under("2010101 | 某", "项目 | < | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | 经营收入 | 附属单位上缴收入 | 其他收入", "功能分类科目编码 | 科目名称 | ^ | ^ | ^ | ^ | ^ | ^ | ^"),
+		"income total fiscal_subtotal upper_subsidy business operating affiliated other"},
+	{"政府性基金预算财政拨款收入支出决算表", under("2120801 | 某", "功能分类科目编码 | 科目名称 | 年初结转和结余 | 本年收入 | 本年支出 | < | < | 年末结转和结余", "^ | ^ | ^ | ^ | 小计 | 基本支出 | 项目支出 | ^"),
+		"government_fund opening_balance current_income total basic project closing_balance"},
+	{"部门收入支出决算总表", finalRows(), "summary final final"},
+	{"单位收入支出决算总表", finalRows(), "summary final final"},
+	{"单位收入决算表", under("2010101 | 某", "科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入"), "income total fiscal_subtotal upper_subsidy business"},
+	{"单位支出决算表", under("2010101 | 某", "科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出"), "expenditure total basic project"},
+	{"部门财政拨款收入支出决算总表", under("一、一般公共预算财政拨款", "收入 | < | 支出 | < | < | < | <", "项目 | 决算数 | 项目 | 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 | 国有资本经营预算财政拨款"),
+		"fiscal_appropriation total total general_public government_fund state_capital"},
+	{"部门一般公共预算财政拨款支出决算表", under("2010101 | 某", "科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出"), "general_public total basic project"},
+	{"国有资产占有使用情况表", under("某局", "单位名称 | 资产总额 | 流动资产 | 固定资产 | < | < | < | 在建工程 | 无形资产", "^ | ^ | ^ | 小计 | 房屋 | 车辆 | 其他固定资产 | ^ | ^"),
+		"state_assets total current_assets fixed_assets buildings vehicles_owned other_fixed_assets construction_in_progress intangible_assets"},
+	{"机关运行经费支出情况表", under("30201 | 办公费", "经济分类科目编码 | 科目名称 | 决算数"), "operating_expenses total"},
+	{"政府采购情况表", under("货物", "项目 | 采购决算金额 | 财政性资金 | 其他资金"), "procurement total fiscal_subtotal other"},
+}
+
+func TestFinalAccountsOfProvinces(t *testing.T) {
+	forms := embeddedForms(t)
+	national := slices.IndexFunc(forms, func(f *Form) bool { return f.ID == "cn-final-accounts" })
+	for _, c := range provinceFinals {
+		t.Run(c.title, func(t *testing.T) {
+			doc := documentOf(titled(tableOf(c.rows...), c.title))
+			doc.Texts = append(doc.Texts, extract.Text{Text: "2024年度部门决算", Page: 1})
+			m := Recognise(doc, forms[national:national+1])
+			got := ""
+			if len(m.Tables) > 0 {
+				got = strings.Join(append([]string{m.Tables[0].Table.ID}, printedAmounts(&m.Tables[0])...), " ")
+			}
+			if got != c.want {
+				t.Errorf("\n%s, want\n%s", got, c.want)
+			}
+		})
+	}
+}
+
 // under puts one row of labels and amounts below a head.
 func under(labels string, head ...string) []string {
 	out := append(slices.Clone(head), "---")

@@ -41,7 +41,8 @@ func (g *sumTree) arrange(rows []*document.Row) {
 		among := len(units) > 0 && g.total != nil && !sameAmounts(g.total, units[0])
 		for len(units) > 0 {
 			above := units[len(units)-1]
-			if belongs(r, above, g.department, among || own[above] || len(units) > 1) {
+			if belongs(r, above, g.department, among || own[above] || len(units) > 1) ||
+				!own[above] && len(units) == 1 && g.ownLevel(r, above) {
 				break
 			}
 			units = units[:len(units)-1]
@@ -65,6 +66,13 @@ func sameAmounts(a, b *document.Row) bool {
 		}
 	}
 	return true
+}
+
+// ownLevel reports whether a unit that bears the name of the department above it, without a code that says more, is its
+// own level: the department's row is the total once more, so that all others are parts of it.
+func (g *sumTree) ownLevel(r, above *document.Row) bool {
+	return g.total != nil && sameAmounts(g.total, above) && isDepartment(above.Name, g.department) &&
+		hanzi.Key(r.Name) == hanzi.Key(above.Name) && (r.Unit == nil || r.Unit.Code == "")
 }
 
 // belongs reports whether a unit is one below another: its code begins with the other's, or the other is the department
