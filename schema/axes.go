@@ -119,9 +119,6 @@ func (r *recogniser) explain(m *TableMatch) {
 	}
 }
 
-// composedScore is how sure a column is that its heads explain together, and no path that a form declares.
-const composedScore = 0.9
-
 // take makes a column of the list of one that its heads explain, unless the list has that column already.
 func (p *PanelMatch) take(g int, path []headCell) bool {
 	id, name, ok := meaning(path)
@@ -157,12 +154,6 @@ func holdsAmounts(t *extract.Table, g int) bool {
 		return c.Row >= t.Header && c.Col == g && c.Cols == 1 && amount.Like(c.Text)
 	})
 }
-
-// leastNear is how much of its letters a head shares with the word that is said to be nearest to it.
-const leastNear = 0.5
-
-// notBelow is how much each head above a word takes away that is not printed above the column.
-const notBelow = 0.1
 
 // nearestWord finds the column of the vocabulary whose words are most like the lowest head that says more than 小计, and
 // that the list has not read from another printed column.

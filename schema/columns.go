@@ -54,9 +54,6 @@ func (p PanelMatch) found() bool {
 	return slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool { return len(c.Grid) > 0 })
 }
 
-// sameFit is how much less like its declared path a printed column may be and still fit about as well.
-const sameFit = 0.05
-
 // rivals finds for each printed column of amounts the other one that could have been taken for it as well: one that
 // nothing was taken for, or one that could have changed places with it. A column of another side, or of another lane of
 // the same columns, is none: it stands behind labels of its own.
@@ -131,7 +128,7 @@ func (r *recogniser) matchColumns(panels []Panel, h Header) ([]PanelMatch, float
 	taken := make([]bool, len(h.paths))
 	out := r.lane(panels, h, taken)
 	if len(panels) == 1 && slices.Contains(taken, true) {
-		for lane := 2; lane < 8; lane++ { // the most seen is four
+		for lane := 2; lane <= mostLanes; lane++ {
 			more := r.lane(panels, h, taken)
 			if !sameColumns(out[0], more[0]) {
 				release(more[0], taken)
@@ -180,15 +177,12 @@ func headerScore(found []PanelMatch, h Header, taken []bool) float64 {
 		return float64(explained) / float64(printed)
 	}
 	share := float64(explained) / float64(printed)
-	score := 0.75*sum/float64(needed) + 0.25*share
-	if amounts >= 2 && share >= mostExplained { // a list may print its parts without their total
-		return max(score, helpedHeader, 0.75*share)
+	score := neededShare*sum/float64(needed) + explainedShare*share
+	if amounts >= fewestAmounts && share >= mostExplained { // a list may print its parts without their total
+		return max(score, helpedHeader, neededShare*share)
 	}
 	return score
 }
-
-// mostExplained is how much of a header must be explained to make up for what the form asks for and the table lacks.
-const mostExplained = 0.6
 
 // lane finds the printed columns of each panel among those that are not taken.
 func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
@@ -210,7 +204,7 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 				if taken[g] {
 					continue
 				}
-				if s := r.score(&columns[i], h.paths[g], h.numbers[g]); s >= 0.6 {
+				if s := r.score(&columns[i], h.paths[g], h.numbers[g]); s >= leastHeads {
 					order := math.Abs(float64(declared+i)/float64(all) - float64(g)/float64(len(h.paths)))
 					pairs = append(pairs, pair{p, i, g, s, order, columns[i].Optional,
 						r.pathScore(columns[i].keys[0], h.paths[g]) < s})
@@ -319,7 +313,7 @@ func joinedCodes(columns []ColumnMatch, h Header, taken []bool) {
 			continue
 		}
 		for _, element := range slices.Concat(m.Column.keys...) {
-			if similar.AtLeast(path[len(path)-1].key.Text, element.Text, 0.8) > 0 {
+			if similar.AtLeast(path[len(path)-1].key.Text, element.Text, nearCodes) > 0 {
 				m.Grid = append(m.Grid, g)
 				taken[g] = true
 				m.Path = []string{path[len(path)-1].text}

@@ -11,11 +11,6 @@ import (
 // What stands in the rows may speak against a claim that title and header make: a list by economic class whose codes
 // are functional ones is another list, and so is one whose rows have amounts and no names.
 
-const (
-	fewCodes = 2 // of another classification are no accident any more, if its own are fewer
-	fewRows  = 4 // from as many rows with amounts on it counts how many have no name
-)
-
 // firstDigit begins the codes of a classification.
 var firstDigit = map[string]byte{"function": '2', "economic": '3', "government_economic": '5'}
 
@@ -27,7 +22,7 @@ func (r *recogniser) contradicted(m *TableMatch) bool {
 // otherCodes finds more codes of another classification than of the panel's own, in front of the names or in the first
 // column of codes.
 func (r *recogniser) otherCodes(m *TableMatch, p *PanelMatch) bool {
-	if p.Panel.Codes == "" || p.Panel.Rows != ByCode {
+	if p.Panel.Codes == "" || !p.Panel.Rows.OfClasses() {
 		return false
 	}
 	own, other := 0, 0
@@ -56,7 +51,7 @@ func (r *recogniser) otherCodes(m *TableMatch, p *PanelMatch) bool {
 
 // nameless finds that most rows with amounts have nothing in front of them.
 func (r *recogniser) nameless(m *TableMatch, p *PanelMatch) bool {
-	if p.Panel.Rows == OneRow || !p.Labelled() {
+	if p.Panel.Rows.InColumns() || !p.Labelled() {
 		return false
 	}
 	labelled, filled := map[int]bool{}, map[int]bool{}

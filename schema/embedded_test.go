@@ -199,9 +199,9 @@ func checkRows(t *testing.T, f *Form, c *Check, sum string) {
 			t.Errorf("%s: %s leads nowhere", c.ID, term.Address)
 		case a.Sheet != nil || a.Row == "total":
 		case slices.Contains(itemIDs(a.Panel), a.Row):
-		case a.Panel.Rows == ByItem:
+		case a.Panel.Rows.Listed():
 			t.Errorf("%s: there is no item %s", c.ID, term.Address)
-		case a.Panel.Rows == ByCode && strings.Trim(a.Row, "0123456789") != "":
+		case a.Panel.Rows.OfClasses() && strings.Trim(a.Row, "0123456789") != "":
 			t.Errorf("%s: %s has no code", c.ID, term.Address)
 		}
 	}

@@ -149,7 +149,7 @@ func (n Names) or(base Names) Names {
 
 // extendPanel merges two lists of rows. A table of one row shares nothing with one whose items are rows.
 func extendPanel(own, base Panel) Panel {
-	if own.Rows != "" && (own.Rows == OneRow) != (base.Rows == OneRow) {
+	if own.Rows != "" && own.Rows.InColumns() != base.Rows.InColumns() {
 		return own
 	}
 	own.Rows, own.Codes, own.Under = or(own.Rows, base.Rows), or(own.Codes, base.Codes), or(own.Under, base.Under)

@@ -105,7 +105,7 @@ func (c *checker) panel(t *Table, p Panel, line int) {
 			c.unique(perItem, strings.Trim(col.key(), "/"), col.Line, "column")
 			ids[col.ID] = col.Line
 		}
-		if (col.Item != "") != (p.Rows == OneRow) && col.Role == "" {
+		if (col.Item != "") != p.Rows.InColumns() && col.Role == "" {
 			c.mistake(col.Line, "with `rows: one` each amount column says of which `item:` it is, elsewhere none does",
 				"column %q of table %q", col.ID, t.ID)
 		}

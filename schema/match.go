@@ -46,26 +46,10 @@ type Untold struct {
 	Grid   []int
 }
 
-// How sure a match must be. The title alone is not enough (contents pages print it, too), and the header alone never
-// is: several tables of a form share theirs, and an untitled grid may be of any of them, or of none.
-const (
-	SureTitle    = 0.8 // a title that needs no more words
-	helpedHeader = 0.5 // needed beside a sure title
-	fairTitle    = 0.6
-	fairHeader   = 0.75
-)
-
 func (m *TableMatch) accepted() bool {
 	title, head := m.TitleScore, m.HeaderScore
 	return title >= SureTitle && head >= helpedHeader || title >= fairTitle && head >= fairHeader
 }
-
-// What speaks for a form beside the tables it recognises.
-const (
-	inheritedWorth = 0.96 // of a table that the form only has from the one it extends
-	sheetsWorth    = 0.02 // of a hundred sheets or more
-	missingCost    = 0.25 // of each table that the form says a disclosure has, and this one lacks
-)
 
 // Recognise finds the form that explains most of the document. Without any recognised table Form is nil and all tables
 // are unmapped.
@@ -145,9 +129,6 @@ func (m *Match) kind() string {
 	}
 	return ""
 }
-
-// certainTables is how many tables of sure title and fair header tell a form, whatever else the document prints.
-const certainTables = 4
 
 // carries asks whether the form explains enough to be the document's: four tables for certain, half of what is printed,
 // or half of what the form declares. One table that looks familiar does not make a disclosure of one place that of

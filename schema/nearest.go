@@ -32,7 +32,7 @@ func (r *recogniser) nearest(m *Match, forms []*Form) map[int]Nearest {
 				}
 			}
 		}
-		if best.Table != nil && best.Title+best.Header >= 0.5 {
+		if best.Table != nil && best.Title+best.Header >= leastNearest {
 			out[i] = best
 		}
 	}

@@ -11,9 +11,6 @@ import (
 // A form of a place reads the papers of that place, and those that do not say where they come from. Papers of other
 // places may print tables of the same titles under the same numbers.
 
-// leastMentions is how often a paper must name a place, in titles and in captions, to be of it.
-const leastMentions = 2
-
 // placeOf is the code of the place that most titles and captions begin with: of its city if they agree on one, else of
 // its province; "" when few name any, or as many another one.
 func placeOf(doc *extract.Document) string {

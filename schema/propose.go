@@ -21,15 +21,6 @@ type Proposal struct {
 	Sheet   *Sheet     // a performance sheet whose indicators it has: then it is no table
 }
 
-// A table is proposed to be the one that it is most like when nothing but the title speaks against it, or nothing but
-// the columns.
-const (
-	proposedTitle  = 0.6 // the least of either, when the other one is
-	proposedHeader = 0.6
-	proposedEither = 0.7  // and together
-	asNear         = 0.15 // by how much less like another one is to be named beside it
-)
-
 // Propose reads a document by one form, however little the form explains of it, and proposes what the other tables are.
 // Each table of the form is proposed once, and none that the document has already.
 func Propose(doc *extract.Document, f *Form) (*Match, []Proposal) {

@@ -48,9 +48,6 @@ func newRecogniserTold(doc *extract.Document, told Told) *recogniser {
 	return r
 }
 
-// toldWorth is more than what any two scores give: what a person says goes first.
-const toldWorth = 3
-
 type candidate struct {
 	table int // of the form
 	match *TableMatch
@@ -136,7 +133,7 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 		}
 	}
 	// Forms share their sheets, and there may be a hundred: beside tables they only decide between equals.
-	sheetScore = min(sheetsWorth, sheetsWorth*sheetScore/100)
+	sheetScore = min(sheetsWorth, sheetsWorth*sheetScore/manySheets)
 	if inherited {
 		sheetScore *= inheritedWorth
 	}
@@ -149,7 +146,7 @@ func (r *recogniser) belowTheirTitle(m *Match, first map[string]*TableMatch, cla
 	total := 0.0
 	for i := 1; i < len(r.doc.Tables); i++ {
 		above := &r.doc.Tables[i-1]
-		if _, told := r.told.Tables[i]; told || claimed[i] || claimed[i-1] || hasTitle(r.titles[i]) || above.Rows > 2 ||
+		if _, told := r.told.Tables[i]; told || claimed[i] || claimed[i-1] || hasTitle(r.titles[i]) || above.Rows > frameRows ||
 			r.doc.Tables[i].Parts[0].Page > above.Parts[0].Page+1 ||
 			slices.ContainsFunc(above.Cells, func(c extract.Cell) bool { return amount.Like(c.Text) }) {
 			continue
@@ -177,7 +174,7 @@ func (r *recogniser) belowTheirTitle(m *Match, first map[string]*TableMatch, cla
 // another reports whether a table is a further one of the kind of first, as where several departments print theirs in
 // one document: its title is as sure, and its header the same.
 func another(first, m *TableMatch) bool {
-	if m.TitleScore < SureTitle || m.HeaderScore < first.HeaderScore-0.02 ||
+	if m.TitleScore < SureTitle || m.HeaderScore < first.HeaderScore-sameHeader ||
 		len(m.Header.paths) != len(first.Header.paths) {
 		return false
 	}

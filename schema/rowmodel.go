@@ -22,6 +22,31 @@ const (
 
 var rowModels = []RowModel{ByCode, ByItem, ByProject, ByName, ByOutline, ByUnit, OneRow}
 
+// OfClasses: each row is a class of a classification, told by its code.
+func (m RowModel) OfClasses() bool { return m == ByCode }
+
+// Listed: the form lists the labels of the rows, so that a label printed twice means the same.
+func (m RowModel) Listed() bool { return m == ByItem }
+
+// OfProjects: each row is a project, which its name tells from others of the same code.
+func (m RowModel) OfProjects() bool { return m == ByProject }
+
+// ByAnyName: whatever name is printed makes a row of its own, which is part of nothing but the total.
+func (m RowModel) ByAnyName() bool { return m == ByName }
+
+// InSteps: what a row leaves blank in the columns of names stands in the rows above.
+func (m RowModel) InSteps() bool { return m == ByOutline }
+
+// OfUnits: each row is a budget unit.
+func (m RowModel) OfUnits() bool { return m == ByUnit }
+
+// InColumns: the columns are the items, and a printed line has as many rows as items.
+func (m RowModel) InColumns() bool { return m == OneRow }
+
+// Grouped: a row may be a group that only adds up those below it. Items say by themselves what they are parts of, and
+// steps by where they stand.
+func (m RowModel) Grouped() bool { return m.Coded() || m == ByName }
+
 // Coded: rows have codes of the table's classification.
 func (m RowModel) Coded() bool { return m == ByCode || m == ByProject }
 
@@ -52,5 +77,5 @@ func (c *checker) rows(t *Table, p *Panel, line int) {
 
 // hasRow: a row of a check's address may be in the list. Items have their ids, other rows are codes.
 func (p *Panel) hasRow(row string) bool {
-	return row == "total" || p.Rows != ByItem && codeRow.MatchString(row) || slices.Contains(itemIDs(p), row)
+	return row == "total" || !p.Rows.Listed() && codeRow.MatchString(row) || slices.Contains(itemIDs(p), row)
 }

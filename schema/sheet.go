@@ -63,9 +63,6 @@ func (m *SheetMatch) better(o *SheetMatch) bool {
 	return m.Score > o.Score+sameScore
 }
 
-// sameScore is by how much the scores of two sheets may differ that fit a table as well.
-const sameScore = 0.05
-
 // rank orders the ways in which a title was told.
 func (t Titled) rank() int {
 	switch t {
@@ -109,7 +106,7 @@ func (r *recogniser) sheet(s *Sheet, index int) []SheetMatch {
 	found := []SheetMatch{}
 	if s.Layout == ListLayout {
 		found = append(found, s.matchList(&r.doc.Tables[index], r.headers[index], title.score)...)
-	} else if m := r.block(s, index, title.score); m.Score >= 1 {
+	} else if m := r.block(s, index, title.score); m.Score >= sureSheet {
 		if title.how != TitleNone {
 			s.titledFields(r.titles[index], r.doc.Tables[index].Captions, &m)
 		}
@@ -134,11 +131,10 @@ func (s *Sheet) ofOtherKind(caption string) bool {
 
 // share is how much of what is declared was found; a few are enough to know a sheet by.
 func share(found, declared int) float64 {
-	const enough = 4
 	if declared == 0 {
 		return 0
 	}
-	return min(1, float64(found)/float64(min(declared, enough))) + 0.05*float64(found)/float64(declared)
+	return min(1, float64(found)/float64(min(declared, enoughLabels))) + moreLabels*float64(found)/float64(declared)
 }
 
 // block reads a table as a block of labelled fields with a grid of indicators below it.
@@ -160,17 +156,17 @@ func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
 	}
 	// Two of the three witnesses must speak for it, and the indicators' header must be one of them.
 	switch {
-	case labels+columns >= 1.5: // sheets that start without a title of their own
-		m.Score = max(1, 0.5*titleScore+0.5*labels+0.5*columns)
+	case labels+columns >= untitledSheet:
+		m.Score = max(sureSheet, witness*titleScore+witness*labels+witness*columns)
 		if s.ofProject() == cells.namesProject() {
 			m.Score += 2 * sameScore // what tells sheets apart that share their other labels
 		}
-	case columns >= 0.5:
-		m.Score = 0.5*titleScore + 0.5*labels + 0.5*columns
+	case columns >= leastColumns:
+		m.Score = witness*titleScore + witness*labels + witness*columns
 	case titleScore >= SureTitle && m.Tasks != nil: // likewise: the tasks fill the page
-		m.Score = 1
-	case titleScore >= SureTitle && m.Grid < 0 && labels >= 0.75: // the indicators are overleaf
-		m.Score = 1
+		m.Score = sureSheet
+	case titleScore >= SureTitle && m.Grid < 0 && labels >= loneLabels: // the indicators are overleaf
+		m.Score = sureSheet
 	}
 	return m
 }
@@ -216,7 +212,7 @@ func (r *recogniser) overleaf(m *Match, claimed []bool) {
 			continue
 		}
 		rest := r.block(s.Sheet, next, 0)
-		if len(rest.Columns) >= 4 && len(rest.Fields) == 0 {
+		if len(rest.Columns) >= overleafColumns && len(rest.Fields) == 0 {
 			rest.Index = next
 			s.Rest, claimed[next] = &rest, true
 		}
@@ -229,9 +225,6 @@ func (m *SheetMatch) goesOn(s *SheetMatch) bool {
 	return m.Index == s.Index+1 && m.Grid >= 0 && m.Titled == TitleNone && m.Sheet.ID == s.Sheet.ID && !project
 }
 
-// sideHeading is by how many rows a cell may be taller than the heads beside it and still be one.
-const sideHeading = 1
-
 // findGrid finds the row whose cells are the headers of the indicators' columns.
 func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) {
 	best, bestRow := map[string]int(nil), -1
@@ -242,7 +235,7 @@ func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) 
 		}
 	}
 	for row, cells := range byRow {
-		if len(cells) < 3 {
+		if len(cells) < fewestColumns {
 			continue
 		}
 		height := t.Rows
@@ -256,7 +249,7 @@ func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) 
 			}
 		}
 		found := s.columnsOf(t, keys, heads)
-		if _, named := found["name"]; named && len(found) > len(best) && len(found) >= 3 {
+		if _, named := found["name"]; named && len(found) > len(best) && len(found) >= fewestColumns {
 			best, bestRow = found, row
 		}
 	}
@@ -329,15 +322,16 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 	if !ok {
 		return nil
 	}
-	if _, named := columns["name"]; !named || len(columns) < 2 { // 绩效指标 alone heads them in running text
+	if _, named := columns["name"]; !named || len(columns) < fewestOfList { // 绩效指标 alone heads them in running text
 		columns = nil
 	}
-	score := 0.5*titleScore + 0.5*share(len(fields), len(s.Fields)) + 0.5*share(len(columns), len(s.Indicators))
+	score := witness*titleScore + witness*share(len(fields), len(s.Fields)) +
+		witness*share(len(columns), len(s.Indicators))
 	// a short list without a title of its own
-	if len(s.Indicators) == 0 && len(fields) >= 3 && len(fields) == s.columnsOfList(fields) {
-		score = max(score, 1)
+	if len(s.Indicators) == 0 && len(fields) >= fewestColumns && len(fields) == s.columnsOfList(fields) {
+		score = max(score, sureSheet)
 	}
-	if score < 1 || len(s.Indicators) > 0 && columns == nil {
+	if score < sureSheet || len(s.Indicators) > 0 && columns == nil {
 		return nil
 	}
 	var out []SheetMatch

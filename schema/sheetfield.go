@@ -37,9 +37,6 @@ var (
 	})
 )
 
-// longestLabel is how many bytes a text may have that is looked at as a label with something around it.
-const longestLabel = 90
-
 // bareLabel is a label without an ordinal in front and a remark behind; "" where there is none of both.
 func bareLabel(key string) string {
 	if key == "" || len(key) > longestLabel {

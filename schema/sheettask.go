@@ -40,9 +40,6 @@ func (c *sheetCells) findTasks() *TaskMatch {
 	return nil
 }
 
-// leastTaskColumns are those that make a list of tasks, with the one of the names.
-const leastTaskColumns = 2
-
 func (c *sheetCells) tasksBelow(head *extract.Cell) *TaskMatch {
 	m := &TaskMatch{Columns: map[string]int{}, Heads: map[string]int{}, Top: head.Row, First: head.Row + head.Rows}
 	for row := head.Row; row < m.First; row++ { // a head may be merged over fewer rows than those beside it

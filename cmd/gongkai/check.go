@@ -177,7 +177,7 @@ func (c *checking) tellUnknown(p *program) {
 
 // see notes which tables a check is of.
 func (c *checking) see(check *document.Check) {
-	tables := []string{check.Table}
+	tables := []string{string(check.Table)}
 	for _, o := range check.Cells {
 		if o.Address.Whole() != "" {
 			tables = append(tables, o.Address.ID())
@@ -311,7 +311,7 @@ func (c *checking) report(s *explain.Source) checkReport {
 
 // concerns reports whether a check belongs to a table or reads from it.
 func concerns(c *document.Check, table string) bool {
-	return c.Table == table || slices.ContainsFunc(c.Cells, func(o document.Operand) bool {
+	return string(c.Table) == table || slices.ContainsFunc(c.Cells, func(o document.Operand) bool {
 		return o.Address.Whole() != "" && o.Address.ID() == table
 	})
 }

@@ -171,7 +171,7 @@ func operands(d *document.Document, c *document.Check) []address.Address {
 		return out
 	}
 	for p := range d.Places() {
-		if p.Sheet != nil && c.Table == p.Sheet.ID && (c.Row == "" || c.Row == strconv.Itoa(p.Number)) &&
+		if p.Sheet != nil && string(c.Table) == p.Sheet.ID && (c.Row == "" || c.Row == strconv.Itoa(p.Number)) &&
 			strings.HasSuffix(p.ID, "/weight") {
 			out = append(out, p.Address)
 		}

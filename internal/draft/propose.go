@@ -83,7 +83,7 @@ func (t *table) columns(m *schema.TableMatch) {
 		if !plainWords(c.path) || slices.ContainsFunc(l.columns, known) {
 			continue
 		}
-		c.one = slices.ContainsFunc(m.Panels, func(p schema.PanelMatch) bool { return p.Panel.Rows == schema.OneRow })
+		c.one = slices.ContainsFunc(m.Panels, func(p schema.PanelMatch) bool { return p.Panel.Rows.InColumns() })
 		taken := slices.ContainsFunc(l.columns, func(o column) bool { return u.Nearest != nil && o.id == u.Nearest.ID })
 		switch {
 		case c.one:

@@ -27,7 +27,7 @@ func (d *form) readRows(known []*schema.Form, say func(finding.Words) string) er
 				continue
 			}
 			for j := range m.Tables[k].Panels {
-				if panel := &m.Tables[k].Panels[j].Panel; len(panel.Items) > 0 && panel.Rows != schema.OneRow {
+				if panel := &m.Tables[k].Panels[j].Panel; len(panel.Items) > 0 && !panel.Rows.InColumns() {
 					d.table(m.Tables[k].Table).rows(t, panel)
 				}
 			}

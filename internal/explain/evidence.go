@@ -185,7 +185,7 @@ func (s *Source) checks(e *Evidence, p *document.Place) {
 	for i := range s.Document.Checks {
 		c := &s.Document.Checks[i]
 		weights := p.Sheet != nil && strings.HasSuffix(p.ID, "/weight") && len(c.Cells) == 0 && c.Left != nil &&
-			c.Table == p.Sheet.ID && c.Row == strconv.Itoa(p.Number)
+			c.Table == address.Address(p.Sheet.ID) && c.Row == strconv.Itoa(p.Number)
 		if weights || slices.ContainsFunc(c.Cells, func(o document.Operand) bool { return o.Address == e.Address }) {
 			e.Checks = append(e.Checks, s.Check(c))
 		}

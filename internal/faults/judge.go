@@ -19,13 +19,13 @@ type reading struct {
 	findings map[string]bool                              // what is said, with its place
 	rowAt    map[spot]address.Address                     // address of the row that a cell belongs to
 	together map[address.Address]map[address.Address]bool // addresses that stand in a check with an address
-	summed   map[string]bool                              // tables with a sum of their own
+	summed   map[address.Address]bool                     // tables with a sum of their own
 }
 
 func newReading(d *document.Document) *reading {
 	out := &reading{document: d, failed: map[string]bool{}, doubtful: map[address.Address]bool{},
 		findings: map[string]bool{}, rowAt: map[spot]address.Address{},
-		together: map[address.Address]map[address.Address]bool{}, summed: map[string]bool{}}
+		together: map[address.Address]map[address.Address]bool{}, summed: map[address.Address]bool{}}
 	for i := range d.Tables {
 		for _, r := range d.Tables[i].Rows {
 			for _, c := range r.Cells {
@@ -56,7 +56,7 @@ func (r *reading) relate(c *document.Check) {
 	}
 	inside := len(c.Cells) > 2
 	for _, a := range c.Cells {
-		inside = inside && a.Address.Below(address.Address(c.Table))
+		inside = inside && a.Address.Below(c.Table)
 		if r.together[a.Address] == nil {
 			r.together[a.Address] = map[address.Address]bool{}
 		}
@@ -71,7 +71,7 @@ func (r *reading) relate(c *document.Check) {
 
 // failure names a check that fails. It fails otherwise when its difference is another.
 func failure(c *document.Check) string {
-	return strings.Join([]string{c.ID, c.Table, c.Row, c.Column, c.Difference.String()}, "|")
+	return strings.Join([]string{c.ID, string(c.Table), c.Row, c.Column, c.Difference.String()}, "|")
 }
 
 func said(f finding.Finding) string { return fmt.Sprint(f.ID, f.Message, f.Page, f.Box) }

@@ -106,13 +106,11 @@ func (b *builder) addMeasures() {
 	ids := unique{}
 	for i := range all {
 		r := &all[i]
-		id := b.id() + "/measures/" + r.Measure
-		if r.Code != "" {
-			id += ":" + r.Code
-		}
+		key := address.Key(r.Measure).Within(r.Code)
 		if r.Period != measures.Current {
-			id += "@" + r.Period
+			key = key.Of(r.Period)
 		}
+		id := b.id() + "/measures/" + string(key)
 		b.measures = append(b.measures, measureRecords.record(measureSource{ids.of(id), b.id(), r.Name, r}))
 	}
 }

@@ -266,13 +266,9 @@ func (b *builder) addSheets() {
 func (b *builder) addFacts() {
 	ids := unique{}
 	for i, f := range b.source.Facts {
-		id := b.id() + "/facts/" + f.ID
-		if f.About != "" {
-			id += ":" + f.About
-		}
+		id := b.id() + "/facts/" + string(address.Key(f.ID).Within(f.About).In(f.Year))
 		year := whole(b.source.Info.Year)
 		if f.Year != 0 {
-			id += "@" + strconv.Itoa(f.Year)
 			year = f.Year
 		}
 		b.term(factTerm, f.ID, "")

@@ -7,7 +7,7 @@ func (b *builder) checks() {
 		c := &b.doc.Checks[i]
 		out := check{
 			ID:         c.ID,
-			Table:      c.Table,
+			Table:      string(c.Table),
 			Row:        c.Row,
 			Column:     c.Column,
 			Relation:   c.Relation,

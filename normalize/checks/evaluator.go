@@ -71,7 +71,7 @@ func (e *evaluator) tableOr(id string) *document.Table {
 // add judges one identity. Of the further tables of a kind those identities are left out that need a table which only
 // the first have.
 func (e *evaluator) add(c *schema.Check, t *document.Table, row, column string, left, right []operand) {
-	out := evaluate(document.Check{ID: c.ID, Table: string(t.Address()), Row: row, Column: column,
+	out := evaluate(document.Check{ID: c.ID, Table: t.Address(), Row: row, Column: column,
 		Relation: relation(c)}, left, right)
 	if e.instance > 1 && out.Verdict == document.Untestable {
 		return
@@ -204,7 +204,7 @@ func rowsAt(rows []*document.Row, a schema.Location, department string) []*docum
 		}
 	}
 	if len(found) > 1 && (!codes.Is(a.Row) || found[0].Unit == nil && found[1].Unit != nil) {
-		if found[0].Unit == nil || a.Panel.Rows == schema.ByItem {
+		if found[0].Unit == nil || a.Panel.Rows.Listed() {
 			return found[:1]
 		}
 	}

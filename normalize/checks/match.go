@@ -109,7 +109,7 @@ func (e *evaluator) addKeyed(k *keyed, term schema.Term, lvl int) bool {
 	if declared == nil {
 		return false
 	}
-	if lvl > 0 && declared.Rows != schema.ByProject && len(rows) > 0 {
+	if lvl > 0 && !declared.Rows.OfProjects() && len(rows) > 0 {
 		rows = atLevel(rows, lvl)
 		if len(rows) == 0 { // it prints nothing by these codes
 			return false
@@ -118,7 +118,7 @@ func (e *evaluator) addKeyed(k *keyed, term schema.Term, lvl int) bool {
 	coded := false
 	for _, r := range rows {
 		switch code := r.ClassCode(); {
-		case declared.Rows == schema.ByProject && lvl == 0:
+		case declared.Rows.OfProjects() && lvl == 0:
 			if r.Project != "" {
 				put(hanzi.Key(r.Project), e.operandOf(t, r, column))
 			}
@@ -176,7 +176,7 @@ func (e *evaluator) weights(c *schema.Check) {
 				n++
 			}
 		}
-		out := document.Check{ID: c.ID, Table: c.Weights, Row: fmt.Sprint(i + 1), Cells: []document.Operand{},
+		out := document.Check{ID: c.ID, Table: address.Address(c.Weights), Row: fmt.Sprint(i + 1), Cells: []document.Operand{},
 			Verdict: document.Untestable}
 		if n > 0 {
 			nearest := value.FromParts(int64(c.Allowed[0]), 0)

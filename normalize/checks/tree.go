@@ -32,7 +32,7 @@ type sumTree struct {
 
 // branches gives the sums that a list of rows declares by its order, its codes and its items.
 func branches(panel *schema.Panel, rows []*document.Row, department string) []branch {
-	if panel.Rows == schema.OneRow {
+	if panel.Rows.InColumns() {
 		return oneRowBranches(panel, rows, department)
 	}
 	g := &sumTree{panel: panel, department: department, children: map[*document.Row][]*document.Row{},
@@ -71,7 +71,7 @@ func (g *sumTree) put(parent, r *document.Row) {
 
 // scope puts the rows of one unit, or all of a table without units, below top.
 func (g *sumTree) scope(rows []*document.Row, top *document.Row) {
-	if g.panel.Rows == schema.ByOutline {
+	if g.panel.Rows.InSteps() {
 		g.outline(rows, top)
 		return
 	}
@@ -130,7 +130,7 @@ func (g *sumTree) scope(rows []*document.Row, top *document.Row) {
 			if p, ok := parent(r.Item, i); ok {
 				g.put(p, r)
 			}
-		case r.Project != "" || g.panel.Rows == schema.ByName:
+		case r.Project != "" || g.panel.Rows.ByAnyName():
 			g.put(top, r)
 		default:
 			for _, head := range append([]*document.Row{top, classes}, path...) {

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"strconv"
 	"strings"
 
 	"gongkai/schema/address"
@@ -25,7 +24,7 @@ func (d *Document) GiveAddresses() {
 			if r.Side != "" {
 				a = a.Add(r.Side)
 			}
-			a = a.Add(r.key(units))
+			a = a.Row(r.key(units))
 			seen[a]++
 			r.Address = a.Again(seen[a])
 		}
@@ -37,44 +36,39 @@ func (t *Table) Address() address.Address { return address.Table(t.ID, t.Instanc
 
 // key names a row within its list: by its item, code, project or name, as total; with the unit where there are several,
 // and the year.
-func (r *Row) key(units int) string {
-	var key string
+func (r *Row) key(units int) address.Key {
+	var key address.Key
 	switch {
 	case r.Item != "":
-		key = r.Item
+		key = address.Key(r.Item)
 	case r.Code != "":
-		key = r.Code
+		key = address.Key(r.Code)
 	case r.Role == Total:
 		key = "total"
 	case r.Role == Entity && r.Unit != nil && r.Unit.Code != "":
-		key = r.Unit.Code
+		key = address.Key(r.Unit.Code)
 	case len(r.Path) > 0:
-		key = address.Plain(strings.Join(r.Path, ">"))
+		key = address.Named(strings.Join(r.Path, ">"))
 	case r.Project == "":
-		key = address.Plain(r.Name)
+		key = address.Named(r.Name)
 	}
 	for _, c := range r.Classes {
 		switch {
 		case c.Code != "":
-			key += ":" + c.Code
+			key = key.Within(c.Code)
 		case c.ID == codes.Goods && (c.Name != r.Name || r.Project != ""):
-			key += ":" + address.Plain(c.Name)
+			key = key.Within(address.Plain(c.Name))
 		}
 	}
-	if r.Project != "" {
-		key += ":" + address.Plain(r.Project)
-	}
+	key = key.Within(address.Plain(r.Project))
 	if r.Unit != nil && units > 1 && r.Role != Entity {
 		if r.Unit.Code != "" {
-			key += "@" + r.Unit.Code
+			key = key.Of(r.Unit.Code)
 		} else {
-			key += "@" + address.Plain(r.Unit.Name)
+			key = key.Of(address.Plain(r.Unit.Name))
 		}
 	}
-	if r.Year != 0 {
-		key += "@" + strconv.Itoa(r.Year)
-	}
-	return strings.TrimPrefix(key, ":")
+	return key.In(r.Year)
 }
 
 // unitCount counts the units that the rows of a table name.
@@ -90,14 +84,18 @@ func (t *Table) unitCount() int {
 
 // allOfUnits reports whether no line is printed both for the whole and for a unit.
 func (t *Table) allOfUnits() bool {
-	whole := map[[2]string]bool{}
+	type line struct {
+		side string
+		key  address.Key
+	}
+	whole := map[line]bool{}
 	for i := range t.Rows {
 		if r := &t.Rows[i]; r.Unit == nil {
-			whole[[2]string{r.Side, r.key(0)}] = true
+			whole[line{r.Side, r.key(0)}] = true
 		}
 	}
 	for i := range t.Rows {
-		if r := &t.Rows[i]; r.Unit != nil && whole[[2]string{r.Side, r.key(0)}] {
+		if r := &t.Rows[i]; r.Unit != nil && whole[line{r.Side, r.key(0)}] {
 			return false
 		}
 	}

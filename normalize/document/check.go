@@ -62,16 +62,18 @@ func (v Verdict) Holds() bool { return v == Exact || v == Rounding }
 
 // Check is one accounting identity on the document's numbers.
 type Check struct {
-	ID         string        `json:"id"`
-	Table      string        `json:"table"`
-	Row        string        `json:"row,omitempty"`
-	Column     string        `json:"column,omitempty"`
-	Relation   string        `json:"relation,omitempty"` // "" means =
-	Verdict    Verdict       `json:"verdict"`
-	Left       *value.Amount `json:"left"`
-	Right      *value.Amount `json:"right"`
-	Difference *value.Amount `json:"difference"`
-	Envelope   *value.Amount `json:"envelope"`
+	ID string `json:"id"`
+	// Table is where it is made: a table, or a sheet of weights by its id alone. Row says which row
+	// of it: by its key, the items that are added up, or the number of a sheet.
+	Table      address.Address `json:"table"`
+	Row        string          `json:"row,omitempty"`
+	Column     string          `json:"column,omitempty"`
+	Relation   string          `json:"relation,omitempty"` // "" means =
+	Verdict    Verdict         `json:"verdict"`
+	Left       *value.Amount   `json:"left"`
+	Right      *value.Amount   `json:"right"`
+	Difference *value.Amount   `json:"difference"`
+	Envelope   *value.Amount   `json:"envelope"`
 	// LeftCells is how many of the cells stand on the left side, the first of them; 0 means one.
 	LeftCells int       `json:"left_cells,omitempty"`
 	Cells     []Operand `json:"cells"`

@@ -113,7 +113,7 @@ func (x *cellIndex) check(f *document.Fact, at address.Address, c Comparison) do
 	if factor, ok := value.UnitFactor(f.Unit); ok && !factor.Equal(document.Factor(t.Unit)) {
 		left, right = left.Mul(factor), right.Mul(document.Factor(t.Unit))
 	}
-	return document.Check{ID: "narrative." + f.ID, Table: string(t.Address()), Row: r.Short(), Column: column,
+	return document.Check{ID: "narrative." + f.ID, Table: t.Address(), Row: r.Short(), Column: column,
 		Verdict: c.Verdict,
 		Left:    &left, Right: &right,
 		Difference: &c.Difference, Envelope: &c.Envelope,

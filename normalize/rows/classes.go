@@ -66,7 +66,7 @@ func (n *reader) checkClasses(t *document.Table, m *schema.TableMatch) {
 	}
 	for i := range t.Rows {
 		r := &t.Rows[i]
-		if p := m.Table.Panel(r.Side); p != nil && p.Rows == schema.ByCode && r.Code != "" {
+		if p := m.Table.Panel(r.Side); p != nil && p.Rows.OfClasses() && r.Code != "" {
 			compare(p.Codes, r.Code, className(r.Name), r.Cells.Get("name"))
 		}
 		for _, c := range r.Classes {

@@ -37,9 +37,7 @@ func grouped(t *document.Table, match *schema.Match) bool {
 	if k < 0 || len(match.Tables[k].Panels) == 0 || !t.HasColumn("", total) {
 		return false
 	}
-	switch match.Tables[k].Panels[0].Panel.Rows {
-	case schema.ByProject, schema.ByName, schema.ByCode:
-	default:
+	if !match.Tables[k].Panels[0].Panel.Rows.Grouped() {
 		return false
 	}
 	depth := 0

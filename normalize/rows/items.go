@@ -9,7 +9,6 @@ import (
 	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/normalize/identity"
-	"gongkai/schema"
 )
 
 // classify finds the role of a row, and in a list of fixed items the item.
@@ -21,14 +20,14 @@ func (r *rowReader) classify(row *document.Row) {
 	if len(r.panel.Panel.Items) > 0 && row.Code == "" {
 		row.Item = r.item(row.Name)
 	}
-	if row.Item == "" && row.Role == document.Item && row.Code == "" && r.panel.Panel.Rows == schema.ByCode {
+	if row.Item == "" && row.Role == document.Item && row.Code == "" && r.panel.Panel.Rows.OfClasses() {
 		row.Item = r.byName(row.Name)
 	}
-	if r.panel.Panel.Rows != schema.ByItem && row.Role == document.Item && row.Item == "" && row.Code == "" &&
+	if !r.panel.Panel.Rows.Listed() && row.Role == document.Item && row.Item == "" && row.Code == "" &&
 		row.Project == "" && len(row.Classes) == 0 && len(row.Path) <= 1 && !r.numbered && r.isEntity(key) {
 		r.startUnit(row, document.Unit{Name: row.Name})
 	}
-	if r.panel.Panel.Rows == schema.ByProject && row.Role == document.Item && row.Project == "" && row.Code == "" {
+	if r.panel.Panel.Rows.OfProjects() && row.Role == document.Item && row.Project == "" && row.Code == "" {
 		row.Project = row.Name // one column for units and their projects
 	}
 	if row.Role == document.Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 &&
@@ -43,7 +42,7 @@ func (r *rowReader) classify(row *document.Row) {
 // heads reports whether a row without a key stands where units head their rows: in a list of codes whose units are rows
 // of their own. What it names is not known to be one, but the rows below it are no more those of the unit above.
 func (r *rowReader) heads(row *document.Row) bool {
-	return r.headed && r.code != "" && r.panel.Panel.Rows == schema.ByCode && row.PrintsAmount() &&
+	return r.headed && r.code != "" && r.panel.Panel.Rows.OfClasses() && row.PrintsAmount() &&
 		!ordinal.MatchString(hanzi.Key(row.Name))
 }
 

@@ -77,11 +77,11 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 			out.amounts = append(out.amounts, printedAmount{m, text})
 		}
 	}
-	if r.panel.Panel.Rows == schema.ByName && len(out.projects) > 0 && join(out.names).first == nil &&
+	if r.panel.Panel.Rows.ByAnyName() && len(out.projects) > 0 && join(out.names).first == nil &&
 		(!r.prints(schema.RoleName) || r.declaredTotal(join(out.projects).text)) {
 		out.names, out.projects = out.projects, nil // a list that names its rows by their projects alone, or the total
 	}
-	if r.panel.Panel.Rows == schema.ByOutline {
+	if r.panel.Panel.Rows.InSteps() {
 		out.steps = r.steps(number, cells, owner)
 	}
 	if out.label.first == nil {

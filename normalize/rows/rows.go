@@ -71,7 +71,7 @@ func (r *rowReader) rows(number int, cells []int) []document.Row {
 	switch {
 	case !ok:
 		return nil
-	case r.panel.Panel.Rows == schema.OneRow:
+	case r.panel.Panel.Rows.InColumns():
 		return r.transposed(line)
 	}
 	return []document.Row{r.row(line)}

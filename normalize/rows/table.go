@@ -74,7 +74,7 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 		keep(&out, rest(printed, matrix[r], taken, r))
 	}
 	out.Rows = append(out.Rows, slices.Concat(lanes...)...)
-	if m.Panels[0].Panel.Rows == schema.OneRow &&
+	if m.Panels[0].Panel.Rows.InColumns() &&
 		slices.ContainsFunc(m.Panels[0].Columns, func(c schema.ColumnMatch) bool {
 			return c.Column.Role == schema.RolePeriod && len(c.Grid) > 0
 		}) {

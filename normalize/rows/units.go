@@ -52,7 +52,7 @@ func (r *rowReader) unitOf(out *document.Row, line printedLine, name *printedTex
 		return cells
 	}
 	if name.text == "" && len(line.codes) == 0 || name.text == "" && join(line.codes).text == "" {
-		if out.Project == "" && len(line.classes) == 0 || r.panel.Panel.Rows == schema.ByUnit {
+		if out.Project == "" && len(line.classes) == 0 || r.panel.Panel.Rows.OfUnits() {
 			r.startUnit(out, named)
 		}
 	}
@@ -104,7 +104,7 @@ func (n *reader) unitsIn(m *schema.TableMatch) {
 				continue
 			}
 			var name printedText
-			if r.panel.Panel.Rows != schema.OneRow {
+			if !r.panel.Panel.Rows.InColumns() {
 				_, name, _ = r.labelled(line)
 			}
 			if unit, _, ok := r.namedUnit(line, name); ok && unit.Name != "" {

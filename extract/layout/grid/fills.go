@@ -147,7 +147,8 @@ func tiled(g *Grid) bool {
 			several++
 		}
 	}
-	return cols >= fewestInLine && rows >= fewestInLine && 3*several >= 2*rows && slices.Min(inCol) >= fewestInLine
+	return cols >= fewestInLine && rows >= fewestInLine && float64(several) >= fullRows*float64(rows) &&
+		slices.Min(inCol) >= fewestInLine
 }
 
 // holdsText reports whether the text stands in the cells as in a table: in a good part of them, and not across their
@@ -247,5 +248,5 @@ func headerAlone(p *page.Page, g *Grid) bool {
 			text[c] += gl.Text
 		}
 	}
-	return !slices.ContainsFunc(text, func(s string) bool { return amount.Like(s) && len(hanzi.Key(s)) > 2 })
+	return !slices.ContainsFunc(text, func(s string) bool { return amount.Like(s) && len(hanzi.Key(s)) > shortNumber })
 }

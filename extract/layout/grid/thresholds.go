@@ -29,6 +29,10 @@ const (
 	fewestTiles = 4
 	// fewestInLine is how many cells a row or a column has at least: one alone is a highlighted word, or a line of them.
 	fewestInLine = 2
+	// fullRows is the share of rows with as many cells: titles and notes within a table are single cells.
+	fullRows = 2.0 / 3
+	// shortNumber is how many digits the number of a column has at most, which a header may hold and is no amount.
+	shortNumber = 2
 	// filledOneIn: of so many cells one at least holds text. Tables leave many blank, decoration nearly all.
 	filledOneIn = 3
 	// cutOneIn: of so many glyphs one may stand across a border of columns. Long labels hang over their cells now and

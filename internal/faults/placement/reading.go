@@ -43,7 +43,7 @@ func newReading(d *document.Document) *reading {
 	for i := range d.Checks {
 		c := &d.Checks[i]
 		if c.Verdict == document.Mismatch {
-			out.failed[strings.Join([]string{c.ID, c.Table, c.Row, c.Column}, "|")] = true
+			out.failed[strings.Join([]string{c.ID, string(c.Table), c.Row, c.Column}, "|")] = true
 		}
 		if c.Verdict.Holds() {
 			out.tie(c)
