@@ -77,12 +77,13 @@ func (g *sumTree) ownLevel(r, above *document.Row) bool {
 
 // belongs reports whether a unit is one below another: its code begins with the other's, or the other is the department
 // itself, which comes first, has no rows of its own and is no unit among them (own). What the department spends itself
-// may stand beneath it under the same name.
+// may stand beneath it under the same name; with the same amounts, too, it is the same line once more.
 func belongs(r, above *document.Row, department string, own bool) bool {
 	if r.Unit != nil && above.Unit != nil && r.Unit.Code != "" && above.Unit.Code != "" {
 		return r.Unit.Code != above.Unit.Code && strings.HasPrefix(r.Unit.Code, above.Unit.Code)
 	}
-	return !own && isDepartment(above.Name, department)
+	return !own && isDepartment(above.Name, department) &&
+		(hanzi.Key(r.Name) != hanzi.Key(above.Name) || !sameAmounts(r, above))
 }
 
 // shortest is how many characters the short name of a department has at least.
