@@ -54,6 +54,8 @@ func TestEmptyTables(t *testing.T) {
 		{"in a note", noted(body(), "注：数据以万元计", saysEmpty), nil, document.Empty, saysEmpty, []string{"注：数据以万元计", saysEmpty},
 			nil},
 		{"in a note below rows", noted(body(row), saysEmpty), nil, document.Filled, saysEmpty, []string{saysEmpty}, nil},
+		{"in the table, and otherwise in a note", noted(body(saysEmpty+" | < | < | < | < | < | <"), "注：本表为空表"), nil,
+			document.Empty, saysEmpty, []string{"注：本表为空表", saysEmpty}, nil},
 		{"in the paragraph below", body(), []extract.Text{paragraph(saysEmpty, 1, bottom+5)}, document.Empty, saysEmpty,
 			[]string{saysEmpty}, nil},
 		{"in the paragraph above", body(), []extract.Text{paragraph(saysEmpty, 1, -20)}, document.Empty, "", nil,

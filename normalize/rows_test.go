@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"gongkai/extract"
@@ -232,4 +233,25 @@ func TestNothingIsLost(t *testing.T) {
 	wantEqual(t, "extra cells", extra, []string{"见注", "压在下面"})
 	wantEqual(t, "rows", described(got.Rows), []string{"item 一 total=null basic=null project=null",
 		"item 201 某 L1 total=1.00 basic=1.00 project=null"})
+}
+
+// TestOverlapped: a text in the body that another cell overlaps is in no row, and is kept; nothing else is kept twice.
+func TestOverlapped(t *testing.T) {
+	printed := tableOf("支出情况表", spendingHead, spendingCode, "---", "201 |  |  | 某 | 1.00 | 1.00 | ")
+	over := func(row int, text string) { // what comes first is overlapped
+		printed.Cells = slices.Insert(printed.Cells, 0, extract.Cell{Row: row, Col: 4, Rows: 1, Cols: 1, Text: text,
+			Pieces: []extract.Piece{{Page: 1, Box: boxAt(row, 4)}}})
+	}
+	over(0, "印章")
+	over(2, "盖章")
+	over(2, "")
+	table := tableByID(t, normalized(t, testForm(t), printed), "spending")
+	var kept []string
+	for _, s := range table.Rows[0].Extra {
+		kept = append(kept, s.Text)
+	}
+	wantEqual(t, "kept", kept, []string{"盖章"})
+	if got := table.Rows[0].Values.Get("total"); got == nil || got.String() != "1.00" {
+		t.Errorf("the amount is %v", got)
+	}
 }

@@ -102,6 +102,36 @@ func TestXLSXLongNumbers(t *testing.T) {
 }
 
 // TestWide: the wide layout has every value of the tidy one, at its row and column.
+// TestXLSXFilter: the sheet of amounts can be filtered from the first amount on, and no other sheet can.
+func TestXLSXFilter(t *testing.T) {
+	for amounts, want := range []int{0, 1, 1} {
+		doc := fixture(t, "seed-word")
+		doc.Performance, doc.Facts, doc.Checks = nil, nil, nil
+		doc.Tables = doc.Tables[:1]
+		table := &doc.Tables[0]
+		rows := slices.DeleteFunc(table.Rows, func(r document.Row) bool { return !r.PrintsAmount() || len(r.Values) != 1 })
+		if len(rows) < amounts {
+			t.Fatalf("%d rows with one amount", len(rows))
+		}
+		table.Rows = rows[:amounts]
+		path, _ := exported(t, "xlsx", Options{}, doc)
+		f, err := excelize.OpenFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sheet := range f.GetSheetList() {
+			tables, err := f.GetTables(sheet)
+			if n := len(tables); err != nil || sheet == "amounts" && n != want || sheet != "amounts" && n > 0 {
+				t.Errorf("%d amounts: sheet %s has %d filters, %v", amounts, sheet, n, err)
+			}
+			if want == 1 && len(tables) == 1 && !strings.HasSuffix(tables[0].Range, strconv.Itoa(amounts+1)) {
+				t.Errorf("%d amounts: %s", amounts, tables[0].Range)
+			}
+		}
+		f.Close()
+	}
+}
+
 func TestWide(t *testing.T) {
 	for _, name := range []string{"seed-word", "places/shenzhen"} { // all is verified, some is not
 		t.Run(name, func(t *testing.T) { wideHolds(t, fixture(t, name)) })

@@ -1,10 +1,12 @@
 package program
 
 import (
+	"bytes"
 	"encoding/binary"
-	"gongkai/internal/limits"
 	"slices"
 	"testing"
+
+	"gongkai/internal/limits"
 )
 
 func u16(v ...int) (b []byte) {
@@ -94,6 +96,56 @@ func TestTrueTypeFormats(t *testing.T) {
 	}
 }
 
+// TestDraws: a map of each format says which glyph draws a character, and none of what it does not hold.
+func TestDraws(t *testing.T) {
+	for name, m := range map[string][]byte{
+		"format 6":  join(u16(6, 0, 0, 0x41, 2), u16(9, 10)),
+		"format 10": join(u16(10, 0), u32(0, 0, 0x41, 2), u16(9, 10)),
+		"format 12": join(u16(12, 0), u32(0, 0, 1), u32(0x41, 0x42, 9)),
+		"format 0":  format0(map[int]byte{'A': 9, 'B': 10}),
+	} {
+		maps := CharacterMaps{reader(join(m, u16(11, 12)))}
+		for c, want := range map[rune]uint16{'A': 9, 'B': 10, '@': 0, 'C': 0} {
+			if !maps.Draws(c, want) || maps.Draws(c, want+1) {
+				t.Errorf("%s: %c is not drawn by glyph %d, but by %d", name, c, want, look(maps[0], int(c)))
+			}
+		}
+	}
+}
+
+// TestCFFHeader: the head of a font set has four bytes or more and offsets have one to four; what says otherwise is
+// none.
+func TestCFFHeader(t *testing.T) {
+	sound := cff(false, []string{"uni9884"}, 3, join([]byte{0}, u16(34, 391)), nil)
+	for _, c := range []struct {
+		at   int
+		b    byte
+		want bool
+	}{{0, 1, true}, {0, 2, false}, {2, 4, true}, {2, 3, false}, {6, 0, false}, {6, 5, false}} {
+		font := slices.Clone(sound)
+		font[c.at] = c.b
+		if got := ParseCFF(font) != nil; got != c.want {
+			t.Errorf("byte %d is %d: %v", c.at, c.b, got)
+		}
+	}
+	charset := bytes.Index(sound, u16(34, 391)) - 1
+	short := join([]byte{1, 0, 3}, sound[4:charset], []byte{0}, sound[charset:]) // all else is where it was
+	if ParseCFF(short) != nil {
+		t.Error("a head of three bytes")
+	}
+	for size := range 6 { // an INDEX of one element of one byte
+		b := append(u16(1), byte(size))
+		for _, offset := range []byte{1, 2} {
+			b = append(append(b, make([]byte, max(0, size-1))...), offset)
+		}
+		elements, next := index(reader(append(b, 'x', 'y')), 0, 1)
+		whole := len(elements) == 1 && string(elements[0]) == "x" && next == len(b)+1
+		if sound := size >= 1 && size <= 4; sound != whole || sound == (len(elements) == 0) {
+			t.Errorf("offsets of %d bytes: %q, the rest begins at %d", size, elements, next)
+		}
+	}
+}
+
 func TestTrueTypeSimple(t *testing.T) {
 	unicode := subtable{3, 1, format4()}
 	symbol := subtable{3, 0, join(u16(6, 0, 0, 0xF041, 1), u16(5))}
@@ -173,14 +225,14 @@ func cff(ros bool, strings []string, n int, charset, encoding []byte) []byte {
 
 // The numbers of a dictionary (Adobe Technical Note 5176, chapter 4) have one, two, three or five bytes.
 func TestCFFNumbers(t *testing.T) {
-	for bytes, want := range map[string][]int{
+	for numbers, want := range map[string][]int{
 		"\x20": {-107}, "\xf6": {107}, "\xf7\x00": {108}, "\xfa\xff": {1131}, "\xfb\x00": {-108}, "\xfe\xff": {-1131},
 		"\x1c\x27\x10": {10000}, "\x1c\xd8\xf0": {-10000}, "\x1d\x00\x01\x86\xa0": {100000},
 		"\x1d\xff\xfe\x79\x60": {-100000}, "\x8b\x8c": {0, 1}, "\x1e\xe2\xa2\x5f\x8c": {0, 1}, // a real number counts as 0
 	} {
 		for operator, key := range map[string]int{"\x0f": 15, "\x0c\x07": 12<<8 | 7} {
-			if got := dict(reader(bytes + operator)); !slices.Equal(got[key], want) || len(got) != 1 {
-				t.Errorf("% x: %v, want %v", bytes+operator, got, want)
+			if got := dict(reader(numbers + operator)); !slices.Equal(got[key], want) || len(got) != 1 {
+				t.Errorf("% x: %v, want %v", numbers+operator, got, want)
 			}
 		}
 	}

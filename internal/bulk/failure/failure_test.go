@@ -1,6 +1,25 @@
 package failure
 
-import "testing"
+import (
+	"testing"
+
+	"gongkai/extract/finding"
+)
+
+// TestPlain: for programs a failure has its id and message alone, and no failure stays none.
+func TestPlain(t *testing.T) {
+	f := Because(Memory, "needs more memory than %d MB", 7)
+	p := f.Plain()
+	if p == nil || p.ID != Memory || p.Message != "needs more memory than 7 MB" || !p.Words.IsZero() || f.Words.IsZero() {
+		t.Errorf("%+v of %+v", p, f)
+	}
+	if (*Failure)(nil).Plain() != nil {
+		t.Error("no failure has become one")
+	}
+	if w := p.Said(); w.String() != finding.Say("needs more memory than 7 MB").String() {
+		t.Error(w)
+	}
+}
 
 // TestAgain: what may be the fault of the machine is tried again in the next run, and nothing else is.
 func TestAgain(t *testing.T) {

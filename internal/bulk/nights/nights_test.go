@@ -46,6 +46,8 @@ func TestMistakes(t *testing.T) {
 		"accepted: [{path: a, failure: scan, doubt: x, by: a, why: b}]":  "either a failure or a doubt",
 		"accepted: [{path: a, failure: scann, by: a, why: b}]":           "no failure \"scann\"",
 		"accepted: [{path: a, failure: scan}]":                           "by whom and why",
+		"accepted: [{path: a, failure: scan, by: a}]":                    "by whom and why",
+		"accepted: [{path: a, failure: scan, why: b}]":                   "by whom and why",
 		"accepted: [{path: a, failure: scan, by: a, why: b, colour: c}]": "colour",
 	} {
 		if _, err := Parse([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
