@@ -216,7 +216,8 @@ func TestWeights(t *testing.T) {
 			t.Fatalf("%d checks", len(doc.Checks))
 		}
 		k := doc.Checks[0]
-		got := []string{string(k.Verdict), amountText(k.Left), amountText(k.Right), amountText(k.Difference), k.Row, string(k.Table)}
+		got := []string{string(k.Verdict), amountText(k.Left), amountText(k.Right), amountText(k.Difference), k.Row,
+			string(k.Table)}
 		wantEqual(t, fmt.Sprint(c.weights), got, []string{string(c.verdict), c.left, c.right, c.difference, "1", "target"})
 	}
 	doc := normalized(t, testForm(t, check), sheetTable(), sheetTable(row("100")...))

@@ -146,7 +146,8 @@ func (r *recogniser) belowTheirTitle(m *Match, first map[string]*TableMatch, cla
 	total := 0.0
 	for i := 1; i < len(r.doc.Tables); i++ {
 		above := &r.doc.Tables[i-1]
-		if _, told := r.told.Tables[i]; told || claimed[i] || claimed[i-1] || hasTitle(r.titles[i]) || above.Rows > frameRows ||
+		if _, told := r.told.Tables[i]; told || claimed[i] || claimed[i-1] || hasTitle(r.titles[i]) ||
+			above.Rows > frameRows ||
 			r.doc.Tables[i].Parts[0].Page > above.Parts[0].Page+1 ||
 			slices.ContainsFunc(above.Cells, func(c extract.Cell) bool { return amount.Like(c.Text) }) {
 			continue

@@ -33,6 +33,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("FIXTURES", dir)
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // with the race detector each end of the program takes a second without
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

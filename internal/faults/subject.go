@@ -73,7 +73,8 @@ func Read(name string, data []byte, forms []*schema.Form) (*Subject, error) {
 // table finds the amounts of one recognised table. A row or a value that the output does not have is none.
 func (s *Subject) table(m *schema.TableMatch) *table {
 	printed := &s.printed.Tables[m.Index]
-	t := &table{index: m.Index, id: m.Table.ID, matrix: printed.Matrix(), summed: s.clean.summed[address.Address(m.Table.ID)]}
+	t := &table{index: m.Index, id: m.Table.ID, matrix: printed.Matrix(),
+		summed: s.clean.summed[address.Address(m.Table.ID)]}
 	for i := range printed.Cells {
 		t.cells = append(t.cells, &printed.Cells[i])
 	}

@@ -176,7 +176,8 @@ func (e *evaluator) weights(c *schema.Check) {
 				n++
 			}
 		}
-		out := document.Check{ID: c.ID, Table: address.Address(c.Weights), Row: fmt.Sprint(i + 1), Cells: []document.Operand{},
+		out := document.Check{ID: c.ID, Table: address.Address(c.Weights), Row: fmt.Sprint(i + 1),
+			Cells:   []document.Operand{},
 			Verdict: document.Untestable}
 		if n > 0 {
 			nearest := value.FromParts(int64(c.Allowed[0]), 0)

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// Key names one of several things of a kind, by what tells it from the others: a row within its list, a fact, a measure.
+// Key names one of several things of a kind, by what tells it from the others: a row within its list, a fact, a
+// measure.
 //
 //	21011           an item, a code or a name
 //	30101:50101     with the class of a further classification
