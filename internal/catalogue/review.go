@@ -175,7 +175,7 @@ func firstPage(c *document.Check) int {
 // unitOf is the unit of a check: that of its table, else of the document.
 func (r *reviewer) unitOf(c *document.Check) *string {
 	for i := range r.doc.Tables {
-		if t := &r.doc.Tables[i]; t.ID == c.Table && t.Unit != nil {
+		if t := &r.doc.Tables[i]; t.Address() == c.Table && t.Unit != nil {
 			return t.Unit
 		}
 	}
