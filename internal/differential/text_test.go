@@ -57,6 +57,9 @@ func TestPageText(t *testing.T) {
 	}
 }
 
+// patience is how long the other reader may take for a file: seconds, and minutes with the race detector.
+const patience = 10 * time.Minute
+
 func compare(t *testing.T, file string, k known) {
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -66,7 +69,7 @@ func compare(t *testing.T, file string, k known) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := within(2*time.Minute, theirs, data)
+	b, err := within(patience, theirs, data)
 	if k.fails != "" {
 		if err == nil || !strings.Contains(err.Error(), k.fails) {
 			t.Errorf("the other reader should fail with %q (it %s): %v", k.fails, k.reason, err)
