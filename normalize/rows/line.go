@@ -185,7 +185,7 @@ func (r *rowReader) owners(cells []int) map[int]int {
 // text gives what is printed in a column of a row, cell by cell from the left. A code or name that is merged over
 // several rows holds for each of them; so does the project of what is bought for it.
 func (r *rowReader) text(m *schema.ColumnMatch, number int, cells []int, own func(cell int) bool) printedText {
-	merged := m.Column.Role != "" && (m.Column.Role != schema.RoleProject || r.panel.Panel.Rows == schema.ByName)
+	merged := m.Column.Role != "" && (m.Column.Role != schema.RoleProject || r.panel.Panel.Rows.ByAnyName())
 	var parts []printedText
 	for i, g := range m.Grid {
 		k := cells[g]
