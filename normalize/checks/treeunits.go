@@ -69,21 +69,20 @@ func sameAmounts(a, b *document.Row) bool {
 }
 
 // ownLevel reports whether a unit that bears the name of the department above it, without a code that says more, is its
-// own level: the department's row is the total once more, so that all others are parts of it.
+// own level: the department's row is the total once more, so that all others are parts of it. With the same amounts,
+// too, it is the same line once more.
 func (g *sumTree) ownLevel(r, above *document.Row) bool {
 	return g.total != nil && sameAmounts(g.total, above) && isDepartment(above.Name, g.department) &&
-		hanzi.Key(r.Name) == hanzi.Key(above.Name) && (r.Unit == nil || r.Unit.Code == "")
+		hanzi.Key(r.Name) == hanzi.Key(above.Name) && !sameAmounts(r, above) && (r.Unit == nil || r.Unit.Code == "")
 }
 
 // belongs reports whether a unit is one below another: its code begins with the other's, or the other is the department
-// itself, which comes first, has no rows of its own and is no unit among them (own). What the department spends itself
-// may stand beneath it under the same name; with the same amounts, too, it is the same line once more.
+// itself, which comes first, has no rows of its own and is no unit among them (own).
 func belongs(r, above *document.Row, department string, own bool) bool {
 	if r.Unit != nil && above.Unit != nil && r.Unit.Code != "" && above.Unit.Code != "" {
 		return r.Unit.Code != above.Unit.Code && strings.HasPrefix(r.Unit.Code, above.Unit.Code)
 	}
-	return !own && isDepartment(above.Name, department) &&
-		(hanzi.Key(r.Name) != hanzi.Key(above.Name) || !sameAmounts(r, above))
+	return !own && isDepartment(above.Name, department) && hanzi.Key(r.Name) != hanzi.Key(above.Name)
 }
 
 // shortest is how many characters the short name of a department has at least.
