@@ -39,6 +39,7 @@ var chinese = map[string][]struct{ reason, words string }{
 	},
 	"internal/hanzi":        {{"code points that are the same to a reader", "⼾ ⾭ ⿈ 々 〇 戶 户 靑 青 黃 黄"}},
 	"scripts/manydocuments": {{"made-up names", "分局 第"}},
+	"scripts/load":          {{"words that readers search for", ""}},
 	"extract": {
 		{"numerals, and signs that count like them", "一 十 一二三四五六七八九 一二三四五六七八九十 甲 乙 丙"},
 		{"numbers of pages and of tables", "第 页 第页 共 表"},

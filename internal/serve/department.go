@@ -146,7 +146,7 @@ func (s *Server) overYears(v *view, years []int, by map[string]map[int]*catalogu
 		}
 	}
 	sc := v.scaleOf("元", most)
-	f := chart.Chart{Title: v.T(title), Unit: sc.name}
+	f := chart.Chart{Title: v.T(title), Unit: sc.name, Width: 560}
 	for _, y := range years {
 		f.Labels = append(f.Labels, strconv.Itoa(y))
 	}
@@ -226,7 +226,7 @@ func (s *Server) byClass(v *view, d *departmentData, dep *catalogue.Department) 
 		return nil
 	}
 	sc := v.scaleOf("元", most)
-	f := chart.Chart{Title: v.T("department.classes", last), Unit: sc.name}
+	f := chart.Chart{Title: v.T("department.classes", last), Unit: sc.name, Width: 560}
 	years := []int{last}
 	if slices.Contains(d.Years, last-1) {
 		years = []int{last, last - 1}

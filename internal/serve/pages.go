@@ -463,7 +463,7 @@ func (s *Server) startPage(ctx context.Context, _ *http.Request, _ *asked, v *vi
 			d.Recent = append(d.Recent, x)
 		}
 	}
-	f := chart.Chart{Title: v.T("start.years"), Unit: v.T("unit.papers"), Series: []chart.Series{{}}}
+	f := chart.Chart{Title: v.T("start.years"), Unit: v.T("unit.papers"), Width: 420, Series: []chart.Series{{}}}
 	years := slices.Clone(o.Years)
 	slices.Reverse(years)
 	for _, y := range years {

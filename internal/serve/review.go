@@ -16,7 +16,8 @@ import (
 )
 
 var reviewParameters = []parameter{{name: "at", about: "review_id"}, {name: "effect", about: "what came of a change"},
-	{name: "done", about: "show what was written", enum: truth}}
+	{name: "done", about: "show what was written", enum: truth},
+	{name: "tables", about: "show the printed tables of a document", enum: truth}}
 
 // reviewData is what the page shows on which a person looks at what is in doubt.
 type reviewData struct {
@@ -31,6 +32,8 @@ type reviewData struct {
 	Sent   url.Values
 	Done   *doneData
 	Of     *catalogue.Paper // where it is about one document alone
+	Tables []printedTable   // of it
+	Now    string           // its version
 }
 
 // reviewDetail is one thing to be looked at, with all that is known of it.
@@ -126,6 +129,15 @@ func (s *Server) reviewPage(ctx context.Context, r *http.Request, a *asked, v *v
 		if d.Of, err = s.paper(ctx, id); err != nil {
 			return nil, err
 		}
+	}
+	if a.yes("tables") && d.Of != nil {
+		d.Now = version(d.Of)
+		r, err := s.shelf.read(ctx, d.Of.SHA256, s.desk.set())
+		if err != nil {
+			return nil, err
+		}
+		d.Tables, _, _ = printedTables(r, v.Lang)
+		return d, nil
 	}
 	if a.yes("done") {
 		d.Done, err = s.done(ctx)

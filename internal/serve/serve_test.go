@@ -66,14 +66,88 @@ var readFixture = sync.OnceValues(func() (map[string]*normalize.Reading, error) 
 	return out, nil
 })
 
-// newSite makes a folder of results, its catalogue and a server on it. change may change the options.
+// made is a folder of results with its catalogue, of which each test has a copy.
+var made struct {
+	sync.Once
+	folder string
+}
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	if made.folder != "" {
+		os.RemoveAll(made.folder)
+	}
+	os.Exit(status)
+}
+
+// newSite makes a server on a folder of results with its catalogue. change may change the options.
 func newSite(t *testing.T, change func(*Options)) *site {
+	t.Helper()
+	made.Do(func() {
+		folder, err := os.MkdirTemp("", "gongkai-serve-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		makeResults(t, folder)
+		buildCatalogue(t, folder, filepath.Join(folder, "catalogue.db"), nil)
+		made.folder = folder
+	})
+	folder := t.TempDir()
+	if made.folder == "" || os.CopyFS(folder, os.DirFS(made.folder)) != nil {
+		t.Fatal("no folder of results")
+	}
+	forms, err := schema.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Folder: folder, Catalogue: filepath.Join(folder, "catalogue.db"), Language: "en", Token: "secret",
+		Forms: forms,
+		Read: func(ctx context.Context, name string, data []byte, set corrections.Set) (*normalize.Reading, error) {
+			return normalize.ReadBytes(ctx, data, normalize.Options{Name: name, Forms: forms, Corrections: set})
+		},
+		Keep: func(e *report.Entry, doc *document.Document, set corrections.Set) (string, error) {
+			return bulk.Replace(folder, e.SHA256, &bulk.Edition{Corrections: set}, documentText(t, doc), outcome.Of(doc))
+		}}
+	if change != nil {
+		change(&o)
+	}
+	if o.Change != nil {
+		o.Catalogue = filepath.Join(folder, "other.db")
+		buildCatalogue(t, folder, o.Catalogue, o.Change)
+	}
+	s, err := New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return &site{t, s, folder}
+}
+
+func buildCatalogue(t *testing.T, folder, path string, change func(*document.Document)) {
+	t.Helper()
+	forms, err := schema.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _, err := catalogue.Open(path, catalogue.Options{Describe: tidy.Names(forms), Change: change})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if changes, err := c.Update(t.Context(), folder, inputsOf(t, folder)); err != nil || len(changes.Failed) > 0 {
+		t.Fatal(changes.Failed, err)
+	}
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// makeResults writes the results of some fixtures, and of two papers that are made of them.
+func makeResults(t *testing.T, folder string) {
 	t.Helper()
 	fixtures, err := readFixture()
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder := t.TempDir()
 	var entries []report.Entry
 	keep := func(path, name string, doc *document.Document) {
 		text := documentText(t, doc)
@@ -125,38 +199,6 @@ func newSite(t *testing.T, change func(*Options)) *site {
 	}
 	keep("bad.pdf", "bad", bad)
 	writeIndex(t, folder, entries)
-	forms, err := schema.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	o := Options{Folder: folder, Catalogue: filepath.Join(folder, "catalogue.db"), Language: "en", Token: "secret",
-		Forms: forms,
-		Read: func(ctx context.Context, name string, data []byte, set corrections.Set) (*normalize.Reading, error) {
-			return normalize.ReadBytes(ctx, data, normalize.Options{Name: name, Forms: forms, Corrections: set})
-		},
-		Keep: func(e *report.Entry, doc *document.Document, set corrections.Set) (string, error) {
-			return bulk.Replace(folder, e.SHA256, &bulk.Edition{Corrections: set}, documentText(t, doc), outcome.Of(doc))
-		}}
-	if change != nil {
-		change(&o)
-	}
-	made, _, err := catalogue.Open(o.Catalogue, catalogue.Options{Describe: tidy.Names(forms), Change: o.Change})
-	if err != nil {
-		t.Fatal(err)
-	}
-	inputs := inputsOf(t, folder)
-	if changes, err := made.Update(t.Context(), folder, inputs); err != nil || len(changes.Failed) > 0 {
-		t.Fatal(changes.Failed, err)
-	}
-	if err := made.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s, err := New(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return &site{t, s, folder}
 }
 
 func inputsOf(t *testing.T, folder string) []catalogue.Input {

@@ -18,6 +18,7 @@ type printedTable struct {
 	Title   string // what a correction of it says is printed
 	Read    string // id of the table that it was read as; "" for none
 	Unit    string // that is printed
+	Now     string // unit that its amounts are in, by print or by what a person says
 	Columns []printedColumn
 	Known   []choice // columns of the form that it may have
 }
@@ -79,6 +80,9 @@ func printedTables(r *normalize.Reading, language string) (all []printedTable, o
 		}))
 		if k := ofTable[i]; k >= 0 {
 			ofTable[i] = r.Match.Tables[k].Index
+			if d.Unit != nil {
+				all[ofTable[i]].Now = *d.Unit
+			}
 		}
 	}
 	return all, ofTable, r.Match.Unmapped

@@ -314,4 +314,8 @@ var english = map[string]string{
 	"problem.version":          "If-Match has to name the version that was seen",
 	"problem.busy":             "Another run writes to this folder",
 	"problem.home":             "To the overview",
+	"review.tables":            "Tables and units",
+	"review.tables.about":      "Where a unit is read wrongly, all amounts of a table are off by a thousand or ten thousand. Say here what the unit of a table is.",
+	"review.whichtable":        "Which table?",
+	"review.untitled":          "table without a title",
 }

@@ -314,4 +314,8 @@ var chinese = map[string]string{
 	"problem.version":          "请求须以 If-Match 写明所见版本",
 	"problem.busy":             "另有程序正在写入此文件夹",
 	"problem.home":             "回到概览",
+	"review.tables":            "表与单位",
+	"review.tables.about":      "单位读错时，整张表的金额相差千倍、万倍。在此更正某张表的单位。",
+	"review.whichtable":        "哪张表？",
+	"review.untitled":          "无标题的表",
 }

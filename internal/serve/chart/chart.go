@@ -33,6 +33,7 @@ type Chart struct {
 	Series []Series
 	Notes  []string // below a chart that stands alone: sources
 	Alone  bool     // it is a file of its own, with title, notes and a white ground
+	Width  int      // in pixels; 720 without
 }
 
 // Colours of series: told apart by people who see few colours, and by their lightness on paper (after Okabe and Ito).
@@ -47,7 +48,7 @@ const (
 
 // Sizes in pixels.
 const (
-	width      = 720
+	usualWidth = 720
 	labelWidth = 210 // of bars
 	numberRoom = 120 // right of the longest bar
 	barHeight  = 18
@@ -114,16 +115,16 @@ func (c *Chart) finish(height float64, draw func(b *canvas, top float64)) string
 		top += c.legend(nil, top)
 	}
 	total := top + height
-	notes := wrap(c.Notes)
+	notes := wrap(c.Notes, c.width())
 	if c.Alone {
 		total += float64(len(notes))*lineHeight + 14
 	}
 	fmt.Fprintf(&b,
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %.0f" width="%d" height="%.0f" role="img" class="chart" font-family="%s">`,
-		width, total, width, total, font)
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f" width="%.0f" height="%.0f" role="%s" aria-label="%s" class="chart" font-family="%s">`,
+		c.width(), total, c.width(), total, c.role(), Escape(c.Title), font)
 	fmt.Fprintf(&b, "<title>%s</title>", Escape(c.Title))
 	if c.Alone {
-		fmt.Fprintf(&b, `<rect width="%d" height="%.0f" fill="#fff"/>`, width, total)
+		fmt.Fprintf(&b, `<rect width="%.0f" height="%.0f" fill="#fff"/>`, c.width(), total)
 		b.text(8, 24, "start", "title", ink, 16, c.Title)
 	}
 	if legend {
@@ -142,12 +143,24 @@ func (c *Chart) finish(height float64, draw func(b *canvas, top float64)) string
 	return b.String()
 }
 
+// role is that of an image or, of one that has links in it, of a group, whose parts are read one by one.
+func (c *Chart) role() string {
+	for _, s := range c.Series {
+		for _, v := range s.Values {
+			if v.Link != "" {
+				return "group"
+			}
+		}
+	}
+	return "img"
+}
+
 // legend draws the names of series and gives how high it is.
 func (c *Chart) legend(b *canvas, top float64) float64 {
 	x, y := 8.0, top+12
 	for i, s := range c.Series {
 		w := textWidth(s.Name, 12) + 34
-		if x+w > width && x > 8 {
+		if x+w > c.width() && x > 8 {
 			x, y = 8, y+20
 		}
 		if b != nil {
@@ -161,6 +174,14 @@ func (c *Chart) legend(b *canvas, top float64) float64 {
 }
 
 // textWidth guesses how wide a text is: an ideograph is as wide as it is high.
+// width is that of the image.
+func (c *Chart) width() float64 {
+	if c.Width > 0 {
+		return float64(c.Width)
+	}
+	return usualWidth
+}
+
 func textWidth(s string, size float64) float64 {
 	n := 0.0
 	for _, r := range s {
@@ -186,7 +207,7 @@ func cut(s string, size, most float64) string {
 }
 
 // wrap breaks notes into lines.
-func wrap(notes []string) []string {
+func wrap(notes []string, width float64) []string {
 	var out []string
 	for _, n := range notes {
 		rest := []rune(n)
@@ -214,7 +235,7 @@ func wrap(notes []string) []string {
 func (c *Chart) Bars() string {
 	low, high := c.bounds()
 	group := float64(len(c.Series))*barHeight + barGap
-	scale := (width - labelWidth - numberRoom) / math.Max(high-low, 1e-9)
+	scale := (c.width() - labelWidth - numberRoom) / math.Max(high-low, 1e-9)
 	zero := labelWidth - low*scale
 	if low < 0 {
 		zero += 20
@@ -301,20 +322,20 @@ func (c *Chart) frame(b *canvas, top, low, high float64) func(float64) float64 {
 	at := func(v float64) float64 { return top + 16 + (plotHeight-16)*(1-(v-low)/math.Max(high-low, 1e-9)) }
 	b.text(4, top+8, "start", "note", soft, 11, c.Unit)
 	for _, v := range steps(low, high) {
-		b.rule(leftRoom, at(v), width-8, at(v), "grid", line)
+		b.rule(leftRoom, at(v), c.width()-8, at(v), "grid", line)
 		b.text(leftRoom-6, at(v)+4, "end", "note", soft, 11, short(v))
 	}
-	b.rule(leftRoom, at(0), width-8, at(0), "axis", soft)
+	b.rule(leftRoom, at(0), c.width()-8, at(0), "axis", soft)
 	return at
 }
 
 // place gives the middle of a category.
 func (c *Chart) place(i int) float64 {
-	return leftRoom + (width-8-leftRoom)*(float64(i)+0.5)/float64(max(1, len(c.Labels)))
+	return leftRoom + (c.width()-8-leftRoom)*(float64(i)+0.5)/float64(max(1, len(c.Labels)))
 }
 
 func (c *Chart) labels(b *canvas, top float64) {
-	room := (width - 8 - leftRoom) / float64(max(1, len(c.Labels)))
+	room := (c.width() - 8 - leftRoom) / float64(max(1, len(c.Labels)))
 	for i, label := range c.Labels {
 		b.text(c.place(i), top+plotHeight+18, "middle", "label", ink, 12, cut(label, 12, room))
 	}
@@ -325,7 +346,7 @@ func (c *Chart) Columns() string {
 	low, high := c.bounds()
 	return c.finish(plotHeight+30, func(b *canvas, top float64) {
 		at := c.frame(b, top, low, high)
-		room := (width - 8 - leftRoom) / float64(max(1, len(c.Labels)))
+		room := (c.width() - 8 - leftRoom) / float64(max(1, len(c.Labels)))
 		w := math.Min(46, room*0.8/float64(max(1, len(c.Series))))
 		for i, label := range c.Labels {
 			for k, s := range c.Series {

@@ -19,7 +19,7 @@ function renderPages() {
     }
   }, { root: byId('pages'), rootMargin: '150% 0px' });
   report.pages.forEach((p, k) => {
-    const sheet = h('div', { class: 'sheet', 'data-page': k + 1 });
+    const sheet = h('div', { class: 'sheet', role: 'img', 'data-page': k + 1 });
     sheet.style.aspectRatio = `${p.w} / ${p.h}`;
     const node = h('figure', { class: 'page', id: 'page' + (k + 1) }, sheet, h('figcaption'));
     pageNodes.push(node);
