@@ -34,7 +34,7 @@ func TestReplace(t *testing.T) {
 	for _, query := range []string{
 		"SELECT * FROM disclosures ORDER BY 1", "SELECT * FROM series ORDER BY 1, 2, 3, 4, 5",
 		"SELECT * FROM project_links ORDER BY 1, 2", "SELECT * FROM measures ORDER BY 1",
-		"SELECT * FROM reviews ORDER BY 1",
+		"SELECT * FROM reviews ORDER BY 1", "SELECT * FROM coverage ORDER BY 1, 2, 3, 4, 5, 6, 7",
 		"SELECT document_id, status FROM inputs ORDER BY 1", "SELECT settled FROM state",
 		"SELECT document_id, kind, address, amount_yuan FROM mentions ORDER BY 1, 2, 3, 4",
 	} {

@@ -12,9 +12,11 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	_ "modernc.org/sqlite" // the driver
 
@@ -24,8 +26,18 @@ import (
 	"gongkai/normalize/document"
 )
 
-// version of the tables below. A catalogue of another version is built anew.
-const version = 5
+// version stands for all tables and views, and how they are filled. A catalogue of another version is built anew.
+var version = sync.OnceValue(func() int {
+	h := fnv.New32a()
+	fmt.Fprintln(h, filled, tables, indexes, views)
+	for _, t := range tidy.Tables() {
+		fmt.Fprintln(h, createTable(t), t.Index)
+	}
+	return int(h.Sum32() >> 1) // SQLite keeps 31 bits
+})
+
+// filled is counted up when the same tables are filled with something else.
+const filled = 1
 
 // views are queries that answer what users ask, in SQL.
 //
@@ -104,7 +116,7 @@ func Open(path string, o Options) (c *Catalogue, fresh bool, err error) {
 	if err = c.db.QueryRow("PRAGMA user_version").Scan(&have); err != nil {
 		return nil, false, errors.Join(finding.Problemf("%s is no catalogue", path), c.db.Close())
 	}
-	if have == version {
+	if have == version() {
 		return c, false, nil
 	}
 	if err = c.db.Close(); err != nil {
@@ -139,7 +151,7 @@ func Read(path string) (*Catalogue, error) {
 	switch err := db.QueryRow("PRAGMA user_version").Scan(&have); {
 	case err != nil:
 		return nil, errors.Join(finding.Problemf("%s is no catalogue", path), db.Close())
-	case have != version:
+	case have != version():
 		other := finding.Problemf("%s is a catalogue of another version; make it anew", path)
 		return nil, errors.Join(otherVersion{other}, db.Close())
 	}
@@ -179,7 +191,7 @@ func (c *Catalogue) define() error {
 	if _, err := c.db.Exec(tables); err != nil {
 		return err
 	}
-	_, err := c.db.Exec(fmt.Sprintf("PRAGMA user_version=%d", version))
+	_, err := c.db.Exec(fmt.Sprintf("PRAGMA user_version=%d", version()))
 	return err
 }
 

@@ -289,6 +289,20 @@ func TestEndedBeforeSettling(t *testing.T) {
 	}
 }
 
+// A database that lacks a table is an error, not a crash.
+func TestBrokenTables(t *testing.T) {
+	dir := t.TempDir()
+	inputs := folder(t, dir, papers...)
+	c := open(t, dir, inputs[:2])
+	if _, err := c.db.Exec("DROP TABLE sheet_fields"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Update(t.Context(), dir, inputs); err == nil {
+		t.Error("no error")
+	}
+	c.Close() // whatever it says
+}
+
 // The reasons of files without a document are counted, too.
 func TestCoverage(t *testing.T) {
 	dir := t.TempDir()
@@ -302,6 +316,23 @@ func TestCoverage(t *testing.T) {
 	gaps, err := c.Coverage(t.Context(), []string{"three_public.total", "income.total"}, Filter{})
 	if err != nil {
 		t.Fatal(err)
+	}
+	// Some are counted already, some are not.
+	for _, f := range []Filter{{Kind: "budget"}, {From: 2026}, {Department: "教育局"}, {Place: "测试市"}} {
+		gaps, err := c.Coverage(t.Context(), []string{"three_public.total"}, f)
+		where, args := f.where()
+		want := 0
+		if err := c.db.QueryRow("SELECT count(*) FROM disclosures AS d WHERE "+strings.TrimSuffix(where, " AND d.counts"),
+			args...).Scan(&want); err != nil {
+			t.Fatal(err)
+		}
+		got := 0
+		for _, g := range gaps {
+			got += g.Count
+		}
+		if err != nil || got != want || got == 0 {
+			t.Errorf("%+v: %d, want %d (%v)", f, got, want, err)
+		}
 	}
 	counts := map[string]int{}
 	for _, g := range gaps {

@@ -74,12 +74,11 @@ func (c *Catalogue) Compare(ctx context.Context, q Question) (*Answer, error) {
 	f := q.Filter
 	f.All = true
 	where, args := f.where()
-	// The plus keeps SQLite from going through all documents that have the measure, for each disclosure anew.
 	rows, err := c.db.QueryContext(ctx, `SELECT coalesce(d.department,''), coalesce(d.department_id,''), coalesce(d.kind,''), coalesce(d.year,0), d.counts,
 		coalesce(d.reason,''), m.value_text, coalesce(m.unit,''), coalesce(m.proof,''), coalesce(m.reason,''), coalesce(m.source,''),
 		coalesce(m.agreement,''), coalesce(m.page,0), d.document_id, o.file, coalesce(m.corrected,''), coalesce(o.corrections,'')
 		FROM disclosures AS d JOIN documents AS o USING (document_id)
-		LEFT JOIN measures AS m ON m.document_id = d.document_id AND +m.measure = ? AND m.period = 'current' AND coalesce(m.code,'') = ?
+		LEFT JOIN measures AS m ON m.document_id = d.document_id AND m.measure = ? AND m.period = 'current' AND coalesce(m.code,'') = ?
 		WHERE `+where+` ORDER BY d.department, d.department_id, d.kind, d.year`, append([]any{q.Measure, q.Code}, args...)...)
 	if err != nil {
 		return nil, err
@@ -238,8 +237,12 @@ const HasValue = "value"
 func (c *Catalogue) Coverage(ctx context.Context, measures []string, f Filter) ([]Gap, error) {
 	f.All = true
 	where, args := f.where()
+	from, of, count := "disclosures AS d CROSS JOIN outcomes AS o ON o.document_id = d.document_id", "o", "count(*)"
+	if f.Department == "" && f.Place == "" { // then it is counted already
+		from, of, count = "coverage_counts AS d", "d", "sum(d.disclosures)"
+	}
 	if len(measures) > 0 {
-		where += " AND o.measure IN (?"
+		where += " AND " + of + ".measure IN (?"
 		for range len(measures) - 1 {
 			where += ",?"
 		}
@@ -248,10 +251,8 @@ func (c *Catalogue) Coverage(ctx context.Context, measures []string, f Filter) (
 			args = append(args, m)
 		}
 	}
-	rows, err := c.db.QueryContext(ctx, `SELECT o.measure, coalesce(d.province,'') || coalesce(d.city,'') || coalesce(d.county,''), coalesce(d.kind,''),
-		coalesce(d.year,0), o.outcome, count(*)
-		FROM outcomes AS o JOIN disclosures AS d USING (document_id)
-		WHERE `+where+` GROUP BY 1, 2, 3, 4, 5`, args...)
+	rows, err := c.db.QueryContext(ctx, `SELECT `+of+`.measure, coalesce(d.province,'') || coalesce(d.city,'') || coalesce(d.county,''),
+		coalesce(d.kind,''), coalesce(d.year,0), `+of+`.outcome, `+count+` FROM `+from+` WHERE `+where+` GROUP BY 1, 2, 3, 4, 5`, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -8,3 +8,5 @@ CREATE INDEX IF NOT EXISTS mentions_by_text ON mentions (text_id, amount_yuan);
 CREATE INDEX IF NOT EXISTS mentions_by_document ON mentions (document_id);
 CREATE INDEX IF NOT EXISTS reviews_by_amount ON reviews (amount_yuan DESC, review_id);
 CREATE INDEX IF NOT EXISTS reviews_by_document ON reviews (document_id);
+CREATE INDEX IF NOT EXISTS outcomes_by_document ON outcomes (document_id, measure, outcome);
+CREATE INDEX IF NOT EXISTS tables_by_department ON tables (department_id);

@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 )
 
@@ -39,8 +40,20 @@ func (c *Catalogue) Replace(ctx context.Context, folder, before, now string) (wh
 	if err != nil {
 		return false, err
 	}
+	groups := map[group]bool{}
+	if err := c.groups(ctx, groups, was, is); err != nil {
+		return false, err
+	}
 	for _, p := range []place{was, is} {
 		if err := c.resettle(ctx, p); err != nil {
+			return false, err
+		}
+	}
+	if err := c.groups(ctx, groups, was, is); err != nil {
+		return false, err
+	}
+	for g := range groups {
+		if err := c.recount(ctx, g); err != nil {
 			return false, err
 		}
 	}
@@ -55,6 +68,44 @@ func (c *Catalogue) Replace(ctx context.Context, folder, before, now string) (wh
 		}
 	}
 	return whole, c.commit()
+}
+
+// group is what disclosures are counted by.
+type group struct {
+	province, city, county, kind sql.NullString
+	year                         sql.NullInt64
+}
+
+// groups adds those of the disclosures of places.
+func (c *Catalogue) groups(ctx context.Context, to map[group]bool, places ...place) error {
+	for _, p := range places {
+		rows, err := c.tx.QueryContext(ctx, "SELECT province, city, county, kind, year FROM disclosures WHERE disclosure_id = ?",
+			p.disclosure)
+		if err != nil {
+			return err
+		}
+		if err := each(rows, func(scan func(...any) error) error {
+			var g group
+			err := scan(&g.province, &g.city, &g.county, &g.kind, &g.year)
+			to[g] = true
+			return err
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// recount counts anew what becomes of each measure in one group.
+func (c *Catalogue) recount(ctx context.Context, g group) error {
+	const same = "province IS ?1 AND city IS ?2 AND county IS ?3 AND kind IS ?4 AND year IS ?5"
+	for _, query := range []string{"DELETE FROM coverage_counts WHERE " + same,
+		counting + " WHERE " + same + " GROUP BY 1, 2, 3, 4, 5, 6, 7"} {
+		if _, err := c.tx.ExecContext(ctx, query, g.province, g.city, g.county, g.kind, g.year); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // place is what a document is of.

@@ -111,7 +111,8 @@ func (c *Catalogue) Find(ctx context.Context, q Query) (out []Hit, more bool, er
 			args = append(args, more.given)
 		}
 	}
-	s := search{c: c, words: words, match: match, where: where, args: args, limit: q.Offset + q.Limit + 1}
+	s := search{c: c, words: words, match: match, where: where, args: args, limit: q.Offset + q.Limit + 1,
+		without: q.In != "" && q.In != inProject && q.In != inRow}
 	few, err := c.few(ctx, q.Filter)
 	if err == nil && few {
 		err = s.byDocument(ctx)
@@ -133,7 +134,9 @@ type search struct {
 	where string   // condition on the disclosure d and the mention m
 	args  []any
 	limit int
-	hits  []Hit
+	// without says that only mentions without an amount are wanted.
+	without bool
+	hits    []Hit
 }
 
 // fewDocuments are so few that their texts are looked through one after the other; of more documents the texts that
@@ -195,7 +198,7 @@ func (s *search) byText(ctx context.Context) error {
 	const ofText = ofHit + `FROM mentions AS m JOIN texts AS t ON t.text_id = m.text_id` + ofMention + `WHERE m.text_id = ? AND `
 	wanted := s.limit
 	for _, f := range texts {
-		if !f.largest.Valid || len(s.hits) >= wanted && s.hits[wanted-1].amount >= f.largest.Float64 {
+		if s.without || !f.largest.Valid || len(s.hits) >= wanted && s.hits[wanted-1].amount >= f.largest.Float64 {
 			break
 		}
 		s.limit = len(s.hits) + wanted

@@ -32,7 +32,8 @@ func (c *Catalogue) Settle(ctx context.Context) error {
 	if _, err := c.tx.Exec(indexes); err != nil {
 		return err
 	}
-	for _, step := range []func(context.Context) error{c.disclosures, c.contain, c.series, c.projects, c.sweep} {
+	steps := []func(context.Context) error{c.disclosures, c.contain, c.series, c.projects, c.coverage, c.sweep}
+	for _, step := range steps {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -316,6 +317,17 @@ func mostAlike(p project, list []project) (best project, score float64) {
 		}
 	}
 	return best, score
+}
+
+// counting counts what becomes of each measure. A condition on the disclosures, and the grouping, follow.
+const counting = `INSERT INTO coverage_counts
+	SELECT o.measure, d.province, d.city, d.county, d.kind, d.year, o.outcome, count(*)
+	FROM disclosures AS d CROSS JOIN outcomes AS o ON o.document_id = d.document_id`
+
+// coverage counts what becomes of each measure, in all disclosures.
+func (c *Catalogue) coverage(ctx context.Context) error {
+	_, err := c.tx.ExecContext(ctx, "DELETE FROM coverage_counts; "+counting+" GROUP BY 1, 2, 3, 4, 5, 6, 7")
+	return err
 }
 
 // sweep takes out texts that no document says any more, and departments that have none, and finds anew the largest

@@ -60,6 +60,18 @@ CREATE TABLE outcomes (
   PRIMARY KEY (measure, document_id)
 ) WITHOUT ROWID;
 
+-- How many disclosures of a place, kind and year have which outcome in a measure.
+CREATE TABLE coverage_counts (
+  measure TEXT NOT NULL,
+  province TEXT,
+  city TEXT,
+  county TEXT,
+  kind TEXT,
+  year INTEGER,
+  outcome TEXT NOT NULL,
+  disclosures INTEGER NOT NULL
+);
+
 -- The rows of projects with their total.
 CREATE TABLE project_amounts (
   row_id TEXT PRIMARY KEY,

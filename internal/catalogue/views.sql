@@ -9,8 +9,8 @@ CREATE VIEW IF NOT EXISTS amounts AS
 SELECT t.department_id, coalesce(t.department, d.department) AS department, d.year, d.kind, d.document_id, t.table_name, t.title, r.address,
        r.side, r.role, r.item, r.code, r.name, r.project, r.level, r.year AS row_year, r.unit_code, r.unit_name, v.column_name, c.label,
        c.label_en, v.value, v.value_text, v.unit, v.amount_yuan, v.amount_fen, v.raw, v.proof, d.file, v.page, v.row_id
-FROM "values" AS v JOIN rows AS r USING (row_id) JOIN tables AS t USING (table_id) JOIN documents AS d ON d.document_id = v.document_id
-JOIN columns AS c USING (column_id);
+FROM documents AS d JOIN tables AS t ON t.document_id = d.document_id JOIN rows AS r ON r.table_id = t.table_id
+JOIN "values" AS v ON v.row_id = r.row_id JOIN columns AS c ON c.column_id = v.column_id;
 
 -- The measures of each disclosure, beside whose it is and whether it may be added to others. Sum only rows with counts = 1 of one
 -- measure, code, period, kind and year.
@@ -22,9 +22,7 @@ FROM disclosures AS s JOIN documents AS d USING (document_id) JOIN measures AS m
 
 -- How many disclosures have a measure, and why the others have not.
 CREATE VIEW IF NOT EXISTS coverage AS
-SELECT o.measure, s.province, s.city, s.county, s.kind, s.year, o.outcome AS reason, count(*) AS disclosures
-FROM outcomes AS o JOIN disclosures AS s USING (document_id)
-GROUP BY 1, 2, 3, 4, 5, 6, 7;
+SELECT measure, province, city, county, kind, year, outcome AS reason, disclosures FROM coverage_counts;
 
 -- What each department takes in and spends, in yuan: a line for each disclosure.
 CREATE VIEW IF NOT EXISTS department_totals AS
@@ -50,7 +48,9 @@ SELECT s.department_id, s.department, s.year, s.kind, s.document_id, s.counts,
        max(CASE WHEN m.measure = 'three_public.vehicles.operation' THEN m.amount_fen END) / 100.0 AS vehicles_operation,
        (SELECT p.amount_fen / 100.0 FROM measures AS p 
         WHERE p.measure_id = s.document_id || '/measures/three_public.total@prior') AS prior_total
-FROM disclosures AS s CROSS JOIN measures AS m ON m.document_id = s.document_id AND m.period = 'current' AND m.measure LIKE 'three_public.%'
+FROM disclosures AS s CROSS JOIN measures AS m ON m.document_id = s.document_id AND m.period = 'current' AND m.measure IN (
+     'three_public.total', 'three_public.abroad', 'three_public.reception', 'three_public.vehicles', 'three_public.vehicles.purchase',
+     'three_public.vehicles.operation')
 WHERE m.amount_fen IS NOT NULL
 GROUP BY s.disclosure_id;
 

@@ -228,7 +228,9 @@ func (c *Catalogue) commit() error {
 	}
 	var errs []error
 	for _, s := range c.insert {
-		errs = append(errs, s.Close())
+		if s != nil {
+			errs = append(errs, s.Close())
+		}
 	}
 	for s := range c.own.all() {
 		if *s != nil {
