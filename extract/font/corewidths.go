@@ -134,3 +134,12 @@ var coreWidths = map[string]*[224]uint16{
 		1000, 874, 760, 946, 771, 865, 771, 888, 967, 888, 831, 873, 927, 970, 918, 1000,
 	},
 }
+
+// CoreAdvance gives the advance of a character of a standard font in thousandths of the font size, by its code in
+// Windows-1252; 0 for what is not known.
+func CoreAdvance(name string, code byte) float64 {
+	if widths := coreWidths[name]; code >= ' ' && widths != nil {
+		return float64(widths[code-' '])
+	}
+	return 0
+}

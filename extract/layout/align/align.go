@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 
+	"gongkai/extract/layout/grid"
+	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/lexicon"
@@ -37,8 +39,17 @@ func Find(p *page.Page, glyphs []int32) []Table {
 		return nil
 	}
 	var out []Table
-	for _, part := range betweenCaptions(rows) {
-		out = append(out, findIn(p, part)...)
+	for len(rows) > 0 {
+		b, ok := standsBeside(p, rows)
+		if !ok {
+			b.from, b.to = len(rows), len(rows)
+		}
+		for _, lines := range [][]baseline{rows[:b.from], b.left, b.right} {
+			for _, part := range betweenCaptions(p, lines) {
+				out = append(out, findIn(p, part)...)
+			}
+		}
+		rows = rows[b.to:]
 	}
 	return out
 }
@@ -65,6 +76,7 @@ func findIn(p *page.Page, lines []baseline) []Table {
 		return nil
 	}
 	captions := zones[first].trimCaptions(zones[main].columns)
+	notes := zones[last].trimNotes(p, zones[main].columns)
 	before, after := 0, len(lines)
 	for _, z := range zones[:first] {
 		before += len(z.lines)
@@ -73,6 +85,7 @@ func findIn(p *page.Page, lines []baseline) []Table {
 	for _, z := range zones[last+1:] {
 		after -= len(z.lines)
 	}
+	after -= notes
 	var out []Table
 	if before > 0 {
 		out = findIn(p, lines[:before])
@@ -108,9 +121,44 @@ var captionLine = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		`?[:：]|^[（(]20\d\d年度?[）)]$`
 })
 
+// namedCaption names a table or a figure as reports in other languages do: Table 3: …, Tableau A2, Fig. 7.
+var namedCaption = regexp.MustCompile(`(?i)^(table|tableau|tabelle|tabla|tabela|tabella|tabell?|taulukko|tab\.|figure|fig\.|` +
+	`abbildung|chart|graph|graphique|exhibit)\s*(n[°o.]\s*)?[a-z]?[.-]?\d+([.-]\d+)*[a-z]?([.:)\s–—-]|$)`)
+
+// isNamed reports whether all that stands on a line is the name of a table, or of several side by side.
+func (l *baseline) isNamed(p *page.Page) bool {
+	for _, e := range l.pieces {
+		if !namedCaption.MatchString(l.textWithin(p, e)) {
+			return false
+		}
+	}
+	return len(l.pieces) > 0
+}
+
+// textWithin gives the text of a piece of a line.
+func (l *baseline) textWithin(p *page.Page, e extent) string {
+	var b strings.Builder
+	last := math.Inf(1)
+	for _, i := range l.glyphs {
+		g := &p.Glyphs[i]
+		if x := g.Box.CenterX(); x < e.from || x > e.to {
+			continue
+		}
+		if g.Box.X0-last > line.WordGap*l.size {
+			b.WriteByte(' ')
+		}
+		b.WriteString(line.TextOf(g))
+		last = g.Box.X1
+	}
+	return b.String()
+}
+
 // betweenCaptions parts the lines of a page at titles, in larger type than most lines, at lines that name department
 // and unit, and at wide gaps: a running header stands far above the table.
-func betweenCaptions(rows []baseline) [][]baseline {
+func betweenCaptions(p *page.Page, rows []baseline) [][]baseline {
+	if len(rows) == 0 {
+		return nil
+	}
 	sizes := make([]float64, len(rows))
 	for i := range rows {
 		sizes[i] = rows[i].size
@@ -118,10 +166,12 @@ func betweenCaptions(rows []baseline) [][]baseline {
 	slices.Sort(sizes)
 	usual := sizes[len(sizes)/2]
 	var out [][]baseline
-	start := 0
+	start, named := 0, false
 	for i := 0; i <= len(rows); i++ {
 		caption := i < len(rows) && (rows[i].size > 1.2*usual && !isHeadOfNext(rows, i) ||
 			captionLine().MatchString(hanzi.Key(rows[i].text)))
+		named = i < len(rows) && (rows[i].isNamed(p) || named && rows[i].goesOnFrom(&rows[i-1]))
+		caption = caption || named
 		far := i > start && i < len(rows) && rows[i].box.Y0-rows[i-1].box.Y1 > 4*usual
 		if i < len(rows) && !caption && !far {
 			continue
@@ -134,6 +184,17 @@ func betweenCaptions(rows []baseline) [][]baseline {
 		}
 	}
 	return out
+}
+
+// goesOnFrom reports whether a line goes on with the caption above it: closely below, as large, and set from the same
+// edge or around the same middle.
+func (l *baseline) goesOnFrom(above *baseline) bool {
+	if len(l.pieces) != 1 || len(above.pieces) != 1 || l.box.Y0-above.box.Y1 > headerGap*l.size ||
+		math.Abs(l.size-above.size) > 0.1*l.size {
+		return false
+	}
+	a, b := above.pieces[0], l.pieces[0]
+	return min(math.Abs(a.from-b.from), math.Abs(a.center()-b.center())) < levelSlack*l.size
 }
 
 // isHeadOfNext tells a line in larger type that is the head of all those in the line closely below it, from titles: it
@@ -179,7 +240,44 @@ func isTable(p *page.Page, z *zone) bool {
 	if len(z.lines) == 2 && 2*wideGaps > gaps && z.isPairOfRows(p) {
 		return true
 	}
-	return len(z.columns) >= 3 && len(z.lines) >= 3 && several >= 2 && numbers >= 2 && 4*wideGaps >= gaps
+	if len(z.columns) < 3 || len(z.lines) < 3 || several < 2 || 4*wideGaps < gaps {
+		return false
+	}
+	return numbers >= 2 || z.holdsWords(p)
+}
+
+// holdsWords tells a table of words alone from running text in columns: its lines stand between rulings along it, or
+// most of its texts end before their column does.
+func (z *zone) holdsWords(p *page.Page) bool {
+	const (
+		least = 4   // lines with several texts
+		near  = 3.0 // font sizes
+	)
+	first, last := &z.lines[0], &z.lines[len(z.lines)-1]
+	rules, apart := 0, near*first.size
+	for _, r := range barsAlong(p, z.columns[0].from, z.columns[len(z.columns)-1].to).long {
+		if r.At > first.box.Y0-apart && r.At < last.box.Y1+apart {
+			rules++
+		}
+	}
+	several, texts, full := 0, 0, 0
+	for i := range z.lines {
+		l := &z.lines[i]
+		if len(l.pieces) >= 2 {
+			several++
+		}
+		for _, e := range l.pieces {
+			c := z.columns[columnAt(z.columns, e)]
+			texts++
+			if e.to-e.from > fullText*(c.to-c.from) {
+				full++
+			}
+		}
+	}
+	if !isWesternText(first.text) || several < least {
+		return false
+	}
+	return rules >= 2 || 2*full < texts
 }
 
 // isPairOfRows tells the last two rows of a table that fell on a page of their own: the same columns of both hold
@@ -289,6 +387,33 @@ func (z *zone) trimCaptions(columns []extent) int {
 		z.lines = z.lines[1:]
 		n++
 	}
+	return n
+}
+
+// noteBelow begins a note below a table.
+var noteBelow = regexp.MustCompile(`(?i)^(notes?|sources?|remarks?|quellen?|anm(erkung(en)?)?|fuente|fonte|nb)\b ?[.:]|` +
+	`^(\*+|†|\(?[1-9a-z]\))\s`)
+
+// trimNotes takes the notes off the foot of a zone and counts their lines: single texts that begin in the first column,
+// below the last ruling along the table, or with words that announce them.
+func (z *zone) trimNotes(p *page.Page, columns []extent) int {
+	rulings := barsAlong(p, columns[0].from, columns[len(columns)-1].to)
+	end := len(z.lines)
+	for i := len(z.lines) - 1; i > 0; i-- {
+		l, above := &z.lines[i], &z.lines[i-1]
+		if len(l.pieces) != 1 || !isWesternText(l.text) || l.pieces[0].from >= columns[0].to {
+			break
+		}
+		ruled := slices.ContainsFunc(rulings.long, func(r grid.Segment) bool {
+			return above.box.CenterY() < r.At && r.At < l.box.CenterY()
+		})
+		lower := slices.ContainsFunc(rulings.long, func(r grid.Segment) bool { return r.At > l.box.CenterY() })
+		if ruled && !lower || noteBelow.MatchString(l.text) {
+			end = i
+		}
+	}
+	n := len(z.lines) - end
+	z.lines = z.lines[:end]
 	return n
 }
 

@@ -93,6 +93,9 @@ const beginsNoLine = "、，。；：？！）》」』”’〉】,.;:?!)%％"
 // what stands where none is.
 func ValueOrBlank(s string) bool {
 	s = strings.TrimSpace(s)
+	if strings.ContainsAny(s, "(（") && !strings.ContainsAny(s, ")）") {
+		return false // the first line of more: (1 000 tonnes)
+	}
 	return amount.Like(s) || valueLike.MatchString(s) || blankLike.MatchString(strings.ToLower(s))
 }
 

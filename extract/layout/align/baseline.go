@@ -52,8 +52,13 @@ func baselines(p *page.Page, glyphs []int32) []baseline {
 		splitCentred(p, out)
 		splitAtRulings(p, out)
 	}
-	slices.SortStableFunc(out, func(a, b baseline) int { return cmp.Compare(a.box.CenterY(), b.box.CenterY()) })
+	sortLines(out)
 	return out
+}
+
+// sortLines puts lines in order, from top to bottom.
+func sortLines(lines []baseline) {
+	slices.SortStableFunc(lines, func(a, b baseline) int { return cmp.Compare(a.box.CenterY(), b.box.CenterY()) })
 }
 
 // edge is a narrow gap within a piece, between texts shown by different operators.

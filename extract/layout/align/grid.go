@@ -107,6 +107,8 @@ func extentOfHeads(heads []head) extent {
 func cutHeader(p *page.Page, zones []zone, main int) ([]zone, int, []head) {
 	old, z := main, &zones[main]
 	bands := bandsOf(p, z, 0)
+	rulings := barsAlong(p, z.columns[0].from, z.columns[len(z.columns)-1].to)
+	markRules(bands, rulings.heights())
 	s := newSegmenter(bands, z.columns, z.lines[0].size)
 	end := s.headerEnd()
 	if len(bands) != len(z.lines) || !s.hasValues() && end == 0 || end >= len(z.lines) {
@@ -118,12 +120,13 @@ func cutHeader(p *page.Page, zones []zone, main int) ([]zone, int, []head) {
 	}
 	before := len(lines)
 	lines = append(lines, z.lines[:end]...)
-	start := headerLines(p, lines, len(lines), z.columns[len(z.columns)-1].to-z.columns[0].from)
-	if start == len(lines) {
+	foot := headFoot(lines, z.columns, rulings.heights())
+	start := headerLines(p, lines, foot, z.columns[len(z.columns)-1].to-z.columns[0].from)
+	if start == foot {
 		return zones, main, nil
 	}
 	columns := z.textExtents(end)
-	heads := headsOf(p, lines[start:], columns, z.lines[0].size)
+	heads := headsOf(p, lines[start:foot], columns, z.lines[0].size)
 	n := levels(heads)
 	lowest := 0
 	for _, h := range heads {
@@ -149,10 +152,26 @@ func cutHeader(p *page.Page, zones []zone, main int) ([]zone, int, []head) {
 		out[len(out)-1].joinColumns(p)
 	}
 	body := *z
-	body.lines, body.columns = z.lines[end:], columns
+	body.lines, body.columns = slices.Concat(lines[foot:], z.lines[end:]), columns
 	out = append(out, body)
 	main = len(out) - 1
 	return append(out, zones[old+1:]...), main, heads
+}
+
+// headFoot gives the end of the lines above the first value that may be the header: where a ruling stands above lines
+// that hold labels alone, these are of the body.
+func headFoot(lines []baseline, columns []extent, rules []float64) int {
+	for k := len(lines); k > 0; k-- {
+		if k < len(lines) && slices.ContainsFunc(rules, func(at float64) bool {
+			return lines[k-1].box.CenterY() < at && at < lines[k].box.CenterY()
+		}) {
+			return k
+		}
+		if l := &lines[k-1]; len(l.pieces) > 1 || l.pieces[0].to > columns[1].from {
+			break
+		}
+	}
+	return len(lines)
 }
 
 // textExtents gives the places of the texts in each column from a line on; of a column that has none there, that of all

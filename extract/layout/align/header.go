@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -235,10 +236,14 @@ func goesOnBelow(a, b *baseline) bool {
 		math.Abs(b.pieces[0].from-a.pieces[len(a.pieces)-1].from) < sameMiddle*a.size
 }
 
+// partOfNumber is a word of a number that is written with spaces, as in (1 000 tonnes).
+var partOfNumber = regexp.MustCompile(`^\(\d+$|^000$`)
+
 // hasValue reports whether a text of a line, or a word of one, is a number.
 func hasValue(p *page.Page, l *baseline) bool {
 	isNumber := func(s string) bool {
-		return ValueOrBlank(s) && !yearLike.MatchString(s) && strings.ContainsAny(s, "0123456789")
+		return ValueOrBlank(s) && !yearLike.MatchString(s) && strings.ContainsAny(s, "0123456789") &&
+			!partOfNumber.MatchString(s)
 	}
 	if slices.ContainsFunc(strings.Fields(l.text), isNumber) {
 		return true

@@ -3,6 +3,8 @@ package align
 import (
 	"math"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"gongkai/extract/layout/grid"
 	"gongkai/extract/layout/line"
@@ -38,7 +40,7 @@ func reachOf(x extent, columns []extent, edges []float64, size float64) (from, t
 // covers them, or stands in the middle of them while each has a text of its own below. Those of one line are looked at
 // together: a column is under one of them only, and few columns are left without.
 func spansOf(p *page.Page, pieces []headPiece, columns []extent, size float64) [][2]int {
-	s := spreader{pieces: pieces, columns: columns, edges: bordersOf(columns, math.Inf(-1), math.Inf(1)), size: size,
+	s := spreader{page: p, pieces: pieces, columns: columns, edges: bordersOf(columns, math.Inf(-1), math.Inf(1)), size: size,
 		reach: make([][2]int, len(pieces)), whole: extentOfPieces(pieces), rules: grid.Segments(p.Rulings, true)}
 	for i := range pieces {
 		s.reach[i][0], s.reach[i][1] = reachOf(pieces[i].x, columns, s.edges, size)
@@ -56,6 +58,7 @@ func spansOf(p *page.Page, pieces []headPiece, columns []extent, size float64) [
 
 // spreader looks for the columns that the texts of a header stand over.
 type spreader struct {
+	page    *page.Page
 	pieces  []headPiece
 	columns []extent
 	edges   []float64
@@ -268,14 +271,34 @@ func (s *spreader) stackAt(c int, q *headPiece) extent {
 	return e
 }
 
+// small reports whether a text begins in brackets, or with a small letter in a header whose first words begin with
+// capitals: it goes on from another one.
+func (s *spreader) small(q *headPiece) bool {
+	first := func(o *headPiece) rune {
+		r, _ := utf8.DecodeRuneInString(s.page.Glyphs[o.glyphs[0]].Text)
+		return r
+	}
+	r := first(q)
+	return r == '(' || unicode.IsLower(r) && unicode.IsUpper(first(&s.pieces[0]))
+}
+
 // wrapsInto reports whether a text goes on with the one closely below it: then both together stand as high as the heads
 // beside them do, and a tier of its own stands above them.
 func (s *spreader) wrapsInto(q *headPiece, below []*headPiece, from int) bool {
 	if slices.Contains(below, nil) {
 		return false
 	}
+	allSmall := len(below) > 1 && !slices.ContainsFunc(below, func(o *headPiece) bool { return !s.small(o) })
 	for c, o := range below {
-		if math.Abs(o.x.center()-q.x.center()) > sameMiddle*s.size || o.y.from-q.y.to > line.Leading*s.size {
+		if o.y.from-q.y.to > line.Leading*s.size {
+			continue
+		}
+		centred := math.Abs(o.x.center()-q.x.center()) <= sameMiddle*s.size
+		atEdge := math.Abs(o.x.from-q.x.from) < sameEdge*s.size || math.Abs(o.x.to-q.x.to) < sameEdge*s.size
+		if atEdge && math.Abs(o.x.center()-q.x.center()) > sameEdge*s.size || (atEdge || centred) && s.small(o) && !allSmall {
+			return true
+		}
+		if !centred {
 			continue
 		}
 		if len(q.glyphs) == 1 && len(o.glyphs) == 1 {

@@ -69,6 +69,7 @@ func newSegmenter(bands []band, columns []extent, size float64) *segmenter {
 			break
 		}
 	}
+	s.endHeadAtRule()
 	if s.head == len(bands) {
 		s.head = 0 // a table of words: nothing tells its header
 	}
@@ -84,6 +85,20 @@ func newSegmenter(bands []band, columns []extent, size float64) *segmenter {
 		}
 	}
 	return s
+}
+
+// endHeadAtRule ends the header at the ruling below it, where nothing but labels stands between that and the first value:
+// the first lines of a label, or the head of a group of rows.
+func (s *segmenter) endHeadAtRule() {
+	for k := s.head; k > 0 && k < len(s.bands); k-- {
+		if s.bands[k].overRule {
+			s.head = k
+			return
+		}
+		if slices.ContainsFunc(s.bands[k-1].items, func(it item) bool { return it.column != s.stub }) {
+			return
+		}
+	}
 }
 
 // numbersColumns tells a printed numbering row, which ends the header.
@@ -269,6 +284,9 @@ func (s *segmenter) wrap(a, b *item, header bool) float64 {
 		return cost + costListItem
 	}
 	r, _ := utf8.DecodeRuneInString(b.text)
+	if !header && a.column == s.stub && unicode.IsUpper(r) && !unended.MatchString(a.text) {
+		cost += costCapital
+	}
 	switch goesOn := unicode.IsLower(r) || unended.MatchString(a.text); {
 	case goesOn:
 		return cost + costWrap

@@ -7,6 +7,7 @@ const (
 	costRow            = 0.5 // of any row: between two readings that are as good the one with fewer rows
 	costStacked        = 6.0 // two numbers below each other in one cell
 	costListItem       = 2.0 // a line of a cell that begins like an item of a list
+	costCapital        = 1.2 // a line of a label that begins with a capital letter
 	costEarlyBreak     = 2.0 // a line that ends though the next word had room in it
 	costEarlyHeadBreak = 0.6 // the same in a header, whose lines are broken by sense
 	costWrap           = 0.1 // a line that ends where its column does
@@ -60,6 +61,7 @@ const (
 	mostHeaderLines = 24
 	wideLeading     = 0.8  // font sizes between two lines of a head that stand around the middle of all others
 	headerGap       = 1.2  // font sizes between the lines of a header; a caption stands further off
+	headAbove       = 2.5  // font sizes between a header and the body, whose first row may be high
 	wholeRun        = 0.08 // of their width: how far off its middle a text may be over all columns that are free
 	widerIsBetter   = 0.15 // font sizes off the middle, for each column that a head covers
 	// of two texts of one line over the same column, for each
@@ -76,3 +78,6 @@ const (
 	scaleMarks = 4    // numbers; two or three are in equal steps by chance
 	chartText  = 0.35 // share of the cells with text; of a table more than half have some
 )
+
+// fullText is the share of its column that a line of running text fills; words in cells seldom do.
+const fullText = 0.85

@@ -137,7 +137,7 @@ func shareHeads(p *page.Page, zones []zone, main int) {
 		return
 	}
 	above := &zones[main-1]
-	if z.top()-above.bottom() > headerGap*z.lines[0].size ||
+	if z.top()-above.bottom() > headAbove*z.lines[0].size ||
 		slices.ContainsFunc(above.lines, func(l baseline) bool { return len(l.pieces) < 2 || hasValue(p, &l) }) {
 		return
 	}
