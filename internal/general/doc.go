@@ -1,7 +1,7 @@
-// Package general makes up documents with tables as governments and statistical offices print them, and says what is in
-// them: three-line tables, no rulings at all, stripes, dotted leaders, heads over several columns, text beside a table,
-// captions and footnotes. Fonts, sizes, places, words and numbers are drawn by a seed, so nobody has chosen them to suit
-// what reads them. Nothing in them is true of anybody.
+// Package general makes up documents with tables as governments and statistical offices print them, and says what is
+// in them: three-line tables, no rulings at all, stripes, dotted leaders, heads over several columns, text beside a
+// table, captions and footnotes. Fonts, sizes, places, words and numbers are drawn by a seed, so nobody has chosen
+// them to suit what reads them. Nothing in them is true of anybody.
 package general
 
 import "gongkai/normalize/document"

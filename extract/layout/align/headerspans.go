@@ -40,7 +40,8 @@ func reachOf(x extent, columns []extent, edges []float64, size float64) (from, t
 // covers them, or stands in the middle of them while each has a text of its own below. Those of one line are looked at
 // together: a column is under one of them only, and few columns are left without.
 func spansOf(p *page.Page, pieces []headPiece, columns []extent, size float64) [][2]int {
-	s := spreader{page: p, pieces: pieces, columns: columns, edges: bordersOf(columns, math.Inf(-1), math.Inf(1)), size: size,
+	s := spreader{page: p, pieces: pieces, columns: columns, size: size,
+		edges: bordersOf(columns, math.Inf(-1), math.Inf(1)),
 		reach: make([][2]int, len(pieces)), whole: extentOfPieces(pieces), rules: grid.Segments(p.Rulings, true)}
 	for i := range pieces {
 		s.reach[i][0], s.reach[i][1] = reachOf(pieces[i].x, columns, s.edges, size)

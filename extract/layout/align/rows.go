@@ -87,8 +87,8 @@ func newSegmenter(bands []band, columns []extent, size float64) *segmenter {
 	return s
 }
 
-// endHeadAtRule ends the header at the ruling below it, where nothing but labels stands between that and the first value:
-// the first lines of a label, or the head of a group of rows.
+// endHeadAtRule ends the header at the ruling below it, where nothing but labels stands between that and the first
+// value: the first lines of a label, or the head of a group of rows.
 func (s *segmenter) endHeadAtRule() {
 	for k := s.head; k > 0 && k < len(s.bands); k-- {
 		if s.bands[k].overRule {
