@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"errors"
 	"reflect"
 	"regexp"
@@ -34,7 +35,17 @@ func (c *checker) mistakeWith(line int, hint finding.Words, format string, args 
 	c.mistakes = append(c.mistakes, Mistake{File: c.file, Line: line, Problem: finding.Say(format, args...), Hint: hint})
 }
 
-func (c *checker) err() error { return errors.Join(c.mistakes...) }
+// err gives the mistakes in the order of their lines.
+func (c *checker) err() error {
+	slices.SortStableFunc(c.mistakes, func(a, b error) int { return cmp.Compare(lineOf(a), lineOf(b)) })
+	return errors.Join(c.mistakes...)
+}
+
+func lineOf(err error) int {
+	var m Mistake
+	errors.As(err, &m)
+	return m.Line
+}
 
 // keys compares the keys of every mapping with the fields of the type it is meant for. (The decoder of yaml.v3 can
 // refuse unknown keys, too, but not inside types that decode themselves.)
