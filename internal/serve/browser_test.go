@@ -313,7 +313,9 @@ func TestLook(t *testing.T) {
 		"review": "/review", "help": "/help"} {
 		p := b.open(path, 390, 844)
 		if w := eval[int](p, "document.documentElement.scrollWidth"); w > 390 {
-			t.Errorf("%s is %d wide on a phone of 390", path, w)
+			wide := eval[[]string](p, `[...document.querySelectorAll('main *, header *, footer *')].filter((n) => !n.parentElement.closest('.scroll, figure')
+				&& n.getBoundingClientRect().right > 390).map((n) => n.outerHTML.slice(0, 120))`)
+			t.Errorf("%s is %d wide on a phone of 390: %q", path, w, wide)
 		}
 		p.screenshot(name + "-phone")
 		p.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme",
