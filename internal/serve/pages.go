@@ -295,7 +295,7 @@ type page struct {
 	path, name string
 	parameters []parameter
 	make       func(ctx context.Context, r *http.Request, a *asked, v *view) (any, error)
-	fresh      bool // it is not kept
+	once       string // a page with this parameter is not kept
 }
 
 func (s *Server) pageRoutes(mux *http.ServeMux) {
@@ -325,7 +325,7 @@ func (s *Server) pages() []page {
 			enum: kinds}}},
 		{path: "/compare", name: "compare", parameters: comparing, make: s.comparePage},
 		{path: "/missing", name: "missing", parameters: filters, make: s.missingPage},
-		{path: "/review", name: "review", parameters: with(reviewing, reviewParameters), make: s.reviewPage, fresh: true},
+		{path: "/review", name: "review", parameters: with(reviewing, reviewParameters), make: s.reviewPage, once: "effect"},
 		{path: "/help", name: "help", make: func(context.Context, *http.Request, *asked, *view) (any, error) {
 			return nil,
 				nil
@@ -351,8 +351,9 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, p *page) {
 		return
 	}
 	v := s.view(r, p.name, "")
-	key := strings.Join([]string{s.state(), r.URL.RequestURI(), v.Lang, strconv.FormatBool(v.Writes)}, "\x00")
-	if a := s.cache.get(key); a != nil && !p.fresh {
+	key := strings.Join([]string{s.state(), r.URL.RequestURI(), v.Lang, strconv.FormatBool(v.Writes), v.By}, "\x00")
+	fresh := p.once != "" && r.URL.Query().Has(p.once)
+	if a := s.cache.get(key); a != nil && !fresh {
 		send(w, r, a)
 		return
 	}
@@ -370,7 +371,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, p *page) {
 		return
 	}
 	out := newAnswer("text/html; charset=utf-8", b.Bytes())
-	if !p.fresh {
+	if !fresh {
 		s.cache.put(key, out)
 	}
 	send(w, r, out)
