@@ -69,6 +69,18 @@ func TestEmptyTables(t *testing.T) {
 			[]string{saysEmpty}},
 		{"no sentence", body(), nil, document.Empty, "", nil, nil},
 		{"blank rows and no sentence", body(" |  |  |  |  |  | "), nil, document.Empty, "", nil, nil},
+		{"in a note below a total of zero", noted(body(" |  |  | 合计 | 0.00 | 0.00 | "), saysEmpty), nil, document.Empty, saysEmpty,
+			[]string{saysEmpty}, nil},
+		{"a total of zero alone", body(" |  |  | 合计 | 0.00 | 0.00 | "), nil, document.Filled, "", nil, nil},
+		{"in a note below a code with zero", noted(body("201 |  |  | 某 | 0.00 | 0.00 | "), saysEmpty), nil, document.Filled,
+			saysEmpty, []string{saysEmpty}, nil},
+		{"a label in the place of rows", body(" |  |  | 无 |  |  | ", " |  |  | 合计 |  |  | "), nil, document.Empty, "无",
+			[]string{"无", "合计"}, nil},
+		{"such a label with zeros", body(" |  |  | 无 | 0.00 | 0.00 | "), nil, document.Empty, "无", nil, nil},
+		{"such a label with an amount", body(" |  |  | 无 | 1.00 | 1.00 | "), nil, document.Filled, "", nil, nil},
+		{"such a label beside rows", body(row, " |  |  | 无 |  |  | "), nil, document.Filled, "", nil, nil},
+		{"in words that no form has", noted(body(), "注：本部门无此项支出。"), nil, document.Empty, "注：本部门无此项支出。",
+			[]string{"注：本部门无此项支出。"}, nil},
 		{"another sentence", noted(body(), "注：本表公开到项级"), nil, document.Empty, "", []string{"注：本表公开到项级"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

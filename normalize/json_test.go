@@ -45,7 +45,7 @@ func TestJSONOfAnEmptyDocument(t *testing.T) {
 			t.Errorf("%s is %s", list, text)
 		}
 	}
-	if want := `{"form":null,"kind":null,"year":null,"department":null,"scope":null,"place":null,"unit":null,"published":null}`; string(fields["document"]) != want {
+	if want := `{"form":null,"kind":null,"contains":[],"year":null,"department":null,"scope":null,"place":null,"unit":null,"published":null}`; string(fields["document"]) != want {
 		t.Errorf("document %s", fields["document"])
 	}
 	if string(fields["format"]) != `"gongkai/1"` {

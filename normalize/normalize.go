@@ -160,6 +160,7 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	rows.Group(doc.Tables, match)
 	doc.Summarise()
 	unclaimed(doc, printed, match)
+	doc.Info.Contains = identity.Contains(printed, match, len(doc.Unmapped))
 	outside(doc, printed, noted)
 	said.show(doc)
 	return doc

@@ -115,7 +115,7 @@ func (m *TableMatch) own() {
 func (m *Match) kind() string {
 	evaluations := 0
 	for i := range m.Sheets {
-		if m.Sheets[i].Sheet.evaluates() {
+		if m.Sheets[i].Sheet.Evaluates() {
 			evaluations++
 		}
 	}

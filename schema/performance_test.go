@@ -36,7 +36,7 @@ func TestSelfEvaluation(t *testing.T) {
 	} {
 		m := Recognise(documentOf(c.tables...), forms)
 		if c.want != "" && (found(m) != c.want || m.Kind != c.kind) || c.want == "" && len(m.Sheets) > 0 &&
-			!m.Sheets[0].Sheet.evaluates() {
+			!m.Sheets[0].Sheet.Evaluates() {
 			t.Errorf("%s: %s of the kind %q, want %s of %q", c.name, found(m), m.Kind, c.want, c.kind)
 		}
 	}

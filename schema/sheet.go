@@ -151,7 +151,7 @@ func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
 	cells.find(&m)
 	cells.cross(&m)
 	labels, columns := share(len(m.Fields), len(s.Fields)), share(len(m.Columns), len(s.Indicators))
-	if m.Grid >= 0 && s.evaluates() != reached(t, labelKeys, m.Grid) {
+	if m.Grid >= 0 && s.Evaluates() != reached(t, labelKeys, m.Grid) {
 		return m
 	}
 	// Two of the three witnesses must speak for it, and the indicators' header must be one of them.
@@ -174,8 +174,8 @@ func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
 // ofProject tells a sheet that names its project.
 func (s *Sheet) ofProject() bool { return s.has("project") }
 
-// evaluates tells a sheet of what was reached from one of what is aimed at.
-func (s *Sheet) evaluates() bool {
+// Evaluates tells a sheet of what was reached from one of what is aimed at.
+func (s *Sheet) Evaluates() bool {
 	return slices.ContainsFunc(s.Indicators, func(c Column) bool { return c.ID == "actual" })
 }
 

@@ -81,6 +81,7 @@ func (p *plan) describe(s *store.Store, o *Options, e *entry) (*report.Entry, *r
 	}
 	entry.Document = key.Document()
 	entry.Form, entry.Kind, entry.Year, entry.Department = r.Form, r.Kind, r.Year, r.Department
+	entry.Contains = r.Contains
 	line.Status, line.Document = report.Done, entry.Document
 	return entry, line, nil
 }

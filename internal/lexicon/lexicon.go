@@ -23,6 +23,7 @@ var text []byte
 // Lexicon is what lexicon.yaml holds. It must not be changed.
 type Lexicon struct {
 	Titles   Titles   `yaml:"titles"`
+	Empty    Empty    `yaml:"empty"`
 	Captions Captions `yaml:"captions"`
 	Headers  Headers  `yaml:"headers"`
 	Sheets   Sheets   `yaml:"sheets"`
@@ -36,6 +37,10 @@ type Lexicon struct {
 
 // Narrative are words between a subject and its amount in running text.
 type Narrative struct {
+	// Each say that each of several subjects has the number behind them. NamedBudgets are budgets and bodies, whose words
+	// do not say that an amount is a budget's.
+	Each         []string `yaml:"each"`
+	NamedBudgets []string `yaml:"named_budgets"`
 	// Income, Expenditure and Both tell the side; BothOf are what says both behind words that there is none of it.
 	Income      string   `yaml:"income"`
 	Expenditure string   `yaml:"expenditure"`
@@ -68,6 +73,17 @@ type Narrative struct {
 	Behind   []string `yaml:"behind"`
 	Compared []string `yaml:"compared"`
 	Account  string   `yaml:"account"`
+	// Counted stand in front of a further number of what was counted.
+	Counted []string `yaml:"counted"`
+	// None stand before what there is none of, NoneBehind behind it, Not before a Planned one; Conditional is an
+	// expression for what a template says of another case.
+	None        []string `yaml:"none"`
+	NoneBehind  []string `yaml:"none_behind"`
+	Not         []string `yaml:"not"`
+	Planned     []string `yaml:"planned"`
+	Conditional string   `yaml:"conditional"`
+	// Defines is an expression for the beginning of a definition.
+	Defines string `yaml:"defines"`
 	// Of stand behind a subject that there is none of; what follows OfOthers is of another. OwnLevel stands before it.
 	Of       []string `yaml:"of"`
 	OfOthers []string `yaml:"of_others"`
@@ -287,6 +303,13 @@ type Economic struct {
 	Classes []string `yaml:"classes"`
 }
 
+// Empty are words that a table is empty.
+type Empty struct {
+	// Labels stand in the place of rows; Sentences is an expression for what is said of the table.
+	Labels    []string `yaml:"labels"`
+	Sentences string   `yaml:"sentences"`
+}
+
 // Any is an expression for one of some words.
 func Any(lists ...[]string) string {
 	var quoted []string
@@ -301,6 +324,11 @@ func Any(lists ...[]string) string {
 // Begins: the text begins with one of the words.
 func Begins(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(text, w) })
+}
+
+// Ends: the text ends with one of the words.
+func Ends(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(text, w) })
 }
 
 // Has: one of the words is in the text.

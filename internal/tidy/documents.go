@@ -91,6 +91,21 @@ var documents = define(Table{
 		func(d documentSource) any { return said(d.Info.Kind) },
 	},
 	{
+		Column{
+			Name: "contains",
+			Kind: List,
+			Zh:   "文件内容（JSON）：预算表、决算表、绩效目标表、绩效自评表、文字说明、未识别的表、扫描页",
+			En: "what is in it, as a JSON array: budget_tables, final_tables, performance_targets, self_evaluations, narrative, " +
+				"other_tables, scans",
+		},
+		func(d documentSource) any {
+			if d.Info.Contains == nil { // of a document that an older version has written
+				return nil
+			}
+			return list(d.Info.Contains)
+		},
+	},
+	{
 		Column{Name: "year", Kind: Integer, Zh: "年度", En: "budget year"},
 		func(d documentSource) any { return whole(d.Info.Year) },
 	},

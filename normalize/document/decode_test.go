@@ -73,7 +73,8 @@ func TestDecodeEverything(t *testing.T) {
 	big := number("1234567890123456789012345678901234567890")
 	doc := &Document{Format: Format, Source: Source{Name: "a.pdf", SHA256: "ab", Bytes: 1, Pages: 2, Producer: "Word",
 		Manifest: Manifest{{"url", []byte(`"x"`)}, {"n", []byte(`1.50`)}}},
-		Info: Info{ptr("f"), ptr("budget"), new(2025), ptr("某局"), ptr(OneUnit), &Division{"某省", "某市", "某县", "659001"},
+		Info: Info{ptr("f"), ptr("budget"), []string{Scans}, new(2025), ptr("某局"), ptr(OneUnit),
+			&Division{"某省", "某市", "某县", "659001"},
 			ptr("万元"),
 			ptr("2025-02-14"), []Told{{"document:year", nil, ptr("2025"), "某", "封面"}}},
 		Summary: Summary{Values: 3, VerifiedShare: number("0.9870"), Corrected: 1, Checks: Verdicts{Exact: 2},

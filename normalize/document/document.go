@@ -43,10 +43,12 @@ type Source struct {
 
 // Info is what concerns the whole document. What is not printed is null.
 type Info struct {
-	Form       *string `json:"form"`
-	Kind       *string `json:"kind"`
-	Year       *int    `json:"year"`
-	Department *string `json:"department"`
+	Form *string `json:"form"`
+	Kind *string `json:"kind"`
+	// Contains says what was recognised in the document, in the order of Parts; empty for nothing.
+	Contains   []string `json:"contains"`
+	Year       *int     `json:"year"`
+	Department *string  `json:"department"`
 	// Scope is whose money it is: department (部门 with its units), unit (单位) or self (本级, the department's own offices).
 	Scope *string `json:"scope"`
 	// Place is the division that the department belongs to; null for central ones and where nothing tells it.
@@ -56,6 +58,20 @@ type Info struct {
 	// Corrected lists which of these a person says.
 	Corrected []Told `json:"corrected,omitempty"`
 }
+
+// What a document may contain.
+const (
+	BudgetTables = "budget_tables"       // tables of a budget
+	FinalTables  = "final_tables"        // tables of final accounts
+	Targets      = "performance_targets" // sheets of what is aimed at
+	Evaluations  = "self_evaluations"    // sheets of what was reached
+	Narrative    = "narrative"           // running text
+	OtherTables  = "other_tables"        // tables that no form knows
+	Scans        = "scans"               // pages that are pictures, which were not read
+)
+
+// Parts are all that a document may contain.
+var Parts = []string{BudgetTables, FinalTables, Targets, Evaluations, Narrative, OtherTables, Scans}
 
 // Scopes of a document.
 const (

@@ -2,9 +2,11 @@ package identity
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"gongkai/extract"
+	"gongkai/extract/finding"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
@@ -104,5 +106,42 @@ func TestComplete(t *testing.T) {
 	Complete(&info, document.Manifest{{Name: "department", Value: json.RawMessage(`"别的局"`)}})
 	if *info.Department != printed || info.Place == nil || info.Place.Code != "310107" {
 		t.Errorf("%+v", info)
+	}
+}
+
+func TestContains(t *testing.T) {
+	sentence := "本部门2025年度收入预算为5万元，比上年增加1万元，主要原因是人员增加。"
+	target, evaluation := &schema.Sheet{}, &schema.Sheet{Indicators: []schema.Column{{ID: "actual"}}}
+	table, form := []schema.TableMatch{{}}, func(kind string) *schema.Form { return &schema.Form{Kind: kind} }
+	sheets := func(all ...*schema.Sheet) []schema.SheetMatch {
+		var out []schema.SheetMatch
+		for _, s := range all {
+			out = append(out, schema.SheetMatch{Sheet: s})
+		}
+		return out
+	}
+	for _, c := range []struct {
+		want     string
+		lines    []string
+		match    schema.Match
+		unmapped int
+		found    string
+	}{
+		{"[]", nil, schema.Match{}, 0, ""},
+		{"[budget_tables]", []string{sentence, sentence}, schema.Match{Form: form(schema.Budget), Tables: table}, 0, ""},
+		{"[narrative]", []string{sentence, sentence, sentence, sentence, sentence}, schema.Match{}, 0, ""},
+		{"[]", []string{"第一部分。", "第二部分。", "第三部分。", "第四部分。", "第五部分。"}, schema.Match{}, 0, ""},
+		{"[final_tables self_evaluations other_tables scans]", nil,
+			schema.Match{Form: form(schema.FinalAccounts), Tables: table, Sheets: sheets(evaluation)}, 2, "page.picture"},
+		{"[performance_targets self_evaluations]", nil,
+			schema.Match{Form: form(schema.Budget), Sheets: sheets(evaluation, target)}, 0, "page.blank"},
+	} {
+		printed := paper(c.lines...).doc
+		if c.found != "" {
+			printed.Findings = append(printed.Findings, finding.Finding{ID: c.found})
+		}
+		if got := fmt.Sprint(Contains(printed, &c.match, c.unmapped)); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
 	}
 }

@@ -65,7 +65,7 @@ func (d *reader) read(m *measure.Measure, p measure.Place, year int) []Reading {
 			return []Reading{{reason: Unmapped}}
 		}
 		return []Reading{{reason: NotPrinted}}
-	case t.Status == document.Empty:
+	case t.Status == document.Empty && len(t.Rows) == 0:
 		return []Reading{{reason: EmptyTable, Source: t.Address(), Page: first(t.Pages)}}
 	}
 	if p.Sum {

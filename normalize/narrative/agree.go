@@ -1,6 +1,8 @@
 package narrative
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"gongkai/internal/hanzi"
@@ -15,8 +17,11 @@ type Cells interface {
 	// Find gives the amount of a cell by its address, table/row/column or table/side/row/column, and how many yuan
 	// its unit is.
 	Find(at address.Address) (amount, factor value.Amount, ok bool)
-	// Rows gives the rows of a table that have a code, for the items that the text names without one.
+	// Rows gives the rows of a table, or of one side of it (table/side), that have a code, for the items that the text
+	// names without one.
 	Rows(table string) []Row
+	// Has tells whether the document has a table.
+	Has(table string) bool
 }
 
 // Row is a row of a table by function.
@@ -58,11 +63,13 @@ func (a *agreement) compare(i int, f *Fact) []Comparison {
 		return nil
 	}
 	var agree, differ []Comparison
+	whole := false
 	for _, candidate := range a.addresses(f) {
 		amount, cellFactor, ok := a.cells.Find(candidate.address)
-		if !ok || cellFactor.IsZero() { // an amount of a table without a unit says nothing in 元
+		if !ok || cellFactor.IsZero() || candidate.part && whole { // an amount without a unit says nothing in 元
 			continue
 		}
+		whole = whole || !candidate.part
 		c := Comparison{Fact: i, Address: candidate.address}
 		text, cell := value.FromParts(1, f.Value.Scale()), value.FromParts(1, amount.Scale())
 		if factor.Equal(cellFactor) {
@@ -93,6 +100,9 @@ func (a *agreement) compare(i int, f *Fact) []Comparison {
 type candidate struct {
 	address address.Address
 	judges  bool
+	// part: the cell is of the general public budget, and that is all of the appropriation. It counts where the paper has
+	// no cell of the whole.
+	part bool
 }
 
 // addresses gives the cells that may say the same as a fact: those of facts.yaml, with the row that the names of a
@@ -111,11 +121,50 @@ func (a *agreement) addresses(f *Fact) []candidate {
 				continue
 			}
 			at = row.Add(column)
-			judges = f.Scope != "" && vocabulary().scope[table] == f.Scope
+			of := cmp.Or(vocabulary().scope[table+"/"+column], vocabulary().scope[table])
+			switch f.Scope {
+			case "":
+				judges = false
+			case of:
+			case "fiscal":
+				if of != "general_public" {
+					continue
+				}
+				alone, known := a.alone(row.Last())
+				if !alone {
+					continue
+				}
+				out = append(out, candidate{at, known, true})
+				continue
+			default: // the same number there has another meaning
+				continue
+			}
 		}
-		out = append(out, candidate{at, judges})
+		out = append(out, candidate{at, judges, false})
 	}
+	slices.SortStableFunc(out, func(a, b candidate) int { // parts behind wholes
+		switch {
+		case a.part == b.part:
+			return 0
+		case b.part:
+			return -1
+		}
+		return 1
+	})
 	return out
+}
+
+// alone reports whether a class or item has no row in the tables of the other budgets that are fiscal appropriation,
+// and whether all of these are there, so that its amount in the general public budget is all of it.
+func (a *agreement) alone(code string) (alone, known bool) {
+	known = true
+	for _, other := range vocabulary().others {
+		known = known && a.cells.Has(other)
+		if slices.ContainsFunc(a.cells.Rows(other), func(r Row) bool { return r.Code == code }) {
+			return false, known
+		}
+	}
+	return true, known
 }
 
 // sameAs gives the addresses of facts.yaml for an id.
@@ -130,6 +179,9 @@ func sameAs(id string) []string {
 				}
 				for _, address := range s.Same {
 					out = append(out, strings.ReplaceAll(address, "{side}", side))
+				}
+				if side == "expenditure" {
+					out = append(out, s.Spent...)
 				}
 			}
 		}
@@ -151,7 +203,8 @@ func (a *agreement) row(table, about string) (at address.Address, ok bool) {
 	}
 	names := map[string]string{}
 	for _, r := range rows {
-		names[r.Code] = nameKey(r.Name)
+		_, number := cutNumber(hanzi.Key(r.Name))
+		names[r.Code] = nameKey(hanzi.Key(r.Name)[number:])
 	}
 	want := strings.Split(about, "/")
 	digits := 1 + 2*len(want) // of a code with so many levels

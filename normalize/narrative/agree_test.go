@@ -21,6 +21,15 @@ func (c cellsOf) Find(at address.Address) (amount, factor value.Amount, ok bool)
 	return amount, factor, ok && err == nil
 }
 
+func (c cellsOf) Has(table string) bool {
+	for at := range c.amounts {
+		if address.Address(at).ID() == table {
+			return true
+		}
+	}
+	return false
+}
+
 func (c cellsOf) Rows(table string) []Row {
 	var out []Row
 	for _, r := range c.rows {

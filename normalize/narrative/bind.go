@@ -13,7 +13,7 @@ import (
 var (
 	filler = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		return `^(?:为|是|:|共有|共计?|总计|合计|各|有|达|计|"|年初|全年|调整|当年|本年度?|今年|20\d\d年度?|年度|` +
-			lexicon.Any(l.Narrative.Between) + `)*$`
+			lexicon.Any(l.Narrative.Between, l.Narrative.Each) + `)*$`
 	})
 	basis = lexicon.Pattern(func(l *lexicon.Lexicon) string { return lexicon.Any(l.Narrative.Basis) })
 	// nexus may stand between 增加 and its number.
@@ -47,6 +47,9 @@ func (c *clause) amount(t *token) {
 	switch {
 	case c.ends >= 0:
 		words = c.p.canon[c.ends:t.from]
+		if ref = c.each(words); ref != nil {
+			break
+		}
 		if c.doubt || !filler().MatchString(words) {
 			c.drop(t, c.subject, cmp.Or(c.because, WordsBetween))
 			return
@@ -54,7 +57,7 @@ func (c *clause) amount(t *token) {
 		ref = c.subject
 	default:
 		words = c.p.canon[c.start:t.from]
-		if !filler().MatchString(words) || !basis().MatchString(words) {
+		if !c.otherUnit(words, t.unit) && (!filler().MatchString(words) || !basis().MatchString(words) && c.held != c.start) {
 			if slices.Contains(money, t.unit) { // of something that is not known here; what follows may be of it, too
 				c.foreign, c.seen, c.current, c.moved = true, true, nil, nil
 			}
@@ -77,10 +80,12 @@ func (c *clause) amount(t *token) {
 	case lexicon.Has(words, said.Executed):
 		suffix = ".executed"
 	case lexicon.Has(head, said.Initial) && same:
-		suffix = ".initial"
+		if !c.budget { // which is what a budget speaks of
+			suffix = ".initial"
+		}
 	case lexicon.Has(words, said.Adjusted) && same:
 		suffix = ".adjusted"
-	case c.final && same && plannedOnly(head) && strings.Contains(c.p.canon[t.to:c.part.to], said.Final):
+	case c.final && same && ref.Kind == "money" && plannedOnly(head):
 		suffix = ".budget"
 	}
 	if c.listed >= 0 {
@@ -90,6 +95,15 @@ func (c *clause) amount(t *token) {
 	c.spoke(ref)
 	c.emit(ref, suffix, *t)
 }
+
+// otherUnit reports whether a number directly behind another one counts the same in another unit: 公务接待2批次、26人次.
+func (c *clause) otherUnit(words, unit string) bool {
+	return c.current != nil && c.current.ByUnit[unit] != "" && bare().MatchString(words)
+}
+
+var bare = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `^` + lexicon.Any(l.Narrative.Counted) + `?$`
+})
 
 // counted binds a number whose words stand behind it: 15个项目纳入绩效目标管理.
 func (c *clause) counted(t *token) bool {
@@ -137,7 +151,7 @@ func (c *clause) tentatively(emit func()) {
 
 // settleParts takes back the change behind the only part of a list: 总额9万元，其中：部分5万元，比上年增加1万元 may speak of either.
 func (c *clause) settleParts() {
-	if c.partChanges != 1 {
+	if c.partChanges != 1 || c.goesOn {
 		return
 	}
 	for k := len(c.tentative) - 1; k >= 0; k-- {
@@ -176,8 +190,24 @@ func (r *reference) takes(unit string) bool {
 	return slices.Contains(r.Units, short)
 }
 
+// each gives all the subjects that share a number where the words say that each of them has it: 收入总计、支出总计均为5万元.
+func (c *clause) each(words string) *reference {
+	for _, w := range lexicon.Words().Narrative.Each {
+		rest, ok := strings.CutPrefix(words, w)
+		if ok && c.because == SeveralSubjects && filler().MatchString(rest) {
+			return c.together
+		}
+	}
+	return nil
+}
+
+// plannedOnly reports whether words say that an amount is that of the budget, and not that they speak of one of the
+// budgets.
 func plannedOnly(words string) bool {
 	said := &lexicon.Words().Narrative
+	for _, w := range said.NamedBudgets {
+		words = strings.ReplaceAll(words, w, "")
+	}
 	return strings.Contains(words, said.Budget) && !strings.Contains(words, said.Final)
 }
 
@@ -185,6 +215,9 @@ func plannedOnly(words string) bool {
 func (c *clause) drop(t *token, ref *reference, because string) {
 	if ref == nil && c.ends < 0 && c.current == nil && c.topic == nil && len(c.spoken) == 0 {
 		return
+	}
+	if because == WordsBetween && c.move == nil && !c.mayBe(ref, t.unit) {
+		return // 编制2017年预算, 本部门中，行政单位1家: no number of it, whatever stands between
 	}
 	page, box := c.p.place(c.part.from, c.part.to)
 	left := LeftOut{
@@ -194,6 +227,14 @@ func (c *clause) drop(t *token, ref *reference, because string) {
 		left.ID = ref.ids[0]
 	}
 	c.leftOut = append(c.leftOut, left)
+}
+
+// mayBe reports whether a number with this unit might be one of a subject, or of any amount where it is not certain.
+func (c *clause) mayBe(ref *reference, unit string) bool {
+	if ref == nil {
+		return slices.Contains(money, unit)
+	}
+	return ref.takes(unit) && (unit != "" || ref.Bare) || unit == "%"
 }
 
 // emit adds the facts that a number says.
@@ -211,10 +252,11 @@ func (c *clause) emit(ref *reference, suffix string, t token) {
 		unit = printedUnit(c.p, &t)
 	}
 	for _, id := range ref.ids {
+		id = cmp.Or(ref.ByUnit[t.unit], id)
 		c.facts = append(c.facts, Fact{
 			ID: id + suffix, Value: t.value, Unit: unit,
 			Text: c.p.printed(c.part.from, c.part.to), Page: page, Box: box,
-			Year: year, About: wide.Replace(ref.about), Scope: ref.scope, narrow: ref.narrow,
+			Year: year, About: wide.Replace(ref.about), Scope: ref.scope, narrow: ref.narrow, depth: len(c.saved),
 		})
 	}
 }

@@ -27,6 +27,7 @@ func (c *clause) change(t *token) {
 		return
 	}
 	c.moved, c.current, c.lost = ref, ref, false
+	c.byMove, c.byEnd = c.move, t.to
 	c.partChanged()
 	c.tentatively(func() { c.emit(ref, ".change", c.signed(t)) })
 }
@@ -38,6 +39,9 @@ func (c *clause) changed(t *token) *reference {
 		words := c.p.canon[c.ends:c.move.from]
 		if c.compares != nil && c.compares.from >= c.ends {
 			words = c.p.canon[c.ends:c.compares.from] + c.p.canon[c.compares.to:c.move.from]
+		}
+		if all := c.each(words); all != nil {
+			return all
 		}
 		if c.doubt || !filler().MatchString(words) {
 			return nil
@@ -66,6 +70,13 @@ func (c *clause) signed(t *token) token {
 // percent binds a share, a rate of completion or a change in percent.
 func (c *clause) percent(t *token) {
 	switch {
+	case c.inBrack != nil && c.start == t.from:
+		if c.moved == nil || c.inBrack.kind == unclear {
+			c.drop(t, c.current, NoSubject)
+			return
+		}
+		c.move = c.inBrack
+		c.tentatively(func() { c.emit(c.moved, ".change_percent", c.signed(t)) })
 	case c.ratio != nil && c.move == nil:
 		ref := c.current
 		if c.ends >= 0 && c.ends <= c.ratio.from {
@@ -82,6 +93,10 @@ func (c *clause) percent(t *token) {
 		suffix := ".share"
 		if c.ratio.kind == completed {
 			suffix = ".execution"
+			if ref.Kind != "money" { // 购置车辆5辆，预算9万元，…完成预算的100%
+				c.drop(t, ref, OtherUnit)
+				return
+			}
 		}
 		c.emit(ref, suffix, *t)
 	case c.move != nil && c.move.kind != unclear && nexus().MatchString(c.p.canon[c.move.to:t.from]):

@@ -3,6 +3,7 @@ package narrative
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gongkai/internal/lexicon"
@@ -22,6 +23,7 @@ type clause struct {
 	partChanges int
 	list        bool // the sentence has an 其中
 	part        span // between semicolons
+	goesOn      bool // the list whose part has a change goes on behind the next semicolon
 }
 
 // state is what was read so far in the sentence, outside of the open bracket.
@@ -42,7 +44,14 @@ type state struct {
 	listed   int        // amounts since 其中 that had no change of their own; -1 outside of a list
 	year     int        // the year that numbers are of; 0 the document's
 	muted    bool       // what follows explains
+	used     bool       // what follows says what the money is for, and has no amount so far
 	seen     bool       // the sentence has named a subject
+	whole    *reference // what the list behind 其中 is of
+	held     int        // where a clause begins whose subject is all of the clause before: 小学教育，2024年决算数为…
+	together *reference // all of the subjects that share a number, where each has it: A、B均为…
+	byMove   *token     // the 增加 or 减少 of the change that was bound last
+	byEnd    int        // where the number of that change ends
+	inBrack  *token     // the same in a bracket right behind that number: 增加5万元（10%）
 }
 
 // read goes through the tokens of the sentence.
@@ -56,7 +65,7 @@ func (c *clause) read(tokens []token) {
 		for t.from >= c.part.to && c.part.to < c.to {
 			c.nextPart()
 		}
-		if c.muted && t.kind != shut {
+		if c.muted && t.kind != shut && !c.resumes(t) {
 			if t.kind == open {
 				c.saved = append(c.saved, c.state)
 			}
@@ -80,21 +89,56 @@ func (c *clause) read(tokens []token) {
 		case reason:
 			c.explain(t)
 		case amongWhich:
-			c.listed, c.list = 0, true
+			c.listed, c.list, c.whole = 0, true, c.current
 			c.nextClause(t.to)
 		case open:
-			c.saved = append(c.saved, c.state)
-			c.nextClause(t.to)
+			c.open(t)
 		case shut:
 			c.close(t)
 		case comma:
-			c.nextClause(t.to)
+			c.pause(t)
 		case listing, nearlyFlat, threshold:
 			c.nextClause(t.to)
 		}
 	}
 	c.none(tokens)
 	c.settleParts()
+}
+
+// resumes ends the mute of what the money is for at a comparison behind it: 主要用于…，比上年增加5万元 is a change of what was
+// spoken of, where no amount stands between.
+func (c *clause) resumes(t *token) bool {
+	if !c.used {
+		return false
+	}
+	switch {
+	case t.kind == number || t.kind == open:
+		c.used = false
+	case t.kind == comparator && strings.HasSuffix(c.p.canon[:t.from], ","):
+		c.muted, c.used = false, false
+		c.nextClause(t.from)
+		return true
+	}
+	return false
+}
+
+// pause ends a clause at a comma. A subject that is all of it goes on behind it: 小学教育（2050202），2024年度决算数为5万元.
+func (c *clause) pause(t *token) {
+	holds := c.ends == t.from && c.subject != nil && !c.doubt && !c.bound && (t.text == "," || t.text == ":")
+	ref := c.subject
+	c.nextClause(t.to)
+	if holds {
+		c.current, c.moved, c.lost, c.held = ref, nil, false, t.to
+	}
+}
+
+// open begins a bracket.
+func (c *clause) open(t *token) {
+	c.saved = append(c.saved, c.state)
+	c.nextClause(t.to)
+	if c.byMove != nil && c.byEnd == t.from && !c.lost {
+		c.inBrack = c.byMove
+	}
 }
 
 // semicolon finds the end of the part of the sentence that begins at a place.
@@ -120,26 +164,37 @@ func (c *clause) nextPart() {
 	from := c.part.to + 1
 	stillMuted := c.muted && enumerated.MatchString(c.p.canon[c.part.to:c.to])
 	c.part = span{from, c.semicolon(from)}
+	c.goesOn = c.goesOn || len(c.tentative) > 0 && c.partAt(from)
 	c.state = state{start: from, ends: -1, listed: -1, year: c.year, muted: stillMuted}
 	c.saved = nil
 	c.since = len(c.facts)
 }
 
+// partAt reports whether a part of a list begins at a place: a subject that is no total, and has no list of its own.
+func (c *clause) partAt(from int) bool {
+	ahead := within(c.tokens, from, c.semicolon(from))
+	if len(ahead) == 0 || ahead[0].from != from || ahead[0].kind != subject || ahead[0].subject.Scope == "total" {
+		return false
+	}
+	return !slices.ContainsFunc(ahead, func(t token) bool { return t.kind == amongWhich })
+}
+
 // nextClause begins a clause at a place.
 func (c *clause) nextClause(at int) {
 	c.start, c.bound, c.subject, c.ends, c.doubt, c.because = at, false, nil, -1, false, ""
-	c.compares, c.move, c.ratio = nil, nil, nil
+	c.compares, c.move, c.ratio, c.inBrack = nil, nil, nil, nil
 }
 
 // close ends a bracket: what was spoken of before it goes on.
 func (c *clause) close(t *token) {
 	if n := len(c.saved); n > 0 {
-		year := c.saved[n-1].year
 		c.state = c.saved[n-1]
-		c.year = year
 		c.saved = c.saved[:n-1]
+		for i := max(c.since, 0); i < len(c.facts); i++ {
+			c.facts[i].inside = c.facts[i].inside || c.facts[i].depth > len(c.saved)
+		}
 	}
-	if c.subject == nil || c.bound {
+	if c.ratio == nil && (c.subject == nil || c.bound) {
 		c.nextClause(t.to)
 	}
 }
@@ -175,17 +230,32 @@ func (c *clause) name(i int) {
 		together = coordinated.MatchString(c.p.canon[c.ends:t.from])
 	}
 	before, end := c.subject, c.ends
+	var earlier *reference // the subject before, which this one may share its number with
+	if together {
+		earlier = cmp.Or(c.together, c.named)
+	}
 	ref := c.refer(t)
 	if owner := c.owner(i); owner != nil && ref != nil && t.kind == subject && ref.Scope == "total" {
 		ref = c.refer(owner) // 行政运行（项）：2025年支出合计5万元
 	}
 	c.subject, c.ends, c.doubt, c.move, c.because = ref, t.to, together || ref == nil, nil, ""
+	c.together = nil
 	if together {
 		c.because = SeveralSubjects
+		c.together = earlier.and(ref)
 	}
+	c.named = ref
 	c.seen = c.seen || ref == nil || c.topic == nil || ref.key() != c.topic.key()
 	if ref == nil {
 		return
+	}
+	if c.whole != nil && c.listed >= 0 && t.kind == subject {
+		switch special, ok := t.subject.Within[c.whole.Scope]; {
+		case ok && special == "":
+			c.doubt, c.because = true, PartOfIt
+		case ok:
+			ref.ids = []string{special}
+		}
 	}
 	lead := c.p.canon[c.start:t.from]
 	switch {
@@ -200,6 +270,7 @@ func (c *clause) name(i int) {
 	default:
 		ref.narrow = c.headings.narrow() || !c.plain(lead)
 	}
+	ref.narrow = ref.narrow || lexicon.Has(t.text, ref.Unsure)
 	if strings.HasPrefix(ref.ids[0], "totals.income.") && strings.Contains(t.text, lexicon.Words().Narrative.Expenditure) {
 		c.doubt, c.because = true, PartOfIt // 事业收入支出: what is spent of it
 	}
@@ -270,6 +341,7 @@ func (c *clause) pending(i int) bool {
 func (c *clause) explain(t *token) {
 	c.muted = true
 	if !strings.Contains(t.text, "原因") && t.text != "主要是" && t.text != "由于" {
+		c.used = strings.HasSuffix(t.text, "用于")
 		return
 	}
 	end := c.part.to
@@ -283,6 +355,9 @@ func (c *clause) explain(t *token) {
 	words := strings.Trim(c.p.printed(t.to, end), "，。；：:,; ")
 	for i := len(c.facts) - 1; i >= 0 && words != ""; i-- {
 		f := &c.facts[i]
+		if f.inside && i >= since { // of a bracket that is closed
+			continue
+		}
 		if i < since || !strings.Contains(f.ID, ".change") {
 			break
 		}
@@ -295,7 +370,13 @@ func (c *clause) explain(t *token) {
 // compare notes what is compared with. Behind 与上年相比 the clause proper begins; behind 比上年 a name only says more of
 // what is compared with.
 func (c *clause) compare(t *token) {
-	if apart(t) {
+	switch {
+	case c.total(t):
+		c.nextClause(t.from)
+	case apart(t):
+		if c.subject != nil && !c.doubt && !c.bound && c.ends >= 0 && filler().MatchString(c.p.canon[c.ends:t.from]) {
+			c.current, c.moved, c.lost = c.subject, nil, false // 支出预算与上年相比，增加5万元
+		}
 		c.nextClause(t.to)
 	}
 	c.compares, c.move, c.ratio = t, nil, nil
@@ -303,4 +384,29 @@ func (c *clause) compare(t *token) {
 
 func apart(t *token) bool {
 	return strings.HasSuffix(t.text, ",") || strings.Contains(t.text, "相比") || strings.Contains(t.text, "对比")
+}
+
+// total reports whether a comparison is that of the whole income or expenditure, which the paragraph has given: 收入比上年增加
+// behind 收入预算5万元.
+func (c *clause) total(t *token) bool {
+	if c.ends >= 0 || c.start >= t.from {
+		return false
+	}
+	said := &lexicon.Words().Narrative
+	id := ""
+	switch c.p.canon[c.start:t.from] {
+	case said.Income:
+		id = "totals.income"
+	case said.Expenditure:
+		id = "totals.expenditure"
+	default:
+		return false
+	}
+	for i := c.ofParagraph; i < len(c.facts); i++ {
+		if c.facts[i].ID == id {
+			c.current, c.moved, c.lost, c.seen = &reference{ids: []string{id}, Subject: c.words.subject(id)}, nil, false, true
+			return true
+		}
+	}
+	return false
 }

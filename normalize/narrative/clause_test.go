@@ -48,7 +48,7 @@ func TestClauses(t *testing.T) {
 			"assets.vehicles = 2 辆; assets.vehicles_value = 9.00 万元; assets.vehicles_by_use [执法执勤用车] = 2 辆; assets.vehicles_by_use_value [执法执勤用车] = 9.00 万元; assets.planned_vehicles = 1 辆; assets.planned_vehicles_by_use [其他用车] = 1 辆; assets.planned_equipment_100w_plus = 0 台"},
 		{"people with a job", "编制数20，实有人数18人，其中：在职17人；退休1人。另有聘用在职人员3名。",
 			"staff.authorised = 20; staff.actual = 18 人; staff.in_post = 17 人; staff.retired = 1 人"},
-		{"people elsewhere", "补贴发放惠及在职人员1376人。", " 1"},
+		{"people elsewhere", "补贴发放惠及在职人员1376人。", ""},
 		{"none of it", "本部门2025年没有使用政府性基金预算拨款安排的支出。", "totals.expenditure.government_fund = 0"},
 		{"none of two", "本单位无政府性基金预算支出、国有资本经营预算支出。", "totals.expenditure.government_fund = 0; totals.expenditure.state_capital = 0"},
 		{"none, income and expenditure", "本部门无国有资本经营预算收支，并已公开空表。",
@@ -90,6 +90,51 @@ func TestClauses(t *testing.T) {
 		{"a number in front of its words", "对15个项目开展绩效自评，涉及资金200万元。12个项目纳入绩效目标管理。",
 			"performance.evaluated = 15 个; performance.evaluated_amount = 200 万元; performance.projects = 12 个"},
 		{"running costs by their short name", "2025年一般公共预算财政拨款运行经费5万元。", "operating_expenses = 5 万元"},
+		{"a subject goes on behind a comma", "小学教育（2050202），2025年度决算数为12万元，比2024年度决算数增长8.24%。",
+			"items [2050202] = 12 万元; items.change_percent [2050202] = 8.24 %"},
+		{"codes by levels", "教育支出（205类）普通教育（02款）小学教育（02项）12万元。", "items [2050202] = 12 万元"},
+		{"each of two", "收入总计、支出总计均为9万元，与上年相比收入总计、支出总计均增加1万元，增长12.5%。",
+			"totals.income = 9 万元; totals.expenditure = 9 万元; totals.income.change = 1 万元; totals.expenditure.change = 1 万元; totals.income.change_percent = 12.5 %; totals.expenditure.change_percent = 12.5 %"},
+		{"each of two of fiscal appropriation", "财政拨款收入总计、支出总计均为9万元，与上年相比收入总计、支出总计均增加1万元。",
+			"fiscal.total = 9 万元; fiscal.total.change = 1 万元"},
+		{"the total's change by its side alone", "收入预算9万元，其中：事业收入2万元，其他收入7万元。收入比上年减少1万元，下降10%。",
+			"totals.income = 9 万元; totals.income.business = 2 万元; totals.income.other = 7 万元; totals.income.change = -1 万元; totals.income.change_percent = -10 %"},
+		{"a side alone without its total", "支出比上年减少1万元。", ""},
+		{"compared in front of a bracket", "支出预算与上年相比（上年支出预算8万元），增加1万元，增长12.5%。",
+			"totals.expenditure.change = 1 万元; totals.expenditure.change_percent = 12.5 % 1"},
+		{"a percentage in a bracket", "培训费5万元，较上年减少5万元（50%）。会议费5万元（占50%）。",
+			"training = 5 万元; training.change = -5 万元; training.change_percent = -50 %; meetings = 5 万元; meetings.share = 50 %"},
+		{"a change behind what the money is for", "公用经费9万元，主要用于办公，比上年增加1万元。",
+			"basic.public = 9 万元; basic.public.change = 1 万元"},
+		{"a change behind an amount that it may be of", "公用经费9万元，主要用于购置设备2万元，比上年增加1万元。", "basic.public = 9 万元"},
+		{"a list that goes on behind semicolons",
+			"收入预算47万元，其中：财政拨款收入47万元，比上年预算增加19万元；事业收入0万元。",
+			"totals.income = 47 万元; fiscal.income = 47 万元; fiscal.income.change = 19 万元; totals.income.business = 0 万元"},
+		{"no list goes on with a total",
+			"收入预算47万元，其中：财政拨款收入47万元，比上年预算增加19万元；支出预算47万元。",
+			"totals.income = 47 万元; fiscal.income = 47 万元; totals.expenditure = 47 万元 1"},
+		{"income of the year", "收入预算9万元，其中：本年收入7万元，占80%；上年结转2万元，占20%。",
+			"totals.income = 9 万元; totals.income.current = 7 万元; totals.income.current.share = 80 %; totals.income.carryover = 2 万元; totals.income.carryover.share = 20 %"},
+		{"carried over in fiscal appropriation", "财政拨款收入9万元，其中：一般公共预算拨款收入8万元，上年结转1万元。",
+			"fiscal.income = 9 万元; totals.income.general_public = 8 万元; fiscal.carryover = 1 万元"},
+		{"contracts with small firms are no procurement",
+			"政府采购支出总额9万元，其中：政府采购货物支出9万元。授予中小企业合同金额8万元，占政府采购支出总额的88.89%；货物采购授予中小企业合同金额占货物支出金额的88.89%。",
+			"procurement.total = 9 万元; procurement.goods = 9 万元; procurement.awarded_sme = 8 万元; procurement.awarded_sme.share = 88.89 %; procurement.goods.awarded_sme.share = 88.89 %"},
+		{"projects by their level", "对2025年度一般公共预算项目支出全面开展绩效自评，其中，一级项目33个，二级项目12个，共涉及资金9万元，占项目支出总额的100%。",
+			"performance.evaluated = 33 个; performance.evaluated_amount = 9 万元; performance.evaluated_amount.share = 100 %"},
+		{"all projects", "项目支出均实行了绩效目标管理，共计7个一级项目，涉及资金9万元。", "performance.projects = 7 个; performance.projects_amount = 9 万元"},
+		{"the whole department", "整体支出纳入绩效目标管理，涉及财政性资金9万元；纳入部门整体支出绩效目标的金额为9万元。",
+			"performance.overall_amount = 9 万元; performance.overall_amount = 9 万元"},
+		{"reviewed projects", "组织对2个项目开展了部门评价，涉及一般公共预算支出9万元。", "performance.reviewed = 2 个; performance.reviewed_amount = 9 万元"},
+		{"visits and visitors", "国内公务接待批次30个，国内公务接待人次260人。公务接待2批次、26人次。因公出国（境）团组3个，累计8人次。",
+			"three_public.reception.batches = 30 个; three_public.reception.visitors = 260 人; three_public.reception.batches = 2 批次; three_public.reception.visitors = 26 人次; three_public.abroad.groups = 3 个; three_public.abroad.people = 8 人次"},
+		{"vehicles kept, and their change", "公务用车保有量15辆，比上年增加2辆。", "three_public.vehicles.kept = 15 辆; three_public.vehicles.kept.change = 2 辆"},
+		{"vehicles behind a name", "某工作部共有车辆2辆，其中：副部（省）级及以上领导用车1辆。",
+			"assets.vehicles = 2 辆; assets.vehicles_by_use [副部（省）级及以上领导用车] = 1 辆"},
+		{"money for vehicles is no count of them", "购置公务用车5辆，预算9万元，完成预算的100%。", "assets.planned_vehicles = 5 辆 2"},
+		{"nothing planned", "未安排购置车辆、单价50万元以上的设备。无公务接待费及会议费超支情况。", "assets.planned_vehicles = 0"},
+		{"another class behind classes", "按功能分类，教育支出9万元，其他支出1万元。", "classes [教育支出] = 9 万元; classes [其他支出] = 1 万元"},
+		{"other expenditure of what, nobody knows", "其他支出1万元。", " 1"},
 	} {
 		facts, leftOut := readLines(c.text, 2025)
 		got := strings.ReplaceAll(strings.TrimSpace(allShown(facts)), "\n", "; ")
@@ -138,5 +183,58 @@ totals.expenditure.carryforward = 2 万元
 `
 	if got := allShown(facts); got != want {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestKinds: what the kind of paper says of an amount.
+func TestKinds(t *testing.T) {
+	budget, final := Document{Year: 2025, Budget: true}, Document{Year: 2025, Final: true}
+	for _, c := range []struct {
+		of         Document
+		text, want string
+	}{
+		{budget, "收入预算：2025年年初预算数9万元。", "totals.income = 9 万元"},
+		{final, "培训费年初预算为9万元，支出决算为8万元。", "training.initial = 9 万元; training = 8 万元"},
+		{final, "“三公”经费财政拨款支出预算为9万元。", "three_public.total.budget = 9 万元"},
+		{budget, "“三公”经费财政拨款支出预算为9万元。", "three_public.total = 9 万元"},
+		{final, "一般公共预算财政拨款支出9万元。", "totals.expenditure.general_public = 9 万元"},
+		{final, "购置公务用车1辆。", "assets.bought_vehicles = 1 辆"},
+		{budget, "购置公务用车1辆。", "assets.planned_vehicles = 1 辆"},
+	} {
+		facts, _ := readOf(c.text, c.of)
+		if got := strings.ReplaceAll(strings.TrimSpace(allShown(facts)), "\n", "; "); got != c.want {
+			t.Errorf("%+v %s:\n got  %s\n want %s", c.of, c.text, got, c.want)
+		}
+	}
+}
+
+// TestLead: what a list says of its paragraphs, and what a heading says of amounts that name no budget.
+func TestLead(t *testing.T) {
+	facts, _ := readLines(`
+四、预算说明
+支出预算9万元，其中：财政拨款支出预算9万元。
+财政拨款支出主要内容如下：
+1.教育支出（类）普通教育（款）小学教育（项）5万元。
+2.教育支出（类）普通教育（款）初中教育（项）4万元。
+五、一般公共预算支出情况
+一般公共预算支出9万元，与上年相比，财政拨款支出增加1万元。
+六、其他
+（二）支出预算情况
+（三）一般公共预算当年拨款9万元。`, 2025)
+	want := `totals.expenditure = 9 万元
+fiscal.expenditure = 9 万元
+items [教育支出/普通教育/小学教育] = 5 万元
+items [教育支出/普通教育/初中教育] = 4 万元
+totals.expenditure.general_public = 9 万元
+totals.expenditure.general_public.change = 1 万元
+general_public.total = 9 万元
+`
+	if got := allShown(facts); got != want {
+		t.Errorf("got\n%s", got)
+	}
+	for _, f := range facts {
+		if f.ID == "items" && f.Scope != "fiscal" {
+			t.Errorf("%s is of %q", f.About, f.Scope)
+		}
 	}
 }

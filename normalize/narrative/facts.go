@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"slices"
+	"strings"
 
 	"gongkai/extract"
 	"gongkai/normalize/document"
@@ -12,7 +13,10 @@ import (
 // Add reads the numbers of the narrative into a document and compares them with the cells that should say the same. A
 // comparison is a check like any other: it judges text and table, and changes neither.
 func Add(doc *document.Document, texts []extract.Text) {
-	of := Document{Final: doc.Info.Kind != nil && *doc.Info.Kind == "final_accounts"}
+	var of Document
+	if kind := doc.Info.Kind; kind != nil {
+		of.Budget, of.Final = *kind == "budget", *kind == "final_accounts"
+	}
 	if doc.Info.Year != nil {
 		of.Year = *doc.Info.Year
 	}
@@ -92,18 +96,23 @@ func (x *cellIndex) Find(at address.Address) (amount, factor value.Amount, ok bo
 
 // Rows gives the rows of a table that have a code.
 func (x *cellIndex) Rows(table string) []Row {
-	t := x.tables[table]
+	id, _, sided := strings.Cut(table, "/")
+	t := x.tables[id]
 	if t == nil {
 		return nil
 	}
 	var out []Row
 	for i := range t.Rows {
-		if r := &t.Rows[i]; r.ClassCode() != "" {
+		r := &t.Rows[i]
+		if side, _ := r.Address.Cut(); r.ClassCode() != "" && (!sided || string(side) == table) {
 			out = append(out, Row{Address: r.Address, Code: r.ClassCode(), Name: r.Name})
 		}
 	}
 	return out
 }
+
+// Has tells whether the document has a table.
+func (x *cellIndex) Has(table string) bool { return x.tables[table] != nil }
 
 // check is the comparison of a fact with a cell, in the unit of both or, where they differ, in yuan.
 func (x *cellIndex) check(f *document.Fact, at address.Address, c Comparison) document.Check {

@@ -10,14 +10,17 @@ import (
 )
 
 // readLines reads a text with a paragraph on each line.
-func readLines(text string, year int) ([]Fact, int) {
+func readLines(text string, year int) ([]Fact, int) { return readOf(text, Document{Year: year}) }
+
+// readOf does so for a document of which more is known.
+func readOf(text string, of Document) ([]Fact, int) {
 	var texts []extract.Text
 	for line := range strings.Lines(text) {
 		if line = strings.TrimSpace(line); line != "" {
 			texts = append(texts, extract.Text{Text: line, Page: 1 + len(texts), Size: 12})
 		}
 	}
-	facts, left := Read(texts, Document{Year: year})
+	facts, left := Read(texts, of)
 	return facts, len(left)
 }
 

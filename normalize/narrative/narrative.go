@@ -37,6 +37,9 @@ type Fact struct {
 
 	// narrow: words stand in front of the subject that may make it a part of what the id says.
 	narrow bool
+	// depth is how many brackets were open around its number, and inside tells that the innermost was closed since.
+	depth  int
+	inside bool
 }
 
 // LeftOut is a number that stands by a known subject and is no fact, because it is not certain what it says.
@@ -67,6 +70,7 @@ const (
 type Document struct {
 	Year       int    // 0 where it is not known
 	Department string // empty where it is not known
+	Budget     bool   // a budget
 	Final      bool   // final accounts
 }
 
@@ -77,7 +81,10 @@ func Read(texts []extract.Text, of Document) (facts []Fact, leftOut []LeftOut) {
 	if of.Year == 0 {
 		of.Year = titleYear(paragraphs)
 	}
-	r := reader{words: vocabulary(), documentYear: of.Year, final: of.Final, department: []rune(hanzi.Key(of.Department))}
+	r := reader{
+		words: vocabulary(), documentYear: of.Year, budget: of.Budget, final: of.Final,
+		department: []rune(hanzi.Key(of.Department)), headings: headings{list: unled},
+	}
 	for i := range paragraphs {
 		if len(r.facts) > limits.NarrativeFacts {
 			break
@@ -91,6 +98,7 @@ func Read(texts []extract.Text, of Document) (facts []Fact, leftOut []LeftOut) {
 type reader struct {
 	words        *words
 	documentYear int
+	budget       bool
 	final        bool
 	department   []rune // its name, for comparison
 	headings     headings
@@ -105,8 +113,11 @@ type reader struct {
 	last    string
 	about   string
 	spoken  []string
-	// sentence is the first fact of the sentence before.
-	sentence int
+	// sentence is the first fact of the sentence before, ofParagraph the first of the paragraph.
+	sentence    int
+	ofParagraph int
+	// named is the subject that was named last.
+	named *reference
 	// foreign says that the paragraph has amounts of something that is not known here.
 	foreign bool
 }
@@ -120,6 +131,21 @@ type reference struct {
 	*Subject
 }
 
+// and gives a reference to what two mean together; nil where they are of different kinds.
+func (r *reference) and(other *reference) *reference {
+	if r == nil || other == nil || r.Kind != other.Kind || r.about != other.about {
+		return nil
+	}
+	both := *r
+	both.ids = slices.Clone(r.ids)
+	for _, id := range other.ids {
+		if !slices.Contains(both.ids, id) {
+			both.ids = append(both.ids, id)
+		}
+	}
+	return &both
+}
+
 func (r *reference) key() string { return strings.Join(r.ids, "+") + " " + r.about }
 
 // paragraph reads one paragraph, sentence by sentence.
@@ -130,7 +156,7 @@ func (r *reader) paragraph(p *paragraph) {
 	r.headings.enter(level, p.canon[from:])
 	tokens := r.words.tokens(p.canon, from)
 	r.findTopic(tokens, level, from, above)
-	r.sentence = len(r.facts)
+	r.sentence, r.ofParagraph, r.named = len(r.facts), len(r.facts), nil
 	for _, s := range sentences(p.canon, from) {
 		first := len(r.facts)
 		c := clause{reader: r, from: s.from, to: s.to}
@@ -138,9 +164,7 @@ func (r *reader) paragraph(p *paragraph) {
 		r.nextTopic()
 		r.sentence = first
 	}
-	if strings.HasSuffix(p.canon, ":") || strings.HasSuffix(p.canon, "其中") || level >= 0 && level <= 3 {
-		r.headings.lead = r.context
-	}
+	r.headings.leads(level, strings.HasSuffix(p.canon, ":") || strings.HasSuffix(p.canon, "其中"), r.context)
 }
 
 // findTopic looks for what the whole paragraph is about: 公务接待费。2026年预算数… says it in a sentence of its own, and a
@@ -183,6 +207,9 @@ func (r *reader) refer(t *token) *reference {
 	if t.kind == item || t.subject.Kind == "money" && t.subject.About { // stands in the tables of several budgets
 		ref.scope = cmp.Or(r.context.scope, around.scope)
 	}
+	if t.subject != nil && strings.HasPrefix(t.subject.IDs[0], "performance.") {
+		ref.scope = scopeOf(t.text)
+	}
 	if t.kind == item {
 		ref.ids = t.ids
 		ref.Subject = &Subject{Kind: "money"}
@@ -199,11 +226,14 @@ func (r *reader) refer(t *token) *reference {
 	}
 	for _, id := range t.subject.IDs {
 		if strings.Contains(id, "{side}") {
-			side := cmp.Or(r.context.side, around.side)
-			if side == "" {
+			switch side := cmp.Or(r.context.side, around.side); {
+			case side != "":
+				id = strings.Replace(id, "{side}", side, 1)
+			case t.subject.Sideless != "":
+				id = t.subject.Sideless
+			default:
 				return nil
 			}
-			id = strings.Replace(id, "{side}", side, 1)
 		}
 		if special, ok := t.subject.after(r.last); ok && special != "" {
 			id = special
@@ -218,6 +248,15 @@ func (r *reader) refer(t *token) *reference {
 				return nil
 			}
 			id = special
+		}
+		if special, ok := t.subject.Headed[around.scope]; ok && (special == "" || r.context.scope == around.scope) {
+			if special == "" {
+				return nil
+			}
+			id = special
+		}
+		if r.final && t.subject.Final != "" && id == t.subject.ID {
+			id = t.subject.Final
 		}
 		if !slices.Contains(ref.ids, id) { // two of them may have become one
 			ref.ids = append(ref.ids, id)

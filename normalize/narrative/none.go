@@ -1,7 +1,6 @@
 package narrative
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,9 +13,10 @@ func (c *clause) none(tokens []token) {
 	if slices.ContainsFunc(tokens, saysMore) {
 		return
 	}
-	if conditional.MatchString(c.p.canon[c.from:c.to]) {
+	if conditional().MatchString(c.p.canon[c.from:c.to]) {
 		return
 	}
+	said := &lexicon.Words().Narrative
 	before := false
 	end := -1
 	for i := range tokens {
@@ -24,12 +24,19 @@ func (c *clause) none(tokens []token) {
 		if t.kind != subject {
 			continue
 		}
-		if end < 0 || !joined().MatchString(c.p.canon[end:t.from]) {
+		switch {
+		case lexicon.Begins(t.text, said.Planned) && lexicon.Ends(c.p.canon[c.from:t.from], said.Not):
+			before = true // 未 + 安排购置车辆
+		case end < 0 || !joined().MatchString(c.p.canon[end:t.from]):
 			before = nothing().MatchString(c.p.canon[max(c.from, t.from-nothingBytes):t.from])
 		}
 		end = t.to
 		rest := c.p.canon[t.to:c.to]
-		if !t.subject.None || !before && !unplanned.MatchString(rest) || before && !plain().MatchString(rest) {
+		says := unplanned().MatchString(rest)
+		if before {
+			says = plain().MatchString(rest) || c.noneOfAll(tokens[i:])
+		}
+		if !t.subject.None || !says {
 			continue
 		}
 		for _, ref := range c.zero(t, rest) {
@@ -38,19 +45,37 @@ func (c *clause) none(tokens []token) {
 	}
 }
 
+// noneOfAll reports whether the subjects that are coordinated with the first of some tokens end in words that add
+// nothing: 未安排购置车辆、大型设备.
+func (c *clause) noneOfAll(tokens []token) bool {
+	k := 0
+	for i := 1; i < len(tokens); i++ {
+		switch t := &tokens[i]; {
+		case t.kind == comma && t.text == "、":
+			continue
+		case t.kind != subject || !coordinated.MatchString(c.p.canon[tokens[k].to:t.from]):
+			return k > 0 && plain().MatchString(c.p.canon[tokens[k].to:c.to])
+		}
+		k = i
+	}
+	return k > 0 && plain().MatchString(c.p.canon[tokens[k].to:c.to])
+}
+
 // nothingBytes is more than the words of nothing have.
 const nothingBytes = 60
 
 var (
 	nothing = lexicon.Pattern(func(l *lexicon.Lexicon) string {
-		return `(?:无|没有使用|没有|未安排|未使用|不涉及)(?:当年|` + l.Narrative.OwnLevel + `|20\d\d年度?)?$`
+		return lexicon.Any(l.Narrative.None) + `(?:当年|` + l.Narrative.OwnLevel + `|20\d\d年度?)?$`
 	})
-	unplanned = regexp.MustCompile(`^(?:未安排|未做安排|预算未做安排|无预算)(?:$|[,;])`)
-	plain     = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	unplanned = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `^` + lexicon.Any(l.Narrative.NoneBehind) + `(?:$|[,;])`
+	})
+	plain = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		return `^(?:及|和|、|大型|` + lexicon.Any(l.Narrative.Of) + `)*(?:$|[,;]|并已|` + lexicon.Any(l.Narrative.OfOthers) + `)`
 	})
 	// conditional is an instruction of a template: 无此项支出的，仍保留该表格式.
-	conditional = regexp.MustCompile(`^(?:如果?|若)|的,(?:仍|应|请)|例如`)
+	conditional = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.Conditional })
 	joined      = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		return `^(?:及|和|、|` + l.Narrative.Budget + `|` + l.Narrative.Expenditure + `)*$`
 	})

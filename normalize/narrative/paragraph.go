@@ -178,7 +178,15 @@ func cutNumber(canon string) (level, length int) {
 type headings struct {
 	text [6]string // canonical, without their numbers
 	lead context
+	from int // the level of the paragraph that led in; -1 where it has no number
+	list int // the level of the list that it leads in; unled outside of one, unknown before its first paragraph
 }
+
+// Levels of a list that are none: there is no list, or its first paragraph has not come.
+const (
+	unled   = -2
+	unknown = -1
+)
 
 // context is what words around a number say of it.
 type context struct {
@@ -198,13 +206,33 @@ func (h *headings) enter(level int, words string) {
 	for i := level; i < len(h.text); i++ {
 		h.text[i] = ""
 	}
-	if level <= 1 {
-		h.lead = context{}
+	if level <= 1 || h.list == unled && level <= h.from {
+		h.lead, h.list = context{}, unled
 	}
-	if label, _, _ := strings.Cut(words, "。"); utf8.RuneCountInString(label) <= maxHeading {
+	label, _, _ := strings.Cut(words, "。")
+	if utf8.RuneCountInString(label) <= maxHeading && !defines().MatchString(label) {
 		h.text[level] = label
 	}
 }
+
+// leads notes what a paragraph says of those below it: one that ends in a colon leads a list in, which ends with a
+// paragraph of a higher level; another numbered one speaks for what stands under it.
+func (h *headings) leads(level int, colon bool, c context) {
+	switch {
+	case colon && level < 0:
+		h.lead, h.from, h.list = c, level, unknown
+	case colon:
+		h.lead, h.from, h.list = c, level, unled
+	case level < 0 || level > 3:
+	case h.list == unknown:
+		h.list = level
+	case h.list == unled || level < h.list:
+		h.lead, h.from, h.list = c, level, unled
+	}
+}
+
+// defines are words of a definition (一般公共预算：是指…), which heads nothing.
+var defines = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.Defines })
 
 // say reports whether a heading has these words.
 func (h *headings) say(words string) bool {

@@ -66,6 +66,9 @@ func (w *words) classify(t *token, which int, canon string) bool {
 			return false
 		}
 		for _, r := range s.NotAfter {
+			if lexicon.Begins(t.text, s.Free) {
+				break
+			}
 			if strings.HasSuffix(canon[:t.from], string(r)) {
 				t.inName = true
 				return s.Part != "" // in a list, the name of one of its parts
@@ -187,6 +190,7 @@ var grammar = sync.OnceValue(func() []pattern {
 		{item, `"?` + name + `\(类\)"?(?:` + name + `\(款\))?` + spent},
 		{item, `"?` + name + `\(款\)"?` + spent},
 		{item, name + `\((?:\d{3}|\d{5}|\d{7})\)` + spent},
+		{item, name + `\(\d{3}类\)` + name + `\(\d\d款\)` + name + `\(\d\d项\)` + spent},
 		{item, `(?:\d{3}|\d{5}|\d{7})-` + name},
 		{item, `"` + name + `-` + name + `-` + name + `"` + counted},
 		{number, digits + unitWords + `?`},
@@ -222,6 +226,7 @@ var (
 	triple   = regexp.MustCompile(`^"?(?:(` + lazy + `)\(类\))?"?(?:(` + lazy + `)\(款\))?(?:(` + lazy + `)\(项\))?"?`)
 	coded    = regexp.MustCompile(`^(` + name + `)\((\d{3,7})\)`)
 	codedTo  = regexp.MustCompile(`^(\d{3,7})-(` + name + `)$`)
+	levelled = regexp.MustCompile(`^` + name + `\((\d{3})类\)` + name + `\((\d\d)款\)(` + name + `)\((\d\d)项\)`)
 	dashed   = regexp.MustCompile(`^"(` + name + `)-(` + name + `)-(` + name + `)"`)
 	connects = regexp.MustCompile(`^(?:其中|包括|主要是|和|及|以及)`)
 )
@@ -243,6 +248,10 @@ func (t *token) item(string) bool {
 		m := codedTo.FindStringSubmatch(t.text)
 		t.about, names = m[1], []string{m[2]}
 		t.ids = []string{familyOfCode(m[1])}
+	case levelled.MatchString(t.text):
+		m := levelled.FindStringSubmatch(t.text)
+		t.about, names = m[1]+m[2]+m[4], []string{m[3]}
+		t.ids = []string{familyOfCode(t.about)}
 	case dashed.MatchString(t.text):
 		names = dashed.FindStringSubmatch(t.text)[1:]
 		t.about, t.ids = strings.Join(names, "/"), []string{"items"}

@@ -29,6 +29,8 @@ type Subject struct {
 	Bare     bool              `yaml:"bare"`
 	Patterns []string          `yaml:"patterns"`
 	NotAfter string            `yaml:"not_after"`
+	Free     []string          `yaml:"free"`
+	ByUnit   map[string]string `yaml:"by_unit"`
 	After    string            `yaml:"after"`
 	Side     string            `yaml:"side"`
 	About    bool              `yaml:"about"`
@@ -42,6 +44,12 @@ type Subject struct {
 	Whole    bool              `yaml:"whole"`
 	Part     string            `yaml:"part"`
 	Behind   []string          `yaml:"behind"`
+	Headed   map[string]string `yaml:"headed"`
+	Within   map[string]string `yaml:"within"`
+	Final    string            `yaml:"final"`
+	Sideless string            `yaml:"sideless"`
+	Spent    []string          `yaml:"same_expenditure"`
+	Unsure   []string          `yaml:"unsure"`
 
 	before *regexp.Regexp // the end of what may stand before the words; nil for anything
 	behind *regexp.Regexp // what stands behind a number of it; nil where numbers stand behind the words
@@ -52,6 +60,7 @@ type factsFile struct {
 	Narrowing []string          `yaml:"narrowing"`
 	Plain     []string          `yaml:"plain"`
 	Tables    map[string]string `yaml:"tables"`
+	Others    []string          `yaml:"other_tables"`
 	Subjects  []Subject         `yaml:"subjects"`
 }
 
@@ -62,6 +71,7 @@ type words struct {
 	narrowing *regexp.Regexp
 	plain     *regexp.Regexp
 	scope     map[string]string
+	others    []string     // tables of budgets beside the general public one
 	token     *longest.Set // the grammar, then the words of subjects with their tail
 	head      *longest.Set // the words of subjects alone
 	headOf    []int        // the subject by expression of head
@@ -89,7 +99,7 @@ func parseVocabulary(text []byte) (*words, error) {
 	if err := decoder.Decode(&file); err != nil {
 		return nil, fmt.Errorf("narrative: facts.yaml: %w", err)
 	}
-	w := &words{subjects: file.Subjects, scope: file.Tables}
+	w := &words{subjects: file.Subjects, scope: file.Tables, others: file.Others}
 	var err error
 	if w.narrowing, err = regexp.Compile(canonicalPattern(strings.Join(file.Narrowing, "|"))); err != nil {
 		return nil, fmt.Errorf("narrative: facts.yaml: narrowing: %w", err)

@@ -1,8 +1,11 @@
 package rows
 
 import (
+	"slices"
+
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/normalize/plain"
 )
@@ -27,10 +30,59 @@ func blank(t *document.Table) {
 	t.Rows, t.Status = []document.Row{}, document.Empty
 }
 
+// declared makes a table empty whose note, or a label in the place of its rows, says that there is nothing in it, where
+// it prints no amount but zeros, of its total and its units alone. Zeros that are printed stay in their rows.
+func declared(t *document.Table) {
+	said, amounts := t.Note != nil, false
+	var labels []int
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		for _, v := range r.Values {
+			amounts = amounts || v.Amount != nil
+			if v.Amount != nil && !v.Amount.IsZero() {
+				return
+			}
+		}
+		switch {
+		case len(r.Extra) > 0 || r.Code != "" || r.Project != "":
+			return
+		case slices.Contains(lexicon.Words().Empty.Labels, hanzi.Key(r.Name)):
+			said = true
+			labels = append(labels, i)
+		case r.Role != document.Total && r.Role != document.Entity:
+			return
+		}
+	}
+	if !said || len(t.Rows) == 0 {
+		return
+	}
+	t.Status = document.Empty
+	if t.Note == nil {
+		name := t.Rows[labels[0]].Name
+		t.Note = &name
+	}
+	if amounts {
+		return
+	}
+	for i := range t.Rows {
+		for _, c := range t.Rows[i].Cells {
+			t.Notes = append(t.Notes, document.Text{Text: c.Raw, Page: c.Page, Box: c.Box})
+		}
+	}
+	t.Rows = []document.Row{}
+}
+
+// saysEmpty reports whether a sentence says that a table is empty, in the words of the form or of any.
+func (n *reader) saysEmpty(sentence string) bool {
+	return n.form.SaysEmpty(sentence) || emptySentence().MatchString(hanzi.Key(sentence))
+}
+
+var emptySentence = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Empty.Sentences })
+
 // statement gives the cell with the sentence that says a table is empty, if a row of the body is one, or -1.
 func (n *reader) statement(t *extract.Table, row []int) int {
 	found := aloneIn(t, row)
-	if found < 0 || !n.form.SaysEmpty(hanzi.Fold(t.Cells[found].Text)) {
+	if found < 0 || !n.saysEmpty(hanzi.Fold(t.Cells[found].Text)) {
 		return -1
 	}
 	return found
@@ -52,7 +104,7 @@ func (n *reader) tableBetween(above extract.Part, below *extract.Text) bool {
 // that follow it on the page.
 func (n *reader) noteBelow(out *document.Table, t *extract.Table) {
 	for i := range t.Notes {
-		if s := hanzi.Fold(t.Notes[i].Text); n.form.SaysEmpty(s) {
+		if s := hanzi.Fold(t.Notes[i].Text); n.saysEmpty(s) {
 			out.Note = &s
 			return
 		}
@@ -69,7 +121,7 @@ func (n *reader) noteBelow(out *document.Table, t *extract.Table) {
 		if n.tableBetween(last, p) {
 			return
 		}
-		if s := hanzi.Fold(p.Text); n.form.SaysEmpty(s) {
+		if s := hanzi.Fold(p.Text); n.saysEmpty(s) {
 			out.Note = &s
 			if !n.used[p] {
 				n.used[p] = true

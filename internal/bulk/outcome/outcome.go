@@ -16,6 +16,7 @@ type Outcome struct {
 	Pages      int              `json:"pages,omitempty"`
 	Form       string           `json:"form,omitempty"`
 	Kind       string           `json:"kind,omitempty"`
+	Contains   []string         `json:"contains,omitempty"`
 	Year       int              `json:"year,omitempty"`
 	Department string           `json:"department,omitempty"`
 	Findings   []Finding        `json:"findings,omitempty"`
@@ -55,7 +56,7 @@ func Of(doc *document.Document) Outcome {
 		Pages:    doc.Source.Pages,
 		Findings: Findings(doc.Diagnostics),
 	}
-	o.Form, o.Kind = or(doc.Info.Form), or(doc.Info.Kind)
+	o.Form, o.Kind, o.Contains = or(doc.Info.Form), or(doc.Info.Kind), doc.Info.Contains
 	o.Department, o.Year = or(doc.Info.Department), or(doc.Info.Year)
 	return o
 }

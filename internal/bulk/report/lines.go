@@ -24,6 +24,7 @@ type Entry struct {
 	Document   string            `json:"document,omitempty"` // relative to the folder, with forward slashes
 	Form       string            `json:"form,omitempty"`
 	Kind       string            `json:"kind,omitempty"`
+	Contains   []string          `json:"contains,omitempty"`
 	Year       int               `json:"year,omitempty"`
 	Department string            `json:"department,omitempty"`
 	SameAs     string            `json:"same_as,omitempty"`
