@@ -37,9 +37,10 @@ func Walk(root string, see func(path, text string)) error {
 }
 
 // noText is what outputs hold besides texts: hashes, boxes and other numbers in lists.
-var noText = regexp.MustCompile(`[0-9a-f]{64}|\[-?[0-9.]+(?:, ?-?[0-9.]+)*\]`)
+var noText = regexp.MustCompile(`[0-9a-f]{64}|\[-?[0-9.]+(?:, ?-?[0-9.]+)*\]|<v>-?[0-9.]+</v>`)
 
-// Printed is a text without hashes and boxes, whose digits may look like a telephone number.
+// Printed is a text without hashes and boxes, and without the numeric cells of a workbook: their digits may look like a
+// telephone number. A workbook keeps what is text, telephone numbers among it, in cells of another kind.
 func Printed(text string) string { return noText.ReplaceAllString(text, "|") }
 
 // Texts gives the texts of a file: of the members of workbooks and packages, of the rows of databases and of Parquet,
