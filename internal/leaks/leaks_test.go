@@ -6,7 +6,8 @@ import (
 	"gongkai/normalize/redact"
 )
 
-// TestPrinted: an amount in the numeric cell of a workbook is no telephone number, a text that is one stays to be found.
+// TestPrinted: an amount in the numeric cell of a workbook is no telephone number, a text that is one stays to be
+// found.
 func TestPrinted(t *testing.T) {
 	for text, want := range map[string]int{
 		`<c r="A1"><v>16257346200</v></c>`:                                 0,
