@@ -142,12 +142,13 @@ func TestItemParts(t *testing.T) {
 	}
 }
 
-// A tree of units alone compares no groups below them, which nothing tells apart.
+// A tree of units alone compares each with all below it, and no groups, which nothing tells apart.
 func TestTreeOfUnits(t *testing.T) {
 	rows := []string{"单位编码 | 单位（项目） | 合计", "---", " | 合计 | 9.00", "117 | 某市审计局 | 5.00", " | 审计专项 | 4.00",
 		"118 | 某中心 | 4.00", " | 信息化 | 4.00"}
 	for check, want := range map[string][]string{
-		"{id: c, tree: projects, units: true}": {"c total total exact 9.00 9.00"},
+		"{id: c, tree: projects, units: true}": {"c 117 total mismatch 5.00 4.00", "c 118 total exact 4.00 4.00",
+			"c total total exact 9.00 9.00"},
 		"{id: c, tree: projects}": {"c total total exact 9.00 9.00", "c 117 total mismatch 5.00 4.00",
 			"c 118 total exact 4.00 4.00", "c.leaves total total mismatch 9.00 8.00"},
 	} {

@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,4 +89,101 @@ func rowSaid(r *document.Row) string {
 		out = append(out, strings.Join(r.Path, ">"))
 	}
 	return strings.Join(out, " ")
+}
+
+// Headings of lists of purchases: what is below them must add up to them, down to the next.
+func TestProcurementHeadings(t *testing.T) {
+	head := []string{"采购品目大类 | 专项名称 | 采购品目名称 | 总计", "---"}
+	const twoUnits = "合计 | | | 15.00; 货物 | | | 10.00; 某市测绘局 | | | 4.00; | 定额 | 复印纸 | 1.00; " +
+		"| 定额 | 硒鼓 | 3.00; %s; | 定额 | 空调机 | 2.00; | 定额 | 打印机 | 4.00; 服务 | | | 5.00; " +
+		"某市测绘站 | | | 5.00; | 运行费 | 印刷 | 5.00"
+	for _, c := range []struct {
+		name, rows string
+		checks     []string
+		want       []string
+	}{
+		{"kinds above units", fmt.Sprintf(twoUnits, "某市测绘站 | | | 6.00"),
+			[]string{"货物 exact", "某市测绘局 exact", "某市测绘站 exact", "服务 exact", "某市测绘站~2 exact", "total exact"},
+			[]string{"total 合计 15.00 verified", "group 货物 10.00 verified", "entity 某市测绘局 4.00 verified",
+				"item 复印纸 1.00 verified @某市测绘局 货物>复印纸", "item 硒鼓 3.00 verified @某市测绘局 货物>硒鼓",
+				"entity 某市测绘站 6.00 unchecked row", "item 空调机 2.00 verified @某市测绘站 货物>空调机",
+				"item 打印机 4.00 verified @某市测绘站 货物>打印机", "group 服务 5.00 verified",
+				"entity 某市测绘站 5.00 unchecked row", "item 印刷 5.00 verified @某市测绘站 服务>印刷"}},
+		{"a heading cut by a page, of which the name has lost what tells a unit",
+			fmt.Sprintf(twoUnits, "某市测绘 | | | 6.00"),
+			[]string{"某市测绘局 mismatch", "服务 exact", "某市测绘站 exact", "total exact"},
+			[]string{"total 合计 15.00 verified", "group 货物 10.00 verified", "entity 某市测绘局 4.00 doubtful row",
+				"item 复印纸 1.00 doubtful row @某市测绘局 货物>复印纸", "item 硒鼓 3.00 doubtful row @某市测绘局 货物>硒鼓",
+				"item 某市测绘 6.00 doubtful row @某市测绘局 货物>某市测绘",
+				"item 空调机 2.00 doubtful row @某市测绘局 货物>空调机",
+				"item 打印机 4.00 doubtful row @某市测绘局 货物>打印机", "group 服务 5.00 verified",
+				"entity 某市测绘站 5.00 verified", "item 印刷 5.00 verified @某市测绘站 服务>印刷"}},
+		{"a heading cut by a page, of which the amount is lost", fmt.Sprintf(twoUnits, "某市测绘 | | | "),
+			[]string{"某市测绘局 mismatch", "服务 exact", "某市测绘站 exact", "total exact"}, nil},
+		{"kinds below units", "合计 | | | 9.00; 某市测绘局 | | | 7.00; 货物 | | | 4.00; | 定额 | 复印纸 | 4.00; " +
+			"服务 | | | 3.00; | 运行费 | 印刷 | 3.00; 某市测绘站 | | | 2.00; | 定额 | 硒鼓 | 2.00",
+			[]string{"某市测绘局 exact", "货物@某市测绘局 exact", "服务@某市测绘局 exact", "某市测绘站 exact", "total exact"},
+			[]string{"total 合计 9.00 verified", "entity 某市测绘局 7.00 verified", "group 货物 4.00 verified @某市测绘局",
+				"item 复印纸 4.00 verified @某市测绘局 货物>复印纸", "group 服务 3.00 verified @某市测绘局",
+				"item 印刷 3.00 verified @某市测绘局 服务>印刷", "entity 某市测绘站 2.00 verified",
+				"item 硒鼓 2.00 verified @某市测绘站"}},
+		{"kinds without units, one without an amount", "合计 | | | 9.00; 一、货物 | | | ; | 定额 | 复印纸 | 4.00; " +
+			"二、服务 | | | 5.00; | 运行费 | 印刷 | 2.00; | 运行费 | 保洁 | 3.00; 三、工程 | | | ",
+			[]string{"二、服务 exact", "total exact"},
+			[]string{"total 合计 9.00 verified", "group 一、货物", "item 复印纸 4.00 verified 一、货物>复印纸",
+				"group 二、服务 5.00 verified", "item 印刷 2.00 verified 二、服务>印刷",
+				"item 保洁 3.00 verified 二、服务>保洁", "group 三、工程"}},
+		{"kinds alone are items", "合计 | | | 9.00; 货物 | | | 4.00; 工程 | | | ; 服务 | | | 5.00", nil,
+			[]string{"total 合计 9.00 unchecked check", "item 货物 4.00 unchecked check", "item 工程",
+				"item 服务 5.00 unchecked check"}},
+		{"groups that nothing but their sums tells", "合计 | | | 9.00; 某市测绘局 | | | 9.00; | 通用 | | 4.00; " +
+			"| 定额 | 硒鼓 | 4.00; | 专用 | | 5.00; | 运行费 | 印刷 | 5.00",
+			[]string{"total exact"},
+			[]string{"total 合计 9.00 verified", "entity 某市测绘局 9.00 verified",
+				"group  通用 4.00 unchecked check row @某市测绘局 通用",
+				"item 硒鼓 4.00 unchecked check row @某市测绘局 通用>硒鼓",
+				"group  专用 5.00 unchecked check row @某市测绘局 专用",
+				"item 印刷 5.00 unchecked check row @某市测绘局 专用>印刷"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := append(slices.Clone(head), strings.Split(c.rows, "; ")...)
+			doc := normalized(t, embeddedForm(t, "cn-budget"), tableOf("政府采购预算表", rows...))
+			var checks, got []string
+			for _, k := range doc.Checks {
+				if k.ID == "procurement.rows" {
+					checks = append(checks, k.Row+" "+string(k.Verdict))
+				}
+			}
+			table := tableByID(t, doc, "procurement")
+			for i := range table.Rows {
+				r := &table.Rows[i]
+				s := r.Role + " " + r.Name
+				if r.Role == document.Group && r.Name == "" {
+					s += " " + r.Project
+				}
+				if cell := r.Cells.Get("total"); cell != nil {
+					s += " " + cell.Raw + " " + string(cell.Proof)
+					for _, b := range cell.Because {
+						if b != document.Contradicted {
+							s += " " + string(b)
+						}
+					}
+				}
+				if r.Unit != nil && r.Role != document.Entity {
+					s += " @" + r.Unit.Name
+				}
+				if len(r.Path) > 0 && (r.Role == document.Item || r.Name == "") {
+					s += " " + strings.Join(r.Path, ">")
+				}
+				if r.Role != document.Total && r.Role != document.Entity && len(r.Path) > 0 && r.Level != len(r.Path) {
+					t.Errorf("%s has the level %d", s, r.Level)
+				}
+				got = append(got, s)
+			}
+			wantEqual(t, "checks", checks, c.checks)
+			if c.want != nil {
+				wantEqual(t, "rows", got, c.want)
+			}
+		})
+	}
 }

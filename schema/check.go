@@ -21,7 +21,8 @@ type Check struct {
 	// the classes and the sum of the lowest rows, in every amount column or those of Columns.
 	Tree    string   `yaml:"tree"`
 	Columns []string `yaml:"columns"`
-	// Units limits a tree to the sums of budget units: below them stand groups and projects that nothing tells apart.
+	// Units limits a tree to the sums of budget units and kinds of purchases: below them stand groups and projects that
+	// nothing tells apart. Where the rows below such a heading are not found to be groups, it is the sum of them all.
 	Units bool `yaml:"units"`
 
 	// Items names a table of fixed rows: in every amount column the item Left equals Right, a sum of items. Without them

@@ -104,7 +104,7 @@ func says(c *schema.Check) (kind, text string) {
 	case c.Items != "" && c.Left == "":
 		return "items", fmt.Sprintf("`%s`: each item is the sum of its parts", c.Items)
 	case c.Tree != "" && c.Units:
-		return "tree", fmt.Sprintf("`%s`: the total is the sum of the units, each unit that of the units below it", c.Tree)
+		return "tree", fmt.Sprintf("`%s`: the total is the sum of the units, each unit that of the rows below it", c.Tree)
 	case c.Rows != "":
 		return "rows", fmt.Sprintf("`%s`: %s", c.Rows, sum)
 	case c.Tree != "":

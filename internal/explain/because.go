@@ -23,7 +23,7 @@ func because(r document.Reason) finding.Words {
 	case document.UnsureColumn:
 		return finding.Say("another printed column could be meant by its header")
 	case document.UnsureRow:
-		return finding.Say("neither a code nor a label of its own names its row")
+		return finding.Say("neither a code nor a label of its own names its row, or its unit is not evident")
 	case document.NoUnit:
 		return finding.Say("no unit is printed, another table contradicts it, or it is an odd one")
 	case document.UnsureText:

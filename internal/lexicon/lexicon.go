@@ -29,8 +29,10 @@ type Lexicon struct {
 	Sheets   Sheets   `yaml:"sheets"`
 	Totals   Totals   `yaml:"totals"`
 	Bodies   Bodies   `yaml:"bodies"`
-	Economic Economic `yaml:"economic"`
-	Personal Personal `yaml:"personal"`
+	// Purchases are words of lists of what is bought.
+	Purchases Purchases `yaml:"purchases"`
+	Economic  Economic  `yaml:"economic"`
+	Personal  Personal  `yaml:"personal"`
 
 	Narrative Narrative `yaml:"narrative"`
 }
@@ -199,6 +201,11 @@ type Sheets struct {
 	Sums []string `yaml:"sums"`
 	// Remarks stand in brackets behind a label: to be stamped, to be filled in.
 	Remarks []string `yaml:"remarks"`
+}
+
+// Purchases are words of lists of what is bought.
+type Purchases struct {
+	Kinds []string `yaml:"kinds"` // labels that name a kind of purchases and nothing else
 }
 
 // Totals are labels of rows that add up others.

@@ -65,7 +65,7 @@ var english = map[string]string{
 	"because.check":            "no equality covers it",
 	"because.title":            "no printed title tells its table",
 	"because.column":           "another column could be meant by its header",
-	"because.row":              "neither a code nor a label names its row",
+	"because.row":              "neither a code nor a label names its row, or its unit is not evident",
 	"because.unit":             "no unit is printed, or another table contradicts it",
 	"because.text":             "its text is not surely one number",
 	"because.border":           "where its cell ends is a guess",

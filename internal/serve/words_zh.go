@@ -65,7 +65,7 @@ var chinese = map[string]string{
 	"because.check":            "没有等式涉及",
 	"because.title":            "没有所印表题说明其所在的表",
 	"because.column":           "表头也可能指另一栏",
-	"because.row":              "所在行既无编码也无名称",
+	"because.row":              "所在行既无编码也无名称，或者所属单位不明确",
 	"because.unit":             "单位未印出，或与别处矛盾",
 	"because.text":             "文字不一定是一个数",
 	"because.border":           "单元格边界是推测的",

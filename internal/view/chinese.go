@@ -44,7 +44,7 @@ var chinese = map[string]string{
 	"unchecked.about": "缺少证明所需的某一项：涉及该数值而成立的等式，或说明其含义的所印内容。",
 	"because.check":   "没有等式涉及该数值（只含零和空白的不算）",
 	"because.title":   "没有所印标题说明这是什么表，或两个表标题相同，或表的次序与标题不符",
-	"because.column":  "另一列的表头也可能是此列", "because.row": "没有编码或独有的名称说明所在行",
+	"because.column":  "另一列的表头也可能是此列", "because.row": "没有编码或独有的名称说明所在行，或者所属单位不明确",
 	"because.unit": "所印内容没有说明单位，与其他表矛盾，或与多数表不同而无其他内容佐证", "because.text": "文字不能确定是一个数",
 	"because.border": "单元格的边界出自推测", "because.merged": "所在单元格合并了多个金额", "because.mismatch": "涉及该数值的勾稽关系不成立",
 	"because.corrected": "所在表、列、单位或年度出自人工更正，没有所印内容可证",

@@ -46,7 +46,7 @@ var english = map[string]string{
 	"because.check":    "no equality covers it (one of zeros and blanks does not count)",
 	"because.title":    "no printed title tells what its table is, two tables have it, or the order of tables speaks against it",
 	"because.column":   "another printed column could be meant by its header",
-	"because.row":      "neither a code nor a label of its own names its row",
+	"because.row":      "neither a code nor a label of its own names its row, or its unit is not evident",
 	"because.unit":     "no unit is printed, another table contradicts it, or it is an odd one",
 	"because.text":     "its text is not surely one number",
 	"because.border":   "where its cell ends is a guess",

@@ -71,8 +71,12 @@ func (e *evaluator) tableOr(id string) *document.Table {
 // add judges one identity. Of the further tables of a kind those identities are left out that need a table which only
 // the first have.
 func (e *evaluator) add(c *schema.Check, t *document.Table, row, column string, left, right []operand) {
-	out := evaluate(document.Check{ID: c.ID, Table: t.Address(), Row: row, Column: column,
-		Relation: relation(c)}, left, right)
+	e.keep(evaluate(document.Check{ID: c.ID, Table: t.Address(), Row: row, Column: column,
+		Relation: relation(c)}, left, right))
+}
+
+// keep takes a judged identity among the checks.
+func (e *evaluator) keep(out document.Check) {
 	if e.instance > 1 && out.Verdict == document.Untestable {
 		return
 	}

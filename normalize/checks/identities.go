@@ -79,6 +79,10 @@ func (e *evaluator) tree(c *schema.Check, declared address.Declared) {
 		return
 	}
 	found := branches(panel, rows, e.department)
+	if c.Units {
+		judged := e.headings(c, t, side, rows)
+		found = slices.DeleteFunc(found, func(b branch) bool { return judged[b.head] })
+	}
 	for _, column := range t.Columns {
 		if column.Side != side || len(c.Columns) > 0 && !slices.Contains(c.Columns, column.ID) {
 			continue

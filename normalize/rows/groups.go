@@ -58,6 +58,7 @@ const total = "total"
 type layers struct {
 	table  *document.Table
 	blocks []block
+	kinds  [][]string // of each row, the path of the kind of purchases that it stands below
 }
 
 // block is a run of rows below a total or a unit, which they add up to.
@@ -79,6 +80,11 @@ func (l *layers) find() {
 			}
 		default:
 			l.uneven(b, depth)
+		}
+	}
+	for i := range l.table.Rows { // below a kind is what is printed there, whether it adds up or not
+		if r := &l.table.Rows[i]; r.Role == document.Item && len(r.Path) == 0 && len(l.kinds[i]) > 0 {
+			l.place(r, l.kinds[i])
 		}
 	}
 }
@@ -153,14 +159,17 @@ func (l *layers) place(r *document.Row, above []string) {
 // divide cuts the list into blocks: below the total, or where it names units below each of those that have rows.
 func (l *layers) divide() {
 	rows := l.table.Rows
+	l.kinds = make([][]string, len(rows))
 	var above []string
 	head, next := -1, l.topmost()
+	ofUnit := false // the kind above is one of a unit's
 	for i := 0; i <= len(rows); i++ {
 		heads := i < len(rows) && i == next
 		if heads {
 			next = l.below(i)
 		}
 		if i < len(rows) && rows[i].Role == document.Item && !heads {
+			l.kinds[i] = above
 			continue
 		}
 		if head >= 0 && i > head+1 {
@@ -175,6 +184,13 @@ func (l *layers) divide() {
 		switch rows[i].Role {
 		case document.Total:
 			above = nil
+		case document.Entity:
+			if ofUnit {
+				above, ofUnit = nil, false
+			}
+		case document.Group: // a kind of purchases
+			l.place(&rows[i], nil)
+			above, ofUnit = rows[i].Path, rows[i].Unit != nil
 		case document.Item: // a group of units
 			rows[i].Role, rows[i].Unit = document.Group, nil
 			l.place(&rows[i], nil)

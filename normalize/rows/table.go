@@ -87,6 +87,9 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 		}
 	}
 	grandTotal(&out)
+	if len(m.Panels) == 1 {
+		kinds(&out, m.Panels[0].Panel.Rows)
+	}
 	blank(&out)
 	n.checkClasses(&out, m)
 	if out.Note == nil {
