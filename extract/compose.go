@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"regexp"
 	"strings"
 
 	"gongkai/extract/layout"
@@ -164,7 +165,7 @@ func (c *composer) cell(cell *Cell) {
 	}
 	switch {
 	case numbers == len(lines) && len(lines) > 1:
-		if c.broken(cell, lines) {
+		if c.broken(cell, lines) || c.seamed(cell, lines) {
 			cell.Composition = BrokenNumber
 			return
 		}
@@ -199,6 +200,35 @@ func (c *composer) broken(cell *Cell, lines []layout.Line) bool {
 		return forms[f] > 1 || f.decimals == 2 && !otherDecimals(forms, f)
 	}
 	return forms[f] > 1 && 2*forms[f] >= most(forms)
+}
+
+// oneNumber is an amount as it is written out, with its thousands in groups of three or in none.
+var oneNumber = regexp.MustCompile(`^-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?$`)
+
+// seamed reports whether lines of one size that follow each other without a gap are one number by themselves, however
+// wide their cell is: each ends in a comma, or the next begins with the point. No two numbers meet like that, but for
+// those of a column that prints nothing in front of the point of a zero, and it gives all of them their decimals.
+func (c *composer) seamed(cell *Cell, lines []layout.Line) bool {
+	if len(cell.Pieces) != 1 || !oneNumber.MatchString(hanzi.Key(layout.Text(lines))) {
+		return false
+	}
+	even := true
+	c.glyphs(cell, func(g *page.Glyph) {
+		even = even && g.Dir == page.Right && math.Abs(g.Size-lines[0].Size) <= sameSize*lines[0].Size
+	})
+	if !even {
+		return false
+	}
+	for i := 1; i < len(lines); i++ {
+		before, l := &lines[i-1], &lines[i]
+		if !strings.HasSuffix(hanzi.Key(before.Text), ",") && !strings.HasPrefix(hanzi.Key(l.Text), ".") {
+			return false
+		}
+		if l.Box.Y1 <= before.Box.Y1 || l.Box.Y0-before.Box.Y1 > before.Size {
+			return false
+		}
+	}
+	return true
 }
 
 // otherDecimals reports whether a column has amounts with more or fewer decimals than one.

@@ -24,17 +24,29 @@ func unclaimed(doc *document.Document, printed *extract.Document, match *schema.
 		doc.Diagnostics = append(doc.Diagnostics, finding.Found("table.unmapped", finding.Info,
 			"a table that the form does not know: %s",
 			plain.Largest(t.Captions)).On(g.Pages[0], &t.Parts[0].Box))
+		if n, ok := match.Nearest[i]; ok && n.Sheet != nil {
+			doc.Diagnostics = append(doc.Diagnostics, finding.Found("sheet.unmapped", finding.Warning,
+				"a table lists indicators as %s does, and does not say what they are of", n.Sheet.Title).
+				On(g.Pages[0], &t.Parts[0].Box))
+		}
 	}
 }
 
-// nearest says which table an unclaimed one is most like.
+// nearest says which table or sheet an unclaimed table is most like.
 func nearest(m *schema.Match, index int) *document.Nearest {
 	n, ok := m.Nearest[index]
 	if !ok {
 		return nil
 	}
 	round := func(f float64) float64 { return math.Round(100*f) / 100 } // two decimals say all that a likeness means
-	return &document.Nearest{Table: n.Table.ID, Title: round(n.Title), Header: round(n.Header),
+	id := ""
+	switch {
+	case n.Sheet != nil:
+		id = n.Sheet.ID
+	case n.Table != nil:
+		id = n.Table.ID
+	}
+	return &document.Nearest{Table: id, Title: round(n.Title), Header: round(n.Header),
 		Missing: append([]string{}, n.Missing...)}
 }
 

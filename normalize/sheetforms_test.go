@@ -32,6 +32,43 @@ var sheetVariants = []struct {
 		[]string{"department_performance", "department=某市云岑局", "objective=目标1：保障运转。", "funds_total=150.50",
 			"funds_fiscal=130.50", "funds_other=20.00", "task 任务1：运转/人员和公用/120.50/100.50/20.00",
 			"task 任务2：巡查/河道巡查/30.00/30.00/null", "产出指标/数量指标/巡查次数 ≥12次 20"}},
+	{"a department, what its tasks are to reach, and its special funds in pairs", "部门整体绩效目标（申报）表", []string{
+		"部门名称 | < | 某市云岑局 | < | <",
+		"预算整体情况（万元） | 部门预算支出 | 预算金额 | 财政专项资金 | 300.00",
+		"^ | 基本支出 | 120.00 | 市本级使用资金 | 100.00",
+		"^ | 项目支出 | 80.00 | 对下转移支付 | 200.00",
+		"^ | 其他资金 | 5.00 |  | ",
+		"总体绩效目标 | 一、保障运转；二、守住防线。 | < | < | <",
+		"年度重点工作任务 | 名称 | 主要实施内容 | 拟投入的资金（万元） | 期望达到的目标（概述）",
+		"^ | 巡查 | 河道巡查 | 30.00 | 全年无险情",
+		"^ | 宣传 | 进校宣传 | 12.50 | 知晓率过九成",
+		"其他需完成的任务（可选填） | 办好年度会议 | < | < | <",
+		"年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值",
+		"^ | 产出指标 | 数量指标 | 巡查次数 | ≥12次"},
+		[]string{"department_performance", "department=某市云岑局", "objective=一、保障运转；二、守住防线。",
+			"other_tasks=办好年度会议", "funds_special=300.00", "funds_local=100.00", "funds_transfer=200.00",
+			"funds_other=5.00", "funds_basic=120.00", "funds_project=80.00",
+			"task 巡查/河道巡查/全年无险情/30.00", "task 宣传/进校宣传/知晓率过九成/12.50", "产出指标/数量指标/巡查次数 ≥12次 null"}},
+	{"a department, heads over its money and over its long text", "部门整体绩效目标表", []string{
+		"部门名称 | 某市云岑局 | < | <",
+		"财政专项资金 | 市本级使用资金 | 对下转移支付 | 其他资金",
+		"300.00 | 100.00 | 200.00 | 5.00",
+		"部门总体绩效目标 | < | < | <",
+		"保障运转，守住防线。 | < | < | <",
+		"一级指标 | 二级指标 | 三级指标 | 指标值",
+		"产出指标 | 数量指标 | 巡查次数 | ≥12次"},
+		[]string{"department_performance", "department=某市云岑局", "objective=保障运转，守住防线。", "funds_special=300.00",
+			"funds_local=100.00", "funds_transfer=200.00", "funds_other=5.00", "产出指标/数量指标/巡查次数 ≥12次 null"}},
+	{"weights in a column of remarks that says so", "项目支出绩效目标表", []string{
+		"项目名称 | < | 巡查经费 | < | <", "主管部门 | < | 某市云岑局 | < | <", "年度资金总额 | < | 30.00 | < | <",
+		"年度绩效目标 | < | 巡查到位 | < | <", "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注（权重）", "产出指标 | 数量指标 | 次数 | 12 | 20"},
+		[]string{"project_performance", "department=某市云岑局", "project=巡查经费", "funds_total=30.00", "objective=巡查到位",
+			"产出指标/数量指标/次数 12 20"}},
+	{"numbers in a column of remarks that does not", "项目支出绩效目标表", []string{
+		"项目名称 | < | 巡查经费 | < | <", "主管部门 | < | 某市云岑局 | < | <", "年度资金总额 | < | 30.00 | < | <",
+		"年度绩效目标 | < | 巡查到位 | < | <", "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注", "产出指标 | 数量指标 | 次数 | 12 | 20"},
+		[]string{"project_performance", "department=某市云岑局", "project=巡查经费", "funds_total=30.00", "objective=巡查到位",
+			"产出指标/数量指标/次数 12 null remark 20"}},
 	{"a department, labels and amounts in pairs", "部门整体绩效目标申报表", []string{
 		"部门名称 | 某市云岑局 | < | <",
 		"年度资金总额： | 1,200.00 | 财政拨款 | 1,000.00",
@@ -193,6 +230,37 @@ func TestBareSheets(t *testing.T) {
 		}
 		if len(doc.Performance) != 1 || fmt.Sprint(got) != fmt.Sprint(c.want) {
 			t.Errorf("%s: %d sheets, %v", c.row, len(doc.Performance), got)
+		}
+	}
+}
+
+// Indicators that no sheet claims stand among what is unmapped, with the sheet that prints such, and are told of.
+func TestIndicatorsOfNoSheet(t *testing.T) {
+	forms, err := schema.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		head, row, id string
+		found         int
+	}{{"一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 次数 | 12", "project_performance", 1},
+		{"甲 | 乙 | 丙 | 丁", "1 | 2 | 3 | 4", "", 0}} {
+		printed := &extract.Document{Tables: []extract.Table{*tableOf("评价指标体系", c.head, "---", c.row)}}
+		doc := Normalize(printed, schema.Recognise(printed, forms))
+		if len(doc.Performance) != 0 || len(doc.Unmapped) != 1 {
+			t.Fatalf("%s: %d sheets, %d unmapped", c.head, len(doc.Performance), len(doc.Unmapped))
+		}
+		id, found := "", 0
+		if n := doc.Unmapped[0].Nearest; n != nil {
+			id = n.Table
+		}
+		for _, f := range doc.Diagnostics {
+			if f.ID == "sheet.unmapped" {
+				found++
+			}
+		}
+		if id != c.id || found != c.found {
+			t.Errorf("%s: nearest %q, %d findings", c.head, id, found)
 		}
 	}
 }

@@ -169,8 +169,8 @@ var indicatorColumns = []string{"level1", "level2", "name", "target", "nature", 
 	"actual", "points", "reason", "target_period", "core", "remark"}
 
 // taskColumns are what a task can have.
-var taskColumns = []string{"name", "content", "done", "funds_total", "funds_fiscal", "funds_other", "funds_executed",
-	"funds_fiscal_executed", "funds_other_executed", "weight", "rate", "points"}
+var taskColumns = []string{"name", "content", "goal", "done", "funds_total", "funds_fiscal", "funds_other",
+	"funds_executed", "funds_fiscal_executed", "funds_other_executed", "weight", "rate", "points"}
 
 func (c *checker) sheet(s *Sheet) {
 	if s.Title == "" {

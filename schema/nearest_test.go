@@ -137,3 +137,30 @@ func TestNearest(t *testing.T) {
 		t.Errorf("without a form: %+v", m.Nearest)
 	}
 }
+
+// A table that lists indicators and nothing else is none of the sheets, and is said to be like one; a list with heads
+// that many lists have is not.
+func TestNearestSheet(t *testing.T) {
+	for _, c := range []struct{ head, row, want string }{
+		{"一级指标 | 二级指标 | 三级指标 | 指标值", "产出指标 | 数量指标 | 次数 | 12", "performance"},
+		{"一级指标 | 二级指标 | 指标值", "产出指标 | 数量指标 | 12", "performance"},
+		{"一级指标 | 二级指标 | 三级指标 | 分值 | 得分", "决策 | 立项 | 依据 | 10 | 9", "evaluation"},
+		{"指标名称 | 计量单位 | 备注", "面积 | 亩 | 略", ""},
+		{"单位 | 说明 | 名称", "甲局 | 略 | 乙", ""},
+	} {
+		doc := &extract.Document{Tables: []extract.Table{*titled(tableOf(c.head, "---", c.row), "评价指标体系")}}
+		m := Recognise(doc, embeddedForms(t))
+		got := ""
+		if n, ok := m.Nearest[0]; ok && n.Sheet != nil {
+			if got = "performance"; n.Sheet.Evaluates() {
+				got = "evaluation"
+			}
+			if n.Table != nil || n.Header <= 0 || n.Header > 1 || len(n.Missing) == 0 {
+				t.Errorf("%s: %+v", c.head, n)
+			}
+		}
+		if len(m.Sheets) > 0 || got != c.want {
+			t.Errorf("%s: %d sheets, nearest %q, want %q", c.head, len(m.Sheets), got, c.want)
+		}
+	}
+}

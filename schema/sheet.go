@@ -227,6 +227,11 @@ func (m *SheetMatch) goesOn(s *SheetMatch) bool {
 
 // findGrid finds the row whose cells are the headers of the indicators' columns.
 func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) {
+	return s.headRow(t, keys, func(columns map[string]int) bool { _, named := columns["name"]; return named })
+}
+
+// headRow finds the row that heads most of the indicators' columns, of those whose columns will do; -1 without one.
+func (s *Sheet) headRow(t *extract.Table, keys []string, will func(columns map[string]int) bool) (int, map[string]int) {
 	best, bestRow := map[string]int(nil), -1
 	byRow := make([][]int, t.Rows)
 	for i := range t.Cells {
@@ -249,7 +254,7 @@ func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) 
 			}
 		}
 		found := s.columnsOf(t, keys, heads)
-		if _, named := found["name"]; named && len(found) > len(best) && len(found) >= fewestColumns {
+		if len(found) > len(best) && len(found) >= fewestColumns && will(found) {
 			best, bestRow = found, row
 		}
 	}

@@ -100,6 +100,7 @@ var findings = map[string]string{
 	"table %s has no row %s":                                                      "《%s》缺少“%s”一行",
 	"table %s has no row of its total":                                            "《%s》缺少合计行",
 	"sheet %s gives no indicator":                                                 "绩效表%s未读出任何指标",
+	"a table lists indicators as %s does, and does not say what they are of":      "一张表与%s一样列有指标，但表中没有写明属于哪个项目或部门",
 	"%q stands where a weight belongs":                                            "应为权重之处是“%s”",
 
 	"table %s is there twice, and nothing says whose each is: one may have the title of another table": "" +

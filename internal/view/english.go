@@ -114,7 +114,7 @@ var english = map[string]string{
 	"field.rule":          "scoring rule",
 	"field.evidence":      "evidence",
 	"field.target_period": "target of the whole term", "field.core": "core indicator", "field.remark": "remark",
-	"field.content": "content", "field.done": "what was done", "field.rate": "rate of execution",
+	"field.content": "content", "field.goal": "what it is to reach", "field.done": "what was done", "field.rate": "rate of execution",
 	"field.funds_executed": "spent", "field.funds_fiscal_executed": "fiscal funds spent",
 	"field.funds_other_executed": "other funds spent",
 	"field.actual":               "reached", "field.points": "points", "field.reason": "reason of the deviation",

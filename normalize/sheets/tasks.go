@@ -59,7 +59,7 @@ func amounts(task document.Fields) bool {
 func (n *reader) task(f *document.NamedField, c *extract.Cell) *document.Cell {
 	cell := &document.Cell{Raw: c.Text, Mark: c.Mark, Page: c.Page(), Box: c.Box()}
 	switch f.ID {
-	case "name", "content", "done", "rate":
+	case "name", "content", "goal", "done", "rate":
 		s := hanzi.Fold(c.Text)
 		f.Text = &s
 		return cell
