@@ -2,9 +2,11 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"gongkai/extract/layout"
 	"gongkai/internal/amount"
+	"gongkai/internal/hanzi"
 	"gongkai/internal/lexicon"
 )
 
@@ -51,9 +53,11 @@ func (foot lastRow) partner(a *Table, c *Cell) *Cell {
 // isCutRow reports whether the first row of body is the rest of a's last row. It is, when it has nothing of its own (no
 // amount, code or list number), each of its texts goes on with a text of the last row, and those texts fill their
 // cells: to the bottom before the break, from the top after it. Where no ruling is drawn above the first row, one such
-// text is enough, if only to its right edge, and the others may break early: (5)资本性支出 before (基本建设).
+// text is enough, if only to its right edge, and the others may break early: (5)资本性支出 before (基本建设). Where a
+// number ties both rows, its cells and the others may have their texts at any height: see areTied.
 func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 	some, open := false, openAbove(body)
+	tied := open && areTied(a, foot, body)
 	var numbers *composer
 	for i := range body {
 		c := &body[i]
@@ -65,7 +69,7 @@ func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 			if numbers == nil {
 				numbers = newComposer(a)
 			}
-			if fillsToBottom(before) && startsAtTop(c) && numbers.goesOnAsNumber(before, c) {
+			if (tied || fillsToBottom(before) && startsAtTop(c)) && numbers.goesOnAsNumber(before, c) {
 				some = true
 				continue
 			}
@@ -73,12 +77,63 @@ func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 		if amount.Like(c.Text) || codeLike.MatchString(c.Text) || listStart().MatchString(c.Text) {
 			return false
 		}
-		if before == nil || before.Text == "" || !startsAtTop(c) || !open && !fillsToBottom(before) {
+		if before == nil || before.Text == "" || !tied && (!startsAtTop(c) || !open && !fillsToBottom(before)) {
 			return false
 		}
 		some = some || fillsToBottom(before) || open && reachesEdge(before)
 	}
 	return some && a.hasNumber(a.Rows-1)
+}
+
+// areTied reports whether two rows, between which the page break leaves out the ruling on both pages, are one for
+// certain: a label of the first reaches the edge of its cell and goes on overleaf, and so does a number in a column
+// whose others all have the decimals of both parts together.
+func areTied(a *Table, foot lastRow, body []Cell) bool {
+	label := false
+	var numbers [][2]*Cell
+	for i := range body {
+		rest := &body[i]
+		if rest.Row != 0 || rest.Text == "" {
+			continue
+		}
+		before := foot.partner(a, rest)
+		switch {
+		case before == nil || before.Text == "" || !opensBelow(before):
+			return false
+		case !amount.Like(rest.Text):
+			label = label || reachesEdge(before)
+		case endsNumber(before, rest):
+			numbers = append(numbers, [2]*Cell{before, rest})
+		default:
+			return false
+		}
+	}
+	if !label || len(numbers) == 0 {
+		return false
+	}
+	c := newComposer(a)
+	return slices.ContainsFunc(numbers, func(n [2]*Cell) bool {
+		return c.goesOnAsNumber(n[0], n[1]) && c.alike(n[0], n[1])
+	})
+}
+
+// alike reports whether a column has the decimals of a number in two parts, and no others but those of its first part;
+// one whole number may be that of the column.
+func (c *composer) alike(before, rest *Cell) bool {
+	whole, own := formOf(before.Text+rest.Text), formOf(before.Text)
+	same, others := 0, 0
+	for f, n := range c.forms[before.Col] {
+		switch {
+		case f == own:
+		case f.decimals == whole.decimals:
+			same += n
+		case f.decimals > 0:
+			return false
+		default:
+			others += n
+		}
+	}
+	return same > 1 && others <= 1
 }
 
 // reachesEdge reports whether the last line of a cell ends where no further character fits, wherever it begins: the
@@ -231,4 +286,74 @@ func extendMerged(a *Table, foot lastRow, body *[]Cell) {
 		before.extend(c)
 		return true
 	})
+}
+
+// CutTexts gives the columns of a table in which a text may be cut by the page break in front of a part, as far as the
+// two rows beside the break stayed apart: some text overleaf may be the rest of one that ends in a full line or within
+// brackets. A row overleaf with a code or a list number is one of its own, and so is one that begins a text where the
+// row before the break has none, or has an amount of its own as that row has. m is the table's matrix.
+func (t *Table) CutTexts(part int, m [][]int) []int {
+	p := &t.Parts[part]
+	if p.Continues == "" || p.Continues == RightStrip || p.From == 0 || p.From >= len(m) {
+		return nil
+	}
+	var out []int
+	amounts := false // overleaf, where there is none at the foot
+	for col, k := range m[p.From] {
+		if k < 0 || t.Cells[k].Col != col || t.Cells[k].Text == "" {
+			continue
+		}
+		rest := &t.Cells[k]
+		if m[p.From-1][col] < 0 {
+			return nil
+		}
+		before := &t.Cells[m[p.From-1][col]]
+		switch number := amount.Like(rest.Text); {
+		case before == rest: // a merged cell, joined already
+		case rest.Page() != p.Page || before.lastPage() == p.Page:
+			return nil // no row begins behind the break: the one cut by it is joined
+		case before.Col != rest.Col || before.Cols != rest.Cols:
+			return nil
+		case number && before.Text == "":
+			if len(out) == 0 {
+				return nil // in front of all names: a code, or the number of a row
+			}
+			amounts = true
+		case number && endsNumber(before, rest):
+		case number || before.Text == "" || codeLike.MatchString(rest.Text) || listStart().MatchString(rest.Text):
+			return nil
+		case endsWithin(before):
+			out = append(out, col)
+		}
+	}
+	if amounts && slices.ContainsFunc(m[p.From-1], func(k int) bool { return k >= 0 && amount.Like(t.Cells[k].Text) }) {
+		return nil
+	}
+	return out
+}
+
+// lastPage is the page on which a cell ends.
+func (c *Cell) lastPage() int { return c.Pieces[len(c.Pieces)-1].Page }
+
+// endsNumber reports whether an amount at the foot of a page fills its cell and the digits overleaf are what had no
+// room.
+func endsNumber(before, rest *Cell) bool {
+	joined := Cell{Pieces: append(append([]Piece(nil), before.Pieces...), rest.Pieces...)}
+	lines := linesOf(&joined)
+	return amount.Like(before.Text) && amount.Like(layout.Text(lines)) && fills(&joined, lines)
+}
+
+// roomForWord is how much a line that a text goes on behind may leave free at its right, in font sizes: the character
+// that had no room, and the one that must not stand apart from it.
+const roomForWord = 2
+
+// endsWithin reports whether the text of a cell may end in the middle: its last line has no room for what cannot be
+// parted, or a bracket is open.
+func endsWithin(c *Cell) bool {
+	p := c.Pieces[len(c.Pieces)-1]
+	if amount.Like(c.Text) || len(p.Lines) == 0 {
+		return false
+	}
+	l, text := p.Lines[len(p.Lines)-1], hanzi.Key(c.Text)
+	return p.Box.X1-l.Box.X1 <= roomForWord*l.Size+padding/2 || strings.Count(text, "(") > strings.Count(text, ")")
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -126,6 +127,88 @@ func TestBlankCellDoesNotTakeTheTextOverleaf(t *testing.T) {
 	for _, c := range doc.Tables[0].Cells {
 		if c.Text == "商品" && c.Row != 2 {
 			t.Errorf("the larger part of the cell holds its text, which begins in row %d", c.Row)
+		}
+	}
+}
+
+// TestTextsThatAPageMayCut: which texts beside a page break may be one although their rows stay apart.
+func TestTextsThatAPageMayCut(t *testing.T) {
+	const header = "类别|名称|金额|方式"
+	for _, test := range []struct {
+		name, foot, head string
+		want             []int
+	}{
+		{"a full line", "无锡市第||200.05|", "一中学|||", []int{0}},
+		{"a line with room", "~货物||200.05|", "一中学|||", nil},
+		{"a bracket that stays open", "~局（本||200.05|", "级）|||", []int{0}},
+		{"no ruling at the break", "无锡市第↓|↓|200.05↓|↓", "↑一中学|↑|↑|↑", []int{0}},
+		{"two texts", "服务|资产运维||", "费|项目||", []int{0, 1}},
+		{"an amount of its own", "无锡市第||200.05|", "一中学||3.00|", nil},
+		{"the amount overleaf", "无锡市第|||", "一中学||200.05|", []int{0}},
+		{"another amount", "无锡市第||200.05|", "一中学|||3.00", nil},
+		{"a code", "无锡市第||200.05|", "201教育|||", nil},
+		{"a code in front of the name", "|无锡市第||", "201|一中学|3.00|", nil},
+		{"no code in front of the name", "|无锡市第||", "|一中学|3.00|", []int{1}},
+		{"a list number", "无锡市第||200.05|", "二、中学|||", nil},
+		{"a total", "无锡市第||200.05|", "合计|||", nil},
+		{"a text that begins overleaf", "无锡市第||200.05|", "一中学|桌椅||", nil},
+		{"in another column", "无锡市第||200.05|", "|桌椅||", nil},
+		{"merged over columns", "无锡市第|<|200.05|", "一中学|||", nil},
+	} {
+		doc := assembled(sheet{above: "表10/采购预算表", rows: []string{header, "货物|桌椅|12.00|招标", test.foot}},
+			sheet{rows: []string{header, test.head, "货物|桌椅|12.00|招标"}})
+		if len(doc.Tables) != 1 {
+			t.Fatalf("%s: %d tables", test.name, len(doc.Tables))
+		}
+		table := &doc.Tables[0]
+		if table.Rows != 5 {
+			t.Errorf("%s: %d rows", test.name, table.Rows)
+		}
+		if got := table.CutTexts(1, table.Matrix()); !slices.Equal(got, test.want) {
+			t.Errorf("%s: texts cut in %v, want %v", test.name, got, test.want)
+		}
+		if got := table.CutTexts(0, table.Matrix()); got != nil {
+			t.Errorf("%s: texts cut in front of the table: %v", test.name, got)
+		}
+	}
+	// A row that was joined is one, and its neighbours are whole.
+	doc := assembled(sheet{above: "表2", rows: []string{"科目编码|科目名称|合计", "201|外交|1.00", "202|政府办公厅及相_|12.00"}},
+		sheet{rows: []string{"|-关机构事务|", "203|国防|1.00"}})
+	if table := &doc.Tables[0]; table.Rows != 4 || table.CutTexts(1, table.Matrix()) != nil {
+		t.Errorf("the joined row is told to be cut:\n%s", dump(doc))
+	}
+}
+
+// TestRowTiedByItsNumber: where no ruling is drawn on either side of a page break, the last digits of a number overleaf
+// tie both rows, at whatever height they stand; in a column of numbers with other decimals they may be another number.
+func TestRowTiedByItsNumber(t *testing.T) {
+	const head, joined = "编码|名称|合计", "202|政府办公厅及相关事务|12,437.36\n203|国防|1.00"
+	const foot, rest = "202↓|政府办公厅及相↓|12,437.3↓", "↑|↑关事务|↑6"
+	apart := "202|政府办公厅及相|12,437.3\n|关事务|6\n203|国防|1.00"
+	for _, test := range []struct {
+		name, above, foot, rest, want string
+	}{
+		{"tied", "112,437.36", foot, rest, joined},
+		{"a ruling at the foot", "112,437.36", "202|政府办公厅及相|12,437.3", rest, apart},
+		{"a ruling overleaf", "112,437.36", foot, "|关事务|6", apart},
+		{"a label with room", "112,437.36", "202↓|~政府办公厅及相↓|12,437.3↓", rest, apart},
+		{"other decimals", "112,437.368", foot, rest, apart},
+		{"whole numbers", "7", foot, rest, apart},
+		{"a code overleaf", "112,437.36", foot, "↑203|↑关事务|↑6", "202|政府办公厅及相|12,437.3\n203|关事务|6\n203|国防|1.00"},
+		{"a number too long", "112,437.36", foot, "↑|↑关事务|↑60", "202|政府办公厅及相|12,437.3\n|关事务|60\n203|国防|1.00"},
+	} {
+		p := sheet{above: "表2", rows: []string{head, "200|人大|5,120.00", "201|教育|" + test.above, "2|外交|" + test.above,
+			test.foot}}.page(1)
+		q := sheet{rows: []string{test.rest, "203|国防|1.00"}}.page(2)
+		for i := range q.Grids[0].Cells {
+			if c := &q.Grids[0].Cells[i]; len(c.Lines) > 0 {
+				c.Lines[0].Box.X1 = c.Lines[0].Box.X0 + 5*float64(len([]rune(c.Lines[0].Text)))
+			}
+		}
+		doc := &Document{Pages: []*layout.Page{p, q}}
+		assemble(doc)
+		if got := dump(doc); !strings.HasSuffix(got, test.above+"\n"+test.want+"\n--") {
+			t.Errorf("%s: got\n%s\nwant\n%s", test.name, got, test.want)
 		}
 	}
 }

@@ -158,6 +158,7 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	checks.Prove(doc, printed)
 	checks.Witness(doc)
 	rows.Group(doc.Tables, match)
+	checks.CutNames(doc)
 	doc.Summarise()
 	unclaimed(doc, printed, match)
 	doc.Info.Contains = identity.Contains(printed, match, len(doc.Unmapped))

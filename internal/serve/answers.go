@@ -73,21 +73,19 @@ func findMeasure(id string) *measure.Measure {
 
 // comparison is an answer to a question about one measure.
 type comparison struct {
-	Measure  measureInfo           `json:"measure"`
-	Code     string                `json:"code,omitempty"`
-	Classes  []class               `json:"classes"` // that the catalogue has of a measure of classes
-	Unit     string                `json:"unit"`
-	Per      string                `json:"per,omitempty"` // staff: values are by head
-	Years    []int                 `json:"years"`
-	Sums     []*decimal.Decimal    `json:"sums"`
-	Lines    paged[comparedLine]   `json:"lines"`
-	Count    int                   `json:"count"` // of all lines
-	LeftOut  []catalogue.Left      `json:"left_out"`
-	Reasons  []catalogue.Tally     `json:"left_out_reasons"`
-	all      []comparedLine        // of all pages
-	filtered catalogue.Filter      // what was asked
-	codeName map[string]string     // of classes
-	question map[string]([]string) // the parameters
+	Measure  measureInfo         `json:"measure"`
+	Code     string              `json:"code,omitempty"`
+	Classes  []class             `json:"classes"` // that the catalogue has of a measure of classes
+	Unit     string              `json:"unit"`
+	Per      string              `json:"per,omitempty"` // staff: values are by head
+	Years    []int               `json:"years"`
+	Sums     []*decimal.Decimal  `json:"sums"`
+	Lines    paged[comparedLine] `json:"lines"`
+	Count    int                 `json:"count"` // of all lines
+	LeftOut  []catalogue.Left    `json:"left_out"`
+	Reasons  []catalogue.Tally   `json:"left_out_reasons"`
+	all      []comparedLine      // of all pages
+	filtered catalogue.Filter    // what was asked
 }
 
 type class struct {

@@ -159,11 +159,10 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 type index struct {
 	folder string
 
-	mu       sync.Mutex
-	read     time.Time
-	size     int64
-	bySHA    map[string]*report.Entry
-	problems error
+	mu    sync.Mutex
+	read  time.Time
+	size  int64
+	bySHA map[string]*report.Entry
 }
 
 // of gives the input that a file came from, by its hash; nil where there is none.

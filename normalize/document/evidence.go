@@ -14,7 +14,7 @@ const (
 	NoCheck      Reason = "check"    // no equality of more than zeros and blanks covers it
 	UnsureTitle  Reason = "title"    // no printed title tells what its table is, two have it, or its place contradicts it
 	UnsureColumn Reason = "column"   // another printed column fits its header about as well
-	UnsureRow    Reason = "row"      // no code or label names its row alone, or its unit is not evident
+	UnsureRow    Reason = "row"      // no code or label names its row alone, a page cuts it, or its unit is not evident
 	NoUnit       Reason = "unit"     // no unit is printed, another table contradicts it, or it is odd
 	UnsureText   Reason = "text"     // its text may not be what is printed there, or no amount
 	UnsureBorder Reason = "border"   // where its cell ends is a guess

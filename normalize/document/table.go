@@ -81,6 +81,10 @@ type Row struct {
 
 	// Heads says that the row stands where units head their rows, and names none that is known.
 	Heads bool `json:"-"`
+
+	// Cut says that a page break may have cut what names the row: one part of it stands in this row, and the other in
+	// the one before or behind it.
+	Cut bool `json:"-"`
 }
 
 // Class is a code of a further classification, such as the economic class in a table by function.

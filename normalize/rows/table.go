@@ -43,6 +43,7 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 	// lists side by side follow each other; the sides of a table interleave as printed
 	lanes := make([][]document.Row, len(readers))
 	matrix := printed.Matrix()
+	cut := cutNames(printed, matrix)
 	for r := printed.Header; r < printed.Rows; r++ {
 		if cell := n.statement(printed, matrix[r]); cell >= 0 {
 			c := &printed.Cells[cell]
@@ -65,6 +66,9 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 		}
 		for i, reader := range readers {
 			rows := reader.rows(r, matrix[r])
+			for k := range rows {
+				rows[k].Cut = reader.namedIn(cut[r])
+			}
 			if reader.panel.Lane > 1 {
 				lanes[i] = append(lanes[i], rows...)
 			} else {

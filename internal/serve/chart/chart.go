@@ -61,7 +61,6 @@ const (
 // canvas collects the elements of an image.
 type canvas struct {
 	strings.Builder
-	y float64
 }
 
 func (c *canvas) text(x, y float64, anchor, class, colour string, size int, s string) {
