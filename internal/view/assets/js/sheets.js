@@ -24,7 +24,7 @@ function sheetSection(x) {
     project ? h('p', { class: 'dept' }, report.cells[project.v][6]) : null,
     h('p', { class: 'meta' }, h('span', {}, h('code', {}, x.id)), x.year ? h('span', {}, T('year', x.year)) : null, x.unit ? h('span', {}, T('unit', unitText(x.unit))) : null, h('span', {}, pageLinks(x.pages))));
   return section('sheets', head, cells, 200 + 40 * ((x.ind || []).length + (x.tasks || []).length), () => h('div', {}, fieldList(x),
-    grid(x.tasks, taskColumns), grid(x.ind, indicatorColumns)));
+    listGrid(x.tasks, taskColumns), listGrid(x.ind, indicatorColumns)));
 }
 
 // fieldName is the id where there is no better name.
@@ -41,7 +41,7 @@ function fieldList(x) {
 const indicatorColumns = ['level1', 'level2', 'name', 'core', 'target_period', 'target', 'nature', 'value', 'unit', 'weight', 'prior', 'basis', 'rule', 'evidence', 'actual', 'points', 'reason', 'remark'];
 const taskColumns = ['name', 'content', 'done', 'funds_total', 'funds_fiscal', 'funds_other', 'funds_executed', 'funds_fiscal_executed', 'funds_other_executed', 'weight', 'rate', 'points'];
 
-function grid(rows, order) {
+function listGrid(rows, order) {
   const list = rows || [];
   if (!list.length) return null;
   const columns = order.filter((id) => list.some((one) => id in one));
