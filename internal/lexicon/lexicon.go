@@ -75,6 +75,9 @@ type Narrative struct {
 	Behind   []string `yaml:"behind"`
 	Compared []string `yaml:"compared"`
 	Account  string   `yaml:"account"`
+	// FirstReason begin the first of several reasons, Stated stand behind 原因.
+	FirstReason []string `yaml:"first_reason"`
+	Stated      []string `yaml:"stated"`
 	// Counted stand in front of a further number of what was counted.
 	Counted []string `yaml:"counted"`
 	// None stand before what there is none of, NoneBehind behind it, Not before a Planned one; Conditional is an
@@ -236,6 +239,8 @@ type Bodies struct {
 	// OwnOffice are those that the catalogue leaves out when it compares names; Papers make a cover of one of OwnLevel.
 	OwnOffice []string `yaml:"own_office"`
 	Papers    []string `yaml:"papers"`
+	// Member is an expression for what a list of units has, and no title.
+	Member string `yaml:"member"`
 	// YearBefore, YearBehind and SubjectOfYear are expressions for lines that name the department and a year.
 	YearBefore    string `yaml:"year_before"`
 	YearBehind    string `yaml:"year_behind"`

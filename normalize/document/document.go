@@ -54,7 +54,7 @@ type Info struct {
 	// Place is the division that the department belongs to; null for central ones and where nothing tells it.
 	Place     *Division `json:"place"`
 	Unit      *string   `json:"unit"`
-	Published *string   `json:"published"` // as 2025-02-14
+	Published *string   `json:"published"` // as 2025-02-14, or 2025-02 for a month
 	// Corrected lists which of these a person says.
 	Corrected []Told `json:"corrected,omitempty"`
 }

@@ -40,6 +40,21 @@ func (n *names) add(name string) {
 	}
 }
 
+// ofAll is the name met most often. The own offices (本级) beside units of other names are a part of the department, and
+// the name is that of the department then.
+func (n *names) ofAll() string {
+	whole := lexicon.Words().Bodies.WithoutLevel(hanzi.Key(n.best))
+	if whole == hanzi.Key(n.best) {
+		return n.best
+	}
+	for name := range n.count {
+		if PublicBody(name) && KeyOfWhole(name) != KeyOfWhole(n.best) {
+			return whole
+		}
+	}
+	return n.best
+}
+
 // captioned is the name that most captions of tables give. One that a line ends within goes on in the next caption, and
 // one that was clipped yields to a longer one that begins so and reads like a public body.
 func (r *reader) captioned() string {
@@ -87,10 +102,18 @@ func (r *reader) titled() string {
 		}
 	}
 	for _, t := range r.cover() {
-		for _, p := range []*regexp.Regexp{yearBefore(), yearBehind()} {
-			if m := p.FindStringSubmatch(t); m != nil && PublicBody(m[1]) {
-				return m[1]
-			}
+		if name := nameInTitle(t); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// nameInTitle is the public body in a title that has a year; empty for none.
+func nameInTitle(title string) string {
+	for _, p := range []*regexp.Regexp{yearBefore(), yearBehind()} {
+		if m := p.FindStringSubmatch(title); m != nil && PublicBody(m[1]) {
+			return m[1]
 		}
 	}
 	return ""
@@ -110,7 +133,7 @@ func (r *reader) inSheets() string {
 			n.add(r.doc.Tables[s.Index].Cells[f.Value].Text)
 		}
 	}
-	return n.best
+	return n.ofAll()
 }
 
 // leastWithYear is how often a name must stand with a year to be the paper's own: others are named once.
@@ -141,7 +164,7 @@ func (r *reader) withYear() string {
 	if n.count[n.best] < leastWithYear {
 		return ""
 	}
-	return n.best
+	return n.ofAll()
 }
 
 // ownWords are what a department calls itself, and what no name is.

@@ -65,6 +65,8 @@ type reader struct {
 
 var dateLine = regexp.MustCompile(`^(20\d\d|二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日$`)
 
+var monthLine = regexp.MustCompile(`^.+年[\d一二三四五六七八九十]{1,3}月$`)
+
 // year is the budget year: the one in the document's title, else the one above its tables and sheets.
 func (r *reader) year() *int {
 	if w := r.match.Words; w != nil {
@@ -83,11 +85,21 @@ func (r *reader) year() *int {
 	return nil
 }
 
-// published is the last line that is nothing but a date: the department signs with it.
+// published is the last line that is nothing but a date: the department signs with it. Else it is the month that a line
+// of the cover is: further behind, a month may be that of another paper.
 func (r *reader) published() *string {
 	for i := len(r.doc.Texts) - 1; i >= 0; i-- {
 		if d, ok := dateOf(hanzi.Key(r.doc.Texts[i].Text)); ok {
 			s := d.Format(time.DateOnly)
+			return &s
+		}
+	}
+	for _, t := range r.cover() {
+		if !monthLine.MatchString(t) {
+			continue
+		}
+		if d, ok := dateOf(t + "1日"); ok {
+			s := d.Format("2006-01")
 			return &s
 		}
 	}

@@ -80,6 +80,11 @@ func TestScope(t *testing.T) {
 		{"self", "测试市民政局（本级）", nil},
 		{"self", name, []string{"测试市科学技术局（本级）2025年预算"}},
 		{"self", name, []string{"测试市科学技术局（机关）", "测试市科学技术局（机关）2024年度决算"}},
+		{"self", "测试市民政局", []string{"预算单位：测试市民政局（本级）"}},
+		{"department", name, []string{"2026年部门预算", "纳入预算编制范围的单位包括：", "1.测试市科学技术局（本级）预算", "2.某中心"}},
+		{"department", name, []string{"2026年部门预算", "本部门预算包括测试市科学技术局（本级）预算和所属单位预算"}},
+		{"department", name, []string{"2026年部门预算", "本部门预算仅包括测试市科学技术局（本级）预算。"}},
+		{"department", name, []string{"部门预算", "测试市科学技术局（本级）2026年预算", "测试市科技情报中心2026年预算"}},
 		{"department", name, []string{"2026年预算", "预算主管部门：测试市科学技术局"}},
 		{"unit", "测试市科技情报中心", []string{"2026年预算", "预算主管部门：测试市科学技术局", "预算单位：测试市科技情报中心"}},
 		{"unit", name, []string{"2026年预算", "预算单位：测试市科学技术局", "第一部分部门概况"}},
@@ -89,6 +94,27 @@ func TestScope(t *testing.T) {
 	} {
 		if got := paper(c.lines...).scope(&c.department); got == nil || *got != c.want {
 			t.Errorf("%s %q: %v", c.department, c.lines, got)
+		}
+	}
+}
+
+// TestOfAll: the own offices beside other units are a part of the department.
+func TestOfAll(t *testing.T) {
+	for _, c := range []struct {
+		want  string
+		names []string
+	}{
+		{"", nil},
+		{"某市民政局（本级）", []string{"某市民政局（本级）", "某市民政局（本级）", "某市民政局", "办公用品"}},
+		{"某市民政局", []string{"某市民政局（本级）", "某市救助站", "某市民政局（本级）"}},
+		{"某市救助站", []string{"某市民政局（本级）", "某市救助站", "某市救助站"}},
+	} {
+		var n names
+		for _, name := range c.names {
+			n.add(name)
+		}
+		if got := n.ofAll(); got != c.want {
+			t.Errorf("%q: %q", c.names, got)
 		}
 	}
 }

@@ -57,10 +57,8 @@ func (r *reader) scope(department *string) *string {
 		return scope(document.OwnOffices)
 	}
 	cover := r.cover()
-	for _, t := range cover {
-		if b.NamesLevel(t) && lexicon.Has(t, b.Papers) {
-			return scope(document.OwnOffices)
-		}
+	if ownPaper(cover, *department) {
+		return scope(document.OwnOffices)
 	}
 	if s := told(cover, b.Scope.Title); s != "" {
 		return &s
@@ -88,6 +86,35 @@ func (r *reader) scope(department *string) *string {
 		return &s
 	}
 	return scope(document.WholeDepartment) // what says nothing else is the department's
+}
+
+// ownPaper reports whether a cover has the title or the label of a paper of the department's own offices. Where own
+// offices are a member of a list of units (本部门预算包括某局（本级）预算, or a table of contents with the papers of several), the
+// paper is not theirs alone.
+func ownPaper(cover []string, department string) bool {
+	b := &lexicon.Words().Bodies
+	own := false
+	for _, t := range cover {
+		if name := nameInTitle(t); name != "" && !ownWords(name) && KeyOfWhole(name) != KeyOfWhole(department) {
+			return false
+		}
+		if b.NamesLevel(t) && lexicon.Has(t, b.Papers) && !member().MatchString(withoutLabel(t, b)) {
+			own = true
+		}
+	}
+	return own
+}
+
+// member is what lists of units and sentences about them have, and no title.
+var member = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Bodies.Member })
+
+// withoutLabel is a line without the label of the name, as of 预算单位：某局（本级）.
+func withoutLabel(line string, b *lexicon.Bodies) string {
+	label, name, ok := strings.Cut(line, ":")
+	if ok && (slices.Contains(b.Labels, label) || slices.Contains(b.Scope.Label.Department, label)) {
+		return name
+	}
+	return line
 }
 
 // told counts words of departments and of units in texts and gives the scope that more of them speak of; empty where

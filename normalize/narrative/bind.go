@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -52,12 +53,14 @@ func (c *clause) amount(t *token) {
 		}
 		if c.doubt || !filler().MatchString(words) {
 			c.drop(t, c.subject, cmp.Or(c.because, WordsBetween))
+			c.omitted(t)
 			return
 		}
 		ref = c.subject
 	default:
 		words = c.p.canon[c.start:t.from]
 		if !c.otherUnit(words, t.unit) && (!filler().MatchString(words) || !basis().MatchString(words) && c.held != c.start) {
+			c.near(t, words)
 			if slices.Contains(money, t.unit) { // of something that is not known here; what follows may be of it, too
 				c.foreign, c.seen, c.current, c.moved = true, true, nil, nil
 			}
@@ -94,6 +97,28 @@ func (c *clause) amount(t *token) {
 	c.current, c.moved, c.lost, c.ofPart = ref, nil, false, false
 	c.spoke(ref)
 	c.emit(ref, suffix, *t)
+}
+
+// near notes an amount that stands by words that are known but is not theirs for certain: that of an economic class of
+// which nobody knows what part it is (对个人和家庭的补助5万元), or one right behind another number (购置车辆0辆、0万元).
+func (c *clause) near(t *token, words string) {
+	switch {
+	case !slices.Contains(money, t.unit):
+	case lexicon.Has(words, lexicon.Words().Economic.Classes):
+		c.drop(t, &reference{ids: []string{"economic"}, Subject: &Subject{Kind: "money"}}, NoSubject)
+	case words == "" && c.current != nil && !c.current.takes(t.unit) && behindNumber.MatchString(c.p.canon[:t.from]):
+		c.drop(t, c.current, OtherUnit)
+	}
+}
+
+var behindNumber = regexp.MustCompile(`\d` + unitWords + `[、,]$`)
+
+// omitted forgets what was spoken of where an amount is left out: what is said of it next (占3.34%, 比上年增加) is of nothing
+// that is known.
+func (c *clause) omitted(t *token) {
+	if slices.Contains(money, t.unit) {
+		c.seen, c.current, c.moved, c.lost = true, nil, nil, true
+	}
 }
 
 // otherUnit reports whether a number directly behind another one counts the same in another unit: 公务接待2批次、26人次.

@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -78,12 +79,16 @@ func (c *clause) percent(t *token) {
 		c.move = c.inBrack
 		c.tentatively(func() { c.emit(c.moved, ".change_percent", c.signed(t)) })
 	case c.ratio != nil && c.move == nil:
-		ref := c.current
+		ref, lead := c.current, c.p.canon[c.start:c.ratio.from]
 		if c.ends >= 0 && c.ends <= c.ratio.from {
-			ref = c.subject
+			ref, lead = c.subject, c.p.canon[c.ends:c.ratio.from]
 		}
 		if ref == nil && !c.seen {
 			ref = c.topic
+		}
+		if c.ratio.kind == share && (c.doubt || !filler().MatchString(lead)) { // 住房改革支出占3.34%: of what is not known
+			c.drop(t, ref, cmp.Or(c.because, WordsBetween))
+			return
 		}
 		words := c.p.canon[c.ratio.to:t.from]
 		if ref == nil || strings.ContainsAny(words, ",;") || c.ratio.kind == completed && !filler().MatchString(words) {
@@ -138,7 +143,10 @@ func (c *clause) prior(t *token) {
 	c.year = old
 }
 
-var moves = regexp.MustCompile(`^(?:增加|增长|上升|减少|下降|降低)`)
+var (
+	moves = regexp.MustCompile(`^(?:增加|增长|上升|减少|下降|降低)`)
+	rises = regexp.MustCompile(`^(?:增加|增长|上升)`)
+)
 
 // comparing are words that make 持平 a comparison with the year before where no comparator stands.
 var comparing = lexicon.Pattern(func(l *lexicon.Lexicon) string {

@@ -13,6 +13,7 @@ import (
 type clause struct {
 	*reader
 	from, to int
+	first    int // the first fact of this sentence
 	tokens   []token
 
 	state
@@ -45,6 +46,7 @@ type state struct {
 	year     int        // the year that numbers are of; 0 the document's
 	muted    bool       // what follows explains
 	used     bool       // what follows says what the money is for, and has no amount so far
+	counts   bool       // it has a count
 	seen     bool       // the sentence has named a subject
 	whole    *reference // what the list behind 其中 is of
 	held     int        // where a clause begins whose subject is all of the clause before: 小学教育，2024年决算数为…
@@ -59,7 +61,7 @@ func (c *clause) read(tokens []token) {
 	c.state = state{start: c.from, ends: -1, listed: -1}
 	c.part = span{c.from, c.semicolon(c.from)}
 	c.tokens = tokens
-	c.since = len(c.facts)
+	c.since, c.first = len(c.facts), len(c.facts)
 	for i := range tokens {
 		t := &tokens[i]
 		for t.from >= c.part.to && c.part.to < c.to {
@@ -106,20 +108,38 @@ func (c *clause) read(tokens []token) {
 }
 
 // resumes ends the mute of what the money is for at a comparison behind it: 主要用于…，比上年增加5万元 is a change of what was
-// spoken of, where no amount stands between.
+// spoken of, where no amount stands between. Behind a count (购置50辆) only an amount is certain to be of the money.
 func (c *clause) resumes(t *token) bool {
 	if !c.used {
 		return false
 	}
 	switch {
+	case t.kind == number && counts(t.unit):
+		c.counts = true
 	case t.kind == number || t.kind == open:
 		c.used = false
 	case t.kind == comparator && strings.HasSuffix(c.p.canon[:t.from], ","):
-		c.muted, c.used = false, false
+		if c.counts && !c.amountAhead(t.to) {
+			c.used = false
+			return false
+		}
+		c.muted, c.used, c.counts = false, false, false
 		c.nextClause(t.from)
 		return true
 	}
 	return false
+}
+
+// counts reports whether a number with this unit counts something, so that it is no amount and no share.
+func counts(unit string) bool {
+	return unit != "" && unit != "%" && unit != "万" && !slices.Contains(money, unit)
+}
+
+// amountAhead reports whether the next number behind a place, in this part of the sentence, is an amount.
+func (c *clause) amountAhead(from int) bool {
+	ahead := within(c.tokens, from, c.part.to)
+	i := slices.IndexFunc(ahead, func(t token) bool { return t.kind == number })
+	return i >= 0 && slices.Contains(money, ahead[i].unit)
 }
 
 // pause ends a clause at a comma. A subject that is all of it goes on behind it: 小学教育（2050202），2024年度决算数为5万元.
@@ -340,7 +360,8 @@ func (c *clause) pending(i int) bool {
 // explain mutes the rest of the part and keeps it as the reason of the changes just read.
 func (c *clause) explain(t *token) {
 	c.muted = true
-	if !strings.Contains(t.text, "原因") && t.text != "主要是" && t.text != "由于" {
+	first := slices.Contains(lexicon.Words().Narrative.FirstReason, t.text)
+	if !strings.Contains(t.text, "原因") && t.text != "主要是" && t.text != "由于" && !first {
 		c.used = strings.HasSuffix(t.text, "用于")
 		return
 	}
@@ -348,11 +369,18 @@ func (c *clause) explain(t *token) {
 	for end < c.to && enumerated.MatchString(c.p.canon[end:c.to]) {
 		end = c.semicolon(end + 1)
 	}
+	from := t.to
+	if first {
+		from = t.from // one of several points, which are all kept with their numbers
+	}
+	words := strings.Trim(c.p.printed(from, end), "，。；：:,; ")
+	if c.explainNamed(t, words) {
+		return
+	}
 	since := c.since
 	if filler().MatchString(c.p.canon[c.from:t.from]) {
 		since = c.sentence // the reason is a sentence of its own
 	}
-	words := strings.Trim(c.p.printed(t.to, end), "，。；：:,; ")
 	for i := len(c.facts) - 1; i >= 0 && words != ""; i-- {
 		f := &c.facts[i]
 		if f.inside && i >= since { // of a bracket that is closed
@@ -364,6 +392,58 @@ func (c *clause) explain(t *token) {
 		if f.Reason == "" {
 			f.Reason = words
 		}
+	}
+}
+
+// explainNamed keeps a reason whose sentence names what has changed (财政拨款收入支出增加的主要原因是…) with the changes of it
+// that stand above, up to a heading, and reports whether there are any.
+func (c *clause) explainNamed(t *token, words string) bool {
+	if len(c.facts) > c.first {
+		return false // the sentence has numbers of its own
+	}
+	said := &lexicon.Words().Narrative
+	ref := c.subject
+	switch {
+	case c.because == SeveralSubjects:
+		ref = c.together
+	case c.p.canon[c.from:t.from] == said.Income:
+		ref = &reference{ids: []string{"totals.income"}}
+	case c.p.canon[c.from:t.from] == said.Expenditure:
+		ref = &reference{ids: []string{"totals.expenditure"}}
+	case c.doubt || c.ends < 0:
+		return false
+	}
+	if ref == nil || c.ends >= 0 && !filler().MatchString(c.p.canon[c.ends:t.from]) {
+		return false
+	}
+	ids := ref.ids
+	if slices.Contains(ids, "fiscal.total") {
+		ids = append(slices.Clone(ids), "fiscal.income", "fiscal.expenditure")
+	}
+	found := false
+	for i := c.section; i < len(c.facts); i++ {
+		f := &c.facts[i]
+		id, _, changed := strings.Cut(f.ID, ".change")
+		if !changed || !slices.Contains(ids, id) || f.About != wide.Replace(ref.about) || c.against(t, f) {
+			continue
+		}
+		found = true
+		if f.Reason == "" {
+			f.Reason = words
+		}
+	}
+	return found
+}
+
+// against reports whether a reason is one of an increase and a fact a decrease, or the other way round.
+func (c *clause) against(t *token, f *Fact) bool {
+	switch sign := f.Value.Sign(); {
+	case moves.FindString(t.text) == "":
+		return false
+	case rises.MatchString(t.text):
+		return sign <= 0
+	default:
+		return sign >= 0
 	}
 }
 

@@ -134,6 +134,21 @@ func TestClauses(t *testing.T) {
 		{"money for vehicles is no count of them", "购置公务用车5辆，预算9万元，完成预算的100%。", "assets.planned_vehicles = 5 辆 2"},
 		{"nothing planned", "未安排购置车辆、单价50万元以上的设备。无公务接待费及会议费超支情况。", "assets.planned_vehicles = 0"},
 		{"another class behind classes", "按功能分类，教育支出9万元，其他支出1万元。", "classes [教育支出] = 9 万元; classes [其他支出] = 1 万元"},
+		{"budget and year in any order",
+			"2025年本年预算收入9万元，本年预算支出8万元；本部门本年收入预算7万元；本年部门支出预算6万元。本年度收入预算5万元。",
+			"totals.income.current = 9 万元; totals.expenditure.current = 8 万元; totals.income.current = 7 万元; totals.expenditure.current = 6 万元; totals.income = 5 万元"},
+		{"the share of an amount that is left out",
+			"支出预算100万元，其中：住房改革支出（款）7.00万元，占7%；会议费和培训费5万元，占5%，比上年增加4万元。",
+			"totals.expenditure = 100 万元 5"},
+		{"the share of what is not known", "支出预算100万元，其中住房改革支出占7%，约占8%；会议费和培训费占5%。", "totals.expenditure = 100 万元 3"},
+		{"a change behind a count of what the money is for", "公用经费900万元，主要用于购置50辆执法车，比上年增加5万元，增长1%。",
+			"basic.public = 900 万元; basic.public.change = 5 万元; basic.public.change_percent = 1 %"},
+		{"a percentage that may be of the count", "公用经费900万元，主要用于购置50辆执法车，比上年增加10%。", "basic.public = 900 万元"},
+		{"an amount behind a count", "公用经费900万元，主要用于购置50辆执法车，每辆5万元，比上年增加1万元。", "basic.public = 900 万元"},
+		{"balances of other funds", "收入预算9万元，其中：使用非财政拨款结余2万元、上年实户资金余额3万元。使用非财政拨款结余安排的支出2万元。",
+			"totals.income = 9 万元; totals.income.use_nonfiscal_balance = 2 万元; totals.income.account_balance = 3 万元 1"},
+		{"an economic class of some part", "预算9万元，包括公用经费2万元、对个人和家庭的补助支出3万元。", "basic.public = 2 万元 1"},
+		{"an amount right behind a count", "计划购置车辆2辆、9万元。", "assets.planned_vehicles = 2 辆 1"},
 		{"other expenditure of what, nobody knows", "其他支出1万元。", " 1"},
 	} {
 		facts, leftOut := readLines(c.text, 2025)
@@ -152,6 +167,32 @@ func TestReasons(t *testing.T) {
 	if len(facts) != 3 || facts[0].Reason != "" || facts[1].Reason != "一是人员增加；二是会议增多" ||
 		facts[2].Reason != facts[1].Reason {
 		t.Errorf("got %+v", facts)
+	}
+}
+
+// TestReasonsElsewhere: reasons in points of their own, and in a sentence that names what has changed.
+func TestReasonsElsewhere(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"会议费9万元，比上年增加1万元，一是因为人员增加；二是因为会议增多2万元。", "meetings.change: 一是因为人员增加；二是因为会议增多2万元"},
+		{"财政拨款收入9万元，比上年增加1万元。\n培训费2万元，比上年增加1万元。\n财政拨款收入支出增加的主要原因是调资2万元。",
+			"fiscal.income.change: 调资2万元; training.change: "},
+		{"财政拨款收入9万元，比上年减少1万元。财政拨款收入支出增加的主要原因是调资。", "fiscal.income.change: "},
+		{"一、收入\n会议费9万元，比上年增加1万元。\n二、支出\n会议费增加的主要原因是开会。", "meetings.change: "},
+		{"收入预算9万元，比上年增加1万元。支出预算9万元，比上年增加2万元。收入增加的主要原因是调资。支出增加的主要原因是开会。",
+			"totals.income.change: 调资; totals.expenditure.change: 开会"},
+		{"收入预算9万元，比上年增加1万元。支出预算9万元，比上年增加1万元。预算收支增加主要原因说明：开会。",
+			"totals.income.change: 开会; totals.expenditure.change: 开会"},
+	} {
+		facts, _ := readLines(c.text, 2025)
+		var got []string
+		for i := range facts {
+			if strings.HasSuffix(facts[i].ID, ".change") {
+				got = append(got, facts[i].ID+": "+facts[i].Reason)
+			}
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s:\n got  %s\n want %s", c.text, s, c.want)
+		}
 	}
 }
 

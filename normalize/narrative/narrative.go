@@ -116,6 +116,8 @@ type reader struct {
 	// sentence is the first fact of the sentence before, ofParagraph the first of the paragraph.
 	sentence    int
 	ofParagraph int
+	// section is the first fact behind the last heading or numbered paragraph.
+	section int
 	// named is the subject that was named last.
 	named *reference
 	// foreign says that the paragraph has amounts of something that is not known here.
@@ -154,6 +156,9 @@ func (r *reader) paragraph(p *paragraph) {
 	level, from := cutNumber(p.canon)
 	above := r.headings.innermost()
 	r.headings.enter(level, p.canon[from:])
+	if level >= 0 {
+		r.section = len(r.facts)
+	}
 	tokens := r.words.tokens(p.canon, from)
 	r.findTopic(tokens, level, from, above)
 	r.sentence, r.ofParagraph, r.named = len(r.facts), len(r.facts), nil
