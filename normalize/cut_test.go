@@ -81,13 +81,16 @@ func TestNameCutByThePage(t *testing.T) {
 		want              []string
 	}{
 		{"a unit's", "cn-budget", "政府采购预算表", ofUnits("无锡市第 | | | 5.00 | 5.00", "一中学 | | | | "),
-			proven("total", "甲中学", "复印纸:定额@甲中学", "乙中学", "纸张:维修@乙中学")},
+			// the rows below 甲中学 do not add up to it: one of them heads another unit
+			append(proven("total", "乙中学", "纸张:维修@乙中学"), "procurement/甲中学/general_public")},
 		{"a unit's, with its amounts overleaf", "cn-budget", "政府采购预算表",
 			ofUnits("无锡市第 | | | | ", "一中学 | | | 5.00 | 5.00"),
 			proven("total", "甲中学", "复印纸:定额@甲中学", "乙中学", "纸张:维修@乙中学")},
 		{"two units'", "cn-budget", "政府采购预算表", ofUnits("丙中学 | | | 5.00 | 5.00", "丁中学 | | | | "),
-			proven("total", "甲中学", "复印纸:定额@甲中学", "丙中学", "路由器:维修@丁中学", "复印纸:维修@丁中学", "乙中学",
-				"纸张:维修@乙中学")},
+			// 丙中学 and 丁中学 are two: the rows below one of them do not add up to it, and so neither to the total
+			append(proven("复印纸:定额@甲中学", "纸张:维修@乙中学"), "procurement/total/general_public",
+				"procurement/甲中学/general_public", "procurement/丙中学/general_public", "procurement/乙中学/general_public",
+				"procurement/路由器:维修@丁中学/general_public", "procurement/复印纸:维修@丁中学/general_public")},
 		{"a step's", "cn-jiangsu-budget", "政府采购支出预算表", inSteps("应急救援 | | | ", "服务类 | | | 5.00"),
 			[]string{"procurement/total/total", "procurement/货物/total", "procurement/货物>复印纸/total"}},
 		{"two steps'", "cn-jiangsu-budget", "政府采购支出预算表", inSteps("工程 | | | ", "服务类 | | | 5.00"),
