@@ -323,17 +323,10 @@ func cut(s string) (before, after string, found bool) {
 // Classes gives the codes that the catalogue has of a measure of classes, each with a name that is printed with it, the
 // one with the most money first.
 func (c *Catalogue) Classes(ctx context.Context, measure string) ([][2]string, error) {
-	rows, err := c.db.QueryContext(ctx, `SELECT code, max(coalesce(name,'')) FROM measures
-		WHERE measure = ? AND period = 'current' AND code IS NOT NULL GROUP BY code ORDER BY sum(amount_fen) DESC, code`, measure)
-	if err != nil {
-		return nil, err
-	}
-	var out [][2]string
-	err = each(rows, func(scan func(...any) error) error {
+	return collect(ctx, c.db, func(scan func(...any) error) ([2]string, error) {
 		var class [2]string
 		err := scan(&class[0], &class[1])
-		out = append(out, class)
-		return err
-	})
-	return out, err
+		return class, err
+	}, `SELECT code, max(coalesce(name,'')) FROM measures WHERE measure = ? AND period = 'current' AND code IS NOT NULL
+		GROUP BY code ORDER BY sum(amount_fen) DESC, code`, measure)
 }

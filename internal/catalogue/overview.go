@@ -78,18 +78,11 @@ func (c *Catalogue) Overview(ctx context.Context) (*Overview, error) {
 }
 
 func (c *Catalogue) tally(ctx context.Context, query string, args ...any) ([]Tally, error) {
-	rows, err := c.db.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	out := []Tally{}
-	err = each(rows, func(scan func(...any) error) error {
+	return collect(ctx, c.db, func(scan func(...any) error) (Tally, error) {
 		var t Tally
 		err := scan(&t.Key, &t.Count)
-		out = append(out, t)
-		return err
-	})
-	return out, err
+		return t, err
+	}, query, args...)
 }
 
 // Paper is a document in a list.
@@ -144,18 +137,11 @@ func (c *Catalogue) Papers(ctx context.Context, f Filter, offset, limit int) ([]
 }
 
 func (c *Catalogue) papers(ctx context.Context, rest string, args ...any) ([]Paper, error) {
-	rows, err := c.db.QueryContext(ctx, "SELECT "+paperColumns+paperTables+rest, args...)
-	if err != nil {
-		return nil, err
-	}
-	out := []Paper{}
-	err = each(rows, func(scan func(...any) error) error {
+	return collect(ctx, c.db, func(scan func(...any) error) (Paper, error) {
 		var p Paper
 		err := p.scan(scan)
-		out = append(out, p)
-		return err
-	})
-	return out, err
+		return p, err
+	}, "SELECT "+paperColumns+paperTables+rest, args...)
 }
 
 // Paper gives a document by its id; nil where there is none.
@@ -192,21 +178,14 @@ type DepartmentLine struct {
 func (c *Catalogue) Departments(ctx context.Context, f Filter, offset, limit int) ([]DepartmentLine, error) {
 	f.All = true
 	where, args := f.where()
-	rows, err := c.db.QueryContext(ctx, `SELECT d.department_id, max(d.department), coalesce(max(d.province),''), coalesce(max(d.city),''),
+	return collect(ctx, c.db, func(scan func(...any) error) (DepartmentLine, error) {
+		var d DepartmentLine
+		err := scan(&d.ID, &d.Name, &d.Province, &d.City, &d.County, &d.First, &d.Last, &d.Papers)
+		return d, err
+	}, `SELECT d.department_id, max(d.department), coalesce(max(d.province),''), coalesce(max(d.city),''),
 		coalesce(max(d.county),''), coalesce(min(d.year),0), coalesce(max(d.year),0), count(*)
 		FROM disclosures AS d WHERE d.department_id IS NOT NULL AND `+where+`
 		GROUP BY d.department_id ORDER BY max(d.department), d.department_id LIMIT ? OFFSET ?`, append(args, limit, offset)...)
-	if err != nil {
-		return nil, err
-	}
-	out := []DepartmentLine{}
-	err = each(rows, func(scan func(...any) error) error {
-		var d DepartmentLine
-		err := scan(&d.ID, &d.Name, &d.Province, &d.City, &d.County, &d.First, &d.Last, &d.Papers)
-		out = append(out, d)
-		return err
-	})
-	return out, err
 }
 
 // Measured is one number of a disclosure.
@@ -252,19 +231,9 @@ func (c *Catalogue) MeasuresOf(ctx context.Context, document string) ([]Measured
 }
 
 func (c *Catalogue) measured(ctx context.Context, where string, args ...any) ([]Measured, error) {
-	rows, err := c.db.QueryContext(ctx, "SELECT "+measuredColumns+` FROM documents AS o
+	return collect(ctx, c.db, scanMeasured, "SELECT "+measuredColumns+` FROM documents AS o
 		JOIN disclosures AS d ON d.disclosure_id = o.disclosure_id JOIN measures AS m ON m.document_id = o.document_id
 		WHERE `+where+" ORDER BY m.measure_id", args...)
-	if err != nil {
-		return nil, err
-	}
-	out := []Measured{}
-	err = each(rows, func(scan func(...any) error) error {
-		m, err := scanMeasured(scan)
-		out = append(out, m)
-		return err
-	})
-	return out, err
 }
 
 // Series is a number of the year before as a paper prints it, beside that year's own paper.
@@ -344,35 +313,19 @@ func (c *Catalogue) DepartmentOf(ctx context.Context, id string) (*Department, e
 		ORDER BY o.department, o.year DESC`, id); err != nil {
 		return nil, err
 	}
-	units, err := c.db.QueryContext(ctx, `SELECT DISTINCT n.unit FROM documents AS d JOIN named_units AS n USING (document_id)
-		WHERE department_id = ? ORDER BY 1 LIMIT ?`, id, mostUnits)
-	if err != nil {
-		return nil, err
-	}
-	err = each(units, func(scan func(...any) error) error {
-		var name string
-		err := scan(&name)
-		d.Units = append(d.Units, name)
-		return err
-	})
+	d.Units, err = collect(ctx, c.db, oneText, `SELECT DISTINCT n.unit FROM documents AS d
+		JOIN named_units AS n USING (document_id) WHERE department_id = ? ORDER BY 1 LIMIT ?`, id, mostUnits)
 	return d, err
 }
 
 func (c *Catalogue) seriesOf(ctx context.Context, id string) ([]Series, error) {
-	rows, err := c.db.QueryContext(ctx, `SELECT kind, measure, code, year, coalesce(then_yuan,''), coalesce(now_yuan,''), verdict,
-		then_document, now_document FROM series WHERE department_id = ? ORDER BY kind, measure, code, year`, id)
-	if err != nil {
-		return nil, err
-	}
-	out := []Series{}
-	err = each(rows, func(scan func(...any) error) error {
+	return collect(ctx, c.db, func(scan func(...any) error) (Series, error) {
 		var s Series
 		err := scan(&s.Kind, &s.Measure, &s.Code, &s.Year, &s.Then, &s.Now, &s.Verdict, &s.Before, &s.After)
 		s.Then, s.Now = plain(s.Then), plain(s.Now)
-		out = append(out, s)
-		return err
-	})
-	return out, err
+		return s, err
+	}, `SELECT kind, measure, code, year, coalesce(then_yuan,''), coalesce(now_yuan,''), verdict,
+		then_document, now_document FROM series WHERE department_id = ? ORDER BY kind, measure, code, year`, id)
 }
 
 // projectsOf gives the projects of a department by year, with what became of each.

@@ -176,22 +176,16 @@ func (s *search) byDocument(ctx context.Context) error {
 // byText takes the texts that match, those of the largest amounts first, until no other can have a larger one than the
 // hits that are wanted.
 func (s *search) byText(ctx context.Context) error {
-	rows, err := s.c.db.QueryContext(ctx, `SELECT t.text_id, t.largest FROM text_index AS x JOIN texts AS t ON t.text_id = x.rowid
-		WHERE text_index MATCH ? ORDER BY t.largest IS NULL, t.largest DESC, length(t.text), t.text_id`, s.match)
-	if err != nil {
-		return err
-	}
 	type found struct {
 		id      int64
 		largest sql.NullFloat64
 	}
-	var texts []found
-	err = each(rows, func(scan func(...any) error) error {
+	texts, err := collect(ctx, s.c.db, func(scan func(...any) error) (found, error) {
 		var f found
 		err := scan(&f.id, &f.largest)
-		texts = append(texts, f)
-		return err
-	})
+		return f, err
+	}, `SELECT t.text_id, t.largest FROM text_index AS x JOIN texts AS t ON t.text_id = x.rowid
+		WHERE text_index MATCH ? ORDER BY t.largest IS NULL, t.largest DESC, length(t.text), t.text_id`, s.match)
 	if err != nil {
 		return err
 	}

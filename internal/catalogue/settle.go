@@ -146,23 +146,14 @@ func sameCity(a, b string) bool {
 }
 
 func (c *Catalogue) counted(ctx context.Context) ([]disclosed, error) {
-	rows, err := c.tx.QueryContext(ctx, `SELECT disclosure_id, document_id, coalesce(department, ''), coalesce(scope, ''),
-		kind || '/' || year, coalesce(division, '') FROM disclosures WHERE counts ORDER BY disclosure_id`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []disclosed
-	for rows.Next() {
+	return collect(ctx, c.tx, func(scan func(...any) error) (disclosed, error) {
 		var d disclosed
 		var name string
-		if err := rows.Scan(&d.id, &d.document, &name, &d.scope, &d.group, &d.division); err != nil {
-			return nil, err
-		}
+		err := scan(&d.id, &d.document, &name, &d.scope, &d.group, &d.division)
 		d.plain, d.whole = identity.Key(name), identity.KeyOfWhole(name)
-		out = append(out, d)
-	}
-	return out, rows.Err()
+		return d, err
+	}, `SELECT disclosure_id, document_id, coalesce(department, ''), coalesce(scope, ''), kind || '/' || year,
+		coalesce(division, '') FROM disclosures WHERE counts ORDER BY disclosure_id`)
 }
 
 // unitsOf gives the units that the tables of each document name, as names are compared.
@@ -223,17 +214,7 @@ func (c *Catalogue) projects(ctx context.Context) error {
 	if _, err := c.tx.ExecContext(ctx, "DELETE FROM project_links WHERE department_id IN ("+touched+")"); err != nil {
 		return err
 	}
-	var departments []string
-	rows, err := c.tx.QueryContext(ctx, touched+" ORDER BY 1")
-	if err != nil {
-		return err
-	}
-	err = each(rows, func(scan func(...any) error) error {
-		var id string
-		err := scan(&id)
-		departments = append(departments, id)
-		return err
-	})
+	departments, err := collect(ctx, c.tx, oneText, touched+" ORDER BY 1")
 	if err != nil {
 		return err
 	}
@@ -363,15 +344,4 @@ func (c *Catalogue) sweep(ctx context.Context) error {
 		AND department_id NOT IN (SELECT department_id FROM documents WHERE department_id IS NOT NULL)
 		AND department_id NOT IN (SELECT department_id FROM tables WHERE department_id IS NOT NULL)`)
 	return err
-}
-
-// each hands every row on.
-func each(rows *sql.Rows, do func(scan func(...any) error) error) error {
-	defer rows.Close()
-	for rows.Next() {
-		if err := do(rows.Scan); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
 }
