@@ -357,96 +357,6 @@ func (c *clause) pending(i int) bool {
 	return k >= 0 && c.tokens[k].kind == subject && coordinated.MatchString(c.p.canon[c.tokens[k].to:c.tokens[i].from])
 }
 
-// explain mutes the rest of the part and keeps it as the reason of the changes just read.
-func (c *clause) explain(t *token) {
-	c.muted = true
-	first := slices.Contains(lexicon.Words().Narrative.FirstReason, t.text)
-	if !strings.Contains(t.text, "原因") && t.text != "主要是" && t.text != "由于" && !first {
-		c.used = strings.HasSuffix(t.text, "用于")
-		return
-	}
-	end := c.part.to
-	for end < c.to && enumerated.MatchString(c.p.canon[end:c.to]) {
-		end = c.semicolon(end + 1)
-	}
-	from := t.to
-	if first {
-		from = t.from // one of several points, which are all kept with their numbers
-	}
-	words := strings.Trim(c.p.printed(from, end), "，。；：:,; ")
-	if c.explainNamed(t, words) {
-		return
-	}
-	since := c.since
-	if filler().MatchString(c.p.canon[c.from:t.from]) {
-		since = c.sentence // the reason is a sentence of its own
-	}
-	for i := len(c.facts) - 1; i >= 0 && words != ""; i-- {
-		f := &c.facts[i]
-		if f.inside && i >= since { // of a bracket that is closed
-			continue
-		}
-		if i < since || !strings.Contains(f.ID, ".change") {
-			break
-		}
-		if f.Reason == "" {
-			f.Reason = words
-		}
-	}
-}
-
-// explainNamed keeps a reason whose sentence names what has changed (财政拨款收入支出增加的主要原因是…) with the changes of it
-// that stand above, up to a heading, and reports whether there are any.
-func (c *clause) explainNamed(t *token, words string) bool {
-	if len(c.facts) > c.first {
-		return false // the sentence has numbers of its own
-	}
-	said := &lexicon.Words().Narrative
-	ref := c.subject
-	switch {
-	case c.because == SeveralSubjects:
-		ref = c.together
-	case c.p.canon[c.from:t.from] == said.Income:
-		ref = &reference{ids: []string{"totals.income"}}
-	case c.p.canon[c.from:t.from] == said.Expenditure:
-		ref = &reference{ids: []string{"totals.expenditure"}}
-	case c.doubt || c.ends < 0:
-		return false
-	}
-	if ref == nil || c.ends >= 0 && !filler().MatchString(c.p.canon[c.ends:t.from]) {
-		return false
-	}
-	ids := ref.ids
-	if slices.Contains(ids, "fiscal.total") {
-		ids = append(slices.Clone(ids), "fiscal.income", "fiscal.expenditure")
-	}
-	found := false
-	for i := c.section; i < len(c.facts); i++ {
-		f := &c.facts[i]
-		id, _, changed := strings.Cut(f.ID, ".change")
-		if !changed || !slices.Contains(ids, id) || f.About != wide.Replace(ref.about) || c.against(t, f) {
-			continue
-		}
-		found = true
-		if f.Reason == "" {
-			f.Reason = words
-		}
-	}
-	return found
-}
-
-// against reports whether a reason is one of an increase and a fact a decrease, or the other way round.
-func (c *clause) against(t *token, f *Fact) bool {
-	switch sign := f.Value.Sign(); {
-	case moves.FindString(t.text) == "":
-		return false
-	case rises.MatchString(t.text):
-		return sign <= 0
-	default:
-		return sign >= 0
-	}
-}
-
 // compare notes what is compared with. Behind 与上年相比 the clause proper begins; behind 比上年 a name only says more of
 // what is compared with.
 func (c *clause) compare(t *token) {
@@ -472,21 +382,10 @@ func (c *clause) total(t *token) bool {
 	if c.ends >= 0 || c.start >= t.from {
 		return false
 	}
-	said := &lexicon.Words().Narrative
-	id := ""
-	switch c.p.canon[c.start:t.from] {
-	case said.Income:
-		id = "totals.income"
-	case said.Expenditure:
-		id = "totals.expenditure"
-	default:
+	ref := c.words.alone(c.p.canon[c.start:t.from])
+	if ref == nil || !slices.ContainsFunc(c.facts[c.ofParagraph:], func(f Fact) bool { return f.ID == ref.ids[0] }) {
 		return false
 	}
-	for i := c.ofParagraph; i < len(c.facts); i++ {
-		if c.facts[i].ID == id {
-			c.current, c.moved, c.lost, c.seen = &reference{ids: []string{id}, Subject: c.words.subject(id)}, nil, false, true
-			return true
-		}
-	}
-	return false
+	c.current, c.moved, c.lost, c.seen = ref, nil, false, true
+	return true
 }

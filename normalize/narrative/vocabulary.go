@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -50,6 +51,8 @@ type Subject struct {
 	Sideless string            `yaml:"sideless"`
 	Spent    []string          `yaml:"same_expenditure"`
 	Unsure   []string          `yaml:"unsure"`
+	Alone    []string          `yaml:"alone"`
+	Covers   []string          `yaml:"covers"`
 
 	before *regexp.Regexp // the end of what may stand before the words; nil for anything
 	behind *regexp.Regexp // what stands behind a number of it; nil where numbers stand behind the words
@@ -159,6 +162,27 @@ func canonicalPattern(p string) string {
 
 // Subjects gives the subjects of facts.yaml, for the guide.
 func Subjects() []Subject { return vocabulary().subjects }
+
+// alone gives what a word means that stands alone behind its amount; nil if it means nothing.
+func (w *words) alone(word string) *reference {
+	for i := range w.subjects {
+		if s := &w.subjects[i]; slices.Contains(s.Alone, word) {
+			return &reference{ids: s.IDs, Subject: s}
+		}
+	}
+	return nil
+}
+
+// withCovered adds to ids of subjects those of what they cover.
+func (w *words) withCovered(ids []string) []string {
+	out := slices.Clone(ids)
+	for _, id := range ids {
+		if s := w.subject(id); s != nil {
+			out = append(out, s.Covers...)
+		}
+	}
+	return out
+}
 
 // subject finds a subject by its id; nil if there is none.
 func (w *words) subject(id string) *Subject {
