@@ -108,8 +108,14 @@ func (c *clause) read(tokens []token) {
 }
 
 // resumes ends the mute of what the money is for at a comparison behind it: 主要用于…，比上年增加5万元 is a change of what was
-// spoken of, where no amount stands between. Behind a count (购置50辆) only an amount is certain to be of the money.
+// spoken of, where no amount stands between. Behind a count (购置50辆) only an amount is certain to be of the money. Any
+// mute ends where the next item of a list begins.
 func (c *clause) resumes(t *token) bool {
+	if c.listItem(t) {
+		c.muted, c.used, c.counts = false, false, false
+		c.nextClause(t.from)
+		return true
+	}
 	if !c.used {
 		return false
 	}
@@ -129,6 +135,14 @@ func (c *clause) resumes(t *token) bool {
 	}
 	return false
 }
+
+// listItem tells an item with its codes of all levels behind a number of a list (3、教育支出（205类）…): the end of the
+// sentence before it is lost, as where the line it stood in is cut off.
+func (c *clause) listItem(t *token) bool {
+	return t.kind == item && levelled.MatchString(t.text) && listNumber.MatchString(c.p.canon[:t.from])
+}
+
+var listNumber = regexp.MustCompile(`\d{1,2}[、.．]$`)
 
 // counts reports whether a number with this unit counts something, so that it is no amount and no share.
 func counts(unit string) bool {

@@ -93,6 +93,9 @@ func TestClauses(t *testing.T) {
 		{"a subject goes on behind a comma", "小学教育（2050202），2025年度决算数为12万元，比2024年度决算数增长8.24%。",
 			"items [2050202] = 12 万元; items.change_percent [2050202] = 8.24 %"},
 		{"codes by levels", "教育支出（205类）普通教育（02款）小学教育（02项）12万元。", "items [2050202] = 12 万元"},
+		{"the next of a list behind a sentence that is cut off",
+			"教育支出（205类）普通教育（02款）小学教育（02项）12万元，比上年增加1万元，主要原因是：学生增3、教育支出（205类）普通教育（02款）初中教育（03项）9万元。2025年预算安排9万元，比上年增加2%。",
+			"items [2050202] = 12 万元; items.change [2050202] = 1 万元; items [2050203] = 9 万元 1"},
 		{"each of two", "收入总计、支出总计均为9万元，与上年相比收入总计、支出总计均增加1万元，增长12.5%。",
 			"totals.income = 9 万元; totals.expenditure = 9 万元; totals.income.change = 1 万元; totals.expenditure.change = 1 万元; totals.income.change_percent = 12.5 %; totals.expenditure.change_percent = 12.5 %"},
 		{"each of two of fiscal appropriation", "财政拨款收入总计、支出总计均为9万元，与上年相比收入总计、支出总计均增加1万元。",
@@ -173,6 +176,8 @@ func TestReasons(t *testing.T) {
 // TestReasonsElsewhere: reasons in points of their own, and in a sentence that names what has changed.
 func TestReasonsElsewhere(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
+		{"教育支出（205类）普通教育（02款）小学教育（02项）12万元，比上年增加1万元，主要原因是：学生增3、教育支出（205类）普通教育（02款）初中教育（03项）9万元。",
+			"items.change: 学生增"},
 		{"会议费9万元，比上年增加1万元，一是因为人员增加；二是因为会议增多2万元。", "meetings.change: 一是因为人员增加；二是因为会议增多2万元"},
 		{"财政拨款收入9万元，比上年增加1万元。\n培训费2万元，比上年增加1万元。\n财政拨款收入支出增加的主要原因是调资2万元。",
 			"fiscal.income.change: 调资2万元; training.change: "},

@@ -57,13 +57,14 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// knownMistakes is how many identities fail in the corpus. Two were looked at and are mistakes of the papers; the
-// others came with papers that no one has gone through yet, so the bound only keeps it from getting worse.
+// knownMistakes is how many identities fail in the corpus. Seven were looked at and are mistakes of the papers, which
+// divide by the wrong year or round to whole per cents; the others came with papers that no one has gone through yet,
+// so the bound only keeps it from getting worse.
 const knownMistakes = 19
 
 // knownConflicting is how many facts of the corpus contradict another one of their document: two in a sentence that
 // its table corrects, and those of the papers that no one has gone through yet.
-const knownConflicting = 33
+const knownConflicting = 26
 
 type identity struct {
 	says  string

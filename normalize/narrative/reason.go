@@ -19,6 +19,12 @@ func (c *clause) explain(t *token) {
 	for end < c.to && enumerated.MatchString(c.p.canon[end:c.to]) {
 		end = c.semicolon(end + 1)
 	}
+	for _, ahead := range within(c.tokens, t.to, end) {
+		if c.listItem(&ahead) {
+			end = ahead.from - len(listNumber.FindString(c.p.canon[:ahead.from]))
+			break
+		}
+	}
 	from := t.to
 	if first {
 		from = t.from // one of several points, which are all kept with their numbers
