@@ -110,10 +110,17 @@ func splitAtEdges(p *page.Page, lines []baseline) {
 // text of its own closely below that is set around the same middle: two cells whose lines are centred, the first of
 // which fills both.
 func splitCentred(p *page.Page, lines []baseline) {
+	byTop := make([]*baseline, len(lines))
 	for i := range lines {
-		for j := range lines {
-			a, b := &lines[i], &lines[j]
-			if gap := b.box.Y0 - a.box.Y1; b.box.CenterY() < a.box.Y1 || gap > line.Leading*a.size {
+		byTop[i] = &lines[i]
+	}
+	slices.SortStableFunc(byTop, func(a, b *baseline) int { return cmp.Compare(a.box.Y0, b.box.Y0) })
+	for i, a := range byTop {
+		for _, b := range byTop[i+1:] {
+			if b.box.Y0-a.box.Y1 > line.Leading*a.size {
+				break
+			}
+			if b.box.CenterY() < a.box.Y1 {
 				continue
 			}
 			for _, at := range a.centredGaps(p, b) {
