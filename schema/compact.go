@@ -6,7 +6,6 @@ import (
 	"encoding/gob"
 	"fmt"
 	"path"
-	"slices"
 
 	"gongkai/internal/similar"
 )
@@ -32,84 +31,6 @@ type compact struct {
 // inherited is one table or sheet that a form has from another: its place there, and here.
 type inherited struct{ Here, Form, There int }
 
-// pool holds each different value once.
-type pool[T any] struct {
-	values []T
-	place  map[string]int
-}
-
-func (p *pool[T]) add(v T) int {
-	if p.place == nil {
-		p.place = map[string]int{}
-	}
-	key := fmt.Sprintf("%+v", v)
-	if _, ok := p.place[key]; !ok {
-		p.place[key] = len(p.values)
-		p.values = append(p.values, v)
-	}
-	return p.place[key]
-}
-
-// pack writes complete forms so that unpack reads them.
-func pack(forms []*Form) ([]byte, error) {
-	var c compact
-	var columns pool[Column]
-	var items pool[Item]
-	var aliases pool[string]
-	pooled := func(list []Column) []Column {
-		out := make([]Column, len(list))
-		for i, col := range list {
-			col.keys, col.said = nil, false
-			out[i].Line = columns.add(col)
-		}
-		return out
-	}
-	pooledItems := func(list []Item) []Item {
-		out := make([]Item, len(list))
-		for i, item := range list {
-			out[i].Line = items.add(item)
-		}
-		return out
-	}
-	for _, f := range forms {
-		g := *f
-		g.Text = nil
-		g.Tables, g.Sheets = slices.Clone(f.Tables), slices.Clone(f.Sheets)
-		titles := make([][]int, len(g.Tables))
-		var tables, sheets []inherited
-		for i := range g.Tables {
-			t := &g.Tables[i]
-			if t.origin != nil {
-				form, there := whose(forms, func(f *Form) []Table { return f.Tables }, t.origin)
-				tables = append(tables, inherited{i, form, there})
-				*t = Table{}
-				continue
-			}
-			for _, a := range t.Aliases {
-				titles[i] = append(titles[i], aliases.add(a))
-			}
-			t.Aliases, t.Sides = nil, slices.Clone(t.Sides)
-			t.each(pooled, pooledItems)
-		}
-		for i := range g.Sheets {
-			s := &g.Sheets[i]
-			if s.origin != nil {
-				form, there := whose(forms, func(f *Form) []Sheet { return f.Sheets }, s.origin)
-				sheets = append(sheets, inherited{i, form, there})
-				*s = Sheet{}
-				continue
-			}
-			s.Indicators, s.Tasks = pooled(s.Indicators), pooled(s.Tasks)
-		}
-		c.Forms, c.Titles = append(c.Forms, g), append(c.Titles, titles)
-		c.Tables, c.Sheets = append(c.Tables, tables), append(c.Sheets, sheets)
-	}
-	c.Columns, c.Items, c.Aliases = columns.values, items.values, aliases.values
-	var out bytes.Buffer
-	err := gob.NewEncoder(&out).Encode(c)
-	return out.Bytes(), err
-}
-
 // each puts what the functions make of the lists of columns and items in their place.
 func (t *Table) each(columns func([]Column) []Column, items func([]Item) []Item) {
 	t.Columns, t.Items = columns(t.Columns), items(t.Items)
@@ -119,19 +40,7 @@ func (t *Table) each(columns func([]Column) []Column, items func([]Item) []Item)
 	}
 }
 
-// whose finds the form in whose list an element stands, and where.
-func whose[T any](forms []*Form, list func(*Form) []T, element *T) (form, there int) {
-	for i, f := range forms {
-		for k := range list(f) {
-			if &list(f)[k] == element {
-				return i, k
-			}
-		}
-	}
-	panic("a table is inherited from a form that is not there")
-}
-
-// unpack reads the forms that pack wrote, and compiles them.
+// unpack reads the forms that the test packed, and compiles them.
 func unpack(text []byte) ([]*Form, error) {
 	var packed compact
 	if err := gob.NewDecoder(bytes.NewReader(text)).Decode(&packed); err != nil {
