@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -9,72 +10,126 @@ import (
 	"strconv"
 	"strings"
 
-	"gongkai/extract/finding"
-	"gongkai/internal/bulk/nights"
-	"gongkai/internal/catalogue"
-	"gongkai/internal/explain"
+	"gongkai/normalize/corrections"
 	"gongkai/normalize/document"
+	"gongkai/normalize/value"
+	"gongkai/schema/address"
 )
 
-// refused is the finding that refuses the correction at an address; nil where it was applied.
-func refused(doc *document.Document, at string) *finding.Finding {
-	for i := range doc.Diagnostics {
-		f := &doc.Diagnostics[i]
-		if f.ID == "correction.refused" && strings.Contains(f.Message, "correction of "+at+" ") {
-			return f
-		}
-	}
-	return nil
+// change is what a person wants to be written.
+type change struct {
+	Action    string  `json:"action,omitempty"` // correct (without), accept, or undo
+	Address   string  `json:"address"`          // as in corrections.yaml; with the kind in front, to accept
+	Printed   string  `json:"printed"`          // what was read there
+	Corrected *string `json:"corrected"`        // null: nothing is right there
+	By        string  `json:"by"`
+	Why       string  `json:"why"`
+	Language  string  `json:"language,omitempty"`
 }
 
-// changed compares the checks of a document before and after.
-func (s *Server) changed(before, after *document.Document) []checkChange {
-	out := []checkChange{}
-	was := map[string]*document.Check{}
-	for i := range before.Checks {
-		was[catalogue.CheckAddress(&before.Checks[i])] = &before.Checks[i]
-	}
-	for i := range after.Checks {
-		c := &after.Checks[i]
-		at := catalogue.CheckAddress(c)
-		x := checkChange{Check: at, After: string(c.Verdict), Says: explain.Spell(c).String()}
-		if old := was[at]; old != nil {
-			x.Before = string(old.Verdict)
-			delete(was, at)
+// entries gives what is to stand in the file of one document after a change, and what stood at its address.
+func (d *desk) entries(old []corrections.Entry, sum string, c change) (out []corrections.Entry, previous *said,
+	err error) {
+	for _, e := range old {
+		if string(e.Address) == c.Address {
+			x := saidOf(e)
+			previous = &x
+			continue
 		}
-		if x.Before != x.After {
-			out = append(out, x)
+		out = append(out, e)
+	}
+	if c.Action == "undo" {
+		if previous == nil {
+			return nil, nil, notFound("address: " + cut(c.Address))
+		}
+		if stack := d.replaced[sum+" "+c.Address]; len(stack) > 0 {
+			out = append(out, stack[len(stack)-1])
+		}
+		return out, previous, nil
+	}
+	e := corrections.Entry{Address: address.Address(c.Address), Printed: c.Printed, By: c.By, Why: c.Why,
+		File: correctionsFile}
+	if _, told := e.Subject(); told {
+		if c.Corrected != nil {
+			e.Says = strings.TrimSpace(*c.Corrected)
+		}
+	} else if c.Corrected != nil {
+		a, kind := value.ParseAmount(*c.Corrected)
+		if kind != value.Number {
+			return nil, nil, &problem{Status: http.StatusUnprocessableEntity, Type: "amount", Detail: cut(*c.Corrected)}
+		}
+		e.Corrected = &a
+	}
+	if previous != nil { // what is printed there was said then, and the document now reads what is corrected
+		e.Printed = previous.Printed
+	}
+	return append(out, e), previous, nil
+}
+
+// inherited adds to the corrections of the folder those that a document already has from elsewhere, so that reading it
+// again loses none.
+func inherited(doc *document.Document, entries []corrections.Entry) []corrections.Entry {
+	have := map[string]bool{}
+	for _, e := range entries {
+		have[string(e.Address)] = true
+	}
+	by := func(s string) string {
+		if s == "" {
+			return "–" // redaction took it out
+		}
+		return s
+	}
+	for _, t := range doc.AllTold() {
+		if have[t.Address] {
+			continue
+		}
+		e := corrections.Entry{Address: address.Address(t.Address), By: by(t.By), Why: by(t.Why), File: correctionsFile}
+		if t.Read != nil {
+			e.Printed = *t.Read
+		}
+		if t.Corrected != nil {
+			e.Says = *t.Corrected
+		}
+		entries = append(entries, e)
+	}
+	for p := range doc.Places() {
+		if p.Cell == nil || p.Cell.Corrected == nil || have[string(p.Address)] {
+			continue
+		}
+		entries = append(entries, corrections.Entry{Address: p.Address, Printed: p.Cell.Raw, Corrected: p.Amount(),
+			By: by(p.Cell.Corrected.By), Why: by(p.Cell.Corrected.Why), File: correctionsFile})
+	}
+	return entries
+}
+
+// replace puts the corrections of one document in the place of those that there are. One without any stays named:
+// a file that holds nothing at all is none of corrections.
+func replace(set corrections.Set, one corrections.Document) corrections.Set {
+	var out corrections.Set
+	done := false
+	for _, d := range set {
+		switch {
+		case d.SHA256 != one.SHA256:
+			out = append(out, d)
+		case !done:
+			out = append(out, one)
+			done = true
 		}
 	}
-	for at, c := range was {
-		out = append(out, checkChange{Check: at, Before: string(c.Verdict)})
+	if !done {
+		out = append(out, one)
 	}
 	return out
 }
 
-// moved compares the measures of a document before and after.
-func (s *Server) moved(ctx context.Context, before []catalogue.Measured, id string) ([]measureMove, error) {
-	after, err := s.catalogue.MeasuresOf(ctx, id)
-	if err != nil {
-		return nil, err
+// written gives corrections as text, and as they are read from it: what cannot be read back is not written.
+func written(set corrections.Set) ([]byte, corrections.Set, error) {
+	var b bytes.Buffer
+	if err := corrections.Write(&b, set...); err != nil {
+		return nil, nil, err
 	}
-	key := func(m *catalogue.Measured) string { return m.Measure + ":" + m.Code + "@" + m.Period }
-	was := map[string]*catalogue.Measured{}
-	for i := range before {
-		was[key(&before[i])] = &before[i]
-	}
-	out := []measureMove{}
-	for i := range after {
-		m := &after[i]
-		x := measureMove{Measure: m.Measure, Code: m.Code, Year: m.Year, Period: m.Period, After: m.Value}
-		if old := was[key(m)]; old != nil {
-			x.Before = old.Value
-		}
-		if x.Before != x.After {
-			out = append(out, x)
-		}
-	}
-	return out, nil
+	again, err := corrections.Parse(b.Bytes(), correctionsFile)
+	return b.Bytes(), again, err
 }
 
 // postChange takes a change from a program.
@@ -96,74 +151,4 @@ func (s *Server) postChange(ctx context.Context, r *http.Request, _ *asked) (any
 		return nil, badRequest("more than one value")
 	}
 	return s.desk.apply(ctx, r.PathValue("id"), seen, c)
-}
-
-// reviews gives what is to be looked at, without what was accepted.
-func (s *Server) reviews(ctx context.Context, a *asked) (paged[catalogue.Review], error) {
-	list, more, err := s.catalogue.Reviews(ctx, catalogue.ReviewQuestion{Kind: a.text("reason"),
-		Document: a.text("document"),
-		Filter:   a.filter(), Offset: a.offset(), Limit: a.per, Skip: s.desk.accepted()})
-	out := paged[catalogue.Review]{Items: list, Page: a.page, PerPage: a.per, More: more}
-	if out.Items == nil {
-		out.Items = []catalogue.Review{}
-	}
-	return out, err
-}
-
-// ledger is all that people wrote: corrections by file, and what they accepted.
-type ledger struct {
-	Documents []ledgerDocument `json:"documents"`
-	Accepted  []acceptance     `json:"accepted"`
-}
-
-type ledgerDocument struct {
-	SHA256  string `json:"sha256"`
-	File    string `json:"file"`
-	Entries []said `json:"corrections"`
-}
-
-type acceptance struct {
-	SHA256 string `json:"sha256"`
-	Doubt  string `json:"doubt"`
-	By     string `json:"by"`
-	Why    string `json:"why"`
-}
-
-func (s *Server) ledger() (ledger, error) {
-	out := ledger{Documents: []ledgerDocument{}, Accepted: []acceptance{}}
-	set, err := s.desk.load()
-	if err != nil {
-		return out, &problem{Status: http.StatusConflict, Type: "mistakes", Detail: err.Error()}
-	}
-	hide := func(by string) string {
-		if s.Redact {
-			return ""
-		}
-		return by
-	}
-	for _, d := range set {
-		if len(d.Entries) == 0 {
-			continue
-		}
-		x := ledgerDocument{SHA256: d.SHA256, File: d.Name, Entries: []said{}}
-		if s.Redact {
-			x.File = ""
-		}
-		for _, e := range d.Entries {
-			one := saidOf(e)
-			one.By = hide(one.By)
-			x.Entries = append(x.Entries, one)
-		}
-		out.Documents = append(out.Documents, x)
-	}
-	list, err := nights.Load(s.Folder)
-	if err != nil {
-		return out, &problem{Status: http.StatusConflict, Type: "mistakes", Detail: err.Error()}
-	}
-	for _, a := range list {
-		if a.Doubt != "" && a.SHA256 != "" {
-			out.Accepted = append(out.Accepted, acceptance{a.SHA256, a.Doubt, hide(a.By), a.Why})
-		}
-	}
-	return out, nil
 }

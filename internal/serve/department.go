@@ -14,6 +14,19 @@ import (
 	"gongkai/internal/serve/chart"
 )
 
+func (s *Server) departmentsPage(ctx context.Context, _ *http.Request, a *asked, _ *view) (any, error) {
+	list, err := s.catalogue.Departments(ctx, a.filter(), a.offset(), a.per+1)
+	return pageOf(list, a), err
+}
+
+func (s *Server) department(ctx context.Context, id string) (*catalogue.Department, error) {
+	d, err := s.catalogue.DepartmentOf(ctx, id)
+	if err == nil && d == nil {
+		err = notFound("department_id: " + cut(id))
+	}
+	return d, err
+}
+
 // departmentData is what the page of a department shows.
 type departmentData struct {
 	*catalogue.Department

@@ -18,16 +18,6 @@ type problem struct {
 	Version string `json:"version,omitempty"` // that is there now
 }
 
-// said is what a person said of a value or a document.
-type said struct {
-	Address   string  `json:"address"`
-	Printed   string  `json:"printed"`
-	Corrected *string `json:"corrected"` // null: nothing is right there, or the correction was taken back
-	By        string  `json:"by,omitempty"`
-	Why       string  `json:"why,omitempty"`
-	Undone    bool    `json:"undone,omitempty"`
-}
-
 func (p *problem) Error() string { return p.Type + ": " + p.Detail }
 
 func notFound(detail string) *problem {

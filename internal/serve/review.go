@@ -15,6 +15,18 @@ import (
 	"gongkai/normalize/document"
 )
 
+// reviews gives what is to be looked at, without what was accepted.
+func (s *Server) reviews(ctx context.Context, a *asked) (paged[catalogue.Review], error) {
+	list, more, err := s.catalogue.Reviews(ctx, catalogue.ReviewQuestion{Kind: a.text("reason"),
+		Document: a.text("document"),
+		Filter:   a.filter(), Offset: a.offset(), Limit: a.per, Skip: s.desk.accepted()})
+	out := paged[catalogue.Review]{Items: list, Page: a.page, PerPage: a.per, More: more}
+	if out.Items == nil {
+		out.Items = []catalogue.Review{}
+	}
+	return out, err
+}
+
 var reviewParameters = []parameter{{name: "at", about: "review_id"}, {name: "effect", about: "what came of a change"},
 	{name: "done", about: "show what was written", enum: truth},
 	{name: "tables", about: "show the printed tables of a document", enum: truth}}

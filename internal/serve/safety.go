@@ -1,11 +1,9 @@
 package serve
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/hex"
-	"fmt"
 	"net/http"
 	"runtime/debug"
 	"slices"
@@ -151,64 +149,4 @@ func (s *Server) mayWrite(r *http.Request) bool {
 func (s *Server) formToken() string {
 	sum := sha256.Sum256([]byte("form " + s.Token))
 	return hex.EncodeToString(sum[:16])
-}
-
-// answer is an answer as it is sent.
-type answer struct {
-	kind string // Content-Type
-	body []byte
-	etag string
-	name string // of the file, where it is one to keep
-	link string // Link header
-}
-
-func newAnswer(kind string, body []byte) *answer {
-	sum := sha256.Sum256(body)
-	return &answer{kind: kind, body: body, etag: `"` + hex.EncodeToString(sum[:12]) + `"`}
-}
-
-// send writes an answer, or that it is the one that the browser has.
-func send(w http.ResponseWriter, r *http.Request, a *answer) {
-	h := w.Header()
-	h.Set("ETag", a.etag)
-	h.Set("Cache-Control", "private, no-cache")
-	h.Set("Vary", "Accept, Accept-Language, Cookie")
-	if a.link != "" {
-		h.Set("Link", a.link)
-	}
-	if a.name != "" {
-		h.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q; filename*=UTF-8''%s", plainName(a.name),
-			percent(a.name)))
-	}
-	h.Set("Content-Type", a.kind)
-	if r.Method != http.MethodGet && r.Method != http.MethodHead { // If-Match was of what there was before
-		h.Set("Cache-Control", "no-store")
-		w.Write(a.body)
-		return
-	}
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(a.body))
-}
-
-// plainName is a file name for old browsers: of letters, digits and dots alone.
-func plainName(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '-' {
-			return r
-		}
-		return '_'
-	}, name)
-}
-
-// percent is a text as RFC 8187 writes it in a header.
-func percent(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		if c := s[i]; c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '-' ||
-			c == '_' {
-			b.WriteByte(c)
-		} else {
-			fmt.Fprintf(&b, "%%%02X", c)
-		}
-	}
-	return b.String()
 }

@@ -2,11 +2,12 @@
 // and what needs a person, with corrections that are written at once. The same answers are given to programs as JSON,
 // described by OpenAPI. Everything comes from this program; nothing leaves the machine.
 //
-//   - serve.go, safety.go: the server, and what it refuses
-//   - endpoints.go, openapi.go, problem.go: the interface for programs
-//   - pages.go, forms.go, words*.go: what people see; it is made of the same answers
-//   - answers.go, papers.go: questions to the catalogue, documents and their pages
-//   - desk.go, change.go: corrections
+//   - serve.go, safety.go, cache.go: the server, what it refuses, and the answers that it keeps
+//   - parameters.go, measures.go, compare.go, gaps.go, search.go, department.go, evidence.go: questions
+//   - endpoints.go, answers.go, problem.go, openapi.go, downloads.go, workbook.go: answers to programs
+//   - pages.go, view.go, amounts.go, words*.go, assets.go, *page.go, figure.go, chart: the same for people
+//   - papers.go, shelf.go, drawing.go, tables.go: documents, their files and pages
+//   - review.go, change.go, desk.go, effect.go, accept.go, since.go, ledger.go: what people correct and accept
 package serve
 
 import (

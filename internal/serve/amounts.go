@@ -1,0 +1,122 @@
+package serve
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// scale is how amounts of a table or figure are written.
+type scale struct {
+	by     float64
+	factor int32 // powers of ten
+	name   string
+}
+
+func (x scale) text(d decimal.Decimal) string {
+	if x.factor == 0 && d.IsInteger() {
+		return grouped(d.String())
+	}
+	return grouped(d.Shift(-x.factor).StringFixed(2))
+}
+
+// scaleOf chooses how amounts are written by the largest of them.
+func (v *view) scaleOf(unit string, most decimal.Decimal) scale {
+	if unit != "元" {
+		return scale{1, 0, v.unitName(unit)}
+	}
+	for _, s := range scales[v.Lang] {
+		if most.Abs().GreaterThanOrEqual(decimal.New(1, s.factor)) {
+			return s
+		}
+	}
+	return scale{1, 0, v.unitName(unit)}
+}
+
+func (v *view) unitName(unit string) string {
+	if v.HasText("unit." + unit) {
+		return v.T("unit." + unit)
+	}
+	return unit
+}
+
+// Money writes an amount in yuan for people, with the exact one as its title.
+func (v *view) Money(x any) template.HTML {
+	d, ok := amountOf(x)
+	if !ok {
+		return "–"
+	}
+	s := v.scaleOf("元", d)
+	return template.HTML(`<span title="` + grouped(d.String()) + " " + template.HTMLEscapeString(v.unitName("元")) +
+		`">` + //nolint
+		s.text(d) + `&nbsp;<small>` + template.HTMLEscapeString(s.name) + "</small></span>")
+}
+
+// Number writes a number with its thousands parted.
+func (v *view) Number(x any) string {
+	if d, ok := amountOf(x); ok {
+		return grouped(d.String())
+	}
+	return "–"
+}
+
+func amountOf(x any) (decimal.Decimal, bool) {
+	switch x := x.(type) {
+	case decimal.Decimal:
+		return x, true
+	case *decimal.Decimal:
+		if x != nil {
+			return *x, true
+		}
+	case *string:
+		if x != nil {
+			return amountOf(*x)
+		}
+	case string:
+		d, err := decimal.NewFromString(x)
+		return d, err == nil
+	case int:
+		return decimal.NewFromInt(int64(x)), true
+	}
+	return decimal.Decimal{}, false
+}
+
+// grouped parts the thousands of a decimal.
+func grouped(s string) string {
+	sign := ""
+	if rest, ok := strings.CutPrefix(s, "-"); ok {
+		sign, s = "−", rest
+	}
+	whole, part, has := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if has {
+		whole += "." + part
+	}
+	return sign + whole
+}
+
+// Percent is a part of a whole in percent, cut so that only all of it is 100.
+func (v *view) Percent(part, whole int) string {
+	if whole == 0 {
+		return "–"
+	}
+	if part == whole {
+		return "100%"
+	}
+	return strconv.FormatFloat(float64(part*1000/whole)/10, 'f', 1, 64) + "%"
+}
+
+// Part is a part of a whole in hundredths, for the width of a bar.
+func (v *view) Part(part, whole int) string {
+	if whole == 0 {
+		return "0"
+	}
+	return strconv.FormatFloat(100*float64(part)/float64(whole), 'f', 2, 64)
+}
+
+// Name is the unit of a scale.
+func (x scale) Name() string { return x.name }

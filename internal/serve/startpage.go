@@ -1,0 +1,73 @@
+package serve
+
+import (
+	"context"
+	"html/template"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"gongkai/internal/bulk/nights"
+	"gongkai/internal/catalogue"
+	"gongkai/internal/serve/chart"
+)
+
+// startData is what the first page shows.
+type startData struct {
+	*catalogue.Overview
+	Recent  []recent
+	Changes *nights.Changes
+	Figure  template.HTML
+}
+
+// recent is a correction, the latest in front.
+type recent struct {
+	said
+	Paper *catalogue.Paper
+}
+
+// mostRecent corrections stand on the first page.
+const mostRecent = 6
+
+func (s *Server) startPage(ctx context.Context, _ *http.Request, _ *asked, v *view) (any, error) {
+	o, err := s.catalogue.Overview(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d := startData{Overview: o}
+	if d.Changes, err = nights.ReadChanges(s.Folder); err != nil {
+		s.Log.Warn("changes", "error", err)
+	}
+	set := s.desk.set()
+	for i := len(set) - 1; i >= 0 && len(d.Recent) < mostRecent; i-- {
+		for k := len(set[i].Entries) - 1; k >= 0 && len(d.Recent) < mostRecent; k-- {
+			entry, err := s.index.of(set[i].SHA256)
+			if err != nil || entry == nil {
+				continue
+			}
+			p, err := s.catalogue.PaperOf(ctx, entry.Document)
+			if err != nil || p == nil {
+				continue
+			}
+			x := recent{saidOf(set[i].Entries[k]), p}
+			if s.Redact {
+				x.By = ""
+			}
+			d.Recent = append(d.Recent, x)
+		}
+	}
+	f := chart.Chart{Title: v.T("start.years"), Unit: v.T("unit.papers"), Width: 420, Series: []chart.Series{{}}}
+	years := slices.Clone(o.Years)
+	slices.Reverse(years)
+	for _, y := range years {
+		label := y.Key
+		if label == "" {
+			label = "?"
+		}
+		f.Labels = append(f.Labels, label)
+		f.Series[0].Values = append(f.Series[0].Values, chart.Value{Number: float64(y.Count), Text: strconv.Itoa(y.Count),
+			OK: true})
+	}
+	d.Figure = template.HTML(f.Columns())
+	return d, nil
+}
