@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"gongkai/extract/finding"
+	"gongkai/internal/amount"
 	"gongkai/internal/catalogue"
 	"gongkai/internal/similar"
 	"gongkai/normalize/document"
@@ -144,7 +145,7 @@ func digits(d *decimal.Decimal) string {
 	if d == nil {
 		return ""
 	}
-	return thousands(d.StringFixed(max(0, -d.Exponent())))
+	return amount.Grouped(d.StringFixed(max(0, -d.Exponent())))
 }
 
 // mark says how far a value is proven.

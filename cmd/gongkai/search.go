@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongkai/internal/amount"
 	"gongkai/internal/catalogue"
 )
 
@@ -59,14 +60,14 @@ form knows. Those with the largest amounts come first. The catalogue is what ` +
 func (p *program) printHits(hits []catalogue.Hit) {
 	var rows [][]string
 	for _, h := range hits {
-		amount, page := "", ""
+		money, page := "", ""
 		if h.Amount != nil {
-			amount = thousands(*h.Amount) + " 元"
+			money = amount.Grouped(*h.Amount) + " 元"
 		}
 		if h.Page > 0 {
 			page = strconv.Itoa(h.Page)
 		}
-		rows = append(rows, []string{year(h.Year), oneLine(h.Department), p.say(h.In), amount, p.say(string(h.Proof)),
+		rows = append(rows, []string{year(h.Year), oneLine(h.Department), p.say(h.In), money, p.say(string(h.Proof)),
 			oneLine(h.Text), oneLine(h.File), page})
 	}
 	writeGrid(p.stdout, "", []gridColumn{{title: p.say("year")}, {title: p.say("department"), most: 40},
@@ -84,24 +85,4 @@ func year(n int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
-}
-
-// thousands parts the digits of a number in groups of three.
-func thousands(s string) string {
-	sign := ""
-	if strings.HasPrefix(s, "-") {
-		sign, s = "-", s[1:]
-	}
-	whole, fraction, point := strings.Cut(s, ".")
-	var b strings.Builder
-	for i, r := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(r)
-	}
-	if point {
-		b.WriteString("." + fraction)
-	}
-	return sign + b.String()
 }

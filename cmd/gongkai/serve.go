@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
+	"net/url"
 	"os"
 	"path/filepath"
 
@@ -27,8 +28,11 @@ import (
 	"gongkai/schema"
 )
 
-// redactedFile is the catalogue that `serve --redact` answers from: it has what is left of each document.
-const redactedFile = "catalogue.redacted.db"
+// Catalogues that `serve --redact` and `serve --redact-names` answer from: they have what is left of each document.
+const (
+	redactedFile = "catalogue.redacted.db"
+	namelessFile = "catalogue.nameless.db"
+)
 
 const standardAddress = "127.0.0.1:8460"
 
@@ -75,7 +79,8 @@ func (c *serving) run(ctx context.Context, p *program, operands []string) (statu
 	if c.token == "" {
 		c.token = p.getenv("GONGKAI_TOKEN")
 	}
-	if _, _, err := net.SplitHostPort(c.listen); err != nil {
+	host, _, err := net.SplitHostPort(c.listen)
+	if err != nil {
 		return done, usagef("serve: --listen takes host and port, such as 127.0.0.1:8460, not %q", c.listen)
 	}
 	local := serve.Loopback(c.listen)
@@ -93,11 +98,14 @@ func (c *serving) run(ctx context.Context, p *program, operands []string) (statu
 		o.Token = serve.NewToken()
 	}
 	if local {
-		o.Hosts = []string{"localhost", "127.0.0.1", "::1"}
+		o.Hosts = []string{"localhost", "127.0.0.1", "::1", host}
 	}
 	if o.Redact {
 		personal := schema.PersonalIn(forms)
 		o.Catalogue = filepath.Join(folder, redactedFile)
+		if c.redactNames {
+			o.Catalogue = filepath.Join(folder, namelessFile)
+		}
 		o.Change = serve.Hide(func(d *document.Document) { redact.Document(d, personal) }, c.redactNames)
 	}
 	if c.verbose {
@@ -124,8 +132,8 @@ func (c *serving) run(ctx context.Context, p *program, operands []string) (statu
 		return done, errors.Join(err, s.Close())
 	}
 	address := "http://" + l.Addr().String() + "/"
-	if !c.readOnly {
-		address += "?token=" + o.Token
+	if !o.ReadOnly || o.OnlyToken {
+		address += "?token=" + url.QueryEscape(o.Token)
 	}
 	fmt.Fprintln(p.stderr, p.say("gongkai: open %s (Ctrl-C ends it)", address))
 	return done, errors.Join(s.Serve(ctx, l), s.Close())
@@ -201,6 +209,19 @@ func keepAnew(
 			}
 		}
 	}
+	// The reading may be shown to others meanwhile: what is kept is a copy.
+	var b bytes.Buffer
+	if chosen.Redact {
+		if err := output.Readable(&b, doc); err != nil {
+			return "", err
+		}
+		if doc, err = document.Decode(&b); err != nil {
+			return "", err
+		}
+		b.Reset()
+	}
+	kept := *doc
+	doc = &kept
 	doc.Source.Manifest = e.Manifest
 	identity.Complete(&doc.Info, e.Manifest)
 	if chosen.Redact {
@@ -209,7 +230,6 @@ func keepAnew(
 	if chosen.RedactNames {
 		redact.Name(&doc.Source)
 	}
-	var b bytes.Buffer
 	if err := output.Readable(&b, doc); err != nil {
 		return "", err
 	}

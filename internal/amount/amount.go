@@ -1,5 +1,6 @@
 // Package amount tells what reads like an amount before anybody knows what it means. It is for those who sort text by
-// its look (rows, headers, labels); what an amount is worth is read by normalize/value.
+// its look (rows, headers, labels); what an amount is worth is read by normalize/value. It also writes numbers for
+// people.
 package amount
 
 import (
@@ -35,6 +36,20 @@ func Like(text string) bool {
 		}
 	}
 	return digits > 0
+}
+
+// Grouped parts the thousands of a decimal by commas.
+func Grouped(s string) string {
+	number := strings.TrimPrefix(s, "-")
+	sign := s[:len(s)-len(number)]
+	whole, fraction, point := strings.Cut(number, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if point {
+		whole += "." + fraction
+	}
+	return sign + whole
 }
 
 // longest is far above any sum of money with its separators, so that a page taken for a cell costs no time.

@@ -16,3 +16,12 @@ func TestLike(t *testing.T) {
 		}
 	}
 }
+
+func TestGrouped(t *testing.T) {
+	for text, want := range map[string]string{"": "", "0": "0", "999": "999", "1000": "1,000", "-100": "-100",
+		"-1234567.5": "-1,234,567.5", "1234.56789": "1,234.56789"} {
+		if got := Grouped(text); got != want {
+			t.Errorf("Grouped(%q) = %q, want %q", text, got, want)
+		}
+	}
+}

@@ -6,6 +6,7 @@ package controls
 import (
 	"bytes"
 	"fmt"
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,6 +37,16 @@ func JSON(text []byte) []byte {
 		return text
 	}
 	return escaped(text)
+}
+
+// XML is a text as XML can hold it, in an element or an attribute. What steers, or has no place in XML, becomes U+FFFD.
+func XML(text string) string {
+	return html.EscapeString(strings.Map(func(r rune) rune {
+		if Steers(r) || r == '\uFFFE' || r == '\uFFFF' {
+			return utf8.RuneError
+		}
+		return r
+	}, text))
 }
 
 func escaped(text []byte) []byte {

@@ -40,3 +40,14 @@ func TestJSON(t *testing.T) {
 		}
 	}
 }
+
+func TestXML(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "科目\t1": "科目\t1", `<a href="x">&'`: "&lt;a href=&#34;x&#34;&gt;&amp;&#39;",
+		"a\x00\u202eb\u200f\x7f\ufffe\uffff": "a\ufffd\ufffdb\ufffd\ufffd\ufffd\ufffd", "\xff": "\ufffd",
+	} {
+		if got := XML(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

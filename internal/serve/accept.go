@@ -1,10 +1,6 @@
 package serve
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
-	"io/fs"
 	"net/http"
 	"path/filepath"
 	"slices"
@@ -16,7 +12,8 @@ import (
 
 func (d *desk) acceptedPath() string { return filepath.Join(d.server.Folder, nights.AcceptedFile) }
 
-// accept notes that a person has looked at something and leaves it as it is, in the list that `extract` reads, too.
+// accept notes that a person has looked at something and leaves it as it is. The list is also that of `extract
+// --strict`, whose entries name a doubt by its message; those of serve name it by kind and address.
 func (d *desk) accept(p *catalogue.Paper, c change) (*effect, error) {
 	list, err := nights.Load(d.server.Folder)
 	if err != nil {
@@ -26,7 +23,11 @@ func (d *desk) accept(p *catalogue.Paper, c change) (*effect, error) {
 	if c.Action == "accept" {
 		list = append(list, nights.Accepted{SHA256: p.SHA256, Doubt: c.Address, By: c.By, Why: c.Why})
 	}
-	if err := atomicfile.Write(d.acceptedPath(), acceptedText(list)); err != nil {
+	text, err := list.YAML()
+	if err != nil {
+		return nil, &problem{Status: http.StatusUnprocessableEntity, Type: "refused", Detail: err.Error()}
+	}
+	if err := atomicfile.Write(d.acceptedPath(), text); err != nil {
 		return nil, err
 	}
 	at := state{Summary: p.Values, Mismatch: p.Checks.Mismatch, Hold: p.Checks.Hold}
@@ -34,35 +35,10 @@ func (d *desk) accept(p *catalogue.Paper, c change) (*effect, error) {
 		Checks: []checkChange{}, Measures: []measureMove{}}, nil
 }
 
-// acceptedText writes what is accepted as YAML; every text is a JSON string, which YAML reads, too.
-func acceptedText(list nights.List) []byte {
-	var b bytes.Buffer
-	b.WriteString("accepted:\n")
-	if len(list) == 0 {
-		return []byte("accepted: []\n")
-	}
-	for _, a := range list {
-		start := "  - "
-		for _, k := range []struct{ key, value string }{{"path", a.Path}, {"sha256", a.SHA256}, {"failure", a.Failure},
-			{"doubt", a.Doubt}, {"by", a.By}, {"why", a.Why}} {
-			if k.value == "" {
-				continue
-			}
-			text, err := json.Marshal(k.value)
-			if err != nil {
-				continue // no text fails
-			}
-			b.WriteString(start + k.key + ": " + string(text) + "\n")
-			start = "    "
-		}
-	}
-	return b.Bytes()
-}
-
 // accepted gives what was accepted, by the hashes of files.
 func (d *desk) accepted() map[string][]string {
 	list, err := nights.Load(d.server.Folder)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err != nil {
 		d.server.Log.Warn("accepted", "error", err)
 	}
 	out := map[string][]string{}

@@ -3,36 +3,42 @@ package serve
 import (
 	"html/template"
 	"strconv"
-	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"gongkai/internal/serve/chart"
 )
 
 // scale is how amounts of a table or figure are written.
 type scale struct {
-	by     float64
 	factor int32 // powers of ten
 	name   string
 }
 
 func (x scale) text(d decimal.Decimal) string {
 	if x.factor == 0 && d.IsInteger() {
-		return grouped(d.String())
+		return chart.Grouped(d.String())
 	}
-	return grouped(d.Shift(-x.factor).StringFixed(2))
+	return chart.Grouped(d.Shift(-x.factor).StringFixed(2))
 }
 
 // scaleOf chooses how amounts are written by the largest of them.
 func (v *view) scaleOf(unit string, most decimal.Decimal) scale {
 	if unit != "元" {
-		return scale{1, 0, v.unitName(unit)}
+		return scale{0, v.unitName(unit)}
 	}
 	for _, s := range scales[v.Lang] {
 		if most.Abs().GreaterThanOrEqual(decimal.New(1, s.factor)) {
 			return s
 		}
 	}
-	return scale{1, 0, v.unitName(unit)}
+	return scale{0, v.unitName(unit)}
+}
+
+// value is an amount for a figure in this scale, with where a click on it leads.
+func (x scale) value(d decimal.Decimal, link string) chart.Value {
+	n, _ := d.Shift(-x.factor).Float64()
+	return chart.Value{Number: n, Text: x.text(d), Link: link, OK: true}
 }
 
 func (v *view) unitName(unit string) string {
@@ -49,15 +55,14 @@ func (v *view) Money(x any) template.HTML {
 		return "–"
 	}
 	s := v.scaleOf("元", d)
-	return template.HTML(`<span title="` + grouped(d.String()) + " " + template.HTMLEscapeString(v.unitName("元")) +
-		`">` + //nolint
-		s.text(d) + `&nbsp;<small>` + template.HTMLEscapeString(s.name) + "</small></span>")
+	return template.HTML(`<span title="` + chart.Grouped(d.String()) + " " + template.HTMLEscapeString(v.unitName("元")) +
+		`">` + s.text(d) + `&nbsp;<small>` + template.HTMLEscapeString(s.name) + "</small></span>")
 }
 
 // Number writes a number with its thousands parted.
 func (v *view) Number(x any) string {
 	if d, ok := amountOf(x); ok {
-		return grouped(d.String())
+		return chart.Grouped(d.String())
 	}
 	return "–"
 }
@@ -81,22 +86,6 @@ func amountOf(x any) (decimal.Decimal, bool) {
 		return decimal.NewFromInt(int64(x)), true
 	}
 	return decimal.Decimal{}, false
-}
-
-// grouped parts the thousands of a decimal.
-func grouped(s string) string {
-	sign := ""
-	if rest, ok := strings.CutPrefix(s, "-"); ok {
-		sign, s = "−", rest
-	}
-	whole, part, has := strings.Cut(s, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if has {
-		whole += "." + part
-	}
-	return sign + whole
 }
 
 // Percent is a part of a whole in percent, cut so that only all of it is 100.

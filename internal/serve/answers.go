@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
 	"reflect"
 	"strconv"
 	"strings"
@@ -60,9 +59,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 		s.refuse(w, r, *p)
 	case errors.Is(err, context.Canceled):
 		w.WriteHeader(499) // nobody is there to read it
-	case errors.Is(err, errNoFile):
-		s.refuse(w, r, problem{Status: http.StatusNotFound, Type: "nofile"})
-	case missing(err):
+	case errors.Is(err, errNoFile) || missing(err):
 		s.refuse(w, r, problem{Status: http.StatusNotFound, Type: "nofile"})
 	default:
 		s.Log.Error("no answer", "path", r.URL.Path, "error", err)
@@ -113,10 +110,7 @@ func links(r *http.Request, v any) string {
 		return ""
 	}
 	to := func(n int64, rel string) string {
-		q := url.Values{}
-		for k, vs := range r.URL.Query() {
-			q[k] = vs
-		}
+		q := r.URL.Query()
 		q.Set("page", strconv.FormatInt(n, 10))
 		return fmt.Sprintf(`<%s?%s>; rel="%s"`, r.URL.EscapedPath(), q.Encode(), rel)
 	}
@@ -135,7 +129,7 @@ type answer struct {
 	kind string // Content-Type
 	body []byte
 	etag string
-	name string // of the file, where it is one to keep
+	name string // of the file, where it is one to keep: of ASCII letters, digits, points and underscores
 	link string // Link header
 }
 
@@ -154,8 +148,7 @@ func send(w http.ResponseWriter, r *http.Request, a *answer) {
 		h.Set("Link", a.link)
 	}
 	if a.name != "" {
-		h.Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q; filename*=UTF-8''%s", plainName(a.name),
-			percent(a.name)))
+		h.Set("Content-Disposition", `attachment; filename="`+a.name+`"`)
 	}
 	h.Set("Content-Type", a.kind)
 	if r.Method != http.MethodGet && r.Method != http.MethodHead { // If-Match was of what there was before
@@ -164,28 +157,4 @@ func send(w http.ResponseWriter, r *http.Request, a *answer) {
 		return
 	}
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(a.body))
-}
-
-// plainName is a file name for old browsers: of letters, digits and dots alone.
-func plainName(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '-' {
-			return r
-		}
-		return '_'
-	}, name)
-}
-
-// percent is a text as RFC 8187 writes it in a header.
-func percent(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		if c := s[i]; c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '-' ||
-			c == '_' {
-			b.WriteByte(c)
-		} else {
-			fmt.Fprintf(&b, "%%%02X", c)
-		}
-	}
-	return b.String()
 }

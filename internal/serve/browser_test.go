@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -292,7 +293,7 @@ func TestHostileInBrowser(t *testing.T) {
 	department := get[paged[catalogue.DepartmentLine]](s, "/api/v1/departments?department=1%2B1").Items[0].ID
 	for _, path := range []string{"/", "/search?q=某项", "/departments", "/departments/" + department, "/compare?ids=" +
 		department,
-		"/review", "/documents/" + percent(id)} {
+		"/review", "/documents/" + url.PathEscape(id)} {
 		p := b.open(path)
 		time.Sleep(100 * time.Millisecond)
 		if n := eval[int](p,

@@ -32,7 +32,7 @@ func (d *desk) entries(old []corrections.Entry, sum string, c change) (out []cor
 	err error) {
 	for _, e := range old {
 		if string(e.Address) == c.Address {
-			x := saidOf(e)
+			x := d.server.said(e)
 			previous = &x
 			continue
 		}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -13,19 +12,18 @@ import (
 
 // comparison is an answer to a question about one measure.
 type comparison struct {
-	Measure  measureInfo         `json:"measure"`
-	Code     string              `json:"code,omitempty"`
-	Classes  []class             `json:"classes"` // that the catalogue has of a measure of classes
-	Unit     string              `json:"unit"`
-	Per      string              `json:"per,omitempty"` // staff: values are by head
-	Years    []int               `json:"years"`
-	Sums     []*decimal.Decimal  `json:"sums"`
-	Lines    paged[comparedLine] `json:"lines"`
-	Count    int                 `json:"count"` // of all lines
-	LeftOut  []catalogue.Left    `json:"left_out"`
-	Reasons  []catalogue.Tally   `json:"left_out_reasons"`
-	all      []comparedLine      // of all pages
-	filtered catalogue.Filter    // what was asked
+	Measure measureInfo         `json:"measure"`
+	Code    string              `json:"code,omitempty"`
+	Classes []class             `json:"classes"` // that the catalogue has of a measure of classes
+	Unit    string              `json:"unit"`
+	Per     string              `json:"per,omitempty"` // staff: values are by head
+	Years   []int               `json:"years"`
+	Sums    []*decimal.Decimal  `json:"sums"`
+	Lines   paged[comparedLine] `json:"lines"`
+	Count   int                 `json:"count"` // of all lines
+	LeftOut []catalogue.Left    `json:"left_out"`
+	Reasons []catalogue.Tally   `json:"left_out_reasons"`
+	all     []comparedLine      // of all pages
 }
 
 type class struct {
@@ -65,13 +63,7 @@ func (s *Server) compare(ctx context.Context, a *asked) (*comparison, error) {
 		return nil, badRequest("measure: " + id)
 	}
 	code := a.text("code")
-	c := &comparison{Code: code, Classes: []class{}, Years: []int{}, Sums: []*decimal.Decimal{}, all: []comparedLine{},
-		filtered: a.filter()}
-	for _, info := range measureList() {
-		if info.ID == id {
-			c.Measure = info
-		}
-	}
+	c := &comparison{Measure: infoOf(m), Code: code, Classes: []class{}, all: []comparedLine{}}
 	if m.Each != "" {
 		var err error
 		if c.Classes, err = s.classes(ctx, id); err != nil {
@@ -90,8 +82,9 @@ func (s *Server) compare(ctx context.Context, a *asked) (*comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Years, c.Unit, c.LeftOut, c.Sums = found.Years, cmp.Or(found.Unit, m.Unit), found.LeftOut, found.Sums
-	var staff map[string]decimal.Decimal
+	c.Years, c.Unit, c.LeftOut, c.Sums = found.Years, cmp.Or(found.Unit, m.Unit), found.LeftOut,
+		append([]*decimal.Decimal{}, found.Sums...) // without years none, and no null
+	var staff map[disclosure]decimal.Decimal
 	if a.text("per") == "staff" && m.Unit == "元" {
 		c.Per = "staff"
 		if staff, err = s.staff(ctx, f); err != nil {
@@ -109,7 +102,7 @@ func (s *Server) compare(ctx context.Context, a *asked) (*comparison, error) {
 			}
 			if c.Per == "staff" {
 				point.Share = nil
-				heads, known := staff[l.ID+"/"+l.Kind+"/"+strconv.Itoa(found.Years[i])]
+				heads, known := staff[disclosure{l.ID, l.Kind, found.Years[i]}]
 				if p.Value != nil && known && heads.IsPositive() {
 					by := p.Value.DivRound(heads, 2)
 					point.Value, point.Staff = &by, &heads
@@ -185,22 +178,22 @@ func (c *comparison) tellLeftOut() {
 	for _, l := range c.LeftOut {
 		n[l.Reason]++
 	}
-	c.Reasons = []catalogue.Tally{}
-	for reason, count := range n {
-		c.Reasons = append(c.Reasons, catalogue.Tally{Key: reason, Count: count})
-	}
-	slices.SortFunc(c.Reasons, func(a, b catalogue.Tally) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Key, b.Key))
-	})
+	c.Reasons = tallies(n)
 	if c.LeftOut == nil {
 		c.LeftOut = []catalogue.Left{}
 	}
 	c.LeftOut = c.LeftOut[:min(len(c.LeftOut), mostLeft)]
 }
 
-// staff gives numbers of people by department, kind and year.
-func (s *Server) staff(ctx context.Context, f catalogue.Filter) (map[string]decimal.Decimal, error) {
-	out := map[string]decimal.Decimal{}
+// disclosure is what one value of a measure is of.
+type disclosure struct {
+	department, kind string
+	year             int
+}
+
+// staff gives numbers of people.
+func (s *Server) staff(ctx context.Context, f catalogue.Filter) (map[disclosure]decimal.Decimal, error) {
+	out := map[disclosure]decimal.Decimal{}
 	for _, id := range staffMeasures {
 		found, err := s.catalogue.Compare(ctx, catalogue.Question{Measure: id, Filter: f})
 		if err != nil {
@@ -208,7 +201,7 @@ func (s *Server) staff(ctx context.Context, f catalogue.Filter) (map[string]deci
 		}
 		for _, l := range found.Lines {
 			for i, p := range l.Values {
-				key := l.ID + "/" + l.Kind + "/" + strconv.Itoa(found.Years[i])
+				key := disclosure{l.ID, l.Kind, found.Years[i]}
 				if _, there := out[key]; !there && p.Value != nil {
 					out[key] = *p.Value
 				}

@@ -18,7 +18,6 @@ type compareData struct {
 	Notes    []string
 	Measures []measureInfo
 	Chosen   []catalogue.DepartmentLine
-	Others   int
 }
 
 // Value writes a value of the table.

@@ -12,8 +12,10 @@ import (
 	"sync"
 	"testing"
 
+	"gongkai/internal/bulk/report"
 	"gongkai/internal/catalogue"
 	"gongkai/normalize/corrections"
+	"gongkai/normalize/document"
 )
 
 func post(s *site, id, version, body string) (*effect, *problem) {
@@ -245,5 +247,58 @@ func TestTwoAtOnce(t *testing.T) {
 	wait.Wait()
 	if told := get[detail](s, "/api/v1/documents/"+id).Told; len(told) != 2 {
 		t.Errorf("%+v", told)
+	}
+}
+
+// TestNotKept: what could not be put into the folder is not said in the file of corrections, either.
+func TestNotKept(t *testing.T) {
+	s := newSite(t, func(o *Options) {
+		o.Keep = func(*report.Entry, *document.Document, corrections.Set) (string, error) { return "", Busy() }
+	})
+	id := s.idOf("seed-word")
+	seen := get[detail](s, "/api/v1/documents/"+id).Version
+	const one = `{"address":"three_public/total/total","printed":"2.16","corrected":"3.16","by":"x","why":"y"}`
+	if _, p := post(s, id, seen, one); p == nil || p.Type != problems+"busy" {
+		t.Fatalf("%+v", p)
+	}
+	file := filepath.Join(s.folder, "corrections.yaml")
+	if _, err := os.Stat(file); !os.IsNotExist(err) {
+		t.Error("a file of corrections is left")
+	}
+	text := "# by hand\nsource:\n  sha256: " + other("later") + "\ncorrections: []\n"
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, p := post(s, id, seen, one); p == nil || p.Type != problems+"busy" {
+		t.Fatalf("%+v", p)
+	}
+	if now, err := os.ReadFile(file); err != nil || string(now) != text {
+		t.Errorf("%s (%v)", now, err)
+	}
+}
+
+// TestGone: what is no more after a change is told, too.
+func TestGone(t *testing.T) {
+	check := func(id string, v document.Verdict) document.Check { return document.Check{ID: id, Verdict: v} }
+	before := &document.Document{Checks: []document.Check{check("b", document.Exact), check("a", document.Exact),
+		check("c", document.Exact)}}
+	after := &document.Document{Checks: []document.Check{check("c", document.Mismatch)}}
+	var got []string
+	for _, x := range changed(before, after) {
+		got = append(got, x.Check+" "+x.Before+">"+x.After)
+	}
+	if !slices.Equal(got, []string{"checks/c exact>mismatch", "checks/a exact>", "checks/b exact>"}) {
+		t.Errorf("%q", got)
+	}
+	s := newSite(t, nil)
+	id := s.idOf("seed-word")
+	list, err := s.catalogue.MeasuresOf(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	more := append(slices.Clone(list), catalogue.Measured{Measure: "expenditure.function", Code: "299", Value: "1"})
+	moves, err := s.moved(t.Context(), more, id)
+	if err != nil || len(moves) != 1 || moves[0].Code != "299" || moves[0].Before != "1" || moves[0].After != "" {
+		t.Errorf("%+v (%v)", moves, err)
 	}
 }

@@ -37,7 +37,6 @@ type departmentData struct {
 	Years    []int
 	Series   []catalogue.Series
 	Projects []projectYear
-	Others   []catalogue.Paper // papers of other kinds, or of no year
 	Scale    scale
 }
 
@@ -171,8 +170,7 @@ func (s *Server) overYears(v *view, years []int, by map[string]map[int]*catalogu
 			value := chart.Value{}
 			if m := by[id+" "][y]; m != nil && m.Value != "" {
 				if x, err := decimal.NewFromString(m.Value); err == nil {
-					n, _ := x.Float64()
-					value = chart.Value{Number: n / sc.by, Text: sc.text(x), OK: true, Link: valueLink(m.Document, m.Source)}
+					value = sc.value(x, valueLink(m.Document, m.Source))
 					there = true
 					some++
 				}
@@ -253,8 +251,7 @@ func (s *Server) byClass(v *view, d *departmentData, dep *catalogue.Department) 
 			value := chart.Value{}
 			if m := x.values[y]; m != nil {
 				if a, err := decimal.NewFromString(m.Value); err == nil {
-					n, _ := a.Float64()
-					value = chart.Value{Number: n / sc.by, Text: sc.text(a), OK: true, Link: valueLink(m.Document, m.Source)}
+					value = sc.value(a, valueLink(m.Document, m.Source))
 				}
 			}
 			f.Series[i].Values = append(f.Series[i].Values, value)
@@ -306,22 +303,7 @@ func (d departmentData) Amount(m *catalogue.Measured) string {
 		return "–"
 	}
 	if m.Unit != "元" {
-		return grouped(x.String())
+		return chart.Grouped(x.String())
 	}
 	return d.Scale.text(x)
-}
-
-// Bar is the length of a part in percent of the largest project of its year, for a bar beside it.
-func (y projectYear) Bar(p catalogue.Project) int {
-	most := decimal.NewFromInt(1)
-	for _, x := range y.Projects {
-		if a, err := decimal.NewFromString(x.Amount); err == nil && a.GreaterThan(most) {
-			most = a
-		}
-	}
-	a, err := decimal.NewFromString(p.Amount)
-	if err != nil {
-		return 0
-	}
-	return int(a.Mul(decimal.NewFromInt(100)).DivRound(most, 0).IntPart())
 }

@@ -1,7 +1,6 @@
 package serve
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"net/http"
@@ -14,7 +13,6 @@ import (
 	"gongkai/internal/atomicfile"
 	"gongkai/internal/catalogue"
 	"gongkai/normalize/corrections"
-	"gongkai/normalize/document"
 )
 
 // correctionsFile is where corrections of the results of a folder are kept, in it.
@@ -34,13 +32,23 @@ type desk struct {
 
 func (d *desk) path() string { return filepath.Join(d.server.Folder, correctionsFile) }
 
-// load reads the corrections of the folder.
-func (d *desk) load() (corrections.Set, error) {
-	text, err := os.ReadFile(d.path())
+// text reads the file of corrections; nil where there is none.
+func (d *desk) text() ([]byte, error) {
+	f, err := os.Open(d.path())
 	if missing(err) {
 		return nil, nil
 	}
 	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return corrections.Read(f)
+}
+
+// load reads the corrections of the folder.
+func (d *desk) load() (corrections.Set, error) {
+	text, err := d.text()
+	if text == nil || err != nil {
 		return nil, err
 	}
 	return corrections.Parse(text, correctionsFile)
@@ -87,11 +95,11 @@ func (d *desk) apply(ctx context.Context, id, seen string, c change) (*effect, e
 	if c.Action == "accept" || strings.Contains(c.Address, " ") && c.Action == "undo" {
 		return d.accept(p, c)
 	}
-	raw, err := os.ReadFile(filepath.Join(s.Folder, filepath.FromSlash(p.Result)))
-	if err != nil {
-		return nil, err
+	entry, err := s.index.of(p.SHA256)
+	if err != nil || entry == nil {
+		return nil, errors.Join(err, errNoFile)
 	}
-	before, err := document.Decode(bytes.NewReader(raw))
+	before, err := s.kept(p)
 	if err != nil {
 		return nil, err
 	}
@@ -101,10 +109,7 @@ func (d *desk) apply(ctx context.Context, id, seen string, c change) (*effect, e
 	if err != nil {
 		return nil, err
 	}
-	name := p.File
-	if e, err := s.index.of(p.SHA256); err == nil && e != nil {
-		name = filepath.Base(filepath.FromSlash(e.Path))
-	}
+	name := filepath.Base(filepath.FromSlash(entry.Path))
 	whole := replace(set, corrections.Document{Name: name, SHA256: p.SHA256, Entries: next})
 	text, whole, err := written(whole)
 	if err != nil {
@@ -118,22 +123,25 @@ func (d *desk) apply(ctx context.Context, id, seen string, c change) (*effect, e
 		return nil, &problem{Status: http.StatusUnprocessableEntity, Type: "refused",
 			Detail: s.speakers[orLanguage(c.Language)].Finding(*why)}
 	}
-	entry, err := s.index.of(p.SHA256)
-	if err != nil || entry == nil {
-		return nil, errors.Join(err, errNoFile)
-	}
 	measures, err := s.catalogue.MeasuresOf(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	if err := atomicfile.Write(d.path(), text); err != nil {
-		return nil, err
-	}
-	d.stack(p.SHA256, c, set)
-	path, err := s.Keep(entry, r.Document, whole)
+	old, err := d.text()
 	if err != nil {
 		return nil, err
 	}
+	// What has begun is brought to its end, also where nobody waits for the answer any more: file, folder and catalogue
+	// are to say the same.
+	ctx = context.WithoutCancel(ctx)
+	if err := atomicfile.Write(d.path(), text); err != nil {
+		return nil, err
+	}
+	path, err := s.Keep(entry, r.Document, whole)
+	if err != nil { // as when another run writes to the folder
+		return nil, errors.Join(err, d.restore(old))
+	}
+	d.stack(p.SHA256, c, set)
 	if err := d.recatalogue(ctx, p.Result, path); err != nil {
 		return nil, err
 	}
@@ -142,22 +150,31 @@ func (d *desk) apply(ctx context.Context, id, seen string, c change) (*effect, e
 		return nil, errors.Join(err, errors.New("the document is not in the catalogue after it was read again"))
 	}
 	d.remember(p.SHA256, version(now), next)
-	kept, err := s.document(now)
+	after, err := s.document(now)
 	if err != nil {
 		return nil, err
 	}
 	out := &effect{Document: now.ID, Version: version(now), Address: c.Address, Action: c.Action, Previous: previous,
-		Before: stateOf(before, c.Address), After: stateOf(kept, c.Address), Checks: s.changed(before, kept)}
+		Before: stateOf(before, c.Address), After: stateOf(after, c.Address), Checks: changed(before, after)}
 	if out.Measures, err = s.moved(ctx, measures, now.ID); err != nil {
 		return nil, err
 	}
 	return out, nil
 }
 
+// restore puts the file of corrections back as it was; nil for none.
+func (d *desk) restore(text []byte) error {
+	if text == nil {
+		return os.Remove(d.path())
+	}
+	return atomicfile.Write(d.path(), text)
+}
+
 // recatalogue takes the document anew into the catalogue. Where it is now another one's, what speaks of several
 // documents is computed in the background.
 func (d *desk) recatalogue(ctx context.Context, before, now string) error {
 	s := d.server
+	d.settling.Wait() // a second writer would wait for some seconds alone
 	c, fresh, err := catalogue.Open(s.Catalogue, catalogue.Options{Change: s.Change})
 	if err != nil {
 		return err

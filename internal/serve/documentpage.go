@@ -1,14 +1,11 @@
 package serve
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"html/template"
 	"net/http"
 	"net/url"
-	"strconv"
-	"strings"
 
 	"gongkai/extract/finding"
 	"gongkai/internal/catalogue"
@@ -24,38 +21,15 @@ type documentData struct {
 	Report template.JS
 }
 
-// showDocument shows the report of a document, whose pages come as they are looked at.
-func (s *Server) showDocument(w http.ResponseWriter, r *http.Request) {
-	if l := r.URL.Query().Get("lang"); l != "" {
-		s.show(w, r, &page{})
-		return
-	}
-	v := s.view(r, "document", "")
-	p, err := s.paper(r.Context(), r.PathValue("id"))
+// documentPage shows the report of a document, whose pages come as they are looked at.
+func (s *Server) documentPage(ctx context.Context, r *http.Request, _ *asked, v *view) (any, error) {
+	p, err := s.paper(ctx, r.PathValue("id"))
 	if err != nil {
-		s.fail(w, r, err)
-		return
+		return nil, err
 	}
-	key := strings.Join([]string{s.state(), r.URL.Path, v.Lang, strconv.FormatBool(v.Writes)}, "\x00")
-	if a := s.cache.get(key); a != nil {
-		send(w, r, a)
-		return
-	}
-	data, err := s.report(r.Context(), p, v)
-	if err != nil {
-		s.fail(w, r, err)
-		return
-	}
+	data, err := s.report(ctx, p, v)
 	v.Title = p.Department
-	v.Data = documentData{p, template.JS(data)} // as encoding/json writes it: nothing in it ends the element
-	var b bytes.Buffer
-	if err := templates.ExecuteTemplate(&b, "document.html", v); err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	out := newAnswer("text/html; charset=utf-8", b.Bytes())
-	s.cache.put(key, out)
-	send(w, r, out)
+	return documentData{p, template.JS(data)}, err // as encoding/json writes it: nothing in it ends the element
 }
 
 // report is the data of the report's program.

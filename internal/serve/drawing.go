@@ -13,7 +13,7 @@ import (
 	"gongkai/schema/address"
 )
 
-// picture is an image as text.
+// image is one as text.
 type image []byte
 
 // pictureAt draws the place of a value, or the head of a page.

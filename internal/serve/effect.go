@@ -2,6 +2,8 @@ package serve
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 
 	"gongkai/extract/finding"
@@ -77,7 +79,7 @@ func refused(doc *document.Document, at string) *finding.Finding {
 }
 
 // changed compares the checks of a document before and after.
-func (s *Server) changed(before, after *document.Document) []checkChange {
+func changed(before, after *document.Document) []checkChange {
 	out := []checkChange{}
 	was := map[string]*document.Check{}
 	for i := range before.Checks {
@@ -95,8 +97,8 @@ func (s *Server) changed(before, after *document.Document) []checkChange {
 			out = append(out, x)
 		}
 	}
-	for at, c := range was {
-		out = append(out, checkChange{Check: at, Before: string(c.Verdict)})
+	for _, at := range slices.Sorted(maps.Keys(was)) { // that are no more
+		out = append(out, checkChange{Check: at, Before: string(was[at].Verdict)})
 	}
 	return out
 }
@@ -118,9 +120,15 @@ func (s *Server) moved(ctx context.Context, before []catalogue.Measured, id stri
 		x := measureMove{Measure: m.Measure, Code: m.Code, Year: m.Year, Period: m.Period, After: m.Value}
 		if old := was[key(m)]; old != nil {
 			x.Before = old.Value
+			delete(was, key(m))
 		}
 		if x.Before != x.After {
 			out = append(out, x)
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(was)) { // such as a class that was misread
+		if m := was[k]; m.Value != "" {
+			out = append(out, measureMove{Measure: m.Measure, Code: m.Code, Year: m.Year, Period: m.Period, Before: m.Value})
 		}
 	}
 	return out, nil

@@ -58,16 +58,14 @@ func (c *comparison) figure(v *view, alone bool) string {
 	if alone {
 		f.Notes = c.notes(v)
 	}
-	value := func(l *comparedLine, p *comparedPoint) chart.Value {
+	value := func(p *comparedPoint) chart.Value {
 		if p.Value == nil {
 			return chart.Value{}
 		}
-		x, _ := p.Value.Float64()
-		out := chart.Value{Number: x / scale.by, Text: scale.text(*p.Value), OK: true}
-		if !alone {
-			out.Link = valueLink(p.Document, p.Source)
+		if alone {
+			return scale.value(*p.Value, "")
 		}
-		return out
+		return scale.value(*p.Value, valueLink(p.Document, p.Source))
 	}
 	lines := c.all
 	if len(c.Years) >= fewestYears && len(lines) <= len(chart.Colours) {
@@ -77,7 +75,7 @@ func (c *comparison) figure(v *view, alone bool) string {
 		for i := range lines {
 			s := chart.Series{Name: lines[i].Department}
 			for k := range lines[i].Values {
-				s.Values = append(s.Values, value(&lines[i], &lines[i].Values[k]))
+				s.Values = append(s.Values, value(&lines[i].Values[k]))
 			}
 			f.Series = append(f.Series, s)
 		}
@@ -91,7 +89,7 @@ func (c *comparison) figure(v *view, alone bool) string {
 	for i := range lines {
 		f.Labels = append(f.Labels, lines[i].Department)
 		for k := range f.Series {
-			f.Series[k].Values = append(f.Series[k].Values, value(&lines[i], &lines[i].Values[from+k]))
+			f.Series[k].Values = append(f.Series[k].Values, value(&lines[i].Values[from+k]))
 		}
 	}
 	return f.Bars()

@@ -35,7 +35,7 @@ func (s *Server) gaps(ctx context.Context, a *asked) ([]gaps, error) {
 	why := map[string]map[string]int{}
 	for _, g := range found {
 		if by[g.Measure] == nil {
-			by[g.Measure], why[g.Measure] = &gaps{Measure: g.Measure, Reasons: []catalogue.Tally{}}, map[string]int{}
+			by[g.Measure], why[g.Measure] = &gaps{Measure: g.Measure}, map[string]int{}
 		}
 		if g.Reason == catalogue.HasValue {
 			by[g.Measure].Values += g.Count
@@ -50,13 +50,20 @@ func (s *Server) gaps(ctx context.Context, a *asked) ([]gaps, error) {
 		if g == nil {
 			continue
 		}
-		for reason, n := range why[m.ID] {
-			g.Reasons = append(g.Reasons, catalogue.Tally{Key: reason, Count: n})
-		}
-		slices.SortFunc(g.Reasons, func(a, b catalogue.Tally) int {
-			return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Key, b.Key))
-		})
+		g.Reasons = tallies(why[m.ID])
 		out = append(out, *g)
 	}
 	return out, nil
+}
+
+// tallies lists counts, the largest first.
+func tallies(counts map[string]int) []catalogue.Tally {
+	out := []catalogue.Tally{}
+	for key, n := range counts {
+		out = append(out, catalogue.Tally{Key: key, Count: n})
+	}
+	slices.SortFunc(out, func(a, b catalogue.Tally) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Key, b.Key))
+	})
+	return out
 }

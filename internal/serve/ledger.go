@@ -11,13 +11,14 @@ import (
 func (d *desk) told(sum string) []said {
 	out := []said{}
 	for _, e := range d.set().For(sum) {
-		out = append(out, saidOf(e))
+		out = append(out, d.server.said(e))
 	}
 	return out
 }
 
-func saidOf(e corrections.Entry) said {
-	x := said{Address: string(e.Address), Printed: e.Printed, By: e.By, Why: e.Why}
+// said is an entry as answers tell it.
+func (s *Server) said(e corrections.Entry) said {
+	x := said{Address: string(e.Address), Printed: e.Printed, By: s.author(e.By), Why: e.Why}
 	switch {
 	case e.Corrected != nil:
 		text := e.Corrected.String()
@@ -27,6 +28,14 @@ func saidOf(e corrections.Entry) said {
 		x.Corrected = &says
 	}
 	return x
+}
+
+// author is who wrote something, as far as answers tell it.
+func (s *Server) author(by string) string {
+	if s.Redact {
+		return ""
+	}
+	return by
 }
 
 // ledger is all that people wrote: corrections by file, and what they accepted.
@@ -54,12 +63,6 @@ func (s *Server) ledger() (ledger, error) {
 	if err != nil {
 		return out, &problem{Status: http.StatusConflict, Type: "mistakes", Detail: err.Error()}
 	}
-	hide := func(by string) string {
-		if s.Redact {
-			return ""
-		}
-		return by
-	}
 	for _, d := range set {
 		if len(d.Entries) == 0 {
 			continue
@@ -69,9 +72,7 @@ func (s *Server) ledger() (ledger, error) {
 			x.File = ""
 		}
 		for _, e := range d.Entries {
-			one := saidOf(e)
-			one.By = hide(one.By)
-			x.Entries = append(x.Entries, one)
+			x.Entries = append(x.Entries, s.said(e))
 		}
 		out.Documents = append(out.Documents, x)
 	}
@@ -81,7 +82,7 @@ func (s *Server) ledger() (ledger, error) {
 	}
 	for _, a := range list {
 		if a.Doubt != "" && a.SHA256 != "" {
-			out.Accepted = append(out.Accepted, acceptance{a.SHA256, a.Doubt, hide(a.By), a.Why})
+			out.Accepted = append(out.Accepted, acceptance{a.SHA256, a.Doubt, s.author(a.By), a.Why})
 		}
 	}
 	return out, nil

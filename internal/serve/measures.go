@@ -19,9 +19,13 @@ type measureInfo struct {
 func measureList() []measureInfo {
 	var out []measureInfo
 	for _, m := range measure.Embedded() {
-		out = append(out, measureInfo{m.ID, m.Zh, m.En, m.Definition.Zh, m.Definition.En, m.Unit, m.Each, m.Unit == "元"})
+		out = append(out, infoOf(&m))
 	}
 	return out
+}
+
+func infoOf(m *measure.Measure) measureInfo {
+	return measureInfo{m.ID, m.Zh, m.En, m.Definition.Zh, m.Definition.En, m.Unit, m.Each, m.Unit == "元"}
 }
 
 func findMeasure(id string) *measure.Measure {

@@ -10,13 +10,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"gongkai/schema"
 )
 
 //go:embed pages/*.html
 var pageFiles embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"add": func(a, b int) int { return a + b }, "path": url.PathEscape, "query": url.QueryEscape,
+	"add": func(a, b int) int { return a + b }, "path": url.PathEscape,
 	"list": func(v ...any) []any { return v },
 }).ParseFS(pageFiles, "pages/*.html"))
 
@@ -37,7 +39,6 @@ func (s *Server) pageRoutes(mux *http.ServeMux) {
 		mux.HandleFunc("GET /compare."+ending, func(w http.ResponseWriter, r *http.Request) { s.download(w, r, ending) })
 	}
 	mux.HandleFunc("POST /review", s.postReview)
-	mux.HandleFunc("GET /documents/{id}", s.showDocument)
 	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/static/icon.svg", http.StatusMovedPermanently)
 	})
@@ -51,14 +52,14 @@ func (s *Server) pages() []page {
 		{path: "/{$}", name: "start", make: s.startPage},
 		{path: "/search", name: "search", parameters: searching, make: s.searchPage},
 		{path: "/departments", name: "departments", parameters: with(filters, paging), make: s.departmentsPage},
-		{path: "/departments/{id}", name: "department", make: s.departmentPage, parameters: []parameter{{name: "kind",
-			enum: kinds}}},
+		{path: "/departments/{id}", name: "department", parameters: []parameter{{name: "kind", enum: schema.Kinds}},
+			make: s.departmentPage},
+		{path: "/documents/{id}", name: "document", make: s.documentPage},
 		{path: "/compare", name: "compare", parameters: comparing, make: s.comparePage},
 		{path: "/missing", name: "missing", parameters: filters, make: s.missingPage},
 		{path: "/review", name: "review", parameters: with(reviewing, reviewParameters), make: s.reviewPage, once: "effect"},
 		{path: "/help", name: "help", make: func(context.Context, *http.Request, *asked, *view) (any, error) {
-			return nil,
-				nil
+			return nil, nil
 		}},
 	}
 }
@@ -68,16 +69,9 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, p *page) {
 	if l := r.URL.Query().Get("lang"); l != "" {
 		if slices.Contains(Languages, l) {
 			http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: l, Path: "/", MaxAge: 365 * 24 * 3600,
-				SameSite: http.SameSiteLaxMode,
-				HttpOnly: true})
+				SameSite: http.SameSiteLaxMode, HttpOnly: true})
 		}
-		q := r.URL.Query()
-		q.Del("lang")
-		to := localPath(r.URL.Path)
-		if len(q) > 0 {
-			to += "?" + q.Encode()
-		}
-		http.Redirect(w, r, to, http.StatusSeeOther)
+		http.Redirect(w, r, without(r, "lang"), http.StatusSeeOther)
 		return
 	}
 	v := s.view(r, p.name, "")

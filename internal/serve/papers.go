@@ -1,7 +1,7 @@
 package serve
 
 import (
-	"bytes"
+	"bufio"
 	"context"
 	"os"
 	"path/filepath"
@@ -33,13 +33,17 @@ func (s *Server) detail(ctx context.Context, id string) (*detail, error) {
 		return nil, err
 	}
 	d := &detail{Paper: *p, Version: version(p), Told: s.desk.told(p.SHA256)}
-	if s.Redact {
-		for i := range d.Told {
-			d.Told[i].By = ""
-		}
-	}
 	d.Measures, err = s.catalogue.MeasuresOf(ctx, id)
 	return d, err
+}
+
+// paperOf gives the paper of a file, by its hash; nil where there is none.
+func (s *Server) paperOf(ctx context.Context, sum string) (*catalogue.Paper, error) {
+	e, err := s.index.of(sum)
+	if err != nil || e == nil {
+		return nil, err
+	}
+	return s.catalogue.PaperOf(ctx, e.Document)
 }
 
 // version names the state of a document: another one has other content.
@@ -53,20 +57,23 @@ func (s *Server) documentOf(ctx context.Context, id string) (*document.Document,
 	return s.document(p)
 }
 
-// paper gives the kept document of a result.
+// document gives the kept document of a result.
 func (s *Server) document(p *catalogue.Paper) (*document.Document, error) {
-	text, err := os.ReadFile(filepath.Join(s.Folder, filepath.FromSlash(p.Result)))
-	if err != nil {
-		return nil, err
-	}
-	doc, err := document.Decode(bytes.NewReader(text))
-	if err != nil {
-		return nil, err
-	}
-	if s.Change != nil {
+	doc, err := s.kept(p)
+	if err == nil && s.Change != nil {
 		s.Change(doc)
 	}
-	return doc, nil
+	return doc, err
+}
+
+// kept gives it as it is in the folder.
+func (s *Server) kept(p *catalogue.Paper) (*document.Document, error) {
+	f, err := os.Open(filepath.Join(s.Folder, filepath.FromSlash(p.Result)))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return document.Decode(bufio.NewReader(f))
 }
 
 // Hide gives what takes personal data out of a document, for Options.Change.

@@ -10,6 +10,8 @@ import (
 
 	"gongkai/internal/catalogue"
 	"gongkai/internal/limits"
+	"gongkai/normalize/document"
+	"gongkai/schema"
 )
 
 // paged is a part of a list.
@@ -143,8 +145,7 @@ var (
 	amountPattern = regexp.MustCompile(`^-?\d{1,18}(\.\d{1,6})?$`)
 	yearsPattern  = regexp.MustCompile(`^(\d{4}([-–~](\d{4})?)?|[-–~]\d{4})$`)
 	truth         = []string{"true", "false", "1", "0", "on"}
-	kinds         = []string{"budget", "final_accounts", "performance_targets", "self_evaluation"}
-	proofs        = []string{"verified", "unchecked", "doubtful"}
+	proofs        = []string{string(document.Verified), string(document.Unchecked), string(document.Doubtful)}
 )
 
 var (
@@ -152,7 +153,7 @@ var (
 		{name: "place", about: "a part of the name of a province, city or county, or the beginning of its code"},
 		{name: "department", about: "a part of the name"},
 		{name: "ids", about: "department_id, parted by commas", many: true},
-		{name: "kind", about: "kind of paper", enum: kinds},
+		{name: "kind", about: "kind of paper", enum: schema.Kinds},
 		{name: "years", about: "2026, 2024-2026, 2024- or -2026", pattern: yearsPattern},
 	}
 	paging = []parameter{

@@ -65,7 +65,11 @@ func TestRedact(t *testing.T) {
 		at := url.PathEscape(p.ID)
 		for _, path := range []string{"/api/v1/documents/" + at, "/api/v1/documents/" + at + "/data", "/documents/" + at,
 			"/departments/" + p.Group, "/review?document=" + at} {
-			body := s.ask("GET", path, "", "Accept", "text/html, application/json").Body.String()
+			w := s.ask("GET", path, "", "Accept", "text/html, application/json")
+			body := w.Body.String()
+			if w.Code != 200 {
+				t.Errorf("%s: %d", path, w.Code)
+			}
 			for secret := range secrets {
 				if strings.Contains(body, secret) {
 					t.Errorf("%s shows what was taken out", path)
@@ -87,6 +91,36 @@ func TestRedact(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestRedactedAuthor: who wrote a correction is told by no answer, that to the next correction among them.
+func TestRedactedAuthor(t *testing.T) {
+	s := newSite(t, func(o *Options) {
+		personal := schema.PersonalIn(o.Forms)
+		o.Redact, o.Change = true, func(d *document.Document) { redact.Document(d, personal) }
+	})
+	id := s.idOf("seed-word")
+	at := "/api/v1/documents/" + id
+	const body = `{"address":"three_public/total/total","printed":"%s","corrected":"%s","by":"somebody","why":"y"}`
+	seen := get[detail](s, at).Version
+	e, p := post(s, id, seen, fmt.Sprintf(body, "2.16", "3.16"))
+	if p != nil {
+		t.Fatalf("%+v", p)
+	}
+	_, p = post(s, id, seen, fmt.Sprintf(body, "2.16", "5.16"))
+	if p == nil || len(p.Changed) != 1 || p.Changed[0].By != "" {
+		t.Errorf("a stale change: %+v", p)
+	}
+	again, p := post(s, id, e.Version, fmt.Sprintf(body, "3.16", "4.16"))
+	if p != nil || again.Previous == nil || again.Previous.By != "" {
+		t.Errorf("%+v %+v", again, p)
+	}
+	for _, path := range []string{at, "/api/v1/corrections", "/", "/review?done=true", "/documents/" + id} {
+		w := s.ask("GET", path, "", "Accept", "text/html")
+		if w.Code != 200 || strings.Contains(w.Body.String(), "somebody") {
+			t.Errorf("%s: %d", path, w.Code)
 		}
 	}
 }

@@ -326,15 +326,8 @@ func (s *Server) done(ctx context.Context) (*doneData, error) {
 		return nil, err
 	}
 	d := &doneData{}
-	paper := func(sum string) (*catalogue.Paper, error) {
-		e, err := s.index.of(sum)
-		if err != nil || e == nil {
-			return nil, err
-		}
-		return s.catalogue.PaperOf(ctx, e.Document)
-	}
 	for _, x := range l.Documents {
-		p, err := paper(x.SHA256)
+		p, err := s.paperOf(ctx, x.SHA256)
 		if err != nil {
 			return nil, err
 		}
@@ -343,7 +336,7 @@ func (s *Server) done(ctx context.Context) (*doneData, error) {
 		}
 	}
 	for _, x := range l.Accepted {
-		p, err := paper(x.SHA256)
+		p, err := s.paperOf(ctx, x.SHA256)
 		if err != nil {
 			return nil, err
 		}

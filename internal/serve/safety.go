@@ -5,6 +5,7 @@ import (
 	"crypto/subtle"
 	"encoding/hex"
 	"net/http"
+	"net/url"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -95,35 +96,40 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) bool {
 	if given == "" || r.Method != http.MethodGet {
 		return false
 	}
-	if same(given, s.Token) {
-		http.SetCookie(w, &http.Cookie{Name: tokenCookie, Value: s.Token, Path: "/", HttpOnly: true,
+	if equal(given, s.Token) {
+		http.SetCookie(w, &http.Cookie{Name: tokenCookie, Value: url.QueryEscape(s.Token), Path: "/", HttpOnly: true,
 			SameSite: http.SameSiteStrictMode})
 	}
+	w.Header().Set("Cache-Control", "no-store")
+	http.Redirect(w, r, without(r, tokenField), http.StatusSeeOther)
+	return true
+}
+
+// without is the address of a request without one of its parameters.
+func without(r *http.Request, parameter string) string {
 	q := r.URL.Query()
-	q.Del(tokenField)
+	q.Del(parameter)
 	to := localPath(r.URL.Path)
 	if len(q) > 0 {
 		to += "?" + q.Encode()
 	}
-	w.Header().Set("Cache-Control", "no-store")
-	http.Redirect(w, r, to, http.StatusSeeOther)
-	return true
+	return to
 }
 
 // localPath is a path that a browser cannot take for another host.
 func localPath(path string) string { return "/" + strings.TrimLeft(path, "/\\") }
 
-func same(a, b string) bool {
+func equal(a, b string) bool {
 	return b != "" && subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1
 }
 
 // trusted reports whether a request knows the token: by the cookie of a browser, or as a program says it.
 func (s *Server) trusted(r *http.Request) bool {
-	if c, err := r.Cookie(tokenCookie); err == nil && same(c.Value, s.Token) {
+	if c, err := r.Cookie(tokenCookie); err == nil && equal(c.Value, url.QueryEscape(s.Token)) {
 		return true
 	}
 	bearer, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	return ok && same(bearer, s.Token)
+	return ok && equal(bearer, s.Token)
 }
 
 // writes reports whether whoever asks may write, so that a page offers it.
@@ -142,7 +148,7 @@ func (s *Server) mayWrite(r *http.Request) bool {
 		}
 		said = r.PostForm.Get(tokenField)
 	}
-	return s.trusted(r) && same(said, s.formToken())
+	return s.trusted(r) && equal(said, s.formToken())
 }
 
 // formToken is what forms bring along. It is made of the token, which itself stands in no page.

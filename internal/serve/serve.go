@@ -27,6 +27,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk/report"
+	"gongkai/internal/bulk/store"
 	"gongkai/internal/catalogue"
 	"gongkai/internal/lang"
 	"gongkai/internal/limits"
@@ -39,7 +40,7 @@ import (
 // Options of a server.
 type Options struct {
 	Folder    string // of results
-	Catalogue string // the file; that of the folder without
+	Catalogue string // its file
 	Language  string // zh or en: where a browser says nothing
 	ReadOnly  bool   // nothing can be written
 	// Token is what whoever writes must know. OnlyToken asks readers for it, too.
@@ -77,9 +78,6 @@ type Server struct {
 
 // New opens the catalogue of a folder, which must be there.
 func New(o Options) (*Server, error) {
-	if o.Catalogue == "" {
-		o.Catalogue = filepath.Join(o.Folder, "catalogue.db")
-	}
 	c, err := catalogue.Read(o.Catalogue)
 	if err != nil {
 		return nil, err
@@ -92,15 +90,17 @@ func New(o Options) (*Server, error) {
 		s.speakers[l] = lang.NewSpeaker(lang.Language(l))
 	}
 	s.index.folder = o.Folder
-	s.shelf = &shelf{server: s}
+	s.shelf = &shelf{server: s, reads: make(chan struct{}, limits.ServeReads)}
 	s.desk = &desk{server: s}
 	s.endpoints = s.declare()
 	s.handler = s.routes()
 	return s, nil
 }
 
-// Close lets go of the catalogue.
+// Close lets go of the catalogue, after a change that is being written.
 func (s *Server) Close() error {
+	s.desk.mu.Lock()
+	defer s.desk.mu.Unlock()
 	s.desk.settling.Wait()
 	return s.catalogue.Close()
 }
@@ -170,7 +170,7 @@ type index struct {
 func (x *index) of(sha256 string) (*report.Entry, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	info, err := os.Stat(filepath.Join(x.folder, "index.jsonl"))
+	info, err := os.Stat(filepath.Join(x.folder, store.IndexFile))
 	if err != nil {
 		return nil, err
 	}

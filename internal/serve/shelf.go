@@ -32,7 +32,6 @@ type shelf struct {
 	files    []*file    // the last asked for in front
 	readings []*reading // likewise
 	reads    chan struct{}
-	once     sync.Once
 }
 
 // file is an open PDF file. Its pages are read one at a time.
@@ -92,16 +91,26 @@ func (x *shelf) open(sum string) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc, err := pdf.Open(data)
-	if err != nil {
+	f := &file{sha256: sum, data: data}
+	if err := f.begin(); err != nil {
 		return nil, err
 	}
-	f := &file{sha256: sum, data: data, doc: doc, reader: content.NewReader(doc), pages: map[int]*printed.Page{}}
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.files = append([]*file{f}, x.files...)
 	x.files = x.files[:min(len(x.files), limits.ServeOpenFiles)]
 	return f, nil
+}
+
+// begin opens the file, and once more after many pages: what may be decoded of a document is bounded, and pages that
+// are looked at again and again must not come to an end.
+func (f *file) begin() error {
+	doc, err := pdf.Open(f.data)
+	if err != nil {
+		return err
+	}
+	f.doc, f.reader, f.pages = doc, content.NewReader(doc), map[int]*printed.Page{}
+	return nil
 }
 
 // page reads a page; nil where there is none.
@@ -115,8 +124,8 @@ func (f *file) page(number int) *printed.Page {
 	if number < 1 || number > len(all) {
 		return nil
 	}
-	if len(f.pages) >= mostPages {
-		clear(f.pages)
+	if len(f.pages) >= mostPages && f.begin() != nil {
+		return nil
 	}
 	p := f.reader.Page(all[number-1])
 	f.pages[number] = p
@@ -125,6 +134,8 @@ func (f *file) page(number int) *printed.Page {
 
 // sizes gives the sizes of all pages as displayed, without reading them.
 func (f *file) sizes() []report.Size {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	var out []report.Size
 	for _, p := range f.doc.Pages() {
 		w, h := p.Box.Width()*p.UserUnit, p.Box.Height()*p.UserUnit
@@ -144,8 +155,8 @@ type reading struct {
 
 // read reads the paper of a file as a whole, with corrections; as few at a time as limits say.
 func (x *shelf) read(ctx context.Context, sum string, set corrections.Set) (*normalize.Reading, error) {
-	x.once.Do(func() { x.reads = make(chan struct{}, limits.ServeReads) })
-	key := sum + " " + corrections.Set(only(set, sum)).Digest()
+	set = only(set, sum)
+	key := sum + " " + set.Digest()
 	x.mu.Lock()
 	for _, r := range x.readings {
 		if r.key == key {
@@ -164,7 +175,7 @@ func (x *shelf) read(ctx context.Context, sum string, set corrections.Set) (*nor
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	r, err := x.server.Read(ctx, name, data, only(set, sum))
+	r, err := x.server.Read(ctx, name, data, set)
 	if err != nil {
 		return nil, err
 	}

@@ -15,13 +15,6 @@ type past struct {
 // mostPast is how many states are kept to tell what changed since.
 const mostPast = 5000
 
-func orNull(s *string) string {
-	if s == nil {
-		return "\x00"
-	}
-	return *s
-}
-
 // remember keeps what was said of a document at a version.
 func (d *desk) remember(sum, version string, entries []corrections.Entry) {
 	for i := range d.past {
@@ -45,26 +38,25 @@ func (d *desk) since(sum, version string, set corrections.Set) []said {
 	}
 	now := set.For(sum)
 	out := []said{}
-	same := func(a, b corrections.Entry) bool {
-		x, y := saidOf(a), saidOf(b)
-		return x.Address == y.Address && x.By == y.By && x.Why == y.Why && orNull(x.Corrected) == orNull(y.Corrected)
-	}
 	for _, e := range now {
-		if !slices.ContainsFunc(then, func(o corrections.Entry) bool { return same(o, e) }) {
-			out = append(out, saidOf(e))
+		if !slices.ContainsFunc(then, func(o corrections.Entry) bool { return same(&o, &e) }) {
+			out = append(out, d.server.said(e))
 		}
 	}
 	for _, o := range then {
 		if !slices.ContainsFunc(now, func(e corrections.Entry) bool { return e.Address == o.Address }) {
-			x := saidOf(o)
+			x := d.server.said(o)
 			x.Undone = true
 			out = append(out, x)
 		}
 	}
-	if d.server.Redact {
-		for i := range out {
-			out[i].By = ""
-		}
-	}
 	return out
+}
+
+// same reports whether two entries say the same, wherever it is written.
+func same(a, b *corrections.Entry) bool {
+	if (a.Corrected == nil) != (b.Corrected == nil) || a.Corrected != nil && a.Corrected.String() != b.Corrected.String() {
+		return false
+	}
+	return a.Address == b.Address && a.Says == b.Says && a.By == b.By && a.Why == b.Why
 }

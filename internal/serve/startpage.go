@@ -40,20 +40,15 @@ func (s *Server) startPage(ctx context.Context, _ *http.Request, _ *asked, v *vi
 	}
 	set := s.desk.set()
 	for i := len(set) - 1; i >= 0 && len(d.Recent) < mostRecent; i-- {
+		p, err := s.paperOf(ctx, set[i].SHA256)
+		if err != nil {
+			return nil, err
+		}
+		if p == nil {
+			continue
+		}
 		for k := len(set[i].Entries) - 1; k >= 0 && len(d.Recent) < mostRecent; k-- {
-			entry, err := s.index.of(set[i].SHA256)
-			if err != nil || entry == nil {
-				continue
-			}
-			p, err := s.catalogue.PaperOf(ctx, entry.Document)
-			if err != nil || p == nil {
-				continue
-			}
-			x := recent{saidOf(set[i].Entries[k]), p}
-			if s.Redact {
-				x.By = ""
-			}
-			d.Recent = append(d.Recent, x)
+			d.Recent = append(d.Recent, recent{s.said(set[i].Entries[k]), p})
 		}
 	}
 	f := chart.Chart{Title: v.T("start.years"), Unit: v.T("unit.papers"), Width: 420, Series: []chart.Series{{}}}

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -39,30 +40,33 @@ func (v *view) Other() string {
 
 // OtherPath is the same page in the other language.
 func (v *view) OtherPath() string {
-	q := url.Values{}
-	for k, vs := range v.Query {
-		q[k] = vs
-	}
+	q := maps.Clone(v.Query)
 	q.Set("lang", v.Other())
-	path, _, _ := strings.Cut(v.Path, "?")
-	return path + "?" + q.Encode()
+	return v.path() + "?" + q.Encode()
 }
 
 // With is the same page with another parameter.
 func (v *view) With(name string, value any) string {
-	q := url.Values{}
-	for k, vs := range v.Query {
-		if k != "lang" && k != "effect" {
-			q[k] = vs
-		}
-	}
+	q := v.lasting()
 	if s := fmt.Sprint(value); s != "" {
 		q.Set(name, s)
 	} else {
 		q.Del(name)
 	}
+	return v.path() + "?" + q.Encode()
+}
+
+// path is that of the page without its query.
+func (v *view) path() string {
 	path, _, _ := strings.Cut(v.Path, "?")
-	return path + "?" + q.Encode()
+	return path
+}
+
+// lasting is the query of the page without what is said once.
+func (v *view) lasting() url.Values {
+	q := maps.Clone(v.Query)
+	q.Del("effect")
+	return q
 }
 
 // Asked is a parameter of the page.
@@ -174,15 +178,7 @@ func (v *view) Download(ending string) string {
 }
 
 // Back is the query of the page, which a form sends along to come back to it.
-func (v *view) Back() string {
-	q := url.Values{}
-	for k, vs := range v.Query {
-		if k != "lang" && k != "effect" {
-			q[k] = vs
-		}
-	}
-	return q.Encode()
-}
+func (v *view) Back() string { return v.lasting().Encode() }
 
 // At is the page of what is to be looked at, with one thing in it; Reason that of one kind.
 func (v *view) At(id string) string { return v.With("at", id) + "#detail" }

@@ -14,8 +14,8 @@ var texts = map[string]map[string]string{"zh": chinese, "en": english}
 
 // scales are how amounts in yuan are written, the largest first.
 var scales = map[string][]scale{
-	"zh": {{1e8, 8, "亿元"}, {1e4, 4, "万元"}},
-	"en": {{1e9, 9, "billion yuan"}, {1e6, 6, "million yuan"}},
+	"zh": {{8, "亿元"}, {4, "万元"}},
+	"en": {{9, "billion yuan"}, {6, "million yuan"}},
 }
 
 // text gives a text; what there is none of is its key.

@@ -62,15 +62,15 @@ func (p *palette[T]) of(v T) int {
 
 // drawer draws all pages of a document.
 type drawer struct {
-	printed *extract.Document
-	left    *remains // what may be shown; nil for everything
+	printed *extract.Document // nil where pages come later
+	left    *remains          // what may be shown; nil for everything
 	styles  palette[style]
 	colours palette[string]
 }
 
 func newDrawer(printed *extract.Document, doc *document.Document, redacted bool) *drawer {
 	d := &drawer{printed: printed}
-	if redacted {
+	if redacted && printed != nil {
 		d.left = newRemains(printed, doc)
 	}
 	return d

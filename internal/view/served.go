@@ -3,7 +3,6 @@ package view
 import (
 	"encoding/json"
 	"fmt"
-	"html"
 	"io"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
 	"gongkai/extract/page"
+	"gongkai/internal/controls"
 	"gongkai/normalize/document"
 )
 
@@ -159,21 +159,11 @@ func (d *drawer) picture(w io.Writer, p *page.Page, box geometry.Rect) error {
 		if r.style.pale {
 			b.WriteString(` opacity=".35"`)
 		}
-		b.WriteString(">" + html.EscapeString(xmlText(r.text)) + "</text>")
+		b.WriteString(">" + controls.XML(r.text) + "</text>")
 	}
 	b.WriteString("</svg>\n")
 	_, err := io.WriteString(w, b.String())
 	return err
-}
-
-// xmlText is a text without what XML cannot hold.
-func xmlText(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < 0x20 || r == 0x7F || r == 0xFFFE || r == 0xFFFF || r == '\u202e' || r == '\u202d' {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
 }
 
 func hex(c page.RGB) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }

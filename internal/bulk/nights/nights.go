@@ -32,10 +32,10 @@ const (
 
 // Accepted is one thing that a person has looked at and accepted: a failure of a file, or a doubt about a document.
 type Accepted struct {
-	Path    string `yaml:"path"`    // of the input, or
-	SHA256  string `yaml:"sha256"`  // of the file, which stands for its content
-	Failure string `yaml:"failure"` // id of the failure, or
-	Doubt   string `yaml:"doubt"`   // the message in the report, or the beginning of it
+	Path    string `yaml:"path,omitempty"`    // of the input, or
+	SHA256  string `yaml:"sha256,omitempty"`  // of the file, which stands for its content
+	Failure string `yaml:"failure,omitempty"` // id of the failure, or
+	Doubt   string `yaml:"doubt,omitempty"`   // the message in the report, or the beginning of it
 	By      string `yaml:"by"`
 	Why     string `yaml:"why"`
 
@@ -89,6 +89,16 @@ func Parse(text []byte) (List, error) {
 		}
 	}
 	return file.Accepted, errors.Join(wrong...)
+}
+
+// YAML gives the text of a list as Parse reads it. What cannot be read back is an error.
+func (l List) YAML() ([]byte, error) {
+	text, err := yaml.Marshal(map[string]List{"accepted": l})
+	if err != nil {
+		return nil, err
+	}
+	_, err = Parse(text)
+	return text, err
 }
 
 func (a *Accepted) of(path, sha256 string) bool {

@@ -102,3 +102,23 @@ func FuzzParse(f *testing.F) {
 		list.New("a", "ff", []outcome.Doubt{{Message: "x"}})
 	})
 }
+
+// TestYAML: a list is read back as it was written, whatever people wrote.
+func TestYAML(t *testing.T) {
+	odd := "# no: [comment]\n'\"\t\u0085\u2028 \u202e 是 ~ \\ "
+	list := List{{SHA256: "ab", Doubt: odd, By: "null", Why: "2024-01-01"},
+		{Path: odd, Failure: "scan", By: odd, Why: odd}}
+	for _, l := range []List{nil, list} {
+		text, err := l.YAML()
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := Parse(text)
+		if err != nil || !slices.Equal(l, again) {
+			t.Errorf("%s: %+v (%v)", text, again, err)
+		}
+	}
+	if _, err := (List{{SHA256: "ab", Doubt: "x"}}).YAML(); err == nil {
+		t.Error("an entry by nobody is written")
+	}
+}

@@ -5,10 +5,12 @@ package chart
 
 import (
 	"fmt"
-	"html"
 	"math"
 	"strconv"
 	"strings"
+
+	"gongkai/internal/amount"
+	"gongkai/internal/controls"
 )
 
 // Series is a line, or the columns of one colour.
@@ -65,8 +67,7 @@ type canvas struct {
 
 func (c *canvas) text(x, y float64, anchor, class, colour string, size int, s string) {
 	fmt.Fprintf(c, `<text x="%.1f" y="%.1f" text-anchor="%s" class="%s" fill="%s" font-size="%d">%s</text>`, x, y,
-		anchor, class,
-		colour, size, Escape(s))
+		anchor, class, colour, size, controls.XML(s))
 }
 
 func (c *canvas) rule(x0, y0, x1, y1 float64, class, colour string) {
@@ -78,26 +79,13 @@ func (c *canvas) rule(x0, y0, x1, y1 float64, class, colour string) {
 func (c *canvas) mark(v Value, title string) (end string) {
 	end = "</g>"
 	if v.Link != "" {
-		fmt.Fprintf(c, `<a href="%s">`, html.EscapeString(v.Link))
+		fmt.Fprintf(c, `<a href="%s">`, controls.XML(v.Link))
 		end = "</a>"
 	} else {
 		c.WriteString("<g>")
 	}
-	fmt.Fprintf(c, "<title>%s</title>", Escape(title))
+	fmt.Fprintf(c, "<title>%s</title>", controls.XML(title))
 	return end
-}
-
-// Escape is a text for XML, without what XML cannot hold and without signs that turn the direction of all that follows.
-func Escape(s string) string {
-	return html.EscapeString(strings.Map(func(r rune) rune {
-		switch {
-		case r < 0x20 || r == 0x7F || r == 0xFFFE || r == 0xFFFF || r == 0xFFFD:
-			return '\uFFFD'
-		case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200E || r == 0x200F:
-			return -1
-		}
-		return r
-	}, s))
 }
 
 func (c *Chart) colour(i int) string { return Colours[i%len(Colours)] }
@@ -109,8 +97,8 @@ func (c *Chart) finish(height float64, draw func(b *canvas, top float64)) string
 	if c.Alone {
 		top = 44
 	}
-	legend := len(c.Series) > 1
-	if legend {
+	legendTop := top
+	if len(c.Series) > 1 {
 		top += c.legend(nil, top)
 	}
 	total := top + height
@@ -120,15 +108,14 @@ func (c *Chart) finish(height float64, draw func(b *canvas, top float64)) string
 	}
 	fmt.Fprintf(&b,
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f" width="%.0f" height="%.0f" role="%s" aria-label="%s" class="chart" font-family="%s">`,
-		c.width(), total, c.width(), total, c.role(), Escape(c.Title), font)
-	fmt.Fprintf(&b, "<title>%s</title>", Escape(c.Title))
+		c.width(), total, c.width(), total, c.role(), controls.XML(c.Title), font)
+	fmt.Fprintf(&b, "<title>%s</title>", controls.XML(c.Title))
 	if c.Alone {
 		fmt.Fprintf(&b, `<rect width="%.0f" height="%.0f" fill="#fff"/>`, c.width(), total)
 		b.text(8, 24, "start", "title", ink, 16, c.Title)
 	}
-	if legend {
-		at := top - c.legend(nil, top)
-		c.legend(&b, at)
+	if top > legendTop {
+		c.legend(&b, legendTop)
 	}
 	draw(&b, top)
 	if c.Alone {
@@ -172,7 +159,6 @@ func (c *Chart) legend(b *canvas, top float64) float64 {
 	return y - top + 12
 }
 
-// textWidth guesses how wide a text is: an ideograph is as wide as it is high.
 // width is that of the image.
 func (c *Chart) width() float64 {
 	if c.Width > 0 {
@@ -181,6 +167,7 @@ func (c *Chart) width() float64 {
 	return usualWidth
 }
 
+// textWidth guesses how wide a text is: an ideograph is as wide as it is high.
 func textWidth(s string, size float64) float64 {
 	n := 0.0
 	for _, r := range s {
@@ -255,8 +242,7 @@ func (c *Chart) Bars() string {
 					x, w = zero+w, -w
 				}
 				end := b.mark(v, strings.TrimSpace(label+" · "+s.Name)+": "+v.Text+" "+c.Unit)
-				fmt.Fprintf(b, `<rect x="%.1f" y="%.1f" width="%.1f" height="%d" class="s%d" fill="%s"/>`, x, at+1, math.Max(w,
-					1),
+				fmt.Fprintf(b, `<rect x="%.1f" y="%.1f" width="%.1f" height="%d" class="s%d" fill="%s"/>`, x, at+1, math.Max(w, 1),
 					barHeight-3, k%len(Colours), c.colour(k))
 				b.text(math.Max(zero, x+w)+6, at+13, "start", "number", ink, 12, v.Text)
 				b.WriteString(end)
@@ -300,21 +286,11 @@ func steps(low, high float64) []float64 {
 
 // short is a number of an axis.
 func short(v float64) string {
-	s := strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
-	whole, part, _ := strings.Cut(s, ".")
-	sign := strings.HasPrefix(whole, "-")
-	whole = strings.TrimPrefix(whole, "-")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if part != "" {
-		whole += "." + part
-	}
-	if sign {
-		whole = "−" + whole
-	}
-	return whole
+	return Grouped(strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64))
 }
+
+// Grouped is a number for people: with its thousands parted, and a sign as long as it is printed.
+func Grouped(number string) string { return strings.Replace(amount.Grouped(number), "-", "−", 1) }
 
 // frame draws the axes and gives the place of a number.
 func (c *Chart) frame(b *canvas, top, low, high float64) func(float64) float64 {
