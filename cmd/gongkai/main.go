@@ -28,9 +28,10 @@ import (
 
 func main() {
 	if os.Getenv("GOGC") == "" {
-		// a quarter less time for a file; most need little memory, and near --memory the collector works harder
+		// a quarter less time for a file; most need little memory
 		debug.SetGCPercent(400)
 	}
+	go worker.Collect(context.Background())
 	os.Exit(int(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv)))
 }
 

@@ -5,8 +5,8 @@
 //	go run ./scripts/mutate -n 20000 FILE-OR-FOLDER...
 //
 // A difference may be honest: a mutation that turns each 5 of a font into a 6 prints another document, whose sums may
-// hold. So the files with such values are kept (-keep) to be looked at. The exit status is 1 when a file crashes, hangs
-// or eats memory.
+// hold. So the files with such values are kept (-keep) to be looked at. Files that take long to read are chosen more
+// seldom: the same time goes further with the others. The exit status is 1 when a file crashes, hangs or eats memory.
 package main
 
 import (
@@ -34,10 +34,14 @@ type fuzzer struct {
 
 // source is a file as it was, with its values by address.
 type source struct {
-	name   string
-	data   []byte
-	values map[string]value
+	name    string
+	data    []byte
+	values  map[string]value
+	seconds float64 // to read it
 }
+
+// quick is how many seconds a file may take before it is chosen more seldom.
+const quick = 0.1
 
 // tally counts what came of the mutations.
 type tally struct {
@@ -130,7 +134,7 @@ func (f *fuzzer) load(from []string, jobs int) error {
 	results, err := f.read(files, jobs)
 	for i := range f.sources {
 		if r := results[fmt.Sprintf("%05d.pdf", i)]; r != nil {
-			f.sources[i].values = r.values
+			f.sources[i].values, f.sources[i].seconds = r.values, r.seconds
 		}
 	}
 	f.sources = slices.DeleteFunc(f.sources, func(s source) bool { return s.values == nil })
@@ -148,7 +152,7 @@ func (f *fuzzer) batch(n, from, jobs int) error {
 	}
 	files, origin := map[string][]byte{}, map[string]made{}
 	for i := range n {
-		s := &f.sources[f.random.IntN(len(f.sources))]
+		s := f.choose()
 		kind, data := mutate(s.data, f.random)
 		name := fmt.Sprintf("%07d.pdf", from+i)
 		files[name], origin[name] = data, made{s, kind}
@@ -187,6 +191,16 @@ func (f *fuzzer) batch(n, from, jobs int) error {
 		}
 	}
 	return nil
+}
+
+// choose gives the next file to change.
+func (f *fuzzer) choose() *source {
+	for {
+		s := &f.sources[f.random.IntN(len(f.sources))]
+		if f.random.Float64()*max(s.seconds, quick) < quick {
+			return s
+		}
+	}
 }
 
 // compare looks for values that are verified and not those of the file as it was.

@@ -59,7 +59,10 @@ func changeBytes(data []byte, random *rand.Rand) []byte {
 }
 
 var (
-	object = regexp.MustCompile(`(?s)\d+ \d+ obj\b.{0,900}?(?:endobj|stream)`)
+	object = regexp.MustCompile(`\d+ \d+ obj\b`)
+	// with the objects' text between, one expression takes a second a file
+	objectEnd = regexp.MustCompile(`endobj|stream`)
+
 	number = regexp.MustCompile(`-?\d+(?:\.\d+)?`)
 	name   = regexp.MustCompile(`/[A-Za-z0-9]+`)
 	digits = regexp.MustCompile(`\d`)
@@ -67,7 +70,7 @@ var (
 
 // changeObject changes numbers, names and references of an object, or takes another one in its place.
 func changeObject(data []byte, random *rand.Rand) []byte {
-	all := object.FindAllIndex(data, -1)
+	all := objects(data)
 	if len(all) == 0 {
 		return changeBytes(data, random)
 	}
@@ -90,6 +93,18 @@ func changeObject(data []byte, random *rand.Rand) []byte {
 		changed = bytes.Clone(data[other[0]:other[1]])
 	}
 	return splice(data, at[0], at[1], changed)
+}
+
+// objects gives where short objects stand, and the dictionaries of streams.
+func objects(data []byte) (all [][]int) {
+	const most = 900
+	for _, at := range object.FindAllIndex(data, -1) {
+		body := data[at[1]:min(len(data), at[1]+most)]
+		if end := objectEnd.FindIndex(body); end != nil {
+			all = append(all, []int{at[0], at[1] + end[1]})
+		}
+	}
+	return all
 }
 
 func replaceOne(text []byte, what *regexp.Regexp, with []string, random *rand.Rand) []byte {
