@@ -55,7 +55,13 @@ func (e *extraction) keep(
 		Forms:       digest(forms),
 		Redact:      e.redact,
 		RedactNames: e.redactNames,
-		Corrections: e.corrected.set,
+	}
+	o.Begin = func() error { // what is corrected in a browser before this is read here, and what comes later is refused
+		if err := e.corrected.loadOf(p, t, e.dir, e.ignoreCorrections); err != nil {
+			return err
+		}
+		o.Edition.Corrections = e.corrected.set
+		return nil
 	}
 	o.Tell = func(path string, result *outcome.Outcome) { e.tell(t, path, result) }
 	sum, kept, err := bulk.Run(ctx, e.dir, items, o)
@@ -156,21 +162,21 @@ func (e *extraction) options(p *program, t *tell.Teller, forms []*schema.Form, r
 		dir = p.getenv("GONGKAI_FORMS")
 	}
 	setup := worker.Setup{
-		FormsDir:        dir,
-		Forms:           digest(forms),
-		Redact:          e.redact,
-		RedactNames:     e.redactNames,
-		Readable:        readable,
-		Memory:          e.settings.memory,
-		Language:        string(p.speaker.Language()),
-		CorrectionsPath: e.corrected.path,
-		Corrections:     e.corrected.set.Digest(),
+		FormsDir:    dir,
+		Forms:       digest(forms),
+		Redact:      e.redact,
+		RedactNames: e.redactNames,
+		Readable:    readable,
+		Memory:      e.settings.memory,
+		Language:    string(p.speaker.Language()),
 	}
 	crew := &worker.Crew{}
 	cores := max(1, runtime.GOMAXPROCS(0)/e.settings.jobs)
 	return &bulk.Options{
 		Jobs: e.settings.jobs,
 		NewWorker: func() *worker.Client {
+			setup := setup
+			setup.Corrections = e.corrected.set
 			return &worker.Client{
 				Command: func() *exec.Cmd { return workerProcess(cores) },
 				Setup:   setup,

@@ -3,19 +3,23 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/input"
+	"gongkai/internal/bulk/tell"
 	"gongkai/normalize/corrections"
 )
 
-// corrected is what --corrections names: a file, or a folder with files for many documents.
+// corrected is what --corrections names: a file, or a folder with files for many documents; and for a run into a folder
+// what is corrected there.
 type corrected struct {
-	path string // as --corrections has it
-	set  corrections.Set
-	file bool            // each document of a single file must be among the inputs
-	seen map[string]bool // hashes of the documents that were read
+	path  string          // as --corrections has it
+	set   corrections.Set // all that apply
+	named corrections.Set // those of a single file, each document of which must be among the inputs
+	seen  map[string]bool // hashes of the documents that were read
 }
 
 const correctionsUsage = "apply the corrections of a file, or of the *.corrections.yaml in a folder"
@@ -34,21 +38,59 @@ func (c *corrected) load(p *program) error {
 	if info.IsDir() {
 		c.set, err = corrections.LoadDir(os.DirFS(c.path), name)
 	} else {
-		c.file = true
-		var f *os.File
-		var text []byte
-		if f, err = input.Open(c.path); err == nil {
-			defer f.Close()
-			if text, err = corrections.Read(f); err == nil {
-				c.set, err = corrections.Parse(text, name)
-			}
-		}
+		c.set, err = correctionsOf(c.path)
+		c.named = c.set
 	}
+	return p.inCorrections(c.path, err)
+}
+
+// loadOf adds the corrections of a folder of results. What is corrected there counts before what --corrections says of
+// the same address: it was written later, by somebody who saw the other.
+func (c *corrected) loadOf(p *program, t *tell.Teller, folder string, ignored bool) error {
+	path := filepath.Join(folder, corrections.FileName)
+	set, err := correctionsOf(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if ignored {
+		t.Note(finding.Say("%s is ignored", filepath.ToSlash(path)))
+		return nil
+	}
+	if err := p.inCorrections(path, err); err != nil {
+		return err
+	}
+	n := 0
+	for _, d := range set {
+		n += len(d.Entries)
+	}
+	if n > 0 {
+		t.Note(finding.Say("corrections in %s, which are applied: %d", filepath.ToSlash(path), n))
+	}
+	c.set = set.Over(c.set)
+	return nil
+}
+
+// correctionsOf reads a file of corrections.
+func correctionsOf(path string) (corrections.Set, error) {
+	f, err := input.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	text, err := corrections.Read(f)
+	if err != nil {
+		return nil, err
+	}
+	return corrections.Parse(text, filepath.ToSlash(path))
+}
+
+// inCorrections says where corrections could not be read.
+func (p *program) inCorrections(path string, err error) error {
 	if mistake := (corrections.Mistake{}); errors.As(err, &mistake) {
 		return inFiles{"corrections with mistakes:", err}
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %s", c.path, p.reason(err))
+		return fmt.Errorf("%s: %s", path, p.reason(err))
 	}
 	return nil
 }
@@ -63,11 +105,8 @@ func (c *corrected) see(sha256 string) {
 // unused is the error of corrections in a single file that belong to none of the inputs: the wrong file, or a document
 // that has changed. It is asked for when all inputs could be read.
 func (p *program) unused(c *corrected) error {
-	if !c.file {
-		return nil
-	}
 	var all []error
-	for _, d := range c.set {
+	for _, d := range c.named {
 		if !c.seen[d.SHA256] {
 			all = append(
 				all,

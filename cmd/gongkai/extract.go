@@ -26,7 +26,8 @@ input.
 
 With -o OUT documents go to files in OUT/documents; OUT/index.jsonl says which file is whose,
 OUT/report.jsonl what came of each input, and ` + "`gongkai report OUT`" + ` sums that up. What is done is kept: the
-same command again reads only what is new or changed, and goes on where an interrupted run stopped.
+same command again reads only what is new or changed, and goes on where an interrupted run stopped. The
+corrections in OUT/corrections.yaml, where ` + "`gongkai serve`" + ` writes them, are applied.
 
 A file that cannot be read gets a line on standard error and costs itself alone. What is odd about a
 document that was read stands in its diagnostics; warnings and errors are shown on standard error as well
@@ -53,6 +54,8 @@ and ` + "`gongkai help exit-status`.",
 		o.text(&e.forms, "forms", "", "DIR",
 			"read forms from the YAML files of DIR, too; they go before the built-in ones")
 		o.text(&e.corrected.path, "corrections", "", "PATH", correctionsUsage)
+		o.toggle(&e.ignoreCorrections, "ignore-corrections", "",
+			"with -o: leave aside the corrections in DIR/corrections.yaml, which else are applied")
 		o.text(&e.list, "files-from", "", "FILE",
 			"read the files that FILE lists, one a line or ended by NUL; - for standard input")
 		o.toggle(&e.null, "null", "0", "entries of --files-from are ended by NUL, whatever they look like")
@@ -83,6 +86,7 @@ type extraction struct {
 	strict, redact, verbose    bool
 	redactNames                bool
 	null, force                bool
+	ignoreCorrections          bool // those of the folder
 	result                     status
 	settings                   settings
 	accepted                   nights.List // of the folder: told once, not every night

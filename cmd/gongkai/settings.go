@@ -68,6 +68,8 @@ func (e *extraction) parse(operands []string) error {
 		return usagef("extract: --null goes with --files-from")
 	case e.dir == "" && (e.force || e.shard != ""):
 		return usagef("extract: --force and --shard go with -o")
+	case e.ignoreCorrections && (e.dir == "" || e.to != ""):
+		return usagef("extract: --ignore-corrections goes with -o DIR, without --to")
 	case e.to != "" && e.dir == "":
 		return usagef("extract: --to goes with -o")
 	case e.to != "" && (e.force || e.shard != ""):

@@ -29,14 +29,7 @@ func (p *program) work() status {
 		if digest(forms) != s.Forms {
 			return nil, errors.New(p.say("the forms were changed during the run"))
 		}
-		corrected := corrected{path: s.CorrectionsPath}
-		if err := corrected.load(p); err != nil {
-			return nil, err
-		}
-		if corrected.set.Digest() != s.Corrections {
-			return nil, errors.New(p.say("the corrections were changed during the run"))
-		}
-		r := &reading{forms: forms, corrections: corrected.set, redact: s.Redact, redactNames: s.RedactNames,
+		r := &reading{forms: forms, corrections: s.Corrections, redact: s.Redact, redactNames: s.RedactNames,
 			readable: s.Readable}
 		return func(data []byte, j worker.Job) ([]byte, outcome.Outcome, error) {
 			return p.read(inputFile{Name: j.Name, Data: data}, j.Manifest, r)

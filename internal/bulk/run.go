@@ -24,6 +24,9 @@ type Options struct {
 	NewWorker func() *worker.Client
 	Progress  Progress
 
+	// Begin is called, unless it is nil, when nobody else can write to the folder any more. It may set the edition.
+	Begin func() error
+
 	// Tell gets what came of each input, in their order, but that those that are tried again come at the end.
 	Tell func(path string, o *outcome.Outcome)
 }
@@ -48,6 +51,11 @@ func Run(ctx context.Context, out string, items []input.Item, o *Options) (sum r
 		return sum, 0, err
 	}
 	defer s.Close()
+	if o.Begin != nil {
+		if err := o.Begin(); err != nil {
+			return sum, 0, err
+		}
+	}
 	p, err := newPlan(ctx, items, o)
 	if err != nil {
 		return sum, 0, err

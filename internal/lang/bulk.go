@@ -53,8 +53,9 @@ var bulk = map[string]string{
 	"the system allows %d MB of memory for data (ulimit -d); %d are needed": "系统只允许 %d MB 数据内存（ulimit -d）；需要 %d MB",
 	"this takes more memory than the system allows (ulimit)":                "所需内存超过系统允许的上限（ulimit）",
 	"another run writes there":                                              "另一次运行正在写入该文件夹",
+	"%s is ignored":                                                         "不采用 %s",
+	"corrections in %s, which are applied: %d":                              "采用 %s 中的更正：%d 条",
 	"the forms were changed during the run":                                 "表式在运行过程中有改动",
-	"the corrections were changed during the run":                           "更正在运行过程中有改动",
 
 	// wrong usage
 	"report: of which folder? one at a time":                        "report：哪个文件夹？一次一个",
@@ -65,6 +66,7 @@ var bulk = map[string]string{
 	"extract: standard input can be read once":                      "extract：标准输入只能读一次",
 	"extract: --null goes with --files-from":                        "extract：--null 需与 --files-from 同用",
 	"extract: --force and --shard go with -o":                       "extract：--force 和 --shard 需与 -o 同用",
+	"extract: --ignore-corrections goes with -o DIR, without --to":  "extract：--ignore-corrections 需与 -o DIR 同用，且不带 --to",
 	"extract: --log takes text or json, not %q":                     "extract：--log 的值是 text 或 json，不能是 %q",
 
 	// the report

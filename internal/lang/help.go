@@ -69,6 +69,8 @@ var help = map[string]string{
 	"read forms from the YAML files of DIR, too (list, show, draft)":               "同时读取 DIR 中的 YAML 表式（list、show、draft）",
 	"exit with 3 when a check fails or a value is in doubt":                        "勾稽关系不成立或数值存疑时以 3 退出",
 	"leave out personal data: contacts, phone numbers, names of owners":            "略去个人信息：联系人、电话、负责人姓名",
+	"with -o: leave aside the corrections in DIR/corrections.yaml, which else are applied": "与 -o 同用：不采用 DIR/corrections.yaml 中的" +
+		"更正；缺省采用",
 	"apply the corrections of a file, or of the *.corrections.yaml in a folder": "采用一个文件、或文件夹中各 " +
 		"*.corrections.yaml 的更正",
 	"json (without), csv, xlsx, html or markdown": "json（缺省）、" +

@@ -8,6 +8,7 @@ var helpTexts = map[string]string{
 
 用 -o OUT 时，文档写入 OUT/documents 中的文件；OUT/index.jsonl 说明哪个文件是谁的，OUT/report.jsonl 说明各输入的结果，
 ` + "`gongkai report OUT`" + ` 给出汇总。已完成的结果予以保留：再次运行同一命令只读新增或有变化的文件，并从中断处继续。
+OUT/corrections.yaml（` + "`gongkai serve`" + ` 所写）中的更正一并采用。
 
 读不了的文件在标准错误上有一行说明，只影响它自己。读出的文档若有异常，记在其诊断信息中；警告和错误也显示在标准错误上
 （用 -o 时需加 -v）。GONGKAI_FORMS 与 --forms 作用相同。另见 ` + "`gongkai help formats` 和 `gongkai help exit-status`。",

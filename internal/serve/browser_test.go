@@ -3,7 +3,9 @@ package serve
 import (
 	"context"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
+	"image/png"
 	"net"
 	"net/url"
 	"os"
@@ -15,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	protocol "github.com/chromedp/cdproto/page"
@@ -189,6 +192,71 @@ func TestWay(t *testing.T) {
 		t.Errorf("%d of 22 pages are drawn", n)
 	}
 	p.screenshot("document")
+}
+
+// TestPNG: the figure of a comparison is kept as PNG: twice as large as it is drawn, with its bars and with the names
+// that stand beside them.
+func TestPNG(t *testing.T) {
+	b := newBrowser(newSite(t, nil))
+	p := b.open("/compare?measure=three_public.total&lang=zh")
+	dir := t.TempDir()
+	p.do(cdpbrowser.SetDownloadBehavior(cdpbrowser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(dir))
+	p.is("document.querySelector('[data-png]')?.offsetParent", "the link is there")
+	figure := eval[string](p, "document.querySelector('[data-png]').getAttribute('href')")
+	p.do(chromedp.Evaluate("document.querySelector('[data-png]').click()", nil))
+	file := filepath.Join(dir, "three_public.total.png")
+	for i := 0; ; i++ {
+		if _, err := os.Stat(file); err == nil {
+			break
+		}
+		if i == 400 {
+			t.Fatal("no PNG was kept")
+		}
+		time.Sleep(40 * time.Millisecond)
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	picture, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var drawn struct {
+		Width  float64 `xml:"width,attr"`
+		Height float64 `xml:"height,attr"`
+	}
+	if err := xml.Unmarshal(b.ask("GET", figure, "", "Accept-Language", "zh").Body.Bytes(), &drawn); err != nil {
+		t.Fatal(err)
+	}
+	size := picture.Bounds().Size()
+	if size.X != 2*int(drawn.Width) || size.Y != 2*int(drawn.Height) {
+		t.Errorf("%v, drawn %v", size, drawn)
+	}
+	bars, ink := 0, 0
+	for y := range size.Y {
+		for x := range size.X {
+			switch r, g, b, _ := picture.At(x, y).RGBA(); {
+			case r>>8 == 0x1b && g>>8 == 0x4f && b>>8 == 0x8a:
+				bars++
+			case x < 400 && r>>8 < 0x60 && g>>8 < 0x60 && b>>8 < 0x60: // left of the bars
+				ink++
+			}
+		}
+	}
+	if bars < 500 || ink < 200 {
+		t.Errorf("%d points of bars, %d of names", bars, ink)
+	}
+	if keep := os.Getenv("GONGKAI_SCREENSHOTS"); keep != "" {
+		text, err := os.ReadFile(file)
+		if err == nil {
+			err = os.WriteFile(filepath.Join(keep, "figure.png"), text, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // TestKeys: what a mouse does, keys do.

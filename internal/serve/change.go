@@ -27,28 +27,30 @@ type change struct {
 	Language  string  `json:"language,omitempty"`
 }
 
-// entries gives what is to stand in the file of one document after a change, and what stood at its address.
-func (d *desk) entries(old []corrections.Entry, sum string, c change) (out []corrections.Entry, previous *said,
-	err error) {
+// entries gives what is to stand in the file of one document after a change, and what stands at its address before and
+// after; nil for nothing.
+func (d *desk) entries(old []corrections.Entry, sum string, c change) (out []corrections.Entry,
+	before, after *corrections.Entry, err error) {
 	for _, e := range old {
 		if string(e.Address) == c.Address {
-			x := d.server.said(e)
-			previous = &x
+			before = &e
 			continue
 		}
 		out = append(out, e)
 	}
 	if c.Action == "undo" {
-		if previous == nil {
-			return nil, nil, notFound("address: " + cut(c.Address))
+		if before == nil {
+			return nil, nil, nil, notFound("address: " + cut(c.Address))
 		}
-		if stack := d.replaced[sum+" "+c.Address]; len(stack) > 0 {
-			out = append(out, stack[len(stack)-1])
+		list := d.replaced()
+		if i := former(list, sum, before); i >= 0 {
+			after = &list[i].Before
+			out = append(out, *after)
 		}
-		return out, previous, nil
+		return out, before, after, nil
 	}
 	e := corrections.Entry{Address: address.Address(c.Address), Printed: c.Printed, By: c.By, Why: c.Why,
-		File: correctionsFile}
+		File: corrections.FileName}
 	if _, told := e.Subject(); told {
 		if c.Corrected != nil {
 			e.Says = strings.TrimSpace(*c.Corrected)
@@ -56,14 +58,14 @@ func (d *desk) entries(old []corrections.Entry, sum string, c change) (out []cor
 	} else if c.Corrected != nil {
 		a, kind := value.ParseAmount(*c.Corrected)
 		if kind != value.Number {
-			return nil, nil, &problem{Status: http.StatusUnprocessableEntity, Type: "amount", Detail: cut(*c.Corrected)}
+			return nil, nil, nil, &problem{Status: http.StatusUnprocessableEntity, Type: "amount", Detail: cut(*c.Corrected)}
 		}
 		e.Corrected = &a
 	}
-	if previous != nil { // what is printed there was said then, and the document now reads what is corrected
-		e.Printed = previous.Printed
+	if before != nil { // what is printed there was said then, and the document now reads what is corrected
+		e.Printed = before.Printed
 	}
-	return append(out, e), previous, nil
+	return append(out, e), before, &e, nil
 }
 
 // inherited adds to the corrections of the folder those that a document already has from elsewhere, so that reading it
@@ -83,7 +85,7 @@ func inherited(doc *document.Document, entries []corrections.Entry) []correction
 		if have[t.Address] {
 			continue
 		}
-		e := corrections.Entry{Address: address.Address(t.Address), By: by(t.By), Why: by(t.Why), File: correctionsFile}
+		e := corrections.Entry{Address: address.Address(t.Address), By: by(t.By), Why: by(t.Why), File: corrections.FileName}
 		if t.Read != nil {
 			e.Printed = *t.Read
 		}
@@ -97,7 +99,7 @@ func inherited(doc *document.Document, entries []corrections.Entry) []correction
 			continue
 		}
 		entries = append(entries, corrections.Entry{Address: p.Address, Printed: p.Cell.Raw, Corrected: p.Amount(),
-			By: by(p.Cell.Corrected.By), Why: by(p.Cell.Corrected.Why), File: correctionsFile})
+			By: by(p.Cell.Corrected.By), Why: by(p.Cell.Corrected.Why), File: corrections.FileName})
 	}
 	return entries
 }
@@ -128,7 +130,7 @@ func written(set corrections.Set) ([]byte, corrections.Set, error) {
 	if err := corrections.Write(&b, set...); err != nil {
 		return nil, nil, err
 	}
-	again, err := corrections.Parse(b.Bytes(), correctionsFile)
+	again, err := corrections.Parse(b.Bytes(), corrections.FileName)
 	return b.Bytes(), again, err
 }
 

@@ -135,6 +135,61 @@ func TestCorrect(t *testing.T) {
 	}
 }
 
+// TestUndoAfterRestart: what was corrected twice is taken back twice, though the server began anew in between; of what
+// was written by hand meanwhile nothing is guessed.
+func TestUndoAfterRestart(t *testing.T) {
+	s := newSite(t, nil)
+	id := s.idOf("seed-word")
+	change := func(action, corrected string) {
+		t.Helper()
+		now := get[detail](s, "/api/v1/documents/"+id).Version
+		if _, p := post(s, id, now, fmt.Sprintf(`{"action":%q,"address":"income/21011/total","printed":"14.06","corrected":%q,`+
+			`"by":"x","why":"y"}`, action, corrected)); p != nil {
+			t.Fatalf("%+v", p)
+		}
+	}
+	restart := func() {
+		t.Helper()
+		s.desk.settling.Wait()
+		anew, err := New(s.Options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { anew.Close() })
+		s = &site{t, anew, s.folder}
+	}
+	is := func(want string) {
+		t.Helper()
+		if e := get[evidence](s, "/api/v1/documents/"+id+"/evidence?address=income/21011/total"); e.Value != want {
+			t.Fatalf("%s, want %s", e.Value, want)
+		}
+	}
+	for _, x := range []string{"1", "2", "1", "2"} {
+		change("correct", x)
+	}
+	for _, want := range []string{"1", "2", "1", "14.06"} {
+		restart()
+		change("undo", "")
+		is(want)
+	}
+	if left := s.desk.replaced(); len(left) > 0 {
+		t.Errorf("%+v", left)
+	}
+	change("correct", "1")
+	change("correct", "2")
+	file := filepath.Join(s.folder, corrections.FileName)
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, bytes.Replace(text, []byte(`corrected: "2"`), []byte(`corrected: "3"`), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	restart()
+	change("undo", "")
+	is("14.06")
+}
+
 // TestRefused: what does not fit is not written, and it is said why.
 func TestRefused(t *testing.T) {
 	s := newSite(t, nil)

@@ -15,22 +15,17 @@ import (
 	"gongkai/normalize/corrections"
 )
 
-// correctionsFile is where corrections of the results of a folder are kept, in it.
-const correctionsFile = "corrections.yaml"
-
 // desk is where corrections are made, one at a time. Their file is read anew for each, since people may edit it, too;
 // it is written as a whole, so that at any moment it says what was said before or after.
 type desk struct {
 	server   *Server
 	mu       sync.Mutex
 	settling sync.WaitGroup
-	// replaced is what stood at an address before it was corrected again, by hash and address.
-	replaced map[string][]corrections.Entry
 	// past is what documents were corrected by at versions that were seen here, the latest last.
 	past []past
 }
 
-func (d *desk) path() string { return filepath.Join(d.server.Folder, correctionsFile) }
+func (d *desk) path() string { return filepath.Join(d.server.Folder, corrections.FileName) }
 
 // text reads the file of corrections; nil where there is none.
 func (d *desk) text() ([]byte, error) {
@@ -51,7 +46,7 @@ func (d *desk) load() (corrections.Set, error) {
 	if text == nil || err != nil {
 		return nil, err
 	}
-	return corrections.Parse(text, correctionsFile)
+	return corrections.Parse(text, corrections.FileName)
 }
 
 // set gives the corrections of the folder; none of a file with mistakes, which a write tells of.
@@ -105,7 +100,7 @@ func (d *desk) apply(ctx context.Context, id, seen string, c change) (*effect, e
 	}
 	d.remember(p.SHA256, seen, set.For(p.SHA256))
 	entries := inherited(before, set.For(p.SHA256))
-	next, previous, err := d.entries(entries, p.SHA256, c)
+	next, replaced, replacing, err := d.entries(entries, p.SHA256, c)
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +136,9 @@ func (d *desk) apply(ctx context.Context, id, seen string, c change) (*effect, e
 	if err != nil { // as when another run writes to the folder
 		return nil, errors.Join(err, d.restore(old))
 	}
-	d.stack(p.SHA256, c, set)
+	if err := d.stack(p.SHA256, c.Action == "undo", replaced, replacing); err != nil {
+		s.Log.Warn("replaced corrections", "error", err) // it is corrected; taken back, it goes to the print
+	}
 	if err := d.recatalogue(ctx, p.Result, path); err != nil {
 		return nil, err
 	}
@@ -154,8 +151,12 @@ func (d *desk) apply(ctx context.Context, id, seen string, c change) (*effect, e
 	if err != nil {
 		return nil, err
 	}
-	out := &effect{Document: now.ID, Version: version(now), Address: c.Address, Action: c.Action, Previous: previous,
+	out := &effect{Document: now.ID, Version: version(now), Address: c.Address, Action: c.Action,
 		Before: stateOf(before, c.Address), After: stateOf(after, c.Address), Checks: changed(before, after)}
+	if replaced != nil {
+		previous := s.said(*replaced)
+		out.Previous = &previous
+	}
 	if out.Measures, err = s.moved(ctx, measures, now.ID); err != nil {
 		return nil, err
 	}
@@ -197,23 +198,4 @@ func (d *desk) recatalogue(ctx context.Context, before, now string) error {
 		}
 	}()
 	return nil
-}
-
-// stack keeps what a change replaced, so that it can be taken back.
-func (d *desk) stack(sum string, c change, before corrections.Set) {
-	key := sum + " " + c.Address
-	if c.Action == "undo" {
-		if n := len(d.replaced[key]); n > 0 {
-			d.replaced[key] = d.replaced[key][:n-1]
-		}
-		return
-	}
-	for _, e := range before.For(sum) {
-		if string(e.Address) == c.Address {
-			if d.replaced == nil {
-				d.replaced = map[string][]corrections.Entry{}
-			}
-			d.replaced[key] = append(d.replaced[key], e)
-		}
-	}
 }

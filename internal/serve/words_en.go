@@ -196,6 +196,7 @@ var english = map[string]string{
 	"compare.csv":              "table (CSV)",
 	"compare.xlsx":             "workbook (XLSX)",
 	"compare.svg":              "figure (SVG)",
+	"compare.png":              "figure (PNG)",
 	"compare.sources":          "Sources",
 	"compare.link":             "The address of this page keeps the comparison.",
 	"compare.chosen":           "Only",

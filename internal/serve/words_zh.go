@@ -196,6 +196,7 @@ var chinese = map[string]string{
 	"compare.csv":              "表格（CSV）",
 	"compare.xlsx":             "工作簿（XLSX）",
 	"compare.svg":              "图（SVG）",
+	"compare.png":              "图（PNG）",
 	"compare.sources":          "来源",
 	"compare.link":             "本页地址即可分享或收藏。",
 	"compare.chosen":           "只比较",

@@ -6,6 +6,7 @@ package corrections
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"gongkai/internal/limits"
@@ -37,6 +38,33 @@ type Entry struct {
 
 // Set holds the corrections of any number of documents.
 type Set []Document
+
+// FileName is that of a folder of results: it is written by `serve`, and applied by the runs into the folder.
+const FileName = "corrections.yaml"
+
+// Over gives what is said here and in another set. Where both speak of an address of a document, what is said here
+// counts.
+func (s Set) Over(other Set) Set {
+	type place struct {
+		sha256  string
+		address address.Address
+	}
+	said := map[place]bool{}
+	for _, d := range s {
+		for _, e := range d.Entries {
+			said[place{d.SHA256, e.Address}] = true
+		}
+	}
+	out := slices.Clone(s)
+	for _, d := range other {
+		d.Entries = slices.DeleteFunc(slices.Clone(d.Entries),
+			func(e Entry) bool { return said[place{d.SHA256, e.Address}] })
+		if len(d.Entries) > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
 
 // For gives the corrections of the document with a hash.
 func (s Set) For(sha256 string) []Entry {

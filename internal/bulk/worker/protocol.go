@@ -15,6 +15,7 @@ import (
 	"io"
 
 	"gongkai/internal/bulk/outcome"
+	"gongkai/normalize/corrections"
 	"gongkai/normalize/document"
 )
 
@@ -27,7 +28,7 @@ const (
 	outcomeMessage  = 'O'
 )
 
-// controlBytes bounds a setup (forms of a user take kilobytes) and a job (the row of a manifest).
+// controlBytes bounds a setup (all corrections of a run; a person makes a few in each document, of 200 bytes) and a job (the row of a manifest).
 const controlBytes = 64 << 20
 
 var errProtocol = errors.New("a message out of turn")
@@ -43,8 +44,8 @@ type Setup struct {
 	Memory      int64  `json:"memory"`   // bytes that the worker may use, 0 for no limit
 	Language    string `json:"language"` // that the worker speaks before its first job; afterwards the parent does
 
-	CorrectionsPath string `json:"corrections_path"` // a file or folder, "" without
-	Corrections     string `json:"corrections"`      // a digest of all corrections, which must not change either
+	// Corrections of any documents, as they were when the run began: people may correct on while it lasts.
+	Corrections corrections.Set `json:"corrections"`
 }
 
 // Job is one document to read.

@@ -61,6 +61,40 @@
 
   for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
 
+  // painted gives a figure as PNG, in twice its size: a page that is printed has more points than a screen. The browser
+  // paints it with its own fonts, which have the characters of the names.
+  async function painted(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(answer.status);
+    const image = new Image();
+    image.src = 'data:image/svg+xml,' + encodeURIComponent(await answer.text());
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = 2 * image.naturalWidth;
+    canvas.height = 2 * image.naturalHeight;
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    const png = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+    if (!png) throw new Error('too large to paint');
+    return png;
+  }
+
+  for (const link of document.querySelectorAll('[data-png]')) {
+    link.hidden = false;
+    const figure = link.href;
+    link.addEventListener('click', async (e) => {
+      if (link.href !== figure) return; // the second click of our own
+      e.preventDefault();
+      try {
+        link.href = URL.createObjectURL(await painted(figure));
+        link.click();
+        setTimeout(URL.revokeObjectURL, 60e3, link.href);
+        link.href = figure;
+      } catch {
+        location.href = figure; // the figure itself rather than nothing
+      }
+    });
+  }
+
   // A picture of a place that cannot be had leaves no hole.
   for (const image of document.querySelectorAll('.print img, img.print, .operand img')) {
     const hide = () => { (image.closest('a.print') || image).hidden = true; };
