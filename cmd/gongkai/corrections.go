@@ -9,6 +9,7 @@ import (
 
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk/input"
+	"gongkai/internal/bulk/store"
 	"gongkai/internal/bulk/tell"
 	"gongkai/normalize/corrections"
 )
@@ -47,7 +48,7 @@ func (c *corrected) load(p *program) error {
 // loadOf adds the corrections of a folder of results. What is corrected there counts before what --corrections says of
 // the same address: it was written later, by somebody who saw the other.
 func (c *corrected) loadOf(p *program, t *tell.Teller, folder string, ignored bool) error {
-	path := filepath.Join(folder, corrections.FileName)
+	path := filepath.Join(folder, store.CorrectionsFile)
 	set, err := correctionsOf(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongkai/internal/bulk/store"
 	"gongkai/normalize/corrections"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
@@ -50,7 +51,7 @@ func (d *desk) entries(old []corrections.Entry, sum string, c change) (out []cor
 		return out, before, after, nil
 	}
 	e := corrections.Entry{Address: address.Address(c.Address), Printed: c.Printed, By: c.By, Why: c.Why,
-		File: corrections.FileName}
+		File: store.CorrectionsFile}
 	if _, told := e.Subject(); told {
 		if c.Corrected != nil {
 			e.Says = strings.TrimSpace(*c.Corrected)
@@ -85,7 +86,7 @@ func inherited(doc *document.Document, entries []corrections.Entry) []correction
 		if have[t.Address] {
 			continue
 		}
-		e := corrections.Entry{Address: address.Address(t.Address), By: by(t.By), Why: by(t.Why), File: corrections.FileName}
+		e := corrections.Entry{Address: address.Address(t.Address), By: by(t.By), Why: by(t.Why), File: store.CorrectionsFile}
 		if t.Read != nil {
 			e.Printed = *t.Read
 		}
@@ -99,7 +100,7 @@ func inherited(doc *document.Document, entries []corrections.Entry) []correction
 			continue
 		}
 		entries = append(entries, corrections.Entry{Address: p.Address, Printed: p.Cell.Raw, Corrected: p.Amount(),
-			By: by(p.Cell.Corrected.By), Why: by(p.Cell.Corrected.Why), File: corrections.FileName})
+			By: by(p.Cell.Corrected.By), Why: by(p.Cell.Corrected.Why), File: store.CorrectionsFile})
 	}
 	return entries
 }
@@ -130,7 +131,7 @@ func written(set corrections.Set) ([]byte, corrections.Set, error) {
 	if err := corrections.Write(&b, set...); err != nil {
 		return nil, nil, err
 	}
-	again, err := corrections.Parse(b.Bytes(), corrections.FileName)
+	again, err := corrections.Parse(b.Bytes(), store.CorrectionsFile)
 	return b.Bytes(), again, err
 }
 

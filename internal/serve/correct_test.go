@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"gongkai/internal/bulk/report"
+	"gongkai/internal/bulk/store"
 	"gongkai/internal/catalogue"
 	"gongkai/normalize/corrections"
 	"gongkai/normalize/document"
@@ -177,12 +178,13 @@ func TestUndoAfterRestart(t *testing.T) {
 	}
 	change("correct", "1")
 	change("correct", "2")
-	file := filepath.Join(s.folder, corrections.FileName)
+	file := filepath.Join(s.folder, store.CorrectionsFile)
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(file, bytes.Replace(text, []byte(`corrected: "2"`), []byte(`corrected: "3"`), 1), 0o644); err != nil {
+	text = bytes.Replace(text, []byte(`corrected: "2"`), []byte(`corrected: "3"`), 1)
+	if err := os.WriteFile(file, text, 0o644); err != nil {
 		t.Fatal(err)
 	}
 	restart()

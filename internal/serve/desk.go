@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"gongkai/internal/atomicfile"
+	"gongkai/internal/bulk/store"
 	"gongkai/internal/catalogue"
 	"gongkai/normalize/corrections"
 )
@@ -25,7 +26,7 @@ type desk struct {
 	past []past
 }
 
-func (d *desk) path() string { return filepath.Join(d.server.Folder, corrections.FileName) }
+func (d *desk) path() string { return filepath.Join(d.server.Folder, store.CorrectionsFile) }
 
 // text reads the file of corrections; nil where there is none.
 func (d *desk) text() ([]byte, error) {
@@ -46,7 +47,7 @@ func (d *desk) load() (corrections.Set, error) {
 	if text == nil || err != nil {
 		return nil, err
 	}
-	return corrections.Parse(text, corrections.FileName)
+	return corrections.Parse(text, store.CorrectionsFile)
 }
 
 // set gives the corrections of the folder; none of a file with mistakes, which a write tells of.

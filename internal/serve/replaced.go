@@ -46,7 +46,8 @@ func (d *desk) replaced() []replacement {
 	}
 }
 
-// former is the index of what an entry took the place of; -1 where that is not known, as of one that was written by hand.
+// former is the index of what an entry took the place of; -1 where that is not known, as of one that was written by
+// hand.
 func former(list []replacement, sum string, now *corrections.Entry) int {
 	for i := len(list) - 1; i >= 0; i-- {
 		if list[i].SHA256 == sum && same(&list[i].After, now) {

@@ -7,7 +7,8 @@
 //   - endpoints.go, answers.go, problem.go, openapi.go, downloads.go, workbook.go: answers to programs
 //   - pages.go, view.go, amounts.go, words*.go, assets.go, *page.go, figure.go, chart: the same for people
 //   - papers.go, shelf.go, drawing.go, tables.go: documents, their files and pages
-//   - review.go, change.go, desk.go, replaced.go, effect.go, accept.go, since.go, ledger.go: what people correct and accept
+//   - review.go, change.go, desk.go, replaced.go, effect.go, accept.go, since.go, ledger.go: what people correct and
+//     accept
 package serve
 
 import (

@@ -39,9 +39,6 @@ type Entry struct {
 // Set holds the corrections of any number of documents.
 type Set []Document
 
-// FileName is that of a folder of results: it is written by `serve`, and applied by the runs into the folder.
-const FileName = "corrections.yaml"
-
 // Over gives what is said here and in another set. Where both speak of an address of a document, what is said here
 // counts.
 func (s Set) Over(other Set) Set {

@@ -24,6 +24,9 @@ const (
 	lockFile   = "state/lock"
 
 	DocumentsFolder = "documents"
+
+	// CorrectionsFile holds what people correct in a browser, or write by hand. Runs into the folder apply it.
+	CorrectionsFile = "corrections.yaml"
 )
 
 // ErrLocked says that another run works in the same folder.

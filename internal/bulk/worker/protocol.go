@@ -28,7 +28,8 @@ const (
 	outcomeMessage  = 'O'
 )
 
-// controlBytes bounds a setup (all corrections of a run; a person makes a few in each document, of 200 bytes) and a job (the row of a manifest).
+// controlBytes bounds a setup (all corrections of a run; a person makes a few in each document, of 200 bytes) and a job
+// (the row of a manifest).
 const controlBytes = 64 << 20
 
 var errProtocol = errors.New("a message out of turn")
