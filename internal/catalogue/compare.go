@@ -3,7 +3,6 @@ package catalogue
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -68,18 +67,18 @@ type Left struct {
 // Compare answers a question. Disclosures that are inside of others are left out with that reason unless the question
 // wants them.
 func (c *Catalogue) Compare(ctx context.Context, q Question) (*Answer, error) {
+	return c.Remember().Compare(ctx, q)
+}
+
+// Compare answers a question as that of the catalogue does.
+func (m *Memory) Compare(ctx context.Context, q Question) (*Answer, error) {
 	a := &Answer{Measure: q.Measure, Code: q.Code, Years: []int{}, Lines: []Line{}, LeftOut: []Left{},
 		Sums: []*decimal.Decimal{}}
-	all := q.All
-	f := q.Filter
-	f.All = true
-	where, args := f.where()
-	rows, err := c.db.QueryContext(ctx, `SELECT coalesce(d.department,''), coalesce(d.department_id,''), coalesce(d.kind,''), coalesce(d.year,0), d.counts,
-		coalesce(d.reason,''), m.value_text, coalesce(m.unit,''), coalesce(m.proof,''), coalesce(m.reason,''), coalesce(m.source,''),
-		coalesce(m.agreement,''), coalesce(m.page,0), d.document_id, o.file, coalesce(m.corrected,''), coalesce(o.corrections,'')
-		FROM disclosures AS d JOIN documents AS o USING (document_id)
-		LEFT JOIN measures AS m ON m.document_id = d.document_id AND m.measure = ? AND m.period = 'current' AND coalesce(m.code,'') = ?
-		WHERE `+where+` ORDER BY d.department, d.department_id, d.kind, d.year`, append([]any{q.Measure, q.Code}, args...)...)
+	list, err := m.chosen(ctx, q.Filter)
+	if err != nil {
+		return nil, err
+	}
+	values, err := m.values(ctx, q.Measure, q.Code, list)
 	if err != nil {
 		return nil, err
 	}
@@ -88,51 +87,41 @@ func (c *Catalogue) Compare(ctx context.Context, q Question) (*Answer, error) {
 		year int
 	}
 	points, lines, seen := map[place]Point{}, []Line{}, map[string]bool{}
-	err = each(rows, func(scan func(...any) error) error {
-		var l Left
-		var p Point
-		var id, unit, reason, agreement, corrected, told string
-		var counts bool
-		var text sql.NullString
-		if err := scan(&l.Department, &id, &l.Kind, &l.Year, &counts, &l.Reason, &text, &unit, &p.Proof, &reason, &p.Source,
-			&agreement,
-			&p.Page, &p.Document, &p.File, &corrected, &told); err != nil {
-			return err
-		}
-		p.Corrected = correctedAt(told, corrected)
-		l.Source, l.Page, l.Document, l.File = p.Source, p.Page, p.Document, p.File
+	for i := range list {
+		d := &list[i]
+		v := values[d.Document]
+		l := d.Left
+		l.Source, l.Page = v.source, v.page
 		switch {
-		case !counts && (!all || id == "" || l.Year == 0):
+		case !d.counts && (!q.All || d.department == "" || l.Year == 0):
 			a.LeftOut = append(a.LeftOut, l)
-			return nil
-		case !text.Valid:
-			if l.Reason = reason; reason == "" {
+			continue
+		case !v.text.Valid:
+			if l.Reason = v.reason; v.reason == "" {
 				l.Reason = "not_printed"
 				if q.Code != "" {
 					l.Reason = "no_row"
 				}
 			}
 			a.LeftOut = append(a.LeftOut, l)
-			return nil
+			continue
 		}
-		value, err := decimal.NewFromString(text.String)
+		value, err := decimal.NewFromString(v.text.String)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		p.Value, p.Differs, a.Unit = &value, agreement == "differs", unit
-		key := id + "/" + l.Kind
+		a.Unit = v.unit
+		key := d.department + "/" + l.Kind
 		if !seen[key] {
 			seen[key] = true
-			lines = append(lines, Line{Department: l.Department, Kind: l.Kind, ID: id})
+			lines = append(lines, Line{Department: l.Department, Kind: l.Kind, ID: d.department})
 		}
-		points[place{key, l.Year}] = p
+		points[place{key, l.Year}] = Point{Value: &value, Proof: document.Proof(v.proof), Document: d.Document,
+			Source: v.source, File: d.File, Page: v.page, Differs: v.agreement == "differs",
+			Corrected: correctedAt(d.told, v.corrections)}
 		if !slices.Contains(a.Years, l.Year) {
 			a.Years = append(a.Years, l.Year)
 		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
 	slices.Sort(a.Years)
 	for _, l := range lines {
@@ -318,15 +307,4 @@ func cut(s string) (before, after string, found bool) {
 		}
 	}
 	return s, "", false
-}
-
-// Classes gives the codes that the catalogue has of a measure of classes, each with a name that is printed with it, the
-// one with the most money first.
-func (c *Catalogue) Classes(ctx context.Context, measure string) ([][2]string, error) {
-	return collect(ctx, c.db, func(scan func(...any) error) ([2]string, error) {
-		var class [2]string
-		err := scan(&class[0], &class[1])
-		return class, err
-	}, `SELECT code, max(coalesce(name,'')) FROM measures WHERE measure = ? AND period = 'current' AND code IS NOT NULL
-		GROUP BY code ORDER BY sum(amount_fen) DESC, code`, measure)
 }

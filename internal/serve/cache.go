@@ -2,10 +2,12 @@ package serve
 
 import (
 	"container/list"
+	"context"
 	"os"
 	"strconv"
 	"sync"
 
+	"gongkai/internal/catalogue"
 	"gongkai/internal/limits"
 )
 
@@ -55,15 +57,49 @@ func (c *cache) put(key string, a *answer) {
 	}
 }
 
+// memory gives what is kept of the catalogue as it is.
+func (s *Server) memory() *catalogue.Memory {
+	now := changesOf(s.Catalogue, s.Catalogue+"-wal")
+	s.remembered.mu.Lock()
+	defer s.remembered.mu.Unlock()
+	if s.remembered.of == nil || s.remembered.state != now {
+		s.remembered.of, s.remembered.state = s.catalogue.Remember(), now
+	}
+	return s.remembered.of
+}
+
+// remembered is what is kept of the catalogue in one state.
+type remembered struct {
+	mu    sync.Mutex
+	state string
+	of    *catalogue.Memory
+}
+
 // state names the state of the catalogue and of what people said, as their files have it: answers of another state are
 // not asked for any more.
 func (s *Server) state() string {
+	return changesOf(s.Catalogue, s.Catalogue+"-wal", s.desk.path(), s.desk.acceptedPath())
+}
+
+// changesOf names the states of files.
+func changesOf(paths ...string) string {
 	out := ""
-	for _, path := range []string{s.Catalogue, s.Catalogue + "-wal", s.desk.path(), s.desk.acceptedPath()} {
+	for _, path := range paths {
 		if info, err := os.Stat(path); err == nil {
 			out += strconv.FormatInt(info.ModTime().UnixNano(), 36) + "." + strconv.FormatInt(info.Size(), 36)
 		}
 		out += " "
 	}
 	return out
+}
+
+// warm reads what most people look at first, so that the first of them need not wait: whatever counts everything reads
+// much of a large catalogue. What fails here is said to whoever asks for it.
+func (s *Server) warm(ctx context.Context) {
+	memory := s.memory()
+	memory.Overview(ctx)
+	memory.ReviewCounts(ctx)
+	for _, id := range append([]string{standardMeasure}, staffMeasures...) {
+		memory.Compare(ctx, catalogue.Question{Measure: id})
+	}
 }

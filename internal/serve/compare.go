@@ -50,23 +50,27 @@ type comparedPoint struct {
 // mostLeft is how many of those that are left out an answer lists; it counts all.
 const mostLeft = 200
 
+// standardMeasure is compared where nobody says which.
+const standardMeasure = "expenditure.total"
+
 // staffMeasures are numbers of people by which an amount may be divided, the first that a department prints.
 var staffMeasures = []string{"staff.actual", "staff.in_post"}
 
 func (s *Server) compare(ctx context.Context, a *asked) (*comparison, error) {
 	id := a.text("measure")
 	if id == "" {
-		id = "expenditure.total"
+		id = standardMeasure
 	}
 	m := findMeasure(id)
 	if m == nil {
 		return nil, badRequest("measure: " + id)
 	}
 	code := a.text("code")
+	memory := s.memory()
 	c := &comparison{Measure: infoOf(m), Code: code, Classes: []class{}, all: []comparedLine{}}
 	if m.Each != "" {
 		var err error
-		if c.Classes, err = s.classes(ctx, id); err != nil {
+		if c.Classes, err = classes(ctx, memory, id); err != nil {
 			return nil, err
 		}
 		if code == "" && len(c.Classes) > 0 {
@@ -78,7 +82,7 @@ func (s *Server) compare(ctx context.Context, a *asked) (*comparison, error) {
 	}
 	f := a.filter()
 	f.All = a.yes("all")
-	found, err := s.catalogue.Compare(ctx, catalogue.Question{Measure: id, Code: code, Filter: f})
+	found, err := memory.Compare(ctx, catalogue.Question{Measure: id, Code: code, Filter: f})
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +91,7 @@ func (s *Server) compare(ctx context.Context, a *asked) (*comparison, error) {
 	var staff map[disclosure]decimal.Decimal
 	if a.text("per") == "staff" && m.Unit == "元" {
 		c.Per = "staff"
-		if staff, err = s.staff(ctx, f); err != nil {
+		if staff, err = staffOf(ctx, memory, f); err != nil {
 			return nil, err
 		}
 	}
@@ -191,11 +195,11 @@ type disclosure struct {
 	year             int
 }
 
-// staff gives numbers of people.
-func (s *Server) staff(ctx context.Context, f catalogue.Filter) (map[disclosure]decimal.Decimal, error) {
+// staffOf gives numbers of people.
+func staffOf(ctx context.Context, memory *catalogue.Memory, f catalogue.Filter) (map[disclosure]decimal.Decimal, error) {
 	out := map[disclosure]decimal.Decimal{}
 	for _, id := range staffMeasures {
-		found, err := s.catalogue.Compare(ctx, catalogue.Question{Measure: id, Filter: f})
+		found, err := memory.Compare(ctx, catalogue.Question{Measure: id, Filter: f})
 		if err != nil {
 			return nil, err
 		}
@@ -211,8 +215,8 @@ func (s *Server) staff(ctx context.Context, f catalogue.Filter) (map[disclosure]
 	return out, nil
 }
 
-func (s *Server) classes(ctx context.Context, id string) ([]class, error) {
-	found, err := s.catalogue.Classes(ctx, id)
+func classes(ctx context.Context, memory *catalogue.Memory, id string) ([]class, error) {
+	found, err := memory.Classes(ctx, id)
 	out := []class{}
 	for _, c := range found {
 		out = append(out, class{c[0], c[1]})

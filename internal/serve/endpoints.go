@@ -26,7 +26,7 @@ func (s *Server) declare() []endpoint {
 	return []endpoint{
 		{method: "GET", path: "/api/v1/overview", summary: "What the catalogue holds, in numbers",
 			answer: catalogue.Overview{},
-			do:     func(ctx context.Context, _ *http.Request, _ *asked) (any, error) { return s.catalogue.Overview(ctx) }},
+			do:     func(ctx context.Context, _ *http.Request, _ *asked) (any, error) { return s.memory().Overview(ctx) }},
 		{method: "GET", path: "/api/v1/search", summary: "Find texts, those with the largest amounts first",
 			parameters: searching,
 			answer:     paged[catalogue.Hit]{}, csv: true,

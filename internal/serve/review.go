@@ -158,7 +158,7 @@ func (s *Server) reviewPage(ctx context.Context, r *http.Request, a *asked, v *v
 	if d.paged, err = s.reviews(ctx, a); err != nil {
 		return nil, err
 	}
-	counts, err := s.catalogue.ReviewCounts(ctx)
+	counts, err := s.memory().ReviewCounts(ctx)
 	if err != nil {
 		return nil, err
 	}

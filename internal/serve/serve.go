@@ -75,6 +75,8 @@ type Server struct {
 	endpoints []endpoint
 	began     time.Time
 	came      effects
+
+	remembered remembered
 }
 
 // New opens the catalogue of a folder, which must be there.
@@ -138,6 +140,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		ErrorLog:          slog.NewLogLogger(s.Log.Handler(), slog.LevelDebug),
 		BaseContext:       func(net.Listener) context.Context { return context.WithoutCancel(ctx) },
 	}
+	go s.warm(ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- h.Serve(l) }()
 	select {

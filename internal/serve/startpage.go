@@ -30,7 +30,7 @@ type recent struct {
 const mostRecent = 6
 
 func (s *Server) startPage(ctx context.Context, _ *http.Request, _ *asked, v *view) (any, error) {
-	o, err := s.catalogue.Overview(ctx)
+	o, err := s.memory().Overview(ctx)
 	if err != nil {
 		return nil, err
 	}
