@@ -28,7 +28,7 @@ type remembered struct {
 
 // mostRemembered bounds the values of measures that a Memory keeps, of 200 bytes each; those of a single measure are
 // kept in any case.
-const mostRemembered = 150_000
+const mostRemembered = 250_000
 
 // fewDisclosures are looked up one by one rather than that a whole measure is read.
 const fewDisclosures = 300

@@ -4,6 +4,7 @@ import (
 	"container/list"
 	"context"
 	"os"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -99,7 +100,7 @@ func (s *Server) warm(ctx context.Context) {
 	memory := s.memory()
 	memory.Overview(ctx)
 	memory.ReviewCounts(ctx)
-	for _, id := range append([]string{standardMeasure}, staffMeasures...) {
+	for _, id := range slices.Concat(inTable, staffMeasures) {
 		memory.Compare(ctx, catalogue.Question{Measure: id})
 	}
 }

@@ -196,7 +196,8 @@ type disclosure struct {
 }
 
 // staffOf gives numbers of people.
-func staffOf(ctx context.Context, memory *catalogue.Memory, f catalogue.Filter) (map[disclosure]decimal.Decimal, error) {
+func staffOf(ctx context.Context, memory *catalogue.Memory, f catalogue.Filter) (map[disclosure]decimal.Decimal,
+	error) {
 	out := map[disclosure]decimal.Decimal{}
 	for _, id := range staffMeasures {
 		found, err := memory.Compare(ctx, catalogue.Question{Measure: id, Filter: f})
