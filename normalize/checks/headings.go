@@ -3,8 +3,8 @@ package checks
 import (
 	"slices"
 
-	"gongkai/internal/limits"
 	"gongkai/normalize/document"
+	"gongkai/normalize/layers"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 )
@@ -125,9 +125,6 @@ func (e *evaluator) adds(c *schema.Check, t *document.Table, head *document.Row,
 		[]operand{e.operandOf(t, head, added)}, right)
 }
 
-// mostLayers of groups stand above the items of a unit: kind of funds, category, kind of project.
-const mostLayers = 3
-
 // layered reports whether rows add up to a sum when some of them are groups, each followed by the rows that it adds up.
 // A search that has no end in sight finds nothing.
 func layered(sum value.Amount, rows []*document.Row) bool {
@@ -137,22 +134,10 @@ func layered(sum value.Amount, rows []*document.Row) bool {
 			amounts = append(amounts, *a)
 		}
 	}
-	tries := limits.GroupTries
-	// fill reports whether the amounts from one on add up to a sum, and what is behind them does what is asked of it.
-	var fill func(at int, want value.Amount, depth int, then func(end int) bool) bool
-	fill = func(at int, want value.Amount, depth int, then func(end int) bool) bool {
-		if tries--; tries < 0 {
-			return false
-		}
-		if want.IsZero() {
-			return then(at)
-		}
-		if at == len(amounts) || amounts[at].Cmp(want) > 0 {
-			return false
-		}
-		left := want.Sub(amounts[at])
-		return depth > 0 && fill(at+1, amounts[at], depth-1, func(end int) bool { return fill(end, left, depth, then) }) ||
-			fill(at+1, left, depth, then)
-	}
-	return fill(0, sum, mostLayers, func(end int) bool { return end == len(amounts) })
+	found := false
+	layers.Ways(sum, amounts, layers.Most, func([]layers.Group) bool {
+		found = true
+		return false
+	})
+	return found
 }

@@ -3,8 +3,8 @@ package rows
 import (
 	"slices"
 
-	"gongkai/internal/limits"
 	"gongkai/normalize/document"
+	"gongkai/normalize/layers"
 	"gongkai/normalize/value"
 	"gongkai/schema"
 	"gongkai/schema/codes"
@@ -16,16 +16,13 @@ import (
 // same number of layers or in one way alone, the rows above the last layer are groups. The proofs are done by then, and
 // none rests on this.
 
-// mostLayers of groups were seen above the items: kind of funds, category, kind of project.
-const mostLayers = 3
-
 // Group gives the rows of lists that add up those below them the role of groups, and all rows of such a list their
 // level and path.
 func Group(tables []document.Table, match *schema.Match) {
 	for i := range tables {
 		t := &tables[i]
 		if t.Status == document.Filled && grouped(t, match) {
-			(&layers{table: t}).find()
+			(&grouping{table: t}).find()
 		}
 	}
 }
@@ -54,8 +51,8 @@ func grouped(t *document.Table, match *schema.Match) bool {
 // total is the column by which groups are told.
 const total = "total"
 
-// layers finds the groups of one list.
-type layers struct {
+// grouping finds the groups of one list.
+type grouping struct {
 	table  *document.Table
 	blocks []block
 	kinds  [][]string // of each row, the path of the kind of purchases that it stands below
@@ -68,85 +65,64 @@ type block struct {
 	above       []string
 }
 
-func (l *layers) find() {
-	l.divide()
-	depth := l.depth()
-	for _, b := range l.blocks {
+func (g *grouping) find() {
+	g.divide()
+	depth := g.depth()
+	for _, b := range g.blocks {
 		switch {
 		case len(b.above) == 0 && depth == 0:
-		case l.parses(b, depth):
+		case g.parses(b, depth):
 			for i := b.first; i < b.last; {
-				i = l.mark(i, depth, b.above)
+				i = g.mark(i, depth, b.above)
 			}
 		default:
-			l.uneven(b, depth)
+			g.uneven(b, depth)
 		}
 	}
-	for i := range l.table.Rows { // below a kind is what is printed there, whether it adds up or not
-		if r := &l.table.Rows[i]; r.Role == document.Item && len(r.Path) == 0 && len(l.kinds[i]) > 0 {
-			l.place(r, l.kinds[i])
+	for i := range g.table.Rows { // below a kind is what is printed there, whether it adds up or not
+		if r := &g.table.Rows[i]; r.Role == document.Item && len(r.Path) == 0 && len(g.kinds[i]) > 0 {
+			g.place(r, g.kinds[i])
 		}
 	}
 }
 
 // uneven reads a block in which some items stand beside groups. It must add up in one way alone.
-func (l *layers) uneven(b block, depth int) {
-	tries := limits.GroupTries
-	var found, now [][2]int // groups by their first row and the one behind their last
-	ways := 0
-	// fill goes through the ways in which the rows from one on, with what is below them, add up to a sum.
-	var fill func(at int, want value.Amount, depth int, then func(end int))
-	fill = func(at int, want value.Amount, depth int, then func(end int)) {
-		if tries--; tries < 0 || ways > 1 {
+func (g *grouping) uneven(b block, depth int) {
+	amounts := make([]value.Amount, b.last-b.first)
+	for i := range amounts {
+		amount, ok := amountOf(&g.table.Rows[b.first+i])
+		if !ok {
 			return
 		}
-		if want.IsZero() {
-			then(at)
-			return
-		}
-		if at >= b.last {
-			return
-		}
-		amount, ok := amountOf(&l.table.Rows[at])
-		if !ok || amount.Cmp(want) > 0 {
-			return
-		}
-		fill(at+1, want.Sub(amount), depth, then)
-		if depth > 0 {
-			fill(at+1, amount, depth-1, func(end int) {
-				now = append(now, [2]int{at, end})
-				fill(end, want.Sub(amount), depth, then)
-				now = now[:len(now)-1]
-			})
-		}
+		amounts[i] = amount
 	}
-	fill(b.first, b.sum, depth, func(end int) {
-		if end == b.last {
-			ways++
-			found = slices.Clone(now)
-		}
-	})
-	if ways != 1 || tries < 0 {
+	var only []layers.Group
+	ways := 0
+	if !layers.Ways(b.sum, amounts, depth, func(found []layers.Group) bool {
+		ways++
+		only = slices.Clone(found)
+		return ways < 2
+	}) || ways == 0 {
 		return
 	}
-	slices.SortFunc(found, func(x, y [2]int) int { return x[0] - y[0] })
-	for i := b.first; i < b.last; i++ {
-		r := &l.table.Rows[i]
+	slices.SortFunc(only, func(x, y layers.Group) int { return x.At - y.At })
+	for i := range amounts {
+		r := &g.table.Rows[b.first+i]
 		path := slices.Clone(b.above)
-		for _, g := range found {
+		for _, group := range only {
 			switch {
-			case g[0] == i:
+			case group.At == i:
 				r.Role = document.Group
-			case g[0] < i && i < g[1]:
-				path = append(path, label(&l.table.Rows[g[0]]))
+			case group.At < i && i < group.End:
+				path = append(path, label(&g.table.Rows[b.first+group.At]))
 			}
 		}
-		l.place(r, path)
+		g.place(r, path)
 	}
 }
 
 // place gives a row its path, in which it stands if it has a name, and its level unless that is the one of its code.
-func (l *layers) place(r *document.Row, above []string) {
+func (g *grouping) place(r *document.Row, above []string) {
 	if r.Level == 0 {
 		r.Level = len(above) + 1
 	}
@@ -157,24 +133,24 @@ func (l *layers) place(r *document.Row, above []string) {
 }
 
 // divide cuts the list into blocks: below the total, or where it names units below each of those that have rows.
-func (l *layers) divide() {
-	rows := l.table.Rows
-	l.kinds = make([][]string, len(rows))
+func (g *grouping) divide() {
+	rows := g.table.Rows
+	g.kinds = make([][]string, len(rows))
 	var above []string
-	head, next := -1, l.topmost()
+	head, next := -1, g.topmost()
 	ofUnit := false // the kind above is one of a unit's
 	for i := 0; i <= len(rows); i++ {
 		heads := i < len(rows) && i == next
 		if heads {
-			next = l.below(i)
+			next = g.below(i)
 		}
 		if i < len(rows) && rows[i].Role == document.Item && !heads {
-			l.kinds[i] = above
+			g.kinds[i] = above
 			continue
 		}
 		if head >= 0 && i > head+1 {
 			if sum, ok := amountOf(&rows[head]); ok && rows[head].Role != document.Item {
-				l.blocks = append(l.blocks, block{sum, head + 1, i, above})
+				g.blocks = append(g.blocks, block{sum, head + 1, i, above})
 			}
 		}
 		if i == len(rows) {
@@ -189,11 +165,11 @@ func (l *layers) divide() {
 				above, ofUnit = nil, false
 			}
 		case document.Group: // a kind of purchases
-			l.place(&rows[i], nil)
+			g.place(&rows[i], nil)
 			above, ofUnit = rows[i].Path, rows[i].Unit != nil
 		case document.Item: // a group of units
 			rows[i].Role, rows[i].Unit = document.Group, nil
-			l.place(&rows[i], nil)
+			g.place(&rows[i], nil)
 			above = rows[i].Path
 		}
 	}
@@ -201,8 +177,8 @@ func (l *layers) divide() {
 
 // topmost gives the first row of a list whose units all stand below groups, as those of 货物 and 服务 do; -1 when they
 // do not.
-func (l *layers) topmost() int {
-	rows, first := l.table.Rows, 0
+func (g *grouping) topmost() int {
+	rows, first := g.table.Rows, 0
 	for first < len(rows) && rows[first].Role == document.Total {
 		first++
 	}
@@ -210,7 +186,7 @@ func (l *layers) topmost() int {
 		if rows[i].Role != document.Item {
 			return -1
 		}
-		if i = l.below(i); i < 0 {
+		if i = g.below(i); i < 0 {
 			return -1
 		}
 	}
@@ -219,8 +195,8 @@ func (l *layers) topmost() int {
 
 // below gives the row behind the units that a group of units adds up and the rows of these: the next such group, or the
 // end; -1 when it adds up no units.
-func (l *layers) below(at int) int {
-	rows := l.table.Rows
+func (g *grouping) below(at int) int {
+	rows := g.table.Rows
 	want, ok := amountOf(&rows[at])
 	if !ok || at+1 >= len(rows) || rows[at+1].Role != document.Entity {
 		return -1
@@ -259,12 +235,12 @@ func within(above, r *document.Row) bool {
 }
 
 // depth is the number of layers above the items by which most blocks add up, 0 when none does or few do.
-func (l *layers) depth() int {
+func (g *grouping) depth() int {
 	best, most := 0, 0
-	for d := range mostLayers + 1 {
+	for d := range layers.Most + 1 {
 		n := 0
-		for _, b := range l.blocks {
-			if l.parses(b, d) {
+		for _, b := range g.blocks {
+			if g.parses(b, d) {
 				n++
 			}
 		}
@@ -272,22 +248,22 @@ func (l *layers) depth() int {
 			best, most = d, n
 		}
 	}
-	if 2*most <= len(l.blocks) {
+	if 2*most <= len(g.blocks) {
 		return 0
 	}
 	return best
 }
 
 // parses reports whether a block adds up when it is read with so many layers of groups.
-func (l *layers) parses(b block, depth int) bool {
+func (g *grouping) parses(b block, depth int) bool {
 	var sum value.Amount
 	for i := b.first; i < b.last; {
-		amount, ok := amountOf(&l.table.Rows[i])
+		amount, ok := amountOf(&g.table.Rows[i])
 		if !ok {
 			return false
 		}
 		sum = sum.Add(amount)
-		if i = l.end(i, b.last, depth); i < 0 {
+		if i = g.end(i, b.last, depth); i < 0 {
 			return false
 		}
 	}
@@ -296,18 +272,18 @@ func (l *layers) parses(b block, depth int) bool {
 
 // end gives the row behind what stands below a row in so many layers, -1 when that does not add up. Amounts are
 // positive, so there is one way at most.
-func (l *layers) end(at, last, depth int) int {
+func (g *grouping) end(at, last, depth int) int {
 	if depth == 0 {
 		return at + 1
 	}
-	want, _ := amountOf(&l.table.Rows[at])
+	want, _ := amountOf(&g.table.Rows[at])
 	var sum value.Amount
 	for i := at + 1; i < last; {
-		amount, ok := amountOf(&l.table.Rows[i])
+		amount, ok := amountOf(&g.table.Rows[i])
 		if !ok {
 			return -1
 		}
-		if i = l.end(i, last, depth-1); i < 0 {
+		if i = g.end(i, last, depth-1); i < 0 {
 			return -1
 		}
 		switch sum = sum.Add(amount); sum.Cmp(want) {
@@ -321,22 +297,22 @@ func (l *layers) end(at, last, depth int) int {
 }
 
 // mark gives a row and what is below it their roles, levels and paths, and gives the row behind them.
-func (l *layers) mark(at, depth int, above []string) int {
-	r := &l.table.Rows[at]
+func (g *grouping) mark(at, depth int, above []string) int {
+	r := &g.table.Rows[at]
 	if depth > 0 {
 		r.Role = document.Group
 	}
-	l.place(r, above)
+	g.place(r, above)
 	if depth == 0 {
 		return at + 1
 	}
-	end := l.end(at, len(l.table.Rows), depth)
+	end := g.end(at, len(g.table.Rows), depth)
 	for i := at + 1; i < end; {
-		i = l.mark(i, depth-1, r.Path)
+		i = g.mark(i, depth-1, r.Path)
 	}
 	if r.Unit != nil && r.Unit.Name != "" { // of the unit is what it adds up
 		for i := at + 1; i < end; i++ {
-			if below := &l.table.Rows[i]; below.Unit == nil {
+			if below := &g.table.Rows[i]; below.Unit == nil {
 				below.Unit = r.Unit
 			}
 		}
