@@ -33,6 +33,7 @@ func (c *checker) compile(f *Form) {
 			compileColumns(s.Tasks)
 			c.compileFields(s)
 			s.findHeads()
+			s.words = s.indicatorWords()
 		}
 	}
 }

@@ -188,8 +188,9 @@ type Sheet struct {
 	labels   map[string][]int // the fields of each printed label, those of a section first
 	sections map[string]bool  // heads that tell fields of one label apart
 	heads    map[string]bool  // heads of indicators, tasks and crossed fields: never a value
-	amounts  map[string]bool  // fields that are amounts
-	origin   *Sheet           // the sheet this one was taken from unchanged, else nil
+	words    map[string]indicatorWord
+	amounts  map[string]bool // fields that are amounts
+	origin   *Sheet          // the sheet this one was taken from unchanged, else nil
 }
 
 // ListLayout is the layout of a table that holds many sheets: the fields are columns, merged over the rows of their

@@ -277,29 +277,49 @@ func (s *Sheet) columnsOf(t *extract.Table, keys []string, heads []int) map[stri
 // indicator finds the indicator column that a header cell names, and which of the column's words it is. What stands in
 // brackets behind the name (分值（90分）, 指标值（包含数字及文字描述）) and the year in front of it tell no columns apart.
 func (s *Sheet) indicator(key string) (id string, rank int) {
-	keys := []string{key}
-	if at := titleAddition.FindStringIndex(key); at != nil && at[0] > 0 {
-		keys = append(keys, key[:at[0]])
+	if w, ok := s.words[key]; ok {
+		return w.id, w.rank
 	}
-	if bare := printedYear.ReplaceAllString(key, ""); bare != key {
-		keys = append(keys, bare)
-	}
-	for _, key := range keys {
-		for i := range s.Indicators {
-			if rank := s.Indicators[i].rank(key); rank >= 0 {
-				return s.Indicators[i].ID, rank
+	if strings.HasSuffix(key, ")") {
+		if at := titleAddition.FindStringIndex(key); at != nil && at[0] > 0 {
+			if w, ok := s.words[key[:at[0]]]; ok {
+				return w.id, w.rank
 			}
+		}
+	}
+	if strings.Contains(key, "年") {
+		if w, ok := s.words[printedYear.ReplaceAllString(key, "")]; ok {
+			return w.id, w.rank
 		}
 	}
 	return "", -1
 }
 
-// named reports whether a header cell bears one of the column's names.
-func (c *Column) named(key string) bool { return c.rank(key) >= 0 }
+// indicatorWord is a name of an indicator's column, and the how manieth of its names it is.
+type indicatorWord struct {
+	id   string
+	rank int
+}
 
-// rank is which of the column's names a header cell bears, -1 for none.
-func (c *Column) rank(key string) int {
-	return slices.IndexFunc(c.keys, func(path []similar.Word) bool { return path[len(path)-1].Text == key })
+// indicatorWords gives the names of the indicators' columns. One that two columns bear is that of the first.
+func (s *Sheet) indicatorWords() map[string]indicatorWord {
+	out := map[string]indicatorWord{}
+	for i := range s.Indicators {
+		for rank, path := range s.Indicators[i].keys {
+			if len(path) == 0 {
+				continue
+			}
+			if last := path[len(path)-1].Text; out[last].id == "" {
+				out[last] = indicatorWord{s.Indicators[i].ID, rank}
+			}
+		}
+	}
+	return out
+}
+
+// named reports whether a header cell bears one of the column's names.
+func (c *Column) named(key string) bool {
+	return slices.ContainsFunc(c.keys, func(path []similar.Word) bool { return path[len(path)-1].Text == key })
 }
 
 // matchList reads a table as a list of sheets: the fields are columns, each merged over the rows of its sheet's

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/extract"
 	"gongkai/internal/amount"
@@ -42,7 +43,12 @@ func bareLabel(key string) string {
 	if key == "" || len(key) > longestLabel {
 		return ""
 	}
-	bare := headerKey(strings.TrimRight(labelRemark().ReplaceAllString(labelOrder.ReplaceAllString(key, ""), ""), ":"))
+	bare := labelOrder.ReplaceAllString(key, "")
+	// the expression is tried at each character: only where a remark can end
+	if last, _ := utf8.DecodeLastRuneInString(bare); last == ')' || last >= '①' && last <= '⑩' {
+		bare = labelRemark().ReplaceAllString(bare, "")
+	}
+	bare = headerKey(strings.TrimRight(bare, ":"))
 	if bare == key {
 		return ""
 	}

@@ -36,7 +36,7 @@ type titleFit struct {
 func (r *recogniser) titleScore(t *Table, texts []titleText) titleFit {
 	best := titleFit{how: TitleNone}
 	for _, s := range texts {
-		if v, how := r.scoreTitle(t, s); v > best.score {
+		if v, how := r.scoreTitle(t, s, best.score); v > best.score {
 			best = titleFit{s.text, v, how}
 		}
 	}
@@ -47,13 +47,14 @@ func (r *recogniser) titleScore(t *Table, texts []titleText) titleFit {
 	return best
 }
 
-func (r *recogniser) scoreTitle(t *Table, s titleText) (float64, Titled) {
+// scoreTitle is how well a text is the title of a table, when that is better than another text; else it may be less.
+func (r *recogniser) scoreTitle(t *Table, s titleText, other float64) (float64, Titled) {
 	best, how := 0.0, TitleNone
 	if matchAny(t.patterns, s.whole) {
 		best, how = patternScore, TitlePattern
 	}
 	for i, title := range t.titles {
-		v := r.likeTitle(s.key, title)
+		v := r.likeTitle(s.key, title, max(best, other))
 		if v <= best && (v != 1 || i == 0) {
 			continue
 		}
@@ -73,19 +74,24 @@ func (r *recogniser) scoreTitle(t *Table, s titleText) (float64, Titled) {
 	return best, how
 }
 
-// likeTitle is likeness, which most pairs of texts need not be compared for in earnest.
-func (r *recogniser) likeTitle(caption, title similar.Word) float64 {
-	if !similar.Possible(caption, title, leastTitle) && !caption.Contains(title) {
+// likeTitle is likeness where that is more than what is known already, else it may be 0. Most pairs of texts need not be
+// compared for that in earnest.
+func (r *recogniser) likeTitle(caption, title similar.Word, known float64) float64 {
+	least := max(leastTitle, known/nearTitle-roundingError)
+	if !similar.Possible(caption, title, least) && !caption.Contains(title) {
 		return 0
 	}
 	pair := [2]string{caption.Text, title.Text}
-	v, known := r.titleLikeness[pair]
-	if !known {
+	v, found := r.titleLikeness[pair]
+	if !found {
 		v = likeness(caption.Text, title.Text)
 		r.titleLikeness[pair] = v
 	}
 	return v
 }
+
+// roundingError is more than what computing with likenesses adds to them.
+const roundingError = 1e-9
 
 // likeness compares a caption with a title: the same, the title with something around it (a department, a place), or
 // nearly the same letters. What is around it, or differs, must not make it another table: 项目支出总表 is not 支出总表.

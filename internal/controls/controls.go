@@ -4,7 +4,6 @@
 package controls
 
 import (
-	"bytes"
 	"fmt"
 	"html"
 	"strings"
@@ -33,10 +32,31 @@ func Visible(text string) string {
 
 // JSON does the same in a JSON text, which means the same afterwards: such characters stand in its strings alone.
 func JSON(text []byte) []byte {
-	if !bytes.ContainsFunc(text, func(r rune) bool { return r != '\r' && Steers(r) }) {
+	if !mayStand(text) {
 		return text
 	}
 	return escaped(text)
+}
+
+// mayStand reports whether a text has one of the bytes that they begin with and that hardly anything else does: most
+// texts are long and have none, and need not be taken apart into characters.
+func mayStand(text []byte) bool {
+	for i, b := range text {
+		switch {
+		case b >= 0x80: // Chinese, mostly
+			if (b == 0xC2 || b == 0xD8 || b == 0xE2) && beginsOne(text[i:]) {
+				return true
+			}
+		case b < ' ' && b != '\n' && b != '\t' && b != '\r', b == 0x7f:
+			return true
+		}
+	}
+	return false
+}
+
+func beginsOne(text []byte) bool {
+	r, _ := utf8.DecodeRune(text)
+	return Steers(r)
 }
 
 // XML is a text as XML can hold it, in an element or an attribute. What steers, or has no place in XML, becomes U+FFFD.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"gongkai/extract"
 	"gongkai/extract/finding"
@@ -111,6 +112,7 @@ func (w *witness) repeated(t *document.Table, rows []*document.Row) {
 // when printed numbers are added up, but one number printed twice to the same place is the same number.
 func (w *witness) copies() {
 	said := map[[2]address.Address]bool{}
+	corrected := sync.OnceValue(w.corrected)
 	for i := range w.doc.Checks {
 		c := &w.doc.Checks[i]
 		if c.Verdict != document.Rounding || c.Relation != "" {
@@ -121,7 +123,7 @@ func (w *witness) copies() {
 			continue
 		}
 		a, b := left[0], right[0]
-		if w.corrected(a) || w.corrected(b) {
+		if corrected()[a.Address] || corrected()[b.Address] {
 			continue
 		}
 		// Of two printed numbers the envelope is the resolution: one that is printed finer than the other was rounded to it.
@@ -141,10 +143,15 @@ func (w *witness) copies() {
 	}
 }
 
-// corrected reports whether a person says the value of an operand, and no print.
-func (w *witness) corrected(o document.Operand) bool {
-	p := w.doc.Find(o.Address)
-	return p != nil && p.Cell != nil && p.Cell.Corrected != nil
+// corrected gives the addresses of the values that a person says, and no print.
+func (w *witness) corrected() map[address.Address]bool {
+	out := map[address.Address]bool{}
+	for p := range w.doc.Places() {
+		if p.Cell != nil && p.Cell.Corrected != nil {
+			out[p.Address] = true
+		}
+	}
+	return out
 }
 
 // printedOperands are the operands of both sides of a check that print an amount.

@@ -9,6 +9,7 @@ import (
 	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/normalize/identity"
+	"gongkai/schema"
 )
 
 // classify finds the role of a row, and in a list of fixed items the item.
@@ -68,11 +69,11 @@ func unitKey(name string) string { return lexicon.Words().Bodies.WithoutLevel(ha
 var ordinal = regexp.MustCompile(`^(?:其中:?|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\(\d+\)|\d+[.、])+`)
 
 // labelKey compares labels of items without their numbering and 其中.
-func labelKey(s string) string { return ordinal.ReplaceAllString(hanzi.Key(s), "") }
+func labelKey(key string) string { return ordinal.ReplaceAllString(key, "") }
 
 // labelKind tells labels by their beginning: 其中, 一、, 1. or none.
-func labelKind(s string) string {
-	switch key := hanzi.Key(s); {
+func labelKind(key string) string {
+	switch {
 	case strings.HasPrefix(key, "其中"):
 		return "of which"
 	case chineseNumeral.MatchString(key):
@@ -88,23 +89,45 @@ var (
 	arabicNumeral  = regexp.MustCompile(`^\d+[.、]`)
 )
 
+// itemLabel is the label of an item as labels are compared.
+type itemLabel struct{ whole, bare, kind string }
+
+func labelOf(text string) itemLabel {
+	key := hanzi.Key(text)
+	return itemLabel{key, labelKey(key), labelKind(key)}
+}
+
+// labelsOf gives the labels of each item that a form declares.
+func labelsOf(items []schema.Item) [][]itemLabel {
+	out := make([][]itemLabel, len(items))
+	for i := range items {
+		for _, text := range append([]string{items[i].Label}, items[i].Aliases...) {
+			out[i] = append(out[i], labelOf(text))
+		}
+	}
+	return out
+}
+
 // item finds the fixed item that a label names. Labels repeat (政府性基金预算拨款 is income of the year and carry-over), so the
 // search goes on from the item before and only then from the top; no item is found twice.
 func (r *rowReader) item(name string) string {
 	items := r.panel.Panel.Items
-	want := labelKey(name)
-	if want == "" {
+	want := labelOf(name)
+	if want.bare == "" {
 		return ""
 	}
+	if r.itemLabels == nil {
+		r.itemLabels = labelsOf(items)
+	}
 	// The label as the form has it comes first; else one with another number, of the same kind; else one of any kind.
-	for _, alike := range []func(label string) bool{
-		func(l string) bool { return hanzi.Key(l) == hanzi.Key(name) },
-		func(l string) bool { return labelKey(l) == want && labelKind(l) == labelKind(name) },
-		func(l string) bool { return labelKey(l) == want },
+	for _, alike := range []func(l itemLabel) bool{
+		func(l itemLabel) bool { return l.whole == want.whole },
+		func(l itemLabel) bool { return l.bare == want.bare && l.kind == want.kind },
+		func(l itemLabel) bool { return l.bare == want.bare },
 	} {
 		for k := range items {
 			i := (r.nextItem + k) % len(items)
-			if !r.used[i] && (alike(items[i].Label) || slices.ContainsFunc(items[i].Aliases, alike)) {
+			if !r.used[i] && slices.ContainsFunc(r.itemLabels[i], alike) {
 				r.nextItem, r.used[i] = i+1, true
 				return items[i].ID
 			}

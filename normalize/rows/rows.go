@@ -17,26 +17,27 @@ import (
 // rowReader reads the rows of one panel from top to bottom. It keeps the code above, for tables that print only its
 // last part, the unit whose rows these are, and the place in the list of fixed items.
 type rowReader struct {
-	n        *reader
-	table    *extract.Table
-	panel    *schema.PanelMatch
-	header   schema.Header
-	year     int            // that the table is of
-	code     string         // of the row above
-	named    string         // the code of the class that a row above names without printing it
-	unit     *document.Unit // named by a row above
-	headed   bool           // some row named one
-	numbered bool           // before the name of this row stands a number that is no unit's code
-	above    []string       // the names in the steps of an outline, down to the row above
-	nextItem int
-	used     []bool // items that a row was found for
-	totals   map[string]bool
-	printed  map[string][]string // by role: the codes that may be those of units
-	taken    []bool              // cells of the table that the output shows
-	here     *extract.Cell       // first printed cell of the row being read, for findings
-	labels   bool                // the table prints a column that says what a row is
-	told     bool                // what the table is, by a title
-	unitless bool                // nothing says what its amounts are in
+	n          *reader
+	table      *extract.Table
+	panel      *schema.PanelMatch
+	header     schema.Header
+	year       int            // that the table is of
+	code       string         // of the row above
+	named      string         // the code of the class that a row above names without printing it
+	unit       *document.Unit // named by a row above
+	headed     bool           // some row named one
+	numbered   bool           // before the name of this row stands a number that is no unit's code
+	above      []string       // the names in the steps of an outline, down to the row above
+	nextItem   int
+	used       []bool        // items that a row was found for
+	itemLabels [][]itemLabel // of the items, once they were asked for
+	totals     map[string]bool
+	printed    map[string][]string // by role: the codes that may be those of units
+	taken      []bool              // cells of the table that the output shows
+	here       *extract.Cell       // first printed cell of the row being read, for findings
+	labels     bool                // the table prints a column that says what a row is
+	told       bool                // what the table is, by a title
+	unitless   bool                // nothing says what its amounts are in
 
 	tableTold, unitTold, yearTold bool // a person says what the table is, its unit, the document's year
 

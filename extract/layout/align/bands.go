@@ -22,6 +22,10 @@ type item struct {
 	value  bool // a number, or what stands in its place: a dash, n.a.
 	first  float64
 	column int
+
+	listed  bool // it begins as an item of a list
+	total   bool // it is the label of a total
+	unended bool // it ends where a text goes on
 }
 
 // band is one line of text over the columns that are looked at: what stands on one baseline.
@@ -61,6 +65,9 @@ func bandsOf(p *page.Page, z *zone, before int) []band {
 			}
 			it.value = ValueOrBlank(it.text)
 			it.first = firstWord(it)
+			it.listed = listItem().MatchString(it.text)
+			it.total = lexicon.Words().Totals.Is(hanzi.Key(it.text))
+			it.unended = unended.MatchString(it.text)
 			if len(b.items) == 0 {
 				b.y = it.y
 			}

@@ -12,7 +12,6 @@ import (
 	"gongkai/extract/page"
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
-	"gongkai/internal/lexicon"
 )
 
 // The rows of a table without row lines. Where rows stand further apart than the lines of a cell, the gaps tell them.
@@ -280,14 +279,14 @@ func (s *segmenter) wrap(a, b *item, header bool) float64 {
 		return cost + costHeadOnValue
 	}
 	// the label of a total does not go on below
-	if !header && (listItem().MatchString(b.text) || lexicon.Words().Totals.Is(hanzi.Key(a.text))) {
+	if !header && (b.listed || a.total) {
 		return cost + costListItem
 	}
 	r, _ := utf8.DecodeRuneInString(b.text)
-	if !header && a.column == s.stub && unicode.IsUpper(r) && !unended.MatchString(a.text) {
+	if !header && a.column == s.stub && unicode.IsUpper(r) && !a.unended {
 		cost += costCapital
 	}
-	switch goesOn := unicode.IsLower(r) || unended.MatchString(a.text); {
+	switch goesOn := unicode.IsLower(r) || a.unended; {
 	case goesOn:
 		return cost + costWrap
 	case free > b.first+roomForBreak*s.size && header:
