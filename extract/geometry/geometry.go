@@ -51,19 +51,43 @@ func (r Rect) Expand(d float64) Rect { return Rect{r.X0 - d, r.Y0 - d, r.X1 + d,
 
 // MarshalJSON prints [x0, y0, x1, y1] in hundredths of a point: finer than any printer, and the same on every machine.
 func (r Rect) MarshalJSON() ([]byte, error) {
-	b := []byte{'['}
+	b := append(make([]byte, 0, len("[0000.00,0000.00,0000.00,0000.00]")), '[')
 	for i, v := range [4]float64{r.X0, r.Y0, r.X1, r.Y1} {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		v = math.Round(v*100) / 100
-		if v == 0 || math.IsNaN(v) || math.IsInf(v, 0) {
-			v = 0 // also turns -0 into 0
-		}
-		b = strconv.AppendFloat(b, v, 'f', -1, 64)
+		b = appendHundredths(b, v)
 	}
 	return append(b, ']'), nil
 }
+
+// appendHundredths writes a length in hundredths, without zeros behind the point that say nothing; 0 for what is none.
+func appendHundredths(b []byte, v float64) []byte {
+	n := math.Round(v * 100)
+	switch {
+	case math.IsNaN(n) || math.IsInf(n, 0):
+		return append(b, '0')
+	case math.Abs(n) > mostHundredths:
+		return strconv.AppendFloat(b, n/100, 'f', -1, 64)
+	}
+	whole := int64(n)
+	if whole < 0 {
+		b, whole = append(b, '-'), -whole
+	}
+	b = strconv.AppendInt(b, whole/100, 10)
+	tenth, hundredth := byte(whole/10%10), byte(whole%10)
+	if tenth == 0 && hundredth == 0 {
+		return b
+	}
+	b = append(b, '.', '0'+tenth)
+	if hundredth != 0 {
+		b = append(b, '0'+hundredth)
+	}
+	return b
+}
+
+// mostHundredths are written as whole numbers: with fewer than fifteen digits two decimals say which float it is.
+const mostHundredths = 1e14
 
 // UnmarshalJSON reads [x0, y0, x1, y1].
 func (r *Rect) UnmarshalJSON(text []byte) error {

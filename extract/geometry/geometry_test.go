@@ -3,6 +3,8 @@ package geometry
 import (
 	"encoding/json"
 	"math"
+	"math/rand"
+	"strconv"
 	"testing"
 )
 
@@ -41,6 +43,23 @@ func TestRectJSON(t *testing.T) {
 		got, err := json.Marshal(r)
 		if err != nil || string(got) != want {
 			t.Errorf("%v is printed as %s (%v), want %s", r, got, err, want)
+		}
+	}
+}
+
+// TestRectJSONHundredths: the numbers are those that the library writes for what they are rounded to.
+func TestRectJSONHundredths(t *testing.T) {
+	rnd := rand.New(rand.NewSource(1))
+	for _, scale := range []float64{0.01, 1, 1000, 1e9, 1e14, 1e20} {
+		for range 2000 {
+			v := (rnd.Float64() - 0.5) * scale
+			want := math.Round(v*100) / 100
+			if want == 0 {
+				want = 0 // no sign
+			}
+			if got := string(appendHundredths(nil, v)); got != strconv.FormatFloat(want, 'f', -1, 64) {
+				t.Fatalf("%v: %s, want %v", v, got, want)
+			}
 		}
 	}
 }

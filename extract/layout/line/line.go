@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gongkai/extract/geometry"
 	"gongkai/extract/page"
@@ -121,7 +123,12 @@ func newSpot(i int32, g *page.Glyph) spot {
 }
 
 // IsSpace tells white space from text, and from a glyph that nothing says the meaning of: that one is seen.
-func IsSpace(g *page.Glyph) bool { return g.Text != "" && strings.TrimSpace(g.Text) == "" }
+func IsSpace(g *page.Glyph) bool {
+	if first, _ := utf8.DecodeRuneInString(g.Text); !unicode.IsSpace(first) { // nearly all
+		return false
+	}
+	return strings.TrimSpace(g.Text) == ""
+}
 
 // openingMarks and closingMarks are set as wide as a character, and their ink fills a half of that.
 const (
