@@ -47,7 +47,7 @@ func (r *recogniser) titleScore(t *Table, texts []titleText) titleFit {
 	return best
 }
 
-// scoreTitle is how well a text is the title of a table, when that is better than another text; else it may be less.
+// scoreTitle is how well a text is the title of a table, where that is better than another text; else it may be less.
 func (r *recogniser) scoreTitle(t *Table, s titleText, other float64) (float64, Titled) {
 	best, how := 0.0, TitleNone
 	if matchAny(t.patterns, s.whole) {
@@ -74,8 +74,8 @@ func (r *recogniser) scoreTitle(t *Table, s titleText, other float64) (float64, 
 	return best, how
 }
 
-// likeTitle is likeness where that is more than what is known already, else it may be 0. Most pairs of texts need not be
-// compared for that in earnest.
+// likeTitle is likeness where that is more than what is known already, else it may be 0. Most pairs of texts need not
+// be compared for that in earnest.
 func (r *recogniser) likeTitle(caption, title similar.Word, known float64) float64 {
 	least := max(leastTitle, known/nearTitle-roundingError)
 	if !similar.Possible(caption, title, least) && !caption.Contains(title) {
