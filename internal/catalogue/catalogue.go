@@ -26,18 +26,19 @@ import (
 	"gongkai/normalize/document"
 )
 
-// version stands for all tables and views, and how they are filled. A catalogue of another version is built anew.
+// version stands for all tables and how they are filled. A catalogue of another version is built anew; views and
+// indexes that became other ones are put in place, see dress.
 var version = sync.OnceValue(func() int {
 	h := fnv.New32a()
-	fmt.Fprintln(h, filled, tables, indexes, views)
+	fmt.Fprintln(h, filled, tables)
 	for _, t := range tidy.Tables() {
-		fmt.Fprintln(h, createTable(t), t.Index)
+		fmt.Fprintln(h, createTable(t))
 	}
 	return int(h.Sum32() >> 1) // SQLite keeps 31 bits
 })
 
 // filled is counted up when the same tables are filled with something else.
-const filled = 1
+const filled = 2
 
 // views are queries that answer what users ask, in SQL.
 //
@@ -117,6 +118,9 @@ func Open(path string, o Options) (c *Catalogue, fresh bool, err error) {
 		return nil, false, errors.Join(finding.Problemf("%s is no catalogue", path), c.db.Close())
 	}
 	if have == version() {
+		if err := c.dressed(); err != nil {
+			return nil, false, errors.Join(err, c.db.Close())
+		}
 		return c, false, nil
 	}
 	if err = c.db.Close(); err != nil {
@@ -148,12 +152,15 @@ func Read(path string) (*Catalogue, error) {
 	}
 	c.db = db
 	var have int
-	switch err := db.QueryRow("PRAGMA user_version").Scan(&have); {
-	case err != nil:
+	if err := db.QueryRow("PRAGMA user_version").Scan(&have); err != nil {
 		return nil, errors.Join(finding.Problemf("%s is no catalogue", path), db.Close())
-	case have != version():
-		other := finding.Problemf("%s is a catalogue of another version; make it anew", path)
-		return nil, errors.Join(otherVersion{other}, db.Close())
+	}
+	other, err := otherViews(db)
+	if err == nil && (have != version() || other) {
+		err = otherVersion{finding.Problemf("%s is a catalogue of another version; make it anew", path)}
+	}
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
 	}
 	return c, nil
 }

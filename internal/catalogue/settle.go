@@ -3,14 +3,12 @@ package catalogue
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"gongkai/internal/hanzi"
 	"gongkai/internal/similar"
-	"gongkai/internal/tidy"
 	"gongkai/normalize/identity"
 )
 
@@ -20,16 +18,7 @@ func (c *Catalogue) Settle(ctx context.Context) error {
 	if err := c.begin(); err != nil {
 		return err
 	}
-	for _, t := range tidy.Tables() {
-		for _, column := range t.Index {
-			_, err := c.tx.Exec(fmt.Sprintf("CREATE INDEX IF NOT EXISTS %s ON %s (%s)", quote(t.Name+"_by_"+column),
-				quote(t.Name), quote(column)))
-			if err != nil {
-				return err
-			}
-		}
-	}
-	if _, err := c.tx.Exec(indexes); err != nil {
+	if err := put(c.tx, "index"); err != nil {
 		return err
 	}
 	steps := []func(context.Context) error{c.disclosures, c.contain, c.series, c.projects, c.coverage, c.sweep}
@@ -38,7 +27,7 @@ func (c *Catalogue) Settle(ctx context.Context) error {
 			return err
 		}
 	}
-	if _, err := c.tx.Exec(views); err != nil {
+	if err := put(c.tx, "view"); err != nil {
 		return err
 	}
 	if err := c.settle(); err != nil {

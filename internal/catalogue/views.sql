@@ -24,35 +24,31 @@ FROM disclosures AS s JOIN documents AS d USING (document_id) JOIN measures AS m
 CREATE VIEW IF NOT EXISTS coverage AS
 SELECT measure, province, city, county, kind, year, outcome AS reason, disclosures FROM coverage_counts;
 
--- What each department takes in and spends, in yuan: a line for each disclosure.
+-- What each department takes in and spends, in yuan: a line for each disclosure. Its numbers are looked up by their ids, so that
+-- the first lines and those of one department are there at once.
 CREATE VIEW IF NOT EXISTS department_totals AS
 SELECT s.department_id, s.department, s.year, s.kind, s.document_id, s.counts,
-       max(CASE WHEN m.measure = 'income.total' THEN m.amount_fen END) / 100.0 AS income,
-       max(CASE WHEN m.measure = 'expenditure.total' THEN m.amount_fen END) / 100.0 AS expenditure,
-       max(CASE WHEN m.measure = 'expenditure.basic' THEN m.amount_fen END) / 100.0 AS basic,
-       max(CASE WHEN m.measure = 'expenditure.project' THEN m.amount_fen END) / 100.0 AS project,
+       (SELECT m.amount_fen / 100.0 FROM measures AS m WHERE m.measure_id = s.document_id || '/measures/income.total') AS income,
+       (SELECT m.amount_fen / 100.0 FROM measures AS m WHERE m.measure_id = s.document_id || '/measures/expenditure.total') AS expenditure,
+       (SELECT m.amount_fen / 100.0 FROM measures AS m WHERE m.measure_id = s.document_id || '/measures/expenditure.basic') AS basic,
+       (SELECT m.amount_fen / 100.0 FROM measures AS m WHERE m.measure_id = s.document_id || '/measures/expenditure.project') AS project,
        d.verified_share, d.checks_mismatch
-FROM disclosures AS s JOIN documents AS d USING (document_id)
-LEFT JOIN measures AS m ON m.document_id = s.document_id AND m.period = 'current'
-      AND m.measure IN ('income.total', 'expenditure.total', 'expenditure.basic', 'expenditure.project')
-GROUP BY s.disclosure_id;
+FROM disclosures AS s JOIN documents AS d USING (document_id);
 
 -- 三公经费 in yuan: a line for each disclosure that says something of it, in its table or its text.
 CREATE VIEW IF NOT EXISTS three_public AS
 SELECT s.department_id, s.department, s.year, s.kind, s.document_id, s.counts,
-       max(CASE WHEN m.measure = 'three_public.total' THEN m.amount_fen END) / 100.0 AS total,
-       max(CASE WHEN m.measure = 'three_public.abroad' THEN m.amount_fen END) / 100.0 AS abroad,
-       max(CASE WHEN m.measure = 'three_public.reception' THEN m.amount_fen END) / 100.0 AS reception,
-       max(CASE WHEN m.measure = 'three_public.vehicles' THEN m.amount_fen END) / 100.0 AS vehicles,
-       max(CASE WHEN m.measure = 'three_public.vehicles.purchase' THEN m.amount_fen END) / 100.0 AS vehicles_purchase,
-       max(CASE WHEN m.measure = 'three_public.vehicles.operation' THEN m.amount_fen END) / 100.0 AS vehicles_operation,
-       (SELECT p.amount_fen / 100.0 FROM measures AS p 
-        WHERE p.measure_id = s.document_id || '/measures/three_public.total@prior') AS prior_total
-FROM disclosures AS s CROSS JOIN measures AS m ON m.document_id = s.document_id AND m.period = 'current' AND m.measure IN (
-     'three_public.total', 'three_public.abroad', 'three_public.reception', 'three_public.vehicles', 'three_public.vehicles.purchase',
-     'three_public.vehicles.operation')
-WHERE m.amount_fen IS NOT NULL
-GROUP BY s.disclosure_id;
+       (SELECT m.amount_fen / 100.0 FROM measures AS m WHERE m.measure_id = s.document_id || '/measures/three_public.total') AS total,
+       (SELECT m.amount_fen / 100.0 FROM measures AS m WHERE m.measure_id = s.document_id || '/measures/three_public.abroad') AS abroad,
+       (SELECT m.amount_fen / 100.0 FROM measures AS m WHERE m.measure_id = s.document_id || '/measures/three_public.reception') AS reception,
+       (SELECT m.amount_fen / 100.0 FROM measures AS m WHERE m.measure_id = s.document_id || '/measures/three_public.vehicles') AS vehicles,
+       (SELECT m.amount_fen / 100.0 FROM measures AS m WHERE m.measure_id = s.document_id || '/measures/three_public.vehicles.purchase') AS vehicles_purchase,
+       (SELECT m.amount_fen / 100.0 FROM measures AS m WHERE m.measure_id = s.document_id || '/measures/three_public.vehicles.operation') AS vehicles_operation,
+       (SELECT m.amount_fen / 100.0 FROM measures AS m WHERE m.measure_id = s.document_id || '/measures/three_public.total@prior') AS prior_total
+FROM disclosures AS s
+WHERE EXISTS (SELECT 1 FROM measures AS m WHERE m.document_id = s.document_id AND m.period = 'current' AND m.amount_fen IS NOT NULL
+      AND m.measure IN ('three_public.total', 'three_public.abroad', 'three_public.reception', 'three_public.vehicles',
+          'three_public.vehicles.purchase', 'three_public.vehicles.operation'));
 
 -- Spending by class of function (类), in yuan.
 CREATE VIEW IF NOT EXISTS spending_by_function AS
@@ -104,4 +100,4 @@ WHERE v.proof = 'doubtful';
 CREATE VIEW IF NOT EXISTS performance AS
 SELECT d.department, d.year, d.kind, s.sheet_name, s.project, i.level1, i.level2, i.name, i.target, i.operator, i.value, i.unit, i.prior,
        i.weight, i.page, d.file, i.indicator_id
-FROM indicators AS i JOIN sheets AS s USING (sheet_id) JOIN documents AS d ON d.document_id = i.document_id;
+FROM documents AS d CROSS JOIN sheets AS s ON s.document_id = d.document_id CROSS JOIN indicators AS i ON i.sheet_id = s.sheet_id;

@@ -73,6 +73,7 @@ var english = map[string]string{
 	"because.mismatch":         "a check that covers it fails",
 	"because.corrected":        "a person says what its table, column, unit or year is",
 	"reason.not_printed":       "not printed in the paper",
+	"reason.scan":              "some pages are pictures, which were not read",
 	"reason.no_row":            "the table has no such row or column",
 	"reason.empty_table":       "the paper says that the table is empty",
 	"reason.blank":             "the cell is blank",

@@ -73,6 +73,7 @@ var chinese = map[string]string{
 	"because.mismatch":         "涉及它的勾稽不成立",
 	"because.corrected":        "所在表、栏、单位或年度出自人工更正",
 	"reason.not_printed":       "文件没有此项",
+	"reason.scan":              "部分页面是图片，未识读",
 	"reason.no_row":            "有表，无此行或栏",
 	"reason.empty_table":       "文件说明该表为空",
 	"reason.blank":             "格内空白",

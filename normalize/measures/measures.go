@@ -30,6 +30,7 @@ var Periods = []string{Current, Prior, Change, Budget}
 // Reasons why a document has no value of a measure, from the one that says least to the one that says most.
 const (
 	NotPrinted  = "not_printed"  // no place of the measure is in the document
+	Scan        = "scan"         // no place of it is in what can be read, and pages of the document are pictures
 	NoRow       = "no_row"       // the table is there, the row or column is not
 	EmptyTable  = "empty_table"  // the document says that the table is empty
 	Blank       = "blank"        // the cell is there and blank
@@ -39,7 +40,7 @@ const (
 )
 
 // Reasons are all of them, from the one that says least.
-var Reasons = []string{NotPrinted, NoRow, EmptyTable, Blank, Unmapped, UnitUnknown, InDoubt}
+var Reasons = []string{NotPrinted, Scan, NoRow, EmptyTable, Blank, Unmapped, UnitUnknown, InDoubt}
 
 // Record is one measure of one document in one period.
 type Record struct {
@@ -155,6 +156,9 @@ func (d *reader) records(m *measure.Measure, period string) []Record {
 	for _, code := range codes {
 		r := Record{Measure: m.ID, Code: code, Period: period, Year: d.year(period), Unit: m.Unit}
 		r.settle(slices.DeleteFunc(slices.Clone(found), func(x Reading) bool { return x.code != code }))
+		if r.Reason == NotPrinted && slices.Contains(d.doc.Info.Contains, document.Scans) {
+			r.Reason = Scan
+		}
 		if r.Value != nil || period == Current {
 			out = append(out, r)
 		}

@@ -120,6 +120,15 @@ func TestReasons(t *testing.T) {
 	if r := find(t, lost, "three_public.total", "", measures.Current); r.Reason != measures.Unmapped {
 		t.Errorf("unmapped: %+v", r)
 	}
+	scanned := made(document.Table{ID: "three_public", Status: document.Missing})
+	scanned.Info.Contains = []string{document.BudgetTables, document.Scans}
+	if r := find(t, scanned, "three_public.total", "", measures.Current); r.Reason != measures.Scan {
+		t.Errorf("on pages that are pictures: %+v", r)
+	}
+	scanned.Tables[0].Status = document.Filled
+	if r := find(t, scanned, "three_public.total", "", measures.Current); r.Reason != measures.NoRow {
+		t.Errorf("in a table that is there: %+v", r)
+	}
 }
 
 // Classes that a table does not print are the sums of its rows, as long as all rows make up its total.
