@@ -80,6 +80,11 @@ type Narrative struct {
 	Stated      []string `yaml:"stated"`
 	// Counted stand in front of a further number of what was counted.
 	Counted []string `yaml:"counted"`
+	// what a list of names stands behind; the same, where the number stands behind the list
+	Lists   []string `yaml:"lists"`
+	InAll   []string `yaml:"in_all"`
+	And     []string `yaml:"and"`
+	Founded []string `yaml:"founded"`
 	// None stand before what there is none of, NoneBehind behind it, Not before a Planned one; Conditional is an
 	// expression for what a template says of another case.
 	None        []string `yaml:"none"`

@@ -211,7 +211,9 @@ type Fact struct {
 	// total.
 	Scope string `json:"scope,omitempty"`
 	// Reason is what the text gives as the reason of a change.
-	Reason     string            `json:"reason,omitempty"`
+	Reason string `json:"reason,omitempty"`
+	// Names are those of what is counted, where the text lists just as many.
+	Names      []string          `json:"names,omitempty"`
 	AgreesWith []address.Address `json:"agrees_with"`
 }
 

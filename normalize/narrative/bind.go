@@ -71,6 +71,9 @@ func (c *clause) amount(t *token) {
 		}
 	}
 	if !ref.takes(t.unit) {
+		if c.costs(t, ref) {
+			return
+		}
 		if slices.Contains(money, t.unit) || t.unit == "" {
 			c.drop(t, ref, OtherUnit)
 		}
@@ -106,9 +109,23 @@ func (c *clause) near(t *token, words string) {
 	case !slices.Contains(money, t.unit):
 	case lexicon.Has(words, lexicon.Words().Economic.Classes):
 		c.drop(t, &reference{ids: []string{"economic"}, Subject: &Subject{Kind: "money"}}, NoSubject)
+	case c.current != nil && behindNumber.MatchString(c.p.canon[:t.from-len(words)]) &&
+		filler().MatchString(words) && c.costs(t, c.current):
 	case words == "" && c.current != nil && !c.current.takes(t.unit) && behindNumber.MatchString(c.p.canon[:t.from]):
 		c.drop(t, c.current, OtherUnit)
 	}
+}
+
+// costs binds the money right behind the number of what is bought: 计划购置车辆1辆、25万元. It reports whether it did.
+func (c *clause) costs(t *token, ref *reference) bool {
+	if ref == nil || !ref.Amount || !slices.Contains(money, t.unit) {
+		return false
+	}
+	if c.final && strings.Contains(c.p.canon[c.start:t.from], lexicon.Words().Narrative.Budget) {
+		return false // what it should have cost
+	}
+	c.emit(ref, ".amount", *t)
+	return true
 }
 
 var behindNumber = regexp.MustCompile(`\d` + unitWords + `[、,]$`)
@@ -137,7 +154,7 @@ func (c *clause) counted(t *token) bool {
 	}
 	for i := range c.words.subjects {
 		s := &c.words.subjects[i]
-		if s.behind == nil || !s.behind.MatchString(c.p.canon[t.to:c.to]) {
+		if !s.counts(c.p.canon[c.from:t.from], c.p.canon[t.to:c.to]) || !c.below(s) {
 			continue
 		}
 		ref := &reference{ids: s.IDs, Subject: s}
@@ -151,6 +168,14 @@ func (c *clause) counted(t *token) bool {
 		return true
 	}
 	return false
+}
+
+// counts reports whether the words around a number say that it is one of the subject.
+func (s *Subject) counts(before, behind string) bool {
+	if s.behind != nil && s.behind.MatchString(behind) {
+		return true
+	}
+	return slices.ContainsFunc(s.around, func(e *regexp.Regexp) bool { return e.MatchString(before + "\x00" + behind) })
 }
 
 // partChanged notes that a change was read, and whether it is only the place that says which part of a list it is of.
@@ -174,6 +199,19 @@ func (c *clause) tentatively(emit func()) {
 	}
 }
 
+// allOfIt reports whether a change is of a part that is all of the whole: 收入预算9万元，其中：财政拨款收入9万元，比上年增加1万元. It is said
+// of the part that stands next to it.
+func (c *clause) allOfIt(change int) bool {
+	id, _, _ := strings.Cut(c.facts[change].ID, ".change")
+	for i := change - 1; i > 0 && i > c.first; i-- {
+		part, whole := &c.facts[i], &c.facts[i-1]
+		if part.ID == id {
+			return c.whole != nil && whole.ID == c.whole.ids[0] && whole.Unit == part.Unit && whole.Value.Equal(part.Value)
+		}
+	}
+	return false
+}
+
 // settleParts takes back the change behind the only part of a list: 总额9万元，其中：部分5万元，比上年增加1万元 may speak of either.
 func (c *clause) settleParts() {
 	if c.partChanges != 1 || c.goesOn {
@@ -181,6 +219,9 @@ func (c *clause) settleParts() {
 	}
 	for k := len(c.tentative) - 1; k >= 0; k-- {
 		i := c.tentative[k]
+		if c.allOfIt(i) {
+			continue
+		}
 		f := &c.facts[i]
 		c.leftOut = append(c.leftOut, LeftOut{
 			ID: f.ID, Value: f.Value, Unit: f.Unit, Text: f.Text, Page: f.Page, Box: f.Box, Because: WholeOrPart,
@@ -266,6 +307,9 @@ func (c *clause) mayBe(ref *reference, unit string) bool {
 func (c *clause) emit(ref *reference, suffix string, t token) {
 	page, box := c.p.place(c.part.from, c.part.to)
 	year := c.year
+	if year == 0 && ref.Stock && slices.Contains(ref.IDs, ref.ids[0]) {
+		year = c.asOf
+	}
 	if year == -1 {
 		year = c.documentYear - 1
 	}
@@ -276,12 +320,16 @@ func (c *clause) emit(ref *reference, suffix string, t token) {
 	if unit != "" {
 		unit = printedUnit(c.p, &t)
 	}
+	var names []string
+	if suffix == "" && ref.under != nil {
+		names = c.names(&t)
+	}
 	for _, id := range ref.ids {
 		id = cmp.Or(ref.ByUnit[t.unit], id)
 		c.facts = append(c.facts, Fact{
 			ID: id + suffix, Value: t.value, Unit: unit,
 			Text: c.p.printed(c.part.from, c.part.to), Page: page, Box: box,
-			Year: year, About: wide.Replace(ref.about), Scope: ref.scope, narrow: ref.narrow, depth: len(c.saved),
+			Year: year, About: wide.Replace(ref.about), Scope: ref.scope, Names: names, narrow: ref.narrow, depth: len(c.saved),
 		})
 	}
 }

@@ -119,12 +119,17 @@ func (c *clause) resumes(t *token) bool {
 	if !c.used {
 		return false
 	}
+	behindComma := strings.HasSuffix(c.p.canon[:t.from], ",")
 	switch {
+	case t.kind == subject && t.subject.Resumes && behindComma:
+		c.muted, c.used, c.counts = false, false, false
+		c.nextClause(t.from)
+		return true
 	case t.kind == number && counts(t.unit):
 		c.counts = true
 	case t.kind == number || t.kind == open:
 		c.used = false
-	case t.kind == comparator && strings.HasSuffix(c.p.canon[:t.from], ","):
+	case t.kind == comparator && behindComma:
 		if c.counts && !c.amountAhead(t.to) {
 			c.used = false
 			return false
@@ -196,7 +201,7 @@ var enumerated = regexp.MustCompile(`^;?(?:[一二三四五六七八九]是|\d{1
 // nextPart goes on behind a semicolon. An explanation in several points goes on there, too.
 func (c *clause) nextPart() {
 	from := c.part.to + 1
-	stillMuted := c.muted && enumerated.MatchString(c.p.canon[c.part.to:c.to])
+	stillMuted := c.muted && (enumerated.MatchString(c.p.canon[c.part.to:c.to]) || c.explainsOn(c.part.to))
 	c.part = span{from, c.semicolon(from)}
 	c.goesOn = c.goesOn || len(c.tentative) > 0 && c.partAt(from)
 	c.state = state{start: from, ends: -1, listed: -1, year: c.year, muted: stillMuted}
@@ -235,7 +240,11 @@ func (c *clause) close(t *token) {
 
 // date sets the year of the numbers that follow.
 func (c *clause) date(t *token) {
-	switch y := t.year; {
+	y := t.year
+	if y != 0 && closing.MatchString(c.p.canon[:t.from]+t.text) {
+		c.asOf = y
+	}
+	switch {
 	case strings.HasPrefix(t.text, "本年") || strings.HasPrefix(t.text, "当年") || strings.HasPrefix(t.text, "今年"):
 		if c.year < 0 {
 			c.year = 0
@@ -246,6 +255,9 @@ func (c *clause) date(t *token) {
 		c.year = y
 	}
 }
+
+// closing is a day on which stocks are counted; it holds for them up to the paragraph's end.
+var closing = regexp.MustCompile(`截[至止](?:20\d\d年|上年|去年)[^。]{0,16}$`)
 
 // coordinated is what stands between two subjects that share a number: A及B共 5 万元.
 var coordinated = regexp.MustCompile(`^(?:及|和|、|与|以及|及其)+$`)
@@ -272,6 +284,7 @@ func (c *clause) name(i int) {
 	if owner := c.owner(i); owner != nil && ref != nil && t.kind == subject && ref.Scope == "total" {
 		ref = c.refer(owner) // 行政运行（项）：2025年支出合计5万元
 	}
+	together = together && !c.joins(t, ref)
 	c.subject, c.ends, c.doubt, c.move, c.because = ref, t.to, together || ref == nil, nil, ""
 	c.together = nil
 	if together {
@@ -313,6 +326,25 @@ func (c *clause) name(i int) {
 	} else {
 		c.last = ""
 	}
+}
+
+// joins makes one name of two that a conjunction joins (机要通信用车及应急保障用车0辆), where the subject is one by its name, and
+// reports whether it did.
+func (c *clause) joins(t *token, ref *reference) bool {
+	before := c.named
+	if before == nil || ref == nil || !ref.Joins || before.ids[0] != ref.ids[0] || before.about == "" {
+		return false
+	}
+	start := strings.LastIndex(c.p.canon[c.from:t.from], before.about) // names with brackets have none of these
+	if start < 0 {
+		return false
+	}
+	between := c.p.canon[c.from+start+len(before.about) : t.from]
+	if !slices.Contains(lexicon.Words().Narrative.And, between) {
+		return false
+	}
+	ref.about = before.about + between + ref.about
+	return true
 }
 
 // funded are words that name a source of funds.

@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/extract"
 	"gongkai/extract/geometry"
@@ -34,6 +35,8 @@ type Fact struct {
 	// Scope is the budget that the words or the headings around say the number is of, where the id does not say it:
 	// general_public, fiscal, total; empty where nothing says so.
 	Scope string
+	// Names are those of what is counted, where the sentence lists just as many.
+	Names []string
 
 	// narrow: words stand in front of the subject that may make it a part of what the id says.
 	narrow bool
@@ -83,7 +86,7 @@ func Read(texts []extract.Text, of Document) (facts []Fact, leftOut []LeftOut) {
 	}
 	r := reader{
 		words: vocabulary(), documentYear: of.Year, budget: of.Budget, final: of.Final,
-		department: []rune(hanzi.Key(of.Department)), headings: headings{list: unled},
+		department: []rune(hanzi.Key(of.Department)), headings: headings{list: unled}, projects: unled,
 	}
 	for i := range paragraphs {
 		if len(r.facts) > limits.NarrativeFacts {
@@ -102,8 +105,10 @@ type reader struct {
 	final        bool
 	department   []rune // its name, for comparison
 	headings     headings
-	facts        []Fact
-	leftOut      []LeftOut
+	// line is the last paragraph that is a line without number or sentence, such as a heading.
+	line    string
+	facts   []Fact
+	leftOut []LeftOut
 
 	p *paragraph
 	// Of the paragraph: the context its words make, its topic, what was spoken of last, and the subjects that had
@@ -120,6 +125,11 @@ type reader struct {
 	section int
 	// named is the subject that was named last.
 	named *reference
+	// asOf is the year of the day that the paragraph counts stocks on; 0 where it names none.
+	asOf int
+	// projects is the level of the paragraph that led in a list of projects; unled outside of one.
+	projects int
+	led      *Subject // what each number of that list is
 	// foreign says that the paragraph has amounts of something that is not known here.
 	foreign bool
 }
@@ -153,15 +163,24 @@ func (r *reference) key() string { return strings.Join(r.ids, "+") + " " + r.abo
 // paragraph reads one paragraph, sentence by sentence.
 func (r *reader) paragraph(p *paragraph) {
 	r.p, r.context, r.topic, r.last, r.spoken, r.foreign = p, context{}, nil, "", nil, false
+	r.asOf = 0
 	level, from := cutNumber(p.canon)
 	above := r.headings.innermost()
 	r.headings.enter(level, p.canon[from:])
 	if level >= 0 {
 		r.section = len(r.facts)
 	}
-	tokens := r.words.tokens(p.canon, from)
+	if level < 0 && utf8.RuneCountInString(p.canon) <= maxHeading && !strings.ContainsAny(p.canon, "。,:;") {
+		r.line = p.canon
+	}
+	tokens := slices.DeleteFunc(r.words.tokens(p.canon, from), func(t token) bool {
+		return t.kind == subject && !r.below(t.subject)
+	})
 	r.findTopic(tokens, level, from, above)
 	r.sentence, r.ofParagraph, r.named = len(r.facts), len(r.facts), nil
+	if r.project(level, from) {
+		return
+	}
 	for _, s := range sentences(p.canon, from) {
 		first := len(r.facts)
 		c := clause{reader: r, from: s.from, to: s.to}
@@ -169,7 +188,13 @@ func (r *reader) paragraph(p *paragraph) {
 		r.nextTopic()
 		r.sentence = first
 	}
+	r.leadsProjects(level)
 	r.headings.leads(level, strings.HasSuffix(p.canon, ":") || strings.HasSuffix(p.canon, "其中"), r.context)
+}
+
+// below reports whether the headings are those that a subject stands below.
+func (r *reader) below(s *Subject) bool {
+	return s.under == nil || s.under.MatchString(r.line) || slices.ContainsFunc(r.headings.text[:], s.under.MatchString)
 }
 
 // findTopic looks for what the whole paragraph is about: 公务接待费。2026年预算数… says it in a sentence of its own, and a

@@ -27,12 +27,19 @@ func Settle(facts []Fact, compared []Comparison) (kept []Fact, judged []Comparis
 	for _, group := range sameThing(facts) {
 		settle(facts, group, verdict, out)
 	}
+	part := make([]bool, len(facts)) // left out with the amount that it is said of
+	for i := range facts {
+		if facts[i].narrow && !out[i] && verdict[i] == "" {
+			part[i] = saidOfPart(facts, i, out)
+			out[i] = part[i]
+		}
+	}
 	at := make([]int, len(facts)) // where a fact is among those kept
 	for i := range facts {
 		if out[i] {
 			f := &facts[i]
 			because := Contradicted
-			if f.narrow && verdict[i] == document.Mismatch {
+			if f.narrow && (part[i] || verdict[i] == document.Mismatch) {
 				because = PartOfIt
 			}
 			leftOut = append(leftOut, LeftOut{
@@ -50,6 +57,16 @@ func Settle(facts []Fact, compared []Comparison) (kept []Fact, judged []Comparis
 		}
 	}
 	return kept, judged, leftOut
+}
+
+// saidOfPart reports whether a fact is a share or a change of an amount that was left out as a part: 住房改革支出预算数为5万元，占3%.
+func saidOfPart(facts []Fact, i int, out []bool) bool {
+	for k := i - 1; k >= 0 && facts[k].Text == facts[i].Text; k-- {
+		if out[k] && facts[k].narrow && strings.HasPrefix(facts[i].ID, facts[k].ID+".") {
+			return true
+		}
+	}
+	return false
 }
 
 // settle decides on the facts of one thing.

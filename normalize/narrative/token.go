@@ -209,7 +209,7 @@ var grammar = sync.OnceValue(func() []pattern {
 		{nearlyFlat, `(?:基本|大致|大体)(?:持平|相?一致|相同)`},
 		{share, `占`},
 		{completed, `完成(?:了)?(?:年初|全年|调整)?(?:` + said.Budget + `|` + said.Budget + `数)的`},
-		{reason, `(?:增加|减少|增长|下降|变动|变化|增减)?的?(?:主要|具体)?原因(?:` + lexicon.Any(said.Stated) + `|主要)?(?:是|为|:|,)?` +
+		{reason, `(?:(?:增加|减少|增长|上升|下降|降低)(?:[(/](?:增加|减少|增长|上升|下降|降低)\)?)?|变动|变化|增减)?的?(?:主要|具体)?原因(?:` + lexicon.Any(said.Stated) + `|主要)?(?:是|为|:|,)?` +
 			`|主要是|主要(?:用于|包括|由于|因|系|为)|用于|由于|` + lexicon.Any(said.FirstReason) + `|包括:?` + said.Salaries + `|拟(?:召开|开展)`},
 		{listing, `主要用于以下方面:?|主要包括以下方面:?`},
 		{amongWhich, `其中:?|包括`},

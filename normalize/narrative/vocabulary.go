@@ -45,6 +45,7 @@ type Subject struct {
 	Whole    bool              `yaml:"whole"`
 	Part     string            `yaml:"part"`
 	Behind   []string          `yaml:"behind"`
+	Around   map[string]string `yaml:"around"`
 	Headed   map[string]string `yaml:"headed"`
 	Within   map[string]string `yaml:"within"`
 	Final    string            `yaml:"final"`
@@ -53,9 +54,17 @@ type Subject struct {
 	Unsure   []string          `yaml:"unsure"`
 	Alone    []string          `yaml:"alone"`
 	Covers   []string          `yaml:"covers"`
+	Under    string            `yaml:"under"`
+	Resumes  bool              `yaml:"resumes"`
+	Joins    bool              `yaml:"joins"`
+	Stock    bool              `yaml:"stock"`
+	Amount   bool              `yaml:"amount"`
+	Leads    string            `yaml:"leads"`
 
-	before *regexp.Regexp // the end of what may stand before the words; nil for anything
-	behind *regexp.Regexp // what stands behind a number of it; nil where numbers stand behind the words
+	before *regexp.Regexp   // the end of what may stand before the words; nil for anything
+	under  *regexp.Regexp   // headings that it stands below; nil for any
+	behind *regexp.Regexp   // what stands behind a number of it; nil where numbers stand behind the words
+	around []*regexp.Regexp // what stands around a number of it, with a zero byte in its place
 }
 
 // factsFile is facts.yaml.
@@ -126,6 +135,18 @@ func parseVocabulary(text []byte) (*words, error) {
 				return nil, fmt.Errorf("narrative: facts.yaml: %v: %w", s.IDs, err)
 			}
 			s.before = before
+		}
+		if s.Under != "" {
+			if s.under, err = regexp.Compile(canonicalPattern(s.Under)); err != nil {
+				return nil, fmt.Errorf("narrative: facts.yaml: %v: %w", s.IDs, err)
+			}
+		}
+		for ahead, behind := range s.Around {
+			one, err := regexp.Compile("(?:" + canonicalPattern(ahead) + ")\x00(?:" + canonicalPattern(behind) + ")")
+			if err != nil {
+				return nil, fmt.Errorf("narrative: facts.yaml: %v: %w", s.IDs, err)
+			}
+			s.around = append(s.around, one)
 		}
 		if len(s.Behind) > 0 {
 			if s.behind, err = regexp.Compile("^(?:" + canonicalPattern(strings.Join(s.Behind, "|")) + ")"); err != nil {

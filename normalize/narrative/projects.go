@@ -1,0 +1,49 @@
+package narrative
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gongkai/internal/lexicon"
+)
+
+// A paragraph that ends in a colon behind the amount of all projects (项目支出9万元，具体包括：) leads in a list of projects, a
+// numbered paragraph each: 1.社工服务项目5万元，主要用于…. The name of such a project is known by its place alone.
+
+var oneOfProjects = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `^(\p{Han}[^,，:;；。]{1,45}?)(?:` + l.Narrative.Expenditure + `)?(` + digits + `(?:亿元|万元|元))(?:[,，;；。]|$)`
+})
+
+// leadsProjects notes whether a paragraph of a level leads a list of projects in, or ends one.
+func (r *reader) leadsProjects(level int) {
+	lists := level >= 0 && strings.HasSuffix(r.p.canon, ":") && r.named != nil &&
+		r.named.Leads != "" && len(r.facts) > r.ofParagraph && r.facts[len(r.facts)-1].ID == r.named.ids[0]
+	switch {
+	case lists:
+		r.projects, r.led = level, r.words.subject(r.named.Leads)
+	case level >= 0 && level <= r.projects:
+		r.projects = unled
+	}
+}
+
+// project reads a paragraph of such a list. It reports whether it did: all other numbers of the paragraph are of parts
+// of the project.
+func (r *reader) project(level, from int) bool {
+	if r.projects == unled || level <= r.projects {
+		return false
+	}
+	m := oneOfProjects().FindStringSubmatchIndex(r.p.canon[from:])
+	if m == nil {
+		return false
+	}
+	name := r.p.canon[from+m[2] : from+m[3]]
+	t := token{kind: number, from: from + m[4], to: from + m[5], text: r.p.canon[from+m[4] : from+m[5]]}
+	endsInYear := year4.MatchString(name[max(0, len(name)-len("2025年")):])
+	if utf8.RuneCountInString(name) < 3 || endsInYear || !t.number(r.p.canon) {
+		return false
+	}
+	c := clause{reader: r, from: from, to: len(r.p.canon), part: span{from, from + m[5]}}
+	ref := &reference{ids: r.led.IDs, about: name, Subject: r.led}
+	c.emit(ref, "", t)
+	return true
+}
