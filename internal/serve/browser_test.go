@@ -307,6 +307,52 @@ func TestCorrectUnit(t *testing.T) {
 	}
 }
 
+// TestCorrectColumn: a column that no form explains is in the list of what needs a person; who says what it is sees its
+// amounts come, and the thing leave the list.
+func TestCorrectColumn(t *testing.T) {
+	s := newSiteOfPDF(t, `page 560 360
+size 14
+center 2026年一般公共预算支出表
+size 9
+right 单位：万元
+columns 60 120 70 70 70 70 70
+row 科目编码 | 科目名称 | 合计 | 基本支出 | 人员经费 | 另行安排 | 不知何物
+row 201 | 一般公共服务支出 | 100.00 | 90.00 | 60.00 | 10.00 | 1.00
+row 205 | 教育支出 | 50.00 | 20.00 | 15.00 | 30.00 | 2.00
+row 208 | 社会保障和就业支出 | 40.00 | 30.00 | 20.00 | 10.00 | 3.00
+row | 合计 | 190.00 | 140.00 | 95.00 | 50.00 | 6.00
+`)
+	b := newBrowser(s)
+	id := s.idOf("made.pdf")
+	b.open("/?token=secret")
+	p := b.open("/review?reason=column")
+	p.is("document.querySelectorAll('form.correct input[name=column]').length === 2", "both columns are offered")
+	p.screenshot("review-column")
+	p.do(chromedp.Evaluate(`[...document.querySelectorAll('label.operand')].find((l) => l.textContent.includes('另行安排'))`+
+		`.querySelector('input').id = 'chosen'`, nil))
+	p.click("#chosen")
+	p.fill("select[name=corrected]", "project")
+	p.fill("input[name=by]", "audit office")
+	p.fill("input[name=why]", "the note below the table")
+	p.click("form.correct button.primary")
+	p.is("document.querySelector('#effect, #failed')", "something came of it")
+	if failed := eval[string](p, "document.querySelector('#failed')?.textContent ?? ''"); failed != "" {
+		t.Fatal(failed)
+	}
+	e := get[evidence](s, "/api/v1/documents/"+id+"/evidence?address=general_public/205/project")
+	if e.Value != "30.00" && e.Value != "30" || e.Proof == "verified" {
+		t.Errorf("%+v", e)
+	}
+	if m := measureOf(s, id, "general_public.project"); !strings.HasPrefix(m.Value, "500000") || len(m.Corrected) == 0 {
+		t.Errorf("%+v", m)
+	}
+	p.click("form.undo button")
+	p.is("document.querySelector('#effect')?.textContent.includes('is taken back')", "it is taken back")
+	if m := measureOf(s, id, "general_public.project"); m.Value != "" {
+		t.Errorf("taken back, it is %+v", m)
+	}
+}
+
 // TestCorrectOnPage: a value is corrected in the report of its paper.
 func TestCorrectOnPage(t *testing.T) {
 	s := newSite(t, nil)

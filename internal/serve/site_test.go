@@ -18,6 +18,7 @@ import (
 	"gongkai/internal/bulk/report"
 	"gongkai/internal/catalogue"
 	"gongkai/internal/output"
+	"gongkai/internal/pdftest"
 	"gongkai/internal/tidy"
 	"gongkai/normalize"
 	"gongkai/normalize/corrections"
@@ -86,6 +87,12 @@ func newSite(t *testing.T, change func(*Options)) *site {
 	if made.folder == "" || os.CopyFS(folder, os.DirFS(made.folder)) != nil {
 		t.Fatal("no folder of results")
 	}
+	return siteOf(t, folder, change)
+}
+
+// siteOf makes a server on a folder of results that has its catalogue.
+func siteOf(t *testing.T, folder string, change func(*Options)) *site {
+	t.Helper()
 	forms, err := schema.Embedded()
 	if err != nil {
 		t.Fatal(err)
@@ -189,6 +196,38 @@ func makeResults(t *testing.T, folder string) {
 	}
 	keep("bad.pdf", "bad", bad)
 	writeIndex(t, folder, entries)
+}
+
+// newSiteOfPDF makes a server on the results of one PDF file, which is described as package pdftest has it.
+func newSiteOfPDF(t *testing.T, description string) *site {
+	t.Helper()
+	data, err := pdftest.Write(description)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	file := filepath.Join(folder, "made.pdf")
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	forms, err := schema.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := normalize.ReadBytes(t.Context(), data, normalize.Options{Name: "made.pdf", Forms: forms})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(folder, "documents"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	e := report.Entry{Path: file, SHA256: r.Document.Source.SHA256, Status: report.Done, Document: "documents/made.json"}
+	if err := os.WriteFile(filepath.Join(folder, e.Document), documentText(t, r.Document), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	writeIndex(t, folder, []report.Entry{e})
+	buildCatalogue(t, folder, filepath.Join(folder, "catalogue.db"), nil)
+	return siteOf(t, folder, nil)
 }
 
 func inputsOf(t *testing.T, folder string) []catalogue.Input {

@@ -26,7 +26,7 @@ type printedTable struct {
 type printedColumn struct {
 	Address string // table:7/1/column/4
 	Heads   string // from the top
-	Read    string // id of the column, with its side; "" for nothing
+	Read    string // id of the column, with its side, or the role of one of text; "" for nothing
 }
 
 // choice is one of several that a person may take.
@@ -57,13 +57,17 @@ func printedTables(r *normalize.Reading, language string) (all []printedTable, o
 			for _, p := range m.Panels {
 				for _, c := range p.Columns {
 					id := c.Column.ID
-					if p.Panel.Side != "" {
-						id = p.Panel.Side + "/" + id
+					if id == "" { // of text; what a person says of a column is which amounts it has
+						id = c.Column.Role
+					} else {
+						if p.Panel.Side != "" {
+							id = p.Panel.Side + "/" + id
+						}
+						one.Known = append(one.Known, choice{id, nameIn(c.Column.Name, language)})
 					}
 					for _, g := range c.Grid {
 						read[g] = id
 					}
-					one.Known = append(one.Known, choice{id, nameIn(c.Column.Name, language)})
 				}
 			}
 		}
