@@ -327,6 +327,8 @@ row | 合计 | 190.00 | 140.00 | 95.00 | 50.00 | 6.00
 	b.open("/?token=secret")
 	p := b.open("/review?reason=column")
 	p.is("document.querySelectorAll('form.correct input[name=column]').length === 2", "both columns are offered")
+	p.is("decodeURIComponent(document.querySelector('a.print img').src).includes('general_public/extra') && "+
+		"document.querySelector('a.print img').naturalWidth > 0", "the picture is of what is not explained")
 	p.screenshot("review-column")
 	p.do(chromedp.Evaluate(`[...document.querySelectorAll('label.operand')].find((l) => l.textContent.includes('另行安排'))`+
 		`.querySelector('input').id = 'chosen'`, nil))

@@ -40,8 +40,11 @@ func (s *Server) pictureAt(ctx context.Context, id, at string, number int) (any,
 	return image(svg), err
 }
 
-// placeOf gives where a value is printed, a row (its name, else its first cell), a table, or a table that no form
-// claims.
+// extraOf is behind the address of a table where its first cell is meant that no column of the form explains.
+const extraOf = "/extra"
+
+// placeOf gives where a value is printed, a row (its name, else its first cell), a table, what no column of it explains,
+// or a table that no form claims.
 func placeOf(doc *document.Document, at string) (number int, box geometry.Rect, ok bool) {
 	if p := doc.Find(address.Address(at)); p != nil {
 		if p.Cell != nil {
@@ -55,6 +58,9 @@ func placeOf(doc *document.Document, at string) (number int, box geometry.Rect, 
 		t := &doc.Tables[i]
 		for k := range t.Rows {
 			r := &t.Rows[k]
+			if len(r.Extra) > 0 && string(t.Address())+extraOf == at {
+				return r.Extra[0].Page, r.Extra[0].Box, true
+			}
 			if (string(r.Address) == at || string(t.Address()) == at) && len(r.Cells) > 0 {
 				c := r.Cells[0]
 				for _, x := range r.Cells {

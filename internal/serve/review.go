@@ -260,6 +260,9 @@ func (s *Server) tableDetail(ctx context.Context, p *catalogue.Paper, doc *docum
 	if err != nil {
 		return err
 	}
+	if x.Kind == catalogue.ReviewColumn {
+		d.Picture = v.Picture(p.ID, x.Address+extraOf, x.Page)
+	}
 	tables, ofTable, ofGrid := printedTables(r, v.Lang)
 	at := -1
 	if n, ok := strings.CutPrefix(x.Address, "unmapped/"); ok {
