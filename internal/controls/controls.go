@@ -69,6 +69,38 @@ func XML(text string) string {
 	}, text))
 }
 
+// HTML has U+FFFD for them in what a page shows, where they would turn the text around them, too: an amount behind a
+// name would be read backwards. Tags stay as they are, since a form sends back what stands in them, and scripts do; the
+// page is one in which texts are escaped.
+func HTML(page []byte) []byte {
+	if !bytes.ContainsFunc(page, Steers) {
+		return page
+	}
+	out := make([]byte, 0, len(page)+16)
+	for len(page) > 0 {
+		text, tag := page, []byte(nil)
+		if i := bytes.IndexByte(page, '<'); i >= 0 {
+			text, tag = page[:i], page[i:]
+			end := []byte(">")
+			if bytes.HasPrefix(tag, []byte("<script")) {
+				end = []byte("</script>")
+			}
+			if i := bytes.Index(tag, end); i >= 0 {
+				tag = tag[:i+len(end)]
+			}
+		}
+		out = append(out, bytes.Map(func(r rune) rune {
+			if Steers(r) {
+				return utf8.RuneError
+			}
+			return r
+		}, text)...)
+		out = append(out, tag...)
+		page = page[len(text)+len(tag):]
+	}
+	return out
+}
+
 func escaped(text []byte) []byte {
 	out := make([]byte, 0, len(text)+16)
 	for len(text) > 0 {

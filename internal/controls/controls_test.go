@@ -51,3 +51,16 @@ func TestXML(t *testing.T) {
 		}
 	}
 }
+
+func TestHTML(t *testing.T) {
+	for page, want := range map[string]string{
+		"<p>教育局</p>": "<p>教育局</p>",
+		"<p title=\"\u202ea\">1\u202e05 <b>\u2066x</b>\u200f": "<p title=\"\u202ea\">1\ufffd05 <b>\ufffdx</b>\ufffd",
+		"<script>'\u202e<b>\u202e'</script>\u202e":            "<script>'\u202e<b>\u202e'</script>\ufffd",
+		"\u202e<p \u202e": "\ufffd<p \u202e",
+	} {
+		if got := string(HTML([]byte(page))); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

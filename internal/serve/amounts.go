@@ -88,13 +88,16 @@ func amountOf(x any) (decimal.Decimal, bool) {
 	return decimal.Decimal{}, false
 }
 
-// Percent is a part of a whole in percent, cut so that only all of it is 100.
+// Percent is a part of a whole in percent, cut so that only all of it is 100, and nothing alone is 0.
 func (v *view) Percent(part, whole int) string {
 	if whole == 0 {
 		return "–"
 	}
 	if part == whole {
 		return "100%"
+	}
+	if part > 0 && part*1000 < whole {
+		return "<0.1%"
 	}
 	return strconv.FormatFloat(float64(part*1000/whole)/10, 'f', 1, 64) + "%"
 }

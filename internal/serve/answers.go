@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"gongkai/internal/controls"
 )
 
 // answer answers one question of a program.
@@ -72,14 +74,14 @@ func (e *endpoint) write(v any, inCSV bool) (*answer, error) {
 	case image:
 		return newAnswer("image/svg+xml", x), nil
 	case json.RawMessage:
-		return newAnswer("application/json", x), nil
+		return newAnswer("application/json", controls.JSON(x)), nil
 	}
 	if inCSV {
 		text, err := csvOf(v)
 		return newAnswer("text/csv; charset=utf-8", text), err
 	}
 	text, err := json.Marshal(v)
-	return newAnswer("application/json", append(text, '\n')), err
+	return newAnswer("application/json", append(controls.JSON(text), '\n')), err
 }
 
 // prefersCSV reads Accept: what stands first of JSON and CSV is wanted.

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"gongkai/internal/controls"
 	"gongkai/schema"
 )
 
@@ -94,7 +95,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, p *page) {
 		s.fail(w, r, err)
 		return
 	}
-	out := newAnswer("text/html; charset=utf-8", b.Bytes())
+	out := newAnswer("text/html; charset=utf-8", controls.HTML(b.Bytes()))
 	if !fresh {
 		s.cache.put(key, out)
 	}

@@ -35,6 +35,10 @@ func TestHostile(t *testing.T) {
 	}
 	for _, path := range []string{"/api/v1/departments", "/api/v1/documents", "/api/v1/search?q=某项",
 		"/api/v1/compare?all=true", "/api/v1/review"} {
+		if w := s.ask("GET", path, ""); strings.Contains(w.Body.String(), "\u202e") ||
+			!strings.Contains(w.Body.String(), `\u202e`) {
+			t.Errorf("%s: a mark of direction is no escape in JSON", path)
+		}
 		w := s.ask("GET", path, "", "Accept", "text/csv")
 		rows, err := csv.NewReader(w.Body).ReadAll()
 		if err != nil {

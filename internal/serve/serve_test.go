@@ -29,3 +29,16 @@ func TestServe(t *testing.T) {
 		t.Error("it still answers")
 	}
 }
+
+// TestPercent: neither all nor nothing is said of what is a little less or more.
+func TestPercent(t *testing.T) {
+	v := &view{}
+	for _, x := range []struct {
+		part, whole int
+		want        string
+	}{{0, 0, "–"}, {0, 9, "0.0%"}, {1, 9000, "<0.1%"}, {9, 9000, "0.1%"}, {8999, 9000, "99.9%"}, {9, 9, "100%"}} {
+		if got := v.Percent(x.part, x.whole); got != x.want {
+			t.Errorf("%d of %d: %s, want %s", x.part, x.whole, got, x.want)
+		}
+	}
+}

@@ -34,6 +34,7 @@ type Chart struct {
 	Labels []string // categories from left to right, or of bars from the top
 	Series []Series
 	Notes  []string // below a chart that stands alone: sources
+	Counts bool     // numbers are of things: there is no half of one on the axis
 	Alone  bool     // it is a file of its own, with title, notes and a white ground
 	Width  int      // in pixels; 720 without
 }
@@ -297,6 +298,9 @@ func (c *Chart) frame(b *canvas, top, low, high float64) func(float64) float64 {
 	at := func(v float64) float64 { return top + 16 + (plotHeight-16)*(1-(v-low)/math.Max(high-low, 1e-9)) }
 	b.text(4, top+8, "start", "note", soft, 11, c.Unit)
 	for _, v := range steps(low, high) {
+		if c.Counts && v != math.Trunc(v) {
+			continue
+		}
 		b.rule(leftRoom, at(v), c.width()-8, at(v), "grid", line)
 		b.text(leftRoom-6, at(v)+4, "end", "note", soft, 11, short(v))
 	}

@@ -77,3 +77,14 @@ func TestSteps(t *testing.T) {
 		t.Error(short(-1234567.5))
 	}
 }
+
+// TestCounts: there is no half of a paper on the axis.
+func TestCounts(t *testing.T) {
+	c := Chart{Counts: true, Labels: []string{"2025"}, Series: []Series{{Values: []Value{{Number: 11, OK: true}}}}}
+	whole := c.Columns()
+	c.Counts = false
+	if broken := c.Columns(); !strings.Contains(broken, ">2.5<") || strings.Contains(whole, ">2.5<") ||
+		!strings.Contains(whole, ">5<") {
+		t.Errorf("%s\n%s", broken, whole)
+	}
+}
