@@ -4,6 +4,7 @@
 package controls
 
 import (
+	"bytes"
 	"fmt"
 	"html"
 	"strings"
@@ -73,7 +74,7 @@ func XML(text string) string {
 // name would be read backwards. Tags stay as they are, since a form sends back what stands in them, and scripts do; the
 // page is one in which texts are escaped.
 func HTML(page []byte) []byte {
-	if !bytes.ContainsFunc(page, Steers) {
+	if !mayStand(page) {
 		return page
 	}
 	out := make([]byte, 0, len(page)+16)
