@@ -43,8 +43,8 @@ func (s *Server) pictureAt(ctx context.Context, id, at string, number int) (any,
 // extraOf is behind the address of a table where its first cell is meant that no column of the form explains.
 const extraOf = "/extra"
 
-// placeOf gives where a value is printed, a row (its name, else its first cell), a table, what no column of it explains,
-// or a table that no form claims.
+// placeOf gives where a value is printed, a row (its name, else its first cell), a table, what no column of it
+// explains, or a table that no form claims.
 func placeOf(doc *document.Document, at string) (number int, box geometry.Rect, ok bool) {
 	if p := doc.Find(address.Address(at)); p != nil {
 		if p.Cell != nil {

@@ -51,7 +51,8 @@ func (s *Server) startPage(ctx context.Context, _ *http.Request, _ *asked, v *vi
 			d.Recent = append(d.Recent, recent{s.said(set[i].Entries[k]), p})
 		}
 	}
-	f := chart.Chart{Title: v.T("start.years"), Unit: v.T("unit.papers"), Width: 420, Counts: true, Series: []chart.Series{{}}}
+	f := chart.Chart{Title: v.T("start.years"), Unit: v.T("unit.papers"), Width: 420, Counts: true,
+		Series: []chart.Series{{}}}
 	years := slices.Clone(o.Years)
 	slices.Reverse(years)
 	for _, y := range years {
