@@ -57,7 +57,7 @@ func (c *clause) names(t *token) []string {
 func (c *clause) split(from, to, n int) []string {
 	for _, by := range []struct{ at, until string }{{"、", ","}, {",", ""}, {"、", ""}, {"、,", ""}} {
 		pieces := c.pieces(from, to, by.at, by.until)
-		if len(pieces) == n-1 {
+		if n > 1 && len(pieces) == n-1 {
 			last := pieces[len(pieces)-1]
 			text := c.p.canon[last.from:last.to]
 			if m := lastOf.FindAllStringIndex(text, -1); len(m) == 1 {

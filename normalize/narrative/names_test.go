@@ -16,6 +16,7 @@ func TestNames(t *testing.T) {
 		"包括本部以及下属1家预算单位。":                  "organisation.subordinates = 1 家: ",
 		"下属3个二级预算单位，分别是：某局本级，属行政单位。":       "organisation.subordinates = 3 个: ",
 		"事业单位1家，具体包括（列示至基层预算单位）：":          "organisation.units.institution = 1 家: ",
+		"编制范围的预算单位共计1家，具体包括：":              "organisation.units = 1 家: ",
 	} {
 		facts, _ := readLines("第一部分 部门概况\n"+text, 2025)
 		var got []string
