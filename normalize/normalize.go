@@ -159,6 +159,7 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	checks.Witness(doc)
 	rows.Group(doc.Tables, match)
 	checks.CutNames(doc)
+	checks.Torn(doc)
 	doc.Summarise()
 	unclaimed(doc, printed, match)
 	doc.Info.Contains = identity.Contains(printed, match, len(doc.Unmapped))

@@ -85,6 +85,9 @@ type Row struct {
 	// Cut says that a page break may have cut what names the row: one part of it stands in this row, and the other in
 	// the one before or behind it.
 	Cut bool `json:"-"`
+
+	// Torn says that rows may be missing in front of the row: a page between is lost, blank, or read in part.
+	Torn bool `json:"-"`
 }
 
 // Class is a code of a further classification, such as the economic class in a table by function.

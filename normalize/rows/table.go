@@ -43,8 +43,12 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 	// lists side by side follow each other; the sides of a table interleave as printed
 	lanes := make([][]document.Row, len(readers))
 	matrix := printed.Matrix()
-	cut := cutNames(printed, matrix)
+	cut, gaps := cutNames(printed, matrix), torn(n.doc, printed)
+	behind := make([]bool, len(readers)) // a gap, as long as no row of the list came since
 	for r := printed.Header; r < printed.Rows; r++ {
+		for i := range behind {
+			behind[i] = behind[i] || gaps[r]
+		}
 		if cell := n.statement(printed, matrix[r]); cell >= 0 {
 			c := &printed.Cells[cell]
 			s := hanzi.Fold(c.Text)
@@ -68,6 +72,7 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 			rows := reader.rows(r, matrix[r])
 			for k := range rows {
 				rows[k].Cut = reader.namedIn(cut[r])
+				rows[k].Torn, behind[i] = behind[i], false
 			}
 			if reader.panel.Lane > 1 {
 				lanes[i] = append(lanes[i], rows...)
