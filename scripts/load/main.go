@@ -58,7 +58,7 @@ func main() {
 	fmt.Printf("start %v\n", start.Round(time.Millisecond))
 	slow := start > mostStart
 	pages := pagesOf(base)
-	for _, name := range []string{"overview", "search", "department", "compare", "document", "missing", "review"} {
+	for _, name := range []string{"overview", "search", "department", "compare", "document", "missing", "review", "api"} {
 		list := pages[name][:min(len(pages[name]), *different)]
 		first := ask(base, list, *readers, len(list)) // those that nobody asked for before
 		times := first
@@ -134,7 +134,11 @@ func pagesOf(base string) map[string][]string {
 	for _, d := range documents.Items {
 		out["document"] = append(out["document"], "/documents/"+url.PathEscape(d.ID))
 		out["review"] = append(out["review"], "/review?document="+url.QueryEscape(d.ID))
+		out["api"] = append(out["api"], "/api/v1/documents/"+url.PathEscape(d.ID))
 	}
+	out["api"] = append([]string{"/api/v1/overview", "/api/v1/coverage", "/api/v1/review", "/api/v1/departments",
+		"/api/v1/documents?page=2", "/api/v1/compare?measure=meetings", "/api/v1/search?q=" + url.QueryEscape("培训")},
+		out["api"]...)
 	out["review"] = append([]string{"/review", "/review?reason=value", "/review?reason=check", "/review?page=3"},
 		out["review"]...)
 	return out
