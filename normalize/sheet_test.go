@@ -172,6 +172,21 @@ func TestIndicators(t *testing.T) {
 	}
 }
 
+// TestUnitOfName: a target that is a bare number has the unit that its indicator's name ends in.
+func TestUnitOfName(t *testing.T) {
+	doc := normalized(t, testForm(t), sheetTable("产出指标 | 数量指标 | 审计项目（个） | ≥30 | 10", "^ | ^ | 单价（高级）（元/人/天） | ≤850 | 10",
+		"^ | ^ | 台数（一期） | 70 | 10", "^ | ^ | 次数（次） | 70人 | 10", "^ | ^ | 合格率（%） | 提高 | 10"))
+	var got []string
+	for _, i := range doc.Performance[0].Indicators {
+		unit := "null"
+		if i.Target.Unit != nil {
+			unit = *i.Target.Unit
+		}
+		got = append(got, unit)
+	}
+	wantEqual(t, "units", got, []string{"个", "元/人/天", "null", "人", "null"})
+}
+
 // One row of a merged cell on either side of the page break: overleaf it is a single blank cell, which the level above
 // goes on in.
 func TestLevelCutByThePage(t *testing.T) {

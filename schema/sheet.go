@@ -323,7 +323,8 @@ func (c *Column) named(key string) bool {
 }
 
 // matchList reads a table as a list of sheets: the fields are columns, each merged over the rows of its sheet's
-// indicators. Without columns of indicators each row is a sheet. What has no project, or only a sum, is no sheet.
+// indicators. Without columns of indicators each row is a sheet. What has no project, or only a sum, is no sheet; in a
+// list that declares no projects, departments are in their place.
 func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []SheetMatch {
 	fields, columns, ranks := map[string]int{}, map[string]int{}, map[string]int{}
 	for g, path := range h.paths {
@@ -343,7 +344,11 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 			}
 		}
 	}
-	project, ok := fields["project"]
+	head := "project"
+	if !s.has(head) {
+		head = "department"
+	}
+	project, ok := fields[head]
 	if !ok {
 		return nil
 	}
@@ -390,7 +395,7 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 			m.Grid = t.Header - 1
 		}
 		for id, g := range fields {
-			if v := matrix[row][g]; v >= 0 && (t.Cells[v].Row == row || id != "project") {
+			if v := matrix[row][g]; v >= 0 && (t.Cells[v].Row == row || id != head) {
 				m.Fields[id] = FieldMatch{Label: h.paths[g][len(h.paths[g])-1].cell, Value: v}
 			}
 		}

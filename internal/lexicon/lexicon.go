@@ -202,6 +202,8 @@ type Sheets struct {
 	// Values are what stands in front of the target in running text: 年度指标值：≥90%. Periods likewise for that of the term.
 	Values  []string `yaml:"values"`
 	Periods []string `yaml:"periods"`
+	// Units may end the name of an indicator, in brackets.
+	Units []string `yaml:"units"`
 	// Sums are labels of rows that add up points, besides totals.
 	Sums []string `yaml:"sums"`
 	// Remarks stand in brackets behind a label: to be stamped, to be filled in.

@@ -196,6 +196,10 @@ var indicators = define(Table{
 		func(i indicatorSource) any { return said(i.Evidence) },
 	},
 	{
+		Column{Name: "explanation", Zh: "指标解释", En: "what the indicator means"},
+		func(i indicatorSource) any { return said(i.Explanation) },
+	},
+	{
 		Column{Name: "actual", Zh: "实际完成值", En: "what was reached, in a self-evaluation"},
 		func(i indicatorSource) any { return said(i.Actual) },
 	},

@@ -107,7 +107,7 @@ func (f facts) sheet(s object, seen map[string]int) {
 	rows := map[string]int{}
 	for _, r := range s.list("indicators") {
 		row := numbered(rows, key+" / "+squash(r["name"]))
-		for _, name := range []string{"level1", "level2", "basis", "prior", "actual", "reason", "rule", "evidence"} {
+		for _, name := range []string{"level1", "level2", "basis", "prior", "actual", "reason", "rule", "evidence", "explanation"} {
 			f.add(squash(r[name]), row, name)
 		}
 		f.add(number(r["weight"]), row, "weight")

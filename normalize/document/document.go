@@ -185,6 +185,7 @@ type Indicator struct {
 	Weight       *value.Amount `json:"weight"`
 	Rule         *string       `json:"rule,omitempty"`
 	Evidence     *string       `json:"evidence,omitempty"`
+	Explanation  *string       `json:"explanation,omitempty"` // what the indicator means, as a column 指标解释 says
 	// Of a self-evaluation: what was reached, as printed, its points out of Weight, and why it is another than the target.
 	Actual *string       `json:"actual,omitempty"`
 	Points *value.Amount `json:"points,omitempty"`

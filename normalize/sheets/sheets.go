@@ -253,11 +253,14 @@ func (n *reader) indicators(out *document.Sheet, m *schema.SheetMatch, t *extrac
 			i.Level1, i.Level2, i.Name = levelsOf(i.Name)
 		}
 		i.Target = target(text)
+		unitOfName(&i.Target, i.Name)
 		if period := text("target_period"); period != nil {
 			t := value.ParseTarget(*period)
+			unitOfName(&t, i.Name)
 			i.TargetPeriod = &t
 		}
 		i.Basis, i.Prior, i.Rule, i.Evidence = text("basis"), text("prior"), text("rule"), text("evidence")
+		i.Explanation = text("explanation")
 		i.Actual, i.Reason, i.Remark, i.Core = text("actual"), text("reason"), text("remark"), text("core")
 		i.Weight, i.Points = n.points(text("weight"), &i), n.points(text("points"), &i)
 		out.Indicators = append(out.Indicators, i)
@@ -304,6 +307,24 @@ func cutLevel(m *schema.SheetMatch, t *extract.Table, matrix [][]int, r int, id 
 func indicatorCell(i int, id string, c *extract.Cell) document.NamedCell {
 	return document.NamedCell{ID: fmt.Sprintf("indicators/%d/%s", i, id),
 		Cell: &document.Cell{Raw: c.Text, Mark: c.Mark, Page: c.Page(), Box: c.Box()}}
+}
+
+// unitOfName gives a target that is a bare number the unit that the name of its indicator ends in: 参与审计项目（个） ≥30.
+func unitOfName(t *value.Target, name string) {
+	key := hanzi.Key(name)
+	open := strings.LastIndexByte(key, '(')
+	if t.Value == nil || t.Unit != nil || open <= 0 || !strings.HasSuffix(key, ")") {
+		return
+	}
+	unit := key[open+1 : len(key)-1]
+	for _, part := range strings.FieldsFunc(unit, func(r rune) bool { return r == '/' || r == '·' || r == '、' }) {
+		if !slices.Contains(lexicon.Words().Sheets.Units, part) {
+			return
+		}
+	}
+	if unit != "" {
+		t.Unit = &unit
+	}
 }
 
 // target reads the target from one column, or from the three of the split form: nature, value and unit.
