@@ -102,10 +102,14 @@ func TestRecipes(t *testing.T) {
 				if dir == "" {
 					dir = made(t, guide)
 				}
-				ran++
 				program := exec.Command(language.program, language.flag, f.text)
 				program.Dir = dir
 				out, err := program.CombinedOutput()
+				if err != nil && lacksPart(string(out)) {
+					t.Logf("%s, line %d: left out:\n%s", guide, f.line, out)
+					continue
+				}
+				ran++
 				// what a department takes in, and a year of all of them
 				if err != nil || !strings.Contains(string(out), "71049900") && !strings.Contains(string(out), "5057400") {
 					t.Errorf("%s, line %d: %v\n%s", guide, f.line, err, out)
@@ -116,6 +120,12 @@ func TestRecipes(t *testing.T) {
 	if ran == 0 {
 		t.Skip("neither Python with duckdb or pandas is here, nor R with RSQLite")
 	}
+}
+
+// lacksPart reports whether a library says that a part of it is not here: what DuckDB fetches to read SQLite, or what
+// pandas reads Parquet with.
+func lacksPart(said string) bool {
+	return strings.Contains(said, "Failed to download extension") || strings.Contains(said, "Unable to find a usable engine")
 }
 
 // TestExportNames: the guide has each format, each table and each view, and no other.
