@@ -18,6 +18,7 @@ type command struct {
 	text     string // more, for `gongkai help NAME`
 	examples []example
 	complete []string // words that can stand as first operand; none means files
+	verbatim bool     // flags are operands like all else, for another program
 	// setup declares the flags and gives the function that does the work.
 	setup func(*options) action
 }
@@ -37,6 +38,7 @@ var commands = []command{
 	compareCommand,
 	coverageCommand,
 	serveCommand,
+	fleetCommand,
 	tablesCommand,
 	checkCommand,
 	explainCommand,
@@ -129,6 +131,7 @@ func (c command) cobra(p *program) *cobra.Command {
 	}
 	cmd.Example = strings.Join(examples, "\n")
 	cmd.Flags().SortFlags = false
+	cmd.DisableFlagParsing = c.verbatim
 	cmd.RunE = p.act(c.setup(&options{cmd.Flags(), p}))
 	if len(c.complete) > 0 {
 		cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

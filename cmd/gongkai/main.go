@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"gongkai/internal/bulk/worker"
+	"gongkai/internal/fleet/bridge"
 	"gongkai/internal/lang"
 	"gongkai/internal/limits"
 	"gongkai/internal/room"
@@ -74,6 +75,8 @@ func (p *program) start(args []string) status {
 			return p.work()
 		case secondCommand:
 			return p.second()
+		case bridge.EditionCommand:
+			return p.tellEdition(args[1:])
 		}
 	}
 	if most := room.Memory(math.MaxInt64); most < math.MaxInt64 {

@@ -9,10 +9,11 @@ import (
 
 	"gongkai/internal/bulk/outcome"
 	"gongkai/internal/bulk/worker"
+	"gongkai/internal/fleet/bridge"
 )
 
 // workerCommand is what a run starts its workers with. It is in no help: it speaks a protocol of our own.
-const workerCommand = "__worker"
+const workerCommand = bridge.WorkerCommand
 
 // work serves another run as a worker. Signals are for that run; it ends its workers by closing their input, and they
 // see it when it dies.

@@ -24,8 +24,8 @@ type Edition struct {
 	Corrections corrections.Set `json:"-"`
 }
 
-// key names the result for an input. Its name and manifest stand in the document, so they count, too.
-func (e *Edition) key(it *input.Item, sum string) store.Key {
+// Key names the result for an input. Its name and manifest stand in the document, so they count, too.
+func (e *Edition) Key(it *input.Item, sum string) store.Key {
 	h := sha256.New()
 	json.NewEncoder(h).Encode(struct { // a hash takes everything, and all of this has a JSON form
 		Edition  *Edition

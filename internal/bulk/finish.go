@@ -61,7 +61,7 @@ func (p *plan) describe(s *store.Store, o *Options, e *entry) (*report.Entry, *r
 		return entry, line, nil
 	}
 	d := &p.documents[e.document]
-	key := o.Edition.key(d.item, d.sum)
+	key := o.Edition.Key(d.item, d.sum)
 	r := s.Record(key)
 	if r == nil {
 		return nil, nil, fmt.Errorf("%s: its result is gone from the folder", d.item.Path)

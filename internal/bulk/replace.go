@@ -33,7 +33,7 @@ func Replace(dir, sha256 string, e *Edition, text []byte, o outcome.Outcome) (pa
 	var key store.Key
 	for i := range entries {
 		if entries[i].SHA256 == sha256 && entries[i].Status == report.Done {
-			key = e.key(item(&entries[i]), sha256)
+			key = e.Key(item(&entries[i]), sha256)
 		}
 	}
 	if key.SHA256 == "" {
@@ -78,7 +78,7 @@ func item(e *report.Entry) *input.Item { return &input.Item{Path: e.Path, Manife
 // Made tells with which of several editions a document of the folder was made; -1 for none of them.
 func Made(e *report.Entry, editions []*Edition) int {
 	for i, edition := range editions {
-		if edition.key(item(e), e.SHA256).Document() == e.Document {
+		if edition.Key(item(e), e.SHA256).Document() == e.Document {
 			return i
 		}
 	}

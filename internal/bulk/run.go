@@ -27,6 +27,10 @@ type Options struct {
 	// Begin is called, unless it is nil, when nobody else can write to the folder any more. It may set the edition.
 	Begin func() error
 
+	// Fetch, if it is there, gets each result from where it was made; no worker is started then. It gives what a worker
+	// would, as Client.Do does.
+	Fetch func(ctx context.Context, key store.Key, to worker.Sink) (outcome.Outcome, error)
+
 	// Tell gets what came of each input, in their order, but that those that are tried again come at the end.
 	Tell func(path string, o *outcome.Outcome)
 }
@@ -69,6 +73,9 @@ func Run(ctx context.Context, out string, items []input.Item, o *Options) (sum r
 
 // work reads the documents that are not kept.
 func (p *plan) work(ctx context.Context, s *store.Store, o *Options) (kept int, err error) {
+	if o.Fetch != nil {
+		return p.fetch(ctx, s, o)
+	}
 	clients := make([]*worker.Client, o.Jobs)
 	for i := range clients {
 		clients[i] = o.NewWorker()
@@ -81,7 +88,7 @@ func (p *plan) work(ctx context.Context, s *store.Store, o *Options) (kept int, 
 	}
 	work := func(ctx context.Context, slot, i int) (finished, error) {
 		d := &p.documents[i]
-		key := o.Edition.key(d.item, d.sum)
+		key := o.Edition.Key(d.item, d.sum)
 		if r := s.Record(key); r != nil && !o.Force && holds(r, clients[slot].Timeout) {
 			o.step(&r.Outcome)
 			r.Outcome.SHA256 = d.sum
@@ -96,18 +103,7 @@ func (p *plan) work(ctx context.Context, s *store.Store, o *Options) (kept int, 
 	}
 	o.Progress.Begin("reading", len(p.documents))
 	defer o.Progress.End()
-	told := 0
-	tell := func(upTo int) { // inputs without a document, in their places between the others
-		for ; told < len(p.entries); told++ {
-			e := &p.entries[told]
-			if e.failure == nil && !e.same && e.document >= upTo {
-				return
-			}
-			if e.failure != nil {
-				o.Tell(e.item.Path, &outcome.Outcome{Failure: e.failure})
-			}
-		}
-	}
+	tell := p.teller(o)
 	var later []int
 	err = each(ctx, o.Jobs, len(p.documents), resultsAhead, work, func(i int, f finished) error {
 		if f.kept {
@@ -130,7 +126,7 @@ func (p *plan) work(ctx context.Context, s *store.Store, o *Options) (kept int, 
 			c.Close()
 		}
 		d := &p.documents[i]
-		result, err := read(ctx, s, clients[0], d, o.Edition.key(d.item, d.sum), true)
+		result, err := read(ctx, s, clients[0], d, o.Edition.Key(d.item, d.sum), true)
 		if err != nil {
 			return kept, err
 		}
@@ -138,6 +134,70 @@ func (p *plan) work(ctx context.Context, s *store.Store, o *Options) (kept int, 
 		o.Tell(d.item.Path, &result)
 	}
 	return kept, nil
+}
+
+// teller gives a function that tells of the inputs without a document, in their places between the others: of those
+// before the document of a number that the function was not yet called with.
+func (p *plan) teller(o *Options) func(upTo int) {
+	told := 0
+	return func(upTo int) {
+		for ; told < len(p.entries); told++ {
+			e := &p.entries[told]
+			if e.failure == nil && !e.same && e.document >= upTo {
+				return
+			}
+			if e.failure != nil {
+				o.Tell(e.item.Path, &outcome.Outcome{Failure: e.failure})
+			}
+		}
+	}
+}
+
+// fetch keeps the results that were made elsewhere. A document that is kept from before is not fetched again; what
+// failed before may have been read since.
+func (p *plan) fetch(ctx context.Context, s *store.Store, o *Options) (kept int, err error) {
+	type finished struct {
+		outcome *outcome.Outcome
+		kept    bool
+	}
+	work := func(ctx context.Context, _, i int) (finished, error) {
+		d := &p.documents[i]
+		key := o.Edition.Key(d.item, d.sum)
+		if r := s.Record(key); r != nil && r.Failure == nil && !o.Force {
+			o.step(&r.Outcome)
+			r.Outcome.SHA256 = d.sum
+			return finished{&r.Outcome, true}, nil
+		}
+		f, err := s.Create()
+		if err != nil {
+			return finished{}, err
+		}
+		defer f.Discard()
+		result, err := o.Fetch(ctx, key, f)
+		if err == nil {
+			err = s.Keep(key, f, result)
+		}
+		result.SHA256 = d.sum
+		if err == nil {
+			o.step(&result)
+		}
+		return finished{outcome: &result}, err
+	}
+	o.Progress.Begin("collecting", len(p.documents))
+	defer o.Progress.End()
+	tell := p.teller(o)
+	err = each(ctx, o.Jobs, len(p.documents), resultsAhead, work, func(i int, f finished) error {
+		if f.kept {
+			kept++
+		}
+		tell(i)
+		o.Tell(p.documents[i].item.Path, f.outcome)
+		return nil
+	})
+	if err == nil {
+		tell(len(p.documents))
+	}
+	return kept, err
 }
 
 // holds reports whether what an earlier run kept still says what comes of a document, with so much time for it.

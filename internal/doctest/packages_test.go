@@ -22,6 +22,8 @@ var rooms = []struct {
 	prefixes  []string
 }{
 	{"command", "the command line", []string{"cmd/gongkai"}},
+	{"fleet", "many machines", []string{"internal/fleet", "cmd/gongkai-fleet"}},
+	{"bridge", "from a fleet to the program that reads", []string{"internal/fleet/bridge"}},
 	{"serve", "in a browser", []string{"internal/serve"}},
 	{"many", "many files", []string{"internal/bulk"}},
 	{"outputs", "reports, evidence, exports, catalogue", []string{
@@ -54,7 +56,7 @@ func room(pkg string) string {
 func imports(t *testing.T) map[string][]string {
 	t.Helper()
 	cmd := exec.Command("go", "list", "-deps", "-f",
-		`{{with .Module}}{{if .Main}}{{$.ImportPath}} {{join $.Imports " "}}{{end}}{{end}}`, "./cmd/gongkai")
+		`{{with .Module}}{{if .Main}}{{$.ImportPath}} {{join $.Imports " "}}{{end}}{{end}}`, "./cmd/gongkai", "./cmd/gongkai-fleet")
 	cmd.Dir = root
 	out, err := cmd.Output()
 	if err != nil {

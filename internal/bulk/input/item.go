@@ -35,6 +35,7 @@ type Item struct {
 	file   string  // on disk: the file, or the archive of the member
 	member *member // in an archive
 	data   []byte  // in memory: standard input, pipes
+	sum    string  // of bytes that lie elsewhere, see Known
 }
 
 // member is where the bytes of a file in an archive are. It is read without the archive's directory, however large that
@@ -43,6 +44,20 @@ type member struct {
 	offset, packed, size int64
 	deflated             bool
 	crc                  uint32
+}
+
+// Known gives an item whose bytes lie elsewhere and have this SHA-256, with the path and, where that is not UTF-8, its
+// bytes as Path and Bytes gave them. It cannot be opened.
+func Known(path, bytes, sum string, m document.Manifest) (Item, error) {
+	it := Item{Path: path, Manifest: m, sum: sum}
+	if bytes != "" {
+		given, err := hex.DecodeString(bytes)
+		if err != nil {
+			return it, err
+		}
+		it.given = string(given)
+	}
+	return it, nil
 }
 
 // Name is what the output calls the file: its name without folders.
@@ -104,6 +119,9 @@ func (m *member) open(f *os.File) io.ReadCloser {
 
 // Sum reads the file and gives the SHA-256 of its bytes in hexadecimal digits.
 func (it *Item) Sum() (string, error) {
+	if it.sum != "" {
+		return it.sum, nil
+	}
 	r, size, err := it.Open()
 	if err != nil {
 		return "", err

@@ -81,7 +81,8 @@ func (k Key) name() string {
 // Document is the path of the document within the folder, with forward slashes.
 func (k Key) Document() string { return path.Join(DocumentsFolder, k.name()) }
 
-func (k Key) record() string { return path.Join(records, k.name()) }
+// Record is the path of the record within the folder.
+func (k Key) Record() string { return path.Join(records, k.name()) }
 
 // Record says what came of a document.
 type Record struct {
@@ -93,7 +94,7 @@ type Record struct {
 
 // Record gives what an earlier run kept about a document, nil when there is nothing to rely on.
 func (s *Store) Record(k Key) *Record {
-	f, err := os.Open(s.file(k.record()))
+	f, err := os.Open(s.file(k.Record()))
 	if err != nil {
 		return nil
 	}
@@ -133,5 +134,5 @@ func (s *Store) Keep(k Key, document *File, o outcome.Outcome) error {
 	if err := json.NewEncoder(f).Encode(r); err != nil {
 		return err
 	}
-	return f.Commit(k.record())
+	return f.Commit(k.Record())
 }

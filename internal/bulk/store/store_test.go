@@ -65,13 +65,13 @@ func TestKeep(t *testing.T) {
 // What is not as it was left is not relied on.
 func TestUnreliable(t *testing.T) {
 	for name, spoil := range map[string]func(dir string) error{
-		"no record":       func(dir string) error { return os.Remove(filepath.Join(dir, key.record())) },
-		"half a record":   func(dir string) error { return os.Truncate(filepath.Join(dir, key.record()), 20) },
-		"empty record":    func(dir string) error { return os.Truncate(filepath.Join(dir, key.record()), 0) },
+		"no record":       func(dir string) error { return os.Remove(filepath.Join(dir, key.Record())) },
+		"half a record":   func(dir string) error { return os.Truncate(filepath.Join(dir, key.Record()), 20) },
+		"empty record":    func(dir string) error { return os.Truncate(filepath.Join(dir, key.Record()), 0) },
 		"no document":     func(dir string) error { return os.Remove(filepath.Join(dir, key.Document())) },
 		"half a document": func(dir string) error { return os.Truncate(filepath.Join(dir, key.Document()), 1) },
 		"another document": func(dir string) error {
-			return os.WriteFile(filepath.Join(dir, key.record()), []byte(`{"sha256":"0"}`), 0o666)
+			return os.WriteFile(filepath.Join(dir, key.Record()), []byte(`{"sha256":"0"}`), 0o666)
 		},
 	} {
 		dir, s := keep(t, "{}\n", nil)

@@ -1,0 +1,196 @@
+package fleet
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"log/slog"
+	"sync"
+
+	"github.com/riverqueue/river"
+
+	"gongkai/extract/finding"
+	"gongkai/internal/bulk"
+	"gongkai/internal/bulk/input"
+)
+
+// jobsAtOnce is how many jobs go into the queue by one statement: Postgres takes as long for one as for many.
+const jobsAtOnce = 500
+
+// Added says what came of an addition.
+type Added struct {
+	Inputs int `json:"inputs"`
+	Failed int `json:"failed"` // have no bytes to read
+	Same   int `json:"same"`   // have the bytes of another
+	Queued int `json:"queued"` // new jobs
+	Known  int `json:"known"`  // documents that are in the queue, or done, already
+}
+
+// Add puts files into the store and a job for each document into the queue. Priority is 1 for the most urgent to 4.
+// Add can be interrupted, and done again.
+func (f *Fleet) Add(
+	ctx context.Context, items []input.Item, priority, parallel int, progress bulk.Progress,
+) (Added, error) {
+	before, err := f.Objects.lists(ctx)
+	if err != nil {
+		return Added{}, err
+	}
+	given, err := bulk.Inputs(ctx, items, &bulk.Options{Jobs: parallel, Progress: progress})
+	if err != nil {
+		return Added{}, err
+	}
+	added, documents, fresh := sortOut(before, given)
+	c, err := f.Queue.client(&river.Config{Logger: quiet})
+	if err != nil {
+		return added, err
+	}
+	progress.Begin("adding", len(documents))
+	defer progress.End()
+	for len(documents) > 0 {
+		n := min(jobsAtOnce, len(documents))
+		jobs, err := f.upload(ctx, documents[:n], priority, parallel, progress)
+		if err != nil {
+			return added, err
+		}
+		results, err := c.InsertMany(ctx, jobs)
+		if err != nil {
+			return added, err
+		}
+		for _, r := range results {
+			if r.UniqueSkippedAsDuplicate {
+				added.Known++
+			} else {
+				added.Queued++
+			}
+		}
+		documents = documents[n:]
+	}
+	if len(fresh) == 0 {
+		return added, nil
+	}
+	return added, f.Objects.list(ctx, fresh)
+}
+
+// wanted is a document that shall have a job: the first input of the fleet with its bytes, whose name and manifest the
+// document bears, and one that can be opened.
+type wanted struct {
+	first, open *input.Item
+	sha256      string
+}
+
+// sortOut holds what is given against what was added before. Fresh are the inputs that are new. Documents that are
+// known are wanted, too: another edition of the program has no job for them yet.
+func sortOut(before []input.Item, given []bulk.Input) (added Added, documents []wanted, fresh []bulk.Input) {
+	listed := map[[2]string]bool{}
+	first := map[string]*input.Item{}
+	for i := range before {
+		it := &before[i]
+		sum, _ := it.Sum() // "" for one without bytes, as given ones have it
+		listed[[2]string{it.Path, sum}] = true
+		if first[sum] == nil {
+			first[sum] = it
+		}
+	}
+	added.Inputs = len(given)
+	for _, in := range given {
+		if !listed[[2]string{in.Item.Path, in.SHA256}] {
+			fresh = append(fresh, in)
+		}
+		switch {
+		case in.Failure != nil:
+			added.Failed++
+		case in.Same:
+			added.Same++
+		case first[in.SHA256] != nil:
+			documents = append(documents, wanted{first[in.SHA256], in.Item, in.SHA256})
+		default:
+			documents = append(documents, wanted{in.Item, in.Item, in.SHA256})
+		}
+	}
+	return added, documents, fresh
+}
+
+// upload puts the bytes of documents into the store and gives the jobs for them.
+func (f *Fleet) upload(
+	ctx context.Context, documents []wanted, priority, parallel int, progress bulk.Progress,
+) ([]river.InsertManyParams, error) {
+	jobs := make([]river.InsertManyParams, len(documents))
+	errs := make([]error, len(documents))
+	slots := make(chan struct{}, parallel)
+	var all sync.WaitGroup
+	for i := range documents {
+		slots <- struct{}{}
+		all.Go(func() {
+			defer func() { <-slots }()
+			if errs[i] = ctx.Err(); errs[i] == nil {
+				jobs[i], errs[i] = f.job(ctx, &documents[i], priority)
+			}
+			progress.Step(bulk.Step{Failed: errs[i] != nil})
+		})
+	}
+	all.Wait()
+	return jobs, errors.Join(errs...)
+}
+
+// job puts the bytes of one document into the store and gives its job.
+func (f *Fleet) job(ctx context.Context, d *wanted, priority int) (river.InsertManyParams, error) {
+	queue := queueOf(&f.Edition)
+	object := inputObject(d.sha256)
+	there, err := f.Objects.bucket.Exists(ctx, object)
+	if err != nil {
+		return river.InsertManyParams{}, storeAway(err)
+	}
+	if !there {
+		data, err := read(d.open)
+		if sum := sha256.Sum256(data); err == nil && hex.EncodeToString(sum[:]) != d.sha256 {
+			err = finding.Problemf("%s: the file changed while it was read", d.open.Path)
+		}
+		if err != nil {
+			return river.InsertManyParams{}, err
+		}
+		if err := f.Objects.bucket.WriteAll(ctx, object, data, nil); err != nil {
+			return river.InsertManyParams{}, storeAway(err)
+		}
+		if isScan(data) {
+			queue += slowSuffix
+		}
+	}
+	key := f.Edition.Key(d.first, d.sha256)
+	job := Job{SHA256: key.SHA256, Edition: key.Edition, Name: d.first.Name(), Object: object}
+	if d.first.Manifest != nil {
+		if job.Manifest, err = json.Marshal(d.first.Manifest); err != nil {
+			return river.InsertManyParams{}, err
+		}
+	}
+	return river.InsertManyParams{Args: job, InsertOpts: &river.InsertOpts{
+		Queue: queue, Priority: priority, MaxAttempts: manyAttempts, UniqueOpts: river.UniqueOpts{ByArgs: true},
+	}}, nil
+}
+
+// manyAttempts is more than a job ever takes: when a document is given up is for the worker to say, which then keeps
+// why.
+const manyAttempts = 1000
+
+// read gives the bytes of an input.
+func read(it *input.Item) ([]byte, error) {
+	r, _, err := it.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	var b bytes.Buffer
+	_, err = io.Copy(&b, r)
+	return b.Bytes(), err
+}
+
+// quiet is for clients of River that only insert.
+var quiet = slog.New(slog.DiscardHandler)
+
+// storeAway says that the store does not take or give an object.
+func storeAway(err error) error {
+	return finding.Problemf("the store: %s", WithoutPassword(err))
+}
