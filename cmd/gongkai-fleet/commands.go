@@ -159,7 +159,7 @@ func (p *program) work(ctx context.Context, w *fleet.Work, megabytes int, metric
 	}
 	setup := worker.Setup{
 		FormsDir: p.forms, Forms: fl.Edition.Forms, Redact: p.redact, RedactNames: p.redactNames, Readable: true,
-		Memory: memory, Language: string(p.speaker.Language()), Corrections: fl.Edition.Corrections.Digest(),
+		Memory: memory, Language: string(p.speaker.Language()), Corrections: fl.Edition.Corrections,
 	}
 	crew, threads := &worker.Crew{}, max(1, runtime.GOMAXPROCS(0)/w.Jobs)
 	w.NewWorker = func() *worker.Client {
