@@ -293,8 +293,8 @@ func TestTimeout(t *testing.T) {
 	same(t, want, got)
 }
 
-// TestMachine: a store that cannot be written is the machine's fault. The document waits, no try is counted, and it goes
-// on by itself.
+// TestMachine: a store that cannot be written is the machine's fault. The document waits, no try is counted, and it
+// goes on by itself.
 func TestMachine(t *testing.T) {
 	f := made(t)
 	items := files(t, map[string]string{"a.pdf": "one"})

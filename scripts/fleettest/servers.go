@@ -98,7 +98,8 @@ func (p *postgres) make() (err error) {
 	if p.port, err = freePort(); err != nil {
 		return err
 	}
-	if err := p.command("initdb", "-D", p.data(), "-U", "gongkai", "-A", "trust", "-E", "UTF8", "--no-locale"); err != nil {
+	err = p.command("initdb", "-D", p.data(), "-U", "gongkai", "-A", "trust", "-E", "UTF8", "--no-locale")
+	if err != nil {
 		return err
 	}
 	if err := p.start(); err != nil {
