@@ -3,9 +3,11 @@ package narrative
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gongkai/internal/lexicon"
+	"gongkai/normalize/value"
 )
 
 // What a clause says of another year or number: changes, shares, the amount compared with, 持平.
@@ -13,6 +15,9 @@ import (
 // change binds the number of an increase or decrease.
 func (c *clause) change(t *token) {
 	ref := c.changed(t)
+	if ref == nil {
+		ref = c.byPercent(t)
+	}
 	if c.move.kind == unclear || ref == nil || !nexus().MatchString(c.p.canon[c.move.to:t.from]) || !ref.takes(t.unit) {
 		because := WordsBetween
 		switch {
@@ -57,6 +62,52 @@ func (c *clause) changed(t *token) *reference {
 		return nil
 	}
 	return c.spokenOf()
+}
+
+// byPercent decides behind a list of several parts whether a change is that of the whole, where its percentage is printed,
+// too, and fits the whole and none of the parts: 收入预算11万元，其中：甲5万元、乙6万元，比上年增加1万元，增长10%.
+func (c *clause) byPercent(t *token) *reference {
+	if c.ends >= 0 || c.listed < 2 || c.whole == nil || c.move.kind == unclear ||
+		!filler().MatchString(c.unsaid(c.start, c.move.from)) {
+		return nil
+	}
+	ahead := within(c.tokens, t.to, c.part.to)
+	i := slices.IndexFunc(ahead, func(t token) bool { return t.kind == number })
+	if i < 0 || ahead[i].unit != "%" || slices.ContainsFunc(ahead[:i], func(t token) bool {
+		return t.kind != comma && t.kind != c.move.kind
+	}) {
+		return nil
+	}
+	whole, part := false, false
+	for k := c.since; k < len(c.facts); k++ {
+		f := &c.facts[k]
+		switch fits := f.Unit == t.unit && grows(f.Value, c.signed(t).value, ahead[i].value); {
+		case f.ID == c.whole.ids[0] && f.About == wide.Replace(c.whole.about):
+			whole = whole || fits
+		default:
+			part = part || fits
+		}
+	}
+	if !whole || part {
+		return nil
+	}
+	return c.whole
+}
+
+// unsaid gives the words between two places without the comparator.
+func (c *clause) unsaid(from, to int) string {
+	if c.compares != nil && c.compares.from >= from && c.compares.to <= to {
+		return c.p.canon[from:c.compares.from] + c.p.canon[c.compares.to:to]
+	}
+	return c.p.canon[from:to]
+}
+
+// grows reports whether an amount that has changed by so much has changed by so many percent, as printed.
+func grows(amount, change, percent value.Amount) bool {
+	prior, hundred := amount.Sub(change).Abs(), value.FromParts(100, 0)
+	off := percent.Mul(prior).Sub(change.Abs().Mul(hundred)).Abs()
+	half := value.FromParts(5, percent.Scale()+1)
+	return off.Cmp(half.Mul(prior)) <= 0
 }
 
 func (c *clause) signed(t *token) token {
