@@ -64,8 +64,8 @@ func (c *clause) changed(t *token) *reference {
 	return c.spokenOf()
 }
 
-// byPercent decides behind a list of several parts whether a change is that of the whole, where its percentage is printed,
-// too, and fits the whole and none of the parts: 收入预算11万元，其中：甲5万元、乙6万元，比上年增加1万元，增长10%.
+// byPercent decides behind a list of several parts whether a change is that of the whole, where its percentage is
+// printed, too, and fits the whole and none of the parts: 收入预算11万元，其中：甲5万元、乙6万元，比上年增加1万元，增长10%.
 func (c *clause) byPercent(t *token) *reference {
 	if c.ends >= 0 || c.listed < 2 || c.whole == nil || c.move.kind == unclear ||
 		!filler().MatchString(c.unsaid(c.start, c.move.from)) {

@@ -41,6 +41,14 @@ func (w *words) tokens(canon string, from int) []token {
 			break
 		}
 		t := token{from: at + from, to: at + to, text: canon[at+from : at+to]}
+		if which < len(grammar()) && grammar()[which].kind == item { // 主要原因是小学教育（项）: the name begins behind it
+			if words := whyBefore().FindString(t.text); words != "" {
+				t.text, t.to = words, t.from+len(words)
+				t.kind, at = reason, t.to
+				out = append(out, t)
+				continue
+			}
+		}
 		at = t.to
 		if !w.classify(&t, which, canon) {
 			continue
@@ -217,6 +225,11 @@ var grammar = sync.OnceValue(func() []pattern {
 		{shut, `\)`},
 		{comma, `[,:、]`},
 	}
+})
+
+// whyBefore are the words in front of a reason where a name follows them directly.
+var whyBefore = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:主要|具体)?原因(?:` + lexicon.Any(lexicon.Words().Narrative.Stated) + `|主要)?(?:是|为|:|,)`)
 })
 
 // lazy is a name that ends as early as it can.
