@@ -2,7 +2,6 @@ package serve
 
 import (
 	"context"
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"image/png"
@@ -11,14 +10,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	cdpbrowser "github.com/chromedp/cdproto/browser"
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	protocol "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
@@ -276,131 +273,6 @@ func TestKeys(t *testing.T) {
 	p.is("location.pathname === '/help'", "? leads to help")
 }
 
-// TestCorrectUnit: a unit is corrected, and the measure changes by its factor.
-func TestCorrectUnit(t *testing.T) {
-	s := newSite(t, nil)
-	b := newBrowser(s)
-	id := s.idOf("seed-word")
-	was := measureOf(s, id, "three_public.total").Value
-	p := b.open("/review?token=secret&tables=true&document=" + id)
-	p.is("document.querySelector('form.correct')", "the token allows corrections")
-	at := eval[string](p, `(() => { const all = [...document.querySelectorAll('label.operand')];
-		const one = all.find((l) => l.textContent.includes('three_public'));
-		one.querySelector('input').id = 'chosen'; return one.querySelector('code').textContent; })()`)
-	p.click("#chosen")
-	p.fill("select[name=corrected]", "元")
-	p.fill("input[name=by]", "audit office")
-	p.fill("input[name=why]", "the cover says so")
-	p.click("form.correct button.primary")
-	p.is("document.querySelector('#effect')?.textContent.includes('Measures that changed')", "the effect is told")
-	p.screenshot("review-effect")
-	now := measureOf(s, id, "three_public.total")
-	x, _ := amountOf(was)
-	y, _ := amountOf(now.Value)
-	if !x.Equal(y.Shift(4)) || len(now.Corrected) == 0 || !strings.HasPrefix(now.Corrected[0], at) {
-		t.Errorf("%s is %s now, by %v", was, now.Value, now.Corrected)
-	}
-	p.click("form.undo button")
-	p.is("document.querySelector('#effect')?.textContent.includes('is taken back')", "it is taken back")
-	if again := measureOf(s, id, "three_public.total").Value; again != was {
-		t.Errorf("taken back, it is %s and was %s", again, was)
-	}
-}
-
-// TestCorrectColumn: a column that no form explains is in the list of what needs a person; who says what it is sees its
-// amounts come, and the thing leave the list.
-func TestCorrectColumn(t *testing.T) {
-	s := newSiteOfPDF(t, `page 560 360
-size 14
-center 2026年一般公共预算支出表
-size 9
-right 单位：万元
-columns 60 120 70 70 70 70 70
-row 科目编码 | 科目名称 | 合计 | 基本支出 | 人员经费 | 另行安排 | 不知何物
-row 201 | 一般公共服务支出 | 100.00 | 90.00 | 60.00 | 10.00 | 1.00
-row 205 | 教育支出 | 50.00 | 20.00 | 15.00 | 30.00 | 2.00
-row 208 | 社会保障和就业支出 | 40.00 | 30.00 | 20.00 | 10.00 | 3.00
-row | 合计 | 190.00 | 140.00 | 95.00 | 50.00 | 6.00
-`)
-	b := newBrowser(s)
-	id := s.idOf("made.pdf")
-	b.open("/?token=secret")
-	p := b.open("/review?reason=column")
-	p.is("document.querySelectorAll('form.correct input[name=column]').length === 2", "both columns are offered")
-	p.is("decodeURIComponent(document.querySelector('a.print img').src).includes('general_public/extra') && "+
-		"document.querySelector('a.print img').naturalWidth > 0", "the picture is of what is not explained")
-	p.screenshot("review-column")
-	p.do(chromedp.Evaluate(`[...document.querySelectorAll('label.operand')].find((l) => l.textContent.includes('另行安排'))`+
-		`.querySelector('input').id = 'chosen'`, nil))
-	p.click("#chosen")
-	p.fill("select[name=corrected]", "project")
-	p.fill("input[name=by]", "audit office")
-	p.fill("input[name=why]", "the note below the table")
-	p.click("form.correct button.primary")
-	p.is("document.querySelector('#effect, #failed')", "something came of it")
-	if failed := eval[string](p, "document.querySelector('#failed')?.textContent ?? ''"); failed != "" {
-		t.Fatal(failed)
-	}
-	e := get[evidence](s, "/api/v1/documents/"+id+"/evidence?address=general_public/205/project")
-	if e.Value != "30.00" && e.Value != "30" || e.Proof == "verified" {
-		t.Errorf("%+v", e)
-	}
-	if m := measureOf(s, id, "general_public.project"); !strings.HasPrefix(m.Value, "500000") || len(m.Corrected) == 0 {
-		t.Errorf("%+v", m)
-	}
-	p.click("form.undo button")
-	p.is("document.querySelector('#effect')?.textContent.includes('is taken back')", "it is taken back")
-	if m := measureOf(s, id, "general_public.project"); m.Value != "" {
-		t.Errorf("taken back, it is %+v", m)
-	}
-}
-
-// TestCorrectOnPage: a value is corrected in the report of its paper.
-func TestCorrectOnPage(t *testing.T) {
-	s := newSite(t, nil)
-	b := newBrowser(s)
-	id := s.idOf("seed-word")
-	b.open("/?token=secret")
-	p := b.open("/documents/" + id + "#income%2F21011%2Ftotal")
-	p.click("#correct")
-	p.fill("#detail input[name=corrected]", "14.05")
-	p.fill("#detail input[name=by]", "editor")
-	p.fill("#detail input[name=why]", "by telephone")
-	p.click("#detail button.primary")
-	p.is("document.querySelector('#detail .big')?.textContent.startsWith('14.05')", "the value is the corrected one")
-	if e := get[evidence](s, "/api/v1/documents/"+id+"/evidence?address=income/21011/total"); e.Value != "14.05" {
-		t.Errorf("%+v", e)
-	}
-}
-
-// TestTwoSessions: of two people at one value the second is told what the first did, and loses nothing.
-func TestTwoSessions(t *testing.T) {
-	s := newSite(t, nil)
-	b := newBrowser(s)
-	id := s.idOf("seed-word")
-	b.open("/?token=secret")
-	path := "/review?document=" + id + "&tables=true"
-	first, second := b.open(path), b.open(path)
-	for i, p := range []*tab{first, second} {
-		p.do(chromedp.Evaluate(`[...document.querySelectorAll('label.operand')].find((l) => l.textContent.includes('three_public'))`+
-			`.querySelector('input').id = 'chosen'`, nil))
-		p.click("#chosen")
-		p.fill("select[name=corrected]", []string{"元", "亿元"}[i])
-		p.fill("input[name=by]", []string{"first", "second"}[i])
-		p.fill("input[name=why]", "a reason of mine")
-	}
-	first.click("form.correct button.primary")
-	first.is("document.querySelector('#effect')", "the first is written")
-	second.click("form.correct button.primary")
-	second.is("document.querySelector('#failed')?.textContent.includes('first: a reason of mine')",
-		"the second is told what changed")
-	second.is("document.querySelector('input[name=why]').value === 'a reason of mine'", "and need not type it again")
-	second.screenshot("review-stale")
-	if told := get[detail](s, "/api/v1/documents/"+id).Told; len(told) != 1 || *told[0].Corrected != "元" {
-		t.Errorf("%+v", told)
-	}
-}
-
 // TestHostileInBrowser: a hostile name runs nothing.
 func TestHostileInBrowser(t *testing.T) {
 	s := newSite(t, nil)
@@ -421,104 +293,6 @@ func TestHostileInBrowser(t *testing.T) {
 		}
 		if turned := eval[bool](p, "/[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.body.innerText)"); turned {
 			t.Errorf("%s: the name turns the direction of what follows it", path)
-		}
-	}
-}
-
-// TestLook: pages fit a phone, and are as they should be in the dark.
-func TestLook(t *testing.T) {
-	s := newSite(t, nil)
-	b := newBrowser(s)
-	department := get[paged[catalogue.DepartmentLine]](s, "/api/v1/departments?department=电子政务").Items[0].ID
-	b.open("/?token=secret")
-	for name, path := range map[string]string{"start": "/", "search": "/search?q=运维", "departments": "/departments",
-		"department": "/departments/" + department, "compare": "/compare?measure=three_public.total", "missing": "/missing",
-		"review": "/review", "help": "/help"} {
-		p := b.open(path, 390, 844)
-		if w := eval[int](p, "document.documentElement.scrollWidth"); w > 390 {
-			wide := eval[[]string](p, `[...document.querySelectorAll('main *, header *, footer *')].filter((n) => !n.parentElement.closest('.scroll, figure')
-				&& n.getBoundingClientRect().right > 390).map((n) => n.outerHTML.slice(0, 120))`)
-			t.Errorf("%s is %d wide on a phone of 390: %q", path, w, wide)
-		}
-		p.screenshot(name + "-phone")
-		p.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme",
-			Value: "dark"}}),
-			chromedp.EmulateViewport(1280, 860))
-		if c := eval[string](p, "getComputedStyle(document.body).backgroundColor"); c != "rgb(27, 27, 26)" {
-			t.Errorf("%s is %s in the dark", path, c)
-		}
-		p.screenshot(name + "-dark")
-		p.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme",
-			Value: "light"}}))
-		p.screenshot(name)
-	}
-}
-
-// axe gives the program of axe-core, which finds what people with impairments would stumble over: from where
-// GONGKAI_AXE says, else from npm. Without either the test skips.
-func axe(t *testing.T) string {
-	t.Helper()
-	if path := os.Getenv("GONGKAI_AXE"); path != "" {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(text)
-	}
-	npm, err := exec.LookPath("npm")
-	if err != nil {
-		t.Skip("no npm: pages were not looked at by axe-core")
-	}
-	dir := t.TempDir()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, npm, "install", "--no-save", "--ignore-scripts", "--silent", "--prefix", dir,
-		"axe-core@4.10.3")
-	cmd.Dir = dir
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Skipf("axe-core is not to be had: %v %s", err, out)
-	}
-	text, err := os.ReadFile(filepath.Join(dir, "node_modules", "axe-core", "axe.min.js"))
-	if err != nil {
-		t.Skip(err)
-	}
-	return string(text)
-}
-
-// TestAxe: axe-core finds no serious violation, in the light and in the dark.
-func TestAxe(t *testing.T) {
-	program := axe(t)
-	s := newSite(t, nil)
-	b := newBrowser(s)
-	department := get[paged[catalogue.DepartmentLine]](s, "/api/v1/departments?department=电子政务").Items[0].ID
-	b.open("/?token=secret")
-	for _, path := range []string{"/", "/search?q=运维", "/departments", "/departments/" + department,
-		"/compare?measure=three_public.total",
-		"/missing", "/review", "/review?document=" + s.idOf("seed-word") + "&tables=true", "/help", "/documents/" +
-			s.idOf("seed-word")} {
-		p := b.open(path)
-		if strings.HasPrefix(path, "/documents/") {
-			p.is("document.querySelectorAll('#pages svg text').length > 20", "the page is drawn")
-		}
-		for _, scheme := range []string{"light", "dark"} {
-			p.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme",
-				Value: scheme}}))
-			var found string
-			p.do(chromedp.Evaluate(program, nil), chromedp.Evaluate(`axe.run({ exclude: [['#pages svg'], ['.snippet']] }).then((r) => JSON.stringify(
-				r.violations.map((v) => ({ id: v.id, impact: v.impact, nodes: v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160) + ' ' + n.failureSummary) }))))`,
-				&found, func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }))
-			var list []struct {
-				ID, Impact string
-				Nodes      []string
-			}
-			if err := json.Unmarshal([]byte(found), &list); err != nil {
-				t.Fatal(err)
-			}
-			for _, v := range list {
-				if slices.Contains([]string{"serious", "critical"}, v.Impact) {
-					t.Errorf("%s in %s colours: %s (%s)\n%s", path, scheme, v.ID, v.Impact, strings.Join(v.Nodes, "\n"))
-				}
-			}
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongkai/extract/geometry"
+	printed "gongkai/extract/page"
 	"gongkai/internal/catalogue"
 	report "gongkai/internal/view"
 	"gongkai/normalize/document"
@@ -100,20 +101,28 @@ func placeOf(doc *document.Document, at string) (number int, box geometry.Rect, 
 	return 0, box, false
 }
 
+// alone reads a page by itself; nil where there is none. One from which something is taken out, or that was turned to
+// be read, is drawn as the whole paper has it.
+func (s *Server) alone(p *catalogue.Paper, number int) (pg *printed.Page, alone bool, err error) {
+	if s.Redact {
+		return nil, false, nil
+	}
+	f, err := s.shelf.open(p.SHA256)
+	if err != nil {
+		return nil, false, err
+	}
+	pg = f.page(number)
+	return pg, pg == nil || pg.Back == geometry.Matrix{}, nil
+}
+
 // drawn draws a page of a document as the report's program takes it.
 func (s *Server) drawn(ctx context.Context, p *catalogue.Paper, number int) ([]byte, error) {
-	if !s.Redact {
-		f, err := s.shelf.open(p.SHA256)
-		if err != nil {
-			return nil, err
-		}
-		pg := f.page(number)
-		if pg == nil {
-			return nil, nil
-		}
-		if pg.Back == (geometry.Matrix{}) {
-			return report.Page(pg)
-		}
+	pg, alone, err := s.alone(p, number)
+	switch {
+	case err != nil || alone && pg == nil:
+		return nil, err
+	case alone:
+		return report.Page(pg)
 	}
 	read, doc, err := s.whole(ctx, p)
 	if err != nil {
@@ -125,19 +134,13 @@ func (s *Server) drawn(ctx context.Context, p *catalogue.Paper, number int) ([]b
 // picture draws the surroundings of a place.
 func (s *Server) picture(ctx context.Context, p *catalogue.Paper, number int, box geometry.Rect) ([]byte, error) {
 	var b bytes.Buffer
-	if !s.Redact {
-		f, err := s.shelf.open(p.SHA256)
-		if err != nil {
-			return nil, err
-		}
-		pg := f.page(number)
-		if pg == nil {
-			return nil, nil
-		}
-		if pg.Back == (geometry.Matrix{}) {
-			err := report.Picture(&b, pg, box)
-			return b.Bytes(), err
-		}
+	pg, alone, err := s.alone(p, number)
+	switch {
+	case err != nil || alone && pg == nil:
+		return nil, err
+	case alone:
+		err := report.Picture(&b, pg, box)
+		return b.Bytes(), err
 	}
 	read, doc, err := s.whole(ctx, p)
 	if err != nil {
