@@ -41,6 +41,9 @@ type tab struct {
 
 func newBrowser(s *site) *browser {
 	s.Helper()
+	if testing.Short() {
+		s.Skip("short: no pages are opened in a browser")
+	}
 	program := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
