@@ -16,6 +16,7 @@ require (
 	github.com/spf13/cobra v1.10.2 // Apache-2.0; the command line: commands, help, completion for shells, manual pages
 	github.com/spf13/pflag v1.0.10 // BSD-3-Clause; the flags that cobra reads
 	github.com/xuri/excelize/v2 v2.11.1 // BSD-3-Clause; writes XLSX exports, row by row
+	golang.org/x/image v0.44.0 // BSD-3-Clause; the fax code (CCITT) of scanned pages, which the standard library lacks; a renderer (go-pdfium) would add 12 MB
 	golang.org/x/term v0.47.0 // BSD-3-Clause; whether standard error is a terminal, for the progress bar
 	golang.org/x/text v0.43.0 // BSD-3-Clause; Unicode normal forms, the GBK family of encodings, messages in several languages
 	gopkg.in/yaml.v3 v3.0.1 // MIT and Apache-2.0; reads forms, with line numbers
@@ -115,7 +116,6 @@ require (
 	go.opentelemetry.io/otel/trace v1.47.0 // indirect
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/crypto v0.58.0 // indirect
-	golang.org/x/image v0.44.0 // indirect
 	golang.org/x/net v0.62.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect

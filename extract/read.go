@@ -12,6 +12,7 @@ import (
 	"gongkai/extract/layout"
 	"gongkai/extract/page"
 	"gongkai/extract/pdf"
+	"gongkai/extract/picture"
 	"gongkai/extract/turn"
 	"gongkai/internal/limits"
 )
@@ -24,6 +25,10 @@ type Options struct {
 	// with pdf.ErrTooLarge; of one with more pages the first ones are read, and a finding says so.
 	Bytes int64
 	Pages int
+	// Engine reads pages that are pictures; without one they are left out, and a finding says so. Pictures bounds how many
+	// pages of a document it reads; zero means all.
+	Engine   picture.Engine
+	Pictures int
 }
 
 // Read reads a PDF file of the given size in bytes. Malformed input becomes findings of the document as long as any
@@ -65,11 +70,16 @@ func ReadBytes(ctx context.Context, data []byte, options Options) (*Document, er
 	leaves := file.Pages()
 	reader := content.NewReader(file)
 	pages := make([]*page.Page, 0, len(leaves))
+	scans := scans{options: options, file: file, reader: reader}
 	for i, p := range leaves {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		pages = append(pages, reader.Page(p))
+		read, err := scans.page(ctx, p, reader.Page(p))
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, read)
 		if options.Progress != nil {
 			options.Progress(i+1, len(leaves))
 		}

@@ -23,6 +23,7 @@ import (
 	"gongkai/normalize/document"
 	"gongkai/normalize/identity"
 	"gongkai/normalize/narrative"
+	"gongkai/normalize/pictured"
 	"gongkai/normalize/rows"
 	"gongkai/normalize/sheets"
 	"gongkai/schema"
@@ -30,7 +31,7 @@ import (
 
 // Errors that end the work on a file without visible text.
 var (
-	ErrScan  = errors.New("no page has a text layer: the file is a scan, and reading pictures is not what this program does")
+	ErrScan  = errors.New("no page has a text layer: the file is a scan (gongkai ocr doctor tells how to read it)")
 	ErrDrawn = errors.New("no page has text: what is on the pages is drawn as lines and shapes, which this program does not read")
 	ErrBlank = errors.New("no page has anything to be seen on it")
 )
@@ -152,6 +153,7 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	doc.Performance = sheets.Read(printed, match, doc.Info.Year, units.Sheets, report)
 	doc.GiveAddresses()
 	corrections.Apply(doc, entries)
+	pictured.Mark(doc, printed)
 	checks.Evaluate(doc, printed, match)
 	narrative.Add(doc, printed.Texts)
 	checks.Units(doc)

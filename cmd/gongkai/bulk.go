@@ -63,6 +63,12 @@ func (e *extraction) keep(
 		o.Edition.Corrections = e.corrected.set
 		return nil
 	}
+	if p.setting.On() {
+		if o.Edition.OCR, err = p.engineName(ctx); err != nil {
+			return err
+		}
+		o.Edition.OCRPages = p.printed.Pictures
+	}
 	o.Tell = func(path string, result *outcome.Outcome) { e.tell(t, path, result) }
 	sum, kept, err := bulk.Run(ctx, e.dir, items, o)
 	switch {
@@ -169,9 +175,12 @@ func (e *extraction) options(p *program, t *tell.Teller, forms []*schema.Form, r
 		Readable:    readable,
 		Memory:      e.settings.memory,
 		Language:    string(p.speaker.Language()),
+		OCR:         p.setting,
+		OCRPages:    p.printed.Pictures,
 	}
 	crew := &worker.Crew{}
 	cores := max(1, runtime.GOMAXPROCS(0)/e.settings.jobs)
+	setup.OCR.Threads = cores
 	return &bulk.Options{
 		Jobs: e.settings.jobs,
 		NewWorker: func() *worker.Client {

@@ -31,6 +31,7 @@ is missing), vacuous (nothing is printed). --verdict and --table take several, w
 		{"gongkai check --verdict mismatch,rounding all.ndjson", "what does not agree to the digit, in many"},
 		{"gongkai check --table income --format json budget.pdf", "the checks of one table, for programs"},
 	},
+	scans: true,
 	setup: func(o *options) action {
 		c := checking{format: "text"}
 		o.text(&c.format, "format", "", "FORMAT",

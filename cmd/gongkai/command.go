@@ -19,6 +19,7 @@ type command struct {
 	examples []example
 	complete []string // words that can stand as first operand; none means files
 	verbatim bool     // flags are operands like all else, for another program
+	scans    bool     // it reads PDF files, whose pages may be pictures
 	// setup declares the flags and gives the function that does the work.
 	setup func(*options) action
 }
@@ -44,6 +45,7 @@ var commands = []command{
 	explainCommand,
 	viewCommand,
 	debugCommand,
+	ocrCommand,
 	formsCommand,
 	schemaCommand,
 	versionCommand,
@@ -132,7 +134,7 @@ func (c command) cobra(p *program) *cobra.Command {
 	cmd.Example = strings.Join(examples, "\n")
 	cmd.Flags().SortFlags = false
 	cmd.DisableFlagParsing = c.verbatim
-	cmd.RunE = p.act(c.setup(&options{cmd.Flags(), p}))
+	cmd.RunE = p.act(c.action(&options{cmd.Flags(), p}))
 	if len(c.complete) > 0 {
 		cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {

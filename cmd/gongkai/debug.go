@@ -17,6 +17,7 @@ var debugCommand = command{
 and column, captions, notes, paragraphs, running lines, and what is hidden. It shows why a table came out as
 it did. "-" reads standard input.`,
 	examples: []example{{"gongkai debug budget.pdf --page 6 -o page6.svg", "open page6.svg in a browser"}},
+	scans:    true,
 	setup: func(o *options) action {
 		d := drawing{page: "1"}
 		o.text(&d.page, "page", "p", "N", "the page to draw; 1 without")

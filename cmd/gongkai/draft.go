@@ -39,7 +39,9 @@ func (p *program) draftForm(ctx context.Context, dir, out string, files []string
 	if err != nil || len(papers) == 0 {
 		return result, err
 	}
-	text, err := bounded(ctx, func(context.Context) ([]byte, error) { return draft.YAML(papers, known, p.speaker.Words) })
+	text, err := bounded(ctx, p.patience(), func(context.Context) ([]byte, error) {
+		return draft.YAML(papers, known, p.speaker.Words)
+	})
 	switch {
 	case err != nil:
 		return done, err

@@ -39,6 +39,7 @@ It prints what the page has, personal data, too.`,
 		{"gongkai explain out 审计局 income/total/total", "a value of a document of a run"},
 		{"gongkai explain --format json budget.pdf income/total/total", "the same for programs"},
 	},
+	scans: true,
 	setup: func(o *options) action {
 		e := explaining{format: "text"}
 		o.text(&e.page, "page", "p", "N", "the page of --at")

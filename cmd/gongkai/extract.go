@@ -42,10 +42,12 @@ and ` + "`gongkai help exit-status`.",
 		{"gongkai extract --strict --redact budget.pdf", "fail when a check fails; leave out names and phone numbers"},
 		{"gongkai extract --corrections budget.corrections.yaml budget.pdf", "with what a person has corrected"},
 		{"gongkai extract --forms my-forms/ county.pdf", "with forms of one's own"},
+		{"gongkai extract --ocr auto scan.pdf", "read one scan with the first engine that there is"},
 		{"gongkai extract 2025/ --to xlsx -o 2025.xlsx", "an Excel workbook at once, without JSON"},
 	},
+	scans: true,
 	setup: func(o *options) action {
-		e := extraction{timeout: "120s", memory: "1024", log: "text"}
+		e := extraction{memory: "1024", log: "text"}
 		o.text(&e.dir, "output", "o", "DIR",
 			"write documents, an index and a report to DIR instead of printing; keep what is done")
 		o.text(&e.to, "to", "", "FORMAT",
@@ -66,7 +68,7 @@ and ` + "`gongkai help exit-status`.",
 		o.toggle(&e.redactNames, "redact-names", "", "leave out the names of files, too: the beginning of the hash takes their place")
 		o.text(&e.jobs, "jobs", "j", "N", "read N documents at a time; all cores without")
 		o.text(&e.timeout, "timeout", "", "TIME",
-			"give up a document after this time, such as 90s or 5m; 0 for never; 120s without")
+			"give up a document after this time, such as 90s or 5m; 0 for never; 120s without, 30m with --ocr")
 		o.text(&e.memory, "memory", "", "MB", "give up a document that needs more memory; 0 for no limit; 1024 without")
 		o.toggle(&e.force, "force", "", "with -o: read again what is done")
 		o.text(&e.shard, "shard", "", "I/N", "with -o: only part I of N of the documents, for several machines")
@@ -96,6 +98,9 @@ type extraction struct {
 func (e *extraction) run(ctx context.Context, p *program, operands []string) (status, error) {
 	if len(operands) == 0 && e.list == "" && e.manifest == "" {
 		return done, usagef("extract: which file?")
+	}
+	if e.timeout == "" {
+		e.timeout = p.patience().String()
 	}
 	if err := e.parse(operands); err != nil {
 		return done, err
@@ -165,7 +170,8 @@ func (e *extraction) single(
 		document []byte
 		outcome  outcome.Outcome
 	}
-	r := &reading{forms: forms, corrections: e.corrected.set, redact: e.redact, redactNames: e.redactNames, readable: true}
+	r := &reading{forms: forms, corrections: e.corrected.set, printed: p.printed,
+		redact: e.redact, redactNames: e.redactNames, readable: true}
 	f, err := guarded(limited, func() (f finished, err error) {
 		in, err := load(it)
 		if err == nil {

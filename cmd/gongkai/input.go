@@ -31,17 +31,19 @@ type inputFile struct {
 	Data []byte
 	// Corrections are applied where they are of this file, by its hash.
 	Corrections corrections.Set
+	// Printed says how what is printed is read: the pages of scans, too.
+	Printed extract.Options
 }
 
 // read reads a disclosure.
 func (in *inputFile) read(ctx context.Context, forms []*schema.Form) (*normalize.Reading, error) {
 	return normalize.ReadBytes(ctx, in.Data,
-		normalize.Options{Name: in.Name, Forms: forms, Corrections: in.Corrections})
+		normalize.Options{Name: in.Name, Forms: forms, Corrections: in.Corrections, Printed: in.Printed})
 }
 
 // print reads what is printed, without any form.
 func (in *inputFile) print(ctx context.Context) (*extract.Document, error) {
-	return normalize.Print(ctx, in.Data, extract.Options{})
+	return normalize.Print(ctx, in.Data, in.Printed)
 }
 
 // eachInput runs work on every file and hands what comes of it to deliver, in the order of the command line, one file
@@ -54,7 +56,7 @@ func eachInput[T any](
 	deliver func(file string, result T, err error) error,
 ) error {
 	for _, file := range files {
-		result, err := bounded(ctx, func(ctx context.Context) (T, error) {
+		result, err := bounded(ctx, p.patience(), func(ctx context.Context) (T, error) {
 			in, err := p.readInput(file)
 			if err != nil {
 				var none T
@@ -88,12 +90,12 @@ func (e internalError) Unwrap() error {
 	return failure.Because(failure.Internal, internalText, e.cause)
 }
 
-// bounded runs the work on one file with the time and memory that a run over many files gives each.
-func bounded[T any](ctx context.Context, work func(context.Context) (T, error)) (T, error) {
+// bounded runs the work on one file with the memory that a run over many files gives each, and so much time.
+func bounded[T any](ctx context.Context, patience time.Duration, work func(context.Context) (T, error)) (T, error) {
 	limited, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	late := time.AfterFunc(limits.CommandTime, func() {
-		cancel(failure.Because(failure.Timeout, "took longer than %v", limits.CommandTime))
+	late := time.AfterFunc(patience, func() {
+		cancel(failure.Because(failure.Timeout, "took longer than %v", patience))
 	})
 	defer late.Stop()
 	most := room.Memory(limits.CommandMemory)
@@ -133,7 +135,7 @@ func guarded[T any](ctx context.Context, work func() (T, error)) (T, error) {
 
 // readInput reads a file, or standard input. No more is read than a PDF may have.
 func (p *program) readInput(file string) (inputFile, error) {
-	in := inputFile{Name: filepath.Base(file)}
+	in := inputFile{Name: filepath.Base(file), Printed: p.printed}
 	from := p.stdin
 	if file == standardInput {
 		in.Name = stdinName

@@ -32,7 +32,7 @@ func TestHelpInChinese(t *testing.T) {
 			pflag.NewFlagSet(c.name, pflag.ContinueOnError),
 			newProgram(nil, nil, nil, func(string) string { return "" }),
 		}
-		c.setup(o)
+		c.action(o)
 		o.set.VisitAll(func(f *pflag.Flag) { want(c.name+" --"+f.Name, f.Usage) })
 		for _, e := range c.examples {
 			want(c.name, e.meaning)

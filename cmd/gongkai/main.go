@@ -18,10 +18,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"gongkai/extract"
 	"gongkai/internal/bulk/worker"
 	"gongkai/internal/fleet/bridge"
 	"gongkai/internal/lang"
 	"gongkai/internal/limits"
+	"gongkai/internal/ocr"
 	"gongkai/internal/room"
 	"gongkai/normalize/document"
 	"gongkai/schema"
@@ -58,6 +60,9 @@ type program struct {
 	lang           string         // what --lang names
 	result         status         // of the command that ran
 	root           *cobra.Command // of all commands
+
+	printed extract.Options // how pages are read, as the flags about scans say
+	setting ocr.Setting     // the engine for scans that they name
 
 	// disclose reads the document of one file; a test puts one here that panics.
 	disclose func(inputFile, []*schema.Form) (*document.Document, error)

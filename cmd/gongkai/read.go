@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 
+	"gongkai/extract"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/outcome"
@@ -23,6 +24,7 @@ import (
 type reading struct {
 	forms            []*schema.Form
 	corrections      corrections.Set
+	printed          extract.Options
 	redact, readable bool
 	redactNames      bool
 }
@@ -48,7 +50,7 @@ func (p *program) read(in inputFile, m document.Manifest, r *reading) ([]byte, o
 
 // disclosure gives the document of one file.
 func (p *program) disclosure(in inputFile, m document.Manifest, r *reading) (*document.Document, error) {
-	in.Corrections = r.corrections
+	in.Corrections, in.Printed = r.corrections, r.printed
 	doc, err := p.disclose(in, r.forms)
 	if err != nil {
 		return nil, err

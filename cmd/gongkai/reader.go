@@ -117,7 +117,7 @@ func holdsJSON(name string) bool {
 // file delivers the documents of one file.
 func (r reader) file(ctx context.Context, file string, to deliver) error {
 	if strings.EqualFold(filepath.Ext(file), ".pdf") {
-		doc, err := bounded(ctx, func(ctx context.Context) (*document.Document, error) {
+		doc, err := bounded(ctx, r.patience(), func(ctx context.Context) (*document.Document, error) {
 			in, err := r.readInput(file)
 			if err != nil {
 				return nil, err

@@ -17,7 +17,7 @@ import (
 // TestMain lets scripts run the program by its name.
 func TestMain(m *testing.M) {
 	api.DisableConfigDir() // pdfcpu, which makes a test file, shall not write into the user's home
-	testscript.Main(m, map[string]func(){"gongkai": main, "poisoned": poisoned})
+	testscript.Main(m, map[string]func(){"gongkai": main, "poisoned": poisoned, "replay": replay})
 }
 
 // TestScripts runs the stories of testdata/script: commands, what they print, and their input files, one story a file.

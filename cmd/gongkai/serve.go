@@ -115,7 +115,7 @@ func (c *serving) run(ctx context.Context, p *program, operands []string) (statu
 		return done, err
 	}
 	o.Read = func(ctx context.Context, name string, data []byte, set corrections.Set) (*normalize.Reading, error) {
-		return bounded(ctx, func(ctx context.Context) (*normalize.Reading, error) {
+		return bounded(ctx, p.patience(), func(ctx context.Context) (*normalize.Reading, error) {
 			in := inputFile{Name: name, Data: data, Corrections: set}
 			return in.read(ctx, forms)
 		})

@@ -38,6 +38,7 @@ document, a file with the ending of the format.`,
 		{"gongkai tables --to csv --pages 3,5-8 -o csv any.pdf", "the tables of some pages, a file each"},
 		{"gongkai tables --to markdown any.pdf", "to read them, or to hand them to a language model"},
 	},
+	scans: true,
 	setup: func(o *options) action {
 		var t tabling
 		o.text(&t.to, "to", "", "FORMAT", "json (without), csv, xlsx, html or markdown")

@@ -32,8 +32,8 @@ statuses that both apply the higher one is given; 1 comes before both 3 and 4.
 	{
 		"formats",
 		"what is read, what is written, and where",
-		`Input is PDF with a text layer, such as Word, Excel and browsers make it. A scan is refused: it has no text to
-read. A file that is encrypted with an empty password is read like any other.
+		`Input is PDF with a text layer, such as Word, Excel and browsers make it. A scan is read with --ocr (docs/ocr.md), and
+refused without. A file that is encrypted with an empty password is read like any other.
 
 A folder, a ZIP archive, a pattern in quotes and a list (--files-from, --manifest) stand for many files; what is read
 of a folder or archive ends in .pdf or .PDF, and of a folder archives, too.

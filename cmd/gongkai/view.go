@@ -26,6 +26,7 @@ the value. What you find to be wrong can be noted in it and downloaded as a file
 		{"gongkai view --redact budget.pdf -o report.html", "one to hand on, without names and phone numbers"},
 		{"gongkai view --lang en budget.pdf -o report.html", "in English"},
 	},
+	scans: true,
 	setup: func(o *options) action {
 		var v viewing
 		o.text(&v.out, "output", "o", "FILE.html", "write the report there instead of printing it")

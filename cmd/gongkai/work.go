@@ -30,8 +30,9 @@ func (p *program) work() status {
 		if digest(forms) != s.Forms {
 			return nil, errors.New(p.say("the forms were changed during the run"))
 		}
-		r := &reading{forms: forms, corrections: s.Corrections, redact: s.Redact, redactNames: s.RedactNames,
-			readable: s.Readable}
+		p.readScans(s.OCR, s.OCRPages)
+		r := &reading{forms: forms, corrections: s.Corrections, printed: p.printed, redact: s.Redact,
+			redactNames: s.RedactNames, readable: s.Readable}
 		return func(data []byte, j worker.Job) ([]byte, outcome.Outcome, error) {
 			return p.read(inputFile{Name: j.Name, Data: data}, j.Manifest, r)
 		}, nil

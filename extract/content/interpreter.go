@@ -40,17 +40,17 @@ func (r *Reader) Page(p pdf.Page) *page.Page { return r.Drawn(p, r.doc.Contents(
 
 // Drawn interprets a page with other contents than its own.
 func (r *Reader) Drawn(p pdf.Page, data []byte) *page.Page {
-	out, lean := r.read(p, data, 0)
+	out, lean := r.read(p, data, 0, nil)
 	if skew := lean.skew(); skew != 0 {
-		out, _ = r.read(p, data, skew)
+		out, _ = r.read(p, data, skew, nil)
 	}
 	r.seenGlyphs += len(out.Glyphs)
 	r.seenRulings += len(out.Rulings) + len(out.Fills)
 	return out
 }
 
-// read interprets a page that is turned back by an angle.
-func (r *Reader) read(p pdf.Page, data []byte, skew float64) (*page.Page, leaning) {
+// read interprets a page that is turned back by an angle. It adds the images that are painted to pictures, if asked to.
+func (r *Reader) read(p pdf.Page, data []byte, skew float64, pictures *[]Picture) (*page.Page, leaning) {
 	base, width, height := display(p.Box, p.Rotate, max(p.UserUnit, 0.01))
 	out := &page.Page{Number: p.Number, Width: width, Height: height}
 	sheet := geometry.Rect{X1: width, Y1: height}
@@ -60,7 +60,7 @@ func (r *Reader) read(p pdf.Page, data []byte, skew float64) (*page.Page, leanin
 		out.Skew, out.Back = skew, geometry.Rotation(skew, width/2, height/2)
 	}
 	in := &interpreter{doc: r.doc, reader: r, page: out, sheet: sheet,
-		clipFrom: -1, entered: map[pdf.Ref]bool{}, colors: map[page.RGB]bool{}}
+		clipFrom: -1, pictures: pictures, entered: map[pdf.Ref]bool{}, colors: map[page.RGB]bool{}}
 	black := paint{opacity: 1}
 	initial := state{ctm: base, clip: sheet, lineWidth: 1, horizScale: 1, stroke: black, fill: black}
 	in.state = initial
@@ -101,6 +101,7 @@ type interpreter struct {
 	rulingAfter []int32           // by ruling, how many covers there were
 	looks       int
 
+	pictures *[]Picture // what is painted, where it is wanted
 	lean     leaning
 	clipFrom int32 // the first glyph of a text object that is added to the clipping path, or -1
 }

@@ -82,6 +82,7 @@ func (s *stream) object(key string) {
 		return
 	}
 	if s.doc.Name(form.Dict["Subtype"]) != "Form" {
+		s.addPicture(form)
 		s.image(s.opaqueImage(form))
 		return
 	}

@@ -25,6 +25,26 @@ type Page struct {
 	// were put here. Back leads from here to the page as displayed; it is zero where nothing was turned.
 	Skew float64
 	Back geometry.Matrix
+	// Scan tells how the text was read where the page is a picture, else it is nil.
+	Scan *Scan
+}
+
+// Scan is what was read in the picture of a page. The Run of a glyph is the index of its piece.
+type Scan struct {
+	By     string // the engine that read it first, and its version
+	Pieces []Piece
+}
+
+// Piece is a line of text, or a part of one, that was read as a whole.
+type Piece struct {
+	Readings []Reading // the first gave the text of the glyphs
+}
+
+// Reading is what an engine read in a picture.
+type Reading struct {
+	Text       string  `json:"text"`
+	Confidence float64 `json:"confidence"` // of its least certain character, 0 to 1
+	By         string  `json:"by"`         // the engine, and its version
 }
 
 // Numbered gives the page under another number.

@@ -67,8 +67,18 @@ var filterOf = map[string]string{
 
 // decode gives the content of a stream, nil if it is an image or has an unknown filter.
 func (d *decoder) decode(s *Stream) []byte {
-	if d.left <= 0 {
+	data, image, _ := d.upToImage(s, false)
+	if image != "" {
 		return nil
+	}
+	return data
+}
+
+// upToImage undoes the filters of a stream. Where one is the code of an image, its name and parameters are given with
+// what stands before it, if images are wanted; else nothing is undone.
+func (d *decoder) upToImage(s *Stream, images bool) (data []byte, image string, _ Dict) {
+	if d.left <= 0 {
+		return nil, "", nil
 	}
 	filters, parms := d.chain(s.Dict)
 	parm := func(i int) Dict {
@@ -83,18 +93,25 @@ func (d *decoder) decode(s *Stream) []byte {
 	}
 	if len(filters) > limits.Filters {
 		d.notes.add(noteLimit, "filters of a stream")
-		return nil
+		return nil, "", nil
 	}
+	var imageParm Dict
 	for i, name := range filters {
 		switch filters[i] = filterOf[name]; filters[i] {
 		case filterImage:
-			return nil
+			if image, imageParm = name, parm(i); !images {
+				return nil, image, nil
+			}
+			filters = filters[:i]
 		case "":
 			d.notes.add(noteFilter, fmt.Sprintf("%.40q", name))
-			return nil
+			return nil, "", nil
+		}
+		if image != "" {
+			break
 		}
 	}
-	data := s.Raw
+	data = s.Raw
 	d.left -= len(data) + perStream
 	if kind != cipherNone {
 		data = d.crypt.open(kind, data, s.owner)
@@ -120,9 +137,9 @@ func (d *decoder) decode(s *Stream) []byte {
 	}
 	if d.left <= 0 {
 		d.notes.add(noteLimit, "decoded bytes of the document")
-		return nil
+		return nil, "", nil
 	}
-	return data
+	return data, image, imageParm
 }
 
 // chain gives the filter names of a stream and their parameters. /F and /DP are what inline images call them.

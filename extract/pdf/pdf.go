@@ -90,6 +90,15 @@ func (d *Document) Decode(s *Stream) []byte {
 	return d.decoder.decode(s)
 }
 
+// DecodeImage undoes the filters of a stream up to the code of an image, whose name in PDF and parameters it gives with
+// the coded bytes; for samples that are not coded the name is "". Pictures are counted apart from what a page is made
+// of: they are large, and whoever decodes them bounds them by their number of pixels.
+func (d *Document) DecodeImage(s *Stream) (data []byte, filter string, parms Dict) {
+	apart := *d.decoder
+	apart.left = limits.PictureBytes
+	return apart.upToImage(s, true)
+}
+
 // DecodeStart gives as many bytes of a decoded stream as are wanted, or all that there are.
 func (d *Document) DecodeStart(s *Stream, wanted int) []byte {
 	if names, parms := d.decoder.chain(s.Dict); d.decoder.crypt == nil && len(names) == 1 && len(parms) == 0 &&

@@ -20,6 +20,10 @@ type Edition struct {
 	// RedactNames leaves the names of files out of the documents; the index of a run still says which is whose.
 	RedactNames bool `json:",omitempty"`
 
+	// OCR is the engine that reads pages that are pictures, with its version, and OCRPages how many of a document.
+	OCR      string `json:",omitempty"`
+	OCRPages int    `json:",omitempty"`
+
 	// Corrections by people. Those of a file decide about its document alone.
 	Corrections corrections.Set `json:"-"`
 }

@@ -31,6 +31,7 @@ var rooms = []struct {
 		"internal/output"}},
 	{"normalize", "values, checks, proofs", []string{"normalize"}},
 	{"schema", "forms and recognition", []string{"schema"}},
+	{"ocr", "engines for scans", []string{"internal/ocr"}},
 	{"extract", "a file as text and tables", []string{"extract"}},
 	{"words", "words for people, places on pages", []string{"extract/finding", "extract/geometry", "internal/lang",
 		"internal/mistakes"}},

@@ -26,6 +26,8 @@ func because(r document.Reason) finding.Words {
 		return finding.Say("neither a code nor a label of its own names its row, or its unit is not evident")
 	case document.NoUnit:
 		return finding.Say("no unit is printed, another table contradicts it, or it is an odd one")
+	case document.UnsureReading:
+		return finding.Say("it was recognised in a picture, and not read twice alike with certainty")
 	case document.UnsureText:
 		return finding.Say("its text is not surely one number")
 	case document.UnsureBorder:

@@ -102,8 +102,8 @@ var bulk = map[string]string{
 	"CSV or JSON with a column path: its columns go into source.manifest of the document": "含 path 列的 CSV 或 JSON：" +
 		"其各列写入文档的 source.manifest",
 	"read N documents at a time; all cores without": "同时读取 N 份文档；默认用全部核心",
-	"give up a document after this time, such as 90s or 5m; 0 for never; 120s without": "一份文档超过此时间（如 90s 或 5m）" +
-		"即放弃；0 表示不限；默认 120s",
+	"give up a document after this time, such as 90s or 5m; 0 for never; 120s without, 30m with --ocr": "一份文档超过此时间" +
+		"（如 90s 或 5m）即放弃；0 表示不限；默认 120s，用 --ocr 时 30m",
 	"give up a document that needs more memory; 0 for no limit; 1024 without": "一份文档所需内存超过此数即放弃；0 表示不限；" +
 		"默认 1024",
 	"with -o: read again what is done": "与 -o 同用：重读已完成的文档",

@@ -114,8 +114,8 @@ var failures = map[string]string{
 	"the file is protected by a password":    "文件有密码保护",
 	"the file is damaged beyond reading":     "文件损坏，无法读取",
 	"the file is larger than any disclosure": "文件大于任何公开文件",
-	"no page has a text layer: the file is a scan, and reading pictures is not what this program does": "没有一页有文字层：" +
-		"文件是扫描件，而本程序不识别图片",
+	"no page has a text layer: the file is a scan (gongkai ocr doctor tells how to read it)": "没有一页有文字层：文件是扫描件" +
+		"（gongkai ocr doctor 说明如何识别）",
 	"no such file":                                               "没有这个文件",
 	"permission denied":                                          "没有权限",
 	"is a folder; name the files in it":                          "是文件夹；请写明其中的文件",

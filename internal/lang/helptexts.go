@@ -102,8 +102,8 @@ draft 依据一个地方的文件起草新表式：它扩展全国通用的表�
 1 优先于 3 和 4。
 `,
 
-	"gongkai help formats": `输入是有文字层的 PDF，例如 Word、Excel 和浏览器生成的。扫描件不予处理：其中没有可读的文字。
-以空密码加密的文件照常读取。
+	"gongkai help formats": `输入是有文字层的 PDF，例如 Word、Excel 和浏览器生成的。扫描件用 --ocr 识别，否则不予处理
+（docs/ocr.md）。以空密码加密的文件照常读取。
 
 文件夹、ZIP 压缩包、加引号的模式和清单（--files-from、--manifest）代表多个文件；文件夹和压缩包中只读以 .pdf 或 .PDF
 结尾的文件，文件夹中还读压缩包。

@@ -121,7 +121,7 @@ func parts() []map[string]string {
 	return []map[string]string{
 		findings, failures, mistakes, checks, explanations, corrections, commands, bulk, catalogue, export, help, helpTexts,
 		libraries,
-		drafts, fleet,
+		drafts, fleet, scans,
 	}
 }
 

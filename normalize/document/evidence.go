@@ -11,22 +11,24 @@ type Reason string
 
 // What a proof may lack, in the order in which a cell names them.
 const (
-	NoCheck      Reason = "check"    // no equality of more than zeros and blanks covers it
-	UnsureTitle  Reason = "title"    // no printed title tells what its table is, two have it, or its place contradicts it
-	UnsureColumn Reason = "column"   // another printed column fits its header about as well
-	UnsureRow    Reason = "row"      // no code or label names its row alone, a page cuts it, or its unit is not evident
-	NoUnit       Reason = "unit"     // no unit is printed, another table contradicts it, or it is odd
-	UnsureText   Reason = "text"     // its text may not be what is printed there, or no amount
-	UnsureBorder Reason = "border"   // where its cell ends is a guess
-	IsMerged     Reason = "merged"   // it stands in a cell merged over several amounts
-	Contradicted Reason = "mismatch" // a check that covers it fails
+	NoCheck      Reason = "check"  // no equality of more than zeros and blanks covers it
+	UnsureTitle  Reason = "title"  // no printed title tells what its table is, two have it, or its place contradicts it
+	UnsureColumn Reason = "column" // another printed column fits its header about as well
+	UnsureRow    Reason = "row"    // no code or label names its row alone, a page cuts it, or its unit is not evident
+	NoUnit       Reason = "unit"   // no unit is printed, another table contradicts it, or it is odd
+	// UnsureReading: read in a picture, and readings differ, or one alone is there, or it is hardly legible.
+	UnsureReading Reason = "reading"
+	UnsureText    Reason = "text"     // its text may not be what is printed there, or no amount
+	UnsureBorder  Reason = "border"   // where its cell ends is a guess
+	IsMerged      Reason = "merged"   // it stands in a cell merged over several amounts
+	Contradicted  Reason = "mismatch" // a check that covers it fails
 	// IsTold: what its table, column, unit or year is, a person says and no print.
 	IsTold Reason = "corrected"
 )
 
 // Reasons are all of them, for those who describe or translate them.
-var Reasons = []Reason{NoCheck, UnsureTitle, UnsureColumn, UnsureRow, NoUnit, UnsureText, UnsureBorder, IsMerged,
-	Contradicted, IsTold}
+var Reasons = []Reason{NoCheck, UnsureTitle, UnsureColumn, UnsureRow, NoUnit, UnsureReading, UnsureText,
+	UnsureBorder, IsMerged, Contradicted, IsTold}
 
 // Evidence says how it was told what a table or sheet is.
 type Evidence struct {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"gongkai/extract/geometry"
+	"gongkai/extract/page"
 	"gongkai/normalize/value"
 	"gongkai/schema/address"
 )
@@ -120,9 +121,17 @@ type Cell struct {
 	Because []Reason `json:"because,omitempty"`
 	// Checks are the indexes, in the document's checks, of those that cover the amount and were evaluated.
 	Checks []int `json:"checks,omitempty"`
+	// Read says how a cell was read of which a text layer says nothing: ocr, in the picture of the page, with the
+	// confidence in its least certain character. Readings are all that was read there; the first is Raw.
+	Read       string         `json:"read,omitempty"`
+	Confidence *float64       `json:"confidence,omitempty"`
+	Readings   []page.Reading `json:"readings,omitempty"`
 	// Corrected says that the value is not the printed one, and why. Raw stays what was read.
 	Corrected *Correction `json:"corrected,omitempty"`
 }
+
+// ReadByOCR is what Cell.Read says of what an engine recognised.
+const ReadByOCR = "ocr"
 
 // Correction is a person's correction of a value that was printed or read wrongly.
 type Correction struct {

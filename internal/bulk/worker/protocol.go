@@ -15,6 +15,7 @@ import (
 	"io"
 
 	"gongkai/internal/bulk/outcome"
+	"gongkai/internal/ocr"
 	"gongkai/normalize/corrections"
 	"gongkai/normalize/document"
 )
@@ -47,6 +48,10 @@ type Setup struct {
 
 	// Corrections of any documents, as they were when the run began: people may correct on while it lasts.
 	Corrections corrections.Set `json:"corrections"`
+
+	// OCR is the engine that reads pages that are pictures, and OCRPages how many of a document at most.
+	OCR      ocr.Setting `json:"ocr"`
+	OCRPages int         `json:"ocr_pages"`
 }
 
 // Job is one document to read.

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"gongkai/extract"
+	"gongkai/extract/picture"
+	"gongkai/internal/limits"
+	"gongkai/internal/ocr"
+)
+
+// scans are the flags that say how pages are read that are pictures.
+type scans struct{ engine, command, pages string }
+
+// action gives what a command does, with the flags about scans if it has them.
+func (c command) action(o *options) action {
+	work := c.setup(o)
+	if !c.scans {
+		return work
+	}
+	s := &scans{}
+	s.declare(o)
+	return func(ctx context.Context, p *program, operands []string) (status, error) {
+		if err := s.parse(p, c.name); err != nil {
+			return done, err
+		}
+		defer p.endScans()
+		return work(ctx, p, operands)
+	}
+}
+
+func (s *scans) declare(o *options) {
+	o.text(&s.engine, "ocr", "", "ENGINE",
+		"read pages that are pictures: "+strings.Join(ocr.Names, ", ")+"; off without")
+	o.text(&s.command, "ocr-command", "", "COMMAND",
+		"read them by an engine of one's own, which speaks the protocol of docs/ocr.md")
+	o.text(&s.pages, "ocr-pages", "", "N", "read no more than N such pages of a document")
+}
+
+// parse checks the flags of a command and has the program read scans as they say. GONGKAI_OCR, GONGKAI_OCR_COMMAND and
+// GONGKAI_OCR_PAGES stand for those that are not given.
+func (s *scans) parse(p *program, command string) error {
+	either := func(flag, variable string) string {
+		if flag != "" {
+			return flag
+		}
+		return p.getenv(variable)
+	}
+	name := either(s.engine, "GONGKAI_OCR")
+	if name != "" && !slices.Contains(ocr.Names, name) {
+		return usagef("%s: --ocr takes %s, not %q", command, strings.Join(ocr.Names, ", "), name)
+	}
+	setting := ocr.Setting{Name: name, Python: p.getenv("GONGKAI_PYTHON")}
+	if name != ocr.Off {
+		setting.Command = strings.Fields(either(s.command, "GONGKAI_OCR_COMMAND"))
+	}
+	most := 0
+	if pages := either(s.pages, "GONGKAI_OCR_PAGES"); pages != "" {
+		var err error
+		if most, err = strconv.Atoi(pages); err != nil || most < 1 {
+			return usagef("%s: --ocr-pages takes a number of pages, not %q", command, pages)
+		}
+	}
+	p.readScans(setting, most)
+	return nil
+}
+
+// readScans has pictures of pages read from now on, most of a document, by an engine that starts when it is needed.
+func (p *program) readScans(setting ocr.Setting, most int) {
+	p.setting = setting
+	p.printed = extract.Options{}
+	if setting.On() {
+		p.printed = extract.Options{Engine: ocr.Open(setting), Pictures: most}
+	}
+}
+
+func (p *program) endScans() {
+	if p.printed.Engine != nil {
+		ocr.Close(p.printed.Engine)
+	}
+}
+
+// patience is how long a file may take.
+func (p *program) patience() time.Duration {
+	if p.setting.On() {
+		return limits.OCRDocumentTime
+	}
+	return limits.CommandTime
+}
+
+// engineName starts the engine and gives its name and version; none where there is no engine, which leaves pages that
+// are pictures unread.
+func (p *program) engineName(ctx context.Context) (string, error) {
+	switch err := ocr.Ready(ctx, p.printed.Engine); {
+	case errors.Is(err, picture.ErrNoEngine):
+		return "none", nil
+	case err != nil:
+		return "", err
+	}
+	return p.printed.Engine.Name(), nil
+}

@@ -1,0 +1,282 @@
+package picture
+
+import (
+	"context"
+	"errors"
+	"image"
+	"math"
+	"os"
+	"slices"
+	"testing"
+
+	"gongkai/extract/content"
+	"gongkai/extract/page"
+	"gongkai/extract/pdf"
+)
+
+// paint draws a white picture with black boxes.
+func paint(w, h int, black ...box) *gray {
+	g := newGray(w, h)
+	for i := range g.pixels {
+		g.pixels[i] = 245
+	}
+	for _, b := range black {
+		for y := b.y0; y < b.y1; y++ {
+			for x := b.x0; x < b.x1; x++ {
+				g.pixels[y*w+x] = 15
+			}
+		}
+	}
+	return g
+}
+
+// table is a grid of two columns and three rows, 200 by 90, with letters of ink in its first cells.
+var table = []box{
+	{100, 100, 302, 102}, {100, 130, 302, 132}, {100, 160, 302, 162}, {100, 190, 302, 192},
+	{100, 100, 102, 192}, {200, 100, 202, 192}, {300, 100, 302, 192},
+	{110, 108, 118, 122}, {120, 108, 128, 122}, {130, 108, 138, 122}, // three letters
+	{210, 108, 216, 120},
+	{110, 138, 118, 152}, {120, 140, 121, 150},
+}
+
+const testScale = 2.0 // pixels a point
+
+func TestRulings(t *testing.T) {
+	g := paint(400, 300, table...)
+	across, down := rulings(g.ink(g.paper(testScale), lineContrast), g.ink(g.paper(testScale), darkContrast), testScale)
+	if len(across) != 4 || len(down) != 3 {
+		t.Fatalf("%d lines across and %d down, want 4 and 3: %v %v", len(across), len(down), across, down)
+	}
+	for i, want := range []float64{101, 131, 161, 191} {
+		slices.SortFunc(across, func(a, b line) int { return int(a.at - b.at) })
+		if l := across[i]; math.Abs(l.at-want) > 0.6 || math.Abs(l.from-100) > 1 || math.Abs(l.to-302) > 1 {
+			t.Errorf("line %d is %+v, want at %v from 100 to 302", i, l, want)
+		}
+	}
+}
+
+// TestStrokes: letters whose strokes stand in a row are no ruling, however long the row.
+func TestStrokes(t *testing.T) {
+	var row []box
+	for x := 20; x < 380; x += 20 {
+		row = append(row, box{x, 50, x + 18, 52}, box{x + 8, 50, x + 10, 66})
+	}
+	g := paint(400, 300, row...)
+	if across, down := rulings(g.ink(g.paper(testScale), lineContrast), g.ink(g.paper(testScale), darkContrast), testScale); len(across)+len(down) > 0 {
+		t.Errorf("letters are rulings: %v %v", across, down)
+	}
+}
+
+// TestShortStroke: a stroke as high as its cell is a border only where it reaches the rulings.
+func TestShortStroke(t *testing.T) {
+	inside := append(slices.Clone(table), box{150, 135, 152, 157}) // 2.5 pixels away from both
+	g := paint(400, 300, inside...)
+	if _, down := rulings(g.ink(g.paper(testScale), lineContrast), g.ink(g.paper(testScale), darkContrast), testScale); len(down) != 3 {
+		t.Errorf("a stroke is a border: %v", down)
+	}
+	border := append(slices.Clone(table), box{150, 131, 152, 161})
+	g = paint(400, 300, border...)
+	if _, down := rulings(g.ink(g.paper(testScale), lineContrast), g.ink(g.paper(testScale), darkContrast), testScale); len(down) != 4 {
+		t.Errorf("a border within a row is lost: %v", down)
+	}
+}
+
+func TestSkew(t *testing.T) {
+	g := paint(800, 800, box{100, 100, 700, 102}, box{100, 300, 700, 302}, box{100, 500, 700, 502},
+		box{100, 100, 102, 502}, box{400, 100, 402, 502}, box{700, 100, 702, 502})
+	for _, want := range []float64{0, 0.6, -1.3, 2} {
+		hung := g.straightened(-want, 245)
+		got := hung.ink(hung.paper(testScale), inkContrast).skew()
+		if math.Abs(got-want) > 0.06 {
+			t.Errorf("a page that hangs by %v° is measured at %v°", want, got)
+		}
+		if back := hung.straightened(got, 245); len(rulingsOf(back)) != 6 {
+			t.Errorf("straightened from %v°: %d rulings, want 6", want, len(rulingsOf(back)))
+		}
+	}
+}
+
+func rulingsOf(g *gray) []line {
+	across, down := rulings(g.ink(g.paper(testScale), lineContrast), g.ink(g.paper(testScale), darkContrast), testScale)
+	return append(across, down...)
+}
+
+func TestTurned(t *testing.T) {
+	g := paint(30, 20, box{2, 3, 5, 4})
+	for q := range 4 {
+		if got := g.turned(q).turned(4 - q); !slices.Equal(got.pixels, g.pixels) || got.width != g.width {
+			t.Errorf("turned by %d quarters and back it is another picture", q)
+		}
+	}
+	if one := g.turned(1); one.width != 20 || one.pixels[2*20+16] != 15 {
+		t.Error("a quarter clockwise leads (2, 3) to (16, 2)")
+	}
+}
+
+// TestLines: strokes of one letter are one line, lines that touch are two, wide gaps part a line.
+func TestLines(t *testing.T) {
+	c := &cutter{usual: 20, gap: 1.1, low: 1, high: 100}
+	letters := func(y int, xs ...int) (out []blob) {
+		for _, x := range xs {
+			out = append(out, blob{box: box{x, y, x + 18, y + 20}})
+		}
+		return out
+	}
+	for _, x := range []struct {
+		name string
+		ink  []blob
+		want int
+	}{
+		{"one line", letters(0, 0, 20, 40), 1},
+		{"two lines", append(letters(0, 0, 20), letters(25, 0, 20)...), 2},
+		{"a gap", letters(0, 0, 20, 90), 2},
+		{"the strokes of 二", []blob{{box: box{0, 0, 18, 2}}, {box: box{0, 8, 18, 10}}}, 1},
+		{"too high for text", []blob{{box: box{0, 0, 200, 200}}}, 0},
+	} {
+		if got := c.lines(x.ink); len(got) != x.want {
+			t.Errorf("%s: %d pieces, want %d: %v", x.name, len(got), x.want, got)
+		}
+	}
+	touching := append(letters(0, 0, 20, 40, 60), letters(21, 0, 20, 40, 60)...)
+	touching = append(touching, blob{box: box{0, 19, 2, 22}}) // a bit of ink between them
+	if got := c.lines(touching); len(got) != 2 {
+		t.Errorf("lines that touch: %v", got)
+	}
+}
+
+func TestShaped(t *testing.T) {
+	b := func(x0, x1 int) blob { return blob{box: box{x0, 0, x1, 20}} }
+	line := box{0, 0, 100, 24}
+	five := []blob{b(0, 4), b(5, 15), b(6, 8), b(16, 20), b(9, 11)}
+	for _, x := range []struct {
+		read string
+		ink  []blob
+		want string
+	}{
+		{"X", five, "※"},
+		{"X", five[:1], "X"}, // a cross alone
+		{">=95%", []blob{b(0, 21), b(25, 40)}, "＞=95%"},
+		{">=95%", []blob{b(0, 12), b(15, 30)}, ">=95%"},
+		{"12.5", []blob{b(0, 12)}, "12.5"},
+	} {
+		if got := shaped(x.read, x.ink, line); got != x.want {
+			t.Errorf("%s is %s, want %s", x.read, got, x.want)
+		}
+	}
+}
+
+func TestBracketed(t *testing.T) {
+	for _, x := range []struct {
+		read string
+		at   []float64
+		want string
+	}{
+		{"（室) 及", []float64{3, 20, 40, 52, 60}, "（室） 及"},
+		{"出国(境)费", []float64{10, 30, 50, 70, 90, 110}, "出国（境）费"},
+		{"出国（境）费", []float64{10, 30, 43, 56, 69, 82}, "出国(境)费"},
+		{"中心（电视台)", []float64{10, 30, 50, 70, 90, 110, 120}, "中心（电视台）"},
+		{"厅(室)", []float64{10, 30, 50, 60}, "厅（室）"},
+		{"电视台)", nil, "电视台)"},
+		{"(基本建设）", nil, "（基本建设）"},
+	} {
+		var votes [2]int
+		if got := string(bracketed([]rune(x.read), x.at, 18, &votes, votes)); got != x.want {
+			t.Errorf("%s is %s, want %s", x.read, got, x.want)
+		}
+	}
+	var votes [2]int
+	if got := string(bracketed([]rune("(补助)"), []float64{2, 20, 40, 58}, 18, &votes, [2]int{1, 5})); got != "（补助）" ||
+		votes != [2]int{} {
+		t.Errorf("where most are wide (补助) is %s, and votes %v", got, votes)
+	}
+}
+
+// counting is an engine that reads the number of each line, and for numbers something else where it is told to.
+type counting struct {
+	asked map[Kind]int
+	fail  error
+}
+
+func (c *counting) Name() string { return "counting" }
+
+func (c *counting) Recognise(_ context.Context, kind Kind, lines []*image.Gray) ([]Text, error) {
+	if c.fail != nil {
+		return nil, c.fail
+	}
+	var out []Text
+	for range lines {
+		c.asked[kind]++
+		out = append(out, Text{Text: "7", Confidence: 0.9})
+	}
+	return out, nil
+}
+
+// scanned reads the pages of the fixture.
+func scanned(t *testing.T, engine Engine) (pages []*page.Page, err error) {
+	t.Helper()
+	data, err := os.ReadFile("../../fixtures/scans/seed-two-pages.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := pdf.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader := content.NewReader(doc)
+	for _, p := range doc.Pages() {
+		got, refused, err := Read(context.Background(), doc, reader.Page(p), reader.Pictures(p), engine)
+		if err != nil {
+			return nil, err
+		}
+		if got == nil || len(refused) > 0 {
+			t.Fatalf("page %d: no picture, %v", p.Number, refused)
+		}
+		pages = append(pages, got)
+	}
+	return pages, nil
+}
+
+// TestRead: the two pages of the fixture print an income table of 16 columns and an expenditure table of 7.
+func TestRead(t *testing.T) {
+	engine := &counting{asked: map[Kind]int{}}
+	pages, err := scanned(t, engine)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if engine.asked[Words] == 0 || engine.asked[Numbers] != engine.asked[Words] {
+		t.Errorf("numbers are not read twice: %v", engine.asked)
+	}
+	for i, want := range []int{17, 8} { // borders of columns
+		p := pages[i]
+		at := map[int]bool{}
+		for _, r := range p.Rulings {
+			if !r.Horizontal() {
+				at[int(r.X0+0.5)] = true
+			}
+		}
+		if len(at) != want {
+			t.Errorf("page %d has vertical rulings at %d places, want %d", i+1, len(at), want)
+		}
+		if p.Scan == nil || len(p.Scan.Pieces) != len(p.Glyphs) || p.Skew != 0 {
+			t.Errorf("page %d: %d pieces, %d glyphs, askew by %v", i+1, len(p.Scan.Pieces), len(p.Glyphs), p.Skew)
+		}
+		for _, g := range p.Glyphs {
+			if r := p.Scan.Pieces[g.Run].Readings; len(r) != 2 || r[0].Text != g.Text || r[0].By != "counting" {
+				t.Fatalf("page %d: the readings of a number are %v", i+1, r)
+			}
+		}
+	}
+	broken := errors.New("broken")
+	if _, err := scanned(t, &counting{fail: broken}); !errors.Is(err, broken) {
+		t.Errorf("the engine fails, and reading says %v", err)
+	}
+}
+
+// TestSeal: red ink goes, and black print over it stays.
+func TestSeal(t *testing.T) {
+	s := &sheet{width: 3, height: 1, scale: 1, pixels: []byte{225, 40, 50, 60, 20, 20, 250, 250, 250}}
+	got := s.withoutSeals().pixels
+	if got[0] != 225 || got[1] > 70 || got[2] != 250 {
+		t.Errorf("red, black on red and paper are %v", got)
+	}
+}

@@ -1,0 +1,127 @@
+package picture
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// shaped corrects what an engine cannot tell from a line brought to one height, but the ink shows: whether a sign of
+// comparison is as wide as an ideograph, and that a cross has the four dots of a reference mark. Nothing else is
+// changed.
+func shaped(text string, ink []blob, line box) string {
+	if len(ink) == 0 {
+		return text
+	}
+	switch one := strings.TrimSpace(text); {
+	case slices.Contains(crosses, one) && len(ink) >= dotsOfMark:
+		return referenceMark
+	case strings.HasPrefix(text, "<"), strings.HasPrefix(text, ">"):
+		em := float64(line.height()) / inkOfNumber
+		if strings.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+			em = float64(line.height()) / inkOfHan
+		}
+		first := slices.MinFunc(ink, func(a, b blob) int { return a.x0 - b.x0 })
+		if float64(first.width()) >= wideSign*em {
+			return string(rune(text[0])+fullWidth) + text[1:]
+		}
+	}
+	return text
+}
+
+// referenceMark is what numbers columns of text in budgets, and crosses what it is taken for. It has a cross and four
+// dots, of which one may touch.
+const (
+	referenceMark = "※"
+	dotsOfMark    = 4
+)
+
+var crosses = []string{"X", "x", "×", "*", "米", "※"}
+
+// fullWidth leads from ASCII to the forms as wide as an ideograph. wideSign is the share of an em that the ink of such a
+// sign takes at least: it takes 0.75, a narrow one 0.45. inkOfNumber is the height of digits with a sign of percent.
+const (
+	fullWidth   = 0xFEE0
+	wideSign    = 0.6
+	inkOfNumber = 0.78
+)
+
+// bracketed gives brackets the width that they have on the page, which engines guess: between two characters a bracket
+// takes the room of an ideograph, or a third of that. Both brackets of a pair are of one form. at has the middle of
+// each character. Where the room of a pair cannot be told, it is as wide as most of the page are, of which votes keeps
+// the count; without any the pair is wide around ideographs, as is usual, and else as it was read.
+func bracketed(text []rune, at []float64, height int, votes *[2]int, most [2]int) []rune {
+	pitch := pitchOf(text, at, height)
+	out := slices.Clone(text)
+	var open []int
+	for i, c := range text {
+		switch c {
+		case '(', '（':
+			open = append(open, i)
+		case ')', '）':
+			if len(open) == 0 {
+				continue
+			}
+			from := open[len(open)-1]
+			open = open[:len(open)-1]
+			wide := text[from] == '（' || c == '）'
+			a, seenA := roomy(text, at, from, pitch)
+			b, seenB := roomy(text, at, i, pitch)
+			switch {
+			case seenA || seenB:
+				if wide = a || b; wide {
+					votes[1]++
+				} else {
+					votes[0]++
+				}
+			case most[0] != most[1]:
+				wide = most[1] > most[0]
+			default:
+				wide = wide || slices.ContainsFunc(text[from:i], func(c rune) bool { return unicode.Is(unicode.Han, c) })
+			}
+			if out[from], out[i] = '(', ')'; wide {
+				out[from], out[i] = '（', '）'
+			}
+		}
+	}
+	return out
+}
+
+// pitchOf is the distance of neighbouring ideographs; where there are none, what it is at the height of the line.
+func pitchOf(text []rune, at []float64, height int) float64 {
+	var steps []float64
+	for i := 1; i < len(at) && len(at) == len(text); i++ {
+		if unicode.Is(unicode.Han, text[i-1]) && unicode.Is(unicode.Han, text[i]) {
+			steps = append(steps, at[i]-at[i-1])
+		}
+	}
+	if len(at) != len(text) {
+		return 0
+	}
+	if len(steps) == 0 {
+		return float64(height) / inkOfHan
+	}
+	slices.Sort(steps)
+	return steps[len(steps)/2]
+}
+
+// roomy reports whether the character i has the room of an ideograph between its neighbours, if that can be told.
+func roomy(text []rune, at []float64, i int, pitch float64) (wide, seen bool) {
+	before, after := i-1, i+1
+	for before > 0 && text[before] == ' ' {
+		before--
+	}
+	for after+1 < len(text) && text[after] == ' ' {
+		after++
+	}
+	if pitch <= 0 || before < 0 || after >= len(text) || !letter(text[before]) || !letter(text[after]) {
+		return false, false
+	}
+	room := (at[after]-at[before])/pitch - advance(text[before])/2 - advance(text[after])/2
+	return room >= bracketRoom, true
+}
+
+func letter(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+
+// bracketRoom is between the room of a bracket as wide as an ideograph and of one as wide as a third of it.
+const bracketRoom = 0.68

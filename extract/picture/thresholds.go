@@ -1,0 +1,79 @@
+package picture
+
+const pointsPerInch = 72
+
+// Resolution of the picture that is read, in dots to the inch.
+const (
+	// leastDots and mostDots bound it: a logo of few pixels that is blown up over the page has no more to show, and text
+	// of 8 points has 40 pixels at the most.
+	leastDots, mostDots = 72, 400
+	// notable is the share of a page that an image covers at least, to have a say in the resolution.
+	notable = 0.05
+	// mostGrain bounds the side of the square of samples that make one pixel.
+	mostGrain = 4
+)
+
+// Ink, in levels of grey from 0 to 255.
+const (
+	// redness is by how much red outshines green and blue in the ink of a seal.
+	redness = 28
+	// inkContrast is by how much text is darker than the paper around it, and lineContrast a ruling, which a scanner
+	// spreads over two rows of pixels.
+	inkContrast, lineContrast = 70, 40
+	// darkContrast is that of a ruling that leaves no doubt.
+	darkContrast = 55
+	// paperBlock is the side, in points, of the squares in which the level of the paper is measured, and paperShare the
+	// share of their pixels that are as dark or darker.
+	paperBlock = 16.0
+	paperShare = 0.8
+)
+
+// Skew, in degrees.
+const (
+	// mostSkew is what a page that was fed askew hangs by; leastSkew moves the end of a line of text by half a point.
+	mostSkew, leastSkew = 3.0, 0.04
+	skewStep, skewFine  = 0.2, 0.02
+	// skewPoints is how many points of ink are enough to tell.
+	skewPoints = 150_000
+)
+
+// Rulings, in points.
+const (
+	// longestStroke of a letter: lines that are longer are no parts of text. longestStroke applies to lines that touch
+	// no other line.
+	longestStroke = 60.0
+	// leastAcross and leastDown are the lengths from which a run of dark pixels that meets other lines is a ruling. A
+	// row is hardly lower than 10 points, and no letter of a table is as wide as 24.
+	leastAcross, leastDown = 22.0, 9.5
+	// runAcross and runDown are the pieces that rulings are put together of, where they do not run quite along the pixels.
+	runAcross, runDown = 7.0, 5.0
+	// broken is the longest gap in a ruling, aside by how much its pieces may lie aside of each other, and thickest its
+	// thickness.
+	broken, aside, thickest = 2.5, 0.5, 4.0
+	// unbroken is the share of a ruling that is ink; strokes of letters in a row leave gaps.
+	unbroken = 0.95
+	// wholeRun is the longest run of dark pixels in a ruling, at least; no stroke of a title is as long.
+	wholeRun = 32.0
+	// meets is how near the end of a ruling is to the one that it meets.
+	meets = 3.0
+	// tallestLetter is the height below which a line may be the stroke of a letter.
+	tallestLetter = 22.0
+)
+
+// Pieces of text, in points unless said otherwise.
+const (
+	// speck is the side of the square of ink that may be a speck of dust; a decimal point is larger.
+	speck = 0.45
+	// wideGap is the gap between pieces of a line outside of cells, and cellGap in a cell, in heights of the line.
+	wideGap, cellGap = 1.1, 4.0
+	// lowLine is the share of the usual height of a line below which what was cut is a part of a letter: the strokes of 二.
+	lowLine = 0.45
+	// highLine is the share above which it is two lines that touch.
+	highLine = 1.55
+	// margin is what is left around a piece of text, in its heights, and wideMargin for the second reading of a number.
+	margin, wideMargin = 0.14, 0.3
+	// tallest is the height of the tallest line of text; more ink than that in one piece is a picture.
+	tallest = 60.0
+	// lowest is the height of the lowest: a dash or a dot may be alone in a cell.
+	lowest = 0.6
+)
