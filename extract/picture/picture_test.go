@@ -43,7 +43,7 @@ const testScale = 2.0 // pixels a point
 
 func TestRulings(t *testing.T) {
 	g := paint(400, 300, table...)
-	across, down := rulings(g.ink(g.paper(testScale), lineContrast), g.ink(g.paper(testScale), darkContrast), testScale)
+	across, down := rulings(g, g.paper(testScale), testScale)
 	if len(across) != 4 || len(down) != 3 {
 		t.Fatalf("%d lines across and %d down, want 4 and 3: %v %v", len(across), len(down), across, down)
 	}
@@ -62,7 +62,7 @@ func TestStrokes(t *testing.T) {
 		row = append(row, box{x, 50, x + 18, 52}, box{x + 8, 50, x + 10, 66})
 	}
 	g := paint(400, 300, row...)
-	if across, down := rulings(g.ink(g.paper(testScale), lineContrast), g.ink(g.paper(testScale), darkContrast), testScale); len(across)+len(down) > 0 {
+	if across, down := rulings(g, g.paper(testScale), testScale); len(across)+len(down) > 0 {
 		t.Errorf("letters are rulings: %v %v", across, down)
 	}
 }
@@ -71,12 +71,17 @@ func TestStrokes(t *testing.T) {
 func TestShortStroke(t *testing.T) {
 	inside := append(slices.Clone(table), box{150, 135, 152, 157}) // 2.5 pixels away from both
 	g := paint(400, 300, inside...)
-	if _, down := rulings(g.ink(g.paper(testScale), lineContrast), g.ink(g.paper(testScale), darkContrast), testScale); len(down) != 3 {
+	if _, down := rulings(g, g.paper(testScale), testScale); len(down) != 3 {
 		t.Errorf("a stroke is a border: %v", down)
+	}
+	branched := append(slices.Clone(table), box{150, 131, 152, 161}, box{150, 139, 164, 142}, box{150, 148, 164, 151})
+	g = paint(400, 300, branched...)
+	if _, down := rulings(g, g.paper(testScale), testScale); len(down) != 3 {
+		t.Errorf("a letter that fills its row is a border: %v", down)
 	}
 	border := append(slices.Clone(table), box{150, 131, 152, 161})
 	g = paint(400, 300, border...)
-	if _, down := rulings(g.ink(g.paper(testScale), lineContrast), g.ink(g.paper(testScale), darkContrast), testScale); len(down) != 4 {
+	if _, down := rulings(g, g.paper(testScale), testScale); len(down) != 4 {
 		t.Errorf("a border within a row is lost: %v", down)
 	}
 }
@@ -97,7 +102,7 @@ func TestSkew(t *testing.T) {
 }
 
 func rulingsOf(g *gray) []line {
-	across, down := rulings(g.ink(g.paper(testScale), lineContrast), g.ink(g.paper(testScale), darkContrast), testScale)
+	across, down := rulings(g, g.paper(testScale), testScale)
 	return append(across, down...)
 }
 
@@ -214,7 +219,7 @@ func (c *counting) Recognise(_ context.Context, kind Kind, lines []*image.Gray) 
 // scanned reads the pages of the fixture.
 func scanned(t *testing.T, engine Engine) (pages []*page.Page, err error) {
 	t.Helper()
-	data, err := os.ReadFile("../../fixtures/scans/seed-two-pages.pdf")
+	data, err := os.ReadFile("../../cmd/gongkai/testdata/scans/seed-two-pages.pdf")
 	if err != nil {
 		t.Fatal(err)
 	}

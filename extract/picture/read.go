@@ -79,7 +79,7 @@ func (r *reader) commonPaper() uint8 {
 
 // look finds rulings, rubs them out, and finds the ink that is left.
 func (r *reader) look() {
-	r.across, r.down = rulings(r.picture.ink(r.paper, lineContrast), r.picture.ink(r.paper, darkContrast), r.scale)
+	r.across, r.down = rulings(r.picture, r.paper, r.scale)
 	for _, l := range r.across {
 		r.rub(box{int(l.from), int(l.at - l.thick/2 - 1), int(l.to), int(math.Ceil(l.at + l.thick/2 + 1))})
 	}

@@ -122,74 +122,104 @@ func joined(lines []line, gap, aside, least float64) []line {
 	return out
 }
 
-// rulings finds the rulings of a page in its mask of faint ink: horizontal ones, and vertical ones with x and y
-// exchanged. Lines as short as strokes of letters count where they meet others at both ends. dark is the mask of what is
-// surely ink.
-func rulings(m, dark *mask, scale float64) (across, down []line) {
+// rulings finds the rulings of a page: horizontal ones, and vertical ones with x and y exchanged. Lines as short as
+// strokes of letters count where they meet others at both ends.
+func rulings(g *gray, p *paper, scale float64) (across, down []line) {
 	px := func(points float64) int { return max(2, int(math.Round(points*scale))) }
 	join := func(lines []line, least float64) []line {
-		return joined(lines, broken*scale, max(1.5, aside*scale), least*scale)
-	}
-	across = join(m.lines(px(runAcross), px(thickest)), leastAcross)
-	down = join(m.transposed().lines(px(runDown), px(thickest)), leastDown)
-	long := func(lines []line, least float64) []line {
+		lines = joined(lines, broken*scale, max(1.5, aside*scale), least*scale)
 		return slices.DeleteFunc(lines, func(l line) bool {
 			length := l.to - l.from
 			return length < least*scale || l.covered < unbroken*length ||
 				l.whole < min(length/2, wholeRun*scale)
 		})
 	}
-	across, down = long(across, leastAcross), long(down, leastDown)
-	near := meets * scale
-	turned := dark.transposed()
+	faint := g.ink(p, lineContrast)
+	across = join(faint.lines(px(runAcross), px(thickest)), leastAcross)
+	down = join(faint.transposed().lines(px(runDown), px(thickest)), leastDown)
+	dark := func(x, y int) int {
+		if x < 0 || y < 0 || x >= g.width || y >= g.height {
+			return 0
+		}
+		return int(p.at(x, y)) - int(g.pixels[y*g.width+x])
+	}
+	strokeAcross := func(l line, from, to float64) bool { return stroke(l, from, to, dark) }
+	strokeDown := func(l line, from, to float64) bool {
+		return stroke(l, from, to, func(x, y int) int { return dark(y, x) })
+	}
 	// Which lines count decides about others, so it is asked again until nothing changes.
 	for {
 		n := len(across) + len(down)
-		across = meeting(across, down, dark, scale, near)
-		down = meeting(down, across, turned, scale, near)
+		across = meeting(across, down, scale, false, strokeAcross)
+		down = meeting(down, across, scale, true, strokeDown)
 		if len(across)+len(down) == n {
 			return across, down
 		}
 	}
 }
 
-// meeting keeps the lines that are long, or end at others. What is hardly longer than a letter is high must run into
-// both without a gap: strokes of letters keep a distance, however small.
-func meeting(lines, others []line, dark *mask, scale, near float64) []line {
-	at := func(x, y, reach float64) (line, bool) {
-		i := slices.IndexFunc(others, func(o line) bool {
-			return math.Abs(o.at-x) <= reach+o.thick/2 && o.from-near <= y && y <= o.to+near
-		})
-		if i < 0 {
-			return line{}, false
-		}
-		return others[i], true
-	}
-	return slices.DeleteFunc(slices.Clone(lines), func(l line) bool {
-		length := l.to - l.from
-		if length >= longestStroke*scale {
-			return false
-		}
-		first, a := at(l.from, l.at, near)
-		last, b := at(l.to, l.at, near)
-		if !a || !b {
-			return true
-		}
-		return length < tallestLetter*scale && !dark.runs(l.at, first.at, last.at)
-	})
-}
-
-// runs reports whether a row of pixels at y, or beside it, is dark from x0 to x1, but for one pixel in forty.
-func (m *mask) runs(y, x0, x1 float64) bool {
-	from, to := max(0, int(x0)), min(m.width, int(math.Ceil(x1)))
-	for row := max(0, int(y)-1); row <= min(m.height-1, int(y)+1); row++ {
-		light := 0
-		for x := from; x < to; x++ {
-			if !m.set[row*m.width+x] {
-				light++
+// meeting keeps the lines that are long, or run from one to another of the others. An end that is the stroke of a letter
+// is cut off, if trim is set: where text stands close to a ruling, an upright stroke may seem to go on with a line.
+func meeting(lines, others []line, scale float64, trim bool, stroke func(l line, from, to float64) bool) []line {
+	near := meets * scale
+	var out []line
+	for _, l := range lines {
+		var met []line
+		for _, o := range others {
+			if o.from-near <= l.at && l.at <= o.to+near && l.from-near-o.thick/2 <= o.at && o.at <= l.to+near+o.thick/2 {
+				met = append(met, o)
 			}
 		}
-		if light <= (to-from)/40 {
+		slices.SortFunc(met, func(a, b line) int { return cmp.Compare(a.at, b.at) })
+		letter := func(a, b line) bool { return b.at-a.at < tallestLetter*scale && stroke(l, a.at, b.at) }
+		for len(met) > 1 && (trim || len(met) == 2) && letter(met[0], met[1]) {
+			met = met[1:]
+			l.from = met[0].at
+		}
+		for n := len(met); trim && n > 1 && letter(met[n-2], met[n-1]); n = len(met) {
+			met = met[:n-1]
+			l.to = met[n-2].at
+		}
+		long := l.to-l.from >= longestStroke*scale
+		if len(met) > 1 && !long {
+			l.from, l.to = max(l.from, met[0].at-near), min(l.to, met[len(met)-1].at+near)
+		}
+		if len(met) > 1 || long {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// stroke reports whether what may be a line between two others is the stroke of a letter: it does not run into both
+// without growing pale, or other strokes branch off it. dark is how much darker than paper a pixel is, along the line
+// and across.
+func stroke(l line, from, to float64, dark func(along, across int) int) bool {
+	a, b, middle := int(math.Ceil(from)), int(to), int(l.at)
+	if b-a < 4 {
+		return true
+	}
+	var profile []int
+	for k := a; k < b; k++ {
+		profile = append(profile, max(dark(k, middle-1), dark(k, middle), dark(k, middle+1)))
+	}
+	sorted := slices.Clone(profile)
+	slices.Sort(sorted)
+	usual := sorted[len(sorted)/2]
+	for _, d := range profile {
+		if float64(d) < pale*float64(usual) {
+			return true
+		}
+	}
+	end := len(profile) / 7 // what is near the other lines may be them
+	for _, side := range []int{-1, 1} {
+		beside, branches := middle+side*int(math.Ceil(l.thick/2+2)), 0
+		for k := a + end; k < b-end; k++ {
+			if 2*dark(k, beside) >= usual {
+				branches++
+			}
+		}
+		if float64(branches) > branching*float64(len(profile)-2*end) {
 			return true
 		}
 	}

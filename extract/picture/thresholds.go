@@ -20,8 +20,6 @@ const (
 	// inkContrast is by how much text is darker than the paper around it, and lineContrast a ruling, which a scanner
 	// spreads over two rows of pixels.
 	inkContrast, lineContrast = 70, 40
-	// darkContrast is that of a ruling that leaves no doubt.
-	darkContrast = 55
 	// paperBlock is the side, in points, of the squares in which the level of the paper is measured, and paperShare the
 	// share of their pixels that are as dark or darker.
 	paperBlock = 16.0
@@ -58,6 +56,9 @@ const (
 	meets = 3.0
 	// tallestLetter is the height below which a line may be the stroke of a letter.
 	tallestLetter = 22.0
+	// pale is the share of its usual darkness that a short line has everywhere: between a stroke and the ruling beside it
+	// is a bit of paper, which blur makes grey. branching is the share of its length, at most, at which ink lies close by.
+	pale, branching = 0.45, 0.08
 )
 
 // Pieces of text, in points unless said otherwise.
