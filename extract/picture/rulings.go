@@ -158,8 +158,8 @@ func rulings(g *gray, p *paper, scale float64) (across, down []line) {
 	}
 }
 
-// meeting keeps the lines that are long, or run from one to another of the others. An end that is the stroke of a letter
-// is cut off, if trim is set: where text stands close to a ruling, an upright stroke may seem to go on with a line.
+// meeting keeps the lines that are long, or run from one to another of the others. An end that is the stroke of a
+// letter is cut off, if trim is set: where text stands close to a ruling, an upright stroke may seem to go on with a line.
 func meeting(lines, others []line, scale float64, trim bool, stroke func(l line, from, to float64) bool) []line {
 	near := meets * scale
 	var out []line

@@ -38,8 +38,8 @@ const (
 
 var crosses = []string{"X", "x", "×", "*", "米", "义", "※"}
 
-// fullWidth leads from ASCII to the forms as wide as an ideograph. wideSign is the share of an em that the ink of such a
-// sign takes at least: it takes 0.75, a narrow one 0.45. inkOfNumber is the height of digits with a sign of percent.
+// fullWidth leads from ASCII to the forms as wide as an ideograph. wideSign is the share of an em that the ink of such
+// a sign takes at least: it takes 0.75, a narrow one 0.45. inkOfNumber is the height of digits with a sign of percent.
 const (
 	fullWidth   = 0xFEE0
 	wideSign    = 0.56

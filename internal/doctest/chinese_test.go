@@ -37,6 +37,7 @@ var chinese = map[string][]struct{ reason, words string }{
 		{"made-up print: a watermark, units to be confused", "内部资料请勿外传 单位 金额 人民币"},
 		{"units of money", "百 万 亿 元 千元 万元 百万元 亿元"},
 	},
+	"extract/picture":       {{"letters that look like a reference mark", "米 义"}},
 	"internal/hanzi":        {{"code points that are the same to a reader", "⼾ ⾭ ⿈ 々 〇 戶 户 靑 青 黃 黄"}},
 	"scripts/manydocuments": {{"made-up names", "分局 第"}},
 	"scripts/load":          {{"words that readers search for", ""}},

@@ -55,7 +55,8 @@ func TestMark(t *testing.T) {
 		{"in another form", code, readings(0.99, "1，234.50", "1,234.50"), document.Unchecked, nil},
 		{"they differ", code, readings(0.99, "1.20", "1.26"), document.Doubtful, []document.Reason{document.UnsureReading}},
 		{"one alone", code, readings(0.99, "1.20"), document.Unchecked, []document.Reason{document.UnsureReading}},
-		{"hardly legible", code, readings(0.2, "1.20", "1.20"), document.Unchecked, []document.Reason{document.UnsureReading}},
+		{"hardly legible", code, readings(0.2, "1.20", "1.20"), document.Unchecked,
+			[]document.Reason{document.UnsureReading}},
 		{"a code in two ways", readings(0.99, "201", "207"), readings(0.99, "1.20", "1.20"), document.Unchecked,
 			[]document.Reason{document.UnsureRow}},
 	} {
