@@ -160,6 +160,7 @@ func TestShaped(t *testing.T) {
 	}{
 		{"X", five, "※"},
 		{"X", five[:1], "X"}, // a cross alone
+		{"", five, ""},       // too wide for a mark
 		{">=95%", []blob{b(0, 21), b(25, 40)}, "＞=95%"},
 		{">=95%", []blob{b(0, 12), b(15, 30)}, ">=95%"},
 		{"12.5", []blob{b(0, 12)}, "12.5"},

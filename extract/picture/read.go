@@ -288,10 +288,9 @@ func (r *reader) read(ctx context.Context, engine Engine) ([]piece, error) {
 	var votes [2]int // for narrow and for wide brackets
 	lines = lines[:0]
 	for i, t := range texts {
-		if strings.TrimSpace(t.Text) == "" {
+		if t.Text = shaped(t.Text, r.within(boxes[i]), boxes[i]); strings.TrimSpace(t.Text) == "" {
 			continue
 		}
-		t.Text = shaped(t.Text, r.within(boxes[i]), boxes[i])
 		p := piece{box: boxes[i], readings: []page.Reading{{Text: t.Text, Confidence: t.Confidence, By: engine.Name()}}}
 		if len(t.At) == utf8.RuneCountInString(t.Text) {
 			m := math.Ceil(margin * float64(high(boxes[i], usual).height()))

@@ -159,7 +159,8 @@ func rulings(g *gray, p *paper, scale float64) (across, down []line) {
 }
 
 // meeting keeps the lines that are long, or run from one to another of the others. An end that is the stroke of a
-// letter is cut off, if trim is set: where text stands close to a ruling, an upright stroke may seem to go on with a line.
+// letter is cut off, if trim is set: where text stands close to a ruling, an upright stroke may seem to go on with a
+// line.
 func meeting(lines, others []line, scale float64, trim bool, stroke func(l line, from, to float64) bool) []line {
 	near := meets * scale
 	var out []line
@@ -213,9 +214,13 @@ func stroke(l line, from, to float64, dark func(along, across int) int) bool {
 	}
 	end := len(profile) / 7 // what is near the other lines may be them
 	for _, side := range []int{-1, 1} {
-		beside, branches := middle+side*int(math.Ceil(l.thick/2+2)), 0
+		edge, branches := int(math.Ceil(l.thick/2)), 0
 		for k := a + end; k < b-end; k++ {
-			if 2*dark(k, beside) >= usual {
+			joined := true // a digit beside a border keeps off it
+			for off := edge; off <= edge+2; off++ {
+				joined = joined && 2*dark(k, middle+side*off) >= usual
+			}
+			if joined {
 				branches++
 			}
 		}
