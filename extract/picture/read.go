@@ -373,10 +373,8 @@ func (r *reader) page(p *page.Page, pieces []piece, by string) *page.Page {
 		b := back.ApplyRect(geometry.Rect{X0: l.X0, Y0: l.Y0, X1: l.X1, Y1: l.Y1})
 		out.Rulings = append(out.Rulings, page.Ruling{X0: b.X0, Y0: b.Y0, X1: b.X1, Y1: b.Y1, Width: l.Width})
 	}
-	least := 1.0
 	for i, pc := range pieces {
 		out.Scan.Pieces = append(out.Scan.Pieces, page.Piece{Readings: pc.readings})
-		least = min(least, pc.readings[0].Confidence)
 		for _, g := range pc.glyphs(r.scale) {
 			g.Run = int32(i)
 			g.Box = back.ApplyRect(g.Box)
