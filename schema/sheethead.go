@@ -1,0 +1,106 @@
+package schema
+
+import (
+	"slices"
+	"strings"
+
+	"gongkai/extract"
+	"gongkai/internal/similar"
+)
+
+// findGrid finds the row whose cells are the headers of the indicators' columns.
+func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) {
+	return s.headRow(t, keys, func(columns map[string]int) bool { _, named := columns["name"]; return named })
+}
+
+// headRow finds the row that heads most of the indicators' columns, of those whose columns will do; -1 without one.
+func (s *Sheet) headRow(t *extract.Table, keys []string, will func(columns map[string]int) bool) (int, map[string]int) {
+	best, bestRow := map[string]int(nil), -1
+	byRow := make([][]int, t.Rows)
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.Row < t.Rows && c.Text != "" {
+			byRow[c.Row] = append(byRow[c.Row], i)
+		}
+	}
+	for row, cells := range byRow {
+		if len(cells) < fewestColumns {
+			continue
+		}
+		height := t.Rows
+		for _, k := range cells {
+			height = min(height, t.Cells[k].Rows)
+		}
+		var heads []int
+		for _, k := range cells {
+			if t.Cells[k].Rows <= height+sideHeading { // 绩效指标 beside all the indicators names no column
+				heads = append(heads, k)
+			}
+		}
+		found := s.columnsOf(t, keys, heads)
+		if len(found) > len(best) && len(found) >= fewestColumns && will(found) {
+			best, bestRow = found, row
+		}
+	}
+	return bestRow, best
+}
+
+// columnsOf finds the columns of indicators by their heads. A column that two cells could head is that of the word
+// which is declared first: 绩效指标 may name indicators, or stand beside 三级指标.
+func (s *Sheet) columnsOf(t *extract.Table, keys []string, heads []int) map[string]int {
+	found, ranks := map[string]int{}, map[string]int{}
+	for _, k := range heads {
+		id, rank := s.indicator(keys[k])
+		if known, twice := ranks[id]; id != "" && (!twice || rank < known) {
+			found[id], ranks[id] = t.Cells[k].Col, rank
+		}
+	}
+	return found
+}
+
+// indicator finds the indicator column that a header cell names, and which of the column's words it is. What stands in
+// brackets behind the name (分值（90分）, 指标值（包含数字及文字描述）) and the year in front of it tell no columns apart.
+func (s *Sheet) indicator(key string) (id string, rank int) {
+	if w, ok := s.words[key]; ok {
+		return w.id, w.rank
+	}
+	if strings.HasSuffix(key, ")") {
+		if at := titleAddition.FindStringIndex(key); at != nil && at[0] > 0 {
+			if w, ok := s.words[key[:at[0]]]; ok {
+				return w.id, w.rank
+			}
+		}
+	}
+	if strings.Contains(key, "年") {
+		if w, ok := s.words[printedYear.ReplaceAllString(key, "")]; ok {
+			return w.id, w.rank
+		}
+	}
+	return "", -1
+}
+
+// indicatorWord is a name of an indicator's column, and the how manieth of its names it is.
+type indicatorWord struct {
+	id   string
+	rank int
+}
+
+// indicatorWords gives the names of the indicators' columns. One that two columns bear is that of the first.
+func (s *Sheet) indicatorWords() map[string]indicatorWord {
+	out := map[string]indicatorWord{}
+	for i := range s.Indicators {
+		for rank, path := range s.Indicators[i].keys {
+			if len(path) == 0 {
+				continue
+			}
+			if last := path[len(path)-1].Text; out[last].id == "" {
+				out[last] = indicatorWord{s.Indicators[i].ID, rank}
+			}
+		}
+	}
+	return out
+}
+
+// named reports whether a header cell bears one of the column's names.
+func (c *Column) named(key string) bool {
+	return slices.ContainsFunc(c.keys, func(path []similar.Word) bool { return path[len(path)-1].Text == key })
+}
