@@ -105,7 +105,7 @@ func (f *Fleet) Do(ctx context.Context, w *Work) error {
 	if w.Slow > 0 {
 		queues[h.queue+slowSuffix] = river.QueueConfig{MaxWorkers: w.Slow}
 	}
-	c, err := f.Queue.client(&river.Config{
+	c, err := f.start(running, w, &river.Config{
 		ID:                          w.ID,
 		Queues:                      queues,
 		Workers:                     workers,
@@ -121,9 +121,6 @@ func (f *Fleet) Do(ctx context.Context, w *Work) error {
 	})
 	if err != nil {
 		return err
-	}
-	if err := c.Start(context.WithoutCancel(ctx)); err != nil {
-		return finding.Problemf("the database: %s", WithoutPassword(err))
 	}
 	var beside sync.WaitGroup
 	beside.Go(func() { h.beSeen(running) })
@@ -145,6 +142,31 @@ func (f *Fleet) Do(ctx context.Context, w *Work) error {
 		return cause
 	}
 	return nil
+}
+
+// start starts a client of River. A database that goes away just then is waited for, as later.
+func (f *Fleet) start(ctx context.Context, w *Work, config *river.Config) (client, error) {
+	began := time.Now()
+	for told := false; ; told = true {
+		c, err := f.Queue.client(config)
+		if err != nil {
+			return nil, err
+		}
+		// what is in hand when the work ends is finished
+		if err = c.Start(context.WithoutCancel(ctx)); err == nil {
+			return c, nil
+		}
+		if ctx.Err() != nil || time.Since(began) > machinePatience {
+			return nil, finding.Problemf("the database: %s", WithoutPassword(err))
+		}
+		if !told {
+			w.Tell(finding.Say("the database does not answer; waiting for it: %s", WithoutPassword(err)))
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(machinePause):
+		}
+	}
 }
 
 var errDone = errors.New("all is done")

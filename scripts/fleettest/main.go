@@ -35,7 +35,8 @@ func main() {
 	flag.IntVar(&t.kills, "kills", 30, "how often to kill a worker")
 	flag.IntVar(&t.postgresRestarts, "postgres-restarts", 2, "how often to restart Postgres")
 	flag.IntVar(&t.storeRestarts, "store-restarts", 1, "how often to restart the object store")
-	flag.DurationVar(&t.every, "every", 3*time.Second, "time between two of these")
+	flag.DurationVar(&t.every, "every", 0, "time between two of these; without, what spreads them over half of the time "+
+		"that extract took")
 	flag.DurationVar(&t.rescue, "rescue", 40*time.Second, "after which the documents of a killed worker are handed on")
 	flag.StringVar(&t.s3, "s3", "", "versitygw; a folder is the store without")
 	sqlite := flag.Bool("sqlite", false, "use SQLite")
@@ -121,7 +122,7 @@ func (t *test) run(folders []string, sqlite bool) (err error) {
 		}
 		fmt.Printf("%s: %.1f s\n", args[0], time.Since(began).Seconds())
 	}
-	took, err := t.disturb(sqlite, postgres, gateway)
+	took, err := t.disturb(sqlite, postgres, gateway, alone)
 	if err != nil {
 		return err
 	}
@@ -160,8 +161,8 @@ func (t *test) fleet(args ...string) *exec.Cmd {
 	return cmd
 }
 
-// disturb has the workers work, kills and restarts, and says how long all took.
-func (t *test) disturb(sqlite bool, p *postgres, g *gateway) (time.Duration, error) {
+// disturb has the workers work, kills and restarts, and says how long all took. Alone is the time that extract took.
+func (t *test) disturb(sqlite bool, p *postgres, g *gateway, alone time.Duration) (time.Duration, error) {
 	var events []string
 	for range t.kills {
 		events = append(events, "kill")
@@ -177,22 +178,33 @@ func (t *test) disturb(sqlite bool, p *postgres, g *gateway) (time.Duration, err
 		}
 	}
 	t.random.Shuffle(len(events), func(i, k int) { events[i], events[k] = events[k], events[i] })
+	every := t.every
+	if every == 0 {
+		every = alone / 2 / time.Duration(len(events)+1)
+	}
 	began := time.Now()
 	crew := make([]*worker, t.workers)
 	for i := range crew {
 		crew[i] = t.start()
 		defer func() { crew[i].kill() }()
 	}
-	next := time.Now().Add(t.every)
+	next := time.Now().Add(every)
+	again := t.postgresRestarts * t.workers
 	for {
 		ended := 0
-		for _, w := range crew {
+		for i, w := range crew {
 			select {
 			case <-w.ended:
-				if w.err != nil {
+				switch {
+				case w.err == nil:
+					ended++
+				case again > 0 && strings.Contains(w.said.String(), "the database cannot be reached"):
+					// it was started while Postgres was away; who keeps workers running starts it again
+					again--
+					crew[i] = t.start()
+				default:
 					return 0, fmt.Errorf("a worker: %w\n%s", w.err, w.said.String())
 				}
-				ended++
 			default:
 			}
 		}
@@ -222,7 +234,7 @@ func (t *test) disturb(sqlite bool, p *postgres, g *gateway) (time.Duration, err
 				}
 			}
 			fmt.Printf("%.0f s: %s\n", time.Since(began).Seconds(), event)
-			next = time.Now().Add(t.every/2 + time.Duration(t.random.Int64N(int64(t.every))))
+			next = time.Now().Add(every/2 + time.Duration(t.random.Int64N(int64(every))))
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
