@@ -5,8 +5,6 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"runtime"
 
 	"gongkai/extract/finding"
 	"gongkai/internal/fleet/bridge"
@@ -42,9 +40,10 @@ lies beside this one or in the PATH: ` + "`go install ./cmd/...`" + ` makes both
 // fleet runs the other program with the same input and output. Ctrl-C and SIGTERM reach it, too: the first as to all
 // programs of a terminal, the second handed on.
 func (p *program) fleet(ctx context.Context, args []string) (status, error) {
-	path, err := findFleet()
-	if err != nil {
-		return done, err
+	path, ok := bridge.Beside(fleetProgram)
+	if !ok {
+		return done, finding.Problemf(
+			"%s is not beside this program and not in the PATH; `go install ./cmd/...` makes it", fleetProgram)
 	}
 	self, err := os.Executable()
 	if err != nil {
@@ -69,28 +68,6 @@ func (p *program) fleet(ctx context.Context, args []string) (status, error) {
 		return status(exit.ExitCode()), nil
 	}
 	return done, err
-}
-
-// findFleet looks beside this program, then in the PATH.
-func findFleet() (string, error) {
-	name := fleetProgram
-	if runtime.GOOS == "windows" {
-		name += ".exe"
-	}
-	if self, err := os.Executable(); err == nil {
-		if real, err := filepath.EvalSymlinks(self); err == nil {
-			self = real
-		}
-		beside := filepath.Join(filepath.Dir(self), name)
-		if info, err := os.Stat(beside); err == nil && info.Mode().IsRegular() {
-			return beside, nil
-		}
-	}
-	if path, err := exec.LookPath(name); err == nil {
-		return path, nil
-	}
-	return "", finding.Problemf("%s is not beside this program and not in the PATH; `go install ./cmd/...` makes it",
-		fleetProgram)
 }
 
 // tellEdition says for the fleet what this program makes of documents: `gongkai __edition FORMS-DIR`.

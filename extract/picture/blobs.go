@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"gongkai/internal/disjoint"
 	"gongkai/internal/limits"
 )
 
@@ -30,14 +31,7 @@ type blob struct {
 // blobs finds the connected pieces of ink, but for specks. It gives nothing for a page that is all noise.
 func (m *mask) blobs(scale float64) []blob {
 	var runs []run
-	var parent []int
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
+	var sets disjoint.Sets
 	before, after := 0, 0 // the runs of the row above
 	for y := range m.height {
 		first := len(runs)
@@ -53,12 +47,13 @@ func (m *mask) blobs(scale float64) []blob {
 				end++
 			}
 			i := len(runs)
-			runs, parent = append(runs, run{y, x, end}), append(parent, i)
+			runs = append(runs, run{y, x, end})
+			sets.Grow()
 			for k < after && runs[k].x1 < x {
 				k++
 			}
 			for j := k; j < after && runs[j].x0 <= end; j++ { // corners that touch join
-				parent[find(i)] = find(j)
+				sets.Join(i, j)
 			}
 			x = end
 		}
@@ -70,7 +65,7 @@ func (m *mask) blobs(scale float64) []blob {
 	index := map[int]int{}
 	var all []blob
 	for i, r := range runs {
-		root := find(i)
+		root := sets.Find(i)
 		k, ok := index[root]
 		if !ok {
 			k = len(all)

@@ -16,6 +16,7 @@ type sheet struct {
 	width, height int
 	scale         float64 // pixels a point
 	pixels        []byte
+	painted       int // samples so far
 }
 
 // compose paints the images of a page on white paper, at the resolution of the finest that covers a good part of it. It
@@ -90,13 +91,18 @@ func (s *sheet) paint(pic content.Picture, r, alpha *raster, stencil bool) {
 	clip := geometry.Rect{X0: pic.Clip.X0 * s.scale, Y0: pic.Clip.Y0 * s.scale, X1: pic.Clip.X1 * s.scale,
 		Y1: pic.Clip.Y1 * s.scale}
 	box := toSheet.ApplyRect(geometry.Rect{X1: 1, Y1: 1}).Intersect(clip)
-	x0, y0 := max(0, int(math.Floor(box.X0))), max(0, int(math.Floor(box.Y0)))
-	x1, y1 := min(s.width, int(math.Ceil(box.X1))), min(s.height, int(math.Ceil(box.Y1)))
+	// what lies beside the page leaves an empty box
+	box = box.Intersect(geometry.Rect{X1: float64(s.width), Y1: float64(s.height)})
+	x0, y0 := int(math.Floor(box.X0)), int(math.Floor(box.Y0))
+	x1, y1 := int(math.Ceil(box.X1)), int(math.Ceil(box.Y1))
 	ink := [3]byte{pic.Ink.R, pic.Ink.G, pic.Ink.B}
 	// A finer image than the sheet is averaged over the square of pixels that make one of the sheet.
 	dx := math.Hypot(back[0]*float64(r.width), back[1]*float64(r.height))
 	dy := math.Hypot(back[2]*float64(r.width), back[3]*float64(r.height))
-	grain := max(1, min(int(math.Round(max(dx, dy))), mostGrain))
+	grain := int(min(max(1, math.Round(max(dx, dy))), mostGrain))
+	if s.painted += (x1 - x0) * (y1 - y0) * grain * grain; s.painted > limits.PicturePaint {
+		return
+	}
 	if grain == 1 && back[1] == 0 && back[2] == 0 && alpha == nil && !stencil {
 		s.copy(r, back, x0, y0, x1, y1)
 		return

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"image"
@@ -10,8 +11,10 @@ import (
 	"testing"
 
 	"gongkai/extract/content"
+	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 	"gongkai/extract/pdf"
+	"gongkai/internal/limits"
 )
 
 // paint draws a white picture with black boxes.
@@ -284,5 +287,27 @@ func TestSeal(t *testing.T) {
 	got := s.withoutSeals().pixels
 	if got[0] != 225 || got[1] > 70 || got[2] != 250 {
 		t.Errorf("red, black on red and paper are %v", got)
+	}
+}
+
+// TestPaintOutside: an image beside the page, one of no size that can be told, and one that is shown without end paint
+// nothing, and harm nothing.
+func TestPaintOutside(t *testing.T) {
+	r := &raster{width: 1, height: 1, channels: 1, pixels: []byte{0}}
+	everywhere := geometry.Rect{X0: -1e9, Y0: -1e9, X1: 1e9, Y1: 1e9}
+	for _, place := range []geometry.Matrix{
+		{10, 0, 0, 10, 50, 0}, {10, 0, 0, 10, -50, 0}, {10, 0, 0, 10, 0, 50}, {1e300, 0, 0, 1e300, 1e300, 0},
+		{math.NaN(), 0, 0, 10, 0, 0}, {10, 0, 0, 10, math.Inf(1), 0}, {1e-320, 0, 0, 1e-320, 5, 5},
+	} {
+		s := &sheet{width: 20, height: 20, scale: 1, pixels: bytes.Repeat([]byte{255}, 3*20*20)}
+		s.paint(content.Picture{Place: place, Clip: everywhere}, r, nil, false)
+		if bytes.IndexByte(s.pixels, 0) >= 0 {
+			t.Errorf("%v is painted", place)
+		}
+	}
+	s := &sheet{width: 20, height: 20, scale: 1, pixels: bytes.Repeat([]byte{255}, 3*20*20), painted: limits.PicturePaint}
+	s.paint(content.Picture{Place: geometry.Matrix{20, 0, 0, 20, 0, 0}, Clip: everywhere}, r, nil, false)
+	if bytes.IndexByte(s.pixels, 0) >= 0 {
+		t.Error("painted beyond the limit")
 	}
 }

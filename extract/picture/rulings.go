@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"gongkai/internal/disjoint"
 )
 
 // line is a ruling in pixels: along it from, to; across it at, with its thickness.
@@ -40,17 +42,7 @@ func (m *mask) lines(shortest, thickest int) []line {
 		}
 		rows = append(rows, [2]int{first, len(runs)})
 	}
-	parent := make([]int, len(runs))
-	for i := range parent {
-		parent[i] = i
-	}
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
+	sets := disjoint.New(len(runs))
 	for y := 1; y < m.height; y++ {
 		a, b := rows[y-1], rows[y]
 		k := a[0]
@@ -59,7 +51,7 @@ func (m *mask) lines(shortest, thickest int) []line {
 				k++
 			}
 			for j := k; j < a[1] && runs[j].x0 <= runs[i].x1+1; j++ {
-				parent[find(i)] = find(j)
+				sets.Join(i, j)
 			}
 		}
 	}
@@ -71,7 +63,7 @@ func (m *mask) lines(shortest, thickest int) []line {
 	sums := map[int]*sum{}
 	var order []int
 	for i, r := range runs {
-		root := find(i)
+		root := sets.Find(i)
 		s := sums[root]
 		if s == nil {
 			s = &sum{x0: r.x0, x1: r.x1, y0: r.y}

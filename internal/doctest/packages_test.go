@@ -36,8 +36,8 @@ var rooms = []struct {
 	{"words", "words for people, places on pages", []string{"extract/finding", "extract/geometry", "internal/lang",
 		"internal/mistakes"}},
 	{"leaves", "Chinese text, words of budgets, likeness, bounds, whole files", []string{
-		"internal/amount", "internal/atomicfile", "internal/hanzi", "internal/lexicon", "internal/limits",
-		"internal/longest", "internal/similar"}},
+		"internal/amount", "internal/atomicfile", "internal/disjoint", "internal/hanzi", "internal/lexicon",
+		"internal/limits", "internal/longest", "internal/similar"}},
 }
 
 // room gives the room of a package.

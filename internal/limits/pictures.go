@@ -18,6 +18,10 @@ const (
 	// PictureSamples bounds the pixels of all images of one page: background, masks and what they mask.
 	PictureSamples = 4 * PicturePixels
 
+	// PicturePaint bounds the samples that are painted to make the picture of one page, over each other and as often as
+	// one image may be shown. Three layers of a page at 400 dots to the inch take a hundred million.
+	PicturePaint = 16 * PicturePixels
+
 	// PicturePieces bounds the pieces of text that are cut out of one page to be read. The densest page of a budget has
 	// under a thousand.
 	PicturePieces = 5_000

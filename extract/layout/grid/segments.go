@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"gongkai/extract/page"
+	"gongkai/internal/disjoint"
 	"gongkai/internal/limits"
 )
 
@@ -70,35 +71,25 @@ func components(h, v []Segment) (parts []component, all bool) {
 	if len(h)*len(v) > limits.Crossings {
 		return nil, false
 	}
-	parent := make([]int, len(h)+len(v))
-	for i := range parent {
-		parent[i] = i
-	}
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
+	sets := disjoint.New(len(h) + len(v))
 	slices.SortStableFunc(h, func(a, b Segment) int { return cmp.Compare(a.At, b.At) })
 	for k, b := range v {
 		lo, _ := slices.BinarySearchFunc(h, b.From-reach, func(x Segment, y float64) int { return cmp.Compare(x.At, y) })
 		for i := lo; i < len(h) && h[i].At <= b.To+reach; i++ {
 			if h[i].From-reach <= b.At && b.At <= h[i].To+reach {
-				parent[find(i)] = find(len(h) + k)
+				sets.Join(i, len(h)+k)
 			}
 		}
 	}
-	sets := map[int]*component{}
+	found := map[int]*component{}
 	var order []*component
 	set := func(i int) *component {
-		r := find(i)
-		if sets[r] == nil {
-			sets[r] = &component{}
-			order = append(order, sets[r])
+		r := sets.Find(i)
+		if found[r] == nil {
+			found[r] = &component{}
+			order = append(order, found[r])
 		}
-		return sets[r]
+		return found[r]
 	}
 	for i, b := range h {
 		s := set(i)

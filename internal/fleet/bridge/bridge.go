@@ -34,25 +34,33 @@ type Edition struct {
 // ErrNoProgram says that there is nothing to read documents with.
 var ErrNoProgram = errors.New("gongkai is not beside gongkai-fleet and not in the PATH; `go install ./cmd/...` makes both")
 
-// Find gives the path of the program: that which started the fleet, else the one beside it, else that in the PATH.
+// Find gives the path of the program: that which started the fleet, else as Beside finds it.
 func Find() (string, error) {
 	if path := os.Getenv(ProgramVariable); path != "" {
 		return path, nil
 	}
-	name := "gongkai"
+	if path, ok := Beside("gongkai"); ok {
+		return path, nil
+	}
+	return "", ErrNoProgram
+}
+
+// Beside finds a program of a name beside the one that runs, also where that was started by a link, else in the PATH.
+func Beside(name string) (string, bool) {
 	if runtime.GOOS == "windows" {
 		name += ".exe"
 	}
 	if self, err := os.Executable(); err == nil {
+		if real, err := filepath.EvalSymlinks(self); err == nil {
+			self = real
+		}
 		beside := filepath.Join(filepath.Dir(self), name)
 		if info, err := os.Stat(beside); err == nil && info.Mode().IsRegular() {
-			return beside, nil
+			return beside, true
 		}
 	}
-	if path, err := exec.LookPath(name); err == nil {
-		return path, nil
-	}
-	return "", ErrNoProgram
+	path, err := exec.LookPath(name)
+	return path, err == nil
 }
 
 // Ask asks the program for its edition with the forms of a folder, "" for the built-in ones alone.
