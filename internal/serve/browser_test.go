@@ -127,9 +127,11 @@ func eval[T any](t *tab, script string) T {
 	return out
 }
 
-// is waits for a JavaScript condition to hold.
+// is waits for a JavaScript condition to hold on a page that is complete: before that its elements may be there, and
+// its scripts not yet listen to them.
 func (t *tab) is(condition, meaning string) {
 	t.Helper()
+	condition = "document.readyState === 'complete' && (" + condition + ")"
 	for range 400 {
 		var holds bool
 		// While another page comes the condition cannot be asked for.
@@ -269,9 +271,9 @@ func TestKeys(t *testing.T) {
 	p.do(chromedp.KeyEvent("j"), chromedp.KeyEvent("j"), chromedp.KeyEvent("k"))
 	p.is("document.querySelector('tbody tr.now') === document.querySelector('tbody tr')", "j and k move")
 	p.do(chromedp.KeyEvent("5"))
-	p.is("location.pathname === '/review' && document.readyState === 'complete'", "5 leads to the review")
+	p.is("location.pathname === '/review'", "5 leads to the review")
 	p.do(chromedp.KeyEvent("l"))
-	p.is("document.documentElement.lang === 'zh-CN' && document.readyState === 'complete'", "l changes the language")
+	p.is("document.documentElement.lang === 'zh-CN'", "l changes the language")
 	p.do(chromedp.KeyEvent("?"))
 	p.is("location.pathname === '/help'", "? leads to help")
 }
