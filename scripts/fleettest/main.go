@@ -18,14 +18,14 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
+
+	"gongkai/internal/disturbed"
 )
 
 func main() {
@@ -84,7 +84,7 @@ func (t *test) run(folders []string, sqlite bool) (err error) {
 		}
 	}
 	in := filepath.Join(t.work, "in")
-	distinct, err := makeDocuments(in, t.documents, folders)
+	distinct, err := disturbed.Documents(in, t.documents, folders)
 	if err != nil {
 		return err
 	}
@@ -144,7 +144,12 @@ func (t *test) run(folders []string, sqlite bool) (err error) {
 	if !bytes.Contains(out, fmt.Appendf(nil, `"done":%d,`, distinct)) {
 		return fmt.Errorf("not %d jobs are done: %s", distinct, out)
 	}
-	return compare(want, got, t.documents, distinct)
+	same, err := disturbed.Same(want, got, t.documents, distinct)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("%d files are the same, %d of them documents\n", same.Files, same.Documents)
+	return nil
 }
 
 // read reports whether a run over documents came to its end: some may have failed on purpose.
@@ -270,47 +275,4 @@ func (w *worker) kill() {
 		w.cmd.Process.Kill()
 		<-w.ended
 	}
-}
-
-// sameEvery is how often a document is a copy of the one before.
-const sameEvery = 100
-
-// makeDocuments writes the documents, unless they are there, and says how many are distinct.
-func makeDocuments(dir string, count int, folders []string) (distinct int, err error) {
-	var sources []string
-	for _, folder := range folders {
-		err := filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
-			if err == nil && !e.IsDir() && strings.EqualFold(filepath.Ext(path), ".pdf") {
-				sources = append(sources, path)
-			}
-			return err
-		})
-		if err != nil {
-			return 0, err
-		}
-	}
-	if len(sources) == 0 {
-		return 0, errors.New("no PDF files")
-	}
-	slices.Sort(sources)
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return 0, err
-	}
-	for i := range count {
-		k := i
-		if i%sameEvery == sameEvery-1 {
-			k = i - 1
-		} else {
-			distinct++
-		}
-		data, err := os.ReadFile(sources[k%len(sources)])
-		if err != nil {
-			return 0, err
-		}
-		data = fmt.Appendf(data, "\n%% copy %d\n", k)
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%05d.pdf", i)), data, 0o666); err != nil {
-			return 0, err
-		}
-	}
-	return distinct, nil
 }

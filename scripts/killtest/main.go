@@ -19,6 +19,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"time"
+
+	"gongkai/internal/disturbed"
 )
 
 func main() {
@@ -64,7 +66,7 @@ func (t *killtest) run(folders []string) error {
 		return fmt.Errorf("go build: %w\n%s", err, out)
 	}
 	in := filepath.Join(work, "in")
-	distinct, err := makeDocuments(in, count, folders)
+	distinct, err := disturbed.Documents(in, count, folders)
 	if err != nil {
 		return err
 	}
@@ -101,7 +103,7 @@ func (t *killtest) run(folders []string) error {
 		fmt.Printf("run of %.1f s; workers killed at their start: %d, stopped for %v: %d\n", r.took.Seconds(), n[0],
 			stopFor, n[1])
 		if err == nil {
-			err = compare(undisturbed, troubled, count, distinct)
+			err = same(undisturbed, troubled, count, distinct)
 		}
 		if err != nil {
 			return err
@@ -147,5 +149,5 @@ func (t *killtest) run(folders []string) error {
 	if err := last.wait(); err != nil {
 		return err
 	}
-	return compare(undisturbed, killed, count, distinct)
+	return same(undisturbed, killed, count, distinct)
 }

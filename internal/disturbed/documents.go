@@ -1,6 +1,6 @@
-//go:build unix
-
-package main
+// Package disturbed serves the scripts that kill, stop and restart what reads documents: it makes the documents, and
+// holds what came out against the output of a run that nothing disturbed.
+package disturbed
 
 import (
 	"errors"
@@ -15,8 +15,10 @@ import (
 // sameEvery is how often a document is a copy of the one before.
 const sameEvery = 100
 
-// makeDocuments writes the documents, unless they are there, and says how many are distinct.
-func makeDocuments(dir string, count int, folders []string) (distinct int, err error) {
+// Documents fills dir with count documents: the PDF files of the folders over and over, each with a comment at its end
+// that makes it a file of its own, but for every hundredth, which has the bytes of the one before. What dir holds
+// already stays. It gives the number of distinct documents.
+func Documents(dir string, count int, folders []string) (distinct int, err error) {
 	var sources []string
 	for _, folder := range folders {
 		err := filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
