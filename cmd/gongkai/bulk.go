@@ -47,6 +47,9 @@ func (e *extraction) keep(
 	if err != nil {
 		return err
 	}
+	if p.setting.Keep == "" && !e.redact { // what was read has personal data in it
+		p.setting.Keep = filepath.Join(e.dir, filepath.FromSlash(store.ScansFolder))
+	}
 	o := e.options(p, t, forms, true)
 	o.Force, o.Shard = e.force, e.settings.shard
 	o.Edition = bulk.Edition{
@@ -190,6 +193,7 @@ func (e *extraction) options(p *program, t *tell.Teller, forms []*schema.Form, r
 				Command: func() *exec.Cmd { return workerProcess(cores) },
 				Setup:   setup,
 				Timeout: e.settings.timeout,
+				Page:    t.Page,
 				Crew:    crew,
 			}
 		},

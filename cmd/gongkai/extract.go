@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"gongkai/extract/finding"
+	"gongkai/internal/bulk"
 	"gongkai/internal/bulk/failure"
 	"gongkai/internal/bulk/input"
 	"gongkai/internal/bulk/nights"
@@ -172,6 +173,15 @@ func (e *extraction) single(
 	}
 	r := &reading{forms: forms, corrections: e.corrected.set, printed: p.printed,
 		redact: e.redact, redactNames: e.redactNames, readable: true}
+	if p.setting.On() {
+		r.printed.Progress = func(done, pages int) {
+			if done == 1 {
+				t.Begin("reading pages", pages)
+			}
+			t.Step(bulk.Step{})
+		}
+		defer t.End()
+	}
 	f, err := guarded(limited, func() (f finished, err error) {
 		in, err := load(it)
 		if err == nil {

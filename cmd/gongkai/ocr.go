@@ -15,7 +15,7 @@ import (
 )
 
 // scans are the flags that say how pages are read that are pictures.
-type scans struct{ engine, command, pages string }
+type scans struct{ engine, command, pages, keep string }
 
 // action gives what a command does, with the flags about scans if it has them.
 func (c command) action(o *options) action {
@@ -40,10 +40,11 @@ func (s *scans) declare(o *options) {
 	o.text(&s.command, "ocr-command", "", "COMMAND",
 		"read them by an engine of one's own, which speaks the protocol of docs/ocr.md")
 	o.text(&s.pages, "ocr-pages", "", "N", "read no more than N such pages of a document")
+	o.text(&s.keep, "ocr-keep", "", "DIR", "keep what the engine reads in DIR, and take it from there")
 }
 
-// parse checks the flags of a command and has the program read scans as they say. GONGKAI_OCR, GONGKAI_OCR_COMMAND and
-// GONGKAI_OCR_PAGES stand for those that are not given.
+// parse checks the flags of a command and has the program read scans as they say. GONGKAI_OCR, GONGKAI_OCR_COMMAND,
+// GONGKAI_OCR_PAGES and GONGKAI_OCR_KEEP stand for those that are not given.
 func (s *scans) parse(p *program, command string) error {
 	either := func(flag, variable string) string {
 		if flag != "" {
@@ -55,7 +56,7 @@ func (s *scans) parse(p *program, command string) error {
 	if name != "" && !slices.Contains(ocr.Names, name) {
 		return usagef("%s: --ocr takes %s, not %q", command, strings.Join(ocr.Names, ", "), name)
 	}
-	setting := ocr.Setting{Name: name, Python: p.getenv("GONGKAI_PYTHON")}
+	setting := ocr.Setting{Name: name, Python: p.getenv("GONGKAI_PYTHON"), Keep: either(s.keep, "GONGKAI_OCR_KEEP")}
 	if name != ocr.Off {
 		setting.Command = strings.Fields(either(s.command, "GONGKAI_OCR_COMMAND"))
 	}

@@ -33,7 +33,10 @@ func (p *program) work() status {
 		p.readScans(s.OCR, s.OCRPages)
 		r := &reading{forms: forms, corrections: s.Corrections, printed: p.printed, redact: s.Redact,
 			redactNames: s.RedactNames, readable: s.Readable}
-		return func(data []byte, j worker.Job) ([]byte, outcome.Outcome, error) {
+		return func(data []byte, j worker.Job, page func()) ([]byte, outcome.Outcome, error) {
+			if s.OCR.On() { // pages of text are read before anyone could look
+				r.printed.Progress = func(int, int) { page() }
+			}
 			return p.read(inputFile{Name: j.Name, Data: data}, j.Manifest, r)
 		}, nil
 	}

@@ -37,7 +37,7 @@ func (p *plan) finish(s *store.Store, o *Options) (report.Summary, error) {
 			return sum, err
 		}
 	}
-	sum.Seconds = rounded(sum.Seconds)
+	sum.Seconds, sum.ScannedSeconds = rounded(sum.Seconds), rounded(sum.ScannedSeconds)
 	if err := output.Line(lines.to, report.Last{Summary: sum}); err != nil {
 		return sum, err
 	}

@@ -40,7 +40,7 @@ func TestMain(m *testing.M) {
 }
 
 // pretend reads a file that says what shall come of it.
-func pretend(data []byte, j worker.Job) ([]byte, outcome.Outcome, error) {
+func pretend(data []byte, j worker.Job, _ func()) ([]byte, outcome.Outcome, error) {
 	o := outcome.Outcome{SHA256: sum(data), Pages: 2, Bytes: int64(len(data)), Form: "made-up"}
 	switch text := string(data); {
 	case strings.HasPrefix(text, "scan"):

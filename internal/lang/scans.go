@@ -13,7 +13,11 @@ var scans = map[string]string{
 		"tesseract；默认 off",
 	"read them by an engine of one's own, which speaks the protocol of docs/ocr.md": "用自己的引擎识别，它遵循 docs/ocr.md " +
 		"的协议",
-	"read no more than N such pages of a document":    "一份文档最多识别 N 页",
+	"read no more than N such pages of a document":              "一份文档最多识别 N 页",
+	"keep what the engine reads in DIR, and take it from there": "引擎读出的内容保存在 DIR，下次从那里取用",
+	"reading pages": "识别页面",
+	", pages: %d":   "，页：%d",
+	"pages read in pictures: %d, %s s a page\n":       "图片识别的页：%d，每页 %s 秒\n",
 	"%s: --ocr takes %s, not %q":                      "%s：--ocr 的值是 %s，不能是 %q",
 	"%s: --ocr-pages takes a number of pages, not %q": "%s：--ocr-pages 的值是页数，不能是 %q",
 	"the engine for scans failed":                     "扫描件识别引擎出错",

@@ -33,10 +33,14 @@ const (
 
 // Bounds of engines that recognise text.
 const (
-	// OCRLines is how many lines are asked for at a time, so that OCRTime holds for all pages alike.
-	OCRLines = 64
+	// OCRLines is how many lines are asked for at a time, so that OCRTime holds for all pages alike, and all processes of
+	// an engine get as much to do.
+	OCRLines = 32
 
-	// OCRTime bounds the answer to one question. 64 lines take two seconds of a free processor, and a machine that is
+	// OCRLanes bounds the processes of one engine that share the lines of a page. Each takes half a gigabyte.
+	OCRLanes = 4
+
+	// OCRTime bounds the answer to one question. 32 lines take a second of a free processor, and a machine that is
 	// busy with everything else takes thirty times that.
 	OCRTime = 180 * time.Second
 

@@ -40,6 +40,7 @@ type Setting struct {
 	Command []string `json:"command,omitempty"` // an engine of the user's own: a program with its arguments
 	Threads int      `json:"threads,omitempty"` // that the engine may use; 0 for all cores
 	Python  string   `json:"python,omitempty"`  // what to run Python with; "" for python3
+	Keep    string   `json:"keep,omitempty"`    // the folder that keeps what was read; "" for none
 }
 
 // On reports whether scans shall be read.
@@ -47,15 +48,23 @@ func (s Setting) On() bool { return len(s.Command) > 0 || s.Name != "" && s.Name
 
 // Open gives the engine that a setting names. It starts when it is first asked. Of a setting that is off it gives nil.
 func Open(s Setting) picture.Engine {
+	engine := s.open()
+	if engine != nil && s.Keep != "" {
+		return &kept{engine, s.Keep}
+	}
+	return engine
+}
+
+func (s Setting) open() picture.Engine {
 	switch {
 	case len(s.Command) > 0:
 		return New(func() *exec.Cmd { return s.environ(exec.Command(s.Command[0], s.Command[1:]...)) })
 	case s.Name == RapidOCR:
 		return s.rapid()
 	case s.Name == Tesseract:
-		return &tesseract{threads: s.threads()}
+		return s.tesseract()
 	case s.Name == Auto:
-		return &first{candidates: []picture.Engine{s.rapid(), &tesseract{threads: s.threads()}}}
+		return &first{candidates: []picture.Engine{s.rapid(), s.tesseract()}}
 	}
 	return nil
 }
@@ -72,13 +81,25 @@ func (s Setting) environ(cmd *exec.Cmd) *exec.Cmd {
 	return cmd
 }
 
-func (s Setting) rapid() *Engine {
+func (s Setting) rapid() picture.Engine {
 	python := s.Python
 	if python == "" {
 		python = "python3"
 	}
-	return New(func() *exec.Cmd { return s.environ(exec.Command(python, "-c", rapidAdapter)) })
+	n := s.lanes()
+	s.Threads = s.threads() / n
+	return inLanes(n, func() picture.Engine {
+		return New(func() *exec.Cmd { return s.environ(exec.Command(python, "-c", rapidAdapter)) })
+	})
 }
+
+func (s Setting) tesseract() picture.Engine {
+	n := s.lanes()
+	return inLanes(n, func() picture.Engine { return &tesseract{threads: s.threads() / n} })
+}
+
+// lanes is how many processes of an engine may run.
+func (s Setting) lanes() int { return min(s.threads(), limits.OCRLanes) }
 
 // Close ends an engine.
 func Close(e picture.Engine) {

@@ -58,7 +58,7 @@ type answer struct {
 type line struct {
 	Text       string    `json:"text"`
 	Confidence float64   `json:"confidence"`
-	At         []float64 `json:"at"`
+	At         []float64 `json:"at,omitempty"`
 }
 
 // Engine is a running engine. It is started when there is work, kept for the pages to come, and started again when it
@@ -282,11 +282,17 @@ func (c *child) exchange(q question, lines []*image.Gray) ([]picture.Text, error
 		return nil, errors.New(a.Error)
 	case a.ID != q.ID:
 		return nil, fmt.Errorf("it answers question %d with %d", q.ID, a.ID)
-	case len(a.Lines) != len(lines):
-		return nil, fmt.Errorf("it reads %d lines of %d", len(a.Lines), len(lines))
+	}
+	return texts(a.Lines, len(lines))
+}
+
+// texts holds the lines of an answer against what was asked.
+func texts(lines []line, want int) ([]picture.Text, error) {
+	if len(lines) != want {
+		return nil, fmt.Errorf("it reads %d lines of %d", len(lines), want)
 	}
 	out := make([]picture.Text, len(lines))
-	for i, l := range a.Lines {
+	for i, l := range lines {
 		if !utf8.ValidString(l.Text) || len(l.Text) > limits.OCRText {
 			return nil, errors.New("it answers with what is no line of text")
 		}

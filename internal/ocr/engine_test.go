@@ -164,6 +164,82 @@ func TestSettings(t *testing.T) {
 	}
 }
 
+// TestLanes: several processes share the lines, and each line keeps its place.
+func TestLanes(t *testing.T) {
+	const lines = 150
+	one := inLanes(1, func() picture.Engine { return testEngine(t, "good") })
+	three := inLanes(3, func() picture.Engine { return testEngine(t, "good") })
+	for _, e := range []picture.Engine{one, three} {
+		texts, err := e.Recognise(context.Background(), picture.Numbers, pictures(lines))
+		if err != nil || len(texts) != lines {
+			t.Fatalf("%d texts, %v", len(texts), err)
+		}
+		for i, got := range texts {
+			if want := fmt.Sprintf("number%dx2=%d", 3+i%5, i); got.Text != want {
+				t.Errorf("line %d reads %+v, want %s", i, got, want)
+			}
+		}
+	}
+	dying := inLanes(3, func() picture.Engine { return testEngine(t, "dies") })
+	if _, err := dying.Recognise(context.Background(), picture.Words, pictures(lines)); !errors.Is(err, ErrEngine) {
+		t.Errorf("processes that die give %v", err)
+	}
+}
+
+// counted counts the lines that its engine is asked.
+type counted struct {
+	*Engine
+	lines int
+}
+
+func (c *counted) Recognise(ctx context.Context, kind picture.Kind, lines []*image.Gray) ([]picture.Text, error) {
+	c.lines += len(lines)
+	return c.Engine.Recognise(ctx, kind, lines)
+}
+
+// TestKept: what was read is not read again, but for another kind, other pictures, or when its file is damaged.
+func TestKept(t *testing.T) {
+	dir := t.TempDir()
+	ask := func(kind picture.Kind, n int) (asked int) {
+		t.Helper()
+		e := &counted{Engine: testEngine(t, "good")}
+		k := &kept{e, dir}
+		texts, err := k.Recognise(context.Background(), kind, pictures(n))
+		if err != nil || len(texts) != n || texts[n-1].Text != fmt.Sprintf("%s%dx2=%d", kind, 3+(n-1)%5, n-1) {
+			t.Fatalf("%v, %v", texts, err)
+		}
+		return e.lines
+	}
+	for i, c := range []struct {
+		kind  picture.Kind
+		lines int
+		asked int
+	}{
+		{picture.Words, 3, 3}, {picture.Words, 3, 0}, {picture.Numbers, 3, 3}, {picture.Words, 4, 4}, {picture.Words, 4, 0},
+	} {
+		if got := ask(c.kind, c.lines); got != c.asked {
+			t.Errorf("%d: %d lines were read of %d %ss, want %d", i, got, c.lines, c.kind, c.asked)
+		}
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*", "*"))
+	if err != nil || len(files) != 3 {
+		t.Fatalf("%v, %v", files, err)
+	}
+	for _, content := range []string{"", "[", `[{"text":"of one line"}]`} {
+		for _, f := range files {
+			if err := os.WriteFile(f, []byte(content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := ask(picture.Words, 3); got != 3 {
+			t.Errorf("a file with %q counts: %d lines were read", content, got)
+		}
+	}
+	if a, b := digest("x 1", picture.Words, pictures(2)), digest("x 2", picture.Words, pictures(2)); a == b {
+		t.Error("another version of an engine reads the same")
+	}
+}
+
 func TestTSV(t *testing.T) {
 	const head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
 	texts, err := readTSV([]byte(head+"1\t1\t0\t0\t0\t0\t0\t0\t9\t9\t-1\t\n"+

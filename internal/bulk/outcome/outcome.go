@@ -14,6 +14,7 @@ type Outcome struct {
 	Failure    *failure.Failure `json:"failure,omitempty"` // nil when there is a document
 	Bytes      int64            `json:"bytes,omitempty"`
 	Pages      int              `json:"pages,omitempty"`
+	Scanned    int              `json:"scanned,omitempty"` // pages that were read in pictures
 	Form       string           `json:"form,omitempty"`
 	Kind       string           `json:"kind,omitempty"`
 	Contains   []string         `json:"contains,omitempty"`
@@ -55,6 +56,11 @@ func Of(doc *document.Document) Outcome {
 		Bytes:    int64(doc.Source.Bytes),
 		Pages:    doc.Source.Pages,
 		Findings: Findings(doc.Diagnostics),
+	}
+	for _, f := range doc.Diagnostics {
+		if f.ID == "page.read" {
+			o.Scanned++
+		}
 	}
 	o.Form, o.Kind, o.Contains = or(doc.Info.Form), or(doc.Info.Kind), doc.Info.Contains
 	o.Department, o.Year = or(doc.Info.Department), or(doc.Info.Year)

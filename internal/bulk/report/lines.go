@@ -53,7 +53,10 @@ type Summary struct {
 	// Findings counts findings by severity.
 	Findings Severities `json:"findings"`
 	Seconds  float64    `json:"seconds"` // of all documents together
-	Memory   int64      `json:"memory"`  // the most of one document
+	// Scanned counts the pages that were read in pictures, ScannedSeconds what the documents took that have some.
+	Scanned        int     `json:"scanned,omitempty"`
+	ScannedSeconds float64 `json:"scanned_seconds,omitempty"`
+	Memory         int64   `json:"memory"` // the most of one document
 }
 
 // Severities counts findings.

@@ -10,6 +10,7 @@ import (
 )
 
 const lines = `{"path":"a.pdf","sha256":"aa","status":"done","document":"documents/aa/a.json",
+"scanned":2,
 "findings":[{"id":"text.garbage","severity":"warning","message":"no language","page":3},
 {"id":"text.garbage","severity":"warning","message":"no language","page":4},
 {"id":"page.seal","severity":"info","message":"a seal","page":1,"bbox":[1.0,2.0,3.0,4.0]}],
@@ -25,7 +26,7 @@ const lines = `{"path":"a.pdf","sha256":"aa","status":"done","document":"documen
 
 const end = `{"summary":{"inputs":5,"documents":3,"done":1,"failed":3,"same":1,"doubtful":1,
 "findings":{"error":0,"warning":2,"info":1},
-"seconds":3.6,"memory":20971520}}
+"seconds":3.6,"scanned":2,"scanned_seconds":1.5,"memory":20971520}}
 `
 
 func TestRead(t *testing.T) {
@@ -40,6 +41,7 @@ func TestRead(t *testing.T) {
 	const want = `5 inputs: 1 done, 3 failed, 1 the same as others
 findings: 0 errors, 2 warnings, 1 infos; documents in doubt: 1
 3.6 s of work, at most 20 MB for a document
+pages read in pictures: 2, 0.8 s a page
 
 Failed:
   2 × scan: a scan

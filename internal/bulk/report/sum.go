@@ -28,5 +28,9 @@ func (s *Summary) Add(l *Line) {
 		}
 	}
 	s.Seconds += l.Seconds
+	if l.Scanned > 0 {
+		s.Scanned += l.Scanned
+		s.ScannedSeconds += l.Seconds
+	}
 	s.Memory = max(s.Memory, l.Memory)
 }

@@ -31,6 +31,10 @@ func (o *Overview) Text(w io.Writer, all bool, speaker *lang.Speaker, clean func
 	p.say("findings: %d errors, %d warnings, %d infos; documents in doubt: %d\n", s.Findings.Error, s.Findings.Warning,
 		s.Findings.Info, s.Doubtful)
 	p.say("%s s of work, at most %d MB for a document\n", fmt.Sprintf("%.1f", s.Seconds), int(s.Memory>>20))
+	if s.Scanned > 0 {
+		each := s.ScannedSeconds / float64(s.Scanned)
+		p.say("pages read in pictures: %d, %s s a page\n", s.Scanned, fmt.Sprintf("%.1f", each))
+	}
 	if len(o.Failures) > 0 {
 		p.say("\nFailed:\n")
 	}

@@ -23,6 +23,9 @@ const (
 	temporary  = "state/tmp"
 	lockFile   = "state/lock"
 
+	// ScansFolder keeps what an engine read in pictures of pages. It may be deleted.
+	ScansFolder = "state/ocr"
+
 	DocumentsFolder = "documents"
 
 	// CorrectionsFile holds what people correct in a browser, or write by hand. Runs into the folder apply it.

@@ -39,6 +39,7 @@ type state struct {
 	Total    int     `json:"total"`
 	Failed   int     `json:"failed"`
 	Findings int     `json:"findings"`
+	Pages    int     `json:"pages,omitempty"` // read so far, where pages take their time
 	Rate     float64 `json:"per_second"`
 	Left     float64 `json:"seconds_left"`
 }
@@ -73,6 +74,21 @@ func (t *Teller) Step(s bulk.Step) {
 	if s.Failed {
 		p.state.Failed++
 	}
+	t.show(p)
+}
+
+// Page counts one page of a piece of work that takes its time.
+func (t *Teller) Page() {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	if p := t.progress; p != nil {
+		p.state.Pages++
+		t.show(p)
+	}
+}
+
+// show says how far the stage is, unless it did so a moment ago.
+func (t *Teller) show(p *progress) {
 	every := lineEvery
 	if t.width > 0 {
 		every = barEvery
@@ -122,6 +138,9 @@ func (p *progress) text(speaker *lang.Speaker) string {
 	left := time.Duration(p.state.Left * float64(time.Second)).Round(time.Second)
 	s := speaker.Say("%s: %d of %d, %s/s, %v left", speaker.Say(p.stage), p.state.Done, p.state.Total,
 		fmt.Sprintf("%.1f", p.state.Rate), left)
+	if p.state.Pages > 0 {
+		s += speaker.Say(", pages: %d", p.state.Pages)
+	}
 	if p.state.Failed > 0 {
 		s += speaker.Say(", failed: %d", p.state.Failed)
 	}

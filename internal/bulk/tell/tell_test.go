@@ -42,6 +42,24 @@ func TestPlain(t *testing.T) {
 	}
 }
 
+// TestPages: a document of many scanned pages is told of while it is read.
+func TestPages(t *testing.T) {
+	var b strings.Builder
+	teller := New(&b, false, 0, nil)
+	teller.Page() // before a stage begins: nothing to count it in
+	now := time.Date(2025, 1, 2, 3, 4, 5, 0, time.UTC)
+	teller.now = func() time.Time { return now }
+	teller.Begin("reading", 2)
+	for range 3 {
+		now = now.Add(6 * time.Second)
+		teller.Page()
+	}
+	teller.End()
+	if want := "gongkai: reading: 0 of 2, 0.0/s, 0s left, pages: 2\n"; b.String() != want {
+		t.Errorf("said %q, want %q", b.String(), want)
+	}
+}
+
 func TestJSON(t *testing.T) {
 	var b strings.Builder
 	story(New(&b, true, 80, nil))

@@ -19,6 +19,7 @@ type Client struct {
 	Command func() *exec.Cmd // a new worker
 	Setup   Setup
 	Timeout time.Duration // for one document; 0 for no limit
+	Page    func()        // is called after each page of a worker that tells; nil for nobody
 	Crew    *Crew         // what the clients of a run know of each other; nil for a single client
 
 	process *process
@@ -72,7 +73,7 @@ func (c *Client) try(
 	}
 	began := time.Now()
 	stop := context.AfterFunc(limited, p.kill)
-	o, err = p.exchange(job, data, size, to)
+	o, err = p.exchange(job, data, size, to, c.Page)
 	if !stop() && err == nil {
 		err = errProtocol // the time was up just when the document was done: the process is killed
 	}

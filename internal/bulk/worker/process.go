@@ -98,7 +98,9 @@ func (p *process) end() string {
 }
 
 // exchange is one document over the pipes.
-func (p *process) exchange(job Job, data io.Reader, size int64, to io.Writer) (outcome.Outcome, error) {
+func (p *process) exchange(
+	job Job, data io.Reader, size int64, to io.Writer, read func(),
+) (outcome.Outcome, error) {
 	if err := p.send(job, data, size); err != nil {
 		return outcome.Outcome{}, err
 	}
@@ -114,6 +116,10 @@ func (p *process) exchange(job Job, data io.Reader, size int64, to io.Writer) (o
 					err = &ownError{err: w.err}
 				}
 				return outcome.Outcome{}, err
+			}
+		case kind == pageMessage && length == 0:
+			if read != nil {
+				read()
 			}
 		case kind == outcomeMessage:
 			content, err := readContent(p.out, length, limits.OutcomeBytes)

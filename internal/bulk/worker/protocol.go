@@ -4,7 +4,8 @@
 //
 // A message is a letter, its length in eight bytes (big endian), and its content. The parent sends a setup, which the
 // worker answers when it is ready or with the reason why it refuses, then for each document a job and the bytes of the
-// file. The worker answers with the document, if there is one, and the outcome.
+// file. The worker answers with the document, if there is one, and the outcome. Before, it may
+// tell of each page that it has read.
 package worker
 
 import (
@@ -27,6 +28,7 @@ const (
 	bytesMessage    = 'B'
 	documentMessage = 'D'
 	outcomeMessage  = 'O'
+	pageMessage     = 'P'
 )
 
 // controlBytes bounds a setup (all corrections of a run; a person makes a few in each document, of 200 bytes) and a job

@@ -18,12 +18,15 @@ import (
 
 // echo gives a file back as its document.
 func echo(Setup) (Work, error) {
-	return func(data []byte, j Job) ([]byte, outcome.Outcome, error) {
+	return func(data []byte, j Job, read func()) ([]byte, outcome.Outcome, error) {
 		switch j.Name {
 		case "panics":
 			panic("index out of range")
 		case "empty":
 			return nil, outcome.Outcome{}, pdf.ErrEmpty
+		case "b.pdf":
+			read()
+			read()
 		}
 		return data, outcome.Outcome{Pages: len(data), SHA256: "abc"}, nil
 	}, nil
@@ -84,7 +87,7 @@ func TestServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	<-gone
-	want := []string{`R ""`, "D first", "O abc", "O internal with a stack", "O empty", "D ", "O abc"}
+	want := []string{`R ""`, "D first", "O abc", "O internal with a stack", "O empty", "P ", "P ", "D ", "O abc"}
 	if got := answers(t, &out); strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("%q, want %q", got, want)
 	}
@@ -118,6 +121,10 @@ func TestExchange(t *testing.T) {
 		want string
 	}{
 		{"a document and its outcome", &bytes.Buffer{}, []func(*bytes.Buffer){document, answered}, "3 pages"},
+		{"pages before", &bytes.Buffer{},
+			[]func(*bytes.Buffer){head(pageMessage, 0), head(pageMessage, 0), document, answered}, "3 pages, 2 told of"},
+		{"a page with something in it", &bytes.Buffer{}, []func(*bytes.Buffer){head(pageMessage, 2), answered},
+			errProtocol.Error()},
 		{"an outcome alone", &bytes.Buffer{}, []func(*bytes.Buffer){answered}, "3 pages"},
 		{"no room for the document", full{}, []func(*bytes.Buffer){document, answered}, "own: no space left"},
 		{"a document that breaks off", &bytes.Buffer{}, []func(*bytes.Buffer){func(b *bytes.Buffer) {
@@ -129,12 +136,16 @@ func TestExchange(t *testing.T) {
 		{"no answer", &bytes.Buffer{}, []func(*bytes.Buffer){head(jobMessage, 0), answered}, errProtocol.Error()},
 	} {
 		var said bytes.Buffer
+		told := 0
 		for _, say := range c.say {
 			say(&said)
 		}
 		p := &process{in: discarded{io.Discard}, out: bufio.NewReader(&said)}
-		out, err := p.exchange(Job{}, strings.NewReader("data"), 4, c.to)
+		out, err := p.exchange(Job{}, strings.NewReader("data"), 4, c.to, func() { told++ })
 		got := fmt.Sprint(out.Pages, " pages")
+		if told > 0 {
+			got += fmt.Sprintf(", %d told of", told)
+		}
 		if own := (*ownError)(nil); errors.As(err, &own) {
 			got = "own: " + own.Error()
 		} else if err != nil {
@@ -196,7 +207,7 @@ func FuzzMessages(f *testing.F) {
 		}
 		var document bytes.Buffer
 		p := &process{in: discarded{io.Discard}, out: bufio.NewReader(bytes.NewReader(said))}
-		p.exchange(Job{}, strings.NewReader("data"), 4, &document)
+		p.exchange(Job{}, strings.NewReader("data"), 4, &document, nil)
 		if document.Len() > len(said) {
 			t.Fatalf("a document of %d bytes of %d", document.Len(), len(said))
 		}

@@ -14,8 +14,8 @@ import (
 	"gongkai/internal/limits"
 )
 
-// Work reads one document and gives it as JSON, with what there is to say about it.
-type Work func(data []byte, j Job) ([]byte, outcome.Outcome, error)
+// Work reads one document and gives it as JSON, with what there is to say about it. It may call read after each page.
+type Work func(data []byte, j Job, read func()) ([]byte, outcome.Outcome, error)
 
 // Serve is the worker's side: it takes jobs until its input ends. The parent is gone then, and gone is called, in the
 // middle of a document, too.
@@ -80,7 +80,11 @@ func readRequest(r io.Reader) (Job, []byte, error) {
 func (j Job) serve(w *bufio.Writer, work Work, data []byte) error {
 	began := time.Now()
 	resetPeak()
-	document, o, err := guarded(work, data, j)
+	document, o, err := guarded(work, data, j, func() {
+		if writeHead(w, pageMessage, 0) == nil { // an error is met again when the answer is written
+			w.Flush()
+		}
+	})
 	if err != nil {
 		f := failure.Of(err)
 		o.Failure = &f
@@ -101,14 +105,14 @@ func (j Job) serve(w *bufio.Writer, work Work, data []byte) error {
 }
 
 // guarded makes a panic the failure of its document.
-func guarded(work Work, data []byte, j Job) (document []byte, o outcome.Outcome, err error) {
+func guarded(work Work, data []byte, j Job, read func()) (document []byte, o outcome.Outcome, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			o = outcome.Outcome{Stack: string(bytes.TrimSpace(debug.Stack()))}
 			err = failure.Because(failure.Internal, "internal error: %v (please report; -v shows where)", cause)
 		}
 	}()
-	return work(data, j)
+	return work(data, j, read)
 }
 
 // tidy frees what a document left, so that it does not count as memory of the next one.
