@@ -29,6 +29,9 @@ type Options struct {
 	// pages of a document it reads; zero means all.
 	Engine   picture.Engine
 	Pictures int
+	// Layers takes the text that a file has for its pictures where there is no engine: letters that paint nothing, as
+	// programs leave them that recognise scans.
+	Layers bool
 }
 
 // Read reads a PDF file of the given size in bytes. Malformed input becomes findings of the document as long as any

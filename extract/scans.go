@@ -22,7 +22,7 @@ type scans struct {
 
 // page gives a page as it is, or as its picture reads.
 func (s *scans) page(ctx context.Context, leaf pdf.Page, p *page.Page) (*page.Page, error) {
-	if s.options.Engine == nil || holds(p) != Pictures {
+	if s.options.Engine == nil && !s.options.Layers || holds(p) != Pictures {
 		return p, nil
 	}
 	if s.options.Pictures > 0 && s.read >= s.options.Pictures {
@@ -32,10 +32,7 @@ func (s *scans) page(ctx context.Context, leaf pdf.Page, p *page.Page) (*page.Pa
 		return p, nil
 	}
 	s.read++
-	out, refused, err := picture.Read(ctx, s.file, p, s.reader.Pictures(leaf), s.options.Engine)
-	if errors.Is(err, picture.ErrNoEngine) {
-		return p, nil
-	}
+	out, refused, err := s.pictured(ctx, p, s.reader.Pictures(leaf))
 	if err != nil {
 		return nil, err
 	}
@@ -47,4 +44,22 @@ func (s *scans) page(ctx context.Context, leaf pdf.Page, p *page.Page) (*page.Pa
 			"a picture on the page is coded as %s, which is not read", strings.Join(refused, ", ")).On(p.Number, nil))
 	}
 	return out, nil
+}
+
+// pictured gives a page as its picture reads: by the engine, or where there is none, by the text that the file has for
+// it.
+func (s *scans) pictured(
+	ctx context.Context, p *page.Page, pictures []content.Picture,
+) (out *page.Page, refused []string, err error) {
+	if s.options.Engine != nil {
+		out, refused, err = picture.Read(ctx, s.file, p, pictures, s.options.Engine)
+		if !errors.Is(err, picture.ErrNoEngine) {
+			return out, refused, err
+		}
+	}
+	if s.options.Layers {
+		out, refused = picture.ReadLayer(s.file, p, pictures)
+		return out, refused, nil
+	}
+	return nil, nil, nil
 }

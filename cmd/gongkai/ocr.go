@@ -76,7 +76,7 @@ func (p *program) readScans(setting ocr.Setting, most int) {
 	p.setting = setting
 	p.printed = extract.Options{}
 	if setting.On() {
-		p.printed = extract.Options{Engine: ocr.Open(setting), Pictures: most}
+		p.printed = extract.Options{Engine: ocr.Open(setting), Pictures: most, Layers: setting.Layers()}
 	}
 }
 
@@ -97,6 +97,9 @@ func (p *program) patience() time.Duration {
 // engineName starts the engine and gives its name and version; none where there is no engine, which leaves pages that
 // are pictures unread.
 func (p *program) engineName(ctx context.Context) (string, error) {
+	if p.printed.Engine == nil {
+		return p.setting.Name, nil
+	}
 	switch err := ocr.Ready(ctx, p.printed.Engine); {
 	case errors.Is(err, picture.ErrNoEngine):
 		return "none", nil

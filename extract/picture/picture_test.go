@@ -166,6 +166,9 @@ func TestShaped(t *testing.T) {
 		{"", five, ""},       // too wide for a mark
 		{">=95%", []blob{b(0, 21), b(25, 40)}, "＞=95%"},
 		{">=95%", []blob{b(0, 12), b(15, 30)}, ">=95%"},
+		{"<=95%", []blob{b(0, 10), {box: box{15, 4, 25, 6}}, {box: box{15, 9, 25, 11}}}, "＜=95%"}, // narrow ink, wide sign
+		{"<=95%", []blob{b(0, 10), {box: box{12, 4, 22, 6}}, {box: box{12, 9, 22, 11}}}, "<=95%"},
+		{"<9", []blob{b(0, 10), b(15, 25)}, "<9"},
 		{"12.5", []blob{b(0, 12)}, "12.5"},
 	} {
 		if got := shaped(x.read, x.ink, line); got != x.want {
@@ -279,6 +282,69 @@ func TestRead(t *testing.T) {
 	if _, err := scanned(t, &counting{fail: broken}); !errors.Is(err, broken) {
 		t.Errorf("the engine fails, and reading says %v", err)
 	}
+}
+
+// TestLayer: of the hidden text of a picture those letters are read that lie on ink, each run of them as one piece, and
+// where the page hangs askew, they go to where the straightened picture has them.
+func TestLayer(t *testing.T) {
+	const skew = 2.0
+	g := paint(1000, 800, box{300, 90, 340, 110}, box{800, 700, 840, 720})
+	for x := 100; x < 900; x += 3 { // dashes tell how the page hangs
+		for _, y := range []int{200, 240, 280, 320, 360, 400} {
+			g = g.blacken(box{x, y, x + 2, y + 3})
+		}
+	}
+	g = g.straightened(skew, 245) // the other way: the page hangs by it
+	s := &sheet{width: g.width, height: g.height, scale: testScale}
+	for _, v := range g.pixels {
+		s.pixels = append(s.pixels, v, v, v)
+	}
+	p := &page.Page{Number: 1, Width: 500, Height: 400}
+	hang := geometry.Rotation(-skew, p.Width/2, p.Height/2)
+	letter := func(text string, x, y float64, run int32, hidden page.Hidden) {
+		x, y = hang.Apply(x, y)
+		p.Glyphs = append(p.Glyphs, page.Glyph{Text: text, X: x - 5, Y: y + 4, Run: run, Hidden: hidden,
+			Box: geometry.Rect{X0: x - 5, Y0: y - 5, X1: x + 5, Y1: y + 5}})
+	}
+	letter("元", 155, 50, 3, page.NoPaint)
+	letter("7", 165, 50, 3, page.NoPaint)
+	letter("8", 410, 355, 9, page.NoPaint)
+	letter("无", 30, 30, 9, page.NoPaint) // over paper
+	letter("外", 160, 50, 4, page.OffPage)
+	out := newReader(s, p).layer(p)
+	if out == nil || math.Abs(math.Abs(out.Skew)-skew) > 0.1 {
+		t.Fatalf("read as %+v", out)
+	}
+	var seen []string
+	for _, g := range out.Glyphs {
+		if g.Hidden == page.Visible {
+			seen = append(seen, g.Text)
+		}
+	}
+	if len(out.Glyphs) != 5 || !slices.Equal(seen, []string{"元", "7", "8"}) {
+		t.Errorf("%q are read of %d letters", seen, len(out.Glyphs))
+	}
+	if b := out.Glyphs[2].Box; math.Abs(b.CenterX()-410) > 1 || math.Abs(b.CenterY()-355) > 1 {
+		t.Errorf("straightened, the last stands at %v", b)
+	}
+	if n := out.Scan.Pieces; len(n) != 2 || n[0].Readings[0].Text != "元7" || n[1].Readings[0].Text != "8" ||
+		len(n[0].Readings) != 1 || n[0].Readings[0].Confidence != 0 {
+		t.Errorf("pieces are %v", n)
+	}
+	p.Glyphs = p.Glyphs[3:]
+	if newReader(s, p).layer(p) != nil {
+		t.Error("letters over paper are read")
+	}
+}
+
+// blacken puts ink into a box.
+func (g *gray) blacken(b box) *gray {
+	for y := b.y0; y < b.y1; y++ {
+		for x := b.x0; x < b.x1; x++ {
+			g.pixels[y*g.width+x] = 15
+		}
+	}
+	return g
 }
 
 // TestSeal: red ink goes, and black print over it stays.

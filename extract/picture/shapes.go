@@ -20,16 +20,30 @@ func shaped(text string, ink []blob, line box) string {
 		4*line.width() >= 3*line.height() && 4*line.height() >= 3*line.width():
 		return referenceMark // which engines know badly: they read nothing
 	case strings.HasPrefix(text, "<"), strings.HasPrefix(text, ">"):
-		em := float64(line.height()) / inkOfNumber
-		if strings.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
-			em = float64(line.height()) / inkOfHan
-		}
-		first := slices.MinFunc(ink, func(a, b blob) int { return a.x0 - b.x0 })
-		if float64(first.width()) >= wideSign*em {
+		if wideComparison(text, ink, line) {
 			return string(rune(text[0])+fullWidth) + text[1:]
 		}
 	}
 	return text
+}
+
+// wideComparison reports whether the sign of comparison that a text begins with is as wide as an ideograph. In some
+// fonts its ink is no wider for it; then its distance from the sign behind it tells, if that is one of equality.
+func wideComparison(text string, ink []blob, line box) bool {
+	sorted := slices.SortedFunc(slices.Values(ink), func(a, b blob) int { return a.x0 - b.x0 })
+	first := sorted[0]
+	em := float64(line.height()) / inkOfNumber
+	if strings.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Han, c) }) {
+		em = float64(line.height()) / inkOfHan
+	}
+	if float64(first.width()) >= wideSign*em {
+		return true
+	}
+	if text[1:] == "" || text[1] != '=' || len(sorted) < 2 || sorted[1].width() < sorted[1].height() {
+		return false
+	}
+	equals := sorted[1]
+	return float64(equals.x0+equals.x1-first.x0-first.x1)/2 >= wideStep*float64(equals.width())
 }
 
 // referenceMark is what numbers columns of text in budgets, and crosses what it is taken for. It has a cross and four
@@ -42,10 +56,13 @@ const (
 var crosses = []string{"X", "x", "×", "*", "米", "义", "※"}
 
 // fullWidth leads from ASCII to the forms as wide as an ideograph. wideSign is the share of an em that the ink of such
-// a sign takes at least: it takes 0.75, a narrow one 0.45. inkOfNumber is the height of digits with a sign of percent.
+// a sign takes at least: it takes 0.75 in most fonts, a narrow one 0.45. wideStep is how far the middle of a sign of
+// equality behind it is away at least, in widths of the ink of that: 1.45 to 1.8, and 1.2 behind a narrow one.
+// inkOfNumber is the height of digits with a sign of percent.
 const (
 	fullWidth   = 0xFEE0
 	wideSign    = 0.56
+	wideStep    = 1.33
 	inkOfNumber = 0.78
 )
 

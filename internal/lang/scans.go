@@ -2,15 +2,16 @@ package lang
 
 // scans are the texts about pages that are pictures, and the engines that read them.
 var scans = map[string]string{
-	"the page is a picture; its text was read by %s":                   "页面是图片，文字由 %s 识别",
-	"a picture on the page is coded as %s, which is not read":          "页面上的图片采用 %s 编码，无法读取",
-	"the picture of the page was not read: no more than %d were to be": "未识别页面图片：只要求识别 %d 页",
+	"the page is a picture; its text was read by %s":                                           "页面是图片，文字由 %s 识别",
+	"the page is a picture; its text is what a program recognised that wrote it into the file": "页面是图片，文字取自文件内由其他程序写入的识别结果",
+	"a picture on the page is coded as %s, which is not read":                                  "页面上的图片采用 %s 编码，无法读取",
+	"the picture of the page was not read: no more than %d were to be":                         "未识别页面图片：只要求识别 %d 页",
 
 	"it was recognised in a picture, and not read twice alike with certainty": "由图片识别，两次读取不一致或不能确定",
 
 	// flags
-	"read pages that are pictures: off, auto, rapidocr, tesseract; off without": "识别图片页：off、auto、rapidocr、" +
-		"tesseract；默认 off",
+	"read pages that are pictures: off, auto, rapidocr, tesseract, layer; off without": "识别图片页：off、auto、" +
+		"rapidocr、tesseract、layer；默认 off",
 	"read them by an engine of one's own, which speaks the protocol of docs/ocr.md": "用自己的引擎识别，它遵循 docs/ocr.md " +
 		"的协议",
 	"read no more than N such pages of a document":              "一份文档最多识别 N 页",

@@ -25,14 +25,15 @@ var rapidAdapter string
 // Names of the engines that come with the program, and of choices.
 const (
 	Off       = "off"
-	Auto      = "auto" // the first that there is
+	Auto      = "auto"  // the first that there is
+	Layer     = "layer" // none: what another program recognised, and wrote into the file
 	RapidOCR  = "rapidocr"
 	Tesseract = "tesseract"
 	Command   = "command" // one of the user's own
 )
 
 // Names are those that can be asked for.
-var Names = []string{Off, Auto, RapidOCR, Tesseract}
+var Names = []string{Off, Auto, RapidOCR, Tesseract, Layer}
 
 // Setting says which engine shall read scans.
 type Setting struct {
@@ -46,7 +47,10 @@ type Setting struct {
 // On reports whether scans shall be read.
 func (s Setting) On() bool { return len(s.Command) > 0 || s.Name != "" && s.Name != Off }
 
-// Open gives the engine that a setting names. It starts when it is first asked. Of a setting that is off it gives nil.
+// Layers reports whether the text counts that a file has for its pictures, where there is no engine.
+func (s Setting) Layers() bool { return len(s.Command) == 0 && (s.Name == Auto || s.Name == Layer) }
+
+// Open gives the engine that a setting names. It starts when it is first asked. Of a setting without one it gives nil.
 func Open(s Setting) picture.Engine {
 	engine := s.open()
 	if engine != nil && s.Keep != "" {

@@ -14,6 +14,8 @@
 //	rules off           tables without lines from here on (rules on)
 //	row A | B | C       a row of a table; rows that follow each other are one table
 //	turn 90             the page is drawn turned clockwise: by 90, 180 or 270 degrees, or askew by a few
+//	scan                the page is a picture from here on, in which letters are blocks of ink, with its text over it,
+//	                    hidden, as programs leave it that recognise scans
 //	image               a grey picture over the whole page, as a scan is
 //
 // In a row, < says that the cell to the left goes on here, ^ that the one above does: together they make merged cells.

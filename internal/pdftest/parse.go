@@ -82,6 +82,8 @@ func (l *layouter) line(line string) error {
 		l.text(word, rest)
 	case "image":
 		l.canvas.image()
+	case "scan":
+		l.canvas.scan()
 	default:
 		return fmt.Errorf("unknown word %q", word)
 	}

@@ -3,6 +3,8 @@ package pdftest
 import (
 	"bytes"
 	"fmt"
+	"image"
+	"image/color"
 	"math"
 	"strings"
 )
@@ -18,6 +20,7 @@ type sheet struct {
 	width, height float64
 	turned        float64 // degrees clockwise
 	content       strings.Builder
+	scan          *image.Gray // nil for a page of text
 }
 
 // frame gives the size of the sheet with its content turned, and the matrix that turns it: by quarters the sheet turns
@@ -49,16 +52,60 @@ func (c *canvas) draw(format string, args ...any) {
 }
 
 func (c *canvas) text(x, y, size float64, s string) {
+	if c.scanned() && s != "" {
+		c.draw("3 Tr")
+		at := x
+		for _, r := range s {
+			width := textWidth(string(r), size)
+			if r != ' ' {
+				c.ink(at+0.1*width, y-0.7*size, at+0.9*width, y)
+			}
+			at += width
+		}
+	}
 	if s != "" {
 		c.draw("BT /F1 %.2f Tf %.2f %.2f Td %s Tj ET", size, x, c.height-y, c.font.encode(s))
 	}
 }
 
 func (c *canvas) rectangle(x, y, width, height float64) {
+	if c.scanned() {
+		const line = 0.5
+		c.ink(x-line, y-line, x+width+line, y+line)
+		c.ink(x-line, y+height-line, x+width+line, y+height+line)
+		c.ink(x-line, y-line, x+line, y+height+line)
+		c.ink(x+width-line, y-line, x+width+line, y+height+line)
+		return
+	}
 	c.draw("0.5 w %.2f %.2f %.2f %.2f re S", x, c.height-y-height, width, height)
 }
 
 func (c *canvas) image() { c.draw("q %.2f 0 0 %.2f 0 0 cm /Im1 Do Q", c.width, c.height) }
+
+// dots is how many pixels of a scan are a point.
+const dots = 2
+
+// scan makes a picture of the page, into which all goes that is drawn from here on.
+func (c *canvas) scan() {
+	p := c.pages[len(c.pages)-1]
+	p.scan = image.NewGray(image.Rect(0, 0, int(dots*p.width), int(dots*p.height)))
+	for i := range p.scan.Pix {
+		p.scan.Pix[i] = 250
+	}
+	c.draw("q %.2f 0 0 %.2f 0 0 cm /Im2 Do Q", p.width, p.height)
+}
+
+func (c *canvas) scanned() bool { return c.pages[len(c.pages)-1].scan != nil }
+
+// ink blackens a part of the scan.
+func (c *canvas) ink(x0, y0, x1, y1 float64) {
+	to := c.pages[len(c.pages)-1].scan
+	for y := int(dots * y0); y < int(dots*y1); y++ {
+		for x := int(dots * x0); x < int(dots*x1); x++ {
+			to.SetGray(x, y, color.Gray{Y: 20})
+		}
+	}
+}
 
 // The objects of the file come in this order; the pages and their contents follow.
 const (
@@ -106,11 +153,21 @@ func (c *canvas) file() []byte {
 	stream("", c.font.toUnicode())
 	stream("/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 ",
 		"\xC0\xD0\xD0\xC0")
+	var scans []*image.Gray
 	for i, p := range c.pages {
 		width, height, matrix := p.frame()
-		object("<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %g %g] /Resources << /Font << /F1 %d 0 R >> /XObject << /Im1 %d 0 R >> >> /Contents %d 0 R >>",
-			pageTree, width, height, fontDict, picture, firstPage+2*i+1)
+		images := fmt.Sprintf("/Im1 %d 0 R", picture)
+		if p.scan != nil { // its picture comes behind all pages
+			images += fmt.Sprintf(" /Im2 %d 0 R", firstPage+2*len(c.pages)+len(scans))
+			scans = append(scans, p.scan)
+		}
+		object("<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %g %g] /Resources << /Font << /F1 %d 0 R >>"+
+			" /XObject << %s >> >> /Contents %d 0 R >>", pageTree, width, height, fontDict, images, firstPage+2*i+1)
 		stream("", matrix+p.content.String())
+	}
+	for _, s := range scans {
+		stream(fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 ",
+			s.Rect.Dx(), s.Rect.Dy()), string(s.Pix))
 	}
 	start := b.Len()
 	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
