@@ -3,6 +3,7 @@ package doctest
 import (
 	"fmt"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,16 +15,21 @@ const chineseReadme = "README.zh-CN.md"
 // readmes are the README in English, and the same in Chinese.
 var readmes = []string{"README.md", chineseReadme}
 
-// TestReadmes: the README in Chinese has what the one in English has: the same examples, sections, paragraphs, links,
+// translations are guides in English, and the same in Chinese.
+var translations = [][2]string{{"README.md", chineseReadme}, {"docs/catalogue.md", "docs/catalogue.zh-CN.md"}}
+
+// TestTranslations: a guide in Chinese has what the one in English has: the same examples, sections, paragraphs, links,
 // names and figures. What other tests hold of the examples of one is true of the other, too.
-func TestReadmes(t *testing.T) {
-	for _, difference := range differences(readFile(t, "README.md"), readFile(t, chineseReadme)) {
-		t.Error(difference)
+func TestTranslations(t *testing.T) {
+	for _, pair := range translations {
+		for _, difference := range differences(readFile(t, pair[0]), readFile(t, pair[1])) {
+			t.Errorf("%s: %s", pair[1], difference)
+		}
 	}
 }
 
-// TestReadmesDiffer: each kind of difference is found.
-func TestReadmesDiffer(t *testing.T) {
+// TestTranslationsDiffer: each kind of difference is found.
+func TestTranslationsDiffer(t *testing.T) {
 	english, chinese := readFile(t, "README.md"), readFile(t, chineseReadme)
 	for _, c := range []struct{ old, new, want string }{
 		{"$ echo $?\n4\n", "$ echo $?\n3\n", "block 6 (console)"},
@@ -51,20 +57,19 @@ func TestReadmesDiffer(t *testing.T) {
 	}
 }
 
-// differences tells what one README has and the other lacks, but for the words.
+// differences tells what a guide has and the same in Chinese lacks, and the other way round, but for the words.
 func differences(english, chinese string) []string {
 	var out []string
 	say := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
 
 	blocks, others := fences(english, ""), fences(chinese, "")
 	if len(blocks) != len(others) {
-		say("README.md has %d fenced blocks, %s %d", len(blocks), chineseReadme, len(others))
+		say("English has %d fenced blocks, Chinese %d", len(blocks), len(others))
 	}
 	for i := range min(len(blocks), len(others)) {
 		if a, b := blocks[i], others[i]; a.language != b.language || a.text != b.text {
-			say("block %d (%s) in line %d of README.md is not that (%s) in line %d of %s:\n%s", i+1, a.language, a.line,
-				b.language, b.line,
-				chineseReadme, firstOther(a.text, b.text))
+			say("block %d (%s) in line %d in English is not that (%s) in line %d in Chinese:\n%s", i+1, a.language, a.line,
+				b.language, b.line, firstOther(a.text, b.text))
 			break
 		}
 	}
@@ -72,11 +77,11 @@ func differences(english, chinese string) []string {
 	english, chinese = unfenced(english), unfenced(chinese)
 	levels, sections := headingMark.FindAllString(english, -1), headingMark.FindAllString(chinese, -1)
 	if len(levels) != len(sections) {
-		say("README.md has %d sections, %s %d", len(levels), chineseReadme, len(sections))
+		say("English has %d sections, Chinese %d", len(levels), len(sections))
 	}
 	for i := range min(len(levels), len(sections)) {
 		if a, b := levels[i], sections[i]; level(a) != level(b) {
-			say("section %d is %q in README.md and %q in %s, of another level", i+1, a, b, chineseReadme)
+			say("section %d is %q in English and %q in Chinese, of another level", i+1, a, b)
 			break
 		}
 	}
@@ -84,7 +89,7 @@ func differences(english, chinese string) []string {
 		texts, theirs := headingMark.Split(english, -1), headingMark.Split(chinese, -1)
 		for i, heading := range append([]string{"the top"}, levels...) {
 			if a, b := len(partStart.FindAllString(texts[i], -1)), len(partStart.FindAllString(theirs[i], -1)); a != b {
-				say("below %q README.md has %d paragraphs and points of lists, %s %d", heading, a, chineseReadme, b)
+				say("below %q English has %d paragraphs and points of lists, Chinese %d", heading, a, b)
 			}
 		}
 	}
@@ -96,23 +101,23 @@ func differences(english, chinese string) []string {
 		in, there := x.of(english), x.of(chinese)
 		for _, name := range slices.Sorted(maps.Keys(in)) {
 			if !there[name] {
-				say("%s lacks the %s %s of README.md", chineseReadme, x.what, name)
+				say("Chinese lacks the %s %s", x.what, name)
 			}
 		}
 		for _, name := range slices.Sorted(maps.Keys(there)) {
 			if !in[name] {
-				say("%s has the %s %s, which README.md lacks", chineseReadme, x.what, name)
+				say("Chinese has the %s %s, which English lacks", x.what, name)
 			}
 		}
 	}
 
 	rows, same := rowLine.FindAllString(english, -1), rowLine.FindAllString(chinese, -1)
 	if len(rows) != len(same) {
-		say("README.md has %d rows of tables, %s %d", len(rows), chineseReadme, len(same))
+		say("English has %d rows of tables, Chinese %d", len(rows), len(same))
 	}
 	for i := range min(len(rows), len(same)) {
 		if a, b := figures(rows[i]), figures(same[i]); !slices.Equal(a, b) {
-			say("a row of a table has the figures %v in README.md and %v in %s:\n%s\n%s", a, b, chineseReadme, rows[i], same[i])
+			say("a row of a table has the figures %v in English and %v in Chinese:\n%s\n%s", a, b, rows[i], same[i])
 		}
 	}
 	return out
@@ -142,15 +147,23 @@ func unfenced(guide string) string {
 // level gives the level of a heading, 2 for "## Install".
 func level(heading string) int { return strings.IndexByte(heading, ' ') }
 
-// targets gives what a README links to, but for its headings and for the README in the other language.
+// targets gives what a guide links to, but for its headings and for itself in the other language.
 func targets(guide string) map[string]bool {
 	out := map[string]bool{}
 	for _, m := range link.FindAllStringSubmatch(guide, -1) {
-		if !strings.HasPrefix(m[1], "#") && !slices.Contains(readmes, m[1]) {
+		if !strings.HasPrefix(m[1], "#") && !inOtherLanguage(m[1]) {
 			out[m[1]] = true
 		}
 	}
 	return out
+}
+
+// inOtherLanguage reports whether a link leads to a guide that is there in both languages: each language leads to its
+// own, and to the other one's.
+func inOtherLanguage(target string) bool {
+	return slices.ContainsFunc(translations, func(pair [2]string) bool {
+		return path.Base(target) == path.Base(pair[0]) || path.Base(target) == path.Base(pair[1])
+	})
 }
 
 // words gives the inline code of a guide: commands, flags, names of files and of members.
