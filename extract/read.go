@@ -27,7 +27,9 @@ type Options struct {
 	Pages int
 	// Engine reads pages that are pictures; without one they are left out, and a finding says so. Pictures bounds how many
 	// pages of a document it reads; zero means all.
+	// Second, if there is one, reads numbers again of which that one is not sure.
 	Engine   picture.Engine
+	Second   picture.Engine
 	Pictures int
 	// Layers takes the text that a file has for its pictures where there is no engine: letters that paint nothing, as
 	// programs leave them that recognise scans.

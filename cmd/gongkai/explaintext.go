@@ -34,6 +34,7 @@ func (p *program) showEvidence(s *explain.Source, e *explain.Evidence, verbose b
 		}
 	}
 	p.showPrinted(&b, e)
+	p.showReadings(&b, e)
 	if len(e.Row) > 0 {
 		p.section(&b, p.say("Row"))
 		p.labels(&b, e.Row)
@@ -121,6 +122,21 @@ func (p *program) showPrinted(w io.Writer, e *explain.Evidence) {
 			writeGrid(w, "      ", []gridColumn{{}, {}, {most: 60}, {}, {}, {}}, rows)
 		}
 	}
+}
+
+// showReadings shows what engines read in the picture of the cell.
+func (p *program) showReadings(w io.Writer, e *explain.Evidence) {
+	if len(e.Readings) == 0 {
+		return
+	}
+	p.section(w, p.say("Read in a picture"))
+	var rows [][]string
+	for _, r := range e.Readings {
+		rows = append(rows, []string{oneLine(strconv.Quote(r.Text)), strconv.FormatFloat(r.Confidence, 'f', 4, 64),
+			oneLine(r.By)})
+	}
+	writeGrid(w, "  ", []gridColumn{{title: p.say("text"), most: 60}, {title: p.say("confidence"), right: true},
+		{title: p.say("engine")}}, rows)
 }
 
 func (p *program) labels(w io.Writer, labels []explain.Label) {

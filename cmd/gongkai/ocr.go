@@ -52,11 +52,12 @@ func (s *scans) parse(p *program, command string) error {
 		}
 		return p.getenv(variable)
 	}
-	name := either(s.engine, "GONGKAI_OCR")
-	if name != "" && !slices.Contains(ocr.Names, name) {
-		return usagef("%s: --ocr takes %s, not %q", command, strings.Join(ocr.Names, ", "), name)
+	asked := either(s.engine, "GONGKAI_OCR")
+	name, second, two := strings.Cut(asked, ",")
+	if name != "" && !slices.Contains(ocr.Names, name) || two && !(ocr.Reads(name) && ocr.Reads(second)) {
+		return usagef("%s: --ocr takes %s, not %q", command, strings.Join(ocr.Names, ", "), asked)
 	}
-	setting := ocr.Setting{Name: name, Python: p.getenv("GONGKAI_PYTHON"), Keep: either(s.keep, "GONGKAI_OCR_KEEP")}
+	setting := ocr.Setting{Name: name, Second: second, Python: p.getenv("GONGKAI_PYTHON"), Keep: either(s.keep, "GONGKAI_OCR_KEEP")}
 	if name != ocr.Off {
 		setting.Command = strings.Fields(either(s.command, "GONGKAI_OCR_COMMAND"))
 	}
@@ -76,13 +77,16 @@ func (p *program) readScans(setting ocr.Setting, most int) {
 	p.setting = setting
 	p.printed = extract.Options{}
 	if setting.On() {
-		p.printed = extract.Options{Engine: ocr.Open(setting), Pictures: most, Layers: setting.Layers()}
+		p.printed = extract.Options{Engine: ocr.Open(setting), Second: ocr.OpenSecond(setting), Pictures: most,
+			Layers: setting.Layers()}
 	}
 }
 
 func (p *program) endScans() {
-	if p.printed.Engine != nil {
-		ocr.Close(p.printed.Engine)
+	for _, e := range []picture.Engine{p.printed.Engine, p.printed.Second} {
+		if e != nil {
+			ocr.Close(e)
+		}
 	}
 }
 
@@ -94,8 +98,8 @@ func (p *program) patience() time.Duration {
 	return limits.CommandTime
 }
 
-// engineName starts the engine and gives its name and version; none where there is no engine, which leaves pages that
-// are pictures unread.
+// engineName starts the engines and gives their names and versions; none where there is no engine, which leaves pages
+// that are pictures unread.
 func (p *program) engineName(ctx context.Context) (string, error) {
 	if p.printed.Engine == nil {
 		return p.setting.Name, nil
@@ -106,5 +110,14 @@ func (p *program) engineName(ctx context.Context) (string, error) {
 	case err != nil:
 		return "", err
 	}
-	return p.printed.Engine.Name(), nil
+	names := []string{p.printed.Engine.Name()}
+	if second := p.printed.Second; second != nil {
+		switch err := ocr.Ready(ctx, second); {
+		case err == nil && second.Name() != names[0]:
+			names = append(names, second.Name())
+		case err != nil && !errors.Is(err, picture.ErrNoEngine):
+			return "", err
+		}
+	}
+	return strings.Join(names, ", "), nil
 }

@@ -236,7 +236,7 @@ func scanned(t *testing.T, engine Engine) (pages []*page.Page, err error) {
 	}
 	reader := content.NewReader(doc)
 	for _, p := range doc.Pages() {
-		got, refused, err := Read(context.Background(), doc, reader.Page(p), reader.Pictures(p), engine)
+		got, refused, err := Read(context.Background(), doc, reader.Page(p), reader.Pictures(p), engine, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -281,6 +281,79 @@ func TestRead(t *testing.T) {
 	broken := errors.New("broken")
 	if _, err := scanned(t, &counting{fail: broken}); !errors.Is(err, broken) {
 		t.Errorf("the engine fails, and reading says %v", err)
+	}
+}
+
+// unsure reads numbers otherwise the second time, or with little confidence.
+type unsure struct {
+	counting
+	text string
+	sure float64
+}
+
+func (u *unsure) Recognise(ctx context.Context, kind Kind, lines []*image.Gray) ([]Text, error) {
+	out, err := u.counting.Recognise(ctx, kind, lines)
+	for i := range out {
+		if kind == Numbers && i%2 == 0 {
+			out[i] = Text{Text: u.text, Confidence: u.sure}
+		}
+	}
+	return out, err
+}
+
+// named gives an engine another name.
+type named struct {
+	Engine
+	name string
+}
+
+func (n named) Name() string { return n.name }
+
+// TestSecond: another engine reads the numbers of which the first is not sure, and no others. Without it, or when it is
+// the same, there is no third reading.
+func TestSecond(t *testing.T) {
+	g := paint(400, 300, table...)
+	s := &sheet{width: g.width, height: g.height, scale: testScale}
+	for _, v := range g.pixels {
+		s.pixels = append(s.pixels, v, v, v)
+	}
+	r := newReader(s, &page.Page{Width: 200, Height: 150})
+	read := func(text string, sure float64, second Engine) ([]piece, error) {
+		t.Helper()
+		first := &unsure{counting{asked: map[Kind]int{}}, text, sure}
+		pieces, err := r.read(context.Background(), first)
+		if err != nil || len(pieces) != 3 {
+			t.Fatalf("%d pieces, %v", len(pieces), err)
+		}
+		return pieces, r.readUnsure(context.Background(), second, pieces)
+	}
+	for _, c := range []struct {
+		text string
+		sure float64
+		want int
+	}{{"8", 1, 2}, {"7", 0.5, 2}, {"7", 1, 0}} {
+		second := &counting{asked: map[Kind]int{}}
+		pieces, err := read(c.text, c.sure, named{second, "second"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, p := range pieces {
+			if again := i%2 == 0 && c.want > 0; again != (len(p.readings) == 3) || again && p.readings[2].By != "second" {
+				t.Errorf("%s %v: piece %d has %v", c.text, c.sure, i, p.readings)
+			}
+		}
+		if second.asked[Numbers] != c.want || second.asked[Words] > 0 {
+			t.Errorf("%s %v: the second engine was asked %v", c.text, c.sure, second.asked)
+		}
+	}
+	for _, second := range []Engine{&counting{asked: map[Kind]int{}}, &counting{fail: ErrNoEngine}} {
+		if pieces, err := read("8", 1, second); err != nil || len(pieces[0].readings) != 2 {
+			t.Errorf("%v, %v", pieces[0].readings, err)
+		}
+	}
+	broken := errors.New("broken")
+	if _, err := read("8", 1, &counting{fail: broken}); !errors.Is(err, broken) {
+		t.Errorf("the second engine fails, and reading says %v", err)
 	}
 }
 

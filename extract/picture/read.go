@@ -7,6 +7,7 @@ package picture
 
 import (
 	"context"
+	"errors"
 	"image"
 	"math"
 	"slices"
@@ -19,14 +20,16 @@ import (
 	"gongkai/extract/layout/grid"
 	"gongkai/extract/page"
 	"gongkai/extract/pdf"
+	"gongkai/internal/hanzi"
 	"gongkai/internal/limits"
 )
 
 // Read reads the picture that a page is: p is the page as its content stream gives it, pictures the images painted on
-// it. It gives nil where there is no picture that can be decoded; refused names the codes of images that cannot. The
-// error is that of the engine or of ctx.
+// it. Numbers that the engine is not sure of are read by a second one, unless it is nil. Read gives nil where there is
+// no picture that can be decoded; refused names the codes of images that cannot. The error is that of an engine or of
+// ctx.
 func Read(
-	ctx context.Context, doc *pdf.Document, p *page.Page, pictures []content.Picture, engine Engine,
+	ctx context.Context, doc *pdf.Document, p *page.Page, pictures []content.Picture, engine, second Engine,
 ) (read *page.Page, refused []string, err error) {
 	s, refused := compose(doc, p, pictures)
 	if s == nil {
@@ -37,6 +40,9 @@ func Read(
 		return nil, refused, err
 	}
 	pieces, err := r.read(ctx, engine)
+	if err == nil && second != nil {
+		err = r.readUnsure(ctx, second, pieces)
+	}
 	if err != nil {
 		return nil, refused, err
 	}
@@ -265,7 +271,8 @@ func (g *gray) image() *image.Gray {
 
 // piece is a line of text with what was read in it.
 type piece struct {
-	box      box // of its ink
+	box      box         // of its ink
+	number   *image.Gray // cut out to read a number again, nil for words
 	readings []page.Reading
 	at       []float64 // the middle of each character, in pixels; empty where it is not known
 }
@@ -300,7 +307,8 @@ func (r *reader) read(ctx context.Context, engine Engine) ([]piece, error) {
 		bracketed([]rune(t.Text), p.at, boxes[i].height(), &votes, votes)
 		if isNumber(t.Text) {
 			again = append(again, len(pieces))
-			lines = append(lines, r.crop(high(boxes[i], usual), own[i], wideMargin))
+			p.number = r.crop(high(boxes[i], usual), own[i], wideMargin)
+			lines = append(lines, p.number)
 		}
 		pieces = append(pieces, p)
 	}
@@ -316,6 +324,39 @@ func (r *reader) read(ctx context.Context, engine Engine) ([]piece, error) {
 		p.readings = append(p.readings, page.Reading{Text: t.Text, Confidence: t.Confidence, By: engine.Name()})
 	}
 	return pieces, nil
+}
+
+// readUnsure has another engine read the numbers that were read in two ways, or without much confidence. It says the
+// same, or it does not: a person will see all readings.
+func (r *reader) readUnsure(ctx context.Context, engine Engine, pieces []piece) error {
+	var lines []*image.Gray
+	var again []*piece
+	for i := range pieces {
+		p := &pieces[i]
+		if p.number == nil {
+			continue
+		}
+		first := p.readings[0]
+		if slices.ContainsFunc(p.readings, func(o page.Reading) bool {
+			return o.Confidence < sureNumber || hanzi.Key(o.Text) != hanzi.Key(first.Text)
+		}) {
+			again, lines = append(again, p), append(lines, p.number)
+		}
+	}
+	texts, err := recognise(ctx, engine, Numbers, lines)
+	switch {
+	case errors.Is(err, ErrNoEngine):
+		return nil
+	case err != nil || len(texts) == 0:
+		return err
+	case engine.Name() == again[0].readings[0].By: // it is the first one after all
+		return nil
+	}
+	for i, t := range texts {
+		again[i].readings = append(again[i].readings,
+			page.Reading{Text: t.Text, Confidence: t.Confidence, By: engine.Name()})
+	}
+	return nil
 }
 
 // within gives the ink in a box.

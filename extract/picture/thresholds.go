@@ -78,3 +78,6 @@ const (
 	// lowest is the height of the lowest: a dash or a dot may be alone in a cell.
 	lowest = 0.6
 )
+
+// sureNumber is the confidence below which a second engine reads a number, too. Nine numbers of ten have more.
+const sureNumber = 0.9

@@ -10,6 +10,7 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
+	"gongkai/extract/page"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
@@ -30,6 +31,8 @@ type Evidence struct {
 	Page int             `json:"page,omitempty"` // of the printed cell, where there is one
 	Box  *geometry.Rect  `json:"bbox,omitempty"`
 	Raw  string          `json:"raw,omitempty"`
+	// Readings are all that engines read in the picture of the cell, Raw first. They are absent where the page has text.
+	Readings []page.Reading `json:"readings,omitempty"`
 	// Cells are the cells of the page that it was read from, with the text as it was written. They are absent where
 	// only the output is known.
 	Cells    []Cell            `json:"cells,omitempty"`
@@ -155,6 +158,7 @@ func (s *Source) Value(p *document.Place) Evidence {
 	}
 	if c := p.Cell; c != nil {
 		e.Page, e.Box, e.Raw, e.Proof, e.Because, e.Corrected = c.Page, &c.Box, c.Raw, c.Proof, c.Because, c.Corrected
+		e.Readings = c.Readings
 	}
 	switch {
 	case p.Table != nil:

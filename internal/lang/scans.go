@@ -9,6 +9,10 @@ var scans = map[string]string{
 
 	"it was recognised in a picture, and not read twice alike with certainty": "由图片识别，两次读取不一致或不能确定",
 
+	"Read in a picture": "图片识别",
+	"confidence":        "把握",
+	"engine":            "引擎",
+
 	// flags
 	"read pages that are pictures: off, auto, rapidocr, tesseract, layer; off without": "识别图片页：off、auto、" +
 		"rapidocr、tesseract、layer；默认 off",

@@ -38,11 +38,15 @@ var Names = []string{Off, Auto, RapidOCR, Tesseract, Layer}
 // Setting says which engine shall read scans.
 type Setting struct {
 	Name    string   `json:"name,omitempty"`    // one of Names, or "" for off
+	Second  string   `json:"second,omitempty"`  // that reads unsure numbers again, "" for none; Auto has one if there is
 	Command []string `json:"command,omitempty"` // an engine of the user's own: a program with its arguments
 	Threads int      `json:"threads,omitempty"` // that the engine may use; 0 for all cores
 	Python  string   `json:"python,omitempty"`  // what to run Python with; "" for python3
 	Keep    string   `json:"keep,omitempty"`    // the folder that keeps what was read; "" for none
 }
+
+// Reads reports whether a name is that of one certain engine.
+func Reads(name string) bool { return name == RapidOCR || name == Tesseract }
 
 // On reports whether scans shall be read.
 func (s Setting) On() bool { return len(s.Command) > 0 || s.Name != "" && s.Name != Off }
@@ -51,8 +55,23 @@ func (s Setting) On() bool { return len(s.Command) > 0 || s.Name != "" && s.Name
 func (s Setting) Layers() bool { return len(s.Command) == 0 && (s.Name == Auto || s.Name == Layer) }
 
 // Open gives the engine that a setting names. It starts when it is first asked. Of a setting without one it gives nil.
-func Open(s Setting) picture.Engine {
-	engine := s.open()
+func Open(s Setting) picture.Engine { return s.kept(s.open()) }
+
+// OpenSecond gives the engine that reads numbers again of which the first is not sure, nil for none. That of Auto may
+// turn out to be missing, or the first one itself.
+func OpenSecond(s Setting) picture.Engine {
+	switch {
+	case len(s.Command) > 0:
+	case s.Second != "":
+		s.Name = s.Second
+		return s.kept(s.open())
+	case s.Name == Auto:
+		return s.kept(&first{candidates: []picture.Engine{s.tesseract()}})
+	}
+	return nil
+}
+
+func (s Setting) kept(engine picture.Engine) picture.Engine {
 	if engine != nil && s.Keep != "" {
 		return &kept{engine, s.Keep}
 	}

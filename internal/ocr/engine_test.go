@@ -159,8 +159,19 @@ func TestSettings(t *testing.T) {
 			t.Errorf("%+v has an engine", s)
 		}
 	}
-	if s := (Setting{Command: []string{"x"}}); !s.On() || Open(s) == nil {
-		t.Error("a command is no engine")
+	if s := (Setting{Command: []string{"x"}}); !s.On() || Open(s) == nil || OpenSecond(s) != nil {
+		t.Error("a command is no engine, or not the only one")
+	}
+	for _, s := range []Setting{{Name: Auto}, {Name: RapidOCR, Second: Tesseract}} {
+		if Open(s) == nil || OpenSecond(s) == nil {
+			t.Errorf("%+v has not two engines", s)
+		}
+	}
+	if s := (Setting{Name: Layer}); !s.On() || !s.Layers() || Open(s) != nil {
+		t.Error("text layers need an engine")
+	}
+	if OpenSecond(Setting{Name: RapidOCR}) != nil {
+		t.Error("one engine is two")
 	}
 }
 

@@ -73,9 +73,14 @@ func judge(c *document.Cell) {
 	case !agree(c.Readings, 1):
 		c.Proof = document.Doubtful
 		c.Doubt(document.UnsureReading)
-	case !agree(c.Readings, 2) || c.Confidence != nil && *c.Confidence < sure:
+	case !agree(c.Readings, 2) || c.Confidence != nil && *c.Confidence < sure && !byTwo(c.Readings):
 		c.Doubt(document.UnsureReading)
 	}
+}
+
+// byTwo reports whether readings are of different engines. Where those agree, neither need be sure.
+func byTwo(readings []page.Reading) bool {
+	return slices.ContainsFunc(readings, func(r page.Reading) bool { return r.By != readings[0].By })
 }
 
 // agree reports whether there are so many readings and all say the same.
@@ -107,7 +112,7 @@ func read(c *document.Cell, behind []*extract.Cell, pages map[int]*page.Page) {
 	if len(pieces) == 0 {
 		return
 	}
-	c.Read = document.ReadByOCR
+	c.Read, c.Readings = document.ReadByOCR, nil // a cell may be met again, at another place of the document
 	least, most := 1.0, 0
 	for _, p := range pieces {
 		most = max(most, len(p.Readings))

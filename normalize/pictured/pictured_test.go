@@ -57,11 +57,17 @@ func TestMark(t *testing.T) {
 		{"one alone", code, readings(0.99, "1.20"), document.Unchecked, []document.Reason{document.UnsureReading}},
 		{"hardly legible", code, readings(0.2, "1.20", "1.20"), document.Unchecked,
 			[]document.Reason{document.UnsureReading}},
+		{"hardly legible to two", code, page.Piece{Readings: append(readings(0.2, "1.20", "1.20").Readings,
+			page.Reading{Text: "1.20", Confidence: 0.4, By: "another"})}, document.Unchecked, nil},
+		{"two against one", code, page.Piece{Readings: append(readings(0.9, "1.20", "1.26").Readings,
+			page.Reading{Text: "1.20", Confidence: 0.9, By: "another"})}, document.Doubtful,
+			[]document.Reason{document.UnsureReading}},
 		{"a code in two ways", readings(0.99, "201", "207"), readings(0.99, "1.20", "1.20"), document.Unchecked,
 			[]document.Reason{document.UnsureRow}},
 	} {
 		doc := row()
 		Mark(doc, printed(c.code, c.sum))
+		Mark(doc, printed(c.code, c.sum)) // a cell that is met again was not read again
 		cell := doc.Tables[0].Rows[0].Cells[1].Cell
 		if cell.Proof != c.proof || !slices.Equal(cell.Because, c.because) || cell.Read != document.ReadByOCR ||
 			cell.Confidence == nil || len(cell.Readings) != len(c.sum.Readings) {
