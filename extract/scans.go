@@ -52,7 +52,8 @@ func (s *scans) pictured(
 	ctx context.Context, p *page.Page, pictures []content.Picture,
 ) (out *page.Page, refused []string, err error) {
 	if s.options.Engine != nil {
-		out, refused, err = picture.Read(ctx, s.file, p, pictures, s.options.Engine, s.options.Second)
+		out, refused, err = picture.Read(ctx, s.file, p, pictures,
+			picture.Options{Engine: s.options.Engine, Second: s.options.Second, Keep: s.options.Snippets})
 		if !errors.Is(err, picture.ErrNoEngine) {
 			return out, refused, err
 		}

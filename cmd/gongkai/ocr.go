@@ -57,7 +57,8 @@ func (s *scans) parse(p *program, command string) error {
 	if name != "" && !slices.Contains(ocr.Names, name) || two && !(ocr.Reads(name) && ocr.Reads(second)) {
 		return usagef("%s: --ocr takes %s, not %q", command, strings.Join(ocr.Names, ", "), asked)
 	}
-	setting := ocr.Setting{Name: name, Second: second, Python: p.getenv("GONGKAI_PYTHON"), Keep: either(s.keep, "GONGKAI_OCR_KEEP")}
+	setting := ocr.Setting{Name: name, Second: second, Python: p.getenv("GONGKAI_PYTHON"),
+		Keep: either(s.keep, "GONGKAI_OCR_KEEP")}
 	if name != ocr.Off {
 		setting.Command = strings.Fields(either(s.command, "GONGKAI_OCR_COMMAND"))
 	}

@@ -38,6 +38,10 @@ type Scan struct {
 // Piece is a line of text, or a part of one, that was read as a whole.
 type Piece struct {
 	Readings []Reading // the first gave the text of the glyphs
+	// Picture is what was read, a number, as PNG, and Box its place on the page as displayed. It is nil unless it was
+	// asked for.
+	Picture []byte
+	Box     geometry.Rect
 }
 
 // Reading is what an engine read in a picture.

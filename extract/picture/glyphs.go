@@ -66,8 +66,7 @@ func (p *piece) glyphs(scale float64) []page.Glyph {
 		units += advance(c)
 		han = han || advance(c) == 1
 	}
-	b := geometry.Rect{X0: float64(p.box.x0) / scale, Y0: float64(p.box.y0) / scale, X1: float64(p.box.x1) / scale,
-		Y1: float64(p.box.y1) / scale}
+	b := p.points(scale)
 	size, foot := b.Height()/inkOfDigit, b.Y1
 	if han {
 		size, foot = b.Height()/inkOfHan, b.Y1-baseline*b.Height()

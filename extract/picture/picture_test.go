@@ -155,15 +155,14 @@ func TestLines(t *testing.T) {
 func TestShaped(t *testing.T) {
 	b := func(x0, x1 int) blob { return blob{box: box{x0, 0, x1, 20}} }
 	line := box{0, 0, 100, 24}
-	five := []blob{b(0, 4), b(5, 15), b(6, 8), b(16, 20), b(9, 11)}
+	mark := []blob{{box: box{0, 0, 17, 17}}, {box: box{7, 1, 10, 4}}, {box: box{1, 7, 4, 10}}, {box: box{14, 7, 16, 10}},
+		{box: box{7, 14, 10, 16}}}
+	square := box{0, 0, 17, 17}
 	for _, x := range []struct {
 		read string
 		ink  []blob
 		want string
 	}{
-		{"X", five, "※"},
-		{"X", five[:1], "X"}, // a cross alone
-		{"", five, ""},       // too wide for a mark
 		{">=95%", []blob{b(0, 21), b(25, 40)}, "＞=95%"},
 		{">=95%", []blob{b(0, 12), b(15, 30)}, ">=95%"},
 		{"<=95%", []blob{b(0, 10), {box: box{15, 4, 25, 6}}, {box: box{15, 9, 25, 11}}}, "＜=95%"}, // narrow ink, wide sign
@@ -173,6 +172,24 @@ func TestShaped(t *testing.T) {
 	} {
 		if got := shaped(x.read, x.ink, line); got != x.want {
 			t.Errorf("%s is %s, want %s", x.read, got, x.want)
+		}
+	}
+	for _, x := range []struct {
+		name, read string
+		ink        []blob
+		want       string
+	}{
+		{"a cross with dots", "X", mark, "※"},
+		{"read as nothing", "", mark, "※"},
+		{"a dot that touches", "", mark[:4], "※"},
+		{"a broken arm", "", append(slices.Clone(mark), blob{box: box{14, 0, 17, 3}}), "※"},
+		{"a cross alone", "X", mark[:1], "X"},
+		{"two dots", "", mark[:3], ""},
+		{"dots without a cross", "", mark[1:], ""},
+		{"another letter", "来", mark, "来"},
+	} {
+		if got := shaped(x.read, x.ink, square); got != x.want {
+			t.Errorf("%s: %q, want %q", x.name, got, x.want)
 		}
 	}
 }
@@ -236,7 +253,7 @@ func scanned(t *testing.T, engine Engine) (pages []*page.Page, err error) {
 	}
 	reader := content.NewReader(doc)
 	for _, p := range doc.Pages() {
-		got, refused, err := Read(context.Background(), doc, reader.Page(p), reader.Pictures(p), engine, nil)
+		got, refused, err := Read(context.Background(), doc, reader.Page(p), reader.Pictures(p), Options{Engine: engine, Keep: true})
 		if err != nil {
 			return nil, err
 		}
@@ -273,7 +290,11 @@ func TestRead(t *testing.T) {
 			t.Errorf("page %d: %d pieces, %d glyphs, askew by %v", i+1, len(p.Scan.Pieces), len(p.Glyphs), p.Skew)
 		}
 		for _, g := range p.Glyphs {
-			if r := p.Scan.Pieces[g.Run].Readings; len(r) != 2 || r[0].Text != g.Text || r[0].By != "counting" {
+			piece := p.Scan.Pieces[g.Run]
+			if !bytes.HasPrefix(piece.Picture, []byte("\x89PNG")) || !piece.Box.Contains(g.Box.CenterX(), g.Box.CenterY()) {
+				t.Fatalf("page %d: the picture of a number has %d bytes, at %v", i+1, len(piece.Picture), piece.Box)
+			}
+			if r := piece.Readings; len(r) != 2 || r[0].Text != g.Text || r[0].By != "counting" {
 				t.Fatalf("page %d: the readings of a number are %v", i+1, r)
 			}
 		}

@@ -6,9 +6,11 @@
 package picture
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"image"
+	"image/png"
 	"math"
 	"slices"
 	"strings"
@@ -25,28 +27,44 @@ import (
 )
 
 // Read reads the picture that a page is: p is the page as its content stream gives it, pictures the images painted on
-// it. Numbers that the engine is not sure of are read by a second one, unless it is nil. Read gives nil where there is
-// no picture that can be decoded; refused names the codes of images that cannot. The error is that of an engine or of
-// ctx.
+// it. It gives nil where there is no picture that can be decoded; refused names the codes of images that cannot. The
+// error is that of an engine or of ctx.
 func Read(
-	ctx context.Context, doc *pdf.Document, p *page.Page, pictures []content.Picture, engine, second Engine,
+	ctx context.Context, doc *pdf.Document, p *page.Page, pictures []content.Picture, o Options,
 ) (read *page.Page, refused []string, err error) {
 	s, refused := compose(doc, p, pictures)
 	if s == nil {
 		return nil, refused, nil
 	}
 	r := newReader(s, p)
-	if err := r.upright(ctx, engine); err != nil {
+	if err := r.upright(ctx, o.Engine); err != nil {
 		return nil, refused, err
 	}
-	pieces, err := r.read(ctx, engine)
-	if err == nil && second != nil {
-		err = r.readUnsure(ctx, second, pieces)
+	pieces, err := r.read(ctx, o.Engine)
+	if err == nil && o.Second != nil {
+		err = r.readUnsure(ctx, o.Second, pieces)
 	}
 	if err != nil {
 		return nil, refused, err
 	}
-	return r.page(p, pieces, engine.Name()), refused, nil
+	read = r.page(p, pieces, o.Engine.Name())
+	if o.Keep {
+		back := r.unturned(p) // to the page as displayed
+		if r.skew != 0 {
+			back = back.Mul(read.Back)
+		}
+		for i := range pieces {
+			read.Scan.Pieces[i].Picture, read.Scan.Pieces[i].Box = pieces[i].png(), back.ApplyRect(pieces[i].points(r.scale))
+		}
+	}
+	return read, refused, nil
+}
+
+// Options are how a picture is read.
+type Options struct {
+	Engine Engine
+	Second Engine // reads the numbers again of which the first is not sure; nil for none
+	Keep   bool   // the pictures of numbers in page.Piece
 }
 
 // reader holds the picture of a page while it is read.
@@ -275,6 +293,24 @@ type piece struct {
 	number   *image.Gray // cut out to read a number again, nil for words
 	readings []page.Reading
 	at       []float64 // the middle of each character, in pixels; empty where it is not known
+}
+
+// png is the picture of a number, nil for words.
+func (p *piece) png() []byte {
+	if p.number == nil {
+		return nil
+	}
+	var b bytes.Buffer
+	if png.Encode(&b, p.number) != nil { // which takes every picture of some size, and memory all bytes
+		return nil
+	}
+	return b.Bytes()
+}
+
+// points gives the place of the ink in points.
+func (p *piece) points(scale float64) geometry.Rect {
+	return geometry.Rect{X0: float64(p.box.x0) / scale, Y0: float64(p.box.y0) / scale, X1: float64(p.box.x1) / scale,
+		Y1: float64(p.box.y1) / scale}
 }
 
 // read has the engine read every line, and numbers again, from a picture cut out with another margin.

@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,17 +15,46 @@ func shaped(text string, ink []blob, line box) string {
 		return text
 	}
 	switch one := strings.TrimSpace(text); {
-	case slices.Contains(crosses, one) && len(ink) >= dotsOfMark:
-		return referenceMark
-	case one == "" && dotsOfMark <= len(ink) && len(ink) <= dotsOfMark+1 &&
-		4*line.width() >= 3*line.height() && 4*line.height() >= 3*line.width():
-		return referenceMark // which engines know badly: they read nothing
+	case (one == "" || slices.Contains(crosses, one)) && isMark(ink, line):
+		return referenceMark // which engines know badly: they read a cross, or nothing
 	case strings.HasPrefix(text, "<"), strings.HasPrefix(text, ">"):
 		if wideComparison(text, ink, line) {
 			return string(rune(text[0])+fullWidth) + text[1:]
 		}
 	}
 	return text
+}
+
+// isMark reports whether ink is a reference mark: a cross with a dot between each two of its arms, of which one may
+// touch the cross. A speck beside them, or an arm that is broken, does not matter.
+func isMark(ink []blob, line box) bool {
+	w, h := line.width(), line.height()
+	if 4*w < 3*h || 4*h < 3*w {
+		return false
+	}
+	sides, cross := [4]bool{}, false
+	for _, b := range ink {
+		if 10*b.width() >= 7*w && 10*b.height() >= 7*h {
+			cross = true
+			continue
+		}
+		if 3*b.width() > w || 3*b.height() > h {
+			continue
+		}
+		// of the middle of the dot, from that of the mark, in halves of its size
+		x := float64(b.x0+b.x1-line.x0-line.x1) / float64(w)
+		y := float64(b.y0+b.y1-line.y0-line.y1) / float64(h)
+		for i, at := range [4][2]float64{{0, -1}, {1, 0}, {0, 1}, {-1, 0}} {
+			sides[i] = sides[i] || math.Hypot(x-dotOfMark*at[0], y-dotOfMark*at[1]) < 0.3
+		}
+	}
+	dots := 0
+	for _, seen := range sides {
+		if seen {
+			dots++
+		}
+	}
+	return cross && dots >= len(sides)-1
 }
 
 // wideComparison reports whether the sign of comparison that a text begins with is as wide as an ideograph. In some
@@ -46,11 +76,11 @@ func wideComparison(text string, ink []blob, line box) bool {
 	return float64(equals.x0+equals.x1-first.x0-first.x1)/2 >= wideStep*float64(equals.width())
 }
 
-// referenceMark is what numbers columns of text in budgets, and crosses what it is taken for. It has a cross and four
-// dots, of which one may touch.
+// referenceMark is what numbers columns of text in budgets, and crosses what it is taken for. dotOfMark is how far its
+// dots are from its middle, in halves of its size.
 const (
 	referenceMark = "※"
-	dotsOfMark    = 4
+	dotOfMark     = 0.75
 )
 
 var crosses = []string{"X", "x", "×", "*", "米", "义", "※"}

@@ -146,6 +146,7 @@ var chinese = map[string]string{
 	"verdict.untestable.about": "所需的数字文件中没有。",
 	"verdict.vacuous.about":    "涉及的数字均为空白。",
 	"checks.none":              "没有属于上面所选结果的勾稽关系。",
+	"scanned":                  "扫描件原样",
 	"nochecks":                 "没有勾稽关系涉及该数值。",
 	"notprinted":               "未印",
 	"envelope":                 "四舍五入可解释的差额最多为 {0}。",

@@ -155,6 +155,7 @@ var english = map[string]string{
 	"verdict.untestable.about": "A number that the check needs is not in the document.",
 	"verdict.vacuous.about":    "All numbers of the check are blank.",
 	"checks.none":              "No check has a verdict chosen above.",
+	"scanned":                  "as it was scanned",
 	"nochecks":                 "No check covers this value.",
 	"notprinted":               "not printed",
 	"envelope":                 "Rounding may explain a difference up to {0}.",

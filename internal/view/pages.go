@@ -20,6 +20,8 @@ type paper struct {
 	Fills   []int `json:"f,omitempty"` // x, y, width, height, colour
 	Bars    []int `json:"b,omitempty"` // x, y, width, height: text that was taken out
 	Images  int   `json:"i,omitempty"` // pictures, which are not shown
+	// Scans are x, y, width, height and the picture of each number that was read in the picture of the page.
+	Scans []any `json:"s,omitempty"`
 	// Later says that the page is still to come, from the server.
 	Later bool `json:"later,omitempty"`
 }
@@ -97,6 +99,13 @@ func (d *drawer) page(p *layout.Page) paper {
 	for _, r := range src.Rulings {
 		out.Rulings = append(out.Rulings, tenth(r.X0), tenth(r.Y0), tenth(r.X1), tenth(r.Y1), tenth(r.Width),
 			d.colour(r.Color))
+	}
+	if src.Scan != nil && d.left == nil { // a picture cannot be blackened
+		for _, p := range src.Scan.Pieces {
+			if b := p.Box; p.Picture != nil {
+				out.Scans = append(out.Scans, tenth(b.X0), tenth(b.Y0), tenth(b.Width()), tenth(b.Height()), p.Picture)
+			}
+		}
 	}
 	for _, r := range d.runs(src) {
 		if r.barred {

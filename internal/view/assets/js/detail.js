@@ -10,6 +10,7 @@ function showDetail() {
   put(card, 
     h('button', { class: 'close', 'aria-label': T('close'), title: T('close') + ' (Esc)', onclick: () => select(-1) }, '×'),
     snippet(selected),
+    scanned(selected),
     h('div', { class: 'figure' },
       h('div', { class: 'big' + (amount ? ' ' + proofs[c.proof] : ' words') }, home.said !== undefined ? grouped(home.said) : (c.corrected ? c.value : c.raw) || '—', amount && home.unit ? h('small', {}, home.unit) : null),
       amount ? h('div', { class: 'key ' + proofs[c.proof] }, h('i', {}, proofSigns[c.proof]), T(proofs[c.proof])) : null,
@@ -37,6 +38,16 @@ function snippet(i) {
   return h('div', { class: 'snippet' }, s('svg', { viewBox: `${x} ${y} ${width} ${height}`, 'aria-hidden': 'true' },
     s('rect', { x: 0, y: 0, width: p.w, height: p.h, class: 'ground' }), fills(p),
     s('rect', { class: 'place selected', x: c.x0, y: c.y0, width: c.x1 - c.x0, height: c.y1 - c.y0 }), texts(near), rulings(p), bars(p)));
+}
+
+// scanned is the picture that the numbers of the place were read in.
+function scanned(i) {
+  const c = cell(i), found = report.pages[c.page - 1]?.s || [], pictures = [];
+  for (let k = 0; k < found.length; k += 5) {
+    const x = found[k] + found[k + 2] / 2, y = found[k + 1] + found[k + 3] / 2;
+    if (x > c.x0 && x < c.x1 && y > c.y0 && y < c.y1) pictures.push(h('img', { src: 'data:image/png;base64,' + found[k + 4], alt: '' }));
+  }
+  return pictures.length ? h('figure', { class: 'scanned' }, pictures, h('figcaption', { class: 'meta' }, T('scanned'))) : null;
 }
 
 function coveringChecks(c) {
