@@ -253,7 +253,8 @@ func scanned(t *testing.T, engine Engine) (pages []*page.Page, err error) {
 	}
 	reader := content.NewReader(doc)
 	for _, p := range doc.Pages() {
-		got, refused, err := Read(context.Background(), doc, reader.Page(p), reader.Pictures(p), Options{Engine: engine, Keep: true})
+		o := Options{Engine: engine, Keep: true}
+		got, refused, err := Read(context.Background(), doc, reader.Page(p), reader.Pictures(p), o)
 		if err != nil {
 			return nil, err
 		}

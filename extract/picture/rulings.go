@@ -135,9 +135,10 @@ func rulings(g *gray, p *paper, scale float64) (across, down []line) {
 		}
 		return int(p.at(x, y)) - int(g.pixels[y*g.width+x])
 	}
-	strokeAcross := func(l line, from, to float64) bool { return stroke(l, from, to, dark) }
+	reach := px(besideStroke)
+	strokeAcross := func(l line, from, to float64) bool { return stroke(l, from, to, reach, dark) }
 	strokeDown := func(l line, from, to float64) bool {
-		return stroke(l, from, to, func(x, y int) int { return dark(y, x) })
+		return stroke(l, from, to, reach, func(x, y int) int { return dark(y, x) })
 	}
 	// Which lines count decides about others, so it is asked again until nothing changes.
 	for {
@@ -185,9 +186,9 @@ func meeting(lines, others []line, scale float64, trim bool, stroke func(l line,
 }
 
 // stroke reports whether what may be a line between two others is the stroke of a letter: it does not run into both
-// without growing pale, or other strokes branch off it. dark is how much darker than paper a pixel is, along the line
-// and across.
-func stroke(l line, from, to float64, dark func(along, across int) int) bool {
+// without growing pale, other strokes branch off it, or one does and the rest of the letter stands on both sides, no
+// farther away than reach pixels. dark is how much darker than paper a pixel is, along the line and across.
+func stroke(l line, from, to float64, reach int, dark func(along, across int) int) bool {
 	a, b, middle := int(math.Ceil(from)), int(to), int(l.at)
 	if b-a < 4 {
 		return true
@@ -205,20 +206,33 @@ func stroke(l line, from, to float64, dark func(along, across int) int) bool {
 		}
 	}
 	end := len(profile) / 7 // what is near the other lines may be them
-	for _, side := range []int{-1, 1} {
-		edge, branches := int(math.Ceil(l.thick/2)), 0
+	edge, inner := int(math.Ceil(l.thick/2)), float64(len(profile)-2*end)
+	least := func(k, from, to int) int { // how dark the lightest pixel is from one to another across the line
+		d := math.MaxInt
+		for off := from; off != to; off += cmp.Compare(to, from) {
+			d = min(d, dark(k, middle+off))
+		}
+		return d
+	}
+	branch, close := false, [2]float64{}
+	for s, side := range []int{-1, 1} {
+		branches := 0
 		for k := a + end; k < b-end; k++ {
-			joined := true // a digit beside a border keeps off it
-			for off := edge; off <= edge+2; off++ {
-				joined = joined && 2*dark(k, middle+side*off) >= usual
-			}
-			if joined {
+			joined := least(k, side*edge, side*(edge+3)) // a digit beside a border keeps off it
+			if 2*joined >= usual {
 				branches++
 			}
+			branch = branch || float64(joined) >= thinBranch*float64(usual)
+			for off := edge + 1; off <= edge+reach; off++ {
+				if float64(dark(k, middle+side*off)) >= thinBranch*float64(usual) {
+					close[s]++
+					break
+				}
+			}
 		}
-		if float64(branches) > branching*float64(len(profile)-2*end) {
+		if float64(branches) > branching*inner {
 			return true
 		}
 	}
-	return false
+	return branch && min(close[0], close[1]) >= besides*inner
 }

@@ -59,6 +59,10 @@ const (
 	// pale is the share of its usual darkness that a short line has everywhere: between a stroke and the ruling beside it
 	// is a bit of paper, which blur makes grey. branching is the share of its length, at most, at which ink lies close by.
 	pale, branching = 0.45, 0.08
+	// thinBranch is the share of its darkness that the thinnest stroke has that branches off another. besideStroke is how
+	// far away, in points, the rest of a letter is from one of its strokes, and besides the share of the length of the
+	// stroke at which there is some, on both sides: text keeps off borders, at least on one.
+	thinBranch, besideStroke, besides = 0.3, 1.8, 0.15
 )
 
 // Pieces of text, in points unless said otherwise.
