@@ -70,6 +70,33 @@ func TestStrokes(t *testing.T) {
 	}
 }
 
+// TestTouched: a block of ink that touches the end of a border, as a letter below a table does, leaves the border where
+// it is.
+func TestTouched(t *testing.T) {
+	touched := append(slices.Clone(table), box{187, 188, 200, 206})
+	g := paint(400, 300, touched...)
+	_, down := rulings(g, g.paper(testScale), testScale)
+	if len(down) != 3 || !slices.ContainsFunc(down, func(l line) bool { return math.Abs(l.at-201) < 1 }) {
+		t.Errorf("the border in the middle is not at 201: %v", down)
+	}
+}
+
+// TestLetters: the upright stroke of a letter that reaches both rulings of a row is none, nor are thin strokes and the
+// rest of the letter beside it far; a border between two numbers stays.
+func TestLetters(t *testing.T) {
+	letter := append(slices.Clone(table), box{150, 131, 152, 161}, // the stroke, and a thin one across it
+		box{144, 141, 158, 142}, box{145, 150, 148, 156}, box{155, 148, 157, 156})
+	g := paint(400, 300, letter...)
+	if _, down := rulings(g, g.paper(testScale), testScale); len(down) != 3 {
+		t.Errorf("a letter is a border: %v", down)
+	}
+	border := append(slices.Clone(table), box{150, 131, 152, 161}, box{154, 140, 160, 154}, box{120, 140, 130, 154})
+	g = paint(400, 300, border...)
+	if _, down := rulings(g, g.paper(testScale), testScale); len(down) != 4 {
+		t.Errorf("a border between numbers is none: %v", down)
+	}
+}
+
 // TestShortStroke: a stroke as high as its cell is a border only where it reaches the rulings.
 func TestShortStroke(t *testing.T) {
 	inside := append(slices.Clone(table), box{150, 135, 152, 157}) // 2.5 pixels away from both

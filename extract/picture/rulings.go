@@ -71,10 +71,15 @@ func (m *mask) lines(shortest, thickest int) []line {
 			order = append(order, root)
 		}
 		s.x0, s.x1, s.y1 = min(s.x0, r.x0), max(s.x1, r.x1), r.y+1
-		n := float64(r.x1 - r.x0)
-		s.length += n
-		s.whole = max(s.whole, n)
-		s.moment += n * (float64(r.y) + 0.5)
+		s.whole = max(s.whole, float64(r.x1-r.x0))
+	}
+	// Where the line lies, its long pieces say: a letter may touch its end.
+	for i, r := range runs {
+		s, n := sums[sets.Find(i)], float64(r.x1-r.x0)
+		if n >= longPiece*s.whole {
+			s.length += n
+			s.moment += n * (float64(r.y) + 0.5)
+		}
 	}
 	var out []line
 	for _, root := range order {

@@ -45,6 +45,8 @@ const (
 	leastAcross, leastDown = 22.0, 9.5
 	// runAcross and runDown are the pieces that rulings are put together of, where they do not run quite along the pixels.
 	runAcross, runDown = 7.0, 5.0
+	// longPiece is the share of the longest piece of a line that a piece has that is none of a letter.
+	longPiece = 0.35
 	// broken is the longest gap in a ruling, aside by how much its pieces may lie aside of each other, and thickest its
 	// thickness.
 	broken, aside, thickest = 2.5, 0.5, 4.0
