@@ -58,7 +58,7 @@ func (r *recogniser) nearestSheet(forms []*Form, index int) Nearest {
 				continue
 			}
 			t := &r.doc.Tables[index]
-			row, columns := s.headRow(t, r.labels[index].keys, tellsIndicators)
+			row, columns := s.headRow(t, r.labels[index], tellsIndicators)
 			if row < 0 || s.Evaluates() != reached(t, r.labels[index].keys, row) {
 				continue
 			}

@@ -108,7 +108,7 @@ func (r *recogniser) plain(m *TableMatch) {
 // indicatorsOf finds the sheet of a form whose indicators a table has.
 func (r *recogniser) indicatorsOf(f *Form, index int) *Sheet {
 	for i := range f.Sheets {
-		if row, _ := f.Sheets[i].findGrid(&r.doc.Tables[index], r.labels[index].keys); row >= 0 {
+		if row, _ := f.Sheets[i].findGrid(&r.doc.Tables[index], r.labels[index]); row >= 0 {
 			return &f.Sheets[i]
 		}
 	}

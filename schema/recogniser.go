@@ -21,7 +21,7 @@ type recogniser struct {
 	matches  map[*Table][]*TableMatch  // by declared table, by printed table
 	sheets   map[*Sheet][][]SheetMatch // by declared sheet, by printed table
 
-	titleLikeness map[[2]string]float64
+	book *titleBook
 
 	told Told
 
@@ -33,17 +33,18 @@ func newRecogniser(doc *extract.Document) *recogniser { return newRecogniserTold
 func newRecogniserTold(doc *extract.Document, told Told) *recogniser {
 	r := &recogniser{doc: doc, told: told, year: DocumentYear(doc), likeness: map[[2]string]float64{},
 		matches: map[*Table][]*TableMatch{},
-		sheets:  map[*Sheet][][]SheetMatch{}, titleLikeness: map[[2]string]float64{}}
+		sheets:  map[*Sheet][][]SheetMatch{}, book: newTitleBook()}
 	if told.Year != nil {
 		r.year = *told.Year
 	}
+	known := map[string]label{}
 	for i := range doc.Tables {
 		t := &doc.Tables[i]
 		h := readHeader(t, r.year)
 		r.headers = append(r.headers, h)
 		r.titles = append(r.titles, titleTexts(t, h.title))
 		r.running = append(r.running, runningTitles(doc, t, r.titles[i]))
-		r.labels = append(r.labels, newLabels(t))
+		r.labels = append(r.labels, newLabels(t, known))
 	}
 	return r
 }

@@ -141,7 +141,7 @@ func share(found, declared int) float64 {
 func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
 	t, labelKeys := &r.doc.Tables[index], r.labels[index].keys
 	m := SheetMatch{Sheet: s, Grid: -1, Fields: map[string]FieldMatch{}, End: t.Rows}
-	m.Grid, m.Columns = s.findGrid(t, labelKeys)
+	m.Grid, m.Columns = s.findGrid(t, r.labels[index])
 	m.First = m.Grid + 1
 	cells := sheetCells{r.labels[index], s, t, t.Rows}
 	if m.Grid >= 0 {

@@ -109,24 +109,69 @@ func (s *Sheet) findHeads() {
 }
 
 // labels are the cells of a printed table as labels: their keys, what these are without ordinal and remark ("" where
-// that is the same), and the cells of each.
+// that is the same), the label in front of a colon ("" without one), and the cells of each.
 type labels struct {
-	keys, bare []string
-	cells      map[string][]int
+	keys, bare, front []string
+	cells             map[string][]int
+	heads             [][]int // by row, the cells that may head columns of indicators
 }
 
-func newLabels(t *extract.Table) *labels {
-	l := &labels{make([]string, len(t.Cells)), make([]string, len(t.Cells)), map[string][]int{}}
+// label is what a text is as a label.
+type label struct{ key, bare, front string }
+
+func newLabel(text string) label {
+	key := labelKey(text)
+	l := label{key: key, bare: bareLabel(key)}
+	if front, _, ok := insideLabel(text); ok {
+		l.front = front
+	}
+	return l
+}
+
+// newLabels reads the cells of a table. Texts come again and again in the tables of a document: what they are as labels
+// is kept in known.
+func newLabels(t *extract.Table, known map[string]label) *labels {
+	n := len(t.Cells)
+	l := &labels{make([]string, n), make([]string, n), make([]string, n), map[string][]int{}, headsOf(t)}
 	for k := range t.Cells {
-		l.keys[k] = labelKey(t.Cells[k].Text)
-		l.bare[k] = bareLabel(l.keys[k])
-		for _, key := range []string{l.keys[k], l.bare[k]} {
+		text := t.Cells[k].Text
+		of, found := known[text]
+		if !found {
+			of = newLabel(text)
+			known[text] = of
+		}
+		l.keys[k], l.bare[k], l.front[k] = of.key, of.bare, of.front
+		for _, key := range []string{of.key, of.bare} {
 			if key != "" {
 				l.cells[key] = append(l.cells[key], k)
 			}
 		}
 	}
 	return l
+}
+
+// headsOf gives the cells of each row that may head columns: those with a text, where there are enough.
+func headsOf(t *extract.Table) [][]int {
+	rows := make([][]int, t.Rows)
+	for k := range t.Cells {
+		if c := &t.Cells[k]; c.Row < t.Rows && c.Text != "" {
+			rows[c.Row] = append(rows[c.Row], k)
+		}
+	}
+	for row, cells := range rows {
+		if len(cells) < fewestColumns {
+			rows[row] = nil
+			continue
+		}
+		height := t.Rows
+		for _, k := range cells {
+			height = min(height, t.Cells[k].Rows)
+		}
+		rows[row] = slices.DeleteFunc(cells, func(k int) bool {
+			return t.Cells[k].Rows > height+sideHeading // 绩效指标 beside all the indicators names no column
+		})
+	}
+	return rows
 }
 
 // sheetCells is a table as the fields of a sheet are looked for in it.
@@ -234,14 +279,14 @@ func (c *sheetCells) find(m *SheetMatch) {
 
 // inside finds the field whose label and value share a cell.
 func (c *sheetCells) inside(k int) *Field {
-	cell := &c.t.Cells[k]
-	label, value, ok := insideLabel(cell.Text)
-	if !ok {
+	found := c.s.labels[c.front[k]]
+	if c.front[k] == "" || len(found) == 0 {
 		return nil
 	}
-	for _, i := range c.s.labels[label] {
+	_, value, _ := insideLabel(c.t.Cells[k].Text)
+	like := amount.Like(strings.TrimRight(hanzi.Key(value), "万元亿"))
+	for _, i := range found {
 		f := &c.s.Fields[i]
-		like := amount.Like(strings.TrimRight(hanzi.Key(value), "万元亿"))
 		if f.Amount == like && (len(f.under) == 0 || c.under(k, f.under)) {
 			return f
 		}

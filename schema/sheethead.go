@@ -9,34 +9,15 @@ import (
 )
 
 // findGrid finds the row whose cells are the headers of the indicators' columns.
-func (s *Sheet) findGrid(t *extract.Table, keys []string) (int, map[string]int) {
-	return s.headRow(t, keys, func(columns map[string]int) bool { _, named := columns["name"]; return named })
+func (s *Sheet) findGrid(t *extract.Table, l *labels) (int, map[string]int) {
+	return s.headRow(t, l, func(columns map[string]int) bool { _, named := columns["name"]; return named })
 }
 
 // headRow finds the row that heads most of the indicators' columns, of those whose columns will do; -1 without one.
-func (s *Sheet) headRow(t *extract.Table, keys []string, will func(columns map[string]int) bool) (int, map[string]int) {
+func (s *Sheet) headRow(t *extract.Table, l *labels, will func(columns map[string]int) bool) (int, map[string]int) {
 	best, bestRow := map[string]int(nil), -1
-	byRow := make([][]int, t.Rows)
-	for i := range t.Cells {
-		if c := &t.Cells[i]; c.Row < t.Rows && c.Text != "" {
-			byRow[c.Row] = append(byRow[c.Row], i)
-		}
-	}
-	for row, cells := range byRow {
-		if len(cells) < fewestColumns {
-			continue
-		}
-		height := t.Rows
-		for _, k := range cells {
-			height = min(height, t.Cells[k].Rows)
-		}
-		var heads []int
-		for _, k := range cells {
-			if t.Cells[k].Rows <= height+sideHeading { // 绩效指标 beside all the indicators names no column
-				heads = append(heads, k)
-			}
-		}
-		found := s.columnsOf(t, keys, heads)
+	for row, heads := range l.heads {
+		found := s.columnsOf(t, l.keys, heads)
 		if len(found) > len(best) && len(found) >= fewestColumns && will(found) {
 			best, bestRow = found, row
 		}
@@ -47,10 +28,16 @@ func (s *Sheet) headRow(t *extract.Table, keys []string, will func(columns map[s
 // columnsOf finds the columns of indicators by their heads. A column that two cells could head is that of the word
 // which is declared first: 绩效指标 may name indicators, or stand beside 三级指标.
 func (s *Sheet) columnsOf(t *extract.Table, keys []string, heads []int) map[string]int {
-	found, ranks := map[string]int{}, map[string]int{}
+	var found, ranks map[string]int // of most rows there is nothing to keep
 	for _, k := range heads {
 		id, rank := s.indicator(keys[k])
-		if known, twice := ranks[id]; id != "" && (!twice || rank < known) {
+		if id == "" {
+			continue
+		}
+		if found == nil {
+			found, ranks = map[string]int{}, map[string]int{}
+		}
+		if known, twice := ranks[id]; !twice || rank < known {
 			found[id], ranks[id] = t.Cells[k].Col, rank
 		}
 	}

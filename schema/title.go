@@ -53,45 +53,8 @@ func (r *recogniser) scoreTitle(t *Table, s titleText, other float64) (float64, 
 	if matchAny(t.patterns, s.whole) {
 		best, how = patternScore, TitlePattern
 	}
-	for i, title := range t.titles {
-		v := r.likeTitle(s.key, title, max(best, other))
-		if v <= best && (v != 1 || i == 0) {
-			continue
-		}
-		switch {
-		case v == 1:
-			how = TitleExact
-		case s.key.Contains(title):
-			how = TitleContained
-		default:
-			how = TitleNear
-		}
-		if i > 0 && v == 1 {
-			v = aliasWorth
-		}
-		best = max(best, v)
-	}
-	return best, how
+	return r.book.score(s.key, t.titles, best, how, other)
 }
-
-// likeTitle is likeness where that is more than what is known already, else it may be 0. Most pairs of texts need not
-// be compared for that in earnest.
-func (r *recogniser) likeTitle(caption, title similar.Word, known float64) float64 {
-	least := max(leastTitle, known/nearTitle-roundingError)
-	if !similar.Possible(caption, title, least) && !caption.Contains(title) {
-		return 0
-	}
-	pair := [2]string{caption.Text, title.Text}
-	v, found := r.titleLikeness[pair]
-	if !found {
-		v = likeness(caption.Text, title.Text)
-		r.titleLikeness[pair] = v
-	}
-	return v
-}
-
-// roundingError is more than what computing with likenesses adds to them.
-const roundingError = 1e-9
 
 // likeness compares a caption with a title: the same, the title with something around it (a department, a place), or
 // nearly the same letters. What is around it, or differs, must not make it another table: 项目支出总表 is not 支出总表.
