@@ -51,14 +51,19 @@ func (r Rect) Expand(d float64) Rect { return Rect{r.X0 - d, r.Y0 - d, r.X1 + d,
 
 // MarshalJSON prints [x0, y0, x1, y1] in hundredths of a point: finer than any printer, and the same on every machine.
 func (r Rect) MarshalJSON() ([]byte, error) {
-	b := append(make([]byte, 0, len("[0000.00,0000.00,0000.00,0000.00]")), '[')
+	return r.AppendJSON(make([]byte, 0, len("[0000.00,0000.00,0000.00,0000.00]"))), nil
+}
+
+// AppendJSON appends what MarshalJSON prints.
+func (r Rect) AppendJSON(b []byte) []byte {
+	b = append(b, '[')
 	for i, v := range [4]float64{r.X0, r.Y0, r.X1, r.Y1} {
 		if i > 0 {
 			b = append(b, ',')
 		}
 		b = appendHundredths(b, v)
 	}
-	return append(b, ']'), nil
+	return append(b, ']')
 }
 
 // appendHundredths writes a length in hundredths, without zeros behind the point that say nothing; 0 for what is none.

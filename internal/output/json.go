@@ -14,24 +14,34 @@ import (
 
 // Line writes v as JSON on one line: a document of NDJSON.
 func Line(w io.Writer, v any) error {
+	text, err := line(v)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(text)
+	return err
+}
+
+func line(v any) ([]byte, error) {
+	if d, ok := v.(*document.Document); ok && d != nil {
+		text, err := d.AppendJSON(nil)
+		return append(controls.JSON(text), '\n'), err
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		return err
-	}
-	_, err := w.Write(controls.JSON(b.Bytes()))
-	return err
+	err := enc.Encode(v)
+	return controls.JSON(b.Bytes()), err
 }
 
 // Readable writes v as indented JSON in which short objects and lists stay on one line, so that a row of a table is a
 // line.
 func Readable(w io.Writer, v any) error {
-	var b bytes.Buffer
-	if err := Line(&b, v); err != nil {
+	text, err := line(v)
+	if err != nil {
 		return err
 	}
-	_, err := w.Write(append(indent(b.Bytes()), '\n'))
+	_, err = w.Write(append(indent(text), '\n'))
 	return err
 }
 

@@ -47,7 +47,14 @@ func (c *ManifestColumn) plain() error {
 
 // MarshalJSON prints an object.
 func (m Manifest) MarshalJSON() ([]byte, error) {
-	return object(len(m), func(i int) (string, any) { return m[i].Name, m[i].Value })
+	var w writer
+	w.open()
+	for _, c := range m {
+		w.named(c.Name)
+		w.any(c.Value)
+	}
+	w.end()
+	return w.b, w.err
 }
 
 // UnmarshalJSON reads an object and keeps the order of its members. Values that are objects or lists are refused.

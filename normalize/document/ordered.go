@@ -1,8 +1,6 @@
 package document
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"gongkai/normalize/value"
@@ -32,7 +30,9 @@ func (v Values) Get(column string) *value.Amount {
 
 // MarshalJSON prints an object.
 func (v Values) MarshalJSON() ([]byte, error) {
-	return object(len(v), func(i int) (string, any) { return v[i].Column, v[i].Amount })
+	var w writer
+	w.values(v)
+	return w.b, w.err
 }
 
 // Cells are printed cells by the id of what they hold: a column's id, or code, name and project.
@@ -56,7 +56,9 @@ func (c Cells) Get(id string) *Cell {
 
 // MarshalJSON prints an object.
 func (c Cells) MarshalJSON() ([]byte, error) {
-	return object(len(c), func(i int) (string, any) { return c[i].ID, c[i].Cell })
+	var w writer
+	w.cells(c)
+	return w.b, w.err
 }
 
 // Under gives the cells whose ids begin with a path.
@@ -92,34 +94,7 @@ func (f Fields) Get(id string) *NamedField {
 
 // MarshalJSON prints an object.
 func (f Fields) MarshalJSON() ([]byte, error) {
-	return object(len(f), func(i int) (string, any) {
-		if f[i].Amount != nil {
-			return f[i].ID, f[i].Amount
-		}
-		return f[i].ID, f[i].Text
-	})
-}
-
-func object(n int, entry func(int) (string, any)) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	b.WriteByte('{')
-	for i := range n {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		key, v := entry(i)
-		if err := enc.Encode(key); err != nil {
-			return nil, err
-		}
-		b.Truncate(b.Len() - 1) // the encoder's line feed
-		b.WriteByte(':')
-		if err := enc.Encode(v); err != nil {
-			return nil, err
-		}
-		b.Truncate(b.Len() - 1)
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
+	var w writer
+	w.fields(f)
+	return w.b, w.err
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -90,7 +91,10 @@ func (a Amount) Decimal() decimal.Decimal { return a.d }
 func (a Amount) Scale() int32 { return max(0, -a.d.Exponent()) }
 
 // String prints the number with its scale, never with an exponent or separators: "-1234.50".
-func (a Amount) String() string { return a.d.StringFixed(a.Scale()) }
+func (a Amount) String() string {
+	var room [maxDigits + 3]byte
+	return string(a.AppendJSON(room[:0]))
+}
 
 // Add returns a + b at the finer scale of the two.
 func (a Amount) Add(b Amount) Amount { return Amount{a.d.Add(b.d)} }
@@ -123,7 +127,36 @@ func (a Amount) Sign() int { return a.d.Sign() }
 func (a Amount) IsZero() bool { return a.d.Sign() == 0 }
 
 // MarshalJSON prints a bare JSON number with the digits and scale of String.
-func (a Amount) MarshalJSON() ([]byte, error) { return []byte(a.String()), nil }
+func (a Amount) MarshalJSON() ([]byte, error) { return a.AppendJSON(nil), nil }
+
+// AppendJSON appends what MarshalJSON prints.
+func (a Amount) AppendJSON(b []byte) []byte {
+	scale := int(a.Scale())
+	if a.d.NumDigits() > 18 { // too many for an int64
+		return append(b, a.d.StringFixed(int32(scale))...)
+	}
+	v := a.d.CoefficientInt64()
+	if v < 0 {
+		b, v = append(b, '-'), -v
+	}
+	var room [20]byte
+	digits := strconv.AppendInt(room[:0], v, 10)
+	whole := len(digits) - scale
+	if whole > 0 {
+		b = append(b, digits[:whole]...)
+		digits = digits[whole:]
+	} else {
+		b = append(b, '0')
+	}
+	if scale == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for ; whole < 0; whole++ {
+		b = append(b, '0')
+	}
+	return append(b, digits...)
+}
 
 // UnmarshalJSON reads a bare JSON number without an exponent and keeps its scale; null leaves a as it is.
 func (a *Amount) UnmarshalJSON(text []byte) error {

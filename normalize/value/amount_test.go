@@ -111,3 +111,17 @@ func TestAmountProperties(t *testing.T) {
 		}
 	}
 }
+
+// TestStringAsTheLibrary: amounts are printed as the library for decimals prints them, whatever their digits and scale.
+func TestStringAsTheLibrary(t *testing.T) {
+	rnd := rand.New(rand.NewSource(1))
+	for range 5000 {
+		a := FromParts(rnd.Int63()>>rnd.Intn(63)-rnd.Int63()>>rnd.Intn(63), int32(rnd.Intn(25)))
+		if rnd.Intn(4) == 0 {
+			a = a.Mul(a)
+		}
+		if got, want := a.String(), a.d.StringFixed(a.Scale()); got != want {
+			t.Fatalf("%s, want %s", got, want)
+		}
+	}
+}
