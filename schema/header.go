@@ -134,7 +134,12 @@ func headerKey(s string) string {
 	if strings.HasSuffix(key, "元)") {
 		key = unitSuffix.ReplaceAllString(key, "")
 	}
-	return sameWords().Replace(key)
+	for pairs := lexicon.Words().Headers.Same; len(pairs) > 1; pairs = pairs[2:] {
+		if strings.Contains(key, pairs[0]) {
+			return sameWords().Replace(key) // hardly ever
+		}
+	}
+	return key
 }
 
 // years tells the year of a table's own columns from those it is compared with.

@@ -38,12 +38,18 @@ var (
 	})
 )
 
+// orderBegins are the characters that an ordinal in front of a label can begin with.
+const orderBegins = "其0123456789(①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十-—·*"
+
 // bareLabel is a label without an ordinal in front and a remark behind; "" where there is none of both.
 func bareLabel(key string) string {
 	if key == "" || len(key) > longestLabel {
 		return ""
 	}
-	bare := labelOrder.ReplaceAllString(key, "")
+	bare := key
+	if first, _ := utf8.DecodeRuneInString(key); strings.ContainsRune(orderBegins, first) {
+		bare = labelOrder.ReplaceAllString(key, "")
+	}
 	// the expression is tried at each character: only where a remark can end
 	if last, _ := utf8.DecodeLastRuneInString(bare); last == ')' || last >= '①' && last <= '⑩' {
 		bare = labelRemark().ReplaceAllString(bare, "")

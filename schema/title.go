@@ -209,7 +209,11 @@ func hasNumber(texts []titleText, number int) bool {
 // against it.
 func hasTitle(texts []titleText) bool {
 	for _, s := range texts {
-		if whole := titleAddition.ReplaceAllString(s.whole, ""); strings.HasSuffix(whole, "表") && len(whole) > len("附表") {
+		whole := s.whole
+		if strings.HasSuffix(whole, ")") {
+			whole = titleAddition.ReplaceAllString(whole, "")
+		}
+		if strings.HasSuffix(whole, "表") && len(whole) > len("附表") {
 			return true
 		}
 	}

@@ -151,6 +151,7 @@ type stream struct {
 	*interpreter
 	lexer     syntax.Lexer
 	operands  []syntax.Token
+	room      []float64 // of numbers
 	path      path
 	depth     int
 	base      int // height of the state stack at entry: a form cannot pop what it has not pushed
@@ -176,14 +177,15 @@ func (s *stream) last() []byte {
 	return nil
 }
 
+// numbers gives the operands that are numbers, in memory that the next call uses again.
 func (s *stream) numbers() []float64 {
-	var v []float64
+	s.room = s.room[:0]
 	for _, o := range s.operands {
 		if o.Kind == syntax.Number {
-			v = append(v, o.Num)
+			s.room = append(s.room, o.Num)
 		}
 	}
-	return v
+	return s.room
 }
 
 func (s *stream) matrix() (geometry.Matrix, bool) {

@@ -11,14 +11,14 @@ import (
 type Word struct {
 	Text  string
 	runes int
-	has   uint64 // a bit for each sixty-fourth of all runes: set when one of them is in the text
+	has   [4]uint64 // a bit for each of 256 parts of all runes: set when one of them is in the text
 }
 
 // NewWord looks at the runes of a text.
 func NewWord(text string) Word {
 	w := Word{Text: text, runes: utf8.RuneCountInString(text)}
 	for _, r := range text {
-		w.has |= 1 << (uint(r) % 64)
+		w.has[uint(r)/64%4] |= 1 << (uint(r) % 64)
 	}
 	return w
 }
@@ -29,10 +29,19 @@ func Possible(a, b Word, least float64) bool {
 	longer := max(a.runes, b.runes)
 	allowed := edits(longer, least)
 	return a.Text == b.Text || longer <= longest && longer-min(a.runes, b.runes) <= allowed &&
-		bits.OnesCount64(a.has&^b.has) <= allowed && bits.OnesCount64(b.has&^a.has) <= allowed
+		alien(&a, &b) <= allowed && alien(&b, &a) <= allowed
+}
+
+// alien counts runes of a that b has not, or fewer.
+func alien(a, b *Word) int {
+	n := 0
+	for i := range a.has {
+		n += bits.OnesCount64(a.has[i] &^ b.has[i])
+	}
+	return n
 }
 
 // Contains reports whether a part is in a word.
 func (w Word) Contains(part Word) bool {
-	return part.has&^w.has == 0 && strings.Contains(w.Text, part.Text)
+	return alien(&part, &w) == 0 && strings.Contains(w.Text, part.Text)
 }

@@ -160,8 +160,14 @@ var numbering = []*regexp.Regexp{
 	regexp.MustCompile(`^[①-⑳]`),
 }
 
+// numberBegins are the characters that a number in front of a heading can begin with.
+const numberBegins = "第一二三四五六七八九十(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
 // cutNumber tells the level of the number in front of a text, -1 for none, and where the words behind it begin.
 func cutNumber(canon string) (level, length int) {
+	if first, _ := utf8.DecodeRuneInString(canon); !strings.ContainsRune(numberBegins, first) {
+		return -1, 0 // nearly all of them
+	}
 	for i, n := range numbering {
 		if m := n.FindString(canon); m != "" {
 			if i == 3 && !strings.HasSuffix(m, "、") && !strings.HasSuffix(m, ".") && !strings.HasSuffix(m, "．") {

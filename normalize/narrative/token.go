@@ -104,9 +104,10 @@ var (
 	year4     = regexp.MustCompile(`20\d\d`)
 	numberRE  = regexp.MustCompile(`^(` + digits + `)(.*)$`)
 	unitOfMan = regexp.MustCompile(`^[员次均民才类数口工]`)
-	// partOfMore is in front of a number that is the rest of a range, a version or a count.
-	partOfMore = regexp.MustCompile(`(?:[-~.]|第)$`)
 )
+
+// partOfMore is in front of a number that is the rest of a range, a version or a count.
+var partOfMore = []string{"-", "~", ".", "第"}
 
 // number reads the digits and the unit. A number that is part of something else (a range, a version, a word) has no
 // value.
@@ -116,7 +117,7 @@ func (t *token) number(canon string) bool {
 		return false
 	}
 	before, after := canon[:t.from], canon[t.to:]
-	if partOfMore.MatchString(before) {
+	if lexicon.Ends(before, partOfMore) {
 		return false
 	}
 	t.unit = m[2]

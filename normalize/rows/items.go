@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/internal/hanzi"
 	"gongkai/internal/lexicon"
@@ -69,7 +70,15 @@ func unitKey(name string) string { return lexicon.Words().Bodies.WithoutLevel(ha
 var ordinal = regexp.MustCompile(`^(?:其中:?|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\(\d+\)|\d+[.、])+`)
 
 // labelKey compares labels of items without their numbering and 其中.
-func labelKey(key string) string { return ordinal.ReplaceAllString(key, "") }
+func labelKey(key string) string {
+	if first, _ := utf8.DecodeRuneInString(key); !strings.ContainsRune(ordinalBegins, first) {
+		return key // nearly always
+	}
+	return ordinal.ReplaceAllString(key, "")
+}
+
+// ordinalBegins are the characters that such numbering can begin with.
+const ordinalBegins = "其(0123456789一二三四五六七八九十"
 
 // labelKind tells labels by their beginning: 其中, 一、, 1. or none.
 func labelKind(key string) string {
