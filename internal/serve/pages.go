@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gongkai/internal/controls"
 	"gongkai/schema"
@@ -18,10 +19,13 @@ import (
 //go:embed pages/*.html
 var pageFiles embed.FS
 
-var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"add": func(a, b int) int { return a + b }, "path": url.PathEscape,
-	"list": func(v ...any) []any { return v },
-}).ParseFS(pageFiles, "pages/*.html"))
+// templates are parsed when a page is asked for: every worker is a start of the program, and shows none.
+var templates = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{
+		"add": func(a, b int) int { return a + b }, "path": url.PathEscape,
+		"list": func(v ...any) []any { return v },
+	}).ParseFS(pageFiles, "pages/*.html"))
+})
 
 // page is one of the pages: what its parameters are, and how it is made.
 type page struct {
@@ -89,7 +93,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, p *page) {
 	}
 	var b bytes.Buffer
 	if err == nil {
-		err = templates.ExecuteTemplate(&b, p.name+".html", v)
+		err = templates().ExecuteTemplate(&b, p.name+".html", v)
 	}
 	if err != nil {
 		s.fail(w, r, err)

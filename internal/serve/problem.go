@@ -52,7 +52,7 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, p problem) {
 	v := s.view(r, "problem", p.Title)
 	v.Data = p
 	var b strings.Builder
-	if err := templates.ExecuteTemplate(&b, "problem.html", v); err != nil {
+	if err := templates().ExecuteTemplate(&b, "problem.html", v); err != nil {
 		b.Reset()
 		b.WriteString(template.HTMLEscapeString(p.Title))
 	}

@@ -35,9 +35,9 @@ func limitMemory(most int64) {
 	})
 }
 
-// roomy is how much memory a process may fill before the collector comes more often than the program asks for. Nearly
-// every document ends below it.
-const roomy = 256 << 20
+// roomy is how much memory a process may fill before the collector comes more often than the program asks for: with the
+// program itself, and what a page takes, a process stays below 128 MB. Nearly every document needs less.
+const roomy = 96 << 20
 
 // watched are the limits of all watches in this process.
 var watched struct {
