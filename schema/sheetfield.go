@@ -39,7 +39,7 @@ var (
 )
 
 // orderBegins are the characters that an ordinal in front of a label can begin with.
-const orderBegins = "其0123456789(①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十-—·*"
+const orderBegins = "其中0123456789(①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十-—·*"
 
 // bareLabel is a label without an ordinal in front and a remark behind; "" where there is none of both.
 func bareLabel(key string) string {

@@ -5,8 +5,8 @@ import "bytes"
 // lineWidth is how long an object or list may be to stay on one line.
 const lineWidth = 160
 
-// indent lays out compact JSON: an object or list as it is when it is short, else one member a line. The input comes from
-// encoding/json or document and is well formed.
+// indent lays out compact JSON: an object or list as it is when it is short, else one member a line. The input comes
+// from encoding/json or document and is well formed.
 func indent(src []byte) []byte {
 	src = bytes.TrimSpace(src)
 	out := make([]byte, 0, len(src)+len(src)/8)

@@ -10,9 +10,9 @@ import (
 	"gongkai/normalize/value"
 )
 
-// AppendJSON appends the document as encoding/json writes it without escapes for HTML. What there is thousands of (rows,
-// cells, checks and their operands) is written by hand, without reflection; struct tags say how, and a test holds both
-// ways equal. The error is that of a number which JSON has not.
+// AppendJSON appends the document as encoding/json writes it without escapes for HTML. What there is thousands of
+// (rows, cells, checks and their operands) is written by hand, without reflection; struct tags say how, and a test
+// holds both ways equal. The error is that of a number which JSON has not.
 func (d *Document) AppendJSON(b []byte) ([]byte, error) {
 	w := &writer{b: slices.Grow(b, d.room())}
 	w.open()

@@ -161,7 +161,7 @@ var numbering = []*regexp.Regexp{
 }
 
 // numberBegins are the characters that a number in front of a heading can begin with.
-const numberBegins = "第一二三四五六七八九十(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+const numberBegins = "第" + "一二三四五六七八九十" + "(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 // cutNumber tells the level of the number in front of a text, -1 for none, and where the words behind it begin.
 func cutNumber(canon string) (level, length int) {

@@ -78,7 +78,7 @@ func labelKey(key string) string {
 }
 
 // ordinalBegins are the characters that such numbering can begin with.
-const ordinalBegins = "其(0123456789一二三四五六七八九十"
+const ordinalBegins = "其中(0123456789一二三四五六七八九十"
 
 // labelKind tells labels by their beginning: 其中, 一、, 1. or none.
 func labelKind(key string) string {
