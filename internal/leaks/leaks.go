@@ -12,9 +12,11 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/xuri/excelize/v2"
 	_ "modernc.org/sqlite" // the driver
 )
 
@@ -28,7 +30,7 @@ func Walk(root string, see func(path, text string)) error {
 		if err != nil {
 			return err
 		}
-		texts, err := Texts(data)
+		texts, err := Texts(entry.Name(), data)
 		for _, text := range texts {
 			see(path, text)
 		}
@@ -37,16 +39,15 @@ func Walk(root string, see func(path, text string)) error {
 }
 
 // noText is what outputs hold besides texts: hashes, boxes and other numbers in lists.
-var noText = regexp.MustCompile(`[0-9a-f]{64}|\[-?[0-9.]+(?:, ?-?[0-9.]+)*\]|<v>-?[0-9.]+</v>`)
+var noText = regexp.MustCompile(`[0-9a-f]{64}|\[-?[0-9.]+(?:, ?-?[0-9.]+)*\]`)
 
-// Printed is a text without hashes and boxes, and without the numeric cells of a workbook: their digits may look like a
-// telephone number. A workbook keeps what is text, telephone numbers among it, in cells of another kind.
+// Printed is a text without hashes and boxes: their digits may look like a telephone number.
 func Printed(text string) string { return noText.ReplaceAllString(text, "|") }
 
-// Texts gives the texts of a file: of the members of workbooks and packages, of the rows of databases and of Parquet,
-// a line each, and of what is text, the whole. The bytes of databases and of Parquet come behind; they are no text, as
-// Binary tells.
-func Texts(data []byte) ([]string, error) {
+// Texts gives the texts of a file without the amounts in it: of the rows of workbooks, databases and Parquet, a line
+// each, of the other members of workbooks and packages, and of what is text, the whole. The bytes of databases and of Parquet come
+// behind; they are no text, as Binary tells. The name tells JSON and CSV.
+func Texts(name string, data []byte) ([]string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return ofZIP(data)
@@ -58,7 +59,7 @@ func Texts(data []byte) ([]string, error) {
 		texts, err := ofParquet(data)
 		return []string{strings.Join(texts, "\n"), string(data)}, err
 	}
-	return []string{string(data)}, nil
+	return []string{plain(name, data)}, nil
 }
 
 // Binary tells bytes from text.
@@ -70,8 +71,17 @@ func ofZIP(data []byte) ([]string, error) {
 		return nil, err
 	}
 	var out []string
+	workbook := slices.ContainsFunc(archive.File, func(f *zip.File) bool { return f.Name == "xl/workbook.xml" })
+	if workbook {
+		if out, err = ofWorkbook(data); err != nil {
+			return nil, err
+		}
+	}
 	for _, f := range archive.File {
 		out = append(out, f.Name)
+		if workbook && strings.HasPrefix(f.Name, "xl/worksheets/sheet") {
+			continue // read as rows
+		}
 		r, err := f.Open()
 		if err != nil {
 			return nil, err
@@ -80,11 +90,42 @@ func ofZIP(data []byte) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		texts, err := Texts(member)
+		texts, err := Texts(f.Name, member)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, texts...)
+	}
+	return out, nil
+}
+
+// ofWorkbook gives the texts of the rows of all sheets.
+func ofWorkbook(data []byte) ([]string, error) {
+	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true})
+	if err != nil {
+		return nil, err
+	}
+	defer book.Close()
+	var out []string
+	for _, sheet := range book.GetSheetList() {
+		rows, err := book.Rows(sheet)
+		if err != nil {
+			return nil, err
+		}
+		var columns []string // the first row names them
+		for rows.Next() {
+			record, err := rows.Columns()
+			if err != nil {
+				return nil, err
+			}
+			if columns == nil {
+				columns = slices.Clone(record)
+			}
+			out = said(out, columns, record)
+		}
+		if err := rows.Close(); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }
@@ -139,14 +180,18 @@ func rows(db *sql.DB, query string) ([]string, error) {
 		if err := found.Scan(values...); err != nil {
 			return nil, err
 		}
-		for _, v := range values {
+		record := make([]string, len(columns))
+		for i, v := range values {
 			switch v := (*v.(*any)).(type) {
 			case string:
-				out = append(out, v)
+				record[i] = v
 			case []byte:
-				out = append(out, string(v))
+				if text := string(v); !Binary(text) { // as the pages of a full-text index are
+					record[i] = text
+				}
 			}
 		}
+		out = said(out, columns, record)
 	}
 	return out, found.Err()
 }
@@ -156,18 +201,23 @@ func ofParquet(data []byte) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []string
+	var out, columns []string
+	for _, path := range f.Schema().Columns() {
+		columns = append(columns, strings.Join(path, "."))
+	}
 	for _, group := range f.RowGroups() {
 		all := group.Rows()
 		buffer := make([]parquet.Row, 64)
 		for {
 			n, err := all.ReadRows(buffer)
 			for _, row := range buffer[:n] {
+				record := make([]string, len(columns))
 				for _, v := range row {
 					if v.Kind() == parquet.ByteArray {
-						out = append(out, v.String())
+						record[v.Column()] = v.String()
 					}
 				}
+				out = said(out, columns, record)
 			}
 			if err == io.EOF {
 				break
@@ -180,4 +230,18 @@ func ofParquet(data []byte) ([]string, error) {
 		all.Close()
 	}
 	return out, nil
+}
+
+// said adds the texts of a record that are no amounts.
+func said(out, columns, record []string) []string {
+	withoutAmounts(columns, record)
+	for _, text := range record {
+		if strings.HasPrefix(text, "[") || strings.HasPrefix(text, "{") { // lists are JSON
+			text = ofJSON([]byte(text))
+		}
+		if text != "" {
+			out = append(out, text)
+		}
+	}
+	return out
 }
