@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -14,7 +15,6 @@ import (
 	"gongkai/internal/leaks"
 	"gongkai/internal/papers"
 	"gongkai/normalize/document"
-	"gongkai/normalize/redact"
 )
 
 // Names and numbers in the papers below are made up.
@@ -31,6 +31,15 @@ type personal struct {
 	names, numbers []string
 	pages          string // with all of it, in the language of pdftest
 }
+
+// allPersonal is what all papers say.
+var allPersonal = sync.OnceValue(func() []personal {
+	var out []personal
+	for i := range madePapers {
+		out = append(out, personalOf(i))
+	}
+	return out
+})
 
 func personalOf(i int) personal {
 	a, b, c := leaders[i], seconds[i], clerks[i]
@@ -113,8 +122,7 @@ func lookForLeaks(ts *testscript.TestScript, negative bool, args []string) {
 		}
 		return
 	}
-	for i := range madePapers {
-		p := personalOf(i)
+	for _, p := range allPersonal() {
 		for _, want := range append(p.names, p.numbers...) {
 			if found[want] == "" {
 				ts.Fatalf("%q is in none of the files", want)
@@ -133,20 +141,18 @@ func personalIn10(text string) []string {
 		}
 		return r
 	}, text)
-	printed := leaks.Printed(plain)
 	digits, letters := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(" \t\n（）()转.－_-", r) {
 			return -1
 		}
 		return r
-	}, printed), strings.Map(func(r rune) rune {
+	}, plain), strings.Map(func(r rune) rune {
 		if r == '·' || unicode.Is(unicode.Han, r) {
 			return r
 		}
 		return -1
 	}, text)
-	for i := range madePapers {
-		p := personalOf(i)
+	for _, p := range allPersonal() {
 		for _, name := range p.names {
 			if strings.Contains(text, name) || strings.Contains(letters, name) {
 				out = append(out, name)
@@ -161,8 +167,8 @@ func personalIn10(text string) []string {
 	if leaks.Binary(text) {
 		return out
 	}
-	for line := range strings.Lines(printed) {
-		out = append(out, redact.Find(line)...)
+	for line := range strings.Lines(plain) {
+		out = append(out, leaks.Find(line)...)
 	}
 	return out
 }

@@ -9,7 +9,6 @@ import (
 	"gongkai/internal/export"
 	"gongkai/internal/tidy"
 	"gongkai/normalize/document"
-	"gongkai/normalize/redact"
 )
 
 // TestAmounts: a paper in yuan prints an amount whose digits are those of a mobile number. In no format of the output is
@@ -53,7 +52,7 @@ func TestAmounts(t *testing.T) {
 				return
 			}
 			for line := range strings.Lines(text) {
-				for _, leak := range redact.Find(Printed(line)) {
+				for _, leak := range Find(line) {
 					found[leak]++
 				}
 			}
@@ -93,7 +92,7 @@ func TestDoubt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := redact.Find(strings.Join(texts, "\n")); len(got) != 1 || got[0] != "13900001111" {
+		if got := Find(strings.Join(texts, "\n")); len(got) != 1 || got[0] != "13900001111" {
 			t.Errorf("%s: found %q", name, got)
 		}
 	}

@@ -18,6 +18,8 @@ import (
 	"github.com/parquet-go/parquet-go"
 	"github.com/xuri/excelize/v2"
 	_ "modernc.org/sqlite" // the driver
+
+	"gongkai/normalize/redact"
 )
 
 // Walk calls see with each text of the files in a folder, or of one file.
@@ -41,8 +43,14 @@ func Walk(root string, see func(path, text string)) error {
 // noText is what outputs hold besides texts: hashes, boxes and other numbers in lists.
 var noText = regexp.MustCompile(`[0-9a-f]{64}|\[-?[0-9.]+(?:, ?-?[0-9.]+)*\]`)
 
-// Printed is a text without hashes and boxes: their digits may look like a telephone number.
-func Printed(text string) string { return noText.ReplaceAllString(text, "|") }
+// Find gives what reads like a number or an address of a person in a line of an output. The digits of hashes and boxes,
+// which may look like one, are taken out first where there is anything to find: that is rare, and costs.
+func Find(line string) []string {
+	if len(redact.Find(line)) == 0 {
+		return nil
+	}
+	return redact.Find(noText.ReplaceAllString(line, "|"))
+}
 
 // Texts gives the texts of a file without the amounts in it: of the rows of workbooks, databases and Parquet, a line
 // each, of the other members of workbooks and packages, and of what is text, the whole. The bytes of databases and of Parquet come

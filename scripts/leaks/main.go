@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"gongkai/internal/leaks"
-	"gongkai/normalize/redact"
 )
 
 func main() {
@@ -19,7 +18,7 @@ func main() {
 				return
 			}
 			for line := range strings.Lines(text) {
-				for _, leak := range redact.Find(leaks.Printed(line)) {
+				for _, leak := range leaks.Find(line) {
 					fmt.Printf("%s: %s\n", path, leak)
 					found++
 				}
