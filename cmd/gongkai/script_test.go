@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,15 +11,22 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"gongkai/internal/bulk/tell"
 	"gongkai/internal/pdftest"
+	"gongkai/internal/racing"
 	"gongkai/internal/schematest"
 )
 
 // TestMain lets scripts run the program by its name.
 func TestMain(m *testing.M) {
 	api.DisableConfigDir() // pdfcpu, which makes a test file, shall not write into the user's home
+	tell.LineEvery = math.MaxInt64
 	testscript.Main(m, map[string]func(){"gongkai": main, "poisoned": poisoned, "replay": replay})
 }
+
+// sideBySide are the stories in which several things go on at the same time: all that the race detector watches, see
+// package racing.
+var sideBySide = []string{"bulk", "bulk-corrections", "kill", "nights", "poison", "shard", "workers"}
 
 // TestScripts runs the stories of testdata/script: commands, what they print, and their input files, one story a file.
 func TestScripts(t *testing.T) {
@@ -26,8 +34,18 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	stories, err := filepath.Glob("testdata/script/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if racing.Enabled {
+		stories = nil
+		for _, name := range sideBySide {
+			stories = append(stories, filepath.Join("testdata", "script", name+".txtar"))
+		}
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Files:               stories,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
