@@ -44,27 +44,43 @@ var versionCommand = command{
 			if len(operands) > 0 {
 				return done, usagef("version takes no operand")
 			}
-			_, err := fmt.Fprintf(p.stdout, "gongkai %s\noutput %s\n%s %s/%s\n", version(), document.Format,
-				runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			built := version()
+			_, err := fmt.Fprintf(p.stdout, "gongkai %s\ncommit %s\noutput %s\n%s %s/%s\n", built.name, built.commit,
+				document.Format, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return done, err
 		}
 	},
 }
 
-// version is that of the module when it was installed as one, else the commit it was built from.
-func version() string {
+// What scripts/release says of a release; a program built otherwise has it from the build.
+var release, commit, commitTime string
+
+// built is what a program was built from.
+type built struct{ name, commit string }
+
+// version is that of a release, or of the module when it was installed as one, beside the commit and its time. What
+// lies in no clone tells no commit.
+func version() built {
+	if release != "" {
+		return built{release, commit + " " + commitTime}
+	}
+	out := built{"development", "unknown"}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return "unknown"
+		return out
 	}
-	v := info.Main.Version
-	if v == "" || v == "(devel)" {
-		v = "development"
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				v += " " + s.Value
-			}
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		out.name = v
+	}
+	told := map[string]string{}
+	for _, s := range info.Settings {
+		told[s.Key] = s.Value
+	}
+	if revision := told["vcs.revision"]; revision != "" {
+		out.commit = revision + " " + told["vcs.time"]
+		if told["vcs.modified"] == "true" {
+			out.commit += " (changed)"
 		}
 	}
-	return v
+	return out
 }
