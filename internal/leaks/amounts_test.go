@@ -11,8 +11,8 @@ import (
 	"gongkai/normalize/document"
 )
 
-// TestAmounts: a paper in yuan prints an amount whose digits are those of a mobile number. In no format of the output is
-// it taken for one, and a number in the name of a row is found in all.
+// TestAmounts: a paper in yuan prints an amount whose digits are those of a mobile number. In no format of the output
+// is it taken for one, and a number in the name of a row is found in all.
 func TestAmounts(t *testing.T) {
 	const sum, number = "15788750000", "13900002244"
 	golden, err := os.ReadFile("../../fixtures/places/fujian.json")

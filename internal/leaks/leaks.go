@@ -53,8 +53,8 @@ func Find(line string) []string {
 }
 
 // Texts gives the texts of a file without the amounts in it: of the rows of workbooks, databases and Parquet, a line
-// each, of the other members of workbooks and packages, and of what is text, the whole. The bytes of databases and of Parquet come
-// behind; they are no text, as Binary tells. The name tells JSON and CSV.
+// each, of the other members of workbooks and packages, and of what is text, the whole. The bytes of databases and of
+// Parquet come behind; they are no text, as Binary tells. The name tells JSON and CSV.
 func Texts(name string, data []byte) ([]string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):

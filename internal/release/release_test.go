@@ -92,8 +92,9 @@ func TestBuild(t *testing.T) {
 	if err := json.Unmarshal(read(t, out[0], "hello.json"), &manifest); err != nil {
 		t.Fatal(err)
 	}
-	if s := manifest.Systems["64bit"]; s.Hash != digest(read(t, out[0], "hello-1.2.3-windows-amd64.zip")) ||
-		!strings.HasSuffix(s.URL, "/v1.2.3/hello-1.2.3-windows-amd64.zip") || !slices.Equal(manifest.Bin, []string{"hello.exe"}) {
+	s, zipped := manifest.Systems["64bit"], "hello-1.2.3-windows-amd64.zip"
+	if s.Hash != digest(read(t, out[0], zipped)) || !strings.HasSuffix(s.URL, "/v1.2.3/"+zipped) ||
+		!slices.Equal(manifest.Bin, []string{"hello.exe"}) {
 		t.Errorf("the manifest of Scoop is %+v", manifest)
 	}
 }
