@@ -69,10 +69,18 @@ func wideComparison(text string, ink []blob, line box) bool {
 	if float64(first.width()) >= wideSign*em {
 		return true
 	}
-	if text[1:] == "" || text[1] != '=' || len(sorted) < 2 || sorted[1].width() < sorted[1].height() {
+	if text[1:] == "" || text[1] != '=' || len(sorted) < 2 {
 		return false
 	}
 	equals := sorted[1]
+	for _, b := range sorted[2:] { // its other bar, where this one touches what comes behind
+		if b.x0 <= sorted[1].x0+line.height()/8 && b.width() < equals.width() {
+			equals = b
+		}
+	}
+	if equals.width() < equals.height() {
+		return false
+	}
 	return float64(equals.x0+equals.x1-first.x0-first.x1)/2 >= wideStep*float64(equals.width())
 }
 
