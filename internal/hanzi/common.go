@@ -16,16 +16,16 @@ func Common(r rune) bool { return r >= 0 && r <= 0xFFFF && common()[r/64]&(1<<(r
 var common = sync.OnceValue(func() *[1024]uint64 {
 	set := &[1024]uint64{} // a bit for each code point of the first plane, which has them all
 	add := func(from encoding.Encoding, firstLead, lastLead, firstTrail, lastTrail int) {
-		decoder := from.NewDecoder()
+		var all []byte
 		for lead := firstLead; lead <= lastLead; lead++ {
 			for trail := firstTrail; trail <= lastTrail; trail++ {
-				if b, err := decoder.Bytes([]byte{byte(lead), byte(trail)}); err == nil {
-					for _, r := range string(b) {
-						if r <= 0xFFFF {
-							set[r/64] |= 1 << (r % 64)
-						}
-					}
-				}
+				all = append(all, byte(lead), byte(trail))
+			}
+		}
+		text, _ := from.NewDecoder().Bytes(all) // what is no character is U+FFFD
+		for _, r := range string(text) {
+			if r <= 0xFFFF {
+				set[r/64] |= 1 << (r % 64)
 			}
 		}
 	}

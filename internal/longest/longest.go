@@ -23,6 +23,9 @@ type Set struct {
 	states map[string]*state
 	first  *state
 	marked []bool // instructions, while one state is made
+
+	reached, todo, seen, places []uint32 // room for making a state
+	key                         []byte
 }
 
 // state is a set of places in the expressions that a text may have led to.
@@ -115,6 +118,9 @@ func (s *Set) longest(text string) (length, expression int) {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
 		class := s.classes.of(r)
+		if at.next == nil { // most states lead to few others, many to none
+			at.next = make([]*state, s.classes.count)
+		}
 		next := at.next[class]
 		if next == nil {
 			next = s.step(at, r)

@@ -10,12 +10,13 @@ import (
 
 // step gives the state that a character leads to.
 func (s *Set) step(from *state, r rune) *state {
-	var reached []uint32
+	reached := s.reached[:0]
 	for _, pc := range from.places {
 		if in := &s.inst[pc]; takes(in, r) {
 			reached = append(reached, in.Out)
 		}
 	}
+	s.reached = reached
 	if len(s.states) > limits.AutomatonStates { // begin anew; the states in use go on by themselves
 		s.states = map[string]*state{}
 		s.first = s.state(s.start)
@@ -25,9 +26,8 @@ func (s *Set) step(from *state, r rune) *state {
 
 // state gives the state of a set of places, from which alternatives are followed to where a character is wanted.
 func (s *Set) state(from []uint32) *state {
-	made := &state{matched: -1}
-	todo := slices.Clone(from)
-	var seen []uint32
+	matched := -1
+	todo, seen, places := append(s.todo[:0], from...), s.seen[:0], s.places[:0]
 	for len(todo) > 0 {
 		pc := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
@@ -42,25 +42,26 @@ func (s *Set) state(from []uint32) *state {
 		case syntax.InstCapture, syntax.InstNop:
 			todo = append(todo, in.Out)
 		case syntax.InstMatch:
-			if p := int(s.pattern[pc]); made.matched < 0 || p < made.matched {
-				made.matched = p
+			if p := int(s.pattern[pc]); matched < 0 || p < matched {
+				matched = p
 			}
 		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
-			made.places = append(made.places, pc)
+			places = append(places, pc)
 		}
 	}
 	for _, pc := range seen {
 		s.marked[pc] = false
 	}
-	slices.Sort(made.places)
-	key := binary.AppendVarint(nil, int64(made.matched))
-	for _, pc := range made.places {
+	slices.Sort(places)
+	key := binary.AppendVarint(s.key[:0], int64(matched))
+	for _, pc := range places {
 		key = binary.AppendUvarint(key, uint64(pc))
 	}
+	s.todo, s.seen, s.places, s.key = todo, seen, places, key
 	if known := s.states[string(key)]; known != nil {
 		return known
 	}
-	made.next = make([]*state, s.classes.count)
+	made := &state{places: slices.Clone(places), matched: matched}
 	s.states[string(key)] = made
 	return made
 }

@@ -100,9 +100,9 @@ var vocabulary = sync.OnceValue(func() *words {
 })
 
 // tail are words that may follow those of a subject and say nothing new.
-func tail() string {
+var tail = sync.OnceValue(func() string {
 	return `(?:总计|合计|"|` + lexicon.Any(lexicon.Words().Narrative.Behind) + `)*`
-}
+})
 
 func parseVocabulary(text []byte) (*words, error) {
 	var file factsFile
@@ -176,10 +176,9 @@ func parseVocabulary(text []byte) (*words, error) {
 
 // canonicalPattern writes a pattern of facts.yaml as one on canonical text: hanzi.Key makes full-width brackets
 // half-width.
-func canonicalPattern(p string) string {
-	p = strings.NewReplacer("（", "\x01", "）", "\x02", "“", `"?`, "”", `"?`).Replace(p)
-	return strings.NewReplacer("\x01", `\(`, "\x02", `\)`).Replace(p)
-}
+func canonicalPattern(p string) string { return canonicalSigns.Replace(p) }
+
+var canonicalSigns = strings.NewReplacer("（", `\(`, "）", `\)`, "“", `"?`, "”", `"?`)
 
 // Subjects gives the subjects of facts.yaml, for the guide.
 func Subjects() []Subject { return vocabulary().subjects }
