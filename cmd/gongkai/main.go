@@ -31,8 +31,8 @@ import (
 
 func main() {
 	if os.Getenv("GOGC") == "" {
-		// a quarter less time for a file; most need little memory
-		debug.SetGCPercent(400)
+		// a third less time for a file; most need little memory, and worker.Collect bounds what the others fill
+		debug.SetGCPercent(800)
 	}
 	go worker.Collect(context.Background())
 	os.Exit(int(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv)))
