@@ -1,0 +1,19 @@
+package doctest
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"gongkai/internal/racing"
+)
+
+// TestMain leaves out all of this package under the race detector: it reads guides, and the programs that it starts are
+// built without the detector.
+func TestMain(m *testing.M) {
+	if racing.Enabled {
+		fmt.Println("nothing here runs at the same time, see package racing")
+		return
+	}
+	os.Exit(m.Run())
+}
