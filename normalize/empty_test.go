@@ -148,6 +148,37 @@ func TestMissingTables(t *testing.T) {
 	}
 }
 
+// A table of labels alone is empty, and so is one of zeros whose list of tables says so; one with an amount is filled.
+func TestTablesWithoutAmounts(t *testing.T) {
+	list := func(of, say string) *extract.Table {
+		return captioned(unitless(tableOf("报表目录", "报表 | 报表名称 | 是否空表 | 公开空表理由", "---",
+			"表1 | 2026年"+of+" | "+say+" | 不涉及", "表2 | 别的表 | 是 | ")), "目录")
+	}
+	for _, c := range []struct {
+		name, row, list, status, note string
+	}{
+		{"labels alone", "201 |  |  | 某 |  |  | ", "", document.Empty, ""},
+		{"zeros", "201 |  |  | 某 | 0.00 | 0.00 | ", "", document.Filled, ""},
+		{"zeros of an empty table", "201 |  |  | 某 | 0.00 | 0.00 | ", "是", document.Empty, "不涉及"},
+		{"zeros of another one", "201 |  |  | 某 | 0.00 | 0.00 | ", "否", document.Filled, ""},
+		{"an amount", "201 |  |  | 某 | 1.00 | 0.00 | ", "是", document.Filled, ""},
+		{"something that is no amount", "201 |  |  | 某 | 甲 |  | ", "", document.Filled, ""},
+	} {
+		tables := []*extract.Table{tableOf("支出情况表", spendingHead, spendingCode, "---", c.row)}
+		if c.list != "" {
+			tables = append(tables, list("支出情况表", c.list))
+		}
+		table := tableByID(t, normalized(t, testForm(t), tables...), "spending")
+		note := ""
+		if table.Note != nil {
+			note = *table.Note
+		}
+		if table.Status != c.status || note != c.note || len(table.Rows) != 1 {
+			t.Errorf("%s: %s, %q, %d rows", c.name, table.Status, note, len(table.Rows))
+		}
+	}
+}
+
 // A column that the document lacks is declared without a path and reported; every row has it as null.
 func TestMissingColumn(t *testing.T) {
 	doc := normalized(t, testForm(t), tableOf("支出情况表", "编码 | < | < | 名称 | 合计 | 项目支出", "类 | 款 | 项 | ^ | ^ | ^", "---",

@@ -196,7 +196,7 @@ func TestBlankTables(t *testing.T) {
 		{"a total without amount", []string{"合计 |  | "}, document.Empty, 0},
 		{"a total with a dash is a row", []string{"合计 | — | "}, document.Filled, 1},
 		{"a zero is an amount", []string{"合计 | 0.00 | "}, document.Filled, 1},
-		{"a name without amount is a row", []string{"合计 |  | ", "甲 |  | "}, document.Filled, 2},
+		{"names without amounts stay rows", []string{"合计 |  | ", "甲 |  | "}, document.Empty, 2},
 		{"nothing", []string{" |  | "}, document.Empty, 0},
 	} {
 		table := tableByID(t, normalized(t, form, tableOf("收入表", append([]string{"名称 | 合计 | 财政拨款", "---"}, c.rows...)...)),

@@ -137,6 +137,7 @@ func extendSheet(own, base *Sheet) {
 				own.Crossed = base.Crossed
 			}
 			own.Amount, own.Personal = own.Amount || base.Amount, own.Personal || base.Personal
+			own.Bracketed, own.Below = own.Bracketed || base.Bracketed, own.Below || base.Below
 		}, nil)
 	column := func(c Column) (string, bool) { return c.ID, c.Drop }
 	own.Indicators = merge(own.Indicators, base.Indicators, column, extendColumn, nil)

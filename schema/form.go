@@ -179,6 +179,7 @@ type Sheet struct {
 	Layout     string   `yaml:"layout"`
 	Drop       bool     `yaml:"drop"`
 	Fields     []Field  `yaml:"fields"`
+	Money      *Money   `yaml:"money"`
 	Indicators []Column `yaml:"indicators"` // columns level1, level2, name, target, basis, prior, weight, rule, evidence
 	Tasks      []Column `yaml:"tasks"`      // columns of the list of tasks: name, content, done and amounts
 
@@ -205,17 +206,36 @@ type Field struct {
 	Columns []string `yaml:"columns"` // the heads above the value, where rows and columns both have labels
 	// Under names heads above the label, or to the left of it: 财政拨款 is of the whole term under 实施期资金总额. With columns
 	// they stand above the head of the column.
-	Under    []string  `yaml:"under"`
-	Crossed  *Crossing `yaml:"crossed"` // where the value may stand, too: in a row and a column
-	Titled   string    `yaml:"titled"`  // a pattern with one group, that finds it in the sheet's title
-	Amount   bool      `yaml:"amount"`
-	Personal bool      `yaml:"personal"` // personal data: left out under --redact
-	Drop     bool      `yaml:"drop"`
+	Under   []string  `yaml:"under"`
+	Crossed *Crossing `yaml:"crossed"` // where the value may stand, too: in a row and a column
+	Titled  string    `yaml:"titled"`  // a pattern with one group, that finds it in the sheet's title
+	Amount  bool      `yaml:"amount"`
+	// Bracketed says that the value may stand in brackets behind the label, too: 执行率分值（10分）.
+	Bracketed bool `yaml:"bracketed"`
+	Below     bool `yaml:"below"`    // its label may stand below the indicators
+	Rare      bool `yaml:"rare"`     // printed by few: left out of the output where it is not, and no sign of the sheet
+	Personal  bool `yaml:"personal"` // personal data: left out under --redact
+	Drop      bool `yaml:"drop"`
 
 	Line      int `yaml:"-"`
 	titled    *regexp.Regexp
 	under     []string   // as labels are compared with it
 	crossings []Crossing // likewise: its own, and where the value may stand, too
+}
+
+// Money declares what a sheet says of its money in rows and columns: a rare field where each row meets each column, but
+// for those that the sheet declares itself. Its id is that of the row with that of the column behind it,
+// funds_fiscal_executed; the whole (no id) is funds_executed and, with a column of no amounts, execution_rate.
+type Money struct {
+	Rows    []MoneyPart `yaml:"rows"`
+	Columns []MoneyPart `yaml:"columns"`
+}
+
+// MoneyPart is a row or a column of the money; Amount is of columns.
+type MoneyPart struct {
+	ID     string   `yaml:"id"`
+	Labels []string `yaml:"labels"`
+	Amount bool     `yaml:"amount"`
 }
 
 // Crossing is the place where the row of a label meets the column of a head.

@@ -150,7 +150,8 @@ func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
 	m.Tasks = cells.findTasks()
 	cells.find(&m)
 	cells.cross(&m)
-	labels, columns := share(len(m.Fields), len(s.Fields)), share(len(m.Columns), len(s.Indicators))
+	labels, columns := share(s.common(m.Fields)), share(len(m.Columns), len(s.Indicators))
+	cells.belowGrid(&m)
 	if m.Grid >= 0 && s.Evaluates() != reached(t, labelKeys, m.Grid) {
 		return m
 	}
@@ -212,11 +213,16 @@ func (r *recogniser) overleaf(m *Match, claimed []bool) {
 			continue
 		}
 		rest := r.block(s.Sheet, next, 0)
-		if len(rest.Columns) >= overleafColumns && len(rest.Fields) == 0 {
+		if len(rest.Columns) >= overleafColumns && !rest.labelled() {
 			rest.Index = next
 			s.Rest, claimed[next] = &rest, true
 		}
 	}
+}
+
+// labelled reports whether a sheet has a field that stands above the indicators.
+func (m *SheetMatch) labelled() bool {
+	return slices.ContainsFunc(m.Sheet.Fields, func(f Field) bool { _, ok := m.Fields[f.ID]; return ok && !f.Below })
 }
 
 // goesOn reports whether an untitled sheet is what is left of the one on the page before.

@@ -22,6 +22,8 @@ type FieldMatch struct {
 	More  []int // cells below the value that belong to the same label: a long text in several boxes
 	// Inside says that the value stands behind the label in one cell: 年度金额：57.
 	Inside bool
+	// Bracketed says that it stands in brackets there: 执行率分值（10分）.
+	Bracketed bool
 	// Title is the value where the title of the sheet says it; it stands in the caption of that index.
 	Title   string
 	Caption int
@@ -85,9 +87,22 @@ func (f FieldMatch) Text(t *extract.Table) string {
 	case f.Inside:
 		_, value, _ := insideLabel(t.Cells[f.Value].Text)
 		return value
+	case f.Bracketed:
+		return bracketed(t.Cells[f.Value].Text)
 	}
 	return t.Cells[f.Value].Text
 }
+
+// bracketed is the number in brackets at the end of a label, with its unit; "" without one.
+func bracketed(label string) string {
+	g := endBracket.FindStringSubmatch(hanzi.Strip(label))
+	if g == nil {
+		return ""
+	}
+	return g[1]
+}
+
+var endBracket = regexp.MustCompile(`[(（](\d+(?:\.\d+)?[分%％]?)[)）]$`)
 
 // findHeads gathers the words that stand over or beside values and never are one.
 func (s *Sheet) findHeads() {
@@ -280,6 +295,29 @@ func (c *sheetCells) find(m *SheetMatch) {
 			continue
 		}
 		m.Fields[f.ID] = c.value(i, f)
+		if m.Fields[f.ID].Value < 0 && f.Bracketed && bracketed(c.t.Cells[i].Text) != "" {
+			m.Fields[f.ID] = FieldMatch{Label: i, Value: i, Bracketed: true}
+		}
+	}
+}
+
+// belowGrid finds what stands below the indicators: a label at the left border with its value beside it.
+func (c *sheetCells) belowGrid(m *SheetMatch) {
+	for k := range c.t.Cells {
+		cell := &c.t.Cells[k]
+		if m.Grid < 0 || cell.Row < m.First || cell.Col > 0 {
+			continue
+		}
+		f := c.field(k)
+		if f == nil || !f.Below {
+			continue
+		}
+		if known, twice := m.Fields[f.ID]; twice && known.Value >= 0 {
+			continue
+		}
+		if v := c.t.At(cell.Row, cell.Col+cell.Cols); v >= 0 && c.t.Cells[v].Text != "" && !c.isWord(v) {
+			m.Fields[f.ID] = FieldMatch{Label: k, Value: v}
+		}
 	}
 }
 
@@ -373,7 +411,7 @@ func (c *sheetCells) crossing(m *SheetMatch, f *Field, x *Crossing) {
 					if label.Row <= head.Row || label.Row >= c.end || label.Col >= head.Col {
 						continue
 					}
-					if v := c.t.At(label.Row, head.Col); v < 0 || !c.isWord(v) {
+					if v := c.t.At(label.Row, head.Col); v < 0 && !f.Rare || v >= 0 && !c.isWord(v) && !c.isBand(head, v) {
 						m.Fields[f.ID] = FieldMatch{Label: l, Value: v}
 						return
 					}
@@ -381,6 +419,57 @@ func (c *sheetCells) crossing(m *SheetMatch, f *Field, x *Crossing) {
 			}
 		}
 	}
+}
+
+// isBand tells a head over several columns by its first value, which has another one beside it below the head.
+func (c *sheetCells) isBand(head *extract.Cell, value int) bool {
+	v := &c.t.Cells[value]
+	for col := v.Col + v.Cols; col < head.Col+head.Cols; col++ {
+		if k := c.t.At(v.Row, col); k >= 0 && c.t.Cells[k].Text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// crossMoney adds the fields of the money that the sheet does not declare.
+func (s *Sheet) crossMoney() {
+	if s.Money == nil {
+		return
+	}
+	for _, row := range s.Money.Rows {
+		for _, column := range s.Money.Columns {
+			id := "funds"
+			if row.ID == "" && !column.Amount {
+				id = "execution"
+			}
+			for _, part := range []string{row.ID, column.ID} {
+				if part != "" {
+					id += "_" + part
+				}
+			}
+			// the whole of the budget is funds_total, as it was at first, and funds_budget
+			if row.ID == "" && (column.ID == "" || column.ID == "initial") || s.has(id) {
+				continue
+			}
+			s.Fields = append(s.Fields, Field{ID: id, Labels: row.Labels, Columns: column.Labels, Amount: column.Amount,
+				Rare: true, Line: s.Line})
+		}
+	}
+	s.Money = nil
+}
+
+// common counts the fields that a sheet is known by: all but those that few print.
+func (s *Sheet) common(found map[string]FieldMatch) (known, declared int) {
+	for i := range s.Fields {
+		if f := &s.Fields[i]; !f.Rare {
+			declared++
+			if _, ok := found[f.ID]; ok {
+				known++
+			}
+		}
+	}
+	return known, declared
 }
 
 // titledFields finds what the title of the sheet says: the longest of the texts that a pattern is in.

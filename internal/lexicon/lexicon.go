@@ -50,13 +50,18 @@ type Narrative struct {
 	BothOf      []string `yaml:"both_of"`
 	// Budget and Final are the two kinds of amounts; Initial, Adjusted and Executed those of final accounts, Execution
 	// what a comparison with the last names. An amount that is compared stands with one of Basis.
-	Budget    string   `yaml:"budget"`
-	Final     string   `yaml:"final"`
-	Initial   []string `yaml:"initial"`
-	Adjusted  []string `yaml:"adjusted"`
-	Executed  []string `yaml:"executed"`
-	Execution string   `yaml:"execution"`
-	Basis     []string `yaml:"basis"`
+	Budget  string   `yaml:"budget"`
+	Final   string   `yaml:"final"`
+	Initial []string `yaml:"initial"`
+	// BudgetLeads stand between 较 and 预算, BudgetWords behind 较预算, in front of 减少.
+	BudgetLeads []string `yaml:"budget_leads"`
+	BudgetWords []string `yaml:"budget_words"`
+	// Evaluation has the words of what projects say of their own evaluation.
+	Evaluation Evaluation `yaml:"evaluation"`
+	Adjusted   []string   `yaml:"adjusted"`
+	Executed   []string   `yaml:"executed"`
+	Execution  string     `yaml:"execution"`
+	Basis      []string   `yaml:"basis"`
 	// GeneralPublic and Fiscal are budgets that a text speaks of, Funds sources that money is from, PaidFrom what stands
 	// between these and what is paid.
 	GeneralPublic string   `yaml:"general_public"`
@@ -327,6 +332,9 @@ type Empty struct {
 	// Labels stand in the place of rows; Sentences is an expression for what is said of the table.
 	Labels    []string `yaml:"labels"`
 	Sentences string   `yaml:"sentences"`
+	// Index are heads over the column of a list of tables that says Yes of those that are empty.
+	Index []string `yaml:"index"`
+	Yes   string   `yaml:"yes"`
 }
 
 // Any is an expression for one of some words.
@@ -378,4 +386,17 @@ func decode(text []byte) (*Lexicon, error) {
 		return nil, err
 	}
 	return l, nil
+}
+
+// Evaluation has the words of a sentence that tells how a project or a department fared in its own evaluation: what
+// stands behind its name, what names a whole department, and what stands in front of each number.
+type Evaluation struct {
+	Labels   []string `yaml:"labels"`
+	Whole    []string `yaml:"whole"`
+	Scores   []string `yaml:"scores"`
+	Budgets  []string `yaml:"budgets"`
+	Executed []string `yaml:"executed"`
+	Rates    []string `yaml:"rates"`
+	Point    string   `yaml:"point"`
+	Again    string   `yaml:"again"` // may stand in front of a number once more
 }

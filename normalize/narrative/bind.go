@@ -34,7 +34,7 @@ func (c *clause) number(t *token) {
 	case c.move != nil:
 		c.change(t)
 	case c.compares != nil:
-		c.prior(t)
+		c.comparedWith(t)
 	default:
 		c.amount(t)
 	}

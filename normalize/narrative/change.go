@@ -32,10 +32,22 @@ func (c *clause) change(t *token) {
 		c.moved, c.lost = nil, true
 		return
 	}
-	c.moved, c.current, c.lost = ref, ref, false
+	c.moved, c.current, c.lost, c.versus = ref, ref, false, c.ending()
 	c.byMove, c.byEnd = c.move, t.to
 	c.partChanged()
-	c.tentatively(func() { c.emit(ref, ".change", c.signed(t)) })
+	c.tentatively(func() { c.emit(ref, ".change"+c.versus, c.signed(t)) })
+}
+
+// ending is how the ids of changes end in this clause: against the year before, or the budget of the same year.
+func (c *clause) ending() string {
+	with := c.compares
+	if with == nil && c.prior.to == c.start { // 比年初预算2万元增加1万元
+		with = c.prior.with
+	}
+	if with != nil && with.kind == againstBudget {
+		return "_from_budget"
+	}
+	return ""
 }
 
 // changed finds what a change is of: the subject in front of 增加, else the one spoken of. After a list of several it
@@ -128,7 +140,7 @@ func (c *clause) percent(t *token) {
 			return
 		}
 		c.move = c.inBrack
-		c.tentatively(func() { c.emit(c.moved, ".change_percent", c.signed(t)) })
+		c.tentatively(func() { c.emit(c.moved, ".change"+c.versus+"_percent", c.signed(t)) })
 	case c.ratio != nil && c.move == nil:
 		ref, lead := c.current, c.p.canon[c.start:c.ratio.from]
 		if c.ends >= 0 && c.ends <= c.ratio.from {
@@ -162,17 +174,20 @@ func (c *clause) percent(t *token) {
 				c.drop(t, c.current, NoSubject)
 				return
 			}
+			c.versus = c.ending()
+		} else if c.compares != nil {
+			c.versus = c.ending()
 		}
 		c.moved = ref
-		c.tentatively(func() { c.emit(ref, ".change_percent", c.signed(t)) })
+		c.tentatively(func() { c.emit(ref, ".change"+c.versus+"_percent", c.signed(t)) })
 	default:
 		c.drop(t, c.current, NoSubject)
 	}
 }
 
-// prior binds the amount that is compared with: 比2025年年初预算数30385.62万元增加2466.43万元. Without 增加 behind it the words are
-// incomplete, and it may be anything.
-func (c *clause) prior(t *token) {
+// comparedWith binds the amount that is compared with: 比2025年年初预算数30385.62万元增加2466.43万元. Without 增加 behind it the
+// words are incomplete, and it may be anything.
+func (c *clause) comparedWith(t *token) {
 	after := c.p.canon[t.to:c.to]
 	ref := c.current
 	if c.ends >= 0 && c.ends <= c.compares.from {
@@ -186,12 +201,20 @@ func (c *clause) prior(t *token) {
 	year := c.compares.year
 	old := c.year
 	c.year = year
-	suffix := ""
-	if strings.Contains(c.compares.text, lexicon.Words().Narrative.Execution) {
+	suffix, said := "", &lexicon.Words().Narrative
+	switch {
+	case c.compares.kind == againstBudget && lexicon.Has(c.compares.text, said.Initial):
+		suffix = ".initial"
+	case c.compares.kind == againstBudget && lexicon.Has(c.compares.text, said.Adjusted):
+		suffix = ".adjusted"
+	case c.compares.kind == againstBudget:
+		suffix = ".budget"
+	case strings.Contains(c.compares.text, said.Execution):
 		suffix = ".executed"
 	}
 	c.emit(ref, suffix, *t)
 	c.year = old
+	c.prior.with, c.prior.to = c.compares, t.to
 }
 
 var (
@@ -204,7 +227,7 @@ var comparing = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 	return `(?:与|同|比|较)?上一?年(?:度)?(?:` + l.Narrative.Budget + `)?(?:数)?$`
 })
 
-// flat reads 与上年持平: a change of nothing. 决算数与预算数持平 says nothing of another year.
+// flat reads 与上年持平: a change of nothing; 决算数与预算数持平 in final accounts likewise, against the budget.
 func (c *clause) flat(t *token) {
 	ref := c.spokenOf()
 	if c.ends >= 0 {
@@ -227,7 +250,7 @@ func (c *clause) flat(t *token) {
 	if ref == nil || c.doubt || c.listed > 1 && c.ends < 0 {
 		return
 	}
-	c.moved, c.current = ref, ref
+	c.moved, c.current, c.versus = ref, ref, c.ending()
 	c.partChanged()
-	c.tentatively(func() { c.emit(ref, ".change", token{from: t.from, to: t.to}) })
+	c.tentatively(func() { c.emit(ref, ".change"+c.versus, token{from: t.from, to: t.to}) })
 }

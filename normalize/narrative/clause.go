@@ -40,7 +40,12 @@ type state struct {
 	compares *token     // the comparator in this clause
 	move     *token     // the 增加 or 减少 in this clause
 	ratio    *token     // the 占 or 完成…的 in this clause
-	moved    *reference // what the change before was of
+	moved    *reference // what the change before was of, and
+	versus   string     // against what: the ending of its id
+	prior    struct {   // the comparison whose amount was bound last, and where that ends
+		with *token
+		to   int
+	}
 	lost     bool       // the change before was left out, so its percentage is, too
 	listed   int        // amounts since 其中 that had no change of their own; -1 outside of a list
 	year     int        // the year that numbers are of; 0 the document's
@@ -82,6 +87,10 @@ func (c *clause) read(tokens []token) {
 			c.date(t)
 		case comparator:
 			c.compare(t)
+		case againstBudget:
+			if c.final { // elsewhere nothing says which budget is meant
+				c.compare(t)
+			}
 		case up, down, unclear:
 			c.move = t
 		case flat:

@@ -178,7 +178,7 @@ func (r *reader) paragraph(p *paragraph) {
 	})
 	r.findTopic(tokens, level, from, above)
 	r.sentence, r.ofParagraph, r.named = len(r.facts), len(r.facts), nil
-	if r.project(level, from) {
+	if r.project(level, from) || r.evaluation(from) {
 		return
 	}
 	for _, s := range sentences(p.canon, from) {

@@ -150,25 +150,26 @@ func yearIn(text string) int {
 type kind int
 
 const (
-	subject    kind = iota
-	number          // with or without its unit
-	threshold       // 100万元以上: a limit, not an amount
-	dated           // a year or a date
-	comparator      // 比上年预算, with the year that is compared with
-	up              // 增加
-	down            // 减少
-	unclear         // 下降（增长）: a template's choice that nobody made
-	flat            // 持平
-	nearlyFlat      // 基本持平
-	share           // 占
-	completed       // 完成年初预算的
-	reason          // 主要原因是; what follows explains
-	listing         // 主要用于以下方面, 分布构成情况为: no explanation, though it begins like one
-	amongWhich      // 其中
-	item            // X（类）Y（款）Z（项）, 行政运行（2010801）, 2080501-行政单位离退休
-	open            // （
-	shut            // ）
-	comma           // ，：、
+	subject       kind = iota
+	number             // with or without its unit
+	threshold          // 100万元以上: a limit, not an amount
+	dated              // a year or a date
+	comparator         // 比上年预算, with the year that is compared with
+	againstBudget      // 较预算数, 与年初预算相比: in final accounts, with the budget of the same year
+	up                 // 增加
+	down               // 减少
+	unclear            // 下降（增长）: a template's choice that nobody made
+	flat               // 持平
+	nearlyFlat         // 基本持平
+	share              // 占
+	completed          // 完成年初预算的
+	reason             // 主要原因是; what follows explains
+	listing            // 主要用于以下方面, 分布构成情况为: no explanation, though it begins like one
+	amongWhich         // 其中
+	item               // X（类）Y（款）Z（项）, 行政运行（2010801）, 2080501-行政单位离退休
+	open               // （
+	shut               // ）
+	comma              // ，：、
 )
 
 // name is the name of a class or item. Its own brackets hold a few characters: 政府办公厅（室）及相关机构事务.
@@ -211,6 +212,8 @@ var grammar = sync.OnceValue(func() []pattern {
 		{dated, `(?:截[至止])(?:上年|上年度|去年)[底末]?|(?:上年|上年度|去年)[底末]`},
 		{dated, `(?:本年|当年|今年|本年度)`},
 		{comparator, `(?:与|同|比|较|本年数与)` + yearWords + basisWords + `(?:相比较?|比|对比)?,?`},
+		{againstBudget, `(?:与|同|比|较)` + lexicon.Any(said.BudgetLeads) + `?` + said.Budget + `(?:` +
+			lexicon.Any(said.BudgetWords) + `)?(?:相比较?|比|对比)?,?`},
 		{up, `(?:增加|增长|上升|提高|增幅|上涨|调增)(?:了|额)?`},
 		{down, `(?:减少|下降|降低|减幅|压减|降幅|调减)(?:了|额)?`},
 		{unclear, `(?:增加|增长|上升|减少|下降|降低)[(/](?:增加|增长|上升|减少|下降|降低)\)?`},

@@ -72,6 +72,20 @@ func declared(t *document.Table) {
 	t.Rows = []document.Row{}
 }
 
+// silent makes a table empty that prints its labels and no amount at all. They stay rows: nothing is said of them.
+func silent(t *document.Table) {
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		printed := func(c document.NamedCell) bool { return c.Proof != "" } // where an amount belongs, be it a dash
+		if len(r.Extra) > 0 || slices.ContainsFunc(r.Cells, printed) {
+			return
+		}
+	}
+	if t.Status == document.Filled {
+		t.Status = document.Empty
+	}
+}
+
 // saysEmpty reports whether a sentence says that a table is empty, in the words of the form or of any.
 func (n *reader) saysEmpty(sentence string) bool {
 	return n.form.SaysEmpty(sentence) || emptySentence().MatchString(hanzi.Key(sentence))

@@ -105,6 +105,7 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 		n.noteBelow(&out, printed)
 	}
 	declared(&out)
+	silent(&out)
 	if unit.Name == nil && slices.ContainsFunc(out.Rows, func(r document.Row) bool { return r.PrintsAmount() }) {
 		n.report(finding.Found("unit.missing", finding.Warning, "nothing says in what unit the amounts of table %s are",
 			out.Heading()).

@@ -128,11 +128,13 @@ func (n *reader) place(out *document.Sheet, f schema.Field, found map[string]sch
 			Cell: &document.Cell{Raw: place.Title, Page: c.Page, Box: box}})
 		return
 	}
-	if !ok || place.Value < 0 {
-		out.Fields = append(out.Fields, document.NamedField{ID: f.ID})
+	if !ok || place.Value < 0 || f.Rare && place.Text(t) == "" {
+		if !f.Rare {
+			out.Fields = append(out.Fields, document.NamedField{ID: f.ID})
+		}
 		return
 	}
-	used[place.Value] = true
+	used[place.Value] = !place.Bracketed // else the label stays one
 	n.field(out, f, &t.Cells[place.Value], place.Text(t))
 	for _, k := range place.More {
 		used[k] = true
@@ -172,12 +174,18 @@ func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell, tex
 			n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where an amount belongs",
 				text).On(cell.Page, &cell.Box))
 		}
-	} else {
+	} else if !dash(text) {
 		s := hanzi.Fold(text)
 		field.Text = &s
 	}
 	out.Fields = append(out.Fields, field)
 	out.Cells = append(out.Cells, document.NamedCell{ID: f.ID, Cell: cell})
+}
+
+// dash tells the sign for none, where a text is asked for.
+func dash(text string) bool {
+	_, kind := value.ParseAmount(text)
+	return kind == value.None && strings.Trim(hanzi.Key(text), "-/") == ""
 }
 
 // fieldAmount reads the amount of a field. It may repeat the unit of the sheet (60.00万元); another one beside it would
@@ -352,25 +360,37 @@ func sumLabel(label string) bool {
 	return l.Totals.Is(key) || slices.Contains(l.Sheets.Sums, key)
 }
 
-// score reads the points that a sheet gives itself, in the row of their sum.
+// score reads the points that a sheet gives itself, and those that it might, in the row of their sums.
 func (n *reader) score(out *document.Sheet, m *schema.SheetMatch, t *extract.Table, row []int, r int, used []bool) {
-	col, ok := m.Columns["points"]
-	at := slices.IndexFunc(m.Sheet.Fields, func(f schema.Field) bool { return f.ID == "score" })
-	if !ok || at < 0 || row[col] < 0 || t.Cells[row[col]].Row != r || t.Cells[row[col]].Text == "" {
+	if !slices.ContainsFunc(row, func(k int) bool { return k >= 0 && t.Cells[k].Row == r && sumLabel(t.Cells[k].Text) }) {
 		return
 	}
-	labelled := slices.ContainsFunc(row, func(k int) bool {
-		return k >= 0 && t.Cells[k].Row == r && sumLabel(t.Cells[k].Text)
-	})
-	known := out.Fields.Get("score")
-	if !labelled || known == nil || known.Text != nil {
+	points, given := m.Columns["points"]
+	if given {
+		n.sum(out, m, t, row[points], r, "score", used)
+	}
+	if full, ok := m.Columns["weight"]; ok && given && row[full] != row[points] { // one number below both is of the points
+		n.sum(out, m, t, row[full], r, "score_full", used)
+	}
+}
+
+// sum reads a field in a row of sums, where nothing else has said it.
+func (n *reader) sum(out *document.Sheet, m *schema.SheetMatch, t *extract.Table, k, r int, id string, used []bool) {
+	declared := slices.ContainsFunc(m.Sheet.Fields, func(f schema.Field) bool { return f.ID == id })
+	known := out.Fields.Get(id)
+	if !declared || k < 0 || t.Cells[k].Row != r || t.Cells[k].Text == "" || sumLabel(t.Cells[k].Text) ||
+		known != nil && known.Text != nil {
 		return
 	}
-	used[row[col]] = true
-	s := hanzi.Fold(t.Cells[row[col]].Text)
+	used[k] = true
+	s := hanzi.Fold(t.Cells[k].Text)
+	if known == nil {
+		out.Fields = append(out.Fields, document.NamedField{ID: id})
+		known = out.Fields.Get(id)
+	}
 	known.Text = &s
-	out.Cells = append(out.Cells, document.NamedCell{ID: "score", Cell: &document.Cell{Raw: t.Cells[row[col]].Text,
-		Page: t.Cells[row[col]].Page(), Box: t.Cells[row[col]].Box()}})
+	out.Cells = append(out.Cells, document.NamedCell{ID: id, Cell: &document.Cell{Raw: t.Cells[k].Text,
+		Page: t.Cells[k].Page(), Box: t.Cells[k].Box()}})
 }
 
 // notIndicator reports whether a row below the grid's header is a note over several columns, or the sum of the weights.
