@@ -167,6 +167,7 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	unclaimed(doc, printed, match)
 	doc.Info.Contains = identity.Contains(printed, match, len(doc.Unmapped))
 	outside(doc, printed, noted)
+	narrative.AddSections(doc, printed.Texts)
 	said.show(doc)
 	return doc
 }

@@ -53,6 +53,14 @@ type Narrative struct {
 	Budget  string   `yaml:"budget"`
 	Final   string   `yaml:"final"`
 	Initial []string `yaml:"initial"`
+	// Sections are the parts of the text that their headings name, which SectionEnd ends without one; Explains stands
+	// behind a word of a glossary. UnitHeads are over the names in a list of units, UnitBeside over what may stand beside
+	// them.
+	Sections   []Section `yaml:"sections"`
+	SectionEnd string    `yaml:"section_end"`
+	Explains   string    `yaml:"explains"`
+	UnitHeads  []string  `yaml:"unit_heads"`
+	UnitBeside []string  `yaml:"unit_beside"`
 	// BudgetLeads stand between 较 and 预算, BudgetWords behind 较预算, in front of 减少.
 	BudgetLeads []string `yaml:"budget_leads"`
 	BudgetWords []string `yaml:"budget_words"`
@@ -399,4 +407,10 @@ type Evaluation struct {
 	Rates    []string `yaml:"rates"`
 	Point    string   `yaml:"point"`
 	Again    string   `yaml:"again"` // may stand in front of a number once more
+}
+
+// Section is a kind of part of the text, with an expression for its headings.
+type Section struct {
+	Kind string `yaml:"kind"`
+	Head string `yaml:"head"`
 }

@@ -112,6 +112,9 @@ const (
 	// NarrativeFacts bounds the facts of one document. The most seen are 190.
 	NarrativeFacts = 5_000
 
+	// SectionEntries bounds the paragraphs of one section, and the cells of a list of units. The most seen are 130.
+	SectionEntries = 2_000
+
 	// Operands bounds the operands of one operator. The longest TJ array seen has 2,000 elements, a page set as one array.
 	Operands = 65_536
 

@@ -24,6 +24,7 @@ type Document struct {
 	Performance []Sheet           `json:"performance"`
 	Facts       []Fact            `json:"facts"`
 	LeftOut     []LeftOut         `json:"left_out,omitempty"`
+	Sections    []Section         `json:"sections,omitempty"`
 	Checks      []Check           `json:"checks"`
 	Unmapped    []Grid            `json:"unmapped"`
 	Text        []Text            `json:"text"`
@@ -228,4 +229,24 @@ type LeftOut struct {
 	Page    int           `json:"page"`
 	Box     geometry.Rect `json:"bbox"`
 	Because string        `json:"because"` // why: docs/facts.md has the list
+}
+
+// Section is a part of the text that its heading names, or a table that lists units: what the department is for, how it
+// is made up, what words mean. Its text stands in Text or Unmapped, too.
+type Section struct {
+	Address string        `json:"address"`
+	Kind    string        `json:"kind"`
+	Title   string        `json:"title"` // as printed, without its number
+	Page    int           `json:"page"`
+	Box     geometry.Rect `json:"bbox"`
+	Entries []Entry       `json:"entries"`
+}
+
+// Entry is a paragraph of a section, or a unit of a list. Name is the word that is explained, or the unit's name.
+type Entry struct {
+	Address string        `json:"address"`
+	Name    string        `json:"name,omitempty"`
+	Text    string        `json:"text"`
+	Page    int           `json:"page"`
+	Box     geometry.Rect `json:"bbox"`
 }

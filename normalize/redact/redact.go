@@ -39,7 +39,7 @@ func Document(doc *document.Document, personal *schema.Personal) {
 		doc.Unmapped[i].Cells = r.squares(doc.Unmapped[i].Cells)
 	}
 	r.texts(&doc.Source.Producer, &doc.Source.Manifest, &doc.Info.Corrected, &doc.Tables, &doc.Performance,
-		&doc.Facts, &doc.LeftOut, &doc.Checks, &doc.Unmapped, &doc.Text, &doc.Diagnostics)
+		&doc.Facts, &doc.LeftOut, &doc.Sections, &doc.Checks, &doc.Unmapped, &doc.Text, &doc.Diagnostics)
 	r.producer(&doc.Source)
 	silence(doc.Diagnostics)
 }

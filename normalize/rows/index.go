@@ -12,8 +12,8 @@ import (
 	"gongkai/normalize/document"
 )
 
-// Indexed makes tables empty of which the list of tables says so: some papers print one with a column 是否空表 and the reasons.
-// A table that prints an amount other than zero is filled, whatever its list says.
+// Indexed makes tables empty of which the list of tables says so: some papers print one with a column 是否空表 and the
+// reasons. A table that prints an amount other than zero is filled, whatever its list says.
 func Indexed(tables []document.Table, doc *extract.Document) {
 	for i := range doc.Tables {
 		for _, said := range emptyIn(&doc.Tables[i]) {
@@ -45,8 +45,8 @@ func holdsMoney(r document.Row) bool {
 // saidEmpty is a table of which a list says that it is empty, and why.
 type saidEmpty struct{ title, reason string }
 
-// emptyIn gives the titles of the tables that a list of tables says are empty, with the reasons; nil where it is no such
-// list.
+// emptyIn gives the titles of the tables that a list of tables says are empty, with the reasons; nil where it is no
+// such list.
 func emptyIn(t *extract.Table) (out []saidEmpty) {
 	words := &lexicon.Words().Empty
 	flag := slices.IndexFunc(t.Cells, func(c extract.Cell) bool { return slices.Contains(words.Index, hanzi.Key(c.Text)) })

@@ -1,0 +1,195 @@
+package narrative
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"gongkai/extract"
+	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
+	"gongkai/internal/limits"
+	"gongkai/normalize/document"
+)
+
+// Some parts of the text have a meaning without a number: what a department is for, how it is made up, what the words
+// of the disclosure mean. They are told by their headings, and each of their paragraphs is an entry with an address.
+// Lists of units that stand in tables of their own are such parts, too.
+
+// glossary is the kind whose entries have a name of their own, units that of lists.
+const (
+	glossary = "glossary"
+	units    = "units"
+)
+
+// AddSections finds these parts of a document.
+func AddSections(doc *document.Document, texts []extract.Text) {
+	var found []document.Section
+	paragraphs := join(texts)
+	for i := 0; i < len(paragraphs); i++ {
+		kind := headed(&paragraphs[i])
+		if kind == "" {
+			continue
+		}
+		if s := section(kind, paragraphs[i:]); len(s.Entries) > 0 {
+			found = append(found, s)
+		}
+	}
+	for i := range doc.Unmapped {
+		if s := listOfUnits(&doc.Unmapped[i]); len(s.Entries) > 0 {
+			found = append(found, s)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b document.Section) int { return a.Page - b.Page })
+	seen := map[string]int{}
+	for i := range found {
+		s := &found[i]
+		s.Address = "section/" + s.Kind
+		if seen[s.Kind]++; seen[s.Kind] > 1 {
+			s.Address += fmt.Sprintf("~%d", seen[s.Kind])
+		}
+		for k := range s.Entries {
+			s.Entries[k].Address = fmt.Sprintf("%s/%d", s.Address, k+1)
+		}
+	}
+	doc.Sections = found
+}
+
+// headed tells what a heading is of; empty for other paragraphs, and lines of a table of contents.
+func headed(p *paragraph) string {
+	_, from := cutNumber(p.canon)
+	words := p.canon[from:]
+	if utf8.RuneCountInString(words) > maxHeading {
+		return ""
+	}
+	for _, s := range sectionHeads() {
+		if s.head.MatchString(words) {
+			return s.kind
+		}
+	}
+	return ""
+}
+
+type sectionHead struct {
+	kind string
+	head *regexp.Regexp
+}
+
+var sectionHeads = sync.OnceValue(func() (out []sectionHead) {
+	for _, s := range lexicon.Words().Narrative.Sections {
+		out = append(out, sectionHead{s.Kind, regexp.MustCompile("^(?:" + s.Head + ")$")})
+	}
+	return out
+})
+
+// section reads the paragraphs below a heading, which is the first of those given, up to a heading of its level or a
+// higher one.
+func section(kind string, paragraphs []paragraph) document.Section {
+	head := &paragraphs[0]
+	level, from := cutNumber(head.canon)
+	page, box := head.place(0, len(head.canon))
+	s := document.Section{Kind: kind, Title: hanzi.Fold(head.printed(from, len(head.canon))), Page: page, Box: box}
+	if level < 0 {
+		level = 0 // only the heading of another part ends it
+	}
+	last, restarts := page, false
+	for i := range paragraphs[1:] {
+		p := &paragraphs[i+1]
+		own, from := cutNumber(p.canon)
+		at, box := p.place(0, len(p.canon))
+		// a glossary may count from one again at the level of its heading: 五、名词解释 一、… 二、… 六、…
+		restarts = restarts || kind == glossary && own == level && len(s.Entries) == 0 && first.MatchString(p.canon)
+		switch {
+		case own >= 0 && own < level, own == level && !(restarts && term().MatchString(p.canon[from:])),
+			headed(p) != "", at > last+1, sectionEnd().MatchString(p.canon[from:]), len(s.Entries) >= limits.SectionEntries:
+			return s
+		}
+		last = paragraphs[i+1].last().Page
+		s.Entries = entry(s.Entries, kind, p, from, at)
+		if n := len(s.Entries); n > 0 && s.Entries[n-1].Page == 0 {
+			s.Entries[n-1].Page, s.Entries[n-1].Box = at, box
+		}
+	}
+	return s
+}
+
+// sectionEnd begins what no section has, and needs no heading: annexes, whom to ask.
+var sectionEnd = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.SectionEnd })
+
+// first is the number of the first paragraph of a list.
+var first = regexp.MustCompile(`^(?:一[、.]|\(一\)|1[、.．]|\(1\))`)
+
+// term is what a paragraph of a glossary explains.
+var term = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return `^([^,。;:]{2,40}?)(?::|,?` + l.Narrative.Explains + `)`
+})
+
+// entry adds a paragraph to those of a section. In a glossary one that explains no word of its own goes on with the one
+// before.
+func entry(entries []document.Entry, kind string, p *paragraph, from, page int) []document.Entry {
+	text := hanzi.Fold(p.printed(from, len(p.canon)))
+	if text == "" {
+		return entries
+	}
+	e := document.Entry{Text: text}
+	if kind == glossary {
+		m := term().FindStringSubmatchIndex(p.canon[from:])
+		switch {
+		case m != nil:
+			e.Name = unquoted(hanzi.Fold(p.printed(from+m[2], from+m[3])))
+		case len(entries) > 0:
+			entries[len(entries)-1].Text += text
+			return entries
+		default: // 注：…, or a lead: no word is explained yet
+			return entries
+		}
+	}
+	return append(entries, e)
+}
+
+// unquoted takes off the signs of quotation around all of a name.
+func unquoted(name string) string {
+	if in := strings.TrimSuffix(strings.TrimPrefix(name, "“"), "”"); len(in) == len(name)-len("“”") {
+		return in
+	}
+	return name
+}
+
+// listOfUnits reads a table that lists the units of a department; without entries where it is none.
+func listOfUnits(g *document.Grid) document.Section {
+	said := &lexicon.Words().Narrative
+	name := slices.IndexFunc(g.Cells, func(c document.Square) bool {
+		return slices.Contains(said.UnitHeads, hanzi.Key(c.Text))
+	})
+	s := document.Section{Kind: units}
+	if name < 0 || len(g.Cells) > limits.SectionEntries {
+		return s
+	}
+	head := &g.Cells[name]
+	s.Page, s.Box = head.Page, head.Box
+	if g.Title != nil {
+		s.Title = *g.Title
+	}
+	for i := range g.Cells { // other columns than numbers and remarks: a table of something else
+		c := &g.Cells[i]
+		if c.Row == head.Row && i != name && c.Text != "" && !slices.Contains(said.UnitBeside, hanzi.Key(c.Text)) {
+			return document.Section{}
+		}
+	}
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		if c.Row > head.Row && c.Col == head.Col && utf8.RuneCountInString(c.Text) > 1 {
+			e := document.Entry{Name: hanzi.Fold(c.Text), Page: c.Page, Box: c.Box}
+			for k := range g.Cells { // what a remark says
+				if r := &g.Cells[k]; r.Row == c.Row && r.Col > c.Col && r.Text != "" {
+					e.Text = strings.TrimSpace(e.Text + " " + hanzi.Fold(r.Text))
+				}
+			}
+			s.Entries = append(s.Entries, e)
+		}
+	}
+	return s
+}
