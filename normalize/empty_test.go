@@ -160,6 +160,7 @@ func TestTablesWithoutAmounts(t *testing.T) {
 		{"labels alone", "201 |  |  | 某 |  |  | ", "", document.Empty, ""},
 		{"zeros", "201 |  |  | 某 | 0.00 | 0.00 | ", "", document.Filled, ""},
 		{"zeros of an empty table", "201 |  |  | 某 | 0.00 | 0.00 | ", "是", document.Empty, "不涉及"},
+		{"something that is no amount, of an empty table", "201 |  |  | 某 | 甲 |  | ", "是", document.Empty, "不涉及"},
 		{"zeros of another one", "201 |  |  | 某 | 0.00 | 0.00 | ", "否", document.Filled, ""},
 		{"an amount", "201 |  |  | 某 | 1.00 | 0.00 | ", "是", document.Filled, ""},
 		{"something that is no amount", "201 |  |  | 某 | 甲 |  | ", "", document.Filled, ""},

@@ -85,5 +85,9 @@ func sameTitle(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return a == b && a != "" || utf8.RuneCountInString(a) >= leastWhole && strings.HasSuffix(b, a)
+	if a == "" || a == b {
+		return a != ""
+	}
+	// 部门综合预算政府性基金收支表, and a remark in brackets: (不含上年结转)
+	return utf8.RuneCountInString(a) >= leastWhole && (strings.HasSuffix(b, a) || strings.HasPrefix(b, a+"("))
 }
