@@ -26,6 +26,9 @@ func (d *Document) AppendJSON(b []byte) ([]byte, error) {
 	if len(d.LeftOut) > 0 {
 		w.other("left_out", d.LeftOut)
 	}
+	if len(d.Sections) > 0 {
+		w.other("sections", d.Sections)
+	}
 	list(w, "checks", d.Checks, (*writer).check)
 	w.other("unmapped", d.Unmapped)
 	list(w, "text", d.Text, (*writer).printed)
