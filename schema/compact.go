@@ -84,6 +84,7 @@ func unpack(text []byte) ([]*Form, error) {
 		for k := range f.Sheets {
 			columns(f.Sheets[k].Indicators)
 			columns(f.Sheets[k].Tasks)
+			f.Sheets[k].crossMoney()
 		}
 		c.compile(f)
 		forms[i] = f

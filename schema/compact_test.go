@@ -149,6 +149,7 @@ func pack(forms []*Form) ([]byte, error) {
 				continue
 			}
 			s.Indicators, s.Tasks = pooled(s.Indicators), pooled(s.Tasks)
+			s.Fields = declaredFields(s)
 		}
 		c.Forms, c.Titles = append(c.Forms, g), append(c.Titles, titles)
 		c.Tables, c.Sheets = append(c.Tables, tables), append(c.Sheets, sheets)
@@ -157,6 +158,28 @@ func pack(forms []*Form) ([]byte, error) {
 	var out bytes.Buffer
 	err := gob.NewEncoder(&out).Encode(c)
 	return out.Bytes(), err
+}
+
+// declaredFields leaves out the fields that the money of a sheet gives when it is unpacked.
+func declaredFields(s *Sheet) []Field {
+	less := *s
+	less.Fields = slices.DeleteFunc(slices.Clone(s.Fields), func(f Field) bool { return f.Rare && len(f.Columns) > 0 })
+	again := less
+	again.Fields = slices.Clone(less.Fields)
+	again.crossMoney()
+	if fmt.Sprintf("%+v", bare(again.Fields)) != fmt.Sprintf("%+v", bare(s.Fields)) {
+		return s.Fields // a field was dropped, or has other labels
+	}
+	return less.Fields
+}
+
+// bare are fields without what is compiled.
+func bare(fields []Field) []Field {
+	out := slices.Clone(fields)
+	for i := range out {
+		out[i].titled, out[i].under, out[i].crossings = nil, nil, nil
+	}
+	return out
 }
 
 // whose finds the form in whose list an element stands, and where.

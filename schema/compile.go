@@ -90,6 +90,7 @@ func compileColumns(columns []Column) {
 // compileFields sorts the labels of a sheet's fields.
 func (c *checker) compileFields(s *Sheet) {
 	s.labels, s.sections, s.amounts = map[string][]int{}, map[string]bool{}, map[string]bool{}
+	keys := labelLists{}
 	for i := range s.Fields {
 		f := &s.Fields[i]
 		s.amounts[f.ID] = f.Amount
@@ -98,12 +99,12 @@ func (c *checker) compileFields(s *Sheet) {
 				f.titled = list[0]
 			}
 		}
-		f.under, f.crossings = labelKeys(f.Under), nil
+		f.under, f.crossings = keys.of(f.Under), nil
 		if x := f.Crossed; x != nil {
-			f.crossings = append(f.crossings, Crossing{labelKeys(x.Labels), labelKeys(x.Columns), labelKeys(x.Under)})
+			f.crossings = append(f.crossings, Crossing{keys.of(x.Labels), keys.of(x.Columns), keys.of(x.Under)})
 		}
 		if len(f.Columns) > 0 {
-			f.crossings = append(f.crossings, Crossing{labelKeys(f.Labels), labelKeys(f.Columns), f.under})
+			f.crossings = append(f.crossings, Crossing{keys.of(f.Labels), keys.of(f.Columns), f.under})
 			continue
 		}
 		for _, l := range f.Labels {
@@ -120,10 +121,20 @@ func (c *checker) compileFields(s *Sheet) {
 	}
 }
 
-func labelKeys(words []string) []string {
-	var out []string
-	for _, w := range words {
-		out = append(out, labelKey(w))
+// labelLists are the keys of lists of labels, by the place of a list: fields of money share theirs.
+type labelLists map[*string][]string
+
+func (k labelLists) of(words []string) []string {
+	if len(words) == 0 {
+		return nil
 	}
-	return out
+	keys, ok := k[&words[0]]
+	if !ok || len(keys) != len(words) {
+		keys = make([]string, len(words))
+		for i, w := range words {
+			keys[i] = labelKey(w)
+		}
+		k[&words[0]] = keys
+	}
+	return keys
 }

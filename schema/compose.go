@@ -146,6 +146,13 @@ func (k composer) form(f *Form) {
 				f.Crossed = &Crossing{k.list(c.Labels, f.Line), k.list(c.Columns, f.Line), k.list(c.Under, f.Line)}
 			}
 		}
+		if m := s.Money; m != nil {
+			for _, parts := range [][]MoneyPart{m.Rows, m.Columns} {
+				for n := range parts {
+					parts[n].Labels = k.list(parts[n].Labels, s.Line)
+				}
+			}
+		}
 		k.columns(s.Tasks)
 	}
 }

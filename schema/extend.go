@@ -129,6 +129,9 @@ func extendSheet(own, base *Sheet) {
 	}
 	own.Aliases, own.Patterns = both(own.Aliases, base.Aliases), both(own.Patterns, base.Patterns)
 	own.Name, own.Layout = own.Name.or(base.Name), or(own.Layout, base.Layout)
+	if own.Money == nil {
+		own.Money = base.Money
+	}
 	own.Fields = merge(own.Fields, base.Fields, func(f Field) (string, bool) { return f.ID, f.Drop },
 		func(own, base *Field) {
 			own.Labels, own.Columns = both(own.Labels, base.Labels), both(own.Columns, base.Columns)

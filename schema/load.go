@@ -132,11 +132,11 @@ func decode(text []byte, file string) ([]*Form, error) {
 		if len(c.mistakes) > 0 {
 			return nil, c.err()
 		}
-		for i := range f.Sheets {
-			f.Sheets[i].crossMoney()
-		}
 		if (composer{vocabulary().bands(), c}).form(f); len(c.mistakes) > 0 {
 			return nil, c.err()
+		}
+		for i := range f.Sheets {
+			f.Sheets[i].crossMoney()
 		}
 		f.fillOptional()
 		forms = append(forms, f)

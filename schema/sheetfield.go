@@ -432,7 +432,7 @@ func (c *sheetCells) isBand(head *extract.Cell, value int) bool {
 	return false
 }
 
-// crossMoney adds the fields of the money that the sheet does not declare.
+// crossMoney adds the fields of the money that the sheet does not declare. They share the labels of rows and columns.
 func (s *Sheet) crossMoney() {
 	if s.Money == nil {
 		return
@@ -456,7 +456,6 @@ func (s *Sheet) crossMoney() {
 				Rare: true, Line: s.Line})
 		}
 	}
-	s.Money = nil
 }
 
 // common counts the fields that a sheet is known by: all but those that few print.
