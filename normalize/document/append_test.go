@@ -38,7 +38,7 @@ var texts = []string{"", "21011", "行政单位医疗", "a\"b\\c/d<e>&f", "\x00\
 func fill(t *testing.T, rnd *rand.Rand, v reflect.Value) {
 	switch v.Interface().(type) {
 	case value.Amount:
-		v.Set(reflect.ValueOf(value.FromParts(rnd.Int63()>>rnd.Intn(63)-rnd.Int63()>>rnd.Intn(63), int32(rnd.Intn(25)))))
+		v.Set(reflect.ValueOf(value.FromParts(int64(rnd.Uint64())>>rnd.Intn(63), int32(rnd.Intn(25)))))
 		return
 	case geometry.Rect:
 		v.Set(reflect.ValueOf(geometry.Rect{X0: rnd.Float64(), Y0: -rnd.Float64(), X1: 600, Y1: 1000 * rnd.Float64()}))
