@@ -156,7 +156,8 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	corrections.Apply(doc, entries)
 	pictured.Mark(doc, printed)
 	checks.Evaluate(doc, printed, match)
-	narrative.Add(doc, printed.Texts)
+	text := narrative.Join(printed.Texts)
+	text.Add(doc)
 	checks.Units(doc)
 	checks.Prove(doc, printed)
 	checks.Witness(doc)
@@ -167,7 +168,7 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	unclaimed(doc, printed, match)
 	doc.Info.Contains = identity.Contains(printed, match, len(doc.Unmapped))
 	outside(doc, printed, noted)
-	narrative.AddSections(doc, printed.Texts)
+	text.AddSections(doc)
 	said.show(doc)
 	return doc
 }

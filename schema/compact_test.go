@@ -149,7 +149,7 @@ func pack(forms []*Form) ([]byte, error) {
 				continue
 			}
 			s.Indicators, s.Tasks = pooled(s.Indicators), pooled(s.Tasks)
-			s.Fields = declaredFields(s)
+			packMoney(s)
 		}
 		c.Forms, c.Titles = append(c.Forms, g), append(c.Titles, titles)
 		c.Tables, c.Sheets = append(c.Tables, tables), append(c.Sheets, sheets)
@@ -160,17 +160,19 @@ func pack(forms []*Form) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// declaredFields leaves out the fields that the money of a sheet gives when it is unpacked.
-func declaredFields(s *Sheet) []Field {
+// packMoney leaves out the fields that the money of a sheet gives when it is unpacked, or the money where it would give
+// other ones: a form may drop some, and add labels.
+func packMoney(s *Sheet) {
 	less := *s
 	less.Fields = slices.DeleteFunc(slices.Clone(s.Fields), func(f Field) bool { return f.Rare && len(f.Columns) > 0 })
 	again := less
 	again.Fields = slices.Clone(less.Fields)
 	again.crossMoney()
-	if fmt.Sprintf("%+v", bare(again.Fields)) != fmt.Sprintf("%+v", bare(s.Fields)) {
-		return s.Fields // a field was dropped, or has other labels
+	if fmt.Sprintf("%+v", bare(again.Fields)) == fmt.Sprintf("%+v", bare(s.Fields)) {
+		s.Fields = less.Fields
+	} else {
+		s.Money = nil
 	}
-	return less.Fields
 }
 
 // bare are fields without what is compiled.

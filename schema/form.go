@@ -223,21 +223,6 @@ type Field struct {
 	crossings []Crossing // likewise: its own, and where the value may stand, too
 }
 
-// Money declares what a sheet says of its money in rows and columns: a rare field where each row meets each column, but
-// for those that the sheet declares itself. Its id is that of the row with that of the column behind it,
-// funds_fiscal_executed; the whole (no id) is funds_executed and, with a column of no amounts, execution_rate.
-type Money struct {
-	Rows    []MoneyPart `yaml:"rows"`
-	Columns []MoneyPart `yaml:"columns"`
-}
-
-// MoneyPart is a row or a column of the money; Amount is of columns.
-type MoneyPart struct {
-	ID     string   `yaml:"id"`
-	Labels []string `yaml:"labels"`
-	Amount bool     `yaml:"amount"`
-}
-
 // Crossing is the place where the row of a label meets the column of a head.
 type Crossing struct {
 	Labels  []string `yaml:"labels"`

@@ -44,78 +44,6 @@ var table = []box{
 
 const testScale = 2.0 // pixels a point
 
-func TestRulings(t *testing.T) {
-	g := paint(400, 300, table...)
-	across, down := rulings(g, g.paper(testScale), testScale)
-	if len(across) != 4 || len(down) != 3 {
-		t.Fatalf("%d lines across and %d down, want 4 and 3: %v %v", len(across), len(down), across, down)
-	}
-	for i, want := range []float64{101, 131, 161, 191} {
-		slices.SortFunc(across, func(a, b line) int { return int(a.at - b.at) })
-		if l := across[i]; math.Abs(l.at-want) > 0.6 || math.Abs(l.from-100) > 1 || math.Abs(l.to-302) > 1 {
-			t.Errorf("line %d is %+v, want at %v from 100 to 302", i, l, want)
-		}
-	}
-}
-
-// TestStrokes: letters whose strokes stand in a row are no ruling, however long the row.
-func TestStrokes(t *testing.T) {
-	var row []box
-	for x := 20; x < 380; x += 20 {
-		row = append(row, box{x, 50, x + 18, 52}, box{x + 8, 50, x + 10, 66})
-	}
-	g := paint(400, 300, row...)
-	if across, down := rulings(g, g.paper(testScale), testScale); len(across)+len(down) > 0 {
-		t.Errorf("letters are rulings: %v %v", across, down)
-	}
-}
-
-// TestTouched: a block of ink that touches the end of a border, as a letter below a table does, leaves the border where
-// it is.
-func TestTouched(t *testing.T) {
-	touched := append(slices.Clone(table), box{187, 188, 200, 206})
-	g := paint(400, 300, touched...)
-	_, down := rulings(g, g.paper(testScale), testScale)
-	if len(down) != 3 || !slices.ContainsFunc(down, func(l line) bool { return math.Abs(l.at-201) < 1 }) {
-		t.Errorf("the border in the middle is not at 201: %v", down)
-	}
-}
-
-// TestLetters: the upright stroke of a letter that reaches both rulings of a row is none, nor are thin strokes and the
-// rest of the letter beside it far; a border between two numbers stays.
-func TestLetters(t *testing.T) {
-	letter := append(slices.Clone(table), box{150, 131, 152, 161}, // the stroke, and a thin one across it
-		box{144, 141, 158, 142}, box{145, 150, 148, 156}, box{155, 148, 157, 156})
-	g := paint(400, 300, letter...)
-	if _, down := rulings(g, g.paper(testScale), testScale); len(down) != 3 {
-		t.Errorf("a letter is a border: %v", down)
-	}
-	border := append(slices.Clone(table), box{150, 131, 152, 161}, box{154, 140, 160, 154}, box{120, 140, 130, 154})
-	g = paint(400, 300, border...)
-	if _, down := rulings(g, g.paper(testScale), testScale); len(down) != 4 {
-		t.Errorf("a border between numbers is none: %v", down)
-	}
-}
-
-// TestShortStroke: a stroke as high as its cell is a border only where it reaches the rulings.
-func TestShortStroke(t *testing.T) {
-	inside := append(slices.Clone(table), box{150, 135, 152, 157}) // 2.5 pixels away from both
-	g := paint(400, 300, inside...)
-	if _, down := rulings(g, g.paper(testScale), testScale); len(down) != 3 {
-		t.Errorf("a stroke is a border: %v", down)
-	}
-	branched := append(slices.Clone(table), box{150, 131, 152, 161}, box{150, 139, 164, 142}, box{150, 148, 164, 151})
-	g = paint(400, 300, branched...)
-	if _, down := rulings(g, g.paper(testScale), testScale); len(down) != 3 {
-		t.Errorf("a letter that fills its row is a border: %v", down)
-	}
-	border := append(slices.Clone(table), box{150, 131, 152, 161})
-	g = paint(400, 300, border...)
-	if _, down := rulings(g, g.paper(testScale), testScale); len(down) != 4 {
-		t.Errorf("a border within a row is lost: %v", down)
-	}
-}
-
 func TestSkew(t *testing.T) {
 	g := paint(800, 800, box{100, 100, 700, 102}, box{100, 300, 700, 302}, box{100, 500, 700, 502},
 		box{100, 100, 102, 502}, box{400, 100, 402, 502}, box{700, 100, 702, 502})
@@ -129,11 +57,6 @@ func TestSkew(t *testing.T) {
 			t.Errorf("straightened from %v°: %d rulings, want 6", want, len(rulingsOf(back)))
 		}
 	}
-}
-
-func rulingsOf(g *gray) []line {
-	across, down := rulings(g, g.paper(testScale), testScale)
-	return append(across, down...)
 }
 
 func TestTurned(t *testing.T) {

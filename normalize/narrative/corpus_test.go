@@ -28,7 +28,7 @@ func TestCorpus(t *testing.T) {
 		if err != nil {
 			continue
 		}
-		facts, leftOut := Read(doc.Texts, Document{})
+		facts, leftOut := Join(doc.Texts).Read(Document{})
 		all += len(facts)
 		t.Logf("%-40s %4d facts, %2d left out", filepath.Base(name), len(facts), len(leftOut))
 		_, _, out := Settle(facts, nil)

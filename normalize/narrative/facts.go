@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"gongkai/extract"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema/address"
@@ -12,7 +11,7 @@ import (
 
 // Add reads the numbers of the narrative into a document and compares them with the cells that should say the same. A
 // comparison is a check like any other: it judges text and table, and changes neither.
-func Add(doc *document.Document, texts []extract.Text) {
+func (t Text) Add(doc *document.Document) {
 	var of Document
 	if kind := doc.Info.Kind; kind != nil {
 		of.Budget, of.Final = *kind == "budget", *kind == "final_accounts"
@@ -24,7 +23,7 @@ func Add(doc *document.Document, texts []extract.Text) {
 		of.Department = *doc.Info.Department
 	}
 	cells := newCellIndex(doc.Tables)
-	read, doubtful := Read(texts, of)
+	read, doubtful := t.Read(of)
 	read, compared, conflicting := Settle(read, Agree(read, cells))
 	for _, l := range append(doubtful, conflicting...) {
 		doc.LeftOut = append(doc.LeftOut, document.LeftOut{

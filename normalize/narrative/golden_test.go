@@ -30,7 +30,7 @@ func TestSeed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	facts, leftOut := Read(doc.Texts, Document{Year: 2025})
+	facts, leftOut := Join(doc.Texts).Read(Document{Year: 2025})
 	golden(t, "testdata/seed.golden", allShown(facts))
 	if len(leftOut) != 0 {
 		t.Errorf("%d numbers left out", len(leftOut))

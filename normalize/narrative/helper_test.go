@@ -20,7 +20,7 @@ func readOf(text string, of Document) ([]Fact, int) {
 			texts = append(texts, extract.Text{Text: line, Page: 1 + len(texts), Size: 12})
 		}
 	}
-	facts, left := Read(texts, of)
+	facts, left := Join(texts).Read(of)
 	return facts, len(left)
 }
 

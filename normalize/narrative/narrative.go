@@ -10,7 +10,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"gongkai/extract"
 	"gongkai/extract/geometry"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/lexicon"
@@ -79,20 +78,19 @@ type Document struct {
 
 // Read gives the facts of a document's paragraphs in the order of the text, and the numbers that stand by a known
 // subject and were left out because it is not certain what they say.
-func Read(texts []extract.Text, of Document) (facts []Fact, leftOut []LeftOut) {
-	paragraphs := join(texts)
+func (t Text) Read(of Document) (facts []Fact, leftOut []LeftOut) {
 	if of.Year == 0 {
-		of.Year = titleYear(paragraphs)
+		of.Year = titleYear(t.paragraphs)
 	}
 	r := reader{
 		words: vocabulary(), documentYear: of.Year, budget: of.Budget, final: of.Final,
 		department: []rune(hanzi.Key(of.Department)), headings: headings{list: unled}, projects: unled,
 	}
-	for i := range paragraphs {
+	for i := range t.paragraphs {
 		if len(r.facts) > limits.NarrativeFacts {
 			break
 		}
-		r.paragraph(&paragraphs[i])
+		r.paragraph(&t.paragraphs[i])
 	}
 	return r.facts, r.leftOut
 }

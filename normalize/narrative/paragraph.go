@@ -29,7 +29,12 @@ type piece struct {
 	text *extract.Text
 }
 
-// join puts paragraphs together that a break has cut.
+// Text is the text of a document, paragraph by paragraph.
+type Text struct{ paragraphs []paragraph }
+
+// Join puts paragraphs together that a break has cut.
+func Join(texts []extract.Text) Text { return Text{join(texts)} }
+
 func join(texts []extract.Text) []paragraph {
 	right := map[int]float64{} // of each page
 	for i := range texts {

@@ -8,7 +8,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"gongkai/extract"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/lexicon"
 	"gongkai/internal/limits"
@@ -26,15 +25,14 @@ const (
 )
 
 // AddSections finds these parts of a document.
-func AddSections(doc *document.Document, texts []extract.Text) {
+func (t Text) AddSections(doc *document.Document) {
 	var found []document.Section
-	paragraphs := join(texts)
-	for i := 0; i < len(paragraphs); i++ {
-		kind := headed(&paragraphs[i])
+	for i := range t.paragraphs {
+		kind := headed(&t.paragraphs[i])
 		if kind == "" {
 			continue
 		}
-		if s := section(kind, paragraphs[i:]); len(s.Entries) > 0 {
+		if s := section(kind, t.paragraphs[i:]); len(s.Entries) > 0 {
 			found = append(found, s)
 		}
 	}

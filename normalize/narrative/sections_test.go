@@ -28,7 +28,7 @@ func TestSections(t *testing.T) {
 			texts = append(texts, extract.Text{Text: line, Page: 1, Size: 12, Box: boxOfLine(i)})
 		}
 		doc := &document.Document{}
-		AddSections(doc, texts)
+		Join(texts).AddSections(doc)
 		if got := shownSections(doc); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
 		}
@@ -52,7 +52,7 @@ func TestListOfUnits(t *testing.T) {
 			}
 		}
 		doc := &document.Document{Unmapped: []document.Grid{g}}
-		AddSections(doc, nil)
+		Text{}.AddSections(doc)
 		if got := shownSections(doc); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
 		}

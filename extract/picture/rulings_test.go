@@ -1,0 +1,71 @@
+package picture
+
+import (
+	"math"
+	"slices"
+	"testing"
+)
+
+func TestRulings(t *testing.T) {
+	g := paint(400, 300, table...)
+	across, down := rulings(g, g.paper(testScale), testScale)
+	if len(across) != 4 || len(down) != 3 {
+		t.Fatalf("%d lines across and %d down, want 4 and 3: %v %v", len(across), len(down), across, down)
+	}
+	for i, want := range []float64{101, 131, 161, 191} {
+		slices.SortFunc(across, func(a, b line) int { return int(a.at - b.at) })
+		if l := across[i]; math.Abs(l.at-want) > 0.6 || math.Abs(l.from-100) > 1 || math.Abs(l.to-302) > 1 {
+			t.Errorf("line %d is %+v, want at %v from 100 to 302", i, l, want)
+		}
+	}
+}
+
+// TestStrokes: letters whose strokes stand in a row are no ruling, however long the row.
+func TestStrokes(t *testing.T) {
+	var row []box
+	for x := 20; x < 380; x += 20 {
+		row = append(row, box{x, 50, x + 18, 52}, box{x + 8, 50, x + 10, 66})
+	}
+	g := paint(400, 300, row...)
+	if across, down := rulings(g, g.paper(testScale), testScale); len(across)+len(down) > 0 {
+		t.Errorf("letters are rulings: %v %v", across, down)
+	}
+}
+
+// TestTouched: a block of ink that touches the end of a border, as a letter below a table does, leaves the border where
+// it is.
+func TestTouched(t *testing.T) {
+	touched := append(slices.Clone(table), box{187, 188, 200, 206})
+	g := paint(400, 300, touched...)
+	_, down := rulings(g, g.paper(testScale), testScale)
+	if len(down) != 3 || !slices.ContainsFunc(down, func(l line) bool { return math.Abs(l.at-201) < 1 }) {
+		t.Errorf("the border in the middle is not at 201: %v", down)
+	}
+}
+
+// TestBorders: what is drawn into the table is a border where it reaches both rulings of its row and nothing says that
+// it is the stroke of a letter.
+func TestBorders(t *testing.T) {
+	stroke := box{150, 131, 152, 161}
+	for name, c := range map[string]struct {
+		drawn []box
+		want  int // borders, with the three of the table
+	}{
+		"a stroke with a thin one across it, and the rest of its letter": {[]box{stroke, {144, 141, 158, 142},
+			{145, 150, 148, 156}, {155, 148, 157, 156}}, 3},
+		"a border between numbers":                      {[]box{stroke, {154, 140, 160, 154}, {120, 140, 130, 154}}, 4},
+		"a stroke 2.5 pixels away from both":            {[]box{{150, 135, 152, 157}}, 3},
+		"a letter that fills its row":                   {[]box{stroke, {150, 139, 164, 142}, {150, 148, 164, 151}}, 3},
+		"a border within a row, with nothing beside it": {[]box{stroke}, 4},
+	} {
+		g := paint(400, 300, slices.Concat(table, c.drawn)...)
+		if _, down := rulings(g, g.paper(testScale), testScale); len(down) != c.want {
+			t.Errorf("%s: %d borders, want %d: %v", name, len(down), c.want, down)
+		}
+	}
+}
+
+func rulingsOf(g *gray) []line {
+	across, down := rulings(g, g.paper(testScale), testScale)
+	return append(across, down...)
+}
