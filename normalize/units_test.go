@@ -87,6 +87,38 @@ func addressed(rows []document.Row) []string {
 	return out
 }
 
+// The class and its part stand in columns of their own, as numbers of a spreadsheet: 302 | 2 is 30202 where the name
+// beside it is that of 30202.
+func TestClassesInColumns(t *testing.T) {
+	forms, err := schema.Parse([]byte(`
+form: classes
+kind: budget
+unit: 万元
+tables:
+  - id: bought
+    title: 采购表
+    rows: names
+    columns:
+      - {role: name, path: 采购项目}
+      - {role: class_code, codes: economic, path: [经济科目编码, 类]}
+      - {role: class_code, codes: economic, path: [经济科目编码, 款]}
+      - {role: class, codes: economic, path: 经济科目名称}
+      - {id: total, path: 合计}
+`), "classes.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := normalized(t, forms[0], tableOf("采购表", "采购项目 | 经济科目编码 | < | 经济科目名称 | 合计", "^ | 类 | 款 | ^ | ^", "---",
+		"纸张 | 302 | 1 | 办公费 | 1.00", "印刷 | 302 | 02 | 印刷费 | 1.00", "服务器 | 310 | 31002 | 办公设备购置 | 1.00",
+		"其他 | 302 | 9 | 某费 | 1.00"))
+	var got []string
+	for _, r := range tableByID(t, doc, "bought").Rows {
+		got = append(got, r.Classes[0].Code+" "+r.Classes[0].Name)
+	}
+	wantEqual(t, "classes", got, []string{"30201 办公费", "30202 印刷费", "31002 办公设备购置", " 某费"})
+	wantEqual(t, "findings", findings(doc), []string{"code.unreadable"})
+}
+
 const (
 	incomeHead   = "单位编码 | 单位名称 | 合计 | 自有资金"
 	spendingLine = "单位 | 科目编码 | 科目名称 | 政府经济编码 | 部门经济科目 | 合计"

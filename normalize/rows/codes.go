@@ -19,7 +19,7 @@ func (r *rowReader) identify(printed []printedText, name string) (string, string
 	if !r.panel.Panel.Rows.Coded() {
 		return codes.Digits(join(printed).text), name
 	}
-	code, ok := r.columns(printed)
+	code, ok := r.columns(printed, name)
 	if !ok || code != "" && codes.Level(code) == 0 {
 		r.report("code.unreadable", r.here, "%q stands where a code belongs", join(printed).text)
 		return "", name
@@ -43,29 +43,31 @@ func (r *rowReader) identify(printed []printedText, name string) (string, string
 // columns puts a code together from its columns: three digits of a class and two for each level below. What a row
 // leaves blank in front of its own part is that of the row above. false says that something else than digits stands
 // there.
-func (r *rowReader) columns(printed []printedText) (string, bool) {
-	code := ""
+func (r *rowReader) columns(printed []printedText, name string) (string, bool) {
+	parts := make([]string, len(printed))
 	for i, c := range printed {
 		if c.text == "" {
 			continue
 		}
-		part := codes.Digits(c.text)
-		if part == "" {
+		if parts[i] = codes.Digits(c.text); parts[i] == "" {
 			return "", !hasDigit(c.text)
 		}
-		width := 0 // of the code in front of this part
-		switch {
-		case i > 0:
-			width = 1 + 2*i
-		case len(part) == 2: // 05 under 208 in one column
-			width = 3
-		}
-		if len(code) < width && len(part) == 2 && len(r.code) >= width {
-			code += r.code[len(code):width]
-		}
-		code += part
+	}
+	code, completed := codes.Compose(parts, r.code)
+	if completed && !calls(r.panel.Panel.Codes, code, name, r.year) {
+		return "", false
 	}
 	return code, true
+}
+
+// calls reports whether a classification calls a code by a name, in whatever year. A code is only completed by zeros
+// that a spreadsheet has lost where it does.
+func calls(classification, code, name string, year int) bool {
+	switch codes.Of(classification).Check(code, className(name), year) {
+	case codes.Same, codes.Renamed:
+		return true
+	}
+	return false
 }
 
 // domains are the first digits of the codes of each classification (《政府收支分类科目》): a code of another one says that a

@@ -99,7 +99,7 @@ func (r *rowReader) row(line printedLine) document.Row {
 	front = append(front, r.textsOf(&out, line)...)
 	label := join([]printedText{line.group, name})
 	r.periodOf(&out, line)
-	if !r.unitInCode(&out, code.text, name.text) && out.Role != document.Entity {
+	if !r.unitInCode(&out, printed, code.text, name.text) && out.Role != document.Entity {
 		out.Code, out.Name = r.identify(printed, label.text)
 		out.Level = codes.Level(out.Code)
 	}

@@ -116,8 +116,11 @@ func (n *reader) unitsIn(m *schema.TableMatch) {
 
 // unitInCode reads a row whose code columns hold the code of a unit, above the rows of that unit: 125001 某市某局 among
 // economic classes.
-func (r *rowReader) unitInCode(out *document.Row, code, name string) bool {
+func (r *rowReader) unitInCode(out *document.Row, printed []printedText, code, name string) bool {
 	digits := codes.Digits(code)
+	if whole, ok := r.columns(printed, name); ok && codes.Level(whole) > 0 { // 208 beside 20805
+		digits = whole
+	}
 	if !r.panel.Panel.Rows.Coded() || codes.Level(digits) != 0 && r.inDomain(digits) ||
 		!r.isEntity(hanzi.Key(name)) || !r.codesUnit(schema.RoleCode, digits, name) {
 		return false
@@ -210,7 +213,7 @@ func (r *rowReader) classesOf(out *document.Row, line printedLine, name *printed
 		}
 		cells = r.with(r.with(cells, c.id+"_code", c.code), c.id, c.name)
 		printed := hanzi.Fold(c.name.text)
-		class := document.Class{ID: c.id, Code: codes.Digits(c.code.text), Name: printed}
+		class := document.Class{ID: c.id, Code: r.classCode(c), Name: printed}
 		if g := codeInFront.FindStringSubmatch(printed); class.Code == "" && g != nil {
 			class.Code, class.Name = codes.Digits(g[1]), strings.TrimSpace(g[2])
 		}
@@ -225,6 +228,26 @@ func (r *rowReader) classesOf(out *document.Row, line printedLine, name *printed
 		out.Classes = append(out.Classes, class)
 	}
 	return cells
+}
+
+// classCode gives the code of a further classification, put together from its columns.
+func (r *rowReader) classCode(c printedClass) string {
+	code := codes.Digits(c.code.text)
+	if codes.Of(c.id) == nil || code == "" || codes.Level(code) > 0 {
+		return code
+	}
+	parts := strings.Fields(c.code.text)
+	for i := range parts {
+		parts[i] = codes.Digits(parts[i])
+	}
+	if whole, _ := codes.Compose(parts, ""); calls(c.id, whole, c.name.text, r.year) {
+		return whole
+	}
+	if len(parts) > 1 {
+		r.report("code.unreadable", c.code.first, "%q stands where a code belongs", c.code.text)
+		return ""
+	}
+	return code
 }
 
 // goodsCode tells a code of the catalogue of purchases in front of a name: A02020400多功能一体机, C99其他服务.

@@ -166,3 +166,30 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+func TestCompose(t *testing.T) {
+	for _, c := range []struct {
+		columns, above, want string
+		completed            bool
+	}{
+		{"201", "", "201", false},
+		{"201 03 50", "", "2010350", false},
+		{"201 3 1", "", "2010301", true},
+		{"2010350", "", "2010350", false},
+		{"201 20103 2010350", "", "2010350", false},
+		{"- 03 -", "201", "20103", false},
+		{"- - 1", "20103", "2010301", true},
+		{"05 - -", "208", "20805", false},
+		{"05 02 -", "20805", "2080502", false},
+		{"5", "208", "20805", true},
+		{"5", "", "05", true}, // no code
+	} {
+		columns := strings.Fields(c.columns)
+		for i := range columns {
+			columns[i] = strings.Trim(columns[i], "-")
+		}
+		if got, completed := Compose(columns, c.above); got != c.want || completed != c.completed {
+			t.Errorf("%s under %s: %s %v, want %s %v", c.columns, c.above, got, completed, c.want, c.completed)
+		}
+	}
+}
