@@ -253,10 +253,7 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 			}
 		}
 	}
-	head := "project"
-	if !s.has(head) {
-		head = "department"
-	}
+	head := s.head()
 	project, ok := fields[head]
 	if !ok {
 		return nil
@@ -285,7 +282,8 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 		name := hanzi.Key(c.Text)
 		end := min(c.Row+c.Rows, t.Rows)
 		switch {
-		case len(out) > 0 && (name == "" || name == last) && out[len(out)-1].End == row: // it goes on overleaf
+		case len(out) > 0 && (name == "" || name == last && s.repeated(t, matrix[row], fields, &out[len(out)-1])) &&
+			out[len(out)-1].End == row: // it goes on overleaf
 			out[len(out)-1].End = end
 			continue
 		case name == "" || totals.Is(name) || matrix[row][0] >= 0 && totals.Is(hanzi.Key(t.Cells[matrix[row][0]].Text)):
@@ -316,12 +314,44 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 	return out
 }
 
+// repeated reports whether a row that names the project of the sheet above it only prints that one's fields again, as
+// the head of a page does, or each line of a list without merged cells. One that has a unit or an amount of its own is
+// another project of the same name, and so is one within a page whose texts are others.
+func (s *Sheet) repeated(t *extract.Table, row []int, fields map[string]int, above *SheetMatch) bool {
+	at := t.Cells[row[fields[s.head()]]].Row
+	overleaf := slices.ContainsFunc(t.Parts, func(p extract.Part) bool { return p.From == at })
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		g, ok := fields[f.ID]
+		if !ok || f.ID == s.head() || row[g] < 0 || t.Cells[row[g]].Row != at {
+			continue
+		}
+		own, known := hanzi.Key(t.Cells[row[g]].Text), ""
+		if m, ok := above.Fields[f.ID]; ok && m.Value >= 0 {
+			known = hanzi.Key(t.Cells[m.Value].Text)
+		}
+		if own == "" || own == known || overleaf && (known == "" || !f.Amount && f.ID != "unit") {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
 // columnsOfList counts the fields that a list has columns for: all but the unit, which may stand above its projects.
 func (s *Sheet) columnsOfList(found map[string]int) int {
 	if _, ok := found["unit"]; !ok && s.has("unit") {
 		return len(s.Fields) - 1
 	}
 	return len(s.Fields)
+}
+
+// head is the field that each sheet of a list has: the project, and in a list that declares none the department.
+func (s *Sheet) head() string {
+	if s.ofProject() {
+		return "project"
+	}
+	return "department"
 }
 
 // has reports whether the sheet declares a field.

@@ -72,6 +72,22 @@ func TestSheetLists(t *testing.T) {
 		{"rows without a name go on", titled(tableOf(listHead, "---", "某局 | 甲 | 1.00 | 目标一 | 产出 | 台数 | 3",
 			" |  |  |  | 效益 | 率 | 90%", "某局 | 甲 | 1.00 | 目标一 | 效益 | 度 | 80%"), "项目支出绩效目标表"),
 			[]string{"targets unit=某局 project=甲 funds_total=1.00 objective=目标一 1-4"}},
+		{"two projects of one name, by their amounts", titled(tableOf(listHead, "---",
+			"某局 | 甲 | 1.00 | 目标一 | 产出 | 台数 | 3", "^ | ^ | ^ | ^ | 效益 | 率 | 90%",
+			"^ | 甲 | 2.00 | 目标二 | 产出 | 次数 | 5"), "项目支出绩效目标表"),
+			[]string{"targets unit=某局 project=甲 funds_total=1.00 objective=目标一 1-3",
+				"targets unit=某局 project=甲 funds_total=2.00 objective=目标二 3-4"}},
+		{"two projects of one name, by their units", titled(tableOf(listHead, "---",
+			"某局 | 甲 | 1.00 | 目标 | 产出 | 台数 | 3", "某中心 | 甲 | 1.00 | 目标 | 产出 | 台数 | 3"), "项目支出绩效目标表"),
+			[]string{"targets unit=某局 project=甲 funds_total=1.00 objective=目标 1-2",
+				"targets unit=某中心 project=甲 funds_total=1.00 objective=目标 2-3"}},
+		{"overleaf a text goes on", overleafAt(2, titled(tableOf(listHead, "---",
+			"某局 | 甲 | 1.00 | 目标一 | 产出 | 台数 | 3", " | 甲 |  | 和目标二 | 效益 | 率 | 90%"), "项目支出绩效目标表")),
+			[]string{"targets unit=某局 project=甲 funds_total=1.00 objective=目标一 1-3"}},
+		{"overleaf is another of the name", overleafAt(2, titled(tableOf(listHead, "---",
+			"某局 | 甲 | 1.00 | 目标一 | 产出 | 台数 | 3", "某局 | 甲 | 2.00 | 目标一 | 效益 | 率 | 90%"), "项目支出绩效目标表")),
+			[]string{"targets unit=某局 project=甲 funds_total=1.00 objective=目标一 1-2",
+				"targets unit=某局 project=甲 funds_total=2.00 objective=目标一 2-3"}},
 		{"the unit and the sum are no projects", titled(tableOf(listHead, "---", "合计 |  | 3.00 |  |  |  | ",
 			"某局 | 某局 | 3.00 |  |  |  | ", " | 甲 | 3.00 | 目标 | 产出 | 台数 | 3", "合计 | 合计 | 3.00 |  |  | 台数 | "), "项目支出绩效目标表"),
 			[]string{"targets unit= project=甲 funds_total=3.00 objective=目标 3-4"}},
@@ -92,6 +108,14 @@ func TestSheetLists(t *testing.T) {
 			}
 		})
 	}
+}
+
+// overleafAt breaks the page in front of a row.
+func overleafAt(row int, t *extract.Table) *extract.Table {
+	first := t.Parts[0]
+	first.To = row
+	t.Parts = []extract.Part{first, {Page: first.Page + 1, From: row, To: t.Rows}}
+	return t
 }
 
 // The indicators of a sheet may stand overleaf, in a table of their own without a title.
