@@ -272,7 +272,7 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 	}
 	var out []SheetMatch
 	matrix, totals := t.Matrix(), lexicon.Words().Totals
-	last, unit := "", -1
+	unit := -1
 	for row := t.Header; row < t.Rows; row++ {
 		k := matrix[row][project]
 		if k < 0 || t.Cells[k].Row != row {
@@ -282,8 +282,7 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 		name := hanzi.Key(c.Text)
 		end := min(c.Row+c.Rows, t.Rows)
 		switch {
-		case len(out) > 0 && (name == "" || name == last && s.repeated(t, matrix[row], fields, &out[len(out)-1])) &&
-			out[len(out)-1].End == row: // it goes on overleaf
+		case len(out) > 0 && out[len(out)-1].End == row && out[len(out)-1].goesOnIn(t, matrix[row], fields):
 			out[len(out)-1].End = end
 			continue
 		case name == "" || totals.Is(name) || matrix[row][0] >= 0 && totals.Is(hanzi.Key(t.Cells[matrix[row][0]].Text)):
@@ -295,7 +294,6 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 			}
 			continue
 		}
-		last = name
 		m := SheetMatch{Sheet: s, Fields: map[string]FieldMatch{}, Grid: -1, Columns: columns, First: row, End: end,
 			Score: score}
 		if columns != nil {
@@ -312,30 +310,6 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 		out = append(out, m)
 	}
 	return out
-}
-
-// repeated reports whether a row that names the project of the sheet above it only prints that one's fields again, as
-// the head of a page does, or each line of a list without merged cells. One that has a unit or an amount of its own is
-// another project of the same name, and so is one within a page whose texts are others.
-func (s *Sheet) repeated(t *extract.Table, row []int, fields map[string]int, above *SheetMatch) bool {
-	at := t.Cells[row[fields[s.head()]]].Row
-	overleaf := slices.ContainsFunc(t.Parts, func(p extract.Part) bool { return p.From == at })
-	for i := range s.Fields {
-		f := &s.Fields[i]
-		g, ok := fields[f.ID]
-		if !ok || f.ID == s.head() || row[g] < 0 || t.Cells[row[g]].Row != at {
-			continue
-		}
-		own, known := hanzi.Key(t.Cells[row[g]].Text), ""
-		if m, ok := above.Fields[f.ID]; ok && m.Value >= 0 {
-			known = hanzi.Key(t.Cells[m.Value].Text)
-		}
-		if own == "" || own == known || overleaf && (known == "" || !f.Amount && f.ID != "unit") {
-			continue
-		}
-		return false
-	}
-	return true
 }
 
 // columnsOfList counts the fields that a list has columns for: all but the unit, which may stand above its projects.

@@ -91,6 +91,15 @@ func TestSheetLists(t *testing.T) {
 		{"the unit and the sum are no projects", titled(tableOf(listHead, "---", "合计 |  | 3.00 |  |  |  | ",
 			"某局 | 某局 | 3.00 |  |  |  | ", " | 甲 | 3.00 | 目标 | 产出 | 台数 | 3", "合计 | 合计 | 3.00 |  |  | 台数 | "), "项目支出绩效目标表"),
 			[]string{"targets unit= project=甲 funds_total=3.00 objective=目标 3-4"}},
+		{"two projects of one name", titled(tableOf(listHead, "---", "某局 | 甲 | 1.00 | 目标一 | 产出 | 台数 | 3",
+			"某局 | 甲 | 2.00 | 目标二 | 产出 | 次数 | 5", "某局 | 甲 | 2.00 | 目标二 | 效益 | 率 | 90%",
+			"某队 | 甲 | 2.00 | 目标二 | 产出 | 次数 | 5"), "项目支出绩效目标表"),
+			[]string{"targets unit=某局 project=甲 funds_total=1.00 objective=目标一 1-2",
+				"targets unit=某局 project=甲 funds_total=2.00 objective=目标二 2-4",
+				"targets unit=某队 project=甲 funds_total=2.00 objective=目标二 4-5"}},
+		{"of one name and amount, each a row", tableOf(shortHead, "---", "甲 | 1.00 | 目标一", "甲 | 1.00 | 目标一"),
+			[]string{"short project=甲 funds_total=1.00 objective=目标一 1-2",
+				"short project=甲 funds_total=1.00 objective=目标一 2-3"}},
 		{"without title, by its columns", tableOf(listHead, "---", "某局 | 甲 | 1.00 | 目标 | 产出 | 台数 | 3"),
 			[]string{"targets unit=某局 project=甲 funds_total=1.00 objective=目标 1-2"}},
 		{"no column of projects", titled(tableOf("单位名称 | 预算金额 | 一级指标 | 三级指标 | 指标值", "---", "某局 | 1.00 | 产出 | 台数 | 3"),
@@ -116,6 +125,43 @@ func overleafAt(row int, t *extract.Table) *extract.Table {
 	first.To = row
 	t.Parts = []extract.Part{first, {Page: first.Page + 1, From: row, To: t.Rows}}
 	return t
+}
+
+// What stands at the head of a page without a name goes on with the last project of the page before; an amount or a
+// name of its own begins the next.
+func TestSheetListOverleaf(t *testing.T) {
+	for _, c := range []struct {
+		name, overleaf string
+		want           []string
+	}{
+		{"blank", " |  |  |  | 效益 | 率 | 90%", []string{"甲 目标一 1-3"}},
+		{"the rest of the objective", " |  |  | 之余 | 效益 | 率 | 90%", []string{"甲 目标一之余 1-3"}},
+		{"printed again", "某局 | 甲 | 1.00 | 目标一 | 效益 | 率 | 90%", []string{"甲 目标一 1-3"}},
+		{"of the same name", "某局 | 甲 | 2.00 | 目标二 | 效益 | 率 | 90%", []string{"甲 目标一 1-2", "甲 目标二 2-3"}},
+		{"of the same name and amount", "某局 | 甲 | 1.00 | 目标二 | 效益 | 率 | 90%", []string{"甲 目标一 1-2", "甲 目标二 2-3"}},
+		{"an amount without a name", " |  | 2.00 |  | 效益 | 率 | 90%", []string{"甲 目标一 1-2"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			printed := overleafAt(2, titled(tableOf(listHead, "---", "某局 | 甲 | 1.00 | 目标一 | 产出 | 台数 | 3", c.overleaf),
+				"项目支出绩效目标表"))
+			forms, err := Parse([]byte(listForm), "lists.yaml")
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, m := range newRecogniser(documentOf(printed)).matchSheet(forms[0], 0) {
+				objective := m.Fields["objective"]
+				text := objective.Text(printed)
+				for _, k := range objective.More {
+					text += printed.Cells[k].Text
+				}
+				got = append(got, fmt.Sprint(m.Fields["project"].Text(printed), " ", text, " ", m.First, "-", m.End))
+			}
+			if strings.Join(got, "\n") != strings.Join(c.want, "\n") {
+				t.Errorf("%q\nwant %q", got, c.want)
+			}
+		})
+	}
 }
 
 // The indicators of a sheet may stand overleaf, in a table of their own without a title.
