@@ -96,6 +96,8 @@ func TestUnitsOfChecks(t *testing.T) {
 			nil},
 		{"unequal by a unit", []*extract.Table{income("505.74", "单位：元"), balance("单位：元"), plain("394.37", "单位：万元")},
 			[]string{"plain"}}, // income has as much as balance
+		{"unequal by a unit, and nothing tells whose", []*extract.Table{income("505.74", "单位：元"),
+			plain("394.37", "单位：万元")}, []string{"income", "plain"}},
 		{"odd, and a check agrees", []*extract.Table{income("505.74", "单位：万元"), balance("单位：万元"),
 			plain("3943700", "单位：元")}, nil},
 		{"odd, and nearly as much as is allowed", []*extract.Table{income("505.74", "单位：万元"), balance("单位：万元"),

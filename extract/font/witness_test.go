@@ -103,3 +103,18 @@ func TestGBKInSimpleFont(t *testing.T) {
 		}
 	}
 }
+
+// TestSameText: dashes and blanks look alike among themselves, and like nothing else; a ligature may be spelt out.
+func TestSameText(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"1", "1", true}, {"-", "‐", true}, {" ", "\u3000", true}, {"⼤", "大", true}, {"ffi", "ﬃ", true},
+		{"-", "1", false}, {"1", "-", false}, {" ", "1", false}, {"1", " ", false}, {"大", "太", false},
+	} {
+		if got := sameText(c.a, c.b); got != c.want {
+			t.Errorf("%q and %q: %v", c.a, c.b, got)
+		}
+	}
+}

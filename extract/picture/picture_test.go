@@ -59,6 +59,14 @@ func TestSkew(t *testing.T) {
 	}
 }
 
+// TestStraightenedByNothing: no pixel moves, not even by a part of one.
+func TestStraightenedByNothing(t *testing.T) {
+	g := paint(30, 20, box{2, 3, 5, 4}, box{10, 8, 11, 15})
+	if got := g.straightened(0, 245); !slices.Equal(got.pixels, g.pixels) {
+		t.Error("turned by no angle it is another picture")
+	}
+}
+
 func TestTurned(t *testing.T) {
 	g := paint(30, 20, box{2, 3, 5, 4})
 	for q := range 4 {

@@ -32,6 +32,32 @@ func TestStrokes(t *testing.T) {
 	}
 }
 
+// TestDashes: pieces that make a line together are a ruling where one of them is longer than any stroke.
+func TestDashes(t *testing.T) {
+	for name, c := range map[string]struct {
+		piece, gap int // pixels
+		want       int
+	}{"a border that the scanner broke": {150, 2, 1}, "a row of dashes": {40, 2, 0}, "short and many gaps": {10, 4, 0}} {
+		var dashes []box
+		for x := 20; x+c.piece < 380; x += c.piece + c.gap {
+			dashes = append(dashes, box{x, 50, x + c.piece, 52})
+		}
+		g := paint(400, 300, dashes...)
+		if across, _ := rulings(g, g.paper(testScale), testScale); len(across) != c.want {
+			t.Errorf("%s: %d rulings, want %d: %v", name, len(across), c.want, across)
+		}
+	}
+}
+
+// TestEdges: a table that fills its picture has nothing beyond its borders.
+func TestEdges(t *testing.T) {
+	g := paint(202, 62, box{0, 0, 202, 2}, box{0, 30, 202, 32}, box{0, 60, 202, 62},
+		box{0, 0, 2, 62}, box{100, 0, 102, 62}, box{200, 0, 202, 62})
+	if across, down := rulings(g, g.paper(testScale), testScale); len(across) != 3 || len(down) != 3 {
+		t.Errorf("%d lines across and %d down, want 3 and 3: %v %v", len(across), len(down), across, down)
+	}
+}
+
 // TestTouched: a block of ink that touches the end of a border, as a letter below a table does, leaves the border where
 // it is.
 func TestTouched(t *testing.T) {

@@ -2,11 +2,13 @@ package corrections
 
 import (
 	"bytes"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"gongkai/internal/limits"
 	"gongkai/normalize/value"
 )
 
@@ -147,4 +149,18 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("%q was read, but what is written of it was not: %v\n%s", text, err, b.String())
 		}
 	})
+}
+
+// TestMost: a document may have as many corrections as the limit says, and not one more.
+func TestMost(t *testing.T) {
+	for _, more := range []int{0, 1} {
+		var b strings.Builder
+		b.WriteString("source: {sha256: " + sum + "}\ncorrections:\n")
+		for i := range limits.Corrections + more {
+			fmt.Fprintf(&b, "- {address: income/%d/total, printed: \"1\", corrected: \"2\", by: a, why: b}\n", i)
+		}
+		if _, err := Parse([]byte(b.String()), "c.yaml"); (err != nil) != (more > 0) {
+			t.Errorf("%d above the limit: %v", more, err)
+		}
+	}
 }

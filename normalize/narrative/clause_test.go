@@ -208,6 +208,7 @@ func TestReasonsElsewhere(t *testing.T) {
 		{"财政拨款收入9万元，比上年增加1万元。\n培训费2万元，比上年增加1万元。\n财政拨款收入支出增加的主要原因是调资2万元。",
 			"fiscal.income.change: 调资2万元; training.change: "},
 		{"财政拨款收入9万元，比上年减少1万元。财政拨款收入支出增加的主要原因是调资。", "fiscal.income.change: "},
+		{"会议费9万元，比上年增加1万元。\n主要原因是开会。", "meetings.change: "},
 		{"一、收入\n会议费9万元，比上年增加1万元。\n二、支出\n会议费增加的主要原因是开会。", "meetings.change: "},
 		{"收入预算9万元，比上年增加1万元。支出预算9万元，比上年增加2万元。收入增加的主要原因是调资。支出增加的主要原因是开会。",
 			"totals.income.change: 调资; totals.expenditure.change: 开会"},

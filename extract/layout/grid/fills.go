@@ -147,8 +147,7 @@ func tiled(g *Grid) bool {
 			several++
 		}
 	}
-	return cols >= fewestInLine && rows >= fewestInLine && float64(several) >= fullRows*float64(rows) &&
-		slices.Min(inCol) >= fewestInLine
+	return float64(several) >= fullRows*float64(rows) && slices.Min(inCol) >= fewestInLine
 }
 
 // holdsText reports whether the text stands in the cells as in a table: in a good part of them, and not across their
