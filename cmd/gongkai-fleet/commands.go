@@ -119,8 +119,9 @@ func (p *program) workCommand() *cobra.Command {
 		switch {
 		case w.Jobs < 1 || w.Slow < 0 || w.Tries < 1 || w.Timeout < time.Second || memory < 0:
 			return usagef("fleet work: --jobs, --tries, --timeout and --memory are numbers above nothing")
-		case w.Rescue < w.Timeout:
-			return usagef("fleet work: --rescue is at least --timeout, else documents are read twice at a time")
+		case w.Rescue < fleet.LeastRescue(w.Timeout):
+			return usagef("fleet work: --rescue is at least %v with this --timeout, else documents are read twice at a time",
+				fleet.LeastRescue(w.Timeout))
 		}
 		return p.work(cmd.Context(), &w, memory, metrics)
 	}
@@ -161,7 +162,7 @@ func (p *program) work(ctx context.Context, w *fleet.Work, megabytes int, metric
 		FormsDir: p.forms, Forms: fl.Edition.Forms, Redact: p.redact, RedactNames: p.redactNames, Readable: true,
 		Memory: memory, Language: string(p.speaker.Language()), Corrections: fl.Edition.Corrections,
 	}
-	crew, threads := &worker.Crew{}, max(1, runtime.GOMAXPROCS(0)/w.Jobs)
+	crew, threads := &worker.Crew{}, max(1, runtime.GOMAXPROCS(0)/(w.Jobs+w.Slow))
 	w.NewWorker = func() *worker.Client {
 		return &worker.Client{
 			Command: func() *exec.Cmd { return bridge.Start(reader, threads) },

@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -34,6 +35,10 @@ const (
 )
 
 func main() {
+	if os.Getenv("GOGC") == "" {
+		// What is alive is small, and each document brings as much again: the collector shall come seldom, as in gongkai.
+		debug.SetGCPercent(400)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second one ends the program at once
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))

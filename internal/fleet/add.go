@@ -44,6 +44,15 @@ func (f *Fleet) Add(
 		return Added{}, err
 	}
 	added, documents, fresh := sortOut(before, given)
+	there, err := f.Objects.present(ctx, inputsPrefix, len(documents))
+	if err != nil {
+		return added, storeAway(err)
+	}
+	read, err := f.Objects.present(ctx, resultsPrefix, len(documents))
+	if err != nil {
+		return added, storeAway(err)
+	}
+	u := &upload{f, priority, parallel, progress, there, read}
 	c, err := f.Queue.client(&river.Config{Logger: quiet})
 	if err != nil {
 		return added, err
@@ -52,7 +61,7 @@ func (f *Fleet) Add(
 	defer progress.End()
 	for len(documents) > 0 {
 		n := min(jobsAtOnce, len(documents))
-		jobs, err := f.upload(ctx, documents[:n], priority, parallel, progress)
+		jobs, err := u.do(ctx, documents[:n])
 		if err != nil {
 			return added, err
 		}
@@ -114,22 +123,28 @@ func sortOut(before []input.Item, given []bulk.Input) (added Added, documents []
 	return added, documents, fresh
 }
 
-// upload puts the bytes of documents into the store and gives the jobs for them.
-func (f *Fleet) upload(
-	ctx context.Context, documents []wanted, priority, parallel int, progress bulk.Progress,
-) ([]river.InsertManyParams, error) {
+// upload puts the bytes of documents into the store.
+type upload struct {
+	*Fleet
+	priority, parallel int
+	progress           bulk.Progress
+	inputs, results    map[string]bool // that are in the store, see Objects.present
+}
+
+// do uploads documents and gives the jobs for them.
+func (u *upload) do(ctx context.Context, documents []wanted) ([]river.InsertManyParams, error) {
 	jobs := make([]river.InsertManyParams, len(documents))
 	errs := make([]error, len(documents))
-	slots := make(chan struct{}, parallel)
+	slots := make(chan struct{}, u.parallel)
 	var all sync.WaitGroup
 	for i := range documents {
 		slots <- struct{}{}
 		all.Go(func() {
 			defer func() { <-slots }()
 			if errs[i] = ctx.Err(); errs[i] == nil {
-				jobs[i], errs[i] = f.job(ctx, &documents[i], priority)
+				jobs[i], errs[i] = u.job(ctx, &documents[i])
 			}
-			progress.Step(bulk.Step{Failed: errs[i] != nil})
+			u.progress.Step(bulk.Step{Failed: errs[i] != nil})
 		})
 	}
 	all.Wait()
@@ -137,10 +152,10 @@ func (f *Fleet) upload(
 }
 
 // job puts the bytes of one document into the store and gives its job.
-func (f *Fleet) job(ctx context.Context, d *wanted, priority int) (river.InsertManyParams, error) {
-	queue := queueOf(&f.Edition)
+func (u *upload) job(ctx context.Context, d *wanted) (river.InsertManyParams, error) {
+	queue := queueOf(&u.Edition)
 	object := inputObject(d.sha256)
-	there, err := f.Objects.bucket.Exists(ctx, object)
+	there, err := u.Objects.has(ctx, u.inputs, object)
 	if err != nil {
 		return river.InsertManyParams{}, storeAway(err)
 	}
@@ -152,22 +167,25 @@ func (f *Fleet) job(ctx context.Context, d *wanted, priority int) (river.InsertM
 		if err != nil {
 			return river.InsertManyParams{}, err
 		}
-		if err := f.Objects.bucket.WriteAll(ctx, object, data, nil); err != nil {
+		if err := u.Objects.put(ctx, object, data); err != nil {
 			return river.InsertManyParams{}, storeAway(err)
 		}
 		if isScan(data) {
 			queue += slowSuffix
 		}
 	}
-	key := f.Edition.Key(d.first, d.sha256)
+	key := u.Edition.Key(d.first, d.sha256)
 	job := Job{SHA256: key.SHA256, Edition: key.Edition, Name: d.first.Name(), Object: object}
+	if job.Read, err = u.Objects.has(ctx, u.results, resultObject(key)); err != nil {
+		return river.InsertManyParams{}, storeAway(err)
+	}
 	if d.first.Manifest != nil {
 		if job.Manifest, err = json.Marshal(d.first.Manifest); err != nil {
 			return river.InsertManyParams{}, err
 		}
 	}
 	return river.InsertManyParams{Args: job, InsertOpts: &river.InsertOpts{
-		Queue: queue, Priority: priority, MaxAttempts: manyAttempts, UniqueOpts: river.UniqueOpts{ByArgs: true},
+		Queue: queue, Priority: u.priority, MaxAttempts: manyAttempts, UniqueOpts: river.UniqueOpts{ByArgs: true},
 	}}, nil
 }
 

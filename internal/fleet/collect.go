@@ -27,7 +27,7 @@ func (f *Fleet) Collect(ctx context.Context, dir string, o *bulk.Options) (repor
 
 // fetch gets the result of one document from the store.
 func (f *Fleet) fetch(ctx context.Context, key store.Key, to worker.Sink) (outcome.Outcome, error) {
-	r, err := f.Objects.record(ctx, key)
+	r, text, err := f.Objects.result(ctx, key)
 	if err != nil {
 		return outcome.Outcome{}, storeAway(err)
 	}
@@ -44,13 +44,6 @@ func (f *Fleet) fetch(ctx context.Context, key store.Key, to worker.Sink) (outco
 	}
 	if r.Failure != nil {
 		return r.Outcome, nil
-	}
-	text, err := f.Objects.take(ctx, key.Document())
-	if err == nil && int64(len(text)) != r.Size {
-		err = finding.Problemf("%s has %d bytes, not %d", key.Document(), len(text), r.Size)
-	}
-	if err != nil {
-		return outcome.Outcome{}, storeAway(err)
 	}
 	_, err = to.Write(text)
 	return r.Outcome, err

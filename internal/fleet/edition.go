@@ -30,6 +30,8 @@ type Job struct {
 	// Manifest is the row of the manifest, as the bytes of its JSON: Postgres would sort its columns.
 	Manifest []byte `json:"manifest,omitempty"`
 	Object   string `json:"object"` // the bytes
+	// Read says that the store had a result when the job was made: the queue was lost, or dropped alone.
+	Read bool `json:"read,omitempty"`
 }
 
 // Kind is what River calls such jobs.

@@ -256,15 +256,28 @@ func TestRescue(t *testing.T) {
 	f.mustWork(t, nil)
 	dir := t.TempDir()
 	f.mustCollect(t, dir)
-	texts, _ := filepath.Glob(filepath.Join(dir, store.DocumentsFolder, "*", "*.json"))
-	var all []byte
-	for _, name := range texts {
-		text, _ := os.ReadFile(name)
-		all = append(all, text...)
-	}
-	if len(texts) != 2 || !bytes.Contains(all, []byte("written before")) || !bytes.Contains(all, []byte(`"text":"two"`)) {
+	all := texts(t, filepath.Join(dir, store.DocumentsFolder))
+	if !bytes.Contains(all, []byte("written before")) || !bytes.Contains(all, []byte(`"text":"two"`)) {
 		t.Errorf("%s", all)
 	}
+}
+
+// texts gives the texts of two documents.
+func texts(t *testing.T, dir string) []byte {
+	t.Helper()
+	names, _ := filepath.Glob(filepath.Join(dir, "*", "*.json"))
+	if len(names) != 2 {
+		t.Errorf("%d documents", len(names))
+	}
+	var all []byte
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Error(err)
+		}
+		all = append(all, text...)
+	}
+	return all
 }
 
 // TestGivenUp: a document whose workers died again and again costs itself alone.
@@ -309,14 +322,15 @@ func TestMachine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := objects.bucket.WriteAll(t.Context(), inputObject(s), []byte("one"), nil); err != nil {
+	if err := objects.put(t.Context(), inputObject(s), []byte("one")); err != nil {
 		t.Fatal(err)
 	}
-	// A file lies where the folder of documents belongs.
-	if err := objects.bucket.WriteAll(t.Context(), store.DocumentsFolder, []byte("in the way"), nil); err != nil {
+	inTheWay := strings.TrimSuffix(resultsPrefix, "/")
+	// A file lies where the folder of results belongs.
+	if err := objects.put(t.Context(), inTheWay, []byte("in the way")); err != nil {
 		t.Fatal(err)
 	}
-	time.AfterFunc(2*time.Second, func() { objects.bucket.Delete(context.Background(), store.DocumentsFolder) })
+	time.AfterFunc(2*time.Second, func() { objects.bucket.Delete(context.Background(), inTheWay) })
 	said := f.mustWork(t, nil)
 	if all := strings.Join(said, "\n"); !strings.Contains(all, "the store: ") || !strings.Contains(all, "it goes on") {
 		t.Errorf("said %q", said)

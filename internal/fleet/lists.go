@@ -86,5 +86,5 @@ func (o *Objects) list(ctx context.Context, inputs []bulk.Input) error {
 	}
 	sum := sha256.Sum256(b.Bytes())
 	name := time.Now().UTC().Format("20060102T150405.000000000") + "-" + hex.EncodeToString(sum[:4]) + ".jsonl"
-	return o.bucket.WriteAll(ctx, listsPrefix+name, b.Bytes(), nil)
+	return o.put(ctx, listsPrefix+name, b.Bytes())
 }

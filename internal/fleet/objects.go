@@ -3,7 +3,6 @@ package fleet
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"io"
 	"path"
 	"path/filepath"
@@ -12,20 +11,21 @@ import (
 	"gocloud.dev/blob"
 	"gocloud.dev/blob/fileblob"
 	_ "gocloud.dev/blob/s3blob" // s3:// addresses
-	"gocloud.dev/gcerrors"
 
 	"gongkai/extract/finding"
-	"gongkai/internal/bulk/outcome"
-	"gongkai/internal/bulk/store"
 	"gongkai/internal/limits"
 )
 
-// The names of objects begin with these. Documents and records are named as in a folder of results.
+// The names of objects begin with these.
 const (
-	inputsPrefix = "inputs/" // the bytes of files, by their hash
-	listsPrefix  = "lists/"  // what was added, in order, see listed
-	probePrefix  = "probe/"  // written and removed to see whether the store takes objects
+	inputsPrefix  = "inputs/"  // the bytes of files, by their hash
+	listsPrefix   = "lists/"   // what was added, in order, see listed
+	resultsPrefix = "results/" // what came of documents, see result
+	probePrefix   = "probe/"   // written and removed to see whether the store takes objects
 )
+
+// earlierPrefixes are those of results as earlier versions kept them.
+var earlierPrefixes = []string{"documents/", "state/records/"}
 
 // Objects is the object store of a fleet.
 type Objects struct{ bucket *blob.Bucket }
@@ -56,7 +56,7 @@ func (o *Objects) Close() error { return o.bucket.Close() }
 // Probe says whether objects can be written, read and removed.
 func (o *Objects) Probe(ctx context.Context, name string) error {
 	key := probePrefix + name
-	err := o.bucket.WriteAll(ctx, key, []byte("gongkai\n"), nil)
+	err := o.put(ctx, key, []byte("gongkai\n"))
 	if err == nil {
 		_, err = o.bucket.ReadAll(ctx, key)
 	}
@@ -71,6 +71,39 @@ func (o *Objects) Probe(ctx context.Context, name string) error {
 
 func inputObject(sha256 string) string { return path.Join(inputsPrefix, sha256[:2], sha256+".pdf") }
 
+// put writes an object. What is sent is guarded by the checksums of the store's own protocol: an MD5 on top, which
+// Bucket.WriteAll adds, took more time than all else.
+func (o *Objects) put(ctx context.Context, object string, data []byte) error {
+	kind := &blob.WriterOptions{ContentType: "application/octet-stream"}
+	return o.bucket.Upload(ctx, object, bytes.NewReader(data), kind)
+}
+
+// present gives the names below a prefix when listing them takes no longer than to ask for each of so many objects.
+// Else it gives nil.
+func (o *Objects) present(ctx context.Context, prefix string, objects int) (map[string]bool, error) {
+	const listed = 100 // objects that can be listed in the time of one question; a page has 1000
+	names := map[string]bool{}
+	for list := o.bucket.List(&blob.ListOptions{Prefix: prefix}); len(names) <= listed*objects; {
+		object, err := list.Next(ctx)
+		if err == io.EOF {
+			return names, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		names[object.Key] = true
+	}
+	return nil, nil
+}
+
+// has says whether there is an object, as present found it where that is not nil.
+func (o *Objects) has(ctx context.Context, present map[string]bool, object string) (bool, error) {
+	if present != nil {
+		return present[object], nil
+	}
+	return o.bucket.Exists(ctx, object)
+}
+
 // take gives the bytes of a file.
 func (o *Objects) take(ctx context.Context, object string) ([]byte, error) {
 	r, err := o.bucket.NewReader(ctx, object, nil)
@@ -84,52 +117,10 @@ func (o *Objects) take(ctx context.Context, object string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// record gives what is kept about a document, nil when there is nothing.
-func (o *Objects) record(ctx context.Context, key store.Key) (*store.Record, error) {
-	text, err := o.bucket.ReadAll(ctx, key.Record())
-	if gcerrors.Code(err) == gcerrors.NotFound {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	var r store.Record
-	if json.Unmarshal(text, &r) != nil || r.SHA256 != key.SHA256 || r.Edition != key.Edition {
-		return nil, nil
-	}
-	return &r, nil
-}
-
-// keep puts a result in its place: first the document, unless there is none, then the record.
-func (o *Objects) keep(ctx context.Context, key store.Key, document []byte, result outcome.Outcome) error {
-	r := store.Record{SHA256: key.SHA256, Edition: key.Edition, Outcome: result}
-	if result.Failure == nil {
-		r.Size = int64(len(document))
-		if err := o.bucket.WriteAll(ctx, key.Document(), document, nil); err != nil {
-			return err
-		}
-	}
-	text, err := json.Marshal(r)
-	if err != nil {
-		return err
-	}
-	return o.bucket.WriteAll(ctx, key.Record(), append(text, '\n'), nil)
-}
-
-// forget removes what is kept about a document, so that it is read again.
-func (o *Objects) forget(ctx context.Context, key store.Key) error {
-	for _, object := range []string{key.Record(), key.Document()} {
-		if err := o.bucket.Delete(ctx, object); err != nil && gcerrors.Code(err) != gcerrors.NotFound {
-			return err
-		}
-	}
-	return nil
-}
-
 // Drop removes all that the fleet put into the store. Files that were added where they lay stay.
 func (o *Objects) Drop(ctx context.Context) (removed int, err error) {
-	for _, prefix := range []string{listsPrefix, inputsPrefix, store.DocumentsFolder + "/", "state/records/",
-		probePrefix} {
+	prefixes := append([]string{listsPrefix, inputsPrefix, resultsPrefix, probePrefix}, earlierPrefixes...)
+	for _, prefix := range prefixes {
 		for objects := o.bucket.List(&blob.ListOptions{Prefix: prefix}); ; {
 			object, err := objects.Next(ctx)
 			if err == io.EOF {

@@ -152,6 +152,16 @@ func (q *Queue) unfinished(ctx context.Context, queue string) (int, error) {
 	return n, rows.Err()
 }
 
+// anyLeft reports whether a queue, or the slow one beside it, has jobs that are not done. Each worker asks that again
+// and again; the index of River by state and queue answers it, however many are done.
+func (q *Queue) anyLeft(ctx context.Context, queue string) (bool, error) {
+	var any bool
+	err := q.db.QueryRowContext(ctx, q.adapt(`SELECT EXISTS (SELECT 1 FROM river_job
+		WHERE state IN ('running', 'available', 'retryable', 'scheduled', 'pending') AND queue IN ($1, $2))`),
+		queue, queue+slowSuffix).Scan(&any)
+	return any, err
+}
+
 // Retry queues documents of this edition again that failed for a reason, by its id; "" for any.
 func (f *Fleet) Retry(ctx context.Context, reason string) (int, error) {
 	queue := queueOf(&f.Edition)

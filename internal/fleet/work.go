@@ -55,16 +55,24 @@ const (
 	machineFailures = 20
 	machinePatience = 5 * time.Minute
 
-	// fetchPause bounds how often River asks for jobs. Its own default of a tenth of a second costs as much as a document.
-	fetchPause = 5 * time.Millisecond
+	// fetchPause bounds how often River asks for jobs: the next ones are there before those in hand are done, see ahead.
+	fetchPause = 20 * time.Millisecond
 
-	// pollPause is how often it asks without being told that there are any: that is all SQLite has.
-	pollPause = 500 * time.Millisecond
+	// pollPause is how often it asks without being told that there are any: that is all SQLite has. Postgres tells.
+	pollPause     = 500 * time.Millisecond
+	pollPauseTold = 2 * time.Second
 
 	// seenPause is how often a worker says that it is there, lostAfter when it counts as gone.
 	seenPause = 5 * time.Second
 	lostAfter = 30 * time.Second
 )
+
+// ahead is how many more documents a worker takes than it reads at a time: when one is done, the next one was fetched
+// from queue and store already.
+func ahead(jobs int) int { return jobs }
+
+// LeastRescue is how long a job may take while its worker is well: one that was taken ahead waits for the one before.
+func LeastRescue(timeout time.Duration) time.Duration { return max(timeout, 2*min(timeout, quickTime)) }
 
 // hand does the jobs of one worker of the fleet.
 type hand struct {
@@ -75,8 +83,10 @@ type hand struct {
 	clients chan *worker.Client // that have nothing to do
 	slow    chan *worker.Client // of their own for the slow queue
 	stop    context.CancelCauseFunc
+	ended   <-chan struct{} // is closed by stop
 
 	documents, failed, pages atomic.Int64
+	inHand                   atomic.Int64
 
 	mutex    sync.Mutex
 	troubles int       // failures of the machine in a row
@@ -91,7 +101,7 @@ func (f *Fleet) Do(ctx context.Context, w *Work) error {
 	running, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	h := &hand{f: f, w: w, queue: queueOf(&f.Edition), clients: make(chan *worker.Client, w.Jobs),
-		slow: make(chan *worker.Client, w.Slow), stop: stop}
+		slow: make(chan *worker.Client, w.Slow), stop: stop, ended: running.Done()}
 	for _, pool := range []chan *worker.Client{h.clients, h.slow} {
 		for range cap(pool) {
 			c := w.NewWorker()
@@ -99,9 +109,13 @@ func (f *Fleet) Do(ctx context.Context, w *Work) error {
 			pool <- c
 		}
 	}
+	poll := pollPause
+	if f.Queue.postgres {
+		poll = pollPauseTold
+	}
 	workers := river.NewWorkers()
 	river.AddWorker(workers, h)
-	queues := map[string]river.QueueConfig{h.queue: {MaxWorkers: w.Jobs}}
+	queues := map[string]river.QueueConfig{h.queue: {MaxWorkers: w.Jobs + ahead(w.Jobs)}}
 	if w.Slow > 0 {
 		queues[h.queue+slowSuffix] = river.QueueConfig{MaxWorkers: w.Slow}
 	}
@@ -113,7 +127,7 @@ func (f *Fleet) Do(ctx context.Context, w *Work) error {
 		JobTimeout:                  w.Rescue, // River rescues nothing before that time is up
 		RescueStuckJobsAfter:        w.Rescue,
 		FetchCooldown:               fetchPause,
-		FetchPollInterval:           pollPause,
+		FetchPollInterval:           poll,
 		CompletedJobRetentionPeriod: -1, // status counts them, and add finds what is done
 		DiscardedJobRetentionPeriod: -1,
 		CancelledJobRetentionPeriod: -1,
@@ -181,20 +195,28 @@ func (soon) NextRetry(job *rivertype.JobRow) time.Time {
 // Work does one job. What is the document's own fault ends in its record, and the job is done; what is the machine's
 // is no fault of the document, and the job waits.
 func (h *hand) Work(ctx context.Context, j *river.Job[Job]) error {
+	h.inHand.Add(1)
+	defer h.inHand.Add(-1)
 	began := time.Now()
 	h.w.Meters.waited(j.Queue != h.queue, began.Sub(j.ScheduledAt))
 	key := store.Key{SHA256: j.Args.SHA256, Edition: j.Args.Edition}
 	log := h.f.Log.With("sha256", key.SHA256, "attempt", j.Attempt)
-	r, err := h.f.Objects.record(ctx, key)
-	if err != nil {
-		return h.trouble(ctx, j, log, storeAway(err))
+	if j.Attempt > 1 || j.Args.Read { // read, maybe, by a worker that died before it could say so
+		r, _, err := h.f.Objects.result(ctx, key)
+		if err != nil && !errors.Is(err, errDamaged) {
+			return h.trouble(ctx, j, log, storeAway(err))
+		}
+		if r != nil {
+			log.Info("kept")
+			return h.done(ctx, &r.Outcome)
+		}
 	}
-	if r != nil { // read by a worker that died before it could say so
-		log.Info("kept")
-		return h.done(ctx, &r.Outcome)
-	}
-	text, result, err := h.read(ctx, j, log)
+	to := borrow()
+	defer to.giveBack()
+	result, err := h.read(ctx, j, log, to)
 	switch {
+	case errors.Is(err, errEnding):
+		return river.JobSnooze(0)
 	case errors.Is(err, errSlow):
 		if err := h.slowly(ctx, j); err != nil {
 			return h.trouble(ctx, j, log, err)
@@ -209,7 +231,7 @@ func (h *hand) Work(ctx context.Context, j *river.Job[Job]) error {
 		return result.Failure // once more, as extract does: it may have been the machine
 	}
 	written := time.Now()
-	if err := h.f.Objects.keep(ctx, key, text, result); err != nil {
+	if err := h.f.Objects.keep(ctx, key, to.text, result); err != nil {
 		return h.trouble(ctx, j, log, storeAway(err))
 	}
 	h.w.Meters.stage("write", time.Since(written))
@@ -236,34 +258,40 @@ func (h *hand) done(ctx context.Context, o *outcome.Outcome) error {
 	return river.RecordOutput(ctx, Result{Failure: idOf(o), Pages: o.Pages, Seconds: o.Seconds})
 }
 
-// errSlow says that a document is not done in the time of the common queue.
-var errSlow = errors.New("slow")
+var (
+	// errSlow says that a document is not done in the time of the common queue.
+	errSlow = errors.New("slow")
+	// errEnding says that a document was not begun before the worker ends.
+	errEnding = errors.New("ending")
+)
 
 // read has a worker process read a document. The error is the machine's.
-func (h *hand) read(ctx context.Context, j *river.Job[Job], log *slog.Logger) ([]byte, outcome.Outcome, error) {
+func (h *hand) read(
+	ctx context.Context, j *river.Job[Job], log *slog.Logger, to *sink,
+) (outcome.Outcome, error) {
 	if j.Attempt > h.w.Tries {
 		why := failure.Because(failure.Crash, "given up after %d tries: each ended its worker, or took too long", h.w.Tries)
 		log.Warn("given up")
-		return nil, outcome.Outcome{Failure: &why}, nil
+		return outcome.Outcome{Failure: &why}, nil
 	}
 	began := time.Now()
 	data, err := h.f.Objects.take(ctx, j.Args.Object)
 	if gcerrors.Code(err) == gcerrors.NotFound {
 		why := failure.Because(failure.Missing, "no such file")
-		return nil, outcome.Outcome{Failure: &why}, nil
+		return outcome.Outcome{Failure: &why}, nil
 	}
 	if err != nil {
-		return nil, outcome.Outcome{}, storeAway(err)
+		return outcome.Outcome{}, storeAway(err)
 	}
 	h.w.Meters.stage("fetch", time.Since(began))
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != j.Args.SHA256 {
 		why := failure.Because(failure.Changed, "the file changed while it was read")
-		return nil, outcome.Outcome{Failure: &why}, nil
+		return outcome.Outcome{Failure: &why}, nil
 	}
 	var m document.Manifest
 	if j.Args.Manifest != nil {
 		if err := json.Unmarshal(j.Args.Manifest, &m); err != nil {
-			return nil, outcome.Outcome{}, err
+			return outcome.Outcome{}, err
 		}
 	}
 	common := j.Queue == h.queue
@@ -271,7 +299,12 @@ func (h *hand) read(ctx context.Context, j *river.Job[Job], log *slog.Logger) ([
 	if !common {
 		pool = h.slow
 	}
-	c := <-pool
+	var c *worker.Client
+	select {
+	case c = <-pool:
+	case <-h.ended:
+		return outcome.Outcome{}, errEnding
+	}
 	defer func() { pool <- c }()
 	c.Timeout = h.w.Timeout
 	quick := common && (c.Timeout == 0 || c.Timeout > quickTime)
@@ -282,24 +315,15 @@ func (h *hand) read(ctx context.Context, j *river.Job[Job], log *slog.Logger) ([
 		c.Close() // what earlier documents left in the worker shall not decide about this one
 	}
 	began = time.Now()
-	var text sink
 	open := func() (io.ReadCloser, int64, error) {
 		return io.NopCloser(bytes.NewReader(data)), int64(len(data)), nil
 	}
-	result, err := c.Do(ctx, worker.Job{Name: j.Args.Name, Manifest: m}, open, &text)
+	result, err := c.Do(ctx, worker.Job{Name: j.Args.Name, Manifest: m}, open, to)
 	h.w.Meters.stage("read", time.Since(began))
 	if err == nil && quick && result.Failure != nil && result.Failure.ID == failure.Timeout {
 		err = errSlow
 	}
-	return text.Bytes(), result, err
-}
-
-// sink is a document in memory.
-type sink struct{ bytes.Buffer }
-
-func (s *sink) Reset() error {
-	s.Buffer.Reset()
-	return nil
+	return result, err
 }
 
 // slowly puts a job into the queue for what takes its time.
@@ -361,8 +385,11 @@ func (h *hand) untilDone(ctx context.Context) {
 			return
 		case <-time.After(pollPause):
 		}
-		left, err := h.f.Queue.unfinished(ctx, h.queue)
-		if err == nil && left == 0 {
+		if h.inHand.Load() > 0 {
+			continue
+		}
+		left, err := h.f.Queue.anyLeft(ctx, h.queue)
+		if err == nil && !left {
 			h.stop(errDone)
 			return
 		}

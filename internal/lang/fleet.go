@@ -94,7 +94,6 @@ var fleet = map[string]string{
 	"nothing was added to this fleet":                    "这个集群中没有放入任何文件",
 	"not all is read yet: %d documents are in the queue": "尚未读完：队列中还有 %d 个文件",
 	"%s: the file changed while it was read":             "%s：文件在读取过程中发生了变化",
-	"%s has %d bytes, not %d":                            "%s 有 %d 字节，应为 %d",
 	"a document has no result by this version of the program with these options; add the files again": "有文件没有本版本程序按这些选项" +
 		"得出的结果；请重新放入",
 
@@ -106,8 +105,8 @@ var fleet = map[string]string{
 	"fleet add: --priority takes 1 to 4":      "fleet add：--priority 的值是 1 至 4",
 	"fleet work: --jobs, --tries, --timeout and --memory are numbers above nothing": "fleet work：--jobs、--tries、--timeout " +
 		"和 --memory 的值须大于零",
-	"fleet work: --rescue is at least --timeout, else documents are read twice at a time": "fleet work：--rescue 不得小于 " +
-		"--timeout，否则同一文件会被同时读取两次",
+	"fleet work: --rescue is at least %v with this --timeout, else documents are read twice at a time": "fleet work：按此 " +
+		"--timeout，--rescue 不得小于 %v，否则同一文件会被同时读取两次",
 	"fleet status: --format takes text or json, not %q": "fleet status：--format 的值是 text 或 json，不能是 %q",
 	"fleet retry: --reason ID or --all":                 "fleet retry：--reason 原因代码，或 --all",
 	"fleet retry: there is no failure %q":               "fleet retry：没有失败原因 %q",

@@ -67,6 +67,7 @@ type test struct {
 
 	db, store string // addresses
 	env       []string
+	used      time.Duration // processor time of workers
 }
 
 func (t *test) run(folders []string, sqlite bool) (err error) {
@@ -91,11 +92,14 @@ func (t *test) run(folders []string, sqlite bool) (err error) {
 	fmt.Printf("%d documents, %d of them distinct\n", t.documents, distinct)
 	want := filepath.Join(t.work, "want")
 	began := time.Now()
-	if out, err := exec.Command(t.gongkai(), "extract", in, "-o", want, "--jobs", "2").CombinedOutput(); !read(err) {
+	extract := exec.Command(t.gongkai(), "extract", in, "-o", want, "--jobs", "2")
+	if out, err := extract.CombinedOutput(); !read(err) {
 		return fmt.Errorf("extract: %w\n%s", err, out)
 	}
 	alone := time.Since(began)
-	fmt.Printf("extract -o --jobs 2: %.1f s, %.1f documents/s\n", alone.Seconds(), float64(distinct)/alone.Seconds())
+	each := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 / float64(distinct) }
+	fmt.Printf("extract -o --jobs 2: %.1f s, %.1f documents/s, %.1f ms of processors a document\n", alone.Seconds(),
+		float64(distinct)/alone.Seconds(), each(processors(extract)))
 
 	postgres := &postgres{dir: filepath.Join(t.work, "postgres")}
 	t.db = filepath.Join(t.work, "queue.db")
@@ -129,7 +133,10 @@ func (t *test) run(folders []string, sqlite bool) (err error) {
 	fmt.Printf("fleet: %.1f s, %.1f documents/s, %.2f of extract\n", took.Seconds(), float64(distinct)/took.Seconds(),
 		alone.Seconds()/took.Seconds())
 	if took > alone {
-		fmt.Printf("beside reading, a document took %.1f ms more\n", float64((took-alone).Milliseconds())/float64(distinct))
+		fmt.Printf("beside reading, a document took %.1f ms more\n", each(took-alone))
+	}
+	if t.kills == 0 { // else what the killed ones had used is not known
+		fmt.Printf("the workers took %.1f ms of processors a document\n", each(t.used))
 	}
 	got := filepath.Join(t.work, "got")
 	began = time.Now()
@@ -150,6 +157,11 @@ func (t *test) run(folders []string, sqlite bool) (err error) {
 	}
 	fmt.Printf("%d files are the same, %d of them documents\n", same.Files, same.Documents)
 	return nil
+}
+
+// processors is the processor time of a process that has ended, and of its children.
+func processors(cmd *exec.Cmd) time.Duration {
+	return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 }
 
 // read reports whether a run over documents came to its end: some may have failed on purpose.
@@ -216,6 +228,9 @@ func (t *test) disturb(sqlite bool, p *postgres, g *gateway, alone time.Duration
 		if ended == len(crew) {
 			if len(events) > 0 {
 				return 0, fmt.Errorf("all was read before %d more was killed or restarted; take more documents", len(events))
+			}
+			for _, w := range crew {
+				t.used += processors(w.cmd)
 			}
 			return time.Since(began), nil
 		}
