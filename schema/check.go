@@ -19,6 +19,7 @@ type Check struct {
 
 	// Tree names a table keyed by code: each row is the sum of the rows one level below it, the total row is the sum of
 	// the classes and the sum of the lowest rows, in every amount column or those of Columns.
+	// Of a list of sheets the rows of sums are the sums of their sheets, in every amount.
 	Tree    string   `yaml:"tree"`
 	Columns []string `yaml:"columns"`
 	// Units limits a tree to the sums of budget units and kinds of purchases: below them stand groups and projects that

@@ -78,6 +78,9 @@ func TestLintChecks(t *testing.T) {
 		{"match with an unknown sum", "{id: c, match: [income.total, income.basic], sum: income.total}",
 			[]mistake{at(`check "c" names an unknown address "income.total"`, addressHint)}},
 
+		{"tree of a sheet that is no list", "{id: c, tree: targets, units: true}",
+			[]mistake{at(`check "c" adds up "targets", which is no list of sheets`, "it needs `layout: list`"),
+				at(`check "c" has columns or units that mean nothing there`, "they belong to trees of tables")}},
 		{"weights of an unknown sheet", "{id: c, weights: target, allowed: [100]}",
 			[]mistake{at(`check "c" names an unknown sheet "target"`, "sheets are declared under `sheets:`")}},
 

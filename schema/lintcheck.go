@@ -64,6 +64,8 @@ func (c *checker) check(f *Form, k *Check) {
 		for _, sum := range []string{k.Left, k.Right} {
 			c.sum(k, sum, func(a address.Declared) finding.Words { return unknown(string(a), known) })
 		}
+	case k.Tree != "" && f.Sheet(k.Tree) != nil:
+		c.list(f, k)
 	case k.Tree != "":
 		if panel := c.panelOf(f, k, k.Tree); panel != nil {
 			for _, col := range k.Columns {
@@ -109,6 +111,16 @@ func (c *checker) matched(f *Form, k *Check, declared address.Declared) {
 		if hint := unknown(column, columnIDs(panel)); hint.Format != "" {
 			c.mistakeWith(k.Line, hint, "check %q names an unknown column %q", k.ID, column)
 		}
+	}
+}
+
+// list looks at a tree of sheets: only a list has rows of sums, and only amounts are compared.
+func (c *checker) list(f *Form, k *Check) {
+	if !slices.ContainsFunc(f.Sheets, func(s Sheet) bool { return s.ID == k.Tree && s.Layout == ListLayout }) {
+		c.mistake(k.Line, "it needs `layout: list`", "check %q adds up %q, which is no list of sheets", k.ID, k.Tree)
+	}
+	if len(k.Columns) > 0 || k.Units {
+		c.mistake(k.Line, "they belong to trees of tables", "check %q has columns or units that mean nothing there", k.ID)
 	}
 }
 

@@ -23,8 +23,10 @@ type SheetMatch struct {
 	Columns    map[string]int
 	First, End int
 	Tasks      *TaskMatch // nil without
-	// Part counts the sheets of one table in the list layout, from 0.
+	// Part counts the sheets of one table in the list layout, from 0. Sums are the rows of such a table above the sheet,
+	// and with the last one those behind it, that hold the amounts of several.
 	Part int
+	Sums []SumMatch
 	// Rest is the grid of indicators where it is a table of its own, on the page behind the fields; nil elsewhere.
 	Rest  *SheetMatch
 	Score float64
@@ -272,7 +274,7 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 	}
 	var out []SheetMatch
 	matrix, totals := t.Matrix(), lexicon.Words().Totals
-	unit := -1
+	unit, sums := -1, []SumMatch(nil)
 	for row := t.Header; row < t.Rows; row++ {
 		k := matrix[row][project]
 		if k < 0 || t.Cells[k].Row != row {
@@ -285,13 +287,21 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 		case len(out) > 0 && out[len(out)-1].End == row && out[len(out)-1].goesOnIn(t, matrix[row], fields):
 			out[len(out)-1].End = end
 			continue
-		case name == "" || totals.Is(name) || matrix[row][0] >= 0 && totals.Is(hanzi.Key(t.Cells[matrix[row][0]].Text)):
+		case totals.Is(name):
+			sums = s.sumOf(sums, SumTotal, k, t, matrix[row], fields, len(out))
+			continue
+		case matrix[row][0] >= 0 && totals.Is(hanzi.Key(t.Cells[matrix[row][0]].Text)):
+			sums = s.sumOf(sums, SumTotal, matrix[row][0], t, matrix[row], fields, len(out))
+			continue
+		case name == "":
 			continue
 		case columns != nil && !indicated(t, matrix, columns["name"], row, end), // the unit above its projects
 			columns == nil && blankIn(t, matrix[row], fields, "objective"): // likewise, where each line is a sheet
+			of := SumGroup
 			if unit = -1; lexicon.Words().Bodies.Is(name) {
-				unit = k
+				unit, of = k, SumUnit
 			}
+			sums = s.sumOf(sums, of, k, t, matrix[row], fields, len(out))
 			continue
 		}
 		m := SheetMatch{Sheet: s, Fields: map[string]FieldMatch{}, Grid: -1, Columns: columns, First: row, End: end,
@@ -307,7 +317,11 @@ func (s *Sheet) matchList(t *extract.Table, h Header, titleScore float64) []Shee
 		if _, printed := fields["unit"]; !printed && unit >= 0 && s.has("unit") {
 			m.Fields["unit"] = FieldMatch{Label: -1, Value: unit}
 		}
+		m.Sums, sums = sums, nil
 		out = append(out, m)
+	}
+	if n := len(out); n > 0 {
+		out[n-1].Sums = append(out[n-1].Sums, sums...)
 	}
 	return out
 }

@@ -7,7 +7,42 @@ import (
 	"gongkai/internal/hanzi"
 )
 
-// The rows of a list of sheets: which of them go on with the sheet above.
+// The rows of a list of sheets that are no sheet: those that go on with the one above, and those of sums.
+
+// SumMatch is a row of a list of sheets with amounts of several: of all, or of those below it up to the next of its
+// kind.
+type SumMatch struct {
+	Of     SumOf
+	Name   int            // the cell that says whose it is
+	Fields map[string]int // the cells of its amounts by field id
+	From   int            // the Part of the sheet below it
+}
+
+// SumOf says what a row of sums is of. Its values are the ids of the field that holds its name.
+type SumOf string
+
+const (
+	SumTotal SumOf = "total" // of the whole list
+	SumUnit  SumOf = "unit"  // of a unit, above its projects
+	SumGroup SumOf = "group" // of whatever its name says
+)
+
+// sumOf adds a row of sums, if it has amounts. Of a cell that is merged with rows above it the amount is theirs.
+func (s *Sheet) sumOf(sums []SumMatch, of SumOf, name int, t *extract.Table, row []int, fields map[string]int,
+	from int) []SumMatch {
+	m := SumMatch{of, name, map[string]int{}, from}
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		g, ok := fields[f.ID]
+		if ok && f.Amount && row[g] >= 0 && t.Cells[row[g]].Row == t.Cells[name].Row && t.Cells[row[g]].Text != "" {
+			m.Fields[f.ID] = row[g]
+		}
+	}
+	if len(m.Fields) == 0 {
+		return sums
+	}
+	return append(sums, m)
+}
 
 // goesOnIn tells that the last sheet of a list goes on in a row, as overleaf or in each line of a list without merged
 // cells, and takes the texts of the row that go on with its own. Such a row names no other project, and what it prints

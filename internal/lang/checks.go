@@ -82,5 +82,6 @@ var checks = map[string]string{
 	"each sheet = the row of the same project; if all have one Σ = 表7": "每张绩效表 = 同名项目一行；各项目都有时 Σ = 表7",
 	"nothing is spent that does not come in":                           "没有收入就没有支出",
 	"each fund is spent as it comes in":                                "各项资金收支相抵",
+	"合计 and each unit = Σ of their projects":                           "合计、各单位 = 各自项目之和",
 	"a sheet has the amount of the project of its name":                "绩效表的金额是同名项目的金额",
 }

@@ -97,8 +97,8 @@ var sheetFields = define(Table{
 		Column{
 			Name:     "field_name",
 			Required: true,
-			Zh:       "填报项；年度任务为 tasks/序号/栏目",
-			En:       "what field it is; of a task tasks/number/column, as in the JSON",
+			Zh:       "填报项；年度任务为 tasks/序号/栏目，合计行为 sums/序号/栏目",
+			En:       "what field it is; of a task tasks/number/column, of a row of sums sums/number/column, as in the JSON",
 		},
 		func(f fieldSource) any { return f.ID },
 	},

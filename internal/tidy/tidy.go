@@ -240,16 +240,18 @@ func (b *builder) addSheets() {
 			b.term(fieldTerm, s.ID+"."+f.ID, "")
 			b.fields = append(b.fields, sheetFields.record(fieldSource{src.id, b.id(), s.Unit, f, cell}))
 		}
-		for k, task := range s.Tasks { // its columns are fields of the sheet, too
-			for _, f := range task {
-				at := f
-				at.ID = "tasks/" + strconv.Itoa(k) + "/" + f.ID
-				cell := s.Cells.Get(at.ID)
-				if f.Text == nil && f.Amount == nil && cell == nil {
-					continue
+		for _, l := range s.Lists() { // their columns are fields of the sheet, too
+			for k, row := range l.Rows {
+				for _, f := range row {
+					at := f
+					at.ID = l.Path + "/" + strconv.Itoa(k) + "/" + f.ID
+					cell := s.Cells.Get(at.ID)
+					if f.Text == nil && f.Amount == nil && cell == nil {
+						continue
+					}
+					b.term(fieldTerm, s.ID+"."+l.Path+"."+f.ID, "")
+					b.fields = append(b.fields, sheetFields.record(fieldSource{src.id, b.id(), s.Unit, at, cell}))
 				}
-				b.term(fieldTerm, s.ID+".tasks."+f.ID, "")
-				b.fields = append(b.fields, sheetFields.record(fieldSource{src.id, b.id(), s.Unit, at, cell}))
 			}
 		}
 		for k, indicator := range s.Indicators {

@@ -124,12 +124,14 @@ func (b *builder) sheets() {
 			}
 			out.Fields = append(out.Fields, field{f.ID, n})
 		}
-		out.Indicators = b.listed(s, "indicators/", len(s.Indicators))
-		out.Tasks = b.listed(s, "tasks/", len(s.Tasks))
-		for i, task := range out.Tasks {
-			for _, f := range s.Tasks[i] {
-				if n, ok := task[f.ID]; ok && f.Amount != nil {
-					b.byAddress[out.Address.Add("tasks/"+strconv.Itoa(i)+"/"+f.ID)] = n
+		out.Indicators = b.listed(s, "indicators/", make([]document.Fields, len(s.Indicators)))
+		out.Tasks, out.Sums = b.listed(s, "tasks/", s.Tasks), b.listed(s, "sums/", s.Sums)
+		for _, l := range s.Lists() {
+			for i, row := range map[string][]map[string]int{"tasks": out.Tasks, "sums": out.Sums}[l.Path] {
+				for _, f := range l.Rows[i] {
+					if n, ok := row[f.ID]; ok && f.Amount != nil {
+						b.byAddress[out.Address.Add(l.Path+"/"+strconv.Itoa(i)+"/"+f.ID)] = n
+					}
 				}
 			}
 		}
@@ -137,10 +139,10 @@ func (b *builder) sheets() {
 	}
 }
 
-// listed gives the cells of each indicator, or each task, by property. A merged cell that holds for several rows is one
+// listed gives the cells of each indicator, task or sum by property. A merged cell that holds for several rows is one
 // place.
-func (b *builder) listed(s *document.Sheet, lead string, rows int) []map[string]int {
-	out := make([]map[string]int, rows)
+func (b *builder) listed(s *document.Sheet, lead string, rows []document.Fields) []map[string]int {
+	out := make([]map[string]int, len(rows))
 	for i := range out {
 		out[i] = map[string]int{}
 	}
@@ -164,8 +166,8 @@ func (b *builder) listed(s *document.Sheet, lead string, rows int) []map[string]
 		p := place{id, c.Raw, c.Page, c.Box}
 		n, ok := seen[p]
 		if !ok {
-			if c.Proof != "" && lead == "tasks/" {
-				n = b.add(amountCell(c.Cell, amountIn(s.Tasks[i], id)))
+			if c.Proof != "" && rows[i] != nil {
+				n = b.add(amountCell(c.Cell, amountIn(rows[i], id)))
 			} else {
 				n = b.add(printedCell(c.Cell))
 			}
@@ -176,7 +178,7 @@ func (b *builder) listed(s *document.Sheet, lead string, rows int) []map[string]
 	return out
 }
 
-// amountIn is the amount of a task in one of its columns, nil where none is read.
+// amountIn is the amount of a row in one of its columns, nil where none is read.
 func amountIn(task document.Fields, id string) *value.Amount {
 	if f := task.Get(id); f != nil {
 		return f.Amount

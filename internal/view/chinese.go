@@ -94,6 +94,9 @@ var chinese = map[string]string{
 	// sheets
 	"indicator":           "指标 {0}",
 	"task":                "任务 {0}",
+	"sum":                 "合计 {0}",
+	"field.total":         "合计",
+	"field.group":         "类别",
 	"field.level1":        "一级指标",
 	"field.level2":        "二级指标",
 	"field.name":          "三级指标",

@@ -101,6 +101,9 @@ var english = map[string]string{
 	// sheets
 	"indicator":           "indicator {0}",
 	"task":                "task {0}",
+	"sum":                 "sum {0}",
+	"field.total":         "total",
+	"field.group":         "group",
 	"field.level1":        "level 1",
 	"field.level2":        "level 2",
 	"field.name":          "indicator",

@@ -82,6 +82,7 @@ type sheet struct {
 	Fields     []field          `json:"fields"`
 	Indicators []map[string]int `json:"ind,omitempty"`
 	Tasks      []map[string]int `json:"tasks,omitempty"`
+	Sums       []map[string]int `json:"sums,omitempty"`
 }
 
 type field struct {

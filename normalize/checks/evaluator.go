@@ -15,6 +15,7 @@ type evaluator struct {
 	tables      map[string]*document.Table
 	sheets      map[string][]*document.Sheet
 	labels      map[*document.Sheet]map[string]schema.FieldMatch // the fields whose labels a sheet prints
+	listed      map[*document.Sheet]*schema.SheetMatch           // what each sheet was recognised as
 	scale       map[string]int32                                 // most decimals printed in a table or kind of sheet
 
 	department string // its name, for comparison
@@ -26,7 +27,8 @@ type evaluator struct {
 func newEvaluator(doc *document.Document, match *schema.Match, instance int) *evaluator {
 	e := &evaluator{form: match.Form, recognition: match, tables: map[string]*document.Table{},
 		sheets: map[string][]*document.Sheet{},
-		labels: map[*document.Sheet]map[string]schema.FieldMatch{}, scale: map[string]int32{}, instance: instance}
+		labels: map[*document.Sheet]map[string]schema.FieldMatch{},
+		listed: map[*document.Sheet]*schema.SheetMatch{}, scale: map[string]int32{}, instance: instance}
 	if d := doc.Info.Department; d != nil {
 		e.department = hanzi.Key(*d)
 	}
@@ -50,6 +52,7 @@ func newEvaluator(doc *document.Document, match *schema.Match, instance int) *ev
 	for i := range doc.Performance {
 		s := &doc.Performance[i]
 		e.sheets[s.ID] = append(e.sheets[s.ID], s)
+		e.listed[s] = &match.Sheets[i]
 		e.labels[s] = match.Sheets[i].Fields // there is one sheet for each match
 		for _, f := range s.Fields {
 			if f.Amount != nil {

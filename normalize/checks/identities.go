@@ -69,6 +69,10 @@ func (e *evaluator) items(c *schema.Check) {
 // tree compares each row with the rows below it in the tree of codes and items, and the total with the classes and with
 // the lowest rows. Rows that bear a unit's name head a tree of their own.
 func (e *evaluator) tree(c *schema.Check, declared address.Declared) {
+	if e.form.Sheet(string(declared)) != nil {
+		e.lists(c)
+		return
+	}
 	t, side, rows := e.side(declared)
 	if t == nil {
 		e.untestable(c, declared)

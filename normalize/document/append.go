@@ -319,6 +319,7 @@ func (w *writer) sheet(s *Sheet) {
 	w.cells(s.Cells)
 	w.other("indicators", s.Indicators)
 	someList(w, "tasks", s.Tasks, func(w *writer, f *Fields) { w.fields(*f) })
+	someList(w, "sums", s.Sums, func(w *writer, f *Fields) { w.fields(*f) })
 	someList(w, "captions", s.Captions, (*writer).printed)
 	someList(w, "labels", s.Labels, (*writer).square)
 	someList(w, "notes", s.Notes, (*writer).printed)

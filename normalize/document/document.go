@@ -154,7 +154,7 @@ type Nearest struct {
 }
 
 // Sheet is one performance sheet. Fields hold texts and amounts by id; Cells their places, and those of the properties
-// of indicators and tasks by their path (indicators/0/weight).
+// of indicators, tasks and sums by their path (indicators/0/weight).
 type Sheet struct {
 	ID         string      `json:"id"`
 	Title      string      `json:"title"` // as printed, empty where none is
@@ -167,6 +167,7 @@ type Sheet struct {
 	Cells      Cells       `json:"cells"`
 	Indicators []Indicator `json:"indicators"`
 	Tasks      []Fields    `json:"tasks,omitempty"` // what a department means to do, and with what money
+	Sums       []Fields    `json:"sums,omitempty"`  // rows of a list of sheets with the amounts of several
 	Captions   []Text      `json:"captions,omitempty"`
 	Labels     []Square    `json:"labels,omitempty"` // cells that are neither value nor indicator: labels, headers
 	Notes      []Text      `json:"notes,omitempty"`

@@ -59,8 +59,8 @@ func (p *Place) Unit() *string {
 			}
 		}
 		return p.Table.Unit
-	case p.Sheet != nil && (p.Sheet.Fields.Get(p.ID) != nil || strings.HasPrefix(p.ID, "tasks/") &&
-		strings.Contains(p.ID, "/funds_")):
+	case p.Sheet != nil && (p.Sheet.Fields.Get(p.ID) != nil || strings.HasPrefix(p.ID, "sums/") ||
+		strings.HasPrefix(p.ID, "tasks/") && strings.Contains(p.ID, "/funds_")):
 		return p.Sheet.Unit
 	case p.Fact != nil && p.Fact.Unit != "":
 		return &p.Fact.Unit
@@ -132,8 +132,8 @@ func sheetPlaces(s *Sheet, number int) []*Place {
 	for _, c := range s.Cells {
 		var i int
 		var property string
-		if n, _ := fmt.Sscanf(c.ID, "tasks/%d/%s", &i, &property); n == 2 && i >= 0 && i < len(s.Tasks) {
-			if f := s.Tasks[i].Get(property); f != nil {
+		if f, listed := s.listedField(c.ID); listed {
+			if f != nil {
 				p := place(c.ID)
 				if p.Text = f.Text; f.Text == nil {
 					p.amount = &f.Amount
@@ -154,6 +154,29 @@ func sheetPlaces(s *Sheet, number int) []*Place {
 		out = append(out, p)
 	}
 	return out
+}
+
+// SheetList is a list of rows in a sheet: the path that its cells begin with, and the rows.
+type SheetList struct {
+	Path string
+	Rows []Fields
+}
+
+// Lists are the tasks of a sheet, and the sums of a list of sheets.
+func (s *Sheet) Lists() []SheetList { return []SheetList{{"tasks", s.Tasks}, {"sums", s.Sums}} }
+
+// listedField finds the field that a path names in a list: tasks/0/name. listed is false where it names none of the
+// rows.
+func (s *Sheet) listedField(path string) (f *NamedField, listed bool) {
+	for _, l := range s.Lists() {
+		var i int
+		var property string
+		n, _ := fmt.Sscanf(path, l.Path+"/%d/%s", &i, &property)
+		if n == 2 && i >= 0 && i < len(l.Rows) {
+			return l.Rows[i].Get(property), true
+		}
+	}
+	return nil, false
 }
 
 // Find gives the value at an address, nil where there is none.

@@ -33,6 +33,7 @@ func Read(doc *extract.Document, match *schema.Match, year *int, units []caption
 		}
 		k := -1
 		s := &sheets[first]
+		n.unplaced(match.Sheets[i-(len(sheets)-first):i], t, used)
 		s.Labels = plain.Squares(t, func(c *extract.Cell) bool { k++; return !used[k] && c.Text != "" })
 		s.Captions, s.Notes = plain.Captions(t), plain.Texts("", t.Notes)
 		if rest := match.Sheets[i-1].Rest; rest != nil {
@@ -83,6 +84,7 @@ func (n *reader) sheet(m *schema.SheetMatch, unit captions.Unit, t *extract.Tabl
 		n.place(&out, f, m.Fields, t, used)
 	}
 	n.tasks(&out, m, t, used)
+	n.sums(&out, m, t, used)
 	n.indicators(&out, m, t, used)
 	n.running(&out)
 	if unit.Name == nil && slices.ContainsFunc(out.Fields, func(f document.NamedField) bool { return f.Amount != nil }) {

@@ -19,11 +19,16 @@ function sheetSection(x) {
       cells.push([i, { address: `${x.id}/tasks/${k}/${id}`, table: x.title, row: T('task', k + 1), column: fieldName(id), unit: x.unit, amount: report.cells[i][5] > 0 }]);
     }
   });
+  (x.sums || []).forEach((sum, k) => {
+    for (const [id, i] of Object.entries(sum)) {
+      cells.push([i, { address: `${x.id}/sums/${k}/${id}`, table: x.title, row: T('sum', k + 1), column: fieldName(id), unit: x.unit, amount: report.cells[i][5] > 0 }]);
+    }
+  });
   const project = x.fields.find((f) => f.id === 'project' && f.v >= 0);
   const head = h('header', {}, h('h2', {}, x.title),
     project ? h('p', { class: 'dept' }, report.cells[project.v][6]) : null,
     h('p', { class: 'meta' }, h('span', {}, h('code', {}, x.id)), x.year ? h('span', {}, T('year', x.year)) : null, x.unit ? h('span', {}, T('unit', unitText(x.unit))) : null, h('span', {}, pageLinks(x.pages))));
-  return section('sheets', head, cells, 200 + 40 * ((x.ind || []).length + (x.tasks || []).length), () => h('div', {}, fieldList(x),
+  return section('sheets', head, cells, 200 + 40 * ((x.sums || []).length + (x.ind || []).length + (x.tasks || []).length), () => h('div', {}, listGrid(x.sums, sumColumns(x)), fieldList(x),
     listGrid(x.tasks, taskColumns), listGrid(x.ind, indicatorColumns)));
 }
 
@@ -40,6 +45,11 @@ function fieldList(x) {
 
 const indicatorColumns = ['level1', 'level2', 'name', 'core', 'target_period', 'target', 'nature', 'value', 'unit', 'weight', 'prior', 'basis', 'rule', 'evidence', 'actual', 'points', 'reason', 'remark'];
 const taskColumns = ['name', 'content', 'done', 'funds_total', 'funds_fiscal', 'funds_other', 'funds_executed', 'funds_fiscal_executed', 'funds_other_executed', 'weight', 'rate', 'points'];
+
+// sumColumns are the names of sums, and then the amounts in the order of the fields.
+function sumColumns(x) {
+  return ['total', 'unit', 'group', ...x.fields.map((f) => f.id).filter((id) => id !== 'unit')];
+}
 
 function listGrid(rows, order) {
   const list = rows || [];
