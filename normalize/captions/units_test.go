@@ -47,3 +47,39 @@ func TestAmountUnit(t *testing.T) {
 		}
 	}
 }
+
+// TestStripUnit: a table without a unit has that of its right strip: a table that no form claims, with as many rows, on
+// the next page at the latest. A strip between them may say nothing.
+func TestStripUnit(t *testing.T) {
+	strip := func(rows, page int, caption string) extract.Table {
+		out := extract.Table{Rows: rows, Parts: []extract.Part{{Page: page}}}
+		if caption != "" {
+			out.Captions = []extract.Text{{Text: caption, Page: page}}
+		}
+		return out
+	}
+	for _, c := range []struct {
+		name     string
+		after    []extract.Table
+		unmapped []int
+		want     string
+	}{
+		{"the strip overleaf", []extract.Table{strip(5, 2, "单位：万元")}, []int{1}, "万元"},
+		{"the second strip", []extract.Table{strip(5, 2, ""), strip(5, 3, "单位：万元")}, []int{1, 2}, "万元"},
+		{"of a form", []extract.Table{strip(5, 2, "单位：万元")}, nil, ""},
+		{"with other rows", []extract.Table{strip(6, 2, "单位：万元")}, []int{1}, ""},
+		{"pages further on", []extract.Table{strip(5, 3, "单位：万元")}, []int{1}, ""},
+		{"behind a table of a form", []extract.Table{strip(5, 2, ""), strip(5, 3, "单位：万元")}, []int{2}, ""},
+		{"without a unit", []extract.Table{strip(5, 2, "部门：某局")}, []int{1}, ""},
+		{"nothing follows", nil, nil, ""},
+	} {
+		doc := &extract.Document{Tables: append([]extract.Table{strip(5, 1, "")}, c.after...)}
+		got := ""
+		if u := stripUnit(doc, &schema.Match{Unmapped: c.unmapped}, 0); u.Name != nil {
+			got = *u.Name
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
