@@ -209,6 +209,55 @@ func TestContinuationWithMovedBorders(t *testing.T) {
 	}
 }
 
+// Without rulings the columns of a part are those of a repeated header, or those above its texts; a text that stands
+// below none is of another table.
+func TestContinuationWithoutRulings(t *testing.T) {
+	head := "科目|合计|基本支出"
+	for _, test := range []struct {
+		name   string
+		first  []string
+		next   []string
+		across float64 // by which the part overleaf is moved to the right
+		want   string
+	}{
+		{"below its columns", []string{head, "教育|12.00|7.00"}, []string{"农林|3.00|3.00"}, 6, "农林|3.00|3.00"},
+		{"fewer columns overleaf", []string{head, "教育|12.00|7.00"}, []string{"农林|3.00"}, 0, "农林|3.00"},
+		{"below nothing", []string{head, "教育|12.00|7.00"}, []string{"农林|3.00|3.00"}, 300, ""},
+		{"below a header, moved far", []string{head, "教育|12.00|7.00"}, []string{head, "农林|3.00|3.00"}, 300, "农林|3.00|3.00"},
+		{"a header with a part of it", []string{"科目|合计|其中|<", "^|^|基本|项目", "教育|12.00|7.00|5.00"},
+			[]string{"科目|合计|其中|<", "^|^|基本|项目", "农林|3.00|3.00|0.00"}, 90, "农林|3.00|3.00|0.00"},
+	} {
+		a, b := sheet{above: "表3", rows: test.first}.page(1), sheet{rows: test.next}.page(2)
+		a.Grids[0].Inferred, b.Grids[0].Inferred = true, true
+		move(&b.Grids[0], test.across)
+		doc := &Document{Pages: []*layout.Page{a, b}}
+		assemble(doc)
+		got := ""
+		if len(doc.Tables) == 1 {
+			rows := strings.Split(dump(doc), "\n")
+			got = rows[len(rows)-2]
+		}
+		if got != test.want {
+			t.Errorf("%s: the row is %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+// move moves a table to the right.
+func move(g *layout.Grid, by float64) {
+	g.Box.X0, g.Box.X1 = g.Box.X0+by, g.Box.X1+by
+	for i := range g.X {
+		g.X[i] += by
+	}
+	for i := range g.Cells {
+		c := &g.Cells[i]
+		c.Box.X0, c.Box.X1 = c.Box.X0+by, c.Box.X1+by
+		for k := range c.Lines {
+			c.Lines[k].Box.X0, c.Lines[k].Box.X1 = c.Lines[k].Box.X0+by, c.Lines[k].Box.X1+by
+		}
+	}
+}
+
 func TestContinuationsAreTold(t *testing.T) {
 	first := sheet{above: "表3/支出表", rows: []string{"科目|合计|基本支出", "教育|12.00|7.00"}}
 	for _, test := range []struct {

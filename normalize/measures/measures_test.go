@@ -147,6 +147,12 @@ func TestSums(t *testing.T) {
 	if r == nil || r.Value == nil || r.Value.String() != "3.00" || len(r.Rows) != 2 || r.Proof != document.Verified {
 		t.Fatalf("%+v", r)
 	}
+	printed := table
+	printed.Rows = append([]document.Row{row("205", "3.00")}, table.Rows...)
+	r = find(t, made(printed), "expenditure.function", "205", measures.Current)
+	if r == nil || r.Value.String() != "3.00" || len(r.Others) > 0 {
+		t.Errorf("a class that is printed is added up again: %+v", r)
+	}
 	table.Rows = table.Rows[1:] // one of them is not there: nobody knows what the class is
 	if r := find(t, made(table), "expenditure.function", "205", measures.Current); r != nil && r.Value != nil {
 		t.Errorf("%+v", r)
