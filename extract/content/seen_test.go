@@ -85,6 +85,18 @@ func TestSeen(t *testing.T) {
 	}
 }
 
+// TestLetteringClips: letters that are painted and clipped to (mode 4) keep a fill from covering others.
+func TestLetteringClips(t *testing.T) {
+	const text, fill = "BT /F1 12 Tf 100 200 Td (A) Tj ET ", "1 g 90 190 40 30 re f"
+	for between, want := range map[string]page.Hidden{"": page.Covered,
+		"BT /F1 12 Tf 4 Tr 300 300 Td (B) Tj ET ": page.Visible,
+		"BT /F1 12 Tf 0 Tr 300 300 Td (B) Tj ET ": page.Covered} {
+		if p := sheetOf(t, text+between+fill, "", ""); p.Glyphs[0].Hidden != want {
+			t.Errorf("%q: hidden %d, want %d", between, p.Glyphs[0].Hidden, want)
+		}
+	}
+}
+
 func TestPaleColor(t *testing.T) {
 	p := sheetOf(t, "/Half gs BT /F1 12 Tf 100 200 Td (A) Tj ET", "/ExtGState << /Half << /ca 0.25 >> >>", "")
 	if c := p.Glyphs[0].Color; c != (page.RGB{R: 191, G: 191, B: 191}) {
