@@ -58,14 +58,14 @@ func format0(glyphs map[int]byte) []byte {
 	return join(u16(0, 262, 0), g[:])
 }
 
-// format4 has one segment with a delta, one with a glyph array, and the end mark.
+// format4 has two segments with a delta, one with a glyph array, and the end mark.
 func format4() []byte {
-	return join(u16(4, 0, 0, 6, 0, 0, 0), // three segments
-		u16(0x4E02, 0x9885, 0xFFFF), u16(0), // last characters
-		u16(0x4E00, 0x9884, 0xFFFF),  // first characters
-		u16((5-0x4E00)&0xFFFF, 0, 1), // deltas
-		u16(0, 4, 0),                 // offsets
-		u16(77, 78))                  // glyph array
+	return join(u16(4, 0, 0, 8, 0, 0, 0), // four segments
+		u16(0x4E02, 0x5000, 0x9885, 0xFFFF), u16(0), // last characters
+		u16(0x4E00, 0x5000, 0x9884, 0xFFFF),              // first characters
+		u16((5-0x4E00)&0xFFFF, (20-0x5000)&0xFFFF, 0, 1), // deltas
+		u16(0, 0, 4, 0), // offsets
+		u16(77, 78))     // glyph array
 }
 
 func TestTrueTypeFormats(t *testing.T) {
@@ -74,7 +74,8 @@ func TestTrueTypeFormats(t *testing.T) {
 		file []byte
 		want map[uint16]string
 	}{
-		{"format 4", trueType(subtable{3, 1, format4()}), map[uint16]string{5: "一", 7: "丂", 77: "预", 78: "颅", 0: "", 9: ""}},
+		{"format 4", trueType(subtable{3, 1, format4()}), map[uint16]string{5: "一", 7: "丂", 20: "倀", 77: "预",
+			78: "颅", 0: "", 9: ""}},
 		{"format 6", trueType(subtable{0, 3, join(u16(6, 0, 0, 0x41, 2), u16(9, 10))}),
 			map[uint16]string{9: "A", 10: "B", 11: ""}},
 		{"format 12", trueType(subtable{3, 10, join(u16(12, 0), u32(0, 0, 1), u32(0x20000, 0x20001, 3))}),
@@ -109,6 +110,12 @@ func TestDraws(t *testing.T) {
 			if !maps.Draws(c, want) || maps.Draws(c, want+1) {
 				t.Errorf("%s: %c is not drawn by glyph %d, but by %d", name, c, want, look(maps[0], int(c)))
 			}
+		}
+	}
+	maps := CharacterMaps{reader(format4())}
+	for c, want := range map[rune]uint16{'一': 5, '丂': 7, '倀': 20, '预': 77, '颅': 78, '丄': 0, '倁': 0} {
+		if !maps.Draws(c, want) || maps.Draws(c, want+1) {
+			t.Errorf("format 4: %c is not drawn by glyph %d, but by %d", c, want, look(maps[0], int(c)))
 		}
 	}
 }
