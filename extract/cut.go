@@ -54,30 +54,41 @@ func (foot lastRow) partner(a *Table, c *Cell) *Cell {
 // amount, code or list number), each of its texts goes on with a text of the last row, and those texts fill their
 // cells: to the bottom before the break, from the top after it. Where no ruling is drawn above the first row, one such
 // text is enough, if only to its right edge, and the others may break early: (5)资本性支出 before (基本建设). Where a
-// number ties both rows, its cells and the others may have their texts at any height: see areTied.
+// number ties both rows, its cells and the others may have their texts at any height: see areTied. Where a number goes
+// on, a label need but reach the right edge of its cell: its first line may be indented, and be the only one.
 func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 	some, open := false, openAbove(body)
 	tied := open && areTied(a, foot, body)
 	var numbers *composer
 	for i := range body {
 		c := &body[i]
-		if c.Row != 0 || c.Text == "" {
+		if c.Row != 0 || !amount.Like(c.Text) {
 			continue
 		}
 		before := foot.partner(a, c)
-		if before != nil && amount.Like(c.Text) {
-			if numbers == nil {
-				numbers = newComposer(a)
-			}
-			if (tied || fillsToBottom(before) && startsAtTop(c)) && numbers.goesOnAsNumber(before, c) {
-				some = true
-				continue
-			}
-		}
-		if amount.Like(c.Text) || codeLike.MatchString(c.Text) || listStart().MatchString(c.Text) {
+		if before == nil || !tied && !(fillsToBottom(before) && startsAtTop(c)) {
 			return false
 		}
-		if before == nil || before.Text == "" || !tied && (!startsAtTop(c) || !open && !fillsToBottom(before)) {
+		if numbers == nil {
+			numbers = newComposer(a)
+		}
+		if !numbers.goesOnAsNumber(before, c) {
+			return false
+		}
+		some = true
+	}
+	number := some
+	for i := range body {
+		c := &body[i]
+		if c.Row != 0 || c.Text == "" || amount.Like(c.Text) {
+			continue
+		}
+		before := foot.partner(a, c)
+		if codeLike.MatchString(c.Text) || listStart().MatchString(c.Text) {
+			return false
+		}
+		if before == nil || before.Text == "" || !tied && (!startsAtTop(c) || !open && !fillsToBottom(before) &&
+			!(number && atBottom(before) && reachesEdge(before))) {
 			return false
 		}
 		some = some || fillsToBottom(before) || open && reachesEdge(before)
@@ -176,10 +187,12 @@ func (t *Table) hasNumber(row int) bool {
 // slack is the free space, in line heights, that a cell full of text may leave at its edge (cell padding).
 const slack = 0.8
 
-func fillsToBottom(c *Cell) bool {
+func fillsToBottom(c *Cell) bool { return atBottom(c) && lastLineIsFull(c.Pieces[len(c.Pieces)-1]) }
+
+func atBottom(c *Cell) bool {
 	p := c.Pieces[len(c.Pieces)-1]
 	b, size := extent(p.Lines)
-	return p.Box.Y1-b.to <= slack*size && lastLineIsFull(p)
+	return p.Box.Y1-b.to <= slack*size
 }
 
 // lastLineIsFull reports whether the last line reaches from edge to edge: a label that goes on in another line has
@@ -291,13 +304,14 @@ func extendMerged(a *Table, foot lastRow, body *[]Cell) {
 // CutTexts gives the columns of a table in which a text may be cut by the page break in front of a part, as far as the
 // two rows beside the break stayed apart: some text overleaf may be the rest of one that ends in a full line or within
 // brackets. A row overleaf with a code or a list number is one of its own, and so is one that begins a text where the
-// row before the break has none, or has an amount of its own as that row has. m is the table's matrix.
+// row before the break has none, or has an amount of its own as that row has. Where nothing but digits stands overleaf
+// that numbers at the foot may go on in, it gives the columns of these. m is the table's matrix.
 func (t *Table) CutTexts(part int, m [][]int) []int {
 	p := &t.Parts[part]
 	if p.Continues == "" || p.Continues == RightStrip || p.From == 0 || p.From >= len(m) {
 		return nil
 	}
-	var out []int
+	var out, numbers []int
 	amounts := false // overleaf, where there is none at the foot
 	for col, k := range m[p.From] {
 		if k < 0 || t.Cells[k].Col != col || t.Cells[k].Text == "" {
@@ -320,6 +334,7 @@ func (t *Table) CutTexts(part int, m [][]int) []int {
 			}
 			amounts = true
 		case number && endsNumber(before, rest):
+			numbers = append(numbers, col)
 		case number || before.Text == "" || codeLike.MatchString(rest.Text) || listStart().MatchString(rest.Text):
 			return nil
 		case endsWithin(before):
@@ -328,6 +343,9 @@ func (t *Table) CutTexts(part int, m [][]int) []int {
 	}
 	if amounts && slices.ContainsFunc(m[p.From-1], func(k int) bool { return k >= 0 && amount.Like(t.Cells[k].Text) }) {
 		return nil
+	}
+	if len(out) == 0 { // nothing but digits overleaf
+		return numbers
 	}
 	return out
 }

@@ -154,6 +154,8 @@ func TestTextsThatAPageMayCut(t *testing.T) {
 		{"a text that begins overleaf", "无锡市第||200.05|", "一中学|桌椅||", nil},
 		{"in another column", "无锡市第||200.05|", "|桌椅||", nil},
 		{"merged over columns", "无锡市第|<|200.05|", "一中学|||", nil},
+		{"digits alone", "~无锡市||1,200.0|", "||~5|", []int{2}},
+		{"another number alone", "~无锡市||1,200.0|", "||~5.00|", nil},
 	} {
 		doc := assembled(sheet{above: "表10/采购预算表", rows: []string{header, "货物|桌椅|12.00|招标", test.foot}},
 			sheet{rows: []string{header, test.head, "货物|桌椅|12.00|招标"}})
@@ -209,6 +211,39 @@ func TestRowTiedByItsNumber(t *testing.T) {
 		assemble(doc)
 		if got := dump(doc); !strings.HasSuffix(got, test.above+"\n"+test.want+"\n--") {
 			t.Errorf("%s: got\n%s\nwant\n%s", test.name, got, test.want)
+		}
+	}
+}
+
+// The first line of a label may be indented, and be all that stands at the foot of a page: where a number beside it
+// goes on overleaf, the label need not begin at the left edge of its cell. It must end at the right one, and nothing
+// else than a number says so.
+func TestIndentedLabelCutWithItsNumber(t *testing.T) {
+	const joined = "单位|合计\n某局|112,437.36\n某市机动车驾驶员考试中心|12,437.36\n--"
+	for _, test := range []struct {
+		name, number, rest, want string
+		room                     float64
+	}{
+		{"at the edge", "12,437.3_", "-车驾驶员考试中心|-6", joined, 1},
+		{"with room", "12,437.3_", "-车驾驶员考试中心|-6", "单位|合计\n某局|112,437.36\n某市机动|12,437.3\n车驾驶员考试中心|6\n--", 30},
+		{"another number", "12,437.36_", "-车驾驶员考试中心|-6", "单位|合计\n某局|112,437.36\n某市机动|12,437.36\n车驾驶员考试中心|6\n--", 1},
+		{"no number", "12,437.36_", "-车驾驶员考试中心|", "单位|合计\n某局|112,437.36\n某市机动|12,437.36\n车驾驶员考试中心|\n--", 1},
+	} {
+		p := sheet{above: "表2", rows: []string{"单位|合计", "某局|112,437.36", "某市机动_|" + test.number}}.page(1)
+		q := sheet{rows: []string{test.rest}}.page(2)
+		for i := range p.Grids[0].Cells {
+			if c := &p.Grids[0].Cells[i]; len(c.Lines) > 0 && c.Row == 2 && c.Col == 0 {
+				c.Lines[0].Box.X0, c.Lines[0].Box.X1 = c.Box.X0+40, c.Box.X1-test.room
+			}
+		}
+		for i := range q.Grids[0].Cells {
+			if c := &q.Grids[0].Cells[i]; len(c.Lines) > 0 && c.Col == 1 {
+				c.Lines[0].Box.X0 = c.Box.X1 - 5
+			}
+		}
+		doc := &Document{Pages: []*layout.Page{p, q}}
+		if assemble(doc); dump(doc) != test.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", test.name, dump(doc), test.want)
 		}
 	}
 }

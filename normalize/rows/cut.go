@@ -23,11 +23,11 @@ func cutNames(t *extract.Table, matrix [][]int) map[int][]int {
 	return out
 }
 
-// namedIn reports whether one of some columns says what the rows of this list are.
-func (r *rowReader) namedIn(columns []int) bool {
+// cutIn reports whether one of some columns says what the rows of this list are, or holds amounts of theirs.
+func (r *rowReader) cutIn(columns []int) bool {
 	return slices.ContainsFunc(r.panel.Columns, func(m schema.ColumnMatch) bool {
 		switch m.Column.Role {
-		case schema.RoleName, schema.RoleProject, schema.RoleUnit, schema.RoleClass:
+		case "", schema.RoleName, schema.RoleProject, schema.RoleUnit, schema.RoleClass:
 			return slices.ContainsFunc(m.Grid, func(c int) bool { return slices.Contains(columns, c) })
 		}
 		return false
