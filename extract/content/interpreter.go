@@ -113,16 +113,18 @@ func (in *interpreter) run(data []byte, resources pdf.Dict, depth int) {
 		fonts: in.doc.Dict(resources["Font"]), base: len(in.stack), marks: len(in.open),
 	}
 	for {
-		t := s.lexer.Next()
+		n := len(s.operands) // the token is read into its place among the operands, and leaves it if it is none
+		s.operands = append(s.operands, syntax.Token{})
+		t := &s.operands[n]
+		s.lexer.Read(t)
 		if t.Kind == syntax.End {
 			break
 		}
 		if t.Kind != syntax.Word || syntax.IsDelimiter(t.Bytes[0]) {
-			if len(s.operands) < limits.Operands {
-				s.operands = append(s.operands, t)
-			}
+			s.operands = s.operands[:min(n+1, limits.Operands)]
 			continue
 		}
+		s.operands = s.operands[:n]
 		if in.operators++; in.operators > limits.Operators {
 			in.report("page.limit", finding.Error,
 				"the page has more drawing operators than any honest page; the rest was left out")

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"gongkai/extract/geometry"
 	"gongkai/extract/page"
 )
@@ -10,6 +12,9 @@ import (
 // what they say. The path of a print area holds many cells; so what is seen under a path goes along, for the layout
 // to tell.
 func (in *interpreter) findOverflow() {
+	if !slices.ContainsFunc(in.page.Glyphs, func(g page.Glyph) bool { return g.Hidden == page.Clipped }) {
+		return // as on most pages
+	}
 	visible := map[int32]page.Overflow{}
 	for i := range in.page.Glyphs {
 		if g := &in.page.Glyphs[i]; g.Hidden == page.Visible && in.clipOf[i] > 0 && g.Text != " " {

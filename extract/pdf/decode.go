@@ -67,7 +67,17 @@ var filterOf = map[string]string{
 
 // decode gives the content of a stream, nil if it is an image or has an unknown filter.
 func (d *decoder) decode(s *Stream) []byte {
-	data, image, _ := d.upToImage(s, false)
+	data, image, _ := d.upToImage(s, false, false)
+	if image != "" {
+		return nil
+	}
+	return data
+}
+
+// lend is decode for who is done with the result before anything else is decoded: it may lie in memory that is used
+// again.
+func (d *decoder) lend(s *Stream) []byte {
+	data, image, _ := d.upToImage(s, false, true)
 	if image != "" {
 		return nil
 	}
@@ -76,7 +86,7 @@ func (d *decoder) decode(s *Stream) []byte {
 
 // upToImage undoes the filters of a stream. Where one is the code of an image, its name and parameters are given with
 // what stands before it, if images are wanted; else nothing is undone.
-func (d *decoder) upToImage(s *Stream, images bool) (data []byte, image string, _ Dict) {
+func (d *decoder) upToImage(s *Stream, images, lent bool) (data []byte, image string, _ Dict) {
 	if d.left <= 0 {
 		return nil, "", nil
 	}
@@ -124,7 +134,7 @@ func (d *decoder) upToImage(s *Stream, images bool) (data []byte, image string, 
 		if name != filterFlate {
 			d.left -= rareCost * len(data)
 		}
-		out, st := d.undo(name, data, parm(i), limit)
+		out, st := d.undo(name, data, parm(i), limit, lent && len(filters) == 1)
 		switch d.left -= len(out); st {
 		case suspect:
 			d.notes.add(noteChecksum, "")
@@ -166,11 +176,15 @@ func (d *decoder) chain(s Dict) (names []string, parms Array) {
 }
 
 // undo applies one filter and its predictor.
-func (d *decoder) undo(name string, data []byte, parm Dict, limit int) (out []byte, st state) {
+func (d *decoder) undo(name string, data []byte, parm Dict, limit int, lent bool) (out []byte, st state) {
+	// The predictor is looked up first: what its parameters refer to may have to be inflated, too.
+	var predicted predictor
 	switch name {
 	case filterFlate:
-		out, st = d.inflate.zlib(data, limit)
+		predicted = d.predictor(parm)
+		out, st = d.inflate.zlib(data, limit, lent)
 	case filterLZW:
+		predicted = d.predictor(parm)
 		out, st = rare(name, data, integerOf(d.src, parm["EarlyChange"], 1), limit)
 	case filterASCII85:
 		return rare(name, digits85(data), 0, limit)
@@ -179,12 +193,16 @@ func (d *decoder) undo(name string, data []byte, parm Dict, limit int) (out []by
 	default:
 		return data, whole
 	}
-	return unpredict(out, predictor{
+	return unpredict(out, predicted), st
+}
+
+func (d *decoder) predictor(parm Dict) predictor {
+	return predictor{
 		kind:    integerOf(d.src, parm["Predictor"], 1),
 		colors:  integerOf(d.src, parm["Colors"], 1),
 		bits:    integerOf(d.src, parm["BitsPerComponent"], 8),
 		columns: integerOf(d.src, parm["Columns"], 1),
-	}), st
+	}
 }
 
 // inflater undoes FlateDecode (PDF 32000-1, 7.4.4; RFC 1950 and 1951). It keeps its reader and buffer between streams.
@@ -194,8 +212,8 @@ type inflater struct {
 }
 
 // zlib inflates data behind a zlib header. Where the header is wrong, the longer of what decodes with and without it
-// wins.
-func (in *inflater) zlib(data []byte, limit int) ([]byte, state) {
+// wins. What is lent lies in the buffer until something else is inflated.
+func (in *inflater) zlib(data []byte, limit int, lent bool) ([]byte, state) {
 	if !zlibHeader(data) {
 		// There may be more than one end of line before the data.
 		if trimmed := bytes.TrimLeft(data, "\x00\t\n\f\r "); zlibHeader(trimmed) {
@@ -206,15 +224,15 @@ func (in *inflater) zlib(data []byte, limit int) ([]byte, state) {
 		return nil, whole // an empty page
 	}
 	if !zlibHeader(data) {
-		out, _, st := in.raw(data, limit)
+		out, _, st := in.raw(data, limit, false)
 		if len(data) > 2 && st != whole {
-			if other, _, st2 := in.raw(data[2:], limit); len(other) > len(out) || st2 == whole && len(out) == 0 {
+			if other, _, st2 := in.raw(data[2:], limit, false); len(other) > len(out) || st2 == whole && len(out) == 0 {
 				out, st = other, st2
 			}
 		}
 		return out, max(st, suspect)
 	}
-	out, rest, st := in.raw(data[2:], limit)
+	out, rest, st := in.raw(data[2:], limit, lent)
 	if st == whole && len(rest) >= 4 && binary.BigEndian.Uint32(rest) != adler32.Checksum(out) {
 		st = suspect
 	}
@@ -226,7 +244,7 @@ func zlibHeader(b []byte) bool {
 }
 
 // raw inflates a deflate stream and gives what follows it.
-func (in *inflater) raw(data []byte, limit int) (out, rest []byte, st state) {
+func (in *inflater) raw(data []byte, limit int, lent bool) (out, rest []byte, st state) {
 	src := bytes.NewReader(data)
 	if in.reader == nil {
 		in.reader = flate.NewReader(src)
@@ -260,5 +278,8 @@ func (in *inflater) raw(data []byte, limit int) (out, rest []byte, st state) {
 		return buf[:n:n], data[len(data)-src.Len():], st
 	}
 	in.buffer = buf[:0]
+	if lent {
+		return buf[:n:n], data[len(data)-src.Len():], st
+	}
 	return bytes.Clone(buf[:n]), data[len(data)-src.Len():], st
 }

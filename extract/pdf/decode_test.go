@@ -26,7 +26,11 @@ func decodeWith(dict, data string) (string, string) {
 	p := parser{Lexer: syntax.Lexer{Data: []byte(dict)}, values: 1000}
 	d, _ := p.object().(Dict)
 	n := &notes{}
-	out := newDecoder(none{}, n).decode(&Stream{Dict: d, Raw: []byte(data)})
+	s := &Stream{Dict: d, Raw: []byte(data)}
+	out := newDecoder(none{}, n).decode(s)
+	if lent := newDecoder(none{}, &notes{}).lend(s); !bytes.Equal(lent, out) {
+		return "lent otherwise: " + string(lent), ""
+	}
 	return string(out), strings.Join(n.order, " ")
 }
 

@@ -27,6 +27,8 @@ type Document struct {
 	pages   []Page
 	most    int     // of them that are wanted
 	layers  *layers // nil before one was asked for
+
+	contents []byte // of the page before
 }
 
 // Page is a leaf of the page tree with the attributes it inherits (PDF 32000-1, 7.7.3.4).
@@ -96,7 +98,7 @@ func (d *Document) Decode(s *Stream) []byte {
 func (d *Document) DecodeImage(s *Stream) (data []byte, filter string, parms Dict) {
 	apart := *d.decoder
 	apart.left = limits.PictureBytes
-	return apart.upToImage(s, true)
+	return apart.upToImage(s, true, false)
 }
 
 // DecodeStart gives as many bytes of a decoded stream as are wanted, or all that there are.
@@ -104,7 +106,7 @@ func (d *Document) DecodeStart(s *Stream, wanted int) []byte {
 	if names, parms := d.decoder.chain(s.Dict); d.decoder.crypt == nil && len(names) == 1 && len(parms) == 0 &&
 		filterOf[names[0]] == filterFlate && zlibHeader(s.Raw) && d.decoder.left > 0 {
 		d.decoder.left -= perStream + wanted
-		out, _, _ := d.decoder.inflate.raw(s.Raw[2:], min(wanted, limits.DecodedBytes))
+		out, _, _ := d.decoder.inflate.raw(s.Raw[2:], min(wanted, limits.DecodedBytes), false)
 		return out
 	}
 	b := d.Decode(s)
@@ -112,29 +114,37 @@ func (d *Document) DecodeStart(s *Stream, wanted int) []byte {
 }
 
 // Contents gives the decoded content of a page. Streams of an array are joined by a line feed, because the division may
-// stand between any two tokens (PDF 32000-1, 7.8.2).
+// stand between any two tokens (PDF 32000-1, 7.8.2). The next call uses the memory of the result again.
 func (d *Document) Contents(p Page) []byte {
 	d.notes.page = p.Number
 	defer func() { d.notes.page = 0 }()
 	switch x := d.Resolve(p.Dict["Contents"]).(type) {
 	case Stream:
-		return d.Decode(&x)
+		return d.gathered(append(d.contents[:0], d.decoder.lend(&x)...))
 	case Array:
-		var all []byte
+		all := d.contents[:0]
 		for _, o := range x {
 			if d.decoder.left -= perStream; d.decoder.left <= 0 {
 				break
 			}
 			if s := d.Stream(o); s != nil {
-				if all = append(append(all, d.Decode(s)...), '\n'); len(all) > limits.DecodedBytes {
+				if all = append(append(all, d.decoder.lend(s)...), '\n'); len(all) > limits.DecodedBytes {
 					d.notes.add(noteLimit, "content of a page")
 					return all[:limits.DecodedBytes]
 				}
 			}
 		}
-		return all
+		return d.gathered(all)
 	}
 	return nil
+}
+
+// gathered keeps the memory of the contents of a page for the next one, unless they are huge.
+func (d *Document) gathered(contents []byte) []byte {
+	if d.contents = contents; cap(contents) > 1<<20 {
+		d.contents = nil
+	}
+	return contents
 }
 
 // Info gives a text entry of the document information dictionary, such as Producer, or "".

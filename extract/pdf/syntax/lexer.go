@@ -38,38 +38,49 @@ type Lexer struct {
 }
 
 // Next gives the token at or after Pos and passes it.
-func (l *Lexer) Next() Token {
+func (l *Lexer) Next() (t Token) {
+	l.Read(&t)
+	return t
+}
+
+// Read is Next for who has a place for the token: content streams have millions, and copying them costs as much as
+// cutting them.
+func (l *Lexer) Read(t *Token) {
+	*t = Token{}
 	l.Pos = SkipSpace(l.Data, l.Pos)
 	if l.Pos >= len(l.Data) {
-		return Token{}
+		return
 	}
 	switch c := l.Data[l.Pos]; c {
 	case '(':
-		return Token{Kind: String, Bytes: l.literal()}
+		t.Kind, t.Bytes = String, l.literal()
 	case '<':
 		if l.Pos+1 < len(l.Data) && l.Data[l.Pos+1] == '<' {
-			return l.take(2)
+			t.Kind, t.Bytes = Word, l.take(2)
+			return
 		}
-		return Token{Kind: String, Bytes: l.hex()}
+		t.Kind, t.Bytes = String, l.hex()
 	case '>':
 		if l.Pos+1 < len(l.Data) && l.Data[l.Pos+1] == '>' {
-			return l.take(2)
+			t.Kind, t.Bytes = Word, l.take(2)
+			return
 		}
-		return l.take(1)
+		t.Kind, t.Bytes = Word, l.take(1)
 	case '[', ']', '{', '}', ')':
-		return l.take(1)
+		t.Kind, t.Bytes = Word, l.take(1)
 	case '/':
 		l.Pos++
-		return Token{Kind: Name, Bytes: unescapeName(l.regular())}
+		t.Kind, t.Bytes = Name, unescapeName(l.regular())
 	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '-', '.':
-		return l.number()
+		l.number(t)
+	default:
+		t.Kind, t.Bytes = Word, l.regular()
 	}
-	return Token{Kind: Word, Bytes: l.regular()}
 }
 
-func (l *Lexer) take(n int) Token {
+func (l *Lexer) take(n int) []byte {
 	l.Pos += n
-	return Token{Kind: Word, Bytes: l.Data[l.Pos-n : l.Pos]}
+	return l.Data[l.Pos-n : l.Pos]
 }
 
 // regular passes the run of regular characters at Pos.
@@ -87,9 +98,9 @@ const Largest = 1 << 53
 // number reads an integer or a real number (PDF 32000-1, 7.3.3). Producers write more than the standard allows:
 // "--5", "1.-3", "4.5.6"; as with other readers, the part up to the mistake counts. The exponent that some write,
 // though PDF has none, counts, too.
-func (l *Lexer) number() Token {
+func (l *Lexer) number(t *Token) {
 	b, i := l.Data, l.Pos
-	t := Token{Kind: Number, Whole: true, Plain: true}
+	t.Kind, t.Whole, t.Plain = Number, true, true
 	negative := false
 	for i < len(b) && (b[i] == '+' || b[i] == '-') {
 		negative, t.Plain = b[i] == '-', false
@@ -134,7 +145,6 @@ func (l *Lexer) number() Token {
 		t.Num = -v
 	}
 	l.Pos = i
-	return t
 }
 
 // exponentEnd gives where the exponent at i ends, or i if there is none.
