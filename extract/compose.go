@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongkai/extract/layout"
+	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
@@ -271,7 +272,7 @@ func (c *composer) glyphs(cell *Cell, f func(g *page.Glyph)) {
 		}
 		for _, l := range p.Lines {
 			for _, i := range l.Glyphs {
-				if int(i) < len(source.Glyphs) && strings.TrimSpace(source.Glyphs[i].Text) != "" {
+				if int(i) < len(source.Glyphs) && line.HasText(&source.Glyphs[i]) {
 					f(&source.Glyphs[i])
 				}
 			}

@@ -3,10 +3,10 @@ package extract
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
+	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/limits"
@@ -185,7 +185,7 @@ func over(mark, text *page.Glyph) bool {
 	return int(min(a.R, a.G, a.B)) >= int(max(b.R, b.G, b.B))+paler || mark.Size >= larger*text.Size
 }
 
-func inked(g *page.Glyph) bool { return g.Hidden == page.Visible && strings.TrimSpace(g.Text) != "" }
+func inked(g *page.Glyph) bool { return g.Hidden == page.Visible && line.HasText(g) }
 
 // core is the middle of a box: the em boxes of tightly set lines overlap at their edges.
 func core(b geometry.Rect) geometry.Rect {

@@ -6,7 +6,6 @@ import (
 	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 	"math"
-	"strings"
 )
 
 // distribute gives each visible glyph to the smallest cell that holds its centre, or to the text outside.
@@ -144,5 +143,5 @@ func goesOn(a, b *page.Glyph) bool {
 	return a.Run == b.Run && a.Run != 0 && a.Dir == page.Right && b.Dir == page.Right && a.Hidden == page.Visible &&
 		b.Hidden == page.Visible &&
 		math.Abs(a.Y-b.Y) < 0.1*a.Size && math.Abs(b.Box.X0-a.Box.X1) < line.WordGap*a.Size &&
-		strings.TrimSpace(a.Text) != "" && strings.TrimSpace(b.Text) != ""
+		line.HasText(a) && line.HasText(b)
 }

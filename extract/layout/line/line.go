@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
+	"sync"
 	"unicode/utf8"
 
 	"gongkai/extract/geometry"
@@ -65,24 +65,34 @@ func Of(p *page.Page, glyphs []int32, set Setting) []Line {
 	if len(glyphs) == 0 {
 		return nil
 	}
-	var byDir [page.Vertical + 1][]spot
+	var count [page.Vertical + 1]int
 	for _, i := range glyphs {
-		g := &p.Glyphs[i]
-		if byDir[g.Dir] == nil {
-			byDir[g.Dir] = make([]spot, 0, len(glyphs))
-		}
-		byDir[g.Dir] = append(byDir[g.Dir], newSpot(i, g))
+		count[p.Glyphs[i].Dir]++
 	}
+	room := spots.Get().(*[]spot)
+	defer spots.Put(room)
 	var out []Line
-	for d := range byDir {
+	for d, n := range count {
+		if n == 0 { // nearly always there is one direction
+			continue
+		}
+		*room = (*room)[:0]
+		for _, i := range glyphs {
+			if g := &p.Glyphs[i]; g.Dir == page.Direction(d) {
+				*room = append(*room, newSpot(i, g))
+			}
+		}
 		if d == int(page.Oblique) {
-			out = append(out, obliqueLines(p, byDir[d])...)
+			out = append(out, obliqueLines(p, *room)...)
 		} else {
-			out = append(out, linesOf(p, byDir[d], page.Direction(d), set)...)
+			out = append(out, linesOf(p, *room, page.Direction(d), set)...)
 		}
 	}
 	return out
 }
+
+// spots is memory for the glyphs of a text while it is put together: there are more texts than anything else.
+var spots = sync.Pool{New: func() any { return new([]spot) }}
 
 // obliqueLines puts text at an angle together as it was shown: glyphs that follow each other in the content and stand
 // close.
@@ -123,11 +133,18 @@ func newSpot(i int32, g *page.Glyph) spot {
 }
 
 // IsSpace tells white space from text, and from a glyph that nothing says the meaning of: that one is seen.
-func IsSpace(g *page.Glyph) bool {
-	if first, _ := utf8.DecodeRuneInString(g.Text); !unicode.IsSpace(first) { // nearly all
+func IsSpace(g *page.Glyph) bool { return g.Text != "" && !HasText(g) }
+
+// HasText reports whether a glyph stands for more than white space. Nearly all do, and their first byte says so: it is
+// printable ASCII, or that of a character from U+4000 on, where no white space is.
+func HasText(g *page.Glyph) bool {
+	if g.Text == "" {
 		return false
 	}
-	return strings.TrimSpace(g.Text) == ""
+	if first := g.Text[0]; first > ' ' && first < utf8.RuneSelf || first >= 0xE4 {
+		return true
+	}
+	return strings.TrimSpace(g.Text) != ""
 }
 
 // openingMarks and closingMarks are set as wide as a character, and their ink fills a half of that.
@@ -163,7 +180,10 @@ func TextOf(g *page.Glyph) string {
 
 func linesOf(p *page.Page, spots []spot, dir page.Direction, set Setting) []Line {
 	slices.SortFunc(spots, func(a, b spot) int {
-		return cmp.Or(cmp.Compare(a.v, b.v), cmp.Compare(a.u0, b.u0), cmp.Compare(a.index, b.index))
+		if c := cmp.Compare(a.v, b.v); c != 0 {
+			return c
+		}
+		return alongLine(a, b)
 	})
 	var out []Line
 	for i := 0; i < len(spots); {
@@ -173,9 +193,9 @@ func linesOf(p *page.Page, spots []spot, dir page.Direction, set Setting) []Line
 			j++
 		}
 		row := spots[i:j]
-		slices.SortFunc(row, func(a, b spot) int {
-			return cmp.Or(cmp.Compare(a.u0, b.u0), cmp.Compare(a.index, b.index))
-		})
+		if row[0].v != row[len(row)-1].v { // else they are in order
+			slices.SortFunc(row, alongLine)
+		}
 		start := 0
 		for k := 1; k <= len(row); k++ {
 			if k == len(row) || row[k].u0-row[k-1].u1 > set.apart*row[k].size {
@@ -188,6 +208,13 @@ func linesOf(p *page.Page, spots []spot, dir page.Direction, set Setting) []Line
 		i = j
 	}
 	return out
+}
+
+func alongLine(a, b spot) int {
+	if c := cmp.Compare(a.u0, b.u0); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.index, b.index)
 }
 
 // newLine puts one run together. Without any text but spaces there is no line.
