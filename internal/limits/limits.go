@@ -103,7 +103,7 @@ const (
 	NarrativeParagraph = 12_000
 
 	// AutomatonStates bounds the states of an automaton that searches text for many expressions at once; beyond, it
-	// begins anew. A state takes 6 kB; all documents of the corpus together need 1,300.
+	// begins anew. A state takes 2 kB; all documents of the corpus together need 1,300.
 	AutomatonStates = 4_000
 
 	// NarrativePieces bounds the texts that are joined to one paragraph. A page set line by line has 40 lines.

@@ -8,8 +8,8 @@ import (
 	"gongkai/internal/limits"
 )
 
-// step gives the state that a character leads to.
-func (s *Set) step(from *state, r rune) *state {
+// step gives the number of the state that a character leads to.
+func (s *Set) step(from *state, r rune) uint16 {
 	reached := s.reached[:0]
 	for _, pc := range from.places {
 		if in := &s.inst[pc]; takes(in, r) {
@@ -17,15 +17,15 @@ func (s *Set) step(from *state, r rune) *state {
 		}
 	}
 	s.reached = reached
-	if len(s.states) > limits.AutomatonStates { // begin anew; the states in use go on by themselves
-		s.states = map[string]*state{}
-		s.first = s.state(s.start)
+	if len(s.states) > limits.AutomatonStates { // begin anew; nothing leads back to the state that is left here
+		s.numbers, s.states = map[string]uint16{}, nil
+		s.first = s.states[s.state(s.start)]
 	}
 	return s.state(reached)
 }
 
-// state gives the state of a set of places, from which alternatives are followed to where a character is wanted.
-func (s *Set) state(from []uint32) *state {
+// state gives the number of the state of a set of places, from which alternatives are followed to where a character is wanted.
+func (s *Set) state(from []uint32) uint16 {
 	matched := -1
 	todo, seen, places := append(s.todo[:0], from...), s.seen[:0], s.places[:0]
 	for len(todo) > 0 {
@@ -58,11 +58,12 @@ func (s *Set) state(from []uint32) *state {
 		key = binary.AppendUvarint(key, uint64(pc))
 	}
 	s.todo, s.seen, s.places, s.key = todo, seen, places, key
-	if known := s.states[string(key)]; known != nil {
+	if known, ok := s.numbers[string(key)]; ok {
 		return known
 	}
-	made := &state{places: slices.Clone(places), matched: matched}
-	s.states[string(key)] = made
+	made := uint16(len(s.states))
+	s.states = append(s.states, &state{places: slices.Clone(places), matched: matched})
+	s.numbers[string(key)] = made
 	return made
 }
 
