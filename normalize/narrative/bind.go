@@ -154,11 +154,11 @@ func (c *clause) counted(t *token) bool {
 	}
 	for i := range c.words.subjects {
 		s := &c.words.subjects[i]
-		if !s.counts(c.p.canon[c.from:t.from], c.p.canon[t.to:c.to]) || !c.below(s) {
+		if s.behind == nil && len(s.around) == 0 { // most of them
 			continue
 		}
 		ref := &reference{ids: s.IDs, Subject: s}
-		if !ref.takes(t.unit) {
+		if !ref.takes(t.unit) || !s.counts(c.p.canon[c.from:t.from], c.p.canon[t.to:c.to]) || !c.below(s) {
 			continue
 		}
 		c.current, c.moved, c.lost, c.seen = ref, nil, false, true

@@ -34,12 +34,15 @@ const maxEvaluated = 70
 // budget.
 func (r *reader) evaluation(from int) bool {
 	text := r.p.canon[from:]
+	of := &lexicon.Words().Narrative.Evaluation
+	if !lexicon.Has(text, of.Labels) { // nearly all paragraphs: to look for words costs less than the expression
+		return false
+	}
 	label := evaluated().FindStringIndex(text)
 	if label == nil {
 		return false
 	}
 	name := strings.ReplaceAll(text[:label[0]], `"`, "")
-	of := &lexicon.Words().Narrative.Evaluation
 	if i := strings.LastIndexByte(name, ','); i >= 0 && lexicon.Has(name[i:], of.Whole) { // 根据年初设定的绩效目标,部门整体支出
 		name = name[i+1:]
 	}

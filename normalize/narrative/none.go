@@ -13,6 +13,9 @@ func (c *clause) none(tokens []token) {
 	if slices.ContainsFunc(tokens, saysMore) {
 		return
 	}
+	if !slices.ContainsFunc(tokens, func(t token) bool { return t.kind == subject }) {
+		return // as in most clauses, which spares the expression
+	}
 	if conditional().MatchString(c.p.canon[c.from:c.to]) {
 		return
 	}

@@ -71,10 +71,7 @@ var worded = regexp.MustCompile(`[，。；：,;:\d“]`)
 // goesOn reports whether the sentence that a ends in the middle of goes on in b. It does when a's last line is full,
 // nothing says that its sentence has ended, and b does not begin with a number or a title of its own.
 func goesOn(a, b *extract.Text, right map[int]float64) bool {
-	heading := numbered.MatchString(a.Text) && !worded.MatchString(a.Text[min(len(a.Text), 4):])
-	switch {
-	case ends.MatchString(a.Text), numbered.MatchString(b.Text), a.Page == b.Page && heading,
-		b.Page < a.Page, b.Page > a.Page+1:
+	if b.Page < a.Page || b.Page > a.Page+1 {
 		return false
 	}
 	em := max(a.Size, b.Size, 1)
@@ -88,7 +85,12 @@ func goesOn(a, b *extract.Text, right map[int]float64) bool {
 	if line.X1 < right[a.Page]-4*em {
 		return false
 	}
-	return b.Page > a.Page || b.Box.Y0 > a.Box.Y0 && b.Box.Y0-a.Box.Y1 < 2.5*em
+	if b.Page == a.Page && (b.Box.Y0 <= a.Box.Y0 || b.Box.Y0-a.Box.Y1 >= 2.5*em) {
+		return false
+	}
+	// The expressions come last: where lines stand tells most pairs.
+	heading := a.Page == b.Page && numbered.MatchString(a.Text) && !worded.MatchString(a.Text[min(len(a.Text), 4):])
+	return !heading && !ends.MatchString(a.Text) && !numbered.MatchString(b.Text)
 }
 
 // printed gives the words between two places of the canonical text as they are printed.
