@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"sync"
 
 	"gongkai/extract"
 	"gongkai/internal/controls"
@@ -22,9 +23,12 @@ func Line(w io.Writer, v any) error {
 	return err
 }
 
-func line(v any) ([]byte, error) {
+func line(v any) ([]byte, error) { return lineIn(nil, v) }
+
+// lineIn uses room that it is given for a document; the result may lie in it.
+func lineIn(room []byte, v any) ([]byte, error) {
 	if d, ok := v.(*document.Document); ok && d != nil {
-		text, err := d.AppendJSON(nil)
+		text, err := d.AppendJSON(room)
 		return append(controls.JSON(text), '\n'), err
 	}
 	var b bytes.Buffer
@@ -37,13 +41,24 @@ func line(v any) ([]byte, error) {
 // Readable writes v as indented JSON in which short objects and lists stay on one line, so that a row of a table is a
 // line.
 func Readable(w io.Writer, v any) error {
-	text, err := line(v)
+	room := compact.Get().(*[]byte)
+	defer compact.Put(room)
+	text, err := lineIn((*room)[:0], v)
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(append(indent(text), '\n'))
+	*room = text
+	var to []byte
+	if b, ok := w.(*bytes.Buffer); ok { // as nearly always: it is laid out where it is wanted
+		b.Grow(len(text) + len(text)/spacing + 2)
+		to = b.AvailableBuffer()
+	}
+	_, err = w.Write(append(indent(to, text), '\n'))
 	return err
 }
+
+// compact is memory for documents on their way to be laid out: they have megabytes.
+var compact = sync.Pool{New: func() any { return new([]byte) }}
 
 // Tables is what `gongkai tables` prints: every table as a plain grid, without any form.
 type Tables struct {

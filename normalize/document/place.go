@@ -2,9 +2,9 @@ package document
 
 import (
 	"cmp"
-	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gongkai/internal/similar"
@@ -130,8 +130,6 @@ func sheetPlaces(s *Sheet, number int) []*Place {
 		out = append(out, p)
 	}
 	for _, c := range s.Cells {
-		var i int
-		var property string
 		if f, listed := s.listedField(c.ID); listed {
 			if f != nil {
 				p := place(c.ID)
@@ -142,7 +140,8 @@ func sheetPlaces(s *Sheet, number int) []*Place {
 			}
 			continue
 		}
-		if n, _ := fmt.Sscanf(c.ID, "indicators/%d/%s", &i, &property); n != 2 || i < 0 || i >= len(s.Indicators) {
+		i, property, ok := entryOf(c.ID, "indicators")
+		if !ok || i >= len(s.Indicators) {
 			continue
 		}
 		p := place(c.ID)
@@ -169,14 +168,24 @@ func (s *Sheet) Lists() []SheetList { return []SheetList{{"tasks", s.Tasks}, {"s
 // rows.
 func (s *Sheet) listedField(path string) (f *NamedField, listed bool) {
 	for _, l := range s.Lists() {
-		var i int
-		var property string
-		n, _ := fmt.Sscanf(path, l.Path+"/%d/%s", &i, &property)
-		if n == 2 && i >= 0 && i < len(l.Rows) {
+		if i, property, ok := entryOf(path, l.Path); ok && i < len(l.Rows) {
 			return l.Rows[i].Get(property), true
 		}
 	}
 	return nil, false
+}
+
+// entryOf parts a path such as indicators/3/target, which begins with the name of a list. Sheets have thousands of
+// cells, so it is done by hand.
+func entryOf(path, list string) (number int, property string, ok bool) {
+	rest, listed := strings.CutPrefix(path, list)
+	rest, parted := strings.CutPrefix(rest, "/")
+	digits, property, _ := strings.Cut(rest, "/")
+	if !listed || !parted || property == "" {
+		return 0, "", false
+	}
+	number, err := strconv.Atoi(digits)
+	return number, property, err == nil && number >= 0
 }
 
 // Find gives the value at an address, nil where there is none.
