@@ -13,7 +13,7 @@ import (
 // around them, in any width and spacing. The point may stand at either end, since a narrow cell breaks numbers there. A
 // code without letters (2010350) and a year look the same; only their place tells these.
 func Like(text string) bool {
-	for i := range len(text) { // most texts have a character from U+4000 to U+9FFF, which no number has: that is told by a byte
+	for i := range len(text) { // most texts have a character from U+4000 to U+9FFF, which no number has: a byte tells it
 		if b := text[i]; b >= 0xE4 && b <= 0xE9 {
 			return false
 		}

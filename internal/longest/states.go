@@ -24,7 +24,8 @@ func (s *Set) step(from *state, r rune) uint16 {
 	return s.state(reached)
 }
 
-// state gives the number of the state of a set of places, from which alternatives are followed to where a character is wanted.
+// state gives the number of the state of a set of places, from which alternatives are followed to where a character is
+// wanted.
 func (s *Set) state(from []uint32) uint16 {
 	matched := -1
 	todo, seen, places := append(s.todo[:0], from...), s.seen[:0], s.places[:0]
