@@ -17,7 +17,12 @@ import (
 // below 上年结转 and 政府性基金预算 stands carryover_government_fund.
 
 // axisOrder is how the ids of several axes make one.
-var axisOrder = []string{"period", "fund", "kind"}
+var axisOrder = []string{"period", fundAxis, kindAxis}
+
+const (
+	fundAxis = "fund"
+	kindAxis = "kind"
+)
 
 // axisWords gives the entries with an axis by each word that stands for them in a header cell.
 var axisWords = sync.OnceValue(func() map[string]*Entry {
@@ -38,6 +43,9 @@ var axisWords = sync.OnceValue(func() map[string]*Entry {
 	}
 	return out
 })
+
+// CurrentSubtotal is the id of what the columns of this year add up to, beside what was carried over.
+const CurrentSubtotal = "current_subtotal"
 
 // neutral is the axis of heads that add nothing to those above or below them: 小计, 预算数.
 const neutral = "none"
@@ -71,9 +79,51 @@ func meaning(path []headCell) (id string, name Names, ok bool) {
 		if point["period"] == nil || sum == "" {
 			return "", Names{}, false
 		}
-		return "current_subtotal", vocabulary().Column("current_subtotal").names(), true
+		return CurrentSubtotal, vocabulary().Column(CurrentSubtotal).names(), true
 	}
 	return strings.Join(ids, "_"), Names{strings.Join(zh, "："), strings.Join(en, ": ")}, true
+}
+
+// ofOneFund takes back the columns of a kind of expenditure that stand below one of several funds, where the form does
+// not speak of a fund: 基本支出 below 一般公共预算, with 政府性基金预算 beside it, is not all basic expenditure.
+func (m *TableMatch) ofOneFund() {
+	funds := make([]*Entry, len(m.Header.paths))
+	for g, path := range m.Header.paths {
+		for _, c := range path {
+			if e := axisWords()[c.key.Text]; e != nil && e.Axis == fundAxis {
+				funds[g] = e
+			}
+		}
+	}
+	others := func(of *Entry) bool {
+		return slices.ContainsFunc(funds, func(e *Entry) bool {
+			return e != nil && e != of && e.Of != of.ID && of.Of != e.ID
+		})
+	}
+	for p := range m.Panels {
+		if m.Panels[p].Panel.Rows.Declared() {
+			continue
+		}
+		for i := range m.Panels[p].Columns {
+			c := &m.Panels[p].Columns[i]
+			if c.Column.Role != "" || len(c.Grid) == 0 || funds[c.Grid[0]] == nil || c.Column.saysFund() {
+				continue
+			}
+			if e := vocabulary().Column(c.Column.ID); e != nil && e.Axis == kindAxis && others(funds[c.Grid[0]]) {
+				*c = ColumnMatch{Column: c.Column, Rival: -1}
+			}
+		}
+	}
+}
+
+// saysFund reports whether the words of a column name a fund.
+func (c *Column) saysFund() bool {
+	return slices.ContainsFunc(append([]Path{c.Path}, c.Aliases...), func(p Path) bool {
+		return slices.ContainsFunc(p, func(head string) bool {
+			e := axisWords()[headerKey(head)]
+			return e != nil && e.Axis == fundAxis
+		})
+	})
 }
 
 // Unknown is a printed column with amounts that neither the form nor the axes of the vocabulary explain.

@@ -98,6 +98,7 @@ func (r *recogniser) finish(m *Match) {
 		t.own()
 		r.rivals(t)
 		t.untell()
+		t.ofOneFund()
 		r.explain(t)
 	}
 }

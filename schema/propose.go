@@ -68,6 +68,7 @@ func Propose(doc *extract.Document, f *Form) (*Match, []Proposal) {
 		p.Match.own()
 		r.rivals(&p.Match)
 		p.Match.untell()
+		p.Match.ofOneFund()
 		r.explain(&p.Match)
 	}
 	for i := range out {

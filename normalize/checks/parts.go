@@ -47,11 +47,11 @@ func columnParts(panel *schema.Panel, t *document.Table) (heads []string, parts 
 }
 
 // adrift are the printed columns of a list that their heads alone explain, and of which neither form nor vocabulary
-// says what they are a part of.
+// says what they are a part of. A subtotal of the year is no part: those are printed beside it.
 func adrift(panel *schema.Panel) []string {
 	var out []string
 	for _, c := range panel.Columns {
-		if c.Composed && c.Of == "" {
+		if c.Composed && c.Of == "" && c.ID != schema.CurrentSubtotal {
 			out = append(out, c.ID)
 		}
 	}
