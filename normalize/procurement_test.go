@@ -43,8 +43,8 @@ func TestProcurement(t *testing.T) {
 			" | 财政检查 | C99其他服务 | | 2 | | 60.00",
 		}, []string{
 			"total 合计", "group 全额", "group  @116001某市测绘局 全额>某市测绘局",
-			"item 财政管理 goods=A02020400多功能一体机 spec=780 time=2026-03 @116001某市测绘局 全额>某市测绘局>财政管理",
-			"item 财政检查 goods=C99其他服务 @116001某市测绘局 全额>某市测绘局>财政检查"}},
+			"item 财政管理 goods=A02020400 多功能一体机 spec=780 time=2026-03 @116001某市测绘局 全额>某市测绘局>财政管理",
+			"item 财政检查 goods=C99 其他服务 @116001某市测绘局 全额>某市测绘局>财政检查"}},
 		{"projects alone", []string{
 			"序号 | 项目名称 | 采购方式 | 计量单位 | 数量 | 金额", "---",
 			"1 | 办公设备购置 | 公开招标 | 台 | 2 | 3.00",
@@ -53,9 +53,9 @@ func TestProcurement(t *testing.T) {
 		{"a project merged over its goods", []string{
 			"预算项目 | 采购项目 | 采购目录 | 金额", "---",
 			"公用经费 | 纸张 | 复印纸 | 1.00",
-			"^ | 打印机 | 激光打印机 | 2.00",
+			"^ | 打印机 | A4黑白打印机 | 2.00",
 			"合计 | | | 3.00",
-		}, []string{"item 纸张 公用经费 goods=复印纸", "item 打印机 公用经费 goods=激光打印机", "total 合计"}},
+		}, []string{"item 纸张 公用经费 goods=复印纸", "item 打印机 公用经费 goods=A4黑白打印机", "total 合计"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			table := tableByID(t, normalized(t, embeddedForm(t, "cn-budget"), tableOf("政府采购预算表", c.rows...)), "procurement")
@@ -77,7 +77,7 @@ func rowSaid(r *document.Row) string {
 		out = append(out, r.Project)
 	}
 	for _, c := range r.Classes {
-		out = append(out, c.ID+"="+c.Code+c.Name)
+		out = append(out, c.ID+"="+strings.TrimSpace(c.Code+" "+c.Name))
 	}
 	for _, x := range r.Texts {
 		out = append(out, x.ID+"="+x.Text)

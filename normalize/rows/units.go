@@ -250,8 +250,9 @@ func (r *rowReader) classCode(c printedClass) string {
 	return code
 }
 
-// goodsCode tells a code of the catalogue of purchases in front of a name: A02020400多功能一体机, C99其他服务.
-var goodsCode = regexp.MustCompile(`^([A-Z]\d{1,10})[\s\-—–_.、]*([^\d].*)$`)
+// goodsCode tells a code of the catalogue of purchases in front of a name: A02020400多功能一体机, C99其他服务. Its levels
+// have two digits each: A4黑白打印机 is a printer.
+var goodsCode = regexp.MustCompile(`^([A-Z](?:\d{2}){1,5})[\s\-—–_.、]*([^\d].*)$`)
 
 // namedByGoods calls a row whose columns of names are blank by what is bought, and gives that cell.
 func (r *rowReader) namedByGoods(out *document.Row, line printedLine) printedText {
