@@ -92,6 +92,9 @@ func (p *program) add(ctx context.Context, request input.Request, priority int) 
 	}
 	defer fl.Close()
 	t := p.teller()
+	sources := fl.Sources()
+	defer sources.Close()
+	request.Elsewhere = sources.List
 	items, notes, err := input.List(ctx, request)
 	if err != nil {
 		return err
@@ -99,13 +102,36 @@ func (p *program) add(ctx context.Context, request input.Request, priority int) 
 	for _, n := range notes {
 		t.Note(n)
 	}
+	for i := range items {
+		if items[i].Err != nil {
+			why := failure.Of(items[i].Err)
+			t.Failed(items[i].Path, &why, "")
+		}
+	}
+	if input.Nothing(items) {
+		t.Note(finding.Say("nothing to do: there is no input"))
+		p.result = nothingDone
+		return nil
+	}
 	added, err := fl.Add(ctx, items, priority, 2*runtime.GOMAXPROCS(0), t)
 	if err != nil {
 		return err
 	}
 	p.say(finding.Say("%d inputs: %d queued, %d known, %d the same as others, %d cannot be read", added.Inputs, added.Queued,
 		added.Known, added.Same, added.Failed))
-	return nil
+	if added.Failed > 0 {
+		p.result = inputsFailed
+	}
+	if !p.corrected { // a folder has those of more documents
+		return nil
+	}
+	unused, err := fl.Unused(ctx)
+	for _, d := range unused {
+		p.say(finding.Say("%s:%d: none of the inputs has the SHA-256 %s; these corrections were not applied", d.File, d.Line,
+			d.SHA256))
+		p.result = runFailed
+	}
+	return err
 }
 
 func (p *program) workCommand() *cobra.Command {

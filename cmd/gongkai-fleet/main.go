@@ -19,9 +19,12 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk"
 	"gongkai/internal/bulk/failure"
+	"gongkai/internal/bulk/input"
 	"gongkai/internal/fleet"
 	"gongkai/internal/fleet/bridge"
 	"gongkai/internal/lang"
+	"gongkai/internal/mistakes"
+	"gongkai/normalize/corrections"
 )
 
 // Exit statuses are those of gongkai.
@@ -50,8 +53,10 @@ type program struct {
 	speaker        *lang.Speaker
 	result         int
 
-	lang, db, store, forms, log string
-	redact, redactNames         bool
+	lang, db, store, forms, log, corrections string
+
+	redact, redactNames bool
+	corrected           bool // by a single file
 }
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
@@ -157,6 +162,8 @@ func (p *program) root() *cobra.Command {
 		p.speaker.Say("the store: a folder, file:///… or s3://…"))
 	f.StringVar(&p.forms, "forms", os.Getenv("GONGKAI_FORMS"),
 		p.speaker.Say("read forms from the YAML files of DIR, too; they go before the built-in ones"))
+	f.StringVar(&p.corrections, "corrections", "",
+		p.speaker.Say("apply the corrections of a file, or of the *.corrections.yaml in a folder"))
 	f.BoolVar(&p.redact, "redact", false,
 		p.speaker.Say("leave out personal data: contacts, phone numbers, names of owners"))
 	f.BoolVar(&p.redactNames, "redact-names", false,
@@ -187,6 +194,10 @@ func (p *program) open(ctx context.Context) (f *fleet.Fleet, reader string, err 
 	if err != nil {
 		return nil, "", err
 	}
+	set, err := p.correct()
+	if err != nil {
+		return nil, "", err
+	}
 	log := slog.New(slog.DiscardHandler)
 	if p.log == "json" {
 		log = slog.New(slog.NewJSONHandler(p.stderr, nil))
@@ -196,6 +207,33 @@ func (p *program) open(ctx context.Context) (f *fleet.Fleet, reader string, err 
 		return nil, "", err
 	}
 	f.Edition = bulk.Edition{Program: e.Program, Format: e.Format, Forms: e.Forms, Redact: p.redact,
-		RedactNames: p.redactNames}
+		RedactNames: p.redactNames, Corrections: set}
 	return f, reader, nil
+}
+
+// correct reads the corrections.
+func (p *program) correct() (corrections.Set, error) {
+	if p.corrections == "" {
+		return nil, nil
+	}
+	set, single, err := input.Corrections(p.corrections)
+	p.corrected = single
+	if mistake := (corrections.Mistake{}); errors.As(err, &mistake) {
+		text := p.speaker.Say("corrections with mistakes:")
+		for _, one := range err.(interface{ Unwrap() []error }).Unwrap() { // the error joins them
+			text += "\n" + p.speaker.Words(mistaken(one))
+		}
+		return nil, finding.Problemf("%s", text)
+	}
+	if err != nil {
+		return nil, finding.Problemf("%s: %s", p.corrections, failure.Of(err).Said())
+	}
+	return set, nil
+}
+
+func mistaken(err error) finding.Words {
+	if words, ok := mistakes.Said(err); ok {
+		return words
+	}
+	return finding.Say("%s", err.Error())
 }

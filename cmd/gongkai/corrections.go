@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"gongkai/extract/finding"
@@ -31,16 +30,9 @@ func (c *corrected) load(p *program) error {
 		return nil
 	}
 	c.seen = map[string]bool{}
-	info, err := os.Stat(c.path)
-	if err != nil {
-		return fmt.Errorf("%s: %s", c.path, p.reason(err))
-	}
-	name := filepath.ToSlash(c.path)
-	if info.IsDir() {
-		c.set, err = corrections.LoadDir(os.DirFS(c.path), name)
-	} else {
-		c.set, err = correctionsOf(c.path)
-		c.named = c.set
+	set, single, err := input.Corrections(c.path)
+	if c.set = set; single {
+		c.named = set
 	}
 	return p.inCorrections(c.path, err)
 }
@@ -49,7 +41,7 @@ func (c *corrected) load(p *program) error {
 // the same address: it was written later, by somebody who saw the other.
 func (c *corrected) loadOf(p *program, t *tell.Teller, folder string, ignored bool) error {
 	path := filepath.Join(folder, store.CorrectionsFile)
-	set, err := correctionsOf(path)
+	set, err := input.CorrectionsFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -69,20 +61,6 @@ func (c *corrected) loadOf(p *program, t *tell.Teller, folder string, ignored bo
 	}
 	c.set = set.Over(c.set)
 	return nil
-}
-
-// correctionsOf reads a file of corrections.
-func correctionsOf(path string) (corrections.Set, error) {
-	f, err := input.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	text, err := corrections.Read(f)
-	if err != nil {
-		return nil, err
-	}
-	return corrections.Parse(text, filepath.ToSlash(path))
 }
 
 // inCorrections says where corrections could not be read.

@@ -9,13 +9,17 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/rivertype"
 
 	"gongkai/extract/finding"
 	"gongkai/internal/bulk"
 	"gongkai/internal/bulk/input"
+	"gongkai/normalize/corrections"
 )
 
 // jobsAtOnce is how many jobs go into the queue by one statement: Postgres takes as long for one as for many.
@@ -37,10 +41,13 @@ func (f *Fleet) Add(
 ) (Added, error) {
 	before, err := f.Objects.lists(ctx)
 	if err != nil {
-		return Added{}, err
+		return Added{}, storeAway(err)
 	}
 	given, err := bulk.Inputs(ctx, items, &bulk.Options{Jobs: parallel, Progress: progress})
 	if err != nil {
+		return Added{}, err
+	}
+	if err := f.sources.trouble(); err != nil { // what a store does not give now is not to count as missing
 		return Added{}, err
 	}
 	added, documents, fresh := sortOut(before, given)
@@ -75,6 +82,9 @@ func (f *Fleet) Add(
 			} else {
 				added.Queued++
 			}
+		}
+		if err := f.adopt(ctx, results); err != nil {
+			return added, err
 		}
 		documents = documents[n:]
 	}
@@ -154,10 +164,13 @@ func (u *upload) do(ctx context.Context, documents []wanted) ([]river.InsertMany
 // job puts the bytes of one document into the store and gives its job.
 func (u *upload) job(ctx context.Context, d *wanted) (river.InsertManyParams, error) {
 	queue := queueOf(&u.Edition)
-	object := inputObject(d.sha256)
-	there, err := u.Objects.has(ctx, u.inputs, object)
-	if err != nil {
-		return river.InsertManyParams{}, storeAway(err)
+	object, there := u.sources.inPlace(d.open), true
+	var err error
+	if object == "" {
+		object = inputObject(d.sha256)
+		if there, err = u.Objects.has(ctx, u.inputs, object); err != nil {
+			return river.InsertManyParams{}, storeAway(err)
+		}
 	}
 	if !there {
 		data, err := read(d.open)
@@ -187,6 +200,43 @@ func (u *upload) job(ctx context.Context, d *wanted) (river.InsertManyParams, er
 	return river.InsertManyParams{Args: job, InsertOpts: &river.InsertOpts{
 		Queue: queue, Priority: u.priority, MaxAttempts: manyAttempts, UniqueOpts: river.UniqueOpts{ByArgs: true},
 	}}, nil
+}
+
+// Unused gives the corrections that belong to no input of the fleet.
+func (f *Fleet) Unused(ctx context.Context) (corrections.Set, error) {
+	items, err := f.Objects.lists(ctx)
+	if err != nil {
+		return nil, storeAway(err)
+	}
+	known := map[string]bool{}
+	for i := range items {
+		sum, _ := items[i].Sum() // "" for one without bytes
+		known[sum] = true
+	}
+	return slices.DeleteFunc(slices.Clone(f.Edition.Corrections),
+		func(d corrections.Document) bool { return known[d.SHA256] }), nil
+}
+
+// adopt brings jobs that wait in the queue of another edition to this one. They have the key of a document of this
+// edition, so what comes of them is the same: the editions differ in the corrections of other documents.
+func (f *Fleet) adopt(ctx context.Context, results []*rivertype.JobInsertResult) error {
+	queue := queueOf(&f.Edition)
+	for _, r := range results {
+		if !r.UniqueSkippedAsDuplicate || strings.TrimSuffix(r.Job.Queue, slowSuffix) == queue ||
+			r.Job.FinalizedAt != nil {
+			continue
+		}
+		to := queue
+		if strings.HasSuffix(r.Job.Queue, slowSuffix) {
+			to += slowSuffix
+		}
+		_, err := f.Queue.exec(ctx, `UPDATE river_job SET queue = $1 WHERE id = $2
+			AND state IN ('available', 'retryable', 'scheduled', 'pending')`, to, r.Job.ID)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // manyAttempts is more than a job ever takes: when a document is given up is for the worker to say, which then keeps

@@ -14,6 +14,8 @@ type Fleet struct {
 	Objects *Objects
 	Edition bulk.Edition
 	Log     *slog.Logger // of what goes on, for machines
+
+	sources *Sources // of inputs to add; nil for files alone
 }
 
 // Open opens queue and store of a fleet that there is.

@@ -401,6 +401,18 @@ func TestScan(t *testing.T) {
 	}
 }
 
+func TestQuietly(t *testing.T) {
+	for address, want := range map[string]string{
+		"s3://b?region=x": "s3://b?region=x&response_checksum_validation=when_required",
+		"s3://b?response_checksum_validation=when_supported": "s3://b?response_checksum_validation=when_supported",
+		"mem://b": "mem://b",
+	} {
+		if got := quietly(address); got != want {
+			t.Errorf("%s: %s", address, got)
+		}
+	}
+}
+
 func TestPassword(t *testing.T) {
 	for text, want := range map[string]string{
 		"postgres://me:secret@db/x failed": "postgres://me:…@db/x failed",

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net/url"
 	"path"
 	"path/filepath"
 	"strings"
@@ -27,8 +28,16 @@ const (
 // earlierPrefixes are those of results as earlier versions kept them.
 var earlierPrefixes = []string{"documents/", "state/records/"}
 
+// ownPrefixes are those of all objects that a fleet puts into its store.
+func ownPrefixes() []string {
+	return append([]string{listsPrefix, inputsPrefix, resultsPrefix, probePrefix}, earlierPrefixes...)
+}
+
 // Objects is the object store of a fleet.
-type Objects struct{ bucket *blob.Bucket }
+type Objects struct {
+	bucket  *blob.Bucket
+	address string
+}
 
 // OpenObjects opens the store that an address names: file:///…, s3://… or a folder, which is made if make says so.
 func OpenObjects(ctx context.Context, address string, make bool) (*Objects, error) {
@@ -42,12 +51,26 @@ func OpenObjects(ctx context.Context, address string, make bool) (*Objects, erro
 			Metadata:  fileblob.MetadataDontWrite,
 		})
 	} else {
-		b, err = blob.OpenBucket(ctx, address)
+		b, err = blob.OpenBucket(ctx, quietly(address))
 	}
 	if err != nil {
 		return nil, finding.Problemf("the store cannot be opened: %s", WithoutPassword(err))
 	}
-	return &Objects{b}, nil
+	return &Objects{b, address}, nil
+}
+
+// quietly has the client of S3 not look for checksums in answers, unless an address says so: it warns of each object
+// that has none. Inputs are held against their SHA-256, results against a checksum of their own.
+func quietly(address string) string {
+	const validation = "response_checksum_validation"
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "s3" || u.Query().Has(validation) {
+		return address
+	}
+	q := u.Query()
+	q.Set(validation, "when_required")
+	u.RawQuery = q.Encode()
+	return u.String()
 }
 
 // Close closes the store.
@@ -119,8 +142,7 @@ func (o *Objects) take(ctx context.Context, object string) ([]byte, error) {
 
 // Drop removes all that the fleet put into the store. Files that were added where they lay stay.
 func (o *Objects) Drop(ctx context.Context) (removed int, err error) {
-	prefixes := append([]string{listsPrefix, inputsPrefix, resultsPrefix, probePrefix}, earlierPrefixes...)
-	for _, prefix := range prefixes {
+	for _, prefix := range ownPrefixes() {
 		for objects := o.bucket.List(&blob.ListOptions{Prefix: prefix}); ; {
 			object, err := objects.Next(ctx)
 			if err == io.EOF {

@@ -91,6 +91,7 @@ var fleet = map[string]string{
 	"the store: %s":                                      "存储：%s",
 	"the store cannot be opened: %s":                     "无法打开存储：%s",
 	"the store cannot be written: %s":                    "无法写入存储：%s",
+	"%s: the store does not say what there is: %s":       "%s：存储没有说明其中有什么：%s",
 	"nothing was added to this fleet":                    "这个集群中没有放入任何文件",
 	"not all is read yet: %d documents are in the queue": "尚未读完：队列中还有 %d 个文件",
 	"%s: the file changed while it was read":             "%s：文件在读取过程中发生了变化",

@@ -55,15 +55,24 @@ func (l *lister) open(file string) ([]Item, error) {
 	if l.opened.file == file {
 		return l.opened.members, nil
 	}
+	members, err := Archive(file, shown(file))
+	if err != nil {
+		return nil, err
+	}
+	l.opened = archive{file, members}
+	return members, nil
+}
+
+// Archive gives the PDF files of a ZIP archive, which goes by a name, sorted by theirs.
+func Archive(file, name string) ([]Item, error) {
 	members, err := readArchive(file)
 	if err != nil {
 		return nil, err
 	}
 	for i := range members {
-		members[i].Path = shown(file) + "/" + members[i].Path
+		members[i].Path = name + "/" + members[i].Path
 	}
 	slices.SortStableFunc(members, func(a, b Item) int { return strings.Compare(a.Path, b.Path) })
-	l.opened = archive{file, members}
 	return members, nil
 }
 

@@ -36,7 +36,14 @@ type Item struct {
 	member *member // in an archive
 	data   []byte  // in memory: standard input, pipes
 	sum    string  // of bytes that lie elsewhere, see Known
+	open   Opener  // of bytes that lie elsewhere, see Object
 }
+
+// Opener gives bytes and how many there are.
+type Opener func() (io.ReadCloser, int64, error)
+
+// Object gives an item whose bytes lie elsewhere, under an address that is its path.
+func Object(address string, open Opener) Item { return Item{Path: address, given: address, open: open} }
 
 // member is where the bytes of a file in an archive are. It is read without the archive's directory, however large that
 // is.
@@ -86,6 +93,9 @@ func (it *Item) Open() (io.ReadCloser, int64, error) {
 	}
 	if it.data != nil {
 		return io.NopCloser(bytes.NewReader(it.data)), int64(len(it.data)), nil
+	}
+	if it.open != nil {
+		return it.open()
 	}
 	f, err := os.Open(it.file)
 	if err != nil {

@@ -2,6 +2,7 @@ package input
 
 import (
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -23,12 +24,16 @@ type Request struct {
 	Null     bool     // the entries of the list end with NUL bytes
 	Manifest string   // a file that says more about inputs, and lists them when nothing else does, or ""
 	Stdin    io.Reader
+
+	// Elsewhere, if it is there, finds the inputs of an address such as s3://bucket/folder. A failure.Failure costs the
+	// address alone, another error all.
+	Elsewhere func(ctx context.Context, address string) ([]Item, error)
 }
 
 // List finds all inputs, in the order of the command line. Its error means that a list or the manifest cannot be used.
 // The notes are lines for the user.
 func List(ctx context.Context, r Request) (items []Item, notes []finding.Words, err error) {
-	l := &lister{ctx: ctx, stdin: r.Stdin}
+	l := &lister{ctx: ctx, stdin: r.Stdin, elsewhere: r.Elsewhere}
 	for _, operand := range r.Operands {
 		l.operand(operand)
 	}
@@ -58,6 +63,9 @@ func List(ctx context.Context, r Request) (items []Item, notes []finding.Words, 
 		if unused > 0 {
 			notes = append(notes, finding.Say("%s: rows that no input belongs to: %d", r.Manifest, unused))
 		}
+	}
+	if l.err != nil {
+		return nil, nil, l.err
 	}
 	if len(l.items) > limits.Inputs {
 		return nil, nil, failure.Because(failure.Unknown, "more than %d inputs", limits.Inputs)
@@ -105,9 +113,14 @@ type lister struct {
 	stdin  io.Reader
 	items  []Item
 	opened archive // the last one, for lists that name one member after the other
+
+	elsewhere func(ctx context.Context, address string) ([]Item, error)
+	err       error // from elsewhere
 }
 
-func (l *lister) full() bool { return l.ctx.Err() != nil || len(l.items) > limits.Inputs }
+func (l *lister) full() bool {
+	return l.err != nil || l.ctx.Err() != nil || len(l.items) > limits.Inputs
+}
 
 func (l *lister) failed(path string, err error) {
 	l.items = append(l.items, Item{Path: shown(path), given: path, Err: failure.Of(err)})
@@ -117,6 +130,10 @@ func (l *lister) failed(path string, err error) {
 func (l *lister) operand(operand string) {
 	if operand == Standard {
 		l.memory(Standard, l.stdin)
+		return
+	}
+	if l.elsewhere != nil && isAddress(operand) {
+		l.path(operand)
 		return
 	}
 	if _, err := os.Lstat(operand); err != nil && strings.ContainsAny(operand, "*?[") {
@@ -139,6 +156,14 @@ func (l *lister) operand(operand string) {
 func (l *lister) path(path string) {
 	if l.full() {
 		return
+	}
+	if l.elsewhere != nil && isAddress(path) {
+		file, here := strings.CutPrefix(path, "file://")
+		if !here {
+			l.address(path)
+			return
+		}
+		path = filepath.FromSlash(file)
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -163,6 +188,25 @@ func (l *lister) path(path string) {
 	default:
 		l.items = append(l.items, Item{Path: shown(path), given: path, file: path})
 	}
+}
+
+// address takes what lies elsewhere.
+func (l *lister) address(address string) {
+	items, err := l.elsewhere(l.ctx, address)
+	var f failure.Failure
+	switch {
+	case errors.As(err, &f):
+		l.failed(address, f)
+	case err != nil:
+		l.err = err
+	}
+	l.items = append(l.items, items...)
+}
+
+// isAddress reports whether a path is the address of something elsewhere: it has a scheme (RFC 3986, 3.1).
+func isAddress(path string) bool {
+	scheme, _, ok := strings.Cut(path, "://")
+	return ok && scheme != "" && strings.Trim(scheme, "abcdefghijklmnopqrstuvwxyz0123456789+-.") == ""
 }
 
 // memory reads what has no place on a disk.
@@ -191,7 +235,7 @@ func (l *lister) folder(dir string) {
 			return filepath.SkipAll
 		case err != nil:
 			l.failed(path, err)
-		case e.IsDir() || isLeftover(e.Name()) || !hasEnding(path, ".pdf") && !hasEnding(path, ".zip"):
+		case e.IsDir() || !Wanted(e.Name()):
 		case e.Type().IsRegular():
 			l.path(path)
 		case e.Type()&fs.ModeSymlink != 0:
@@ -204,6 +248,11 @@ func (l *lister) folder(dir string) {
 	if len(l.items) == before {
 		l.failed(dir, failure.Because(failure.Nothing, "no PDF or ZIP file in this folder"))
 	}
+}
+
+// Wanted reports whether a run reads a file of this name where it is found in a folder.
+func Wanted(name string) bool {
+	return !isLeftover(name) && (hasEnding(name, ".pdf") || hasEnding(name, ".zip"))
 }
 
 func hasEnding(name, ending string) bool { return strings.EqualFold(filepath.Ext(name), ending) }

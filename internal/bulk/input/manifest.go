@@ -63,6 +63,9 @@ func parse(text []byte) ([]document.Manifest, error) {
 
 // newRow places a row: its path counts from the folder of the manifest or, when nothing is there, from the current one.
 func newRow(dir, path string, columns document.Manifest) row {
+	if isAddress(path) {
+		return row{file: path, places: []string{path}, columns: columns}
+	}
 	beside := path
 	if !filepath.IsAbs(path) {
 		beside = filepath.Join(dir, path)
@@ -90,6 +93,9 @@ func place(path string) string {
 // place is where an item stands. A member of an archive stands in the archive, whatever its name says: one that climbs
 // out of it is no file beside it.
 func (it *Item) place() string {
+	if isAddress(it.Path) {
+		return it.Path
+	}
 	if it.member != nil {
 		return place(it.file) + strings.TrimPrefix(it.Path, shown(it.file))
 	}
