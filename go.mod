@@ -36,10 +36,15 @@ require (
 	github.com/riverqueue/river/riverdriver/riversqlite v0.51.2 // MPL-2.0; that queue on SQLite, for one machine
 	github.com/riverqueue/river/rivertype v0.51.2 // MPL-2.0; the types of that queue
 	go.opentelemetry.io/otel v1.47.0 // Apache-2.0; the attributes of measurements of a fleet
+	go.opentelemetry.io/otel/exporters/otlp/otlptrace/otlptracehttp v1.47.0 // Apache-2.0; sends traces of a fleet; 0.5 MB
 	go.opentelemetry.io/otel/exporters/prometheus v0.69.0 // Apache-2.0; measurements of a fleet in the form of Prometheus
 	go.opentelemetry.io/otel/metric v1.47.0 // Apache-2.0; measurements of a fleet
-	go.opentelemetry.io/otel/sdk/metric v1.47.0 // Apache-2.0; collects them
+	go.opentelemetry.io/otel/sdk v1.47.0 // Apache-2.0; collects the traces
+	go.opentelemetry.io/otel/sdk/metric v1.47.0 // Apache-2.0; collects the measurements
+	go.opentelemetry.io/otel/trace v1.47.0 // Apache-2.0; traces of a fleet
+	go.opentelemetry.io/proto/otlp v1.11.0 // Apache-2.0; what a receiver of traces gets, in tests
 	gocloud.dev v0.47.0 // Apache-2.0; object stores as one: folders and S3
+	google.golang.org/protobuf v1.36.12 // BSD-3-Clause; the form of such traces, in tests
 )
 
 require (
@@ -64,6 +69,7 @@ require (
 	github.com/aws/aws-sdk-go-v2/service/sts v1.49.0 // indirect
 	github.com/aws/smithy-go v1.28.1 // indirect
 	github.com/beorn7/perks v1.0.1 // indirect
+	github.com/cenkalti/backoff/v5 v5.0.3 // indirect
 	github.com/cespare/xxhash/v2 v2.3.0 // indirect
 	github.com/chromedp/sysutil v1.1.0 // indirect
 	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
@@ -78,6 +84,7 @@ require (
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/google/wire v0.7.0 // indirect
 	github.com/googleapis/gax-go/v2 v2.24.1 // indirect
+	github.com/grpc-ecosystem/grpc-gateway/v2 v2.30.0 // indirect
 	github.com/hhrutter/tiff v1.0.6 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/jackc/pgpassfile v1.0.0 // indirect
@@ -111,9 +118,8 @@ require (
 	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect
 	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
 	go.opentelemetry.io/auto/sdk v1.2.1 // indirect
+	go.opentelemetry.io/otel/exporters/otlp/otlptrace v1.47.0 // indirect
 	go.opentelemetry.io/otel/log v1.47.0 // indirect
-	go.opentelemetry.io/otel/sdk v1.47.0 // indirect
-	go.opentelemetry.io/otel/trace v1.47.0 // indirect
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/net v0.62.0 // indirect
@@ -122,9 +128,9 @@ require (
 	golang.org/x/tools v0.52.0 // indirect
 	golang.org/x/xerrors v0.0.0-20240903120638-7835f813f4da // indirect
 	google.golang.org/api v0.297.0 // indirect
-	google.golang.org/genproto/googleapis/rpc v0.0.0-20260904194346-d0f1323225a4 // indirect
+	google.golang.org/genproto/googleapis/api v0.0.0-20260928230214-8a89bd6388cc // indirect
+	google.golang.org/genproto/googleapis/rpc v0.0.0-20260928230214-8a89bd6388cc // indirect
 	google.golang.org/grpc v1.83.2 // indirect
-	google.golang.org/protobuf v1.36.12 // indirect
 	modernc.org/libc v1.80.1 // indirect
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -136,7 +137,7 @@ func (p *program) add(ctx context.Context, request input.Request, priority int) 
 
 func (p *program) workCommand() *cobra.Command {
 	w := fleet.Work{Jobs: runtime.GOMAXPROCS(0), Slow: 1, Timeout: 2 * time.Minute, Tries: 5}
-	memory, metrics := 1024, ""
+	memory, metrics, traces := 1024, "", ""
 	cmd := p.command("work", "read documents until Ctrl-C or SIGTERM", nil)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if w.Rescue == 0 {
@@ -149,7 +150,7 @@ func (p *program) workCommand() *cobra.Command {
 			return usagef("fleet work: --rescue is at least %v with this --timeout, else documents are read twice at a time",
 				fleet.LeastRescue(w.Timeout))
 		}
-		return p.work(cmd.Context(), &w, memory, metrics)
+		return p.work(cmd.Context(), &w, memory, metrics, traces)
 	}
 	f := cmd.Flags()
 	f.IntVarP(&w.Jobs, "jobs", "j", w.Jobs, p.speaker.Say("read N documents at a time; all cores without"))
@@ -160,10 +161,12 @@ func (p *program) workCommand() *cobra.Command {
 	f.IntVar(&w.Tries, "tries", w.Tries, p.speaker.Say("give up a document after so many tries"))
 	f.BoolVar(&w.UntilDone, "until-done", false, p.speaker.Say("end when all is read"))
 	f.StringVar(&metrics, "metrics", "", p.speaker.Say("answer Prometheus at HOST:PORT"))
+	f.StringVar(&traces, "traces", "",
+		p.speaker.Say("send traces by OTLP to http://HOST:PORT; OTEL_EXPORTER_OTLP_ENDPOINT does the same"))
 	return cmd
 }
 
-func (p *program) work(ctx context.Context, w *fleet.Work, megabytes int, metrics string) error {
+func (p *program) work(ctx context.Context, w *fleet.Work, megabytes int, metrics, traces string) error {
 	fl, reader, err := p.open(ctx)
 	if err != nil {
 		return err
@@ -200,6 +203,16 @@ func (p *program) work(ctx context.Context, w *fleet.Work, megabytes int, metric
 	}
 	w.ID = fmt.Sprintf("%s-%d-%d", w.Host[:min(len(w.Host), 40)], os.Getpid(), time.Now().UnixNano())
 	w.Tell = p.say
+	if traces != "" || fleet.TracesWanted() {
+		var once sync.Once
+		w.Traces, err = fleet.NewTraces(ctx, traces, w.ID, fl.Edition.Program, func(err error) {
+			once.Do(func() { p.say(finding.Say("traces cannot be sent: %s", err.Error())) })
+		})
+		if err != nil {
+			return err
+		}
+		defer w.Traces.Close(context.WithoutCancel(ctx))
+	}
 	p.say(finding.Say("at work: %d at a time", w.Jobs))
 	return fl.Do(ctx, w)
 }

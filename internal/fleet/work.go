@@ -15,6 +15,8 @@ import (
 
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/rivertype"
+	"go.opentelemetry.io/otel/codes"
+	"go.opentelemetry.io/otel/trace"
 	"gocloud.dev/gcerrors"
 
 	"gongkai/extract/finding"
@@ -36,6 +38,7 @@ type Work struct {
 	NewWorker func() *worker.Client
 	ID, Host  string
 	Meters    *Meters
+	Traces    *Traces
 	Tell      func(finding.Words) // says what a person at the terminal must know
 }
 
@@ -200,6 +203,8 @@ func (h *hand) Work(ctx context.Context, j *river.Job[Job]) error {
 	began := time.Now()
 	h.w.Meters.waited(j.Queue != h.queue, began.Sub(j.ScheduledAt))
 	key := store.Key{SHA256: j.Args.SHA256, Edition: j.Args.Edition}
+	ctx, span := h.w.Traces.document(ctx, key.SHA256, j.Attempt, j.Queue != h.queue)
+	defer span.End()
 	log := h.f.Log.With("sha256", key.SHA256, "attempt", j.Attempt)
 	if j.Attempt > 1 || j.Args.Read { // read, maybe, by a worker that died before it could say so
 		r, _, err := h.f.Objects.result(ctx, key)
@@ -208,6 +213,8 @@ func (h *hand) Work(ctx context.Context, j *river.Job[Job]) error {
 		}
 		if r != nil {
 			log.Info("kept")
+			span.AddEvent("kept")
+			resulted(span, &r.Outcome)
 			return h.done(ctx, &r.Outcome)
 		}
 	}
@@ -222,20 +229,24 @@ func (h *hand) Work(ctx context.Context, j *river.Job[Job]) error {
 			return h.trouble(ctx, j, log, err)
 		}
 		log.Info("slow")
+		span.AddEvent("slow")
 		return river.JobSnooze(0)
 	case err != nil && h.ending(ctx):
 		return river.JobSnooze(0)
 	case err != nil:
 		return h.trouble(ctx, j, log, err)
 	case result.Failure != nil && result.Failure.Alone() && j.Attempt < 2:
+		resulted(span, &result)
 		return result.Failure // once more, as extract does: it may have been the machine
 	}
-	written := time.Now()
-	if err := h.f.Objects.keep(ctx, key, to.text, result); err != nil {
+	written := h.stage(ctx, "write")
+	err = h.f.Objects.keep(ctx, key, to.text, result)
+	written(err)
+	if err != nil {
 		return h.trouble(ctx, j, log, storeAway(err))
 	}
-	h.w.Meters.stage("write", time.Since(written))
 	h.well()
+	resulted(span, &result)
 	log.Info("read", "pages", result.Pages, "seconds", time.Since(began).Seconds(), "failure", idOf(&result))
 	return h.done(ctx, &result)
 }
@@ -274,8 +285,9 @@ func (h *hand) read(
 		log.Warn("given up")
 		return outcome.Outcome{Failure: &why}, nil
 	}
-	began := time.Now()
+	fetched := h.stage(ctx, "fetch")
 	data, err := h.f.Objects.take(ctx, j.Args.Object)
+	fetched(err)
 	if gcerrors.Code(err) == gcerrors.NotFound {
 		why := failure.Because(failure.Missing, "no such file")
 		return outcome.Outcome{Failure: &why}, nil
@@ -283,7 +295,6 @@ func (h *hand) read(
 	if err != nil {
 		return outcome.Outcome{}, storeAway(err)
 	}
-	h.w.Meters.stage("fetch", time.Since(began))
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != j.Args.SHA256 {
 		why := failure.Because(failure.Changed, "the file changed while it was read")
 		return outcome.Outcome{Failure: &why}, nil
@@ -314,15 +325,15 @@ func (h *hand) read(
 	if j.Attempt > 1 {
 		c.Close() // what earlier documents left in the worker shall not decide about this one
 	}
-	began = time.Now()
+	done := h.stage(ctx, "read")
 	open := func() (io.ReadCloser, int64, error) {
 		return io.NopCloser(bytes.NewReader(data)), int64(len(data)), nil
 	}
 	result, err := c.Do(ctx, worker.Job{Name: j.Args.Name, Manifest: m}, open, to)
-	h.w.Meters.stage("read", time.Since(began))
 	if err == nil && quick && result.Failure != nil && result.Failure.ID == failure.Timeout {
 		err = errSlow
 	}
+	done(err)
 	return result, err
 }
 
@@ -347,6 +358,7 @@ func (h *hand) trouble(ctx context.Context, j *river.Job[Job], log *slog.Logger,
 	n, long := h.troubles, time.Since(h.since) > machinePatience
 	h.mutex.Unlock()
 	log.Warn("machine", "error", WithoutPassword(err))
+	trace.SpanFromContext(ctx).SetStatus(codes.Error, WithoutPassword(err))
 	h.w.Meters.trouble()
 	if n == 1 {
 		h.w.Tell(wordsOf(err))

@@ -37,11 +37,13 @@ var fleet = map[string]string{
 	"give up a document after so many tries":                                 "尝试这么多次后放弃该文件",
 	"end when all is read":                                                   "全部读完即结束",
 	"answer Prometheus at HOST:PORT":                                         "在 HOST:PORT 提供 Prometheus 指标",
-	"show it again each so many seconds, such as 2s":                         "每隔若干秒刷新，如 2s",
-	"the id of a failure, such as timeout":                                   "失败原因代码，如 timeout",
-	"whatever the reason":                                                    "不论原因",
-	"fetch N documents at a time":                                            "同时取 N 个文件",
-	"fetch again what OUT has":                                               "OUT 已有的也重新取",
+	"send traces by OTLP to http://HOST:PORT; OTEL_EXPORTER_OTLP_ENDPOINT does the same": "以 OTLP 把追踪数据发往 " +
+		"http://HOST:PORT；OTEL_EXPORTER_OTLP_ENDPOINT 作用相同",
+	"show it again each so many seconds, such as 2s": "每隔若干秒刷新，如 2s",
+	"the id of a failure, such as timeout":           "失败原因代码，如 timeout",
+	"whatever the reason":                            "不论原因",
+	"fetch N documents at a time":                    "同时取 N 个文件",
+	"fetch again what OUT has":                       "OUT 已有的也重新取",
 	"make or update the catalogue of OUT, as `gongkai catalogue OUT` does; where there is one that is done anyway": "建立或更新 " +
 		"OUT 的汇编库，与 `gongkai catalogue OUT` 相同；已有汇编库时总会更新",
 	"yes, remove them": "确认移除",
@@ -66,6 +68,7 @@ var fleet = map[string]string{
 	"it goes on":                                            "恢复正常",
 	"queued again: %d":                                      "重新排队：%d",
 	"removed: %s objects, and the queue":                    "已移除：%s 个对象，以及队列",
+	"traces cannot be sent: %s":                             "无法发送追踪数据：%s",
 	"the database is back":                                  "数据库已恢复",
 	"the database does not answer; waiting for it: %s":      "数据库没有应答，正在等待：%s",
 	"nothing could be done for %v: %s":                      "%v 内一事无成：%s",
@@ -79,6 +82,7 @@ var fleet = map[string]string{
 
 	// what is wrong
 	"--db: this is no address of a Postgres database":            "--db：这不是 Postgres 数据库地址",
+	"--traces takes http://HOST:PORT, not %q":                    "--traces 的值是 http://HOST:PORT，不能是 %q",
 	"the database cannot be reached: %s":                         "无法连接数据库：%s",
 	"the database cannot be opened: %s":                          "无法打开数据库：%s",
 	"the database cannot be read: %s":                            "无法读取数据库：%s",

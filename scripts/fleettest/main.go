@@ -2,7 +2,8 @@
 
 // Command fleettest has a fleet read many documents while workers are killed and Postgres and the object store are
 // restarted, and holds what `gongkai fleet collect` writes against `gongkai extract -o`: all documents and the index
-// must be the same to the byte, nothing lost and nothing twice. It says how fast both were.
+// must be the same to the byte, nothing lost and nothing twice. It says how fast both were. On Postgres each command
+// runs as the role that docs/fleet.md makes for it, and these roles are refused all else.
 //
 //	go run ./scripts/fleettest FOLDER...
 //
@@ -41,6 +42,7 @@ func main() {
 	flag.StringVar(&t.s3, "s3", "", "versitygw; a folder is the store without")
 	sqlite := flag.Bool("sqlite", false, "use SQLite")
 	flag.StringVar(&t.bin, "bin", "", "folder with gongkai and gongkai-fleet; they are built without")
+	flag.StringVar(&t.rights, "rights", "docs/fleet.md", "file with the SQL for the roles of Postgres")
 	flag.StringVar(&t.work, "work", "", "folder for all files; a temporary one without")
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "of what is killed")
 	flag.Parse()
@@ -65,9 +67,11 @@ type test struct {
 	s3, bin, work                   string
 	random                          *rand.Rand
 
-	db, store string // addresses
-	env       []string
-	used      time.Duration // processor time of workers
+	db     func(role string) string // the address
+	store  string                   // the address
+	rights string                   // the file with the SQL for roles
+	env    []string
+	used   time.Duration // processor time of workers
 }
 
 func (t *test) run(folders []string, sqlite bool) (err error) {
@@ -102,13 +106,13 @@ func (t *test) run(folders []string, sqlite bool) (err error) {
 		float64(distinct)/alone.Seconds(), each(processors(extract)))
 
 	postgres := &postgres{dir: filepath.Join(t.work, "postgres")}
-	t.db = filepath.Join(t.work, "queue.db")
+	t.db = func(string) string { return filepath.Join(t.work, "queue.db") }
 	if !sqlite {
 		if err := postgres.make(); err != nil {
 			return err
 		}
 		defer postgres.stop()
-		t.db = postgres.address()
+		t.db = postgres.address
 	}
 	gateway := &gateway{program: t.s3, dir: filepath.Join(t.work, "s3")}
 	t.store = filepath.Join(t.work, "store")
@@ -119,13 +123,19 @@ func (t *test) run(folders []string, sqlite bool) (err error) {
 		defer gateway.stop()
 		t.store, t.env = gateway.address(), gateway.env()
 	}
-	for _, args := range [][]string{{"init"}, {"add", in}} {
-		began := time.Now()
-		if out, err := t.fleet(args...).CombinedOutput(); err != nil {
-			return fmt.Errorf("%v: %w\n%s", args, err, out)
-		}
-		fmt.Printf("%s: %.1f s\n", args[0], time.Since(began).Seconds())
+	if out, err := t.fleet("gongkai", "init").CombinedOutput(); err != nil {
+		return fmt.Errorf("init: %w\n%s", err, out)
 	}
+	if !sqlite {
+		if err := makeRoles(postgres, t.rights); err != nil {
+			return err
+		}
+	}
+	began = time.Now()
+	if out, err := t.fleet(roleAdd, "add", in).CombinedOutput(); err != nil {
+		return fmt.Errorf("add: %w\n%s", err, out)
+	}
+	fmt.Printf("add: %.1f s\n", time.Since(began).Seconds())
 	took, err := t.disturb(sqlite, postgres, gateway, alone)
 	if err != nil {
 		return err
@@ -138,18 +148,31 @@ func (t *test) run(folders []string, sqlite bool) (err error) {
 	if t.kills == 0 { // else what the killed ones had used is not known
 		fmt.Printf("the workers took %.1f ms of processors a document\n", each(t.used))
 	}
+	// what failed fails again
+	if out, err := t.fleet(roleAdd, "retry", "--all").CombinedOutput(); err != nil {
+		return fmt.Errorf("retry: %w\n%s", err, out)
+	}
+	if out, err := t.fleet(roleWork, "work", "--until-done").CombinedOutput(); err != nil {
+		return fmt.Errorf("work: %w\n%s", err, out)
+	}
 	got := filepath.Join(t.work, "got")
 	began = time.Now()
-	if out, err := t.fleet("collect", got).CombinedOutput(); !read(err) {
+	if out, err := t.fleet(roleRead, "collect", got).CombinedOutput(); !read(err) {
 		return fmt.Errorf("collect: %w\n%s", err, out)
 	}
 	fmt.Printf("collect: %.1f s\n", time.Since(began).Seconds())
-	out, err := t.fleet("status", "--format", "json").Output()
+	out, err := t.fleet(roleRead, "status", "--format", "json").Output()
 	if err != nil {
 		return err
 	}
 	if !bytes.Contains(out, fmt.Appendf(nil, `"done":%d,`, distinct)) {
 		return fmt.Errorf("not %d jobs are done: %s", distinct, out)
+	}
+	if !sqlite {
+		if err := refuseBeyond(postgres); err != nil {
+			return err
+		}
+		fmt.Println("each role of Postgres did its work, and was refused what lies beyond")
 	}
 	same, err := disturbed.Same(want, got, t.documents, distinct)
 	if err != nil {
@@ -172,8 +195,9 @@ func read(err error) bool {
 
 func (t *test) gongkai() string { return filepath.Join(t.bin, "gongkai") }
 
-func (t *test) fleet(args ...string) *exec.Cmd {
-	cmd := exec.Command(filepath.Join(t.bin, "gongkai-fleet"), append(args, "--db", t.db, "--store", t.store)...)
+// fleet gives a command of the fleet, which speaks with Postgres as a role.
+func (t *test) fleet(role string, args ...string) *exec.Cmd {
+	cmd := exec.Command(filepath.Join(t.bin, "gongkai-fleet"), append(args, "--db", t.db(role), "--store", t.store)...)
 	cmd.Env = append(os.Environ(), t.env...)
 	return cmd
 }
@@ -270,7 +294,7 @@ type worker struct {
 
 func (t *test) start() *worker {
 	w := &worker{ended: make(chan struct{})}
-	w.cmd = t.fleet("work", "--jobs", "1", "--until-done", "--timeout", "30s", "--rescue", t.rescue.String())
+	w.cmd = t.fleet(roleWork, "work", "--jobs", "1", "--until-done", "--timeout", "30s", "--rescue", t.rescue.String())
 	w.cmd.Stderr = &w.said
 	own(w.cmd)
 	if w.err = w.cmd.Start(); w.err != nil {

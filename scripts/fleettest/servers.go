@@ -114,9 +114,12 @@ func (p *postgres) make() (err error) {
 }
 
 func (p *postgres) start() error {
-	return p.command("pg_ctl", "-D", p.data(), "-w", "-l", filepath.Join(p.dir, "server.log"), "-o",
+	return p.command("pg_ctl", "-D", p.data(), "-w", "-l", p.log(), "-o",
 		fmt.Sprintf("-p %d -k %s -c listen_addresses=127.0.0.1", p.port, p.dir), "start")
 }
+
+// log is what the server says.
+func (p *postgres) log() string { return filepath.Join(p.dir, "server.log") }
 
 func (p *postgres) stop() error {
 	return p.command("pg_ctl", "-D", p.data(), "-w", "-m", "immediate", "stop")
@@ -131,8 +134,8 @@ func (p *postgres) restart() error {
 	return p.start()
 }
 
-func (p *postgres) address() string {
-	return fmt.Sprintf("postgres://gongkai@127.0.0.1:%d/fleet", p.port)
+func (p *postgres) address(role string) string {
+	return fmt.Sprintf("postgres://%s@127.0.0.1:%d/fleet", role, p.port)
 }
 
 // gateway is an object store that keeps its objects in a folder.
