@@ -1,7 +1,9 @@
 package picture
 
 import (
+	"iter"
 	"math"
+	"slices"
 
 	"gongkai/extract/geometry"
 )
@@ -15,18 +17,98 @@ type gray struct {
 func newGray(w, h int) *gray { return &gray{w, h, make([]uint8, w*h)} }
 
 // withoutSeals makes grey of colours. Red is seen through a red glass, in which a seal is as light as the paper, and
-// black print over it stays black.
+// black print over it stays black. JPEG keeps colours at half the resolution of light: at the edges of a seal and along
+// its thin strokes the darkness is there and the redness is spread over the pixels around, so it is looked for there.
 func (s *sheet) withoutSeals() *gray {
 	out := newGray(s.width, s.height)
+	red := make([]uint8, len(out.pixels)) // by how much red outshines green and blue
+	sealed := false
+	var levels [256]int
 	for i := range out.pixels {
 		r, g, b := int(s.pixels[3*i]), int(s.pixels[3*i+1]), int(s.pixels[3*i+2])
-		if r-max(g, b) >= redness {
-			out.pixels[i] = uint8(r)
-		} else {
-			out.pixels[i] = uint8((299*r + 587*g + 114*b + 500) / 1000)
+		level := uint8((299*r + 587*g + 114*b + 500) / 1000)
+		levels[level]++
+		out.pixels[i] = level
+		red[i] = uint8(max(0, r-max(g, b)))
+		sealed = sealed || red[i] >= redness
+	}
+	if !sealed {
+		return out
+	}
+	white := 0 // of the paper
+	for i, n := range levels {
+		if n > levels[white] {
+			white = i
 		}
 	}
+	pure, dark := s.pureRed(red, out.pixels, white)
+	printed := slices.Clone(out.pixels)
+	for i, v := range printed {
+		most := uint8(0)
+		for k := range around(i, s.width, s.height, 1) {
+			most = max(most, red[k])
+		}
+		level := int(v)
+		if most < redness || level >= white {
+			continue
+		}
+		darkest := v
+		for k := range around(i, s.width, s.height, 2) {
+			darkest = min(darkest, printed[k])
+		}
+		share := min(1, float64(most)/(pure*float64(white-level)))
+		level += int(share * glass * float64(white-level))
+		switch {
+		case white-int(darkest) <= dark: // nothing of it is print
+			level = max(level, white-lineContrast/2)
+		case red[i] >= redness:
+			level = max(level, int(s.pixels[3*i]))
+		}
+		out.pixels[i] = uint8(level)
+	}
 	return out
+}
+
+// pureRed is the redness of the ink of seals, as a multiple of by how much it is darker than the paper, and by how much
+// that is where nothing else is printed.
+func (s *sheet) pureRed(red, levels []uint8, white int) (pure float64, dark int) {
+	share := func(i int) float64 { return float64(red[i]) / float64(white-int(levels[i])) }
+	var shares []float64
+	for i, r := range red {
+		if r >= redness && white-int(levels[i]) >= redness {
+			shares = append(shares, share(i))
+		}
+	}
+	if len(shares) == 0 {
+		return mostRed, 0
+	}
+	slices.Sort(shares)
+	pure = min(max(shares[len(shares)*3/4], leastRed), mostRed) // black print under the seal has less
+	var darks []int
+	for i, r := range red {
+		if d := white - int(levels[i]); r >= redness && d >= redness && share(i) >= 0.8*pure {
+			darks = append(darks, d)
+		}
+	}
+	if len(darks) == 0 {
+		return pure, 0
+	}
+	slices.Sort(darks)
+	return pure, darks[len(darks)*19/20]
+}
+
+// around gives the pixels of a picture that are no farther from one than reach, along and across.
+func around(i, width, height, reach int) iter.Seq[int] {
+	x, y := i%width, i/width
+	return func(yield func(int) bool) {
+		for ny := max(0, y-reach); ny <= min(height-1, y+reach); ny++ {
+			for nx := max(0, x-reach); nx <= min(width-1, x+reach); nx++ {
+				if !yield(ny*width + nx) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // turned gives the picture turned clockwise by quarters.
@@ -131,6 +213,29 @@ func (g *gray) ink(p *paper, contrast int) *mask {
 		}
 	}
 	return out
+}
+
+// strokes is by how much the thin strokes of letters are darker than the paper, at least: where few dots are to the
+// inch even the dark ones are pale, for they do not fill a pixel.
+func (g *gray) strokes(p *paper, scale float64) int {
+	var darkest []int
+	for _, b := range g.ink(p, inkContrast).blobs(scale) {
+		if float64(b.height()) < 3*scale || float64(b.height()) > 20*scale || float64(b.width()) > 20*scale {
+			continue
+		}
+		most := 0
+		for y := b.y0; y < b.y1; y++ {
+			for x := b.x0; x < b.x1; x++ {
+				most = max(most, int(p.at(x, y))-int(g.pixels[y*g.width+x]))
+			}
+		}
+		darkest = append(darkest, most)
+	}
+	if len(darkest) == 0 {
+		return inkContrast
+	}
+	slices.Sort(darkest)
+	return min(inkContrast, max(lineContrast, int(thinStroke*float64(darkest[len(darkest)/2]))))
 }
 
 // mask marks pixels of a picture.

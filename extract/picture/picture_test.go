@@ -172,6 +172,20 @@ func TestBracketed(t *testing.T) {
 			t.Errorf("%s is %s, want %s", x.read, got, x.want)
 		}
 	}
+	for _, x := range []struct {
+		at   []float64
+		most [2]int
+		want string
+	}{
+		{[]float64{10, 30, 50, 66}, [2]int{1, 5}, "电视台）"}, // the other one is in the line above
+		{[]float64{10, 30, 50, 66}, [2]int{5, 1}, "电视台)"},
+		{nil, [2]int{}, "电视台)"},
+	} {
+		var votes [2]int
+		if got := string(bracketed([]rune("电视台)"), x.at, 18, &votes, x.most)); got != x.want {
+			t.Errorf("alone, where %v are narrow and wide, it is %s, want %s", x.most, got, x.want)
+		}
+	}
 	var votes [2]int
 	if got := string(bracketed([]rune("(补助)"), []float64{2, 20, 40, 58}, 18, &votes, [2]int{1, 5})); got != "（补助）" ||
 		votes != [2]int{} {
@@ -401,12 +415,34 @@ func (g *gray) blacken(b box) *gray {
 	return g
 }
 
-// TestSeal: red ink goes, and black print over it stays.
+// TestSeal: red ink goes, and black print over it stays. So does a thin red stroke of which a picture with colours at
+// half the resolution has kept the darkness and little of the redness.
 func TestSeal(t *testing.T) {
-	s := &sheet{width: 3, height: 1, scale: 1, pixels: []byte{225, 40, 50, 60, 20, 20, 250, 250, 250}}
-	got := s.withoutSeals().pixels
-	if got[0] != 225 || got[1] > 70 || got[2] != 250 {
-		t.Errorf("red, black on red and paper are %v", got)
+	const width, height = 60, 12
+	s := &sheet{width: width, height: height, scale: 1, pixels: bytes.Repeat([]byte{250}, 3*width*height)}
+	paint := func(x0, x1 int, red, green, blue byte) {
+		for y := range height {
+			for x := x0; x < x1; x++ {
+				copy(s.pixels[3*(y*width+x):], []byte{red, green, blue})
+			}
+		}
+	}
+	paint(5, 20, 225, 60, 70)
+	paint(12, 15, 60, 20, 20) // print over it
+	paint(30, 31, 150, 105, 105)
+	paint(31, 32, 165, 115, 115)
+	paint(32, 33, 150, 128, 128)
+	paint(45, 47, 40, 40, 40) // print alone
+	got := s.withoutSeals().pixels[5*width:]
+	for x, least := range map[int]uint8{7: 220, 18: 220, 30: 190, 31: 190, 32: 190, 40: 250} {
+		if got[x] < least {
+			t.Errorf("pixel %d is as dark as %d", x, got[x])
+		}
+	}
+	for _, x := range []int{13, 45, 46} {
+		if got[x] > 80 {
+			t.Errorf("print at %d is as light as %d", x, got[x])
+		}
 	}
 }
 

@@ -74,6 +74,7 @@ type reader struct {
 	quarters int // by which the picture was turned clockwise
 	picture  *gray
 	paper    *paper
+	contrast int   // by how much ink is darker than the paper
 	ink      *mask // without the rulings
 	blobs    []blob
 
@@ -104,12 +105,25 @@ func (r *reader) commonPaper() uint8 {
 func (r *reader) look() {
 	r.across, r.down = rulings(r.picture, r.paper, r.scale)
 	for _, l := range r.across {
-		r.rub(box{int(l.from), int(l.at - l.thick/2 - 1), int(l.to), int(math.Ceil(l.at + l.thick/2 + 1))})
+		from, to := int(l.at-l.thick/2-1), int(math.Ceil(l.at+l.thick/2+1))
+		r.rub(box{int(l.from), from, int(l.to), to})
+		for _, w := range l.worn {
+			for x := w.from; x < w.to; x++ {
+				r.rubRest(func(k int) (int, int) { return x, k }, from, to)
+			}
+		}
 	}
 	for _, l := range r.down {
-		r.rub(box{int(l.at - l.thick/2 - 1), int(l.from), int(math.Ceil(l.at + l.thick/2 + 1)), int(l.to)})
+		from, to := int(l.at-l.thick/2-1), int(math.Ceil(l.at+l.thick/2+1))
+		r.rub(box{from, int(l.from), to, int(l.to)})
+		for _, w := range l.worn {
+			for y := w.from; y < w.to; y++ {
+				r.rubRest(func(k int) (int, int) { return k, y }, from, to)
+			}
+		}
 	}
-	r.ink = r.picture.ink(r.paper, inkContrast)
+	r.contrast = r.picture.strokes(r.paper, r.scale)
+	r.ink = r.picture.ink(r.paper, r.contrast)
 	r.blobs = r.ink.blobs(r.scale)
 }
 
@@ -118,6 +132,28 @@ func (r *reader) rub(b box) {
 	for y := max(0, b.y0); y < min(b.y1, r.picture.height); y++ {
 		for x := max(0, b.x0); x < min(b.x1, r.picture.width); x++ {
 			r.picture.pixels[y*r.picture.width+x] = r.paper.at(x, y)
+		}
+	}
+}
+
+// rubRest makes paper of what lies beside a ruling that is worn, across it from one pixel to another, and ends within
+// the width of a ruling: its remains do not lie quite in one line.
+func (r *reader) rubRest(at func(k int) (x, y int), from, to int) {
+	reach := max(2, int(math.Round(wornAside*r.scale)))
+	set := func(k int) bool {
+		x, y := at(k)
+		return x >= 0 && y >= 0 && x < r.picture.width && y < r.picture.height &&
+			int(r.paper.at(x, y))-int(r.picture.pixels[y*r.picture.width+x]) >= lineContrast
+	}
+	for _, side := range [2]struct{ first, step int }{{from - 1, -1}, {to, 1}} {
+		n := 0
+		for n <= reach && set(side.first+n*side.step) {
+			n++
+		}
+		for k := range n {
+			if x, y := at(side.first + k*side.step); n <= reach {
+				r.rub(box{x, y, x + 1, y + 1})
+			}
 		}
 	}
 }
@@ -132,15 +168,15 @@ func (r *reader) turn(quarters int) {
 		// (x, y) goes to (h-y, x)
 		across, down := r.down, r.across
 		for i, l := range across {
-			across[i] = line{h - l.to, h - l.from, l.at, l.thick, l.covered, l.whole}
+			across[i] = line{h - l.to, h - l.from, l.at, l.thick, l.covered, l.whole, nil}
 		}
 		for i, l := range down {
-			down[i] = line{l.from, l.to, h - l.at, l.thick, l.covered, l.whole}
+			down[i] = line{l.from, l.to, h - l.at, l.thick, l.covered, l.whole, nil}
 		}
 		r.across, r.down = across, down
 		w, h = h, w
 	}
-	r.ink = r.picture.ink(r.paper, inkContrast)
+	r.ink = r.picture.ink(r.paper, r.contrast)
 	r.blobs = r.ink.blobs(r.scale)
 }
 

@@ -13,7 +13,11 @@ type line struct {
 	from, to, at, thick float64
 	covered             float64 // of its length, what is ink
 	whole               float64 // the length of its longest unbroken run of pixels
+	worn                []span  // gaps in it that hold its remains
 }
+
+// span is a part of a line.
+type span struct{ from, to int }
 
 // run is a stretch of dark pixels in a row.
 type run struct{ y, x0, x1 int } // x0 <= x < x1
@@ -90,7 +94,7 @@ func (m *mask) lines(shortest, thickest int) []line {
 		if thick > float64(thickest) || float64(s.y1-s.y0) > 2*float64(thickest)+long/100 {
 			continue
 		}
-		out = append(out, line{float64(s.x0), float64(s.x1), s.moment / s.length, max(1, thick), long, s.whole})
+		out = append(out, line{float64(s.x0), float64(s.x1), s.moment / s.length, max(1, thick), long, s.whole, nil})
 	}
 	return out
 }
@@ -119,21 +123,78 @@ func joined(lines []line, gap, aside, least float64) []line {
 	return out
 }
 
+// bridge makes one of two rulings that lie in one line, where the gap between them is short, or most of it is ink that
+// runs along the line: a watermark, or a fold of the paper, has worn the line away in places.
+func bridge(m *mask, lines []line, scale float64) []line {
+	slices.SortFunc(lines, func(a, b line) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.at, b.at)) })
+	var out []line
+	for _, l := range lines {
+		k := -1
+		for i, o := range out {
+			if math.Abs(o.at-l.at) <= max(1.5, aside*scale) && l.to > o.to && l.from > o.from &&
+				max(l.to-l.from, o.to-o.from) >= longestStroke*scale && m.worn(o, l, scale) &&
+				(k < 0 || o.to > out[k].to) {
+				k = i
+			}
+		}
+		if k < 0 {
+			out = append(out, l)
+			continue
+		}
+		o := &out[k]
+		a, b := o.to-o.from, l.to-l.from
+		o.at = (o.at*a + l.at*b) / (a + b)
+		o.thick, o.whole = max(o.thick, l.thick), max(o.whole, l.whole)
+		o.worn = append(append(o.worn, span{int(o.to), int(math.Ceil(l.from))}), l.worn...)
+		o.to, o.covered = l.to, l.to-o.from
+	}
+	return out
+}
+
+// worn reports whether the gap between two lines is one of a line that is worn away.
+func (m *mask) worn(a, b line, scale float64) bool {
+	from, to := int(a.to), int(math.Ceil(b.from))
+	if float64(to-from) <= shortBridge*scale {
+		return true
+	}
+	at, reach := int((a.at+b.at)/2), int(math.Ceil(max(a.thick, b.thick)/2))
+	set := func(x, y int) bool { return y >= 0 && y < m.height && m.set[y*m.width+x] }
+	covered, crossed, bare := 0, 0, 0
+	for x := from; x < to; x++ {
+		along := false
+		for y := at - reach; y <= at+reach; y++ {
+			along = along || set(x, y)
+		}
+		switch beside := set(x, at-reach-2) || set(x, at+reach+2); {
+		case along && !beside:
+			covered, bare = covered+1, 0
+			continue
+		case along:
+			crossed++ // by letters
+		}
+		if bare++; float64(bare) > hole*scale {
+			return false
+		}
+	}
+	return float64(covered) >= bridged*float64(to-from) && 2*crossed <= covered
+}
+
 // rulings finds the rulings of a page: horizontal ones, and vertical ones with x and y exchanged. Lines as short as
 // strokes of letters count where they meet others at both ends.
 func rulings(g *gray, p *paper, scale float64) (across, down []line) {
 	px := func(points float64) int { return max(2, int(math.Round(points*scale))) }
-	join := func(lines []line, least float64) []line {
+	join := func(m *mask, lines []line, least float64) []line {
 		lines = joined(lines, broken*scale, max(1.5, aside*scale), least*scale)
-		return slices.DeleteFunc(lines, func(l line) bool {
+		return bridge(m, slices.DeleteFunc(lines, func(l line) bool {
 			length := l.to - l.from
 			return length < least*scale || l.covered < unbroken*length ||
 				l.whole < min(length/2, wholeRun*scale)
-		})
+		}), scale)
 	}
 	faint := g.ink(p, lineContrast)
-	across = join(faint.lines(px(runAcross), px(thickest)), leastAcross)
-	down = join(faint.transposed().lines(px(runDown), px(thickest)), leastDown)
+	across = join(faint, faint.lines(px(runAcross), px(thickest)), leastAcross)
+	turned := faint.transposed()
+	down = join(turned, turned.lines(px(runDown), px(thickest)), leastDown)
 	dark := func(x, y int) int {
 		if x < 0 || y < 0 || x >= g.width || y >= g.height {
 			return 0

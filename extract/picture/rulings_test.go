@@ -91,6 +91,29 @@ func TestBorders(t *testing.T) {
 	}
 }
 
+// TestWorn: a border that is worn away in places is one, and its remains are no ink. Two borders with words between
+// them are two.
+func TestWorn(t *testing.T) {
+	worn := []box{{20, 50, 180, 52}, {190, 50, 206, 52}, {216, 51, 226, 53}, {240, 50, 380, 52}}
+	g := paint(400, 300, worn...)
+	across, _ := rulings(g, g.paper(testScale), testScale)
+	if len(across) != 1 || across[0].from != 20 || across[0].to != 380 {
+		t.Errorf("a worn line is %+v", across)
+	}
+	r := &reader{scale: testScale, picture: g, paper: g.paper(testScale)}
+	if r.look(); len(r.blobs) > 0 {
+		t.Errorf("of a worn line is left %v", r.blobs)
+	}
+	words := []box{{20, 50, 180, 52}, {240, 50, 380, 52}}
+	for x := 184; x < 236; x += 8 {
+		words = append(words, box{x, 40, x + 3, 60}, box{x, 44, x + 7, 46})
+	}
+	g = paint(400, 300, words...)
+	if across, _ := rulings(g, g.paper(testScale), testScale); len(across) != 2 {
+		t.Errorf("lines beside words are %+v", across)
+	}
+}
+
 func rulingsOf(g *gray) []line {
 	across, down := rulings(g, g.paper(testScale), testScale)
 	return append(across, down...)

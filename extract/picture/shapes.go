@@ -107,7 +107,8 @@ const (
 // bracketed gives brackets the width that they have on the page, which engines guess: between two characters a bracket
 // takes the room of an ideograph, or a third of that. Both brackets of a pair are of one form. at has the middle of
 // each character. Where the room of a pair cannot be told, it is as wide as most of the page are, of which votes keeps
-// the count; without any the pair is wide around ideographs, as is usual, and else as it was read.
+// the count; without any the pair is wide around ideographs, as is usual, and else as it was read. One whose fellow is
+// in another line is as wide as its room says, or as most are.
 func bracketed(text []rune, at []float64, height int, votes *[2]int, most [2]int) []rune {
 	pitch := pitchOf(text, at, height)
 	out := slices.Clone(text)
@@ -118,6 +119,7 @@ func bracketed(text []rune, at []float64, height int, votes *[2]int, most [2]int
 			open = append(open, i)
 		case ')', '）':
 			if len(open) == 0 {
+				out[i] = single(text, at, i, pitch, most)
 				continue
 			}
 			from := open[len(open)-1]
@@ -142,7 +144,31 @@ func bracketed(text []rune, at []float64, height int, votes *[2]int, most [2]int
 			}
 		}
 	}
+	for _, i := range open {
+		out[i] = single(text, at, i, pitch, most)
+	}
 	return out
+}
+
+// single gives a bracket without its fellow the width that it has on the page.
+func single(text []rune, at []float64, i int, pitch float64, most [2]int) rune {
+	wide, seen := roomy(text, at, i, pitch)
+	switch {
+	case !seen && most[0] == most[1]:
+		return text[i]
+	case !seen:
+		wide = most[1] > most[0]
+	}
+	opens := text[i] == '(' || text[i] == '（'
+	switch {
+	case opens && wide:
+		return '（'
+	case opens:
+		return '('
+	case wide:
+		return '）'
+	}
+	return ')'
 }
 
 // pitchOf is the distance of neighbouring ideographs; where there are none, what it is at the height of the line.

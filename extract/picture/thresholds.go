@@ -17,9 +17,15 @@ const (
 const (
 	// redness is by how much red outshines green and blue in the ink of a seal.
 	redness = 28
+	// leastRed and mostRed bound the redness of the ink of a seal, as a multiple of its darkness: 1.43 has pure red, of
+	// paste that has grown brown 0.7. glass is the share of its darkness that the red glass takes away.
+	leastRed, mostRed = 0.7, 1.43
+	glass             = 0.83
 	// inkContrast is by how much text is darker than the paper around it, and lineContrast a ruling, which a scanner
 	// spreads over two rows of pixels.
 	inkContrast, lineContrast = 70, 40
+	// thinStroke is how dark the thinnest stroke of a letter is, as a share of its darkest pixel.
+	thinStroke = 0.45
 	// paperBlock is the side, in points, of the squares in which the level of the paper is measured, and paperShare the
 	// share of their pixels that are as dark or darker.
 	paperBlock = 16.0
@@ -50,6 +56,12 @@ const (
 	// broken is the longest gap in a ruling, aside by how much its pieces may lie aside of each other, and thickest its
 	// thickness.
 	broken, aside, thickest = 2.5, 0.5, 4.0
+	// bridged is the share of a gap between two rulings in one line that ink along the line covers, if it is a part of
+	// both that is worn away, and hole the longest gap in it without any; shortBridge is the gap that needs no ink. One of
+	// the two is as long as longestStroke.
+	bridged, hole, shortBridge = 0.35, 14.0, 5.0
+	// wornAside is how far beside such a line its remains reach.
+	wornAside = 1.1
 	// unbroken is the share of a ruling that is ink; strokes of letters in a row leave gaps.
 	unbroken = 0.95
 	// wholeRun is the longest run of dark pixels in a ruling, at least; no stroke of a title is as long.
