@@ -177,8 +177,72 @@ func hasData(cells []*Cell) bool {
 
 // NumberingRow reports whether these texts are a printed numbering row: ※ ※ 1 2 3, ** / 1 2 3, 栏次 1 2 3, with formulas
 // such as 3=1+2. Its numbers count the columns; they are never amounts. Three marks alone number columns, too: ** **
-// **. A dash or a stroke may be a value, so these do only beside numbers.
-func NumberingRow(cells []string) bool {
+// **. A dash or a stroke may be a value, so these do only beside numbers. A row of many numbers is one even if a few of
+// them are misread, or misprinted.
+func NumberingRow(cells []string) bool { return counts(cells) || countsMostly(cells) != nil }
+
+// ColumnNumbers gives the numbers of the columns as the cells of a numbering row count them: 0 for what is no number,
+// or is misread.
+func ColumnNumbers(cells []string) []int {
+	if !counts(cells) {
+		return countsMostly(cells)
+	}
+	out := make([]int, len(cells))
+	for i, s := range cells {
+		out[i] = columnNumber(hanzi.Key(s))
+	}
+	return out
+}
+
+// countsMostly gives the numbers of a numbering row of which some may be misread: those that say their place behind the
+// marks. It is nil for other rows.
+func countsMostly(cells []string) []int {
+	var at, said []int // of the cells that say something, their index and the number they say
+	var marked []bool
+	for i, s := range cells {
+		if s = hanzi.Key(s); s != "" {
+			at, said = append(at, i), append(said, columnNumber(s))
+			marked = append(marked, strings.Trim(s, "※*×Xx") == "")
+		}
+	}
+	marks := 0
+	for first := 0; first < len(said) && first <= mostMarks; first++ { // the cell that counts 1
+		right, wrong := marks, first-marks
+		out := make([]int, len(cells))
+		for k := first; k < len(said); k++ {
+			if said[k] == k-first+1 {
+				out[at[k]] = said[k]
+				right++
+			} else {
+				wrong++
+			}
+		}
+		if right >= surelyCounted && 4*wrong <= right && (first == 0 || marks > 0) {
+			return out
+		}
+		if marked[first] {
+			marks++
+		}
+	}
+	return nil
+}
+
+// surelyCounted is how many cells of a row have the number of their place, or are marks in front of these, if the row
+// counts columns though other cells of it do not fit. mostMarks are in front: one for each column of codes and names.
+const (
+	surelyCounted = 5
+	mostMarks     = 8
+)
+
+// columnNumber reads a cell of the numbering row: 3, or 3=1+2.
+func columnNumber(key string) int {
+	key, _, _ = strings.Cut(key, "=")
+	n, _ := strconv.Atoi(key)
+	return n
+}
+
+// counts reports whether texts are a numbering row in which nothing is misread.
+func counts(cells []string) bool {
 	numbers, marks, stars, last := 0, 0, 0, 0
 	for _, s := range cells {
 		s = hanzi.Key(s)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,8 +41,10 @@ func TestHeaderRows(t *testing.T) {
 }
 
 func TestNumberingRow(t *testing.T) {
-	yes := []string{"※ ※ 1 2 3", "※ 1 2 3=1+2", "** / 1 2", "栏次 1 2 3", "1 2 3 4", "** ** **"}
-	no := []string{"201 03 50", "2 0 1", "合计 1 2", "1 1 2", "12 14", "※ ※", "** ** /", "- - -", "2024 2025 2026"}
+	yes := []string{"※ ※ 1 2 3", "※ 1 2 3=1+2", "** / 1 2", "栏次 1 2 3", "1 2 3 4", "** ** **",
+		"※ ※ ※ 1 2 3 4 5 6 16 8 9", "2※ X 1 2 3 4 5 6 7 8 9", "※ ※ ※ ※ 1 2 8"}
+	no := []string{"201 03 50", "2 0 1", "合计 1 2", "1 1 2", "12 14", "※ ※", "** ** /", "- - -", "2024 2025 2026",
+		"合计 1 2 3 4 5 6 9", "※ ※ 1 2 9 8 7", "1 2 3 9 9", "201 1 2 3 4 5 6 7"}
 	for _, s := range yes {
 		if !NumberingRow(strings.Fields(s)) {
 			t.Errorf("%q is a numbering row", s)
@@ -50,6 +53,14 @@ func TestNumberingRow(t *testing.T) {
 	for _, s := range no {
 		if NumberingRow(strings.Fields(s)) {
 			t.Errorf("%q is no numbering row", s)
+		}
+	}
+	for s, want := range map[string][]int{
+		"※ 1 2 3=1+2":        {0, 1, 2, 3},
+		"※ ※ 1 2 3 4 16 6 7": {0, 0, 1, 2, 3, 4, 0, 6, 7},
+	} {
+		if got := ColumnNumbers(strings.Fields(s)); !slices.Equal(got, want) {
+			t.Errorf("the columns of %q have the numbers %v, want %v", s, got, want)
 		}
 	}
 }

@@ -39,6 +39,7 @@ func readHeader(t *extract.Table, year int) Header {
 	if top > t.Header {
 		h.title, top = h.title[:t.Header], t.Header
 	}
+	var numbers []int // by cell of the numbering row
 	if t.Header > 0 {
 		var last []string
 		for _, c := range t.Cells {
@@ -47,7 +48,7 @@ func readHeader(t *extract.Table, year int) Header {
 			}
 		}
 		if extract.NumberingRow(last) {
-			h.numbering = t.Header - 1
+			h.numbering, numbers = t.Header-1, extract.ColumnNumbers(last)
 		}
 	}
 	years := yearsOf(t, top, year)
@@ -58,10 +59,13 @@ func readHeader(t *extract.Table, year int) Header {
 		}
 		for col := c.Col; col < c.Col+c.Cols; col++ {
 			if c.Row == h.numbering {
-				h.numbers[col] = columnNumber(c.Text)
+				h.numbers[col] = numbers[0]
 			} else if key := headerKey(years.relative(c.Text)); key != "" {
 				h.paths[col] = append(h.paths[col], headCell{c.Text, similar.NewWord(key), i})
 			}
+		}
+		if c.Row == h.numbering {
+			numbers = numbers[1:]
 		}
 	}
 	h.sharedLine(t)
@@ -112,13 +116,6 @@ func (h Header) Year() int { return h.year }
 
 // Relative writes printed years as forms speak of them, relative to that of the table.
 func (h Header) Relative(s string) string { return years{h.year}.relative(s) }
-
-// columnNumber reads a cell of the numbering row: 3, or 3=1+2.
-func columnNumber(s string) int {
-	s, _, _ = strings.Cut(hanzi.Key(s), "=")
-	n, _ := strconv.Atoi(s)
-	return n
-}
 
 var (
 	unitSuffix  = regexp.MustCompile(`\((?:(?:金额)?单位:?)?[百千万亿]*元\)$`)
