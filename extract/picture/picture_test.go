@@ -146,6 +146,7 @@ func TestShaped(t *testing.T) {
 		{"two dots", "", mark[:3], ""},
 		{"dots without a cross", "", mark[1:], ""},
 		{"another letter", "来", mark, "来"},
+		{"a sign", "&", mark, "※"},
 	} {
 		if got := shaped(x.read, x.ink, square); got != x.want {
 			t.Errorf("%s: %q, want %q", x.name, got, x.want)
@@ -294,6 +295,49 @@ func (u *unsure) Recognise(ctx context.Context, kind Kind, lines []*image.Gray) 
 		}
 	}
 	return out, err
+}
+
+// spurious reads each number with a letter in it, and the second time without.
+type spurious struct {
+	letter string
+	sure   float64
+}
+
+func (s *spurious) Name() string { return "spurious" }
+
+func (s *spurious) Recognise(_ context.Context, kind Kind, lines []*image.Gray) ([]Text, error) {
+	out := make([]Text, len(lines))
+	for i := range out {
+		if out[i] = (Text{Text: "30229", Confidence: 1}); kind == Words {
+			out[i] = Text{Text: "302" + s.letter + "29", Confidence: s.sure}
+		}
+	}
+	return out, nil
+}
+
+// TestSpurious: a letter among digits that the engine is not sure of is none, where the second reading has the same
+// digits; the first one stays to be seen.
+func TestSpurious(t *testing.T) {
+	g := paint(400, 300, table...)
+	s := &sheet{width: g.width, height: g.height, scale: testScale}
+	for _, v := range g.pixels {
+		s.pixels = append(s.pixels, v, v, v)
+	}
+	r := newReader(s, &page.Page{Width: 200, Height: 150})
+	for _, c := range []struct {
+		letter string
+		sure   float64
+		want   string
+	}{{"開", 0.4, "30229"}, {"開", 0.95, "302開29"}, {"1", 0.4, "302129"}, {".", 0.4, "302.29"}} {
+		pieces, err := r.read(context.Background(), &spurious{c.letter, c.sure})
+		if err != nil || len(pieces) == 0 {
+			t.Fatal(len(pieces), err)
+		}
+		got := pieces[0].readings
+		if len(got) != 2 || got[0].Text != c.want || got[0].Text == got[1].Text {
+			t.Errorf("%+v: read %v", c, got)
+		}
+	}
 }
 
 // named gives an engine another name.

@@ -349,7 +349,9 @@ func (p *piece) points(scale float64) geometry.Rect {
 		Y1: float64(p.box.y1) / scale}
 }
 
-// read has the engine read every line, and numbers again, from a picture cut out with another margin.
+// read has the engine read every line, and numbers again, from a picture cut out with another margin. Where the first
+// reading has a letter among the digits that the engine is not sure of, the second one of the same digits counts; that
+// they differ is seen all the same.
 func (r *reader) read(ctx context.Context, engine Engine) ([]piece, error) {
 	usual, boxes := r.cut()
 	own := alone(boxes)
@@ -394,8 +396,24 @@ func (r *reader) read(ctx context.Context, engine Engine) ([]piece, error) {
 	for i, t := range texts {
 		p := &pieces[again[i]]
 		p.readings = append(p.readings, page.Reading{Text: t.Text, Confidence: t.Confidence, By: engine.Name()})
+		if first := p.readings[0]; first.Confidence < unsureNumber && t.Confidence >= sureNumber && alien(first.Text) &&
+			digits(first.Text) == digits(t.Text) {
+			p.readings[0], p.readings[1], p.at = p.readings[1], first, nil
+		}
 	}
 	return pieces, nil
+}
+
+// alien reports whether a text has letters, which numbers have not.
+func alien(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
+
+func digits(text string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsDigit(c) {
+			return c
+		}
+		return -1
+	}, text)
 }
 
 // readUnsure has another engine read the numbers that were read in two ways, or without much confidence. It says the

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // shaped corrects what an engine cannot tell from a line brought to one height, but the ink shows: whether a sign of
@@ -15,7 +16,7 @@ func shaped(text string, ink []blob, line box) string {
 		return text
 	}
 	switch one := strings.TrimSpace(text); {
-	case (one == "" || slices.Contains(crosses, one)) && isMark(ink, line):
+	case (one == "" || slices.Contains(crosses, one) || isSign(one)) && isMark(ink, line):
 		return referenceMark // which engines know badly: they read a cross, or nothing
 	case strings.HasPrefix(text, "<"), strings.HasPrefix(text, ">"):
 		if wideComparison(text, ink, line) {
@@ -23,6 +24,12 @@ func shaped(text string, ink []blob, line box) string {
 		}
 	}
 	return text
+}
+
+// isSign reports whether a text is one sign that is no letter, digit or mark already: & and the like.
+func isSign(text string) bool {
+	c, size := utf8.DecodeRuneInString(text)
+	return size == len(text) && (unicode.IsPunct(c) || unicode.IsSymbol(c))
 }
 
 // isMark reports whether ink is a reference mark: a cross with a dot between each two of its arms, of which one may

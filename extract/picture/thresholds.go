@@ -99,3 +99,6 @@ const (
 
 // sureNumber is the confidence below which a second engine reads a number, too. Nine numbers of ten have more.
 const sureNumber = 0.9
+
+// unsureNumber is the confidence below which a letter among digits is none.
+const unsureNumber = 0.6
