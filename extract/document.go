@@ -99,6 +99,7 @@ const (
 type Cell struct {
 	Row, Col, Rows, Cols int
 	Text                 string // as printed, wrapped lines joined
+	Read                 string // in a picture, where Text is the word that this is meant to be; else ""
 	Mark                 string // of a note, raised beside a number; no part of Text
 	Composition          Composition
 	Borders              Borders

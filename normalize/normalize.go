@@ -121,6 +121,7 @@ func FromPrinted(ctx context.Context, printed *extract.Document, source document
 		}
 	}
 	entries := o.Corrections.For(source.SHA256)
+	pictured.Spell(printed, func() []string { return schema.Words(forms) })
 	said := tell(printed, forms, entries)
 	if err := ctx.Err(); err != nil {
 		return nil, err

@@ -90,6 +90,7 @@ var findings = map[string]string{
 	"%s %s is no code of the %s classification, %s to %s":                      "%[1]s %[2]s 不是%[3]s的编码（%[4]s 至 %[5]s）",
 	"%s %s is not in the list of the %s classification, which is not complete": "%[1]s %[2]s 不在%[3]s的科目表中（该表并不完整）",
 	"function": "支出功能分类", "economic": "部门预算支出经济分类", "government_economic": "政府预算支出经济分类", "goods": "采购品目",
+	"%q was read in the picture; it is taken for %s":                              "图片中识别为“%s”；视为“%s”",
 	"%s is printed with the name %s; its name is %s":                              "%s 所印名称为“%s”；科目名称是“%s”",
 	"%s stands in a cell merged over several amounts; it is not placed":           "%s 所在单元格合并了多个金额，无法确定归属，未予填入",
 	"%q stands where an amount belongs":                                           "应为金额之处是“%s”",

@@ -21,6 +21,9 @@ func Ratio(a, b string) float64 {
 	return 1 - float64(levenshtein.ComputeDistance(a, b))/float64(n)
 }
 
+// Edits is how many runes have to be put in, taken out or exchanged to make one text of another.
+func Edits(a, b string) int { return levenshtein.ComputeDistance(a, b) }
+
 // edits that a text of so many runes can take.
 func edits(runes int, least float64) int { return int((1 - least) * float64(runes)) }
 

@@ -24,21 +24,20 @@ const (
 // Mark says of each cell of a document that was read in a picture how it was read, and doubts amounts whose readings do
 // not agree, or whose row is named by a code that was read in two ways.
 func Mark(doc *document.Document, printed *extract.Document) {
-	pages := map[int]*page.Page{}
-	for _, p := range printed.Pages {
-		if p.Source != nil && p.Source.Scan != nil {
-			pages[p.Number] = p.Source
-		}
-	}
+	pages := picturesOf(printed)
 	if len(pages) == 0 {
 		return
 	}
 	cells := cellsOn(printed, pages)
 	for p := range doc.Places() {
 		if c := p.Cell; c != nil && pages[c.Page] != nil {
-			read(c, cells.behind(c), pages)
+			behind := cells.behind(c)
+			read(c, behind, pages)
 			if c.Proof != "" && c.Corrected == nil {
 				judge(c)
+				if slices.ContainsFunc(behind, func(b *extract.Cell) bool { return cells.below[b] }) {
+					c.Doubt(document.UnsureColumn)
+				}
 			}
 		}
 	}
@@ -49,14 +48,28 @@ func Mark(doc *document.Document, printed *extract.Document) {
 	}
 }
 
-// labels marks the cells that name a row, and doubts the row where its code is not sure.
+// picturesOf gives the pages that were read in pictures.
+func picturesOf(printed *extract.Document) map[int]*page.Page {
+	pages := map[int]*page.Page{}
+	for _, p := range printed.Pages {
+		if p.Source != nil && p.Source.Scan != nil {
+			pages[p.Number] = p.Source
+		}
+	}
+	return pages
+}
+
+// labels marks the cells that name a row, and doubts the row where its code is not sure, or its label was not read as
+// it is meant.
 func labels(r *document.Row, cells printedCells, pages map[int]*page.Page) {
 	unsure := false
 	for _, c := range r.Cells {
 		if c.Proof != "" || pages[c.Page] == nil {
 			continue
 		}
-		read(c.Cell, cells.behind(c.Cell), pages)
+		behind := cells.behind(c.Cell)
+		read(c.Cell, behind, pages)
+		unsure = unsure || slices.ContainsFunc(behind, func(b *extract.Cell) bool { return b.Read != "" })
 		unsure = unsure || c.ID == "code" && !agree(c.Readings, 1) || c.Confidence != nil && *c.Confidence < sureLabel
 	}
 	for _, c := range r.Cells {
@@ -156,6 +169,7 @@ func piecesOf(part *extract.Piece, p *page.Page) []page.Piece {
 type printedCells struct {
 	at     map[place]*extract.Cell
 	onPage map[int][]*extract.Cell
+	below  map[*extract.Cell]bool // below a head that was not read as it is meant
 }
 
 type place struct {
@@ -164,7 +178,7 @@ type place struct {
 }
 
 func cellsOn(printed *extract.Document, pages map[int]*page.Page) printedCells {
-	out := printedCells{map[place]*extract.Cell{}, map[int][]*extract.Cell{}}
+	out := printedCells{map[place]*extract.Cell{}, map[int][]*extract.Cell{}, map[*extract.Cell]bool{}}
 	add := func(c *extract.Cell) {
 		if n := c.Page(); pages[n] != nil && c.Text != "" {
 			out.at[place{n, c.Box()}] = c
@@ -172,8 +186,19 @@ func cellsOn(printed *extract.Document, pages map[int]*page.Page) printedCells {
 		}
 	}
 	for i := range printed.Tables {
-		for k := range printed.Tables[i].Cells {
-			add(&printed.Tables[i].Cells[k])
+		t := &printed.Tables[i]
+		meant := map[int]bool{} // columns whose head was not read as it is meant
+		for k := range t.Cells {
+			c := &t.Cells[k]
+			add(c)
+			for col := c.Col; c.Read != "" && c.Row < t.Header && col < c.Col+c.Cols; col++ {
+				meant[col] = true
+			}
+		}
+		for k := range t.Cells {
+			if c := &t.Cells[k]; c.Row >= t.Header && meant[c.Col] {
+				out.below[c] = true
+			}
 		}
 	}
 	return out

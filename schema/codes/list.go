@@ -60,6 +60,18 @@ func newList(entries []Entry) *List {
 	return l
 }
 
+// AllNames gives the names of all codes, of all years, sorted by code and year.
+func (l *List) AllNames() []string {
+	if l == nil {
+		return nil
+	}
+	out := make([]string, len(l.entries))
+	for i := range l.entries {
+		out[i] = l.entries[i].Name
+	}
+	return out
+}
+
 // Names gives all that is known of a code, the oldest first.
 func (l *List) Names(code string) []Entry { return slices.Clone(l.of(code)) }
 
