@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed divisions.csv
@@ -37,12 +38,20 @@ type index struct {
 }
 
 var read = sync.OnceValue(func() *index {
-	x := &index{byName: map[string][]place{}, short: map[string]bool{}, byCode: map[string]place{}, least: 2 * len("市")}
+	n := strings.Count(list, "\n") + 1 // maps that need not grow and places in one piece: this is done at each start
+	x := &index{byName: make(map[string][]place, n+n/8), short: map[string]bool{}, byCode: make(map[string]place, n),
+		least: 2 * len("市")}
+	places := make([]place, 0, n)
 	for line := range strings.Lines(list) {
 		code, name, _ := strings.Cut(strings.TrimSpace(line), ",")
 		p := place{code, name}
 		x.byCode[code] = p
-		x.byName[name] = append(x.byName[name], p)
+		if same := x.byName[name]; same != nil {
+			x.byName[name] = append(same, p)
+		} else {
+			places = append(places, p)
+			x.byName[name] = places[len(places)-1 : len(places) : len(places)]
+		}
 		x.most = max(x.most, len(name))
 		if short := shortName(name); !p.isCounty() && short != name {
 			x.byName[short] = append(x.byName[short], p)
@@ -117,6 +126,9 @@ func afterLead(s string) bool {
 // beginning alone: 吉林 in the middle may be part of another word.
 func (x *index) at(s string, begins bool) ([]place, int) {
 	for end := min(len(s), x.most); end >= x.least; end-- {
+		if end < len(s) && !utf8.RuneStart(s[end]) {
+			continue
+		}
 		found := x.byName[s[:end]]
 		if len(found) == 0 || x.short[s[:end]] && !begins {
 			continue

@@ -40,49 +40,84 @@ type state struct {
 
 var errAssertion = errors.New("assertions such as ^ and (?i) are not known here")
 
-// Compile makes a set of expressions in the syntax of package regexp. An expression means the same wherever it stands,
-// so there are no assertions.
+// Compile makes a set of expressions in the syntax of package regexp.
 func Compile(expressions ...string) (*Set, error) {
-	s := &Set{numbers: map[string]uint16{}}
+	sequences := make([][]Part, len(expressions))
 	for i, expression := range expressions {
-		parsed, err := syntax.Parse(expression, syntax.Perl)
+		part, err := Parse(expression)
 		if err != nil {
-			return nil, fmt.Errorf("longest: %w", err)
+			return nil, err
 		}
-		prog, err := syntax.Compile(parsed.Simplify())
-		if err != nil {
-			return nil, fmt.Errorf("longest: %w", err)
+		sequences[i] = []Part{part}
+	}
+	return Of(sequences...), nil
+}
+
+// Part is an expression that may be a part of several others: it is parsed once.
+type Part struct{ prog *syntax.Prog }
+
+// Parse reads an expression in the syntax of package regexp. It means the same wherever it stands, so there are no
+// assertions.
+func Parse(expression string) (Part, error) {
+	parsed, err := syntax.Parse(expression, syntax.Perl)
+	if err != nil {
+		return Part{}, fmt.Errorf("longest: %w", err)
+	}
+	prog, err := syntax.Compile(parsed.Simplify())
+	if err != nil {
+		return Part{}, fmt.Errorf("longest: %w", err)
+	}
+	for _, in := range prog.Inst {
+		folds := (in.Op == syntax.InstRune || in.Op == syntax.InstRune1) && syntax.Flags(in.Arg)&syntax.FoldCase != 0
+		if folds || in.Op == syntax.InstEmptyWidth {
+			return Part{}, fmt.Errorf("longest: %q: %w", expression, errAssertion)
 		}
-		if err := s.add(prog, int32(i)); err != nil {
-			return nil, fmt.Errorf("longest: %q: %w", expression, err)
+	}
+	return Part{prog}, nil
+}
+
+// Of makes a set of expressions, each of which is some parts, one behind the other.
+func Of(expressions ...[]Part) *Set {
+	s := &Set{numbers: map[string]uint16{}}
+	size := 0
+	for _, parts := range expressions {
+		for _, part := range parts {
+			size += len(part.prog.Inst)
+		}
+	}
+	s.inst, s.pattern = make([]syntax.Inst, 0, size), make([]int32, 0, size)
+	for i, parts := range expressions {
+		s.start = append(s.start, uint32(len(s.inst)+parts[0].prog.Start))
+		for k, part := range parts {
+			next := -1 // where the part behind it begins
+			if k+1 < len(parts) {
+				next = len(s.inst) + len(part.prog.Inst) + parts[k+1].prog.Start
+			}
+			s.add(part.prog, int32(i), next)
 		}
 	}
 	s.classes = newClasses(s.inst)
 	s.marked = make([]bool, len(s.inst))
 	s.first = s.states[s.state(s.start)]
-	return s, nil
+	return s
 }
 
-// add puts the instructions of an expression behind those of the others.
-func (s *Set) add(prog *syntax.Prog, pattern int32) error {
+// add puts the instructions of a part behind those of the others. Where the part ends, the next one begins, if any.
+func (s *Set) add(prog *syntax.Prog, pattern int32, next int) {
 	base := uint32(len(s.inst))
 	for _, in := range prog.Inst {
 		switch in.Op {
-		case syntax.InstEmptyWidth:
-			return errAssertion
-		case syntax.InstRune, syntax.InstRune1:
-			if syntax.Flags(in.Arg)&syntax.FoldCase != 0 {
-				return errAssertion
-			}
 		case syntax.InstAlt, syntax.InstAltMatch:
 			in.Arg += base
+		case syntax.InstMatch:
+			if next >= 0 {
+				in.Op, in.Out = syntax.InstNop, uint32(next)-base
+			}
 		}
 		in.Out += base
 		s.inst = append(s.inst, in)
 		s.pattern = append(s.pattern, pattern)
 	}
-	s.start = append(s.start, base+uint32(prog.Start))
-	return nil
 }
 
 // Find gives the first place of a text where an expression matches more than nothing, the end of the longest match

@@ -91,6 +91,29 @@ func TestSet(t *testing.T) {
 	}
 }
 
+// TestOf: parts one behind the other find what one expression of them finds.
+func TestOf(t *testing.T) {
+	sequences := [][]string{{`预算`, `(?:数|总额)*`}, {`a+`, `b|c*`, `(?:\p{Han}|)+`}, {`\d+万?`, `元?`}, {`x`}}
+	var parts [][]Part
+	var whole []string
+	for _, sequence := range sequences {
+		var list []Part
+		for _, one := range sequence {
+			part, err := Parse(one)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, part)
+		}
+		parts = append(parts, list)
+		whole = append(whole, "(?:"+strings.Join(sequence, ")(?:")+")")
+	}
+	r := newReference(whole)
+	for _, text := range append(texts, "aacc预算", "12万元x", "预算数总额元") {
+		compare(t, Of(parts...), r, text)
+	}
+}
+
 func TestCompile(t *testing.T) {
 	for _, bad := range []string{"^a", "a$", `\ba`, "(?i)a", "(", "a{2000}"} {
 		if _, err := Compile("x", bad); err == nil {

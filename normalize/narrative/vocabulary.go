@@ -119,10 +119,17 @@ func parseVocabulary(text []byte) (*words, error) {
 	if w.plain, err = regexp.Compile("(?:" + canonicalPattern(strings.Join(file.Plain, "|")) + ")"); err != nil {
 		return nil, fmt.Errorf("narrative: facts.yaml: plain: %w", err)
 	}
-	all := make([]string, 0, len(w.subjects)+len(grammar()))
-	var heads []string
+	behind, err := longest.Parse(tail())
+	if err != nil {
+		return nil, err // a test parses it
+	}
+	var all, heads [][]longest.Part
 	for _, g := range grammar() {
-		all = append(all, g.pattern)
+		part, err := longest.Parse(g.pattern)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, []longest.Part{part})
 	}
 	for i := range w.subjects {
 		s := &w.subjects[i]
@@ -160,17 +167,15 @@ func parseVocabulary(text []byte) (*words, error) {
 		for _, p := range s.Patterns {
 			patterns = append(patterns, canonicalPattern(p))
 		}
-		one := "(?:" + strings.Join(patterns, "|") + ")"
-		heads = append(heads, one)
+		one, err := longest.Parse(strings.Join(patterns, "|"))
+		if err != nil {
+			return nil, fmt.Errorf("narrative: facts.yaml: %w", err)
+		}
+		heads = append(heads, []longest.Part{one})
 		w.headOf = append(w.headOf, i)
-		all = append(all, one+tail())
+		all = append(all, []longest.Part{one, behind})
 	}
-	if w.head, err = longest.Compile(heads...); err == nil {
-		w.token, err = longest.Compile(all...)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("narrative: facts.yaml: %w", err)
-	}
+	w.head, w.token = longest.Of(heads...), longest.Of(all...)
 	return w, nil
 }
 

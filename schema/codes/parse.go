@@ -58,7 +58,7 @@ func Parse(file string, r io.Reader) (*List, error) {
 	reader := csv.NewReader(bytes.NewReader(text))
 	reader.FieldsPerRecord = -1
 	reader.ReuseRecord = true
-	p := &parser{file: file, lines: map[string][]span{}}
+	p := &parser{file: file, lines: make(map[string][]span, bytes.Count(text, []byte("\n")))}
 	for len(p.mistakes) < limits.CodeListMistakes {
 		fields, err := reader.Read()
 		if errors.Is(err, io.EOF) {
@@ -140,7 +140,7 @@ func (p *parser) row(line int, fields []string) {
 		if !ok || i >= len(fields) {
 			return ""
 		}
-		return strings.Clone(strings.TrimSpace(fields[i])) // the record is used again
+		return strings.TrimSpace(fields[i]) // of the record only the list is used again
 	}
 	e := Entry{Code: field("code"), Name: field("name"), Source: field("source"), Budget: field("budget")}
 	before := len(p.mistakes)
