@@ -104,6 +104,7 @@ func (r *recogniser) alike(want, printed similar.Word) float64 {
 			like = nearHead * ratio
 		}
 		r.likeness[pair] = like
+		r.size += len(want.Text) + len(printed.Text) + perRemembered
 	}
 	return like
 }

@@ -54,7 +54,9 @@ func (m *TableMatch) accepted() bool {
 // Recognise finds the form that explains most of the document. Without any recognised table Form is nil and all tables
 // are unmapped.
 func Recognise(doc *extract.Document, forms []*Form) *Match {
-	return newRecogniser(doc).recognise(forms)
+	known := memories.Get().(*remembered)
+	defer known.release()
+	return newRecogniserTold(doc, Told{}, known).recognise(forms)
 }
 
 func (r *recogniser) recognise(forms []*Form) *Match {

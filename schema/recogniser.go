@@ -11,40 +11,39 @@ import (
 // recogniser compares the tables of one document with those of many forms. It remembers what it compared: forms share
 // tables and words.
 type recogniser struct {
-	doc      *extract.Document
-	year     int
-	headers  []Header
-	titles   [][]titleText
-	running  [][]titleText             // likewise, of tables without one: titles that are repeated on each page
-	labels   []*labels                 // by printed table
-	likeness map[[2]string]float64     // of header cells
-	matches  map[*Table][]*TableMatch  // by declared table, by printed table
-	sheets   map[*Sheet][][]SheetMatch // by declared sheet, by printed table
+	doc     *extract.Document
+	year    int
+	headers []Header
+	titles  [][]titleText
+	running [][]titleText             // likewise, of tables without one: titles that are repeated on each page
+	labels  []*labels                 // by printed table
+	matches map[*Table][]*TableMatch  // by declared table, by printed table
+	sheets  map[*Sheet][][]SheetMatch // by declared sheet, by printed table
 
-	book *titleBook
+	*remembered
 
 	told Told
 
 	pairs []pair // room of lane: a grid of a thousand columns has many pairs with each table of each form
 }
 
-func newRecogniser(doc *extract.Document) *recogniser { return newRecogniserTold(doc, Told{}) }
+func newRecogniser(doc *extract.Document) *recogniser {
+	return newRecogniserTold(doc, Told{}, newRemembered())
+}
 
-func newRecogniserTold(doc *extract.Document, told Told) *recogniser {
-	r := &recogniser{doc: doc, told: told, year: DocumentYear(doc), likeness: map[[2]string]float64{},
-		matches: map[*Table][]*TableMatch{},
-		sheets:  map[*Sheet][][]SheetMatch{}, book: newTitleBook()}
+func newRecogniserTold(doc *extract.Document, told Told, known *remembered) *recogniser {
+	r := &recogniser{doc: doc, told: told, year: DocumentYear(doc), matches: map[*Table][]*TableMatch{},
+		sheets: map[*Sheet][][]SheetMatch{}, remembered: known}
 	if told.Year != nil {
 		r.year = *told.Year
 	}
-	known := map[string]label{}
 	for i := range doc.Tables {
 		t := &doc.Tables[i]
 		h := readHeader(t, r.year)
 		r.headers = append(r.headers, h)
 		r.titles = append(r.titles, titleTexts(t, h.title))
 		r.running = append(r.running, runningTitles(doc, t, r.titles[i]))
-		r.labels = append(r.labels, newLabels(t, known))
+		r.labels = append(r.labels, known.newLabels(t))
 	}
 	return r
 }

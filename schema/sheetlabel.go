@@ -93,17 +93,17 @@ func newLabel(text string) label {
 	return l
 }
 
-// newLabels reads the cells of a table. Texts come again and again in the tables of a document: what they are as labels
-// is kept in known.
-func newLabels(t *extract.Table, known map[string]label) *labels {
+// newLabels reads the cells of a table. Texts come again and again in tables: what they are as labels is remembered.
+func (m *remembered) newLabels(t *extract.Table) *labels {
 	n := len(t.Cells)
 	l := &labels{make([]string, n), make([]string, n), make([]string, n), map[string][]int{}, headsOf(t)}
 	for k := range t.Cells {
 		text := t.Cells[k].Text
-		of, found := known[text]
+		of, found := m.asLabel[text]
 		if !found {
 			of = newLabel(text)
-			known[text] = of
+			m.asLabel[text] = of
+			m.size += 4*len(text) + perRemembered
 		}
 		l.keys[k], l.bare[k], l.front[k] = of.key, of.bare, of.front
 		for _, key := range []string{of.key, of.bare} {

@@ -2,6 +2,9 @@ package schema
 
 import "gongkai/internal/similar"
 
+// perRemembered is about what an entry of a map takes beside its text.
+const perRemembered = 64
+
 // titleBook compares captions with the titles of forms. Forms share most of their titles, and the tables of a document
 // many of their captions: each pair is compared once. Most captions are like no title at all.
 type titleBook struct {
@@ -9,6 +12,7 @@ type titleBook struct {
 	numbers  map[string]int          // of titles
 	lists    map[*similar.Word][]int // the numbers of a list of titles, by where it begins
 	captions map[string]*compared
+	size     int   // about the bytes of all that
 	row      []int // room of score: by title, its place in a list of possible ones, from 1; else 0
 }
 
@@ -47,6 +51,7 @@ func (b *titleBook) list(titles []similar.Word) []int {
 		out[i] = number
 	}
 	b.lists[&titles[0]] = out
+	b.size += 8*len(out) + perRemembered
 	return out
 }
 
@@ -56,10 +61,12 @@ func (b *titleBook) compare(caption similar.Word) []possibleTitle {
 	if c == nil {
 		c = &compared{}
 		b.captions[caption.Text] = c
+		b.size += len(caption.Text) + perRemembered
 	}
 	for ; c.first < len(b.titles); c.first++ {
 		if t := b.titles[c.first]; similar.Possible(caption, t, leastTitle) || caption.Contains(t) {
 			c.possible = append(c.possible, possibleTitle{title: c.first})
+			b.size += 24
 		}
 	}
 	return c.possible

@@ -71,7 +71,9 @@ func RecogniseTold(doc *extract.Document, forms []*Form, told Told) (*Match, []M
 
 // recogniseTold also gives the tables that are not what a person says.
 func recogniseTold(doc *extract.Document, forms []*Form, told Told) (*Match, []Misfit) {
-	r := newRecogniserTold(doc, told)
+	known := memories.Get().(*remembered)
+	defer known.release()
+	r := newRecogniserTold(doc, told, known)
 	m := r.recognise(forms)
 	if told.Kind != nil {
 		m.Kind, m.NotDisclosed = *told.Kind, *told.Kind == ""

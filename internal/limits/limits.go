@@ -102,6 +102,10 @@ const (
 	// longest seen has 6 kB.
 	NarrativeParagraph = 12_000
 
+	// RememberedBytes bounds what is remembered from one document to the next about titles, heads and labels; beyond,
+	// it is forgotten. All documents of the corpus together need 4 MB.
+	RememberedBytes = 8 << 20
+
 	// AutomatonStates bounds the states of an automaton that searches text for many expressions at once; beyond, it
 	// begins anew. A state takes 2 kB; all documents of the corpus together need 1,300.
 	AutomatonStates = 4_000
