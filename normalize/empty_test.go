@@ -161,6 +161,7 @@ func TestTablesWithoutAmounts(t *testing.T) {
 		{"zeros", "201 |  |  | 某 | 0.00 | 0.00 | ", "", document.Filled, ""},
 		{"zeros of an empty table", "201 |  |  | 某 | 0.00 | 0.00 | ", "是", document.Empty, "不涉及"},
 		{"something that is no amount, of an empty table", "201 |  |  | 某 | 甲 |  | ", "是", document.Empty, "不涉及"},
+		{"labels alone, with a reason", "201 |  |  | 某 |  |  | ", "是", document.Empty, "不涉及"},
 		{"zeros of another one", "201 |  |  | 某 | 0.00 | 0.00 | ", "否", document.Filled, ""},
 		{"an amount", "201 |  |  | 某 | 1.00 | 0.00 | ", "是", document.Filled, ""},
 		{"something that is no amount", "201 |  |  | 某 | 甲 |  | ", "", document.Filled, ""},
@@ -169,10 +170,13 @@ func TestTablesWithoutAmounts(t *testing.T) {
 		if c.list != "" {
 			tables = append(tables, list("支出情况表", c.list))
 		}
-		table := tableByID(t, normalized(t, testForm(t), tables...), "spending")
-		note := ""
+		doc := normalized(t, testForm(t), tables...)
+		table, note := tableByID(t, doc, "spending"), ""
 		if table.Note != nil {
 			note = *table.Note
+		}
+		if told := slices.Contains(findings(doc), "table.contradicted"); told != (c.name == "an amount") {
+			t.Errorf("%s: contradiction told: %v", c.name, told)
 		}
 		if table.Status != c.status || note != c.note || len(table.Rows) != 1 {
 			t.Errorf("%s: %s, %q, %d rows", c.name, table.Status, note, len(table.Rows))

@@ -151,7 +151,7 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	doc.Info = identity.Of(printed, match, units, said.info)
 	var noted map[*extract.Text]bool
 	doc.Tables, noted = rows.Read(printed, match, doc.Info.Department, units.Tables, report)
-	rows.Indexed(doc.Tables, printed)
+	rows.Indexed(doc.Tables, printed, report)
 	doc.Performance = sheets.Read(printed, match, doc.Info.Year, units.Sheets, report)
 	doc.GiveAddresses()
 	corrections.Apply(doc, entries)
