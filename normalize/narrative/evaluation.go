@@ -58,6 +58,7 @@ func (r *reader) evaluation(from int) bool {
 	if lexicon.Has(name, of.Whole) { // the department's own
 		ref.about = ""
 	}
+	first := len(r.facts)
 	end := spent[1]
 	c := clause{reader: r, from: from, to: len(r.p.canon), part: span{from, from + end}}
 	say := func(suffix string, at []int) {
@@ -73,6 +74,11 @@ func (r *reader) evaluation(from int) bool {
 	say(".executed", spent[4:6])
 	if spent[6] >= 0 {
 		say(".execution", spent[6:8])
+	}
+	if ref.about != "" { // a paper may have several projects of one name, in each of its units one
+		for i := first; i < len(r.facts); i++ {
+			r.facts[i].project = first + 1
+		}
 	}
 	return true
 }

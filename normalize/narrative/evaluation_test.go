@@ -35,3 +35,24 @@ func TestFinalAccounts(t *testing.T) {
 		}
 	}
 }
+
+// Two units may have a project of one name, and each evaluates its own in a paragraph; of the whole department two
+// numbers contradict each other.
+func TestEvaluationsOfOneName(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		left int
+	}{
+		{"1.巡查经费项目绩效自评综述：全年预算数为700万元，执行数为700万元，完成预算的100%。\n" +
+			"2.巡查经费项目绩效自评综述：全年预算数为2685万元，执行数为2444.64万元，完成预算的91.05%。", 0},
+		{"部门整体支出自评得分99分，全年预算数7万元，执行数7万元。\n部门整体支出自评得分98分，全年预算数8万元，执行数8万元。", 6},
+	} {
+		facts, _ := readOf(c.text, Document{Year: 2024, Final: true})
+		if len(facts) != 6 {
+			t.Fatalf("%s", allShown(facts))
+		}
+		if kept, _, left := Settle(facts, nil); len(left) != c.left || len(kept) != 6-c.left {
+			t.Errorf("kept\n%s%d left", allShown(kept), len(left))
+		}
+	}
+}

@@ -42,6 +42,8 @@ type Fact struct {
 	// depth is how many brackets were open around its number, and inside tells that the innermost was closed since.
 	depth  int
 	inside bool
+	// project tells projects of one name apart, each of which has a paragraph of its own; 0 for all else.
+	project int
 }
 
 // LeftOut is a number that stands by a known subject and is no fact, because it is not certain what it says.

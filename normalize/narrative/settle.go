@@ -98,10 +98,11 @@ type thing struct {
 	id, about, scope string
 	year             int
 	dimension        string
+	project          int
 }
 
 func thingOf(f *Fact) thing {
-	t := thing{id: f.ID, about: f.About, year: f.Year}
+	t := thing{id: f.ID, about: f.About, year: f.Year, project: f.project}
 	if f.About != "" { // a class or item is another one in another budget; all other ids say their budget
 		t.scope = f.Scope
 	}
