@@ -125,7 +125,7 @@ var sheetVariants = []struct {
 		"40.00 | 30.00 | 10.00 | 10.00", "整体绩效目标 | 保障 | < | <",
 		"活动 | 绩效指标 | 指标性质 | 指标值", "审计 | 产出指标数量指标报告数 | ＝ | 4"},
 		[]string{"department_performance", "department=某市云岑局", "objective=保障", "funds_total=40.00", "funds_fiscal=30.00",
-			"funds_fiscal_basic=10.00", "funds_other_project=10.00", "产出指标/数量指标/报告数 ＝4 null"}},
+			"funds_fiscal_basic=10.00", "funds_other_project=10.00", "产出指标/数量指标/报告数 ＝4 null activity 审计"}},
 	{"indicators in running text", "项目支出绩效目标表", []string{
 		"项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标", "---",
 		"巡查经费 | 30.00 | 30.00 | 巡查到位 | 1、1－产出指标，11－数量指标，次数；实施周期指标值：36次，年度指标值：12次；2、2－效益指标，22－社会效益，知晓率：≥90%；"},
@@ -172,6 +172,12 @@ var sheetVariants = []struct {
 			"funds_balance=7.00", "execution_balance_rate=20.00", "funds_local_initial=30.00", "funds_local_adjustment=5.00",
 			"funds_local=35.00", "funds_local_executed=28.00", "funds_local_balance=7.00", "funds_local_balance_rate=20.00",
 			"funds_local_rate=80.00", "产出指标/null/次数 12 90"}},
+	{"activities beside the indicators", "部门整体支出绩效目标表", []string{
+		"部门名称 | < | 某市云岑局 | < | <", "总体资金情况（万元） | 预算支出总额 | 30.00 | < | <",
+		"整体绩效目标 | 活动 | 绩效指标 | 指标性质 | 指标值", "^ | 巡查业务 | 次数 | ≥ | 12", "^ | ^ | 合格率 | ≥ | 90%",
+		"^ | 宣传业务 |  |  | "},
+		[]string{"department_performance", "department=某市云岑局", "funds_total=30.00",
+			"null/null/次数 ≥12 null activity 巡查业务", "null/null/合格率 ≥90% null activity 巡查业务"}},
 	{"the weight of the execution in brackets", "部门专项业务经费绩效目标表", []string{
 		"项目名称 | < | 巡查经费 | < | <", "主管部门 | < | 某市云岑局 | < | <",
 		"资金金额(万元) | 实施期资金总额： | 30.00 | 执行率分值（10分） | <", "^ | 其中：财政拨款 | 30.00 | ^ | <",
@@ -219,6 +225,9 @@ func describedSheet(s document.Sheet) []string {
 		}
 		if r := s.Indicators[i].Remark; r != nil {
 			line += " remark " + *r
+		}
+		if a := s.Indicators[i].Activity; a != nil {
+			line += " activity " + *a
 		}
 		out = append(out, line)
 	}

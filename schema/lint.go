@@ -166,7 +166,7 @@ func (c *checker) column(table string, col *Column) {
 // indicatorColumns are what an indicator can have (CONTRACT.md, performance sheet).
 var indicatorColumns = []string{"level1", "level2", "name", "target", "nature", "value", "unit", "basis", "prior",
 	"weight", "rule", "evidence", "explanation",
-	"actual", "points", "reason", "target_period", "core", "remark"}
+	"actual", "points", "reason", "target_period", "core", "activity", "remark"}
 
 // taskColumns are what a task can have.
 var taskColumns = []string{"name", "content", "goal", "done", "funds_total", "funds_fiscal", "funds_other",

@@ -101,6 +101,7 @@ var findings = map[string]string{
 	"table %s has no row %s":                                                      "《%s》缺少“%s”一行",
 	"table %s has no row of its total":                                            "《%s》缺少合计行",
 	"%q stands in no field of a sheet and in no row of sums":                      "%q 既不属于绩效表的填报项，也不属于合计行",
+	"the list of tables says that table %s is empty, but it prints amounts":       "报表目录注明%s为空表，但表中印有金额",
 	"sheet %s gives no indicator":                                                 "绩效表%s未读出任何指标",
 	"a table lists indicators as %s does, and does not say what they are of":      "一张表与%s一样列有指标，但表中没有写明属于哪个项目或部门",
 	"%q stands where a weight belongs":                                            "应为权重之处是“%s”",

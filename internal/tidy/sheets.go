@@ -216,6 +216,10 @@ var indicators = define(Table{
 		func(i indicatorSource) any { return said(i.Core) },
 	},
 	{
+		Column{Name: "activity", Zh: "活动", En: "activity that it belongs to"},
+		func(i indicatorSource) any { return said(i.Activity) },
+	},
+	{
 		Column{Name: "remark", Zh: "备注", En: "remark"},
 		func(i indicatorSource) any { return said(i.Remark) },
 	},

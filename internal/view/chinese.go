@@ -110,7 +110,7 @@ var chinese = map[string]string{
 	"field.rule":          "赋分规则",
 	"field.evidence":      "佐证资料",
 	"field.explanation":   "指标解释",
-	"field.target_period": "实施期指标值", "field.core": "是否核心指标", "field.remark": "备注",
+	"field.target_period": "实施期指标值", "field.core": "是否核心指标", "field.activity": "活动", "field.remark": "备注",
 	"field.content": "主要内容", "field.goal": "期望达到的目标", "field.done": "完成情况", "field.rate": "执行率",
 	"field.funds_executed": "执行数", "field.funds_fiscal_executed": "财政拨款执行数",
 	"field.funds_other_executed": "其他资金执行数",

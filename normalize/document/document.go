@@ -192,10 +192,12 @@ type Indicator struct {
 	Actual *string       `json:"actual,omitempty"`
 	Points *value.Amount `json:"points,omitempty"`
 	Reason *string       `json:"reason,omitempty"`
-	Core   *string       `json:"core,omitempty"`   // whether it is a core indicator, as printed
-	Remark *string       `json:"remark,omitempty"` // what a column 备注 says, which some places keep weights in
-	Page   int           `json:"page"`
-	Box    geometry.Rect `json:"bbox"`
+	Core   *string       `json:"core,omitempty"` // whether it is a core indicator, as printed
+	// Activity is what the indicator belongs to, where a column beside it says so.
+	Activity *string       `json:"activity,omitempty"`
+	Remark   *string       `json:"remark,omitempty"` // what a column 备注 says, which some places keep weights in
+	Page     int           `json:"page"`
+	Box      geometry.Rect `json:"bbox"`
 }
 
 // Fact is a number of the narrative.

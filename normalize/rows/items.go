@@ -30,7 +30,8 @@ func (r *rowReader) classify(row *document.Row) {
 		r.startUnit(row, document.Unit{Name: row.Name})
 	}
 	if r.panel.Panel.Rows.OfProjects() && row.Role == document.Item && row.Project == "" && row.Code == "" {
-		row.Project = row.Name // one column for units and their projects
+		coded := slices.ContainsFunc(row.Texts, func(t document.RowText) bool { return t.ID == projectCode })
+		named(row, row.Name, coded) // one column for units and their projects
 	}
 	if row.Role == document.Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 &&
 		r.panel.Panel.Rows.Keyed() {

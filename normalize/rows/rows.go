@@ -84,7 +84,9 @@ func (r *rowReader) row(line printedLine) document.Row {
 	code, name, printed := r.labelled(line)
 	if len(line.projects) > 0 {
 		project := join(line.projects)
-		out.Project = hanzi.Fold(project.text)
+		named(&out, hanzi.Fold(project.text), slices.ContainsFunc(line.texts, func(t printedColumn) bool {
+			return t.id == projectCode
+		}))
 		out.Cells = r.with(out.Cells, "project", project)
 	}
 	for _, a := range line.amounts {
@@ -117,6 +119,20 @@ func (r *rowReader) row(line printedLine) document.Row {
 	r.outlined(&out, line.steps)
 	r.classify(&out)
 	return out
+}
+
+// projectCode is the text of a row that holds the code of its project.
+const projectCode = "project_code"
+
+// named gives a row its project, and takes the code from the front of the name unless a column prints it.
+func named(out *document.Row, text string, coded bool) {
+	code, name := codes.Project(text)
+	if code == "" || coded {
+		out.Project = text
+		return
+	}
+	out.Project = name
+	out.Texts = append(out.Texts, document.RowText{ID: projectCode, Text: code})
 }
 
 // labelled gives the code and the name of a line, and the code as its columns print it.

@@ -16,6 +16,7 @@ import (
 	"gongkai/normalize/plain"
 	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/codes"
 )
 
 // Read gives the performance sheets that were recognised, one for each match, in their order. What a table of several
@@ -83,6 +84,7 @@ func (n *reader) sheet(m *schema.SheetMatch, unit captions.Unit, t *extract.Tabl
 	for _, f := range m.Sheet.Fields {
 		n.place(&out, f, m.Fields, t, used)
 	}
+	parted(&out)
 	n.tasks(&out, m, t, used)
 	n.sums(&out, m, t, used)
 	n.indicators(&out, m, t, used)
@@ -93,6 +95,33 @@ func (n *reader) sheet(m *schema.SheetMatch, unit captions.Unit, t *extract.Tabl
 			On(t.Parts[0].Page, &t.Parts[0].Box))
 	}
 	return out
+}
+
+// The fields of a project, and of the code that stands in front of its name.
+const (
+	projectField = "project"
+	projectCode  = "project_code"
+)
+
+// parted takes the code of a project from the front of its name, unless it is printed for itself.
+func parted(out *document.Sheet) {
+	f, cell := out.Fields.Get(projectField), out.Cells.Get(projectField)
+	if f == nil || f.Text == nil || cell == nil || out.Fields.Get(projectCode) != nil {
+		return
+	}
+	code, name := codes.Project(*f.Text)
+	if code == "" {
+		return
+	}
+	f.Text = &name
+	number := *cell
+	number.Raw = code
+	if _, raw := codes.Project(hanzi.Fold(cell.Raw)); raw == name {
+		cell.Raw = name
+	}
+	at := slices.IndexFunc(out.Fields, func(f document.NamedField) bool { return f.ID == projectField })
+	out.Fields = slices.Insert(out.Fields, at, document.NamedField{ID: projectCode, Text: &code})
+	out.Cells = append(out.Cells, document.NamedCell{ID: projectCode, Cell: &number})
 }
 
 // sheetPages are the pages that the rows of a sheet stand on: of the whole table, or of its part in a list.
@@ -272,6 +301,7 @@ func (n *reader) indicators(out *document.Sheet, m *schema.SheetMatch, t *extrac
 		i.Basis, i.Prior, i.Rule, i.Evidence = text("basis"), text("prior"), text("rule"), text("evidence")
 		i.Explanation = text("explanation")
 		i.Actual, i.Reason, i.Remark, i.Core = text("actual"), text("reason"), text("remark"), text("core")
+		i.Activity = text("activity")
 		i.Weight, i.Points = n.points(text("weight"), &i), n.points(text("points"), &i)
 		out.Indicators = append(out.Indicators, i)
 	}
@@ -415,7 +445,7 @@ func notIndicator(t *extract.Table, m *schema.SheetMatch, r int) bool {
 func template(t *extract.Table, m *schema.SheetMatch, row []int) bool {
 	for id, col := range m.Columns {
 		switch id {
-		case "level1", "level2", "weight", "nature", "unit":
+		case "level1", "level2", "activity", "weight", "nature", "unit":
 			continue
 		}
 		if k := row[col]; k >= 0 && strings.Trim(hanzi.Key(t.Cells[k].Text), ".…·-—") != "" {

@@ -43,7 +43,7 @@ function fieldList(x) {
     f.v < 0 ? h('dd', { class: 'none' }, '—') : report.cells[f.v][5] ? valueCell(f.v, 'dd') : h('dd', { 'data-i': f.v }, report.cells[f.v][6]))));
 }
 
-const indicatorColumns = ['level1', 'level2', 'name', 'core', 'target_period', 'target', 'nature', 'value', 'unit', 'weight', 'prior', 'basis', 'rule', 'evidence', 'actual', 'points', 'reason', 'remark'];
+const indicatorColumns = ['level1', 'level2', 'activity', 'name', 'core', 'target_period', 'target', 'nature', 'value', 'unit', 'weight', 'prior', 'basis', 'rule', 'evidence', 'actual', 'points', 'reason', 'remark'];
 const taskColumns = ['name', 'content', 'done', 'funds_total', 'funds_fiscal', 'funds_other', 'funds_executed', 'funds_fiscal_executed', 'funds_other_executed', 'weight', 'rate', 'points'];
 
 // sumColumns are the names of sums, and then the amounts in the order of the fields.
