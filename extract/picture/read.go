@@ -73,6 +73,7 @@ type reader struct {
 	skew     float64
 	quarters int // by which the picture was turned clockwise
 	picture  *gray
+	straight *gray // the picture before its rulings were rubbed out
 	paper    *paper
 	contrast int   // by how much ink is darker than the paper
 	ink      *mask // without the rulings
@@ -103,6 +104,7 @@ func (r *reader) commonPaper() uint8 {
 
 // look finds rulings, rubs them out, and finds the ink that is left.
 func (r *reader) look() {
+	r.straight = &gray{r.picture.width, r.picture.height, slices.Clone(r.picture.pixels)}
 	r.across, r.down = rulings(r.picture, r.paper, r.scale)
 	for _, l := range r.across {
 		from, to := int(l.at-l.thick/2-1), int(math.Ceil(l.at+l.thick/2+1))
@@ -186,7 +188,9 @@ func (r *reader) upright(ctx context.Context, engine Engine) error {
 	if !sideways(r.blobs, r.scale) {
 		return nil
 	}
-	r.turn(1)
+	r.picture, r.quarters = r.straight.turned(1), 1
+	r.paper = r.picture.paper(r.scale)
+	r.look() // borders across and down are not as long as each other
 	_, boxes := r.cut()
 	boxes = samples(boxes)
 	if len(boxes) == 0 {

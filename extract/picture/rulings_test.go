@@ -104,6 +104,9 @@ func TestWorn(t *testing.T) {
 	if r.look(); len(r.blobs) > 0 {
 		t.Errorf("of a worn line is left %v", r.blobs)
 	}
+	if ink := r.straight.pixels[51*400+100]; ink > 20 { // to be looked at again if the page is turned
+		t.Errorf("the picture as it was has %d where the line is", ink)
+	}
 	words := []box{{20, 50, 180, 52}, {240, 50, 380, 52}}
 	for x := 184; x < 236; x += 8 {
 		words = append(words, box{x, 40, x + 3, 60}, box{x, 44, x + 7, 46})
