@@ -84,7 +84,8 @@ func (s *stitcher) join(a, b *Table) bool {
 }
 
 // repeatedHeader gives the number of rows at the top of b that repeat the header of a, or 0. Overleaf the cells of a
-// header may be lower, and their last lines cut off; so a text may end early, as long as most are whole.
+// header may be lower, and their last lines cut off; so a text may end early, as long as most are whole. Rows that
+// number the columns are the same even if one of their marks was misread in a picture.
 func repeatedHeader(a, b *Table) int {
 	n := headerRows(a)
 	if n == 0 || n > b.Rows {
@@ -98,10 +99,11 @@ func repeatedHeader(a, b *Table) int {
 	if len(x) != len(y) {
 		return 0
 	}
+	numbered := NumberingRow(rowOf(x, n-1)) && NumberingRow(rowOf(y, n-1))
 	for i := range x {
 		p, q := hanzi.Key(x[i].Text), hanzi.Key(y[i].Text)
 		switch {
-		case p == q:
+		case p == q || numbered && x[i].Row == n-1 && y[i].Row == n-1:
 			same++
 		case q != "" && strings.HasPrefix(p, q):
 			cut++
@@ -187,4 +189,15 @@ func hasTitle(t *Table) bool {
 		key := hanzi.Key(c.Text)
 		return tableWord().MatchString(key) && !strings.Contains(key, ":")
 	})
+}
+
+// rowOf gives the texts of a row.
+func rowOf(cells []Cell, row int) []string {
+	var out []string
+	for _, c := range cells {
+		if c.Row == row {
+			out = append(out, c.Text)
+		}
+	}
+	return out
 }

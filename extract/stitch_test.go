@@ -275,6 +275,19 @@ func TestContinuationsAreTold(t *testing.T) {
 	}
 }
 
+// A header is repeated even if a mark of its numbering row was misread in a picture, not if one of its words is
+// another.
+func TestMisreadMark(t *testing.T) {
+	first := sheet{above: "表3/支出表",
+		rows: []string{"类|款|项|名称|合计|基本支出", "※|※|※|※|1|2", "201|||教育|12.00|7.00"}}
+	for head, want := range map[string]int{"类|款|项|名称|合计|基本支出": 1, "类|款|项|名称|合计|项目支出": 2} {
+		doc := assembled(first, sheet{rows: []string{head, "※|兴|※|※|1|2", "213|||农林|3.00|3.00"}})
+		if len(doc.Tables) != want {
+			t.Errorf("%s: %d tables, want %d", head, len(doc.Tables), want)
+		}
+	}
+}
+
 // The columns of a part are told by their borders to some points: narrow columns are not taken for their neighbours.
 func TestAlignColumns(t *testing.T) {
 	a := []float64{0, 80, 88, 160}
