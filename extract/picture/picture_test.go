@@ -328,7 +328,7 @@ func TestSpurious(t *testing.T) {
 		letter string
 		sure   float64
 		want   string
-	}{{"開", 0.4, "30229"}, {"開", 0.95, "302開29"}, {"1", 0.4, "302129"}, {".", 0.4, "302.29"}} {
+	}{{"開", 0.4, "30229"}, {"開", 0.95, "302開29"}, {"預備", 0.4, "302預備29"}, {"1", 0.4, "302129"}, {".", 0.4, "302.29"}} {
 		pieces, err := r.read(context.Background(), &spurious{c.letter, c.sure})
 		if err != nil || len(pieces) == 0 {
 			t.Fatal(len(pieces), err)

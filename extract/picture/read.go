@@ -401,15 +401,18 @@ func (r *reader) read(ctx context.Context, engine Engine) ([]piece, error) {
 		p := &pieces[again[i]]
 		p.readings = append(p.readings, page.Reading{Text: t.Text, Confidence: t.Confidence, By: engine.Name()})
 		if first := p.readings[0]; first.Confidence < unsureNumber && t.Confidence >= sureNumber && alien(first.Text) &&
-			digits(first.Text) == digits(t.Text) {
+			len(digits(first.Text)) >= manyDigits && digits(first.Text) == digits(t.Text) {
 			p.readings[0], p.readings[1], p.at = p.readings[1], first, nil
 		}
 	}
 	return pieces, nil
 }
 
-// alien reports whether a text has letters, which numbers have not.
-func alien(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
+// alien reports whether a text has a letter, which numbers have not. Several are a name behind a code.
+func alien(text string) bool {
+	at := strings.IndexFunc(text, unicode.IsLetter)
+	return at >= 0 && at == strings.LastIndexFunc(text, unicode.IsLetter)
+}
 
 func digits(text string) string {
 	return strings.Map(func(c rune) rune {

@@ -100,5 +100,8 @@ const (
 // sureNumber is the confidence below which a second engine reads a number, too. Nine numbers of ten have more.
 const sureNumber = 0.9
 
-// unsureNumber is the confidence below which a letter among digits is none.
-const unsureNumber = 0.6
+// unsureNumber is the confidence below which a letter among manyDigits is none: 2025年 has fewer.
+const (
+	unsureNumber = 0.5
+	manyDigits   = 5
+)
