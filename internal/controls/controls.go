@@ -43,17 +43,21 @@ func JSON(text []byte) []byte {
 // texts are long and have none, and need not be taken apart into characters.
 func mayStand(text []byte) bool {
 	for i, b := range text {
-		switch {
-		case b >= 0x80: // Chinese, mostly
-			if (b == 0xC2 || b == 0xD8 || b == 0xE2) && beginsOne(text[i:]) {
-				return true
-			}
-		case b < ' ' && b != '\n' && b != '\t' && b != '\r', b == 0x7f:
+		if begins[b] && (b < utf8.RuneSelf || beginsOne(text[i:])) {
 			return true
 		}
 	}
 	return false
 }
+
+// begins has the bytes that they can begin with: a look into a table for each byte of documents that have megabytes.
+var begins = func() (table [256]bool) {
+	for b := range byte(' ') {
+		table[b] = b != '\n' && b != '\t' && b != '\r'
+	}
+	table[0x7F], table[0xC2], table[0xD8], table[0xE2] = true, true, true, true
+	return table
+}()
 
 func beginsOne(text []byte) bool {
 	r, _ := utf8.DecodeRune(text)

@@ -41,6 +41,15 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+// TestMayStand: the look at single bytes overlooks none of the characters.
+func TestMayStand(t *testing.T) {
+	for r := rune(0); r < 0x3000; r++ {
+		if want := Steers(r) && r != '\r'; mayStand([]byte("科"+string(r)+"目")) != want {
+			t.Errorf("%U: want %v", r, want)
+		}
+	}
+}
+
 func TestXML(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "", "科目\t1": "科目\t1", `<a href="x">&'`: "&lt;a href=&#34;x&#34;&gt;&amp;&#39;",
