@@ -415,8 +415,9 @@ func TestQuietly(t *testing.T) {
 
 func TestPassword(t *testing.T) {
 	for text, want := range map[string]string{
-		"postgres://me:secret@db/x failed": "postgres://me:…@db/x failed",
-		"no password":                      "no password",
+		"postgres://me:secret@db/x failed":    "postgres://me:…@db/x failed",
+		"no password":                         "no password",
+		"failed:\n\ta: refused\n\tb: refused": "failed: a: refused b: refused",
 	} {
 		if got := WithoutPassword(fmt.Errorf("%s", text)); got != want {
 			t.Errorf("%s: %s", text, got)

@@ -93,8 +93,11 @@ func OpenQueue(ctx context.Context, address string, make bool) (*Queue, error) {
 // password is how one stands in an address.
 var password = regexp.MustCompile(`(://[^:/@\s]*):[^@\s]*@|password=\S+`)
 
-// WithoutPassword gives the text of an error without the passwords of addresses in it.
-func WithoutPassword(err error) string { return password.ReplaceAllString(err.Error(), "$1:…@") }
+// WithoutPassword gives the text of an error, on one line, without the passwords of addresses in it.
+func WithoutPassword(err error) string {
+	line := strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n\t", " ") // as Postgres tells each address it tried
+	return password.ReplaceAllString(line, "$1:…@")
+}
 
 // Close closes the database.
 func (q *Queue) Close() error {
