@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
+	"gongkai/extract"
+	"gongkai/internal/hanzi"
 	"gongkai/internal/similar"
 )
 
@@ -113,6 +116,38 @@ func (m *TableMatch) untell() {
 			*c = ColumnMatch{Column: c.Column, Rival: -1}
 		}
 	}
+}
+
+// labelsBeside gives the labels of fixed rows the column to their right that has no head and holds texts: of 其他资金, merged
+// over its parts, and 事业收入 beside it the label is both together.
+func (m *TableMatch) labelsBeside(printed *extract.Table) {
+	taken := make([]bool, len(m.Header.paths))
+	for _, p := range m.Panels {
+		for _, c := range p.Columns {
+			for _, g := range c.Grid {
+				taken[g] = true
+			}
+		}
+	}
+	for p := range m.Panels {
+		for i := range m.Panels[p].Columns {
+			c := &m.Panels[p].Columns[i]
+			if !m.Panels[p].Panel.Rows.Declared() || c.Column.Role != RoleName || len(c.Grid) == 0 {
+				continue
+			}
+			g := c.Grid[len(c.Grid)-1] + 1
+			if g < len(taken) && !taken[g] && len(m.Header.paths[g]) == 0 && holdsLabels(printed, g) {
+				c.Grid = append(slices.Clone(c.Grid), g)
+			}
+		}
+	}
+}
+
+// holdsLabels reports whether a column prints words below its head, and no amount.
+func holdsLabels(t *extract.Table, g int) bool {
+	return !holdsAmounts(t, g) && slices.ContainsFunc(t.Cells, func(c extract.Cell) bool {
+		return c.Row >= t.Header && c.Col == g && c.Cols == 1 && strings.ContainsFunc(c.Text, hanzi.IsHan)
+	})
 }
 
 type pair struct {

@@ -101,6 +101,7 @@ func (r *recogniser) finish(m *Match) {
 		r.rivals(t)
 		t.untell()
 		t.ofOneFund()
+		t.labelsBeside(&r.doc.Tables[t.Index])
 		r.explain(t)
 	}
 }
