@@ -236,8 +236,8 @@ type Totals struct {
 	Patterns []string `yaml:"patterns"`
 }
 
-// Is tells a label that is a total and nothing else.
-func (t Totals) Is(key string) bool { return slices.Contains(t.Labels, key) }
+// Is tells a label that is a total and nothing else, with a colon behind it or without.
+func (t Totals) Is(key string) bool { return slices.Contains(t.Labels, strings.TrimSuffix(key, ":")) }
 
 // Ends tells a label that ends in a total, whatever it is the total of: 合计, 金额合计.
 func (t Totals) Ends(key string) bool {

@@ -52,7 +52,7 @@ func TestDecodeRefusesUnknownKeys(t *testing.T) {
 }
 
 func TestTotals(t *testing.T) {
-	for label, want := range map[string]bool{"合计": true, "小计": true, "收入": false, "合计数": false, "": false} {
+	for label, want := range map[string]bool{"合计": true, "小计": true, "合计:": true, "收入": false, "合计数": false, "": false} {
 		if got := Words().Totals.Is(label); got != want {
 			t.Errorf("%q is a total: %v", label, got)
 		}
