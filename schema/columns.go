@@ -118,8 +118,8 @@ func (m *TableMatch) untell() {
 	}
 }
 
-// labelsBeside gives the labels of fixed rows the column to their right that has no head and holds texts: of 其他资金, merged
-// over its parts, and 事业收入 beside it the label is both together.
+// labelsBeside gives the labels of fixed rows the column to their right that has no head and holds texts: of 其他资金,
+// merged over its parts, and 事业收入 beside it the label is both together.
 func (m *TableMatch) labelsBeside(printed *extract.Table) {
 	taken := make([]bool, len(m.Header.paths))
 	for _, p := range m.Panels {
