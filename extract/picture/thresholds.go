@@ -100,7 +100,7 @@ const (
 // sureNumber is the confidence below which a second engine reads a number, too. Nine numbers of ten have more.
 const sureNumber = 0.9
 
-// unsureNumber is the confidence below which a letter among manyDigits is none: 2025年 has fewer.
+// unsureNumber is the confidence below which a letter among manyDigits is none. 2025年 has fewer, and a letter.
 const (
 	unsureNumber = 0.5
 	manyDigits   = 5
