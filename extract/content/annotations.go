@@ -80,7 +80,7 @@ func (in *interpreter) appearance(a pdf.Dict, box geometry.Rect) {
 		return
 	}
 	fit := geometry.Matrix{box.Width() / inner.Width(), 0, 0, box.Height() / inner.Height(), 0, 0}
-	fit[4], fit[5] = box.X0-inner.X0*fit[0], box.Y0-inner.Y0*fit[3]
+	fit[4], fit[5] = box.X0-float64(inner.X0*fit[0]), box.Y0-float64(inner.Y0*fit[3])
 	saved := in.state
 	in.state.ctm = fit.Mul(in.state.ctm)
 	(&stream{interpreter: in}).form(form)

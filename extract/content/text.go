@@ -35,8 +35,8 @@ func (s *stream) showArray() {
 }
 
 func (s *stream) advance(x, y float64) {
-	s.text[4] += x*s.text[0] + y*s.text[2]
-	s.text[5] += x*s.text[1] + y*s.text[3]
+	s.text[4] += float64(x*s.text[0]) + float64(y*s.text[2])
+	s.text[5] += float64(x*s.text[1]) + float64(y*s.text[3])
 }
 
 // showString is Tj.
@@ -61,7 +61,7 @@ func (s *stream) show(codes []byte) {
 	for len(codes) > 0 {
 		c, n := g.font.Next(codes)
 		codes = codes[n:]
-		m[4], m[5] = g.ctm.Apply(g.rise*s.text[2]+s.text[4], g.rise*s.text[3]+s.text[5])
+		m[4], m[5] = g.ctm.Apply(float64(g.rise*s.text[2])+s.text[4], float64(g.rise*s.text[3])+s.text[5])
 		spacing := g.charSpace
 		if c.WordSpace {
 			spacing += g.wordSpace
@@ -70,11 +70,11 @@ func (s *stream) show(codes []byte) {
 			m[4], m[5] = m.Apply(-c.VX, -c.VY)
 			like.Disputed = c.Disputed
 			s.place(m, c.Text, c.Width, like)
-			s.advance(0, c.VAdvance*g.fontSize+spacing)
+			s.advance(0, float64(c.VAdvance*g.fontSize)+spacing)
 		} else {
 			like.Disputed = c.Disputed
 			s.place(m, c.Text, c.Width, like)
-			s.advance((c.Width*g.fontSize+spacing)*g.horizScale, 0)
+			s.advance((float64(c.Width*g.fontSize)+spacing)*g.horizScale, 0)
 		}
 	}
 }

@@ -104,7 +104,9 @@ func (r *Rect) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// Matrix is the transformation [a b c d e f] of PDF 32000-1, 8.3.3: x' = a·x + c·y + e, y' = b·x + d·y + f.
+// Matrix is the transformation [a b c d e f] of PDF 32000-1, 8.3.3: x' = a·x + c·y + e, y' = b·x + d·y + f. Products are
+// converted before they are added, here and where text advances: else the compiler may fuse both into one operation
+// where the machine has one, as arm64 does, and places would differ in their last digit from one machine to another.
 type Matrix [6]float64
 
 // Identity leaves every point where it is.
@@ -113,21 +115,21 @@ var Identity = Matrix{1, 0, 0, 1, 0, 0}
 // Rotation turns the page about a point, clockwise as it is displayed, by an angle in degrees.
 func Rotation(degrees, x, y float64) Matrix {
 	sin, cos := math.Sincos(degrees * math.Pi / 180)
-	return Matrix{cos, sin, -sin, cos, x - cos*x + sin*y, y - sin*x - cos*y}
+	return Matrix{cos, sin, -sin, cos, x - float64(cos*x) + float64(sin*y), y - float64(sin*x) - float64(cos*y)}
 }
 
 // Mul gives the matrix that applies m first and n after it.
 func (m Matrix) Mul(n Matrix) Matrix {
 	return Matrix{
-		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
-		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
-		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+		float64(m[0]*n[0]) + float64(m[1]*n[2]), float64(m[0]*n[1]) + float64(m[1]*n[3]),
+		float64(m[2]*n[0]) + float64(m[3]*n[2]), float64(m[2]*n[1]) + float64(m[3]*n[3]),
+		float64(m[4]*n[0]) + float64(m[5]*n[2]) + n[4], float64(m[4]*n[1]) + float64(m[5]*n[3]) + n[5],
 	}
 }
 
 // Apply transforms a point.
 func (m Matrix) Apply(x, y float64) (float64, float64) {
-	return x*m[0] + y*m[2] + m[4], x*m[1] + y*m[3] + m[5]
+	return float64(x*m[0]) + float64(y*m[2]) + m[4], float64(x*m[1]) + float64(y*m[3]) + m[5]
 }
 
 // ApplyRect gives the bounding box of the transformed rectangle.
@@ -141,13 +143,13 @@ func (m Matrix) ApplyRect(r Rect) Rect {
 
 // Inverse gives the matrix that leads back, if there is one.
 func (m Matrix) Inverse() (Matrix, bool) {
-	area := m[0]*m[3] - m[1]*m[2]
+	area := float64(m[0]*m[3]) - float64(m[1]*m[2])
 	if area == 0 {
 		return Matrix{}, false
 	}
 	a, b, c, d := m[3]/area, -m[1]/area, -m[2]/area, m[0]/area
-	return Matrix{a, b, c, d, -m[4]*a - m[5]*c, -m[4]*b - m[5]*d}, true
+	return Matrix{a, b, c, d, -float64(m[4]*a) - float64(m[5]*c), -float64(m[4]*b) - float64(m[5]*d)}, true
 }
 
 // Scale is the factor by which m changes lengths on average (the root of the area factor).
-func (m Matrix) Scale() float64 { return math.Sqrt(math.Abs(m[0]*m[3] - m[1]*m[2])) }
+func (m Matrix) Scale() float64 { return math.Sqrt(math.Abs(float64(m[0]*m[3]) - float64(m[1]*m[2]))) }

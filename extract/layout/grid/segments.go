@@ -145,7 +145,7 @@ func Borders(Segments []Segment) []float64 {
 		j, sum, weight := i, 0.0, 0.0
 		for j < len(sorted) && sorted[j].At-sorted[i].At <= snap {
 			w := sorted[j].To - sorted[j].From
-			sum += sorted[j].At * w
+			sum += float64(sorted[j].At * w)
 			weight += w
 			j++
 		}
