@@ -71,6 +71,10 @@ func sameText(a, b string) bool {
 // fonts behind so much else that reading it all would cost more than the page.
 const startBytes = 48 << 10
 
+// firstBytes are read at once: inflating gives no less than a window of deflate, and most maps end within it, so that
+// what begins a font need not be inflated twice.
+const firstBytes = max(32<<10, program.DirectoryBytes)
+
 // unicode gives the character maps of Unicode of an embedded TrueType font, or nil.
 func (e *embedded) unicode() program.CharacterMaps {
 	if e.startRead {
@@ -82,7 +86,7 @@ func (e *embedded) unicode() program.CharacterMaps {
 	if s == nil {
 		return nil
 	}
-	start := d.doc.DecodeStart(s, program.DirectoryBytes)
+	start := d.doc.DecodeStart(s, firstBytes)
 	need := program.CharacterMapsEnd(start)
 	if need == 0 || need > startBytes {
 		return nil

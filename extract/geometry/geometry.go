@@ -104,9 +104,10 @@ func (r *Rect) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// Matrix is the transformation [a b c d e f] of PDF 32000-1, 8.3.3: x' = a·x + c·y + e, y' = b·x + d·y + f. Products are
-// converted before they are added, here and where text advances: else the compiler may fuse both into one operation
-// where the machine has one, as arm64 does, and places would differ in their last digit from one machine to another.
+// Matrix is the transformation [a b c d e f] of PDF 32000-1, 8.3.3: x' = a·x + c·y + e, y' = b·x + d·y + f.
+//
+// Products are converted before they are added, here and where text advances: else the compiler may fuse both into one
+// operation where the machine has one, as arm64 does, and places would differ in their last digit between machines.
 type Matrix [6]float64
 
 // Identity leaves every point where it is.

@@ -3,10 +3,13 @@ package pdf
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/adler32"
+	"io"
 
-	"gongkai/extract/pdf/inflate"
+	"github.com/klauspost/compress/flate"
+
 	"gongkai/internal/limits"
 )
 
@@ -202,10 +205,10 @@ func (d *decoder) predictor(parm Dict) predictor {
 	}
 }
 
-// inflater undoes FlateDecode (PDF 32000-1, 7.4.4; RFC 1950 and 1951). It keeps its memory between streams.
+// inflater undoes FlateDecode (PDF 32000-1, 7.4.4; RFC 1950 and 1951). It keeps its reader and buffer between streams.
 type inflater struct {
-	decoder inflate.Decoder
-	buffer  []byte
+	reader io.ReadCloser
+	buffer []byte
 }
 
 // zlib inflates data behind a zlib header. Where the header is wrong, the longer of what decodes with and without it
@@ -242,20 +245,41 @@ func zlibHeader(b []byte) bool {
 
 // raw inflates a deflate stream and gives what follows it.
 func (in *inflater) raw(data []byte, limit int, lent bool) (out, rest []byte, st state) {
-	out, rest, outcome := in.decoder.Append(in.buffer[:0], data, limit)
-	switch outcome {
-	case inflate.Damaged:
-		st = damaged
-	case inflate.Cut:
-		st = cut
+	src := bytes.NewReader(data)
+	if in.reader == nil {
+		in.reader = flate.NewReader(src)
+	} else if in.reader.(flate.Resetter).Reset(src, nil) != nil {
+		return nil, nil, damaged
 	}
-	if len(out) > 1<<20 { // too large to copy, or to keep for the next stream
+	buf, n := in.buffer[:cap(in.buffer)], 0
+	for {
+		if n == len(buf) {
+			if n > limit {
+				n, st = limit, cut
+				break
+			}
+			buf = append(buf, make([]byte, min(max(2*n, 64<<10), limit+1)-n)...)
+			buf = buf[:min(cap(buf), limit+1)]
+		}
+		k, err := in.reader.Read(buf[n:])
+		n += k
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				st = damaged
+			}
+			break
+		}
+	}
+	if n > limit {
+		n, st = limit, cut
+	}
+	if n > 1<<20 { // too large to copy, or to keep for the next stream
 		in.buffer = nil
-		return out[:len(out):len(out)], rest, st
+		return buf[:n:n], data[len(data)-src.Len():], st
 	}
-	in.buffer = out
+	in.buffer = buf[:0]
 	if lent {
-		return out[:len(out):len(out)], rest, st
+		return buf[:n:n], data[len(data)-src.Len():], st
 	}
-	return bytes.Clone(out), rest, st
+	return bytes.Clone(buf[:n]), data[len(data)-src.Len():], st
 }
