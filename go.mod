@@ -4,7 +4,7 @@ go 1.26.0
 
 require (
 	github.com/agnivade/levenshtein v1.2.2 // MIT; the edit distance of two words
-	github.com/klauspost/compress v1.20.1 // BSD-3-Clause, Apache-2.0 and MIT; inflates streams faster than the standard library
+	github.com/klauspost/compress v1.20.1 // BSD-3-Clause, Apache-2.0 and MIT; inflates streams faster than the standard library; packs the results of a fleet (S2)
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0 // BSD-3-Clause; the second reader of `check --second-reader`, in a bounded process; tests compare page text with it
 	github.com/mattn/go-runewidth v0.0.31 // MIT; how wide text is in a terminal, where an ideograph takes two columns
 	github.com/parquet-go/parquet-go v0.32.0 // Apache-2.0; writes Parquet exports
