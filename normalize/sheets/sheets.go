@@ -103,7 +103,8 @@ const (
 	projectCode  = "project_code"
 )
 
-// parted takes the code of a project from the front of its name, unless it is printed for itself.
+// parted takes the code of a project from the front of its name, unless it is printed for itself. The cell of the name
+// keeps what is printed.
 func parted(out *document.Sheet) {
 	f, cell := out.Fields.Get(projectField), out.Cells.Get(projectField)
 	if f == nil || f.Text == nil || cell == nil || out.Fields.Get(projectCode) != nil {
@@ -116,9 +117,6 @@ func parted(out *document.Sheet) {
 	f.Text = &name
 	number := *cell
 	number.Raw = code
-	if _, raw := codes.Project(hanzi.Fold(cell.Raw)); raw == name {
-		cell.Raw = name
-	}
 	at := slices.IndexFunc(out.Fields, func(f document.NamedField) bool { return f.ID == projectField })
 	out.Fields = slices.Insert(out.Fields, at, document.NamedField{ID: projectCode, Text: &code})
 	out.Cells = append(out.Cells, document.NamedCell{ID: projectCode, Cell: &number})
