@@ -92,10 +92,10 @@ func TestNameCutByThePage(t *testing.T) {
 				"procurement/甲中学/general_public", "procurement/丙中学/general_public", "procurement/乙中学/general_public",
 				"procurement/路由器:维修@丁中学/general_public", "procurement/复印纸:维修@丁中学/general_public")},
 		{"a step's", "cn-jiangsu-budget", "政府采购支出预算表", inSteps("应急救援 | | | ", "服务类 | | | 5.00"),
-			[]string{"procurement/total/total", "procurement/货物/total", "procurement/货物>复印纸/total"}},
+			[]string{"procurement/total/total", "procurement/goods/total", "procurement/货物>复印纸/total"}},
 		{"two steps'", "cn-jiangsu-budget", "政府采购支出预算表", inSteps("工程 | | | ", "服务类 | | | 5.00"),
-			[]string{"procurement/total/total", "procurement/货物/total", "procurement/货物>复印纸/total",
-				"procurement/服务类/total",
+			[]string{"procurement/total/total", "procurement/goods/total", "procurement/货物>复印纸/total",
+				"procurement/services/total",
 				"procurement/服务类>维修/total", "procurement/服务类>维修>路由器/total"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -52,7 +52,7 @@ func TestOutline(t *testing.T) {
 			"二、服务 | 物业 | 租赁费 | 房屋 | 集中 | 3.00",
 		}, []string{"", "一、货物", "一、货物>购置>办公费", "一、货物>购置>办公费>家具", "一、货物>购置>办公费>家具", "一、货物>购置>印刷费", "一、货物>购置>印刷费>纸张",
 			"二、服务>物业>租赁费>房屋"},
-			[]string{"rows total total exact 10.00 10.00", "rows 一、货物 total exact 7.00 7.00",
+			[]string{"rows total total exact 10.00 10.00", "rows goods total exact 7.00 7.00",
 				"rows 一、货物>购置>办公费 total exact 5.00 5.00",
 				"rows 一、货物>购置>印刷费 total exact 2.00 2.00", "rows.leaves total total exact 10.00 10.00"},
 			"procurement/一、货物>购置>办公费>家具~2"},

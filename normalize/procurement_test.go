@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"gongkai/extract"
 	"gongkai/normalize/document"
 )
 
@@ -103,7 +104,7 @@ func TestProcurementHeadings(t *testing.T) {
 		want       []string
 	}{
 		{"kinds above units", fmt.Sprintf(twoUnits, "某市测绘站 | | | 6.00"),
-			[]string{"货物 exact", "某市测绘局 exact", "某市测绘站 exact", "服务 exact", "某市测绘站~2 exact", "total exact"},
+			[]string{"goods exact", "某市测绘局 exact", "某市测绘站 exact", "services exact", "某市测绘站~2 exact", "total exact"},
 			[]string{"total 合计 15.00 verified", "group 货物 10.00 verified", "entity 某市测绘局 4.00 verified",
 				"item 复印纸 1.00 verified @某市测绘局 货物>复印纸", "item 硒鼓 3.00 verified @某市测绘局 货物>硒鼓",
 				"entity 某市测绘站 6.00 unchecked row", "item 空调机 2.00 verified @某市测绘站 货物>空调机",
@@ -111,7 +112,7 @@ func TestProcurementHeadings(t *testing.T) {
 				"entity 某市测绘站 5.00 unchecked row", "item 印刷 5.00 verified @某市测绘站 服务>印刷"}},
 		{"a heading cut by a page, of which the name has lost what tells a unit",
 			fmt.Sprintf(twoUnits, "某市测绘 | | | 6.00"),
-			[]string{"某市测绘局 mismatch", "服务 exact", "某市测绘站 exact", "total exact"},
+			[]string{"某市测绘局 mismatch", "services exact", "某市测绘站 exact", "total exact"},
 			[]string{"total 合计 15.00 verified", "group 货物 10.00 verified", "entity 某市测绘局 4.00 doubtful row",
 				"item 复印纸 1.00 doubtful row @某市测绘局 货物>复印纸", "item 硒鼓 3.00 doubtful row @某市测绘局 货物>硒鼓",
 				"item 某市测绘 6.00 doubtful row @某市测绘局 货物>某市测绘",
@@ -119,23 +120,28 @@ func TestProcurementHeadings(t *testing.T) {
 				"item 打印机 4.00 doubtful row @某市测绘局 货物>打印机", "group 服务 5.00 verified",
 				"entity 某市测绘站 5.00 verified", "item 印刷 5.00 verified @某市测绘站 服务>印刷"}},
 		{"a heading cut by a page, of which the amount is lost", fmt.Sprintf(twoUnits, "某市测绘 | | | "),
-			[]string{"某市测绘局 mismatch", "服务 exact", "某市测绘站 exact", "total exact"}, nil},
+			[]string{"某市测绘局 mismatch", "services exact", "某市测绘站 exact", "total exact"}, nil},
 		{"kinds below units", "合计 | | | 9.00; 某市测绘局 | | | 7.00; 货物 | | | 4.00; | 定额 | 复印纸 | 4.00; " +
 			"服务 | | | 3.00; | 运行费 | 印刷 | 3.00; 某市测绘站 | | | 2.00; | 定额 | 硒鼓 | 2.00",
-			[]string{"某市测绘局 exact", "货物@某市测绘局 exact", "服务@某市测绘局 exact", "某市测绘站 exact", "total exact"},
+			[]string{"某市测绘局 exact", "goods@某市测绘局 exact", "services@某市测绘局 exact", "某市测绘站 exact", "total exact"},
 			[]string{"total 合计 9.00 verified", "entity 某市测绘局 7.00 verified", "group 货物 4.00 verified @某市测绘局",
 				"item 复印纸 4.00 verified @某市测绘局 货物>复印纸", "group 服务 3.00 verified @某市测绘局",
 				"item 印刷 3.00 verified @某市测绘局 服务>印刷", "entity 某市测绘站 2.00 verified",
 				"item 硒鼓 2.00 verified @某市测绘站"}},
 		{"kinds without units, one without an amount", "合计 | | | 9.00; 一、货物 | | | ; | 定额 | 复印纸 | 4.00; " +
 			"二、服务 | | | 5.00; | 运行费 | 印刷 | 2.00; | 运行费 | 保洁 | 3.00; 三、工程 | | | ",
-			[]string{"二、服务 exact", "total exact"},
+			[]string{"services exact", "total exact"},
 			[]string{"total 合计 9.00 verified", "group 一、货物", "item 复印纸 4.00 verified 一、货物>复印纸",
 				"group 二、服务 5.00 verified", "item 印刷 2.00 verified 二、服务>印刷",
 				"item 保洁 3.00 verified 二、服务>保洁", "group 三、工程"}},
-		{"kinds alone are items", "合计 | | | 9.00; 货物 | | | 4.00; 工程 | | | ; 服务 | | | 5.00", nil,
-			[]string{"total 合计 9.00 unchecked check", "item 货物 4.00 unchecked check", "item 工程",
-				"item 服务 5.00 unchecked check"}},
+		{"kinds alone are items", "合计 | | | 9.00; 货物 | | | 4.00; 工程 | | | ; 服务 | | | 5.00",
+			[]string{"total exact"},
+			[]string{"total 合计 9.00 verified", "item 货物 4.00 verified", "item 工程", "item 服务 5.00 verified"}},
+		{"a kind that adds up the two others is no group of them",
+			"合计 | | | 10.00; 货物 | | | 5.00; 工程 | | | 2.00; 服务 | | | 3.00",
+			[]string{"total exact"},
+			[]string{"total 合计 10.00 verified", "item 货物 5.00 verified", "item 工程 2.00 verified",
+				"item 服务 3.00 verified"}},
 		{"groups that nothing but their sums tells", "合计 | | | 9.00; 某市测绘局 | | | 9.00; | 通用 | | 4.00; " +
 			"| 定额 | 硒鼓 | 4.00; | 专用 | | 5.00; | 运行费 | 印刷 | 5.00",
 			[]string{"total exact"},
@@ -185,5 +191,57 @@ func TestProcurementHeadings(t *testing.T) {
 				wantEqual(t, "rows", got, c.want)
 			}
 		})
+	}
+}
+
+// Kinds of purchases are items whose letter is parted from the name, where a list prints nothing else, or as the sums
+// of what stands below them; elsewhere they are words like others.
+func TestKindsOfPurchases(t *testing.T) {
+	for _, c := range []struct{ name, rows, want string }{
+		{"letters in front", "A-货物 | 4.00; B工程类 | ; C、服务 | 5.00; 合计 | 9.00",
+			"goods:A 货物, works:B 工程类, services:C 服务, total: 合计"},
+		{"kinds by their words alone", "合计 | 9.00; 货物类 | 4.00; 服务类 | 5.00", "total: 合计, goods: 货物类, services: 服务类"},
+		{"the letter of another kind", "C-货物 | 4.00; B-工程 | 5.00; 合计 | 9.00",
+			"C-货物: C-货物, B-工程: B-工程, total: 合计"},
+		{"a kind beside what is bought", "测绘服务 | 5.00; 货物 | 4.00; 合计 | 9.00", "测绘服务: 测绘服务, 货物: 货物, total: 合计"},
+		{"a kind twice", "货物 | 4.00; 货物 | 5.00; 合计 | 9.00", "货物: 货物, 货物~2: 货物, total: 合计"},
+		{"kinds of units", "合计 | 9.00; 某市测绘局 | 5.00; A-货物 | 2.00; C-服务 | 3.00; 某市测绘站 | 4.00; A-货物 | 4.00",
+			"total: 合计, 某市测绘局: 某市测绘局, goods@某市测绘局:A 货物, services@某市测绘局:C 服务, 某市测绘站: 某市测绘站, " +
+				"goods@某市测绘站:A 货物"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := append([]string{"采购类别 | 总计", "---"}, strings.Split(c.rows, "; ")...)
+			table := tableByID(t, normalized(t, embeddedForm(t, "cn-budget"), tableOf("政府采购预算表", rows...)), "procurement")
+			var got []string
+			for i := range table.Rows {
+				r := &table.Rows[i]
+				code := ""
+				if len(r.Classes) > 0 && r.Classes[0].ID == "goods" && r.Classes[0].Name == r.Name {
+					code = r.Classes[0].Code
+				}
+				got = append(got, r.Short()+":"+code+" "+r.Name)
+			}
+			if s := strings.Join(got, ", "); s != c.want {
+				t.Errorf("rows %s, want %s", s, c.want)
+			}
+		})
+	}
+}
+
+// What the text says of a kind of purchases is compared with the row of it.
+func TestKindAgreesWithItsRow(t *testing.T) {
+	table := tableOf("政府采购预算表", "采购类别 | 总计", "---", "A-货物 | 4.00", "C-服务 | 5.00", "合计 | 9.00")
+	doc := normalizedDocument(&extract.Document{Tables: []extract.Table{*table}, Texts: []extract.Text{
+		{Text: "2026年部门预算公开", Page: 1}, {Text: "政府采购预算总额9.00万元，其中：政府采购货物预算4.00万元，" +
+			"政府采购服务预算5.00万元。", Page: 1}}}, embeddedForm(t, "cn-budget"))
+	got := map[string]string{}
+	for _, f := range doc.Facts {
+		got[f.ID] = fmt.Sprint(f.AgreesWith)
+	}
+	for id, at := range map[string]string{"procurement.total": "procurement/total/total",
+		"procurement.goods": "procurement/goods/total", "procurement.services": "procurement/services/total"} {
+		if got[id] != "["+at+"]" {
+			t.Errorf("%s agrees with %s, want %s", id, got[id], at)
+		}
 	}
 }

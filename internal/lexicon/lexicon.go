@@ -225,7 +225,14 @@ type Sheets struct {
 
 // Purchases are words of lists of what is bought.
 type Purchases struct {
-	Kinds []string `yaml:"kinds"` // labels that name a kind of purchases and nothing else
+	Kinds []PurchaseKind `yaml:"kinds"`
+}
+
+// PurchaseKind is one of the kinds into which the law divides purchases.
+type PurchaseKind struct {
+	ID     string   `yaml:"id"`     // the item of a row that is its sum
+	Letter string   `yaml:"letter"` // with which its codes in the catalogue of purchases begin
+	Words  []string `yaml:"words"`  // labels that name it and nothing else
 }
 
 // Totals are labels of rows that add up others.

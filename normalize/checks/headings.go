@@ -52,6 +52,7 @@ func (e *evaluator) headings(
 	}
 	kinds, blanks := false, false
 	for i, r := range rows {
+		kinds = kinds || rank(r) == single && r.Item != "" // it is a kind of purchases, and so are all the others
 		end := scopeEnd(rows, i)
 		if k := rank(r); k == ofAll || k == single || end == i+1 {
 			continue

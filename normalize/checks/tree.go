@@ -109,7 +109,8 @@ func (g *sumTree) scope(rows []*document.Row, top *document.Row) {
 	var path []*document.Row
 	for i, r := range rows {
 		code := r.ClassCode()
-		if _, declared := above[r.Item]; declared && r.Code == "" {
+		_, declared := above[r.Item]
+		if declared && r.Code == "" {
 			code = "" // an item by the form, whatever its id
 		}
 		switch {
@@ -126,7 +127,7 @@ func (g *sumTree) scope(rows []*document.Row, top *document.Row) {
 				g.put(classes, r)
 			}
 			path = append(path, r)
-		case r.Item != "":
+		case r.Item != "" && (declared || !g.panel.Rows.ByAnyName()): // a kind of purchases is none of the form's
 			if p, ok := parent(r.Item, i); ok {
 				g.put(p, r)
 			}

@@ -54,6 +54,7 @@ func (r *Row) key(units int) address.Key {
 	}
 	for _, c := range r.Classes {
 		switch {
+		case r.Item != "" && c.ID == codes.Goods: // the kind of purchases that the row is the sum of
 		case c.Code != "":
 			key = key.Within(c.Code)
 		case c.ID == codes.Goods && (c.Name != r.Name || r.Project != ""):

@@ -40,7 +40,7 @@ func grouped(t *document.Table, match *schema.Match) bool {
 	depth := 0
 	for i := range t.Rows {
 		r := &t.Rows[i]
-		if r.Item != "" || len(r.Path) > 0 || r.Level > 0 && depth > 0 && r.Level != depth {
+		if r.Item != "" && r.Role != document.Group || len(r.Path) > 0 || r.Level > 0 && depth > 0 && r.Level != depth {
 			return false
 		}
 		depth = max(depth, r.Level)
