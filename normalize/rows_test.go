@@ -3,6 +3,7 @@ package normalize
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"gongkai/extract"
@@ -264,4 +265,20 @@ func TestOverlapped(t *testing.T) {
 	if got := table.Rows[0].Values.Get("total"); got == nil || got.String() != "1.00" {
 		t.Errorf("the amount is %v", got)
 	}
+}
+
+// Places divide the lowest classes of the economic classification: such codes are theirs, where the list has the one
+// above.
+func TestCodesOfThePlace(t *testing.T) {
+	table := tableOf("一般公共预算基本支出情况表", "科目编码 | 科目名称 | 合计", "---", "302 | 商品和服务支出 | 9.00",
+		"30211 | 差旅费 | 4.00", "3021101 | 差旅费 | 3.00", "3021102 | 科研类差旅费 | 1.00", "30298 | 某某费 | 5.00",
+		"3029801 | 某某活动费 | 5.00", " | 合计 | 9.00")
+	var got []string
+	for _, f := range normalized(t, embeddedForm(t, "cn-budget"), table).Diagnostics {
+		if f.ID == "code.unknown" {
+			code, _, _ := strings.Cut(f.Message, " ")
+			got = append(got, code)
+		}
+	}
+	wantEqual(t, "unknown codes", got, []string{"30298", "3029801"})
 }

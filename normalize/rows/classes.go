@@ -58,7 +58,7 @@ func (n *reader) checkClasses(t *document.Table, m *schema.TableMatch) {
 			official, _ := list.Name(code, 0)
 			f = finding.Found("code.name", finding.Warning, "%s is printed with the name %s; its name is %s", code, name,
 				official)
-		default:
+		default: // of the list, or of the place below what the list has
 			return
 		}
 		reported[code+name] = true

@@ -7,6 +7,7 @@ const (
 	Same      Verdict = "same"      // the code has this name in this year
 	Renamed   Verdict = "renamed"   // it has this name in another year
 	Different Verdict = "different" // it has another name in this year
+	Local     Verdict = "local"     // the list ends a level above and has the code above: places divide its lowest classes
 	Unknown   Verdict = "unknown"   // the list does not have the code in this year, or no name is printed
 )
 
@@ -16,7 +17,12 @@ const (
 func (l *List) Check(code, name string, year int) Verdict {
 	entries := l.of(code)
 	key := nameKey(name)
-	if len(entries) == 0 || key == "" {
+	switch {
+	case key == "":
+		return Unknown
+	case len(entries) == 0 && l.divides(code, year):
+		return Local
+	case len(entries) == 0:
 		return Unknown
 	}
 	bare := bareName(key)
@@ -34,4 +40,15 @@ func (l *List) Check(code, name string, year int) Verdict {
 		}
 	}
 	return verdict
+}
+
+// divides reports whether a code divides one of the lowest classes of the list: 3021101 those of the economic
+// classification, which has 类 and 款 by decree and leaves what is below them to the places. A code beside the list's own
+// of its depth is no such one.
+func (l *List) divides(code string, year int) bool {
+	if l == nil || Level(code) != l.depth+1 {
+		return false
+	}
+	_, ok := l.Name(code[:len(code)-2], year)
+	return ok
 }

@@ -30,6 +30,7 @@ type List struct {
 	entries []Entry
 	byCode  map[string][2]int // from and to in entries
 	byName  map[string][]int  // key or bare name: indexes of entries
+	depth   int               // the lowest level of the codes
 }
 
 // newList takes entries without two for the same code and year.
@@ -44,6 +45,7 @@ func newList(entries []Entry) *List {
 		byName: make(map[string][]int, 2*len(entries))}
 	for i := range entries {
 		e := &entries[i]
+		l.depth = max(l.depth, Level(e.Code))
 		e.key = nameKey(e.Name)
 		e.bare = bareName(e.key)
 		span, ok := l.byCode[e.Code]

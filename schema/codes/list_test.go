@@ -75,6 +75,12 @@ func TestCheck(t *testing.T) {
 		{Function, "20138", "某某事务", 2017, Unknown},
 		{Function, "201", "", 2025, Unknown},
 		{Function, "2010602", "年度会计考试", 2025, Different},
+		{Economic, "3021101", "差旅费", 2026, Local},
+		{Economic, "3029801", "某某费", 2026, Unknown}, // below a code that the list does not have
+		{Economic, "3021101", "", 2026, Unknown},
+		{Economic, "30298", "某某费", 2026, Unknown},
+		{GovernmentEconomic, "5020501", "委托业务费", 2026, Local},
+		{Function, "208058801", "某某支出", 2025, Unknown},
 		{Economic, "30213", "维修(护)费", 2025, Same},
 		{Economic, "30213", "维修护费", 2025, Same},
 		{Economic, "30212", "因公出国（境）费", 2025, Same},
