@@ -90,3 +90,34 @@ func TestSumsOfLists(t *testing.T) {
 		})
 	}
 }
+
+// A list of sheets names the department above it, and above each page again; its sheets have it from there.
+func TestDepartmentAboveLists(t *testing.T) {
+	project := func(name string) string { return name + " | 1.00 | 1.00 |  | 目标 | 数量指标：次数≥3" }
+	for _, c := range []struct {
+		name, above, overleaf string
+		want                  []string
+	}{
+		{"once", "部门名称：某市云岑局", "", []string{"某市云岑局 on 1", "某市云岑局 on 1", "某市云岑局 on 1"}},
+		{"on each page", "部门名称：某市云岑局", "部门名称：某市水务局",
+			[]string{"某市云岑局 on 1", "某市云岑局 on 1", "某市水务局 on 2"}},
+		{"a unit of money is no name", "单位：万元", "", []string{"none", "none", "none"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			table := overleaf(captioned(tableOf("2026年项目支出绩效目标表", sumsHead, "---", project("甲"), project("乙"),
+				project("丙")), c.above), 3)
+			if c.overleaf != "" {
+				table.Parts[1].Captions = []extract.Text{{Text: c.overleaf, Page: 2}}
+			}
+			var got []string
+			for _, s := range normalized(t, embeddedForm(t, "cn-performance"), table).Performance {
+				said := "none"
+				if f := s.Fields.Get("department"); f != nil && f.Text != nil {
+					said = fmt.Sprint(*f.Text, " on ", s.Cells.Get("department").Page)
+				}
+				got = append(got, said)
+			}
+			wantEqual(t, "departments", got, c.want)
+		})
+	}
+}

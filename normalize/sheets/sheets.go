@@ -24,6 +24,9 @@ import (
 func Read(doc *extract.Document, match *schema.Match, year *int, units []captions.Unit,
 	report func(finding.Finding)) []document.Sheet {
 	n := &reader{year: year, report: report}
+	if match.Words != nil {
+		n.labels = match.Words.Document.Department
+	}
 	sheets := []document.Sheet{}
 	for i := 0; i < len(match.Sheets); {
 		t := &doc.Tables[match.Sheets[i].Index]
@@ -50,6 +53,7 @@ func Read(doc *extract.Document, match *schema.Match, year *int, units []caption
 // reader reads the sheets of one document.
 type reader struct {
 	year   *int
+	labels []string // of the department, above tables
 	report func(finding.Finding)
 }
 
@@ -84,6 +88,7 @@ func (n *reader) sheet(m *schema.SheetMatch, unit captions.Unit, t *extract.Tabl
 	for _, f := range m.Sheet.Fields {
 		n.place(&out, f, m.Fields, t, used)
 	}
+	n.captioned(&out, m, t)
 	parted(&out)
 	n.tasks(&out, m, t, used)
 	n.sums(&out, m, t, used)
@@ -95,6 +100,37 @@ func (n *reader) sheet(m *schema.SheetMatch, unit captions.Unit, t *extract.Tabl
 			On(t.Parts[0].Page, &t.Parts[0].Box))
 	}
 	return out
+}
+
+// department is the field of whose project it is.
+const department = "department"
+
+// captioned gives a sheet that does not print its department the one that the caption above names: of a list the last
+// one up to the page where the sheet begins, since captions stand above each page.
+func (n *reader) captioned(out *document.Sheet, m *schema.SheetMatch, t *extract.Table) {
+	f := out.Fields.Get(department)
+	switch {
+	case f == nil && m.Sheet.Layout != schema.ListLayout, f != nil && f.Text != nil, len(out.Pages) == 0:
+		return
+	}
+	above := slices.Clone(t.Captions)
+	for _, p := range t.Parts {
+		above = append(above, p.Captions...)
+	}
+	for _, c := range slices.Backward(above) {
+		name := captions.WithoutRemark(captions.Labelled(c.Text, n.labels))
+		if name == "" || c.Page > out.Pages[0] {
+			continue
+		}
+		if f == nil {
+			out.Fields = slices.Insert(out.Fields, 0, document.NamedField{ID: department})
+			f = &out.Fields[0]
+		}
+		f.Text = &name
+		out.Cells = append(out.Cells, document.NamedCell{ID: department,
+			Cell: &document.Cell{Raw: name, Page: c.Page, Box: c.Box}})
+		return
+	}
 }
 
 // The fields of a project, and of the code that stands in front of its name.
