@@ -46,6 +46,18 @@ func TestProcurement(t *testing.T) {
 			"total 合计", "group 全额", "group  @116001某市测绘局 全额>某市测绘局",
 			"item 财政管理 goods=A02020400 多功能一体机 spec=780 time=2026-03 @116001某市测绘局 全额>某市测绘局>财政管理",
 			"item 财政检查 goods=C99 其他服务 @116001某市测绘局 全额>某市测绘局>财政检查"}},
+		{"whose purchases they are, under a head that may say what is counted", []string{
+			"单位 | 项目名称 | 采购品目 | 数量 | 金额", "---",
+			"合计 | | | | 6.00",
+			"某市测绘局 | 定额 | 复印纸 | 2 | 1.00",
+			"某市测绘站 | 运行费 | 印刷 | 3 | 5.00",
+		}, []string{"total 合计", "item 定额 goods=复印纸 @某市测绘局", "item 运行费 goods=印刷 @某市测绘站"}},
+		{"what is counted under that head", []string{
+			"项目名称 | 采购品目 | 单位 | 数量 | 金额", "---",
+			"定额 | 复印纸 | 箱 | 2 | 1.00",
+			"定额 | 打印机 | 台 | 3 | 5.00",
+			"合计 | | | | 6.00",
+		}, []string{"item 定额 goods=复印纸 measure=箱", "item 定额 goods=打印机 measure=台", "total 合计"}},
 		{"projects alone", []string{
 			"序号 | 项目名称 | 采购方式 | 计量单位 | 数量 | 金额", "---",
 			"1 | 办公设备购置 | 公开招标 | 台 | 2 | 3.00",

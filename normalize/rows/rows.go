@@ -46,7 +46,7 @@ type rowReader struct {
 
 func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, unit captions.Unit,
 	taken []bool) *rowReader {
-	r := &rowReader{n: n, table: t, panel: p, header: m.Header, year: m.Header.Year(),
+	r := &rowReader{n: n, table: t, panel: ofBodies(t, p), header: m.Header, year: m.Header.Year(),
 		used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{},
 		printed: map[string][]string{}, taken: taken}
 	r.labels = p.Labelled()
