@@ -215,3 +215,39 @@ func TestUnitsAreNotInvented(t *testing.T) {
 		})
 	}
 }
+
+// A unit that prints the template of its department is told by the department's name where its own would stand, if its
+// text speaks of one unit with none below it.
+func TestUnitInATemplateOfDepartments(t *testing.T) {
+	const lone, unit, department = "某市测绘站部门只有本级，没有其他二级预算单位。", "本单位收入预算9.00万元。", "本部门收入预算9.00万元。"
+	for _, c := range []struct {
+		name, want string
+		names      []string
+		texts      []string
+	}{
+		{"the department above", "unit", []string{"某市测绘局"}, []string{lone, unit, unit, department}},
+		{"the sentence is cut", "unit", []string{"某市测绘局"}, []string{"某市测绘站部门只有本级，没有其", "他二级预算单位。", unit}},
+		{"its own name", "department", []string{"某市测绘站"}, []string{lone, unit, unit}},
+		{"its own and another's", "department", []string{"某市测绘站", "某市测绘局"}, []string{lone, unit, unit}},
+		{"several others", "department", []string{"某市测绘局", "某市水务局"}, []string{lone, unit, unit}},
+		{"a text of a department", "department", []string{"某市测绘局"}, []string{lone, unit, department}},
+		{"it may have units", "department", []string{"某市测绘局"}, []string{unit, unit}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := []string{"部门名称 | 三公经费预算数 | < | < | < | <",
+				"^ | 小计 | 公务接待费 | 因公出国（境）费 | 公务用车购置 | 公务用车运行费", "---", "合计 | 0.50 | 0.50 | | | "}
+			for _, name := range c.names {
+				rows = append(rows, name+" | 0.50 | 0.50 | | | ")
+			}
+			table := captioned(tableOf("2026年一般公共预算“三公”经费支出情况表", rows...), "单位名称：某市测绘站")
+			doc := &extract.Document{Tables: []extract.Table{*table}, Texts: []extract.Text{{Text: "某市测绘站2026年部门预算公开", Page: 1}}}
+			for _, s := range c.texts {
+				doc.Texts = append(doc.Texts, extract.Text{Text: s, Page: 2})
+			}
+			got := normalizedDocument(doc, embeddedForm(t, "cn-budget")).Info.Scope
+			if got == nil || *got != c.want {
+				t.Errorf("the scope is %v, want %s", got, c.want)
+			}
+		})
+	}
+}

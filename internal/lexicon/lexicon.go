@@ -298,6 +298,13 @@ type Bodies struct {
 		Part  Scopes `yaml:"part"`
 		Table Scopes `yaml:"table"`
 		Text  Scopes `yaml:"text"`
+		// Above are the words by which the paper of a unit tells the department above it: heads of columns of departments,
+		// an expression for having no unit below, and what department and unit call themselves.
+		Above struct {
+			Heads []string `yaml:"heads"`
+			Lone  string   `yaml:"lone"`
+			Own   Scopes   `yaml:"own"`
+		} `yaml:"above"`
 	} `yaml:"scope"`
 }
 

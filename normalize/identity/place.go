@@ -45,9 +45,19 @@ func Division(said string) *document.Division {
 	return placeOf(said, nil)
 }
 
-// scope tells whose money it is: by the name, by the title, by the label in front of the name, by the heads
-// of parts and titles of tables, at last by what the text calls itself.
+// scope tells whose money it is. What its words take for a department's may be the paper of a unit below another one.
 func (r *reader) scope(department *string) *string {
+	s := r.scopeInWords(department)
+	if s != nil && *s == document.WholeDepartment && r.subordinate(*department) {
+		unit := document.OneUnit
+		return &unit
+	}
+	return s
+}
+
+// scopeInWords tells whose money it is: by the name, by the title, by the label in front of the name, by the heads
+// of parts and titles of tables, at last by what the text calls itself.
+func (r *reader) scopeInWords(department *string) *string {
 	scope := func(s string) *string { return &s }
 	if department == nil {
 		return nil
@@ -117,19 +127,24 @@ func withoutLabel(line string, b *lexicon.Bodies) string {
 	return line
 }
 
+// count counts the words that stand in a text.
+func count(text string, words []string) int {
+	n := 0
+	for _, w := range words {
+		n += strings.Count(text, w)
+	}
+	return n
+}
+
 // told counts words of departments and of units in texts and gives the scope that more of them speak of; empty where
 // neither leads.
 func told(texts []string, words lexicon.Scopes) string {
-	count := func(words []string) int {
-		n := 0
-		for _, t := range texts {
-			for _, w := range words {
-				n += strings.Count(t, w)
-			}
-		}
-		return n
+	d, u := 0, 0
+	for _, t := range texts {
+		d += count(t, words.Department)
+		u += count(t, words.Unit)
 	}
-	switch d, u := count(words.Department), count(words.Unit); {
+	switch {
 	case d > u:
 		return document.WholeDepartment
 	case u > d:
