@@ -81,6 +81,9 @@ type Narrative struct {
 	Basic      string `yaml:"basic"`
 	Salaries   string `yaml:"salaries"`
 	OneProject string `yaml:"one_project"`
+	// Unchanged are expressions for what says that nothing has changed, Nearly for what says that little has.
+	Unchanged []string `yaml:"unchanged"`
+	Nearly    []string `yaml:"nearly"`
 	// Between stand between a subject and its number, Changes between 增加 and its number, Behind behind the words of a
 	// subject, Compared between the year before and what is compared with it. Account is what follows a quoted item.
 	Between  []string `yaml:"between"`

@@ -224,7 +224,7 @@ var (
 
 // comparing are words that make 持平 a comparison with the year before where no comparator stands.
 var comparing = lexicon.Pattern(func(l *lexicon.Lexicon) string {
-	return `(?:与|同|比|较)?上一?年(?:度)?(?:` + l.Narrative.Budget + `)?(?:数)?$`
+	return `(?:与|同|和|比|较)?上一?年(?:度)?(?:` + l.Narrative.Budget + `)?(?:数)?$`
 })
 
 // flat reads 与上年持平: a change of nothing; 决算数与预算数持平 in final accounts likewise, against the budget.

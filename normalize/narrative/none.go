@@ -42,10 +42,21 @@ func (c *clause) none(tokens []token) {
 		if !t.subject.None || !says {
 			continue
 		}
+		unchanged := c.stillNone(tokens[i+1:])
 		for _, ref := range c.zero(t, rest) {
 			c.emit(ref, "", token{from: t.from, to: t.to})
+			if unchanged {
+				c.emit(ref, ".change", token{from: t.from, to: t.to})
+			}
 		}
 	}
+}
+
+// stillNone reports whether all that some tokens say behind what there is none of is that there was none the year
+// before: 没有使用政府性基金预算拨款安排的支出，与上年持平.
+func (c *clause) stillNone(behind []token) bool {
+	return len(behind) == 3 && behind[0].text == "," && behind[1].kind == comparator && behind[2].kind == flat &&
+		behind[0].to == behind[1].from && behind[1].to == behind[2].from
 }
 
 // noneOfAll reports whether the subjects that are coordinated with the first of some tokens end in words that add
