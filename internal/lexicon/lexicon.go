@@ -94,6 +94,11 @@ type Narrative struct {
 	// FirstReason begin the first of several reasons, Stated stand behind 原因.
 	FirstReason []string `yaml:"first_reason"`
 	Stated      []string `yaml:"stated"`
+	// DueTo end what stands in front of any reason, Since begin one beside an amount or Therefore, and are SinceNot none.
+	DueTo     []string `yaml:"due_to"`
+	Since     []string `yaml:"since"`
+	SinceNot  []string `yaml:"since_not"`
+	Therefore []string `yaml:"therefore"`
 	// Counted stand in front of a further number of what was counted.
 	Counted []string `yaml:"counted"`
 	// what a list of names stands behind; the same, where the number stands behind the list

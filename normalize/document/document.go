@@ -215,7 +215,7 @@ type Fact struct {
 	// Scope is the budget that the words around say the number is of, where the id does not: general_public, fiscal or
 	// total.
 	Scope string `json:"scope,omitempty"`
-	// Reason is what the text gives as the reason of a change.
+	// Reason is what the text gives as the reason of a change, or of an amount where it stands right beside it.
 	Reason string `json:"reason,omitempty"`
 	// Names are those of what is counted, where the text lists just as many.
 	Names      []string          `json:"names,omitempty"`

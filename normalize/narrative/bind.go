@@ -324,12 +324,17 @@ func (c *clause) emit(ref *reference, suffix string, t token) {
 	if suffix == "" && ref.under != nil {
 		names = c.names(&t)
 	}
+	why := ""
+	if suffix == "" && c.cause.at == c.start {
+		why = c.cause.words
+	}
 	for _, id := range ref.ids {
 		id = cmp.Or(ref.ByUnit[t.unit], id)
 		c.facts = append(c.facts, Fact{
 			ID: id + suffix, Value: t.value, Unit: unit,
 			Text: c.p.printed(c.part.from, c.part.to), Page: page, Box: box,
 			Year: year, About: wide.Replace(ref.about), Scope: ref.scope, Names: names, narrow: ref.narrow, depth: len(c.saved),
+			Reason: why, end: t.to, plain: suffix == "",
 		})
 	}
 }

@@ -58,6 +58,7 @@ type state struct {
 	together *reference // all of the subjects that share a number, where each has it: A、B均为…
 	byMove   *token     // the 增加 or 减少 of the change that was bound last
 	byEnd    int        // where the number of that change ends
+	cause    cause      // why what stands behind 故 is as it is
 	inBrack  *token     // the same in a bracket right behind that number: 增加5万元（10%）
 }
 
@@ -71,6 +72,9 @@ func (c *clause) read(tokens []token) {
 		t := &tokens[i]
 		for t.from >= c.part.to && c.part.to < c.to {
 			c.nextPart()
+		}
+		if c.muted && t.kind == comma && c.therefore(t) {
+			continue
 		}
 		if c.muted && t.kind != shut && !c.resumes(t) {
 			if t.kind == open {
@@ -107,13 +111,16 @@ func (c *clause) read(tokens []token) {
 		case shut:
 			c.close(t)
 		case comma:
-			c.pause(t)
+			if !c.therefore(t) {
+				c.pause(t)
+			}
 		case listing, nearlyFlat, threshold:
 			c.nextClause(t.to)
 		}
 	}
 	c.none(tokens)
 	c.settleParts()
+	c.becauseOf()
 }
 
 // resumes ends the mute of what the money is for at a comparison behind it: 主要用于…，比上年增加5万元 is a change of what was

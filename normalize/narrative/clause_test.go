@@ -239,6 +239,39 @@ func TestReasonsElsewhere(t *testing.T) {
 	}
 }
 
+// TestReasonsOfAmounts: a reason right beside an amount is that of the amount; elsewhere nobody can say of what it is.
+func TestReasonsOfAmounts(t *testing.T) {
+	for text, want := range map[string]string{
+		"机关运行经费0万元，主要原因是本单位为非参公事业单位，无机关运行经费。":      "operating_expenses = 0 万元: 本单位为非参公事业单位，无机关运行经费",
+		"机关运行经费0万元。原因为本单位是事业单位。":                   "operating_expenses = 0 万元: 本单位是事业单位",
+		"机关运行经费0万元，主要由于本单位是事业单位。":                  "operating_expenses = 0 万元: 本单位是事业单位",
+		"机关运行经费0万元，因本单位是事业单位。":                     "operating_expenses = 0 万元: 本单位是事业单位",
+		"机关运行经费：因本单位是事业单位，故为0万元。":                  "operating_expenses = 0 万元: 本单位是事业单位",
+		"公务用车运行费：由于本单位无公务用车，因此为0万元。":               "three_public.vehicles.operation = 0 万元: 本单位无公务用车",
+		"因本单位无公务用车，故公务用车运行费为0万元；会议费1万元。":           "three_public.vehicles.operation = 0 万元: 本单位无公务用车; meetings = 1 万元",
+		"会议费9万元，比上年增加1万元，主要原因是会议增多。":               "meetings = 9 万元; meetings.change = 1 万元: 会议增多",
+		"会议费9万元，比上年增加（减少）1万元，主要原因是会议增多。":           "meetings = 9 万元",
+		"会议费9万元，增加的主要原因是会议增多。":                     "meetings = 9 万元",
+		"会议费9万元，决算数大于预算数的主要原因是会议增多。":               "meetings = 9 万元",
+		"会议费9万元，工作较多，主要原因是会议增多。":                   "meetings = 9 万元",
+		"会议费9万元，主要是会议。":                            "meetings = 9 万元",
+		"会议费9万元，因公出国（境）费2万元。":                      "meetings = 9 万元; three_public.abroad = 2 万元",
+		"会议费9万元，因会议增多，比上年增加1万元。":                   "meetings = 9 万元; meetings.change = 1 万元",
+		"会议费9万元，培训费0万元。主要原因是会议增多。":                 "meetings = 9 万元; training = 0 万元",
+		"“三公”经费5万元，其中：公务接待费0万元，主要原因是厉行节约。":         "three_public.total = 5 万元; three_public.reception = 0 万元",
+		"会议费由于工作增多，比上年增加，故为9万元。会议费8万元。。主要原因是会议增多。": "meetings = 8 万元",
+	} {
+		facts, _ := readLines(text, 2025)
+		var got []string
+		for i := range facts {
+			got = append(got, strings.TrimSuffix(shown(&facts[i])+": "+facts[i].Reason, ": "))
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("%s\n got  %s\n want %s", text, s, want)
+		}
+	}
+}
+
 func TestHeadings(t *testing.T) {
 	facts, _ := readLines(`
 五、一般公共预算基本支出情况

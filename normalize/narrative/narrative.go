@@ -29,7 +29,7 @@ type Fact struct {
 	Year int
 	// About says what the number is of, where the id alone does not: a class, an item, a code, a use.
 	About string
-	// Reason is what the text gives as the reason of a change.
+	// Reason is what the text gives as the reason of a change, or of an amount where it stands right beside it.
 	Reason string
 	// Scope is the budget that the words or the headings around say the number is of, where the id does not say it:
 	// general_public, fiscal, total; empty where nothing says so.
@@ -39,6 +39,9 @@ type Fact struct {
 
 	// narrow: words stand in front of the subject that may make it a part of what the id says.
 	narrow bool
+	// end is where its number ends in its paragraph; plain tells the amount itself from what is said of it.
+	end   int
+	plain bool
 	// depth is how many brackets were open around its number, and inside tells that the innermost was closed since.
 	depth  int
 	inside bool

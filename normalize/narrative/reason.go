@@ -16,8 +16,9 @@ func (c *clause) explain(t *token) {
 			c.nextClause(t.to)
 		}()
 	}
-	first := slices.Contains(lexicon.Words().Narrative.FirstReason, t.text)
-	if !strings.Contains(t.text, "原因") && t.text != "主要是" && t.text != "由于" && !first {
+	said := &lexicon.Words().Narrative
+	first := slices.Contains(said.FirstReason, t.text)
+	if !strings.Contains(t.text, "原因") && t.text != "主要是" && !lexicon.Ends(t.text, said.DueTo) && !first {
 		c.used = strings.HasSuffix(t.text, "用于") || strings.HasPrefix(t.text, "拟")
 		return
 	}
@@ -43,6 +44,9 @@ func (c *clause) explain(t *token) {
 	if filler().MatchString(c.p.canon[c.from:t.from]) {
 		since = c.sentence // the reason is a sentence of its own
 	}
+	if t.text != "主要是" && lexicon.Begins(t.text, ofNoChange) && c.explainAmount(t, words) {
+		return
+	}
 	for i := len(c.facts) - 1; i >= 0 && words != ""; i-- {
 		f := &c.facts[i]
 		if f.inside && i >= since { // of a bracket that is closed
@@ -54,6 +58,98 @@ func (c *clause) explain(t *token) {
 		if f.Reason == "" {
 			f.Reason = words
 		}
+	}
+}
+
+// ofNoChange begin the words in front of a reason that do not say of what it is, as 增加的原因 does.
+var ofNoChange = []string{"主要", "具体", "原因", "由于"}
+
+// explainAmount keeps a reason right behind a number (机关运行经费0万元，主要原因是本单位为事业单位) with the amount that it is, and reports
+// whether it is one. Behind a part of a list it may be that of the whole, and behind a full stop that of any amount of
+// the sentence before.
+func (c *clause) explainAmount(t *token, words string) bool {
+	before := strings.TrimRight(c.p.canon[:t.from], ",。")
+	n := len(c.facts)
+	if words == "" || n == c.ofParagraph || c.listed > 0 || c.facts[n-1].end != len(before) || !c.facts[n-1].plain {
+		return false
+	}
+	if len(before) < c.from && (c.sentence >= n || c.facts[c.sentence].end != len(before)) {
+		return false
+	}
+	c.explainEnding(len(before), words)
+	return true
+}
+
+// explainEnding keeps a reason with the amounts whose number ends at a place.
+func (c *clause) explainEnding(end int, words string) {
+	for i := len(c.facts) - 1; i >= c.ofParagraph && c.facts[i].end == end; i-- {
+		if f := &c.facts[i]; f.plain && f.Reason == "" {
+			f.Reason = words
+		}
+	}
+}
+
+// cause is what stands in front of 故 in the same part of a sentence: 因本单位无车辆，故为0万元.
+type cause struct {
+	words string
+	at    int // where the words behind 故 begin
+}
+
+// therefore begins a clause behind 故, where the one before that a comma ends gives the cause, and nothing was said
+// before it. What it says is no explanation any more.
+func (c *clause) therefore(comma *token) bool {
+	said := &lexicon.Words().Narrative
+	so := begins(c.p.canon[comma.to:c.part.to], said.Therefore)
+	if so == 0 || comma.text != "," || len(c.facts) > c.since {
+		return false
+	}
+	from := c.start
+	why := begins(c.p.canon[from:comma.from], said.Since)
+	if why == 0 || begins(c.p.canon[from:comma.from], said.SinceNot) > 0 {
+		return false
+	}
+	held := c.held == from && c.current != nil
+	c.muted = false
+	c.pause(comma)
+	at := comma.to + so
+	c.nextClause(at)
+	if held || c.held == comma.to {
+		c.held = at
+	}
+	c.cause = cause{c.p.printed(from+why, comma.from), at}
+	return true
+}
+
+// begins gives how many bytes of the words of a list a text begins with; 0 for none.
+func begins(text string, words []string) int {
+	for _, w := range words {
+		if strings.HasPrefix(text, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// becauseOf keeps what a sentence says right behind an amount with 因 (公务用车运行费0万元，因本单位无车辆) as its reason, where it says
+// no number and no comparison there.
+func (c *clause) becauseOf() {
+	said := &lexicon.Words().Narrative
+	for i := c.first; i < len(c.facts) && !c.list; i++ { // in a list it may be that of the whole
+		f := &c.facts[i]
+		if !f.plain || f.Reason != "" || f.end >= c.to || c.p.canon[f.end] != ',' {
+			continue
+		}
+		from, to := f.end+1, c.semicolon(f.end)
+		why := begins(c.p.canon[from:to], said.Since)
+		if why == 0 || begins(c.p.canon[from:to], said.SinceNot) > 0 {
+			continue
+		}
+		if slices.ContainsFunc(within(c.tokens, from, to), func(t token) bool {
+			return t.kind != subject && t.kind != comma && t.kind != open && t.kind != shut && t.kind != dated
+		}) {
+			continue
+		}
+		f.Reason = strings.Trim(c.p.printed(from+why, to), "，。；：")
 	}
 }
 
