@@ -195,39 +195,63 @@ func (c *clause) tentatively(emit func()) {
 	from := len(c.facts)
 	emit()
 	for i := from; c.ofPart && i < len(c.facts); i++ {
-		c.tentative = append(c.tentative, i)
+		c.tentative = append(c.tentative, partChange{i, c.whole, false})
 	}
+}
+
+// partChange is a change behind the only part of a list so far.
+type partChange struct {
+	at    int        // its fact
+	whole *reference // what the list is of
+	more  bool       // the list goes on behind the next semicolon
 }
 
 // allOfIt reports whether a change is of a part that is all of the whole: 收入预算9万元，其中：财政拨款收入9万元，比上年增加1万元. It is said
 // of the part that stands next to it.
-func (c *clause) allOfIt(change int) bool {
-	id, _, _ := strings.Cut(c.facts[change].ID, ".change")
-	for i := change - 1; i > 0 && i > c.first; i-- {
+func (c *clause) allOfIt(change partChange) bool {
+	id, _, _ := strings.Cut(c.facts[change.at].ID, ".change")
+	for i := change.at - 1; i > 0 && i > c.first; i-- {
 		part, whole := &c.facts[i], &c.facts[i-1]
 		if part.ID == id {
-			return c.whole != nil && whole.ID == c.whole.ids[0] && whole.Unit == part.Unit && whole.Value.Equal(part.Value)
+			return change.whole != nil && whole.ID == change.whole.ids[0] &&
+				whole.Unit == part.Unit && whole.Value.Equal(part.Value)
 		}
 	}
 	return false
 }
 
-// settleParts takes back the change behind the only part of a list: 总额9万元，其中：部分5万元，比上年增加1万元 may speak of either.
+// settleParts takes back the change behind the only part of a list: 总额9万元，其中：部分5万元，比上年增加1万元 may speak of either. Where the
+// part is all of the whole, it is one of the whole, too.
 func (c *clause) settleParts() {
-	if c.partChanges != 1 || c.goesOn {
+	only := c.partChanges == 1 && !c.goesOn
+	for k := len(c.tentative) - 1; k >= 0; k-- {
+		i, all := c.tentative[k].at, c.allOfIt(c.tentative[k])
+		switch {
+		case all && !c.tentative[k].more:
+			c.alsoOfWhole(c.tentative[k])
+		case only && !all:
+			f := &c.facts[i]
+			c.leftOut = append(c.leftOut, LeftOut{
+				ID: f.ID, Value: f.Value, Unit: f.Unit, Text: f.Text, Page: f.Page, Box: f.Box, Because: WholeOrPart,
+			})
+			c.facts = slices.Delete(c.facts, i, i+1)
+		}
+	}
+}
+
+// alsoOfWhole adds the change of a part that is all of the whole as one of the whole. In the year before the whole may
+// have had other parts: it does not where the paragraph gives a change of the whole, or the section changes of parts.
+func (c *clause) alsoOfWhole(change partChange) {
+	f := c.facts[change.at]
+	_, suffix, _ := strings.Cut(f.ID, ".change")
+	f.ID, f.About, f.Scope = change.whole.ids[0]+".change"+suffix, wide.Replace(change.whole.about), change.whole.scope
+	f.narrow, f.shared = f.narrow || change.whole.narrow, true
+	if c.ofParts || slices.ContainsFunc(c.facts[c.ofParagraph:], func(other Fact) bool {
+		return other.ID == f.ID && other.About == f.About && !other.shared
+	}) {
 		return
 	}
-	for k := len(c.tentative) - 1; k >= 0; k-- {
-		i := c.tentative[k]
-		if c.allOfIt(i) {
-			continue
-		}
-		f := &c.facts[i]
-		c.leftOut = append(c.leftOut, LeftOut{
-			ID: f.ID, Value: f.Value, Unit: f.Unit, Text: f.Text, Page: f.Page, Box: f.Box, Because: WholeOrPart,
-		})
-		c.facts = slices.Delete(c.facts, i, i+1)
-	}
+	c.facts = slices.Insert(c.facts, change.at+1, f)
 }
 
 // spokenOf is what a number without a subject in its clause belongs to.

@@ -20,8 +20,9 @@ type clause struct {
 	saved []state // of the brackets that are open
 	since int     // the first fact of this part of the sentence
 	// tentative are changes behind a part of a list, and partChanges is how many parts had one.
-	tentative   []int
+	tentative   []partChange
 	partChanges int
+	settled     int  // how many of tentative are of lists that have ended
 	list        bool // the sentence has an 其中
 	part        span // between semicolons
 	goesOn      bool // the list whose part has a change goes on behind the next semicolon
@@ -219,7 +220,15 @@ func (c *clause) nextPart() {
 	from := c.part.to + 1
 	stillMuted := c.muted && (enumerated.MatchString(c.p.canon[c.part.to:c.to]) || c.explainsOn(c.part.to))
 	c.part = span{from, c.semicolon(from)}
-	c.goesOn = c.goesOn || len(c.tentative) > 0 && c.partAt(from)
+	switch {
+	case !c.partAt(from):
+		c.settled = len(c.tentative)
+	case len(c.tentative) > 0:
+		c.goesOn = true
+		for k := c.settled; k < len(c.tentative); k++ {
+			c.tentative[k].more, c.ofParts = true, true
+		}
+	}
 	c.state = state{start: from, ends: -1, listed: -1, year: c.year, muted: stillMuted}
 	c.saved = nil
 	c.since = len(c.facts)

@@ -42,6 +42,8 @@ type Fact struct {
 	// end is where its number ends in its paragraph; plain tells the amount itself from what is said of it.
 	end   int
 	plain bool
+	// shared: a change that was said of a part which is all of this.
+	shared bool
 	// depth is how many brackets were open around its number, and inside tells that the innermost was closed since.
 	depth  int
 	inside bool
@@ -126,6 +128,8 @@ type reader struct {
 	ofParagraph int
 	// section is the first fact behind the last heading or numbered paragraph.
 	section int
+	// ofParts: below the same heading a change stood behind a part of a list that went on, so changes are of parts there.
+	ofParts bool
 	// named is the subject that was named last.
 	named *reference
 	// asOf is the year of the day that the paragraph counts stocks on; 0 where it names none.
@@ -171,7 +175,7 @@ func (r *reader) paragraph(p *paragraph) {
 	above := r.headings.innermost()
 	r.headings.enter(level, p.canon[from:])
 	if level >= 0 {
-		r.section = len(r.facts)
+		r.section, r.ofParts = len(r.facts), false
 	}
 	if level < 0 && utf8.RuneCountInString(p.canon) <= maxHeading && !strings.ContainsAny(p.canon, "。,:;") {
 		r.line = p.canon

@@ -75,6 +75,15 @@ func settle(facts []Fact, group []int, verdict []document.Verdict, out []bool) {
 	if len(group) == 0 || !conflicting(facts, group) {
 		return
 	}
+	if given := slices.DeleteFunc(slices.Clone(group), func(i int) bool { return facts[i].shared }); len(given) > 0 &&
+		len(given) < len(group) { // what is said of the thing itself goes before what is said of a part that is all of it
+		agreed := !conflicting(facts, given)
+		for _, i := range group {
+			out[i] = facts[i].shared && !(agreed && saysTheSame(&facts[i], &facts[given[0]]))
+		}
+		settle(facts, given, verdict, out)
+		return
+	}
 	agrees, compared := -1, false
 	for _, i := range group {
 		compared = compared || verdict[i] != ""

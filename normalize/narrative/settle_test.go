@@ -91,3 +91,23 @@ func TestSettleKeepsIndexes(t *testing.T) {
 		t.Errorf("kept %v, judged %v, %d left out", kept, judged, len(leftOut))
 	}
 }
+
+// TestSettleShared: a change that was said of a part yields to one that was said of the thing itself.
+func TestSettleShared(t *testing.T) {
+	for _, c := range []struct{ own, shared, want string }{
+		{"a.change = 5 万元", "a.change = 19 万元", "a.change = 5 万元"},
+		{"a.change = 5 万元", "a.change = 5.00 万元", "a.change = 5 万元; a.change = 5.00 万元"},
+		{"a.change = 5 万元; a.change = 6 万元", "a.change = 5 万元", ""},
+	} {
+		var facts []Fact
+		for own := range strings.SplitSeq(c.own, "; ") {
+			facts = append(facts, factOf(t, own))
+		}
+		of := factOf(t, c.shared)
+		of.shared = true
+		kept, _, _ := Settle(append(facts, of), nil)
+		if got := strings.TrimSpace(strings.ReplaceAll(allShown(kept), "\n", "; ")); strings.TrimSuffix(got, ";") != c.want {
+			t.Errorf("%s beside %s: got %s", c.own, c.shared, got)
+		}
+	}
+}
