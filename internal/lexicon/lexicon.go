@@ -90,6 +90,8 @@ type Narrative struct {
 	Changes  []string `yaml:"changes"`
 	Behind   []string `yaml:"behind"`
 	Compared []string `yaml:"compared"`
+	// Against tells by the words of a comparison which amount of the year before it is with.
+	Against []Against `yaml:"against"`
 	Account  string   `yaml:"account"`
 	// FirstReason begin the first of several reasons, Stated stand behind 原因.
 	FirstReason []string `yaml:"first_reason"`
@@ -119,6 +121,12 @@ type Narrative struct {
 	Of       []string `yaml:"of"`
 	OfOthers []string `yaml:"of_others"`
 	OwnLevel string   `yaml:"own_level"`
+}
+
+// Against is an amount of the year before and the words that name it.
+type Against struct {
+	Amount string   `yaml:"amount"`
+	Words  []string `yaml:"words"`
 }
 
 // Personal are words by which personal data is told: labels of names and numbers, and values of them that are none.

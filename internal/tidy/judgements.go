@@ -78,6 +78,15 @@ var facts = define(Table{
 		},
 	}, money(func(f factSource) (*value.Amount, *string) { return f.Value, unitOf(f.Unit) })...),
 	field[factSource]{
+		Column{
+			Name: "against",
+			Enum: document.PriorAmounts,
+			Zh:   "变动所比较的上年数：预算数、年初预算数、调整预算数、执行数、决算数",
+			En:   "of a change, which amount of the year before it is against, where the words name it",
+		},
+		func(f factSource) any { return words(f.Against) },
+	},
+	field[factSource]{
 		Column{Name: "text", Zh: "原文", En: "the words that say it"},
 		func(f factSource) any { return words(f.Text) },
 	},

@@ -217,10 +217,16 @@ type Fact struct {
 	Scope string `json:"scope,omitempty"`
 	// Reason is what the text gives as the reason of a change, or of an amount where it stands right beside it.
 	Reason string `json:"reason,omitempty"`
+	// Against is the amount of the year before that a change is against, where the words name it: prior_budget,
+	// prior_original, prior_adjusted, prior_execution or prior_final.
+	Against string `json:"against,omitempty"`
 	// Names are those of what is counted, where the text lists just as many.
 	Names      []string          `json:"names,omitempty"`
 	AgreesWith []address.Address `json:"agrees_with"`
 }
+
+// PriorAmounts are what Against of a fact may be.
+var PriorAmounts = []string{"prior_budget", "prior_original", "prior_adjusted", "prior_execution", "prior_final"}
 
 // LeftOut is a number of the narrative that stands by known words and is no fact, because it is not certain what it
 // says.

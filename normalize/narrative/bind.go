@@ -348,6 +348,10 @@ func (c *clause) emit(ref *reference, suffix string, t token) {
 	if suffix == "" && ref.under != nil {
 		names = c.names(&t)
 	}
+	against := ""
+	if strings.HasPrefix(suffix, ".change") {
+		against = c.against
+	}
 	why := ""
 	if suffix == "" && c.cause.at == c.start {
 		why = c.cause.words
@@ -358,7 +362,7 @@ func (c *clause) emit(ref *reference, suffix string, t token) {
 			ID: id + suffix, Value: t.value, Unit: unit,
 			Text: c.p.printed(c.part.from, c.part.to), Page: page, Box: box,
 			Year: year, About: wide.Replace(ref.about), Scope: ref.scope, Names: names, narrow: ref.narrow, depth: len(c.saved),
-			Reason: why, end: t.to, plain: suffix == "",
+			Reason: why, Against: against, end: t.to, plain: suffix == "",
 		})
 	}
 }

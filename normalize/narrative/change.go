@@ -32,20 +32,44 @@ func (c *clause) change(t *token) {
 		c.moved, c.lost = nil, true
 		return
 	}
-	c.moved, c.current, c.lost, c.versus = ref, ref, false, c.ending()
+	c.moved, c.current, c.lost = ref, ref, false
+	c.setAgainst()
 	c.byMove, c.byEnd = c.move, t.to
 	c.partChanged()
 	c.tentatively(func() { c.emit(ref, ".change"+c.versus, c.signed(t)) })
 }
 
-// ending is how the ids of changes end in this clause: against the year before, or the budget of the same year.
-func (c *clause) ending() string {
+// setAgainst notes what changes in this clause are against: the budget of the same year, which the ending of their ids
+// says, or an amount of the year before.
+func (c *clause) setAgainst() {
 	with := c.compares
 	if with == nil && c.prior.to == c.start { // 比年初预算2万元增加1万元
 		with = c.prior.with
 	}
-	if with != nil && with.kind == againstBudget {
-		return "_from_budget"
+	c.versus, c.against = "", ""
+	switch {
+	case with == nil:
+	case with.kind == againstBudget:
+		c.versus = "_from_budget"
+	default:
+		c.against = c.priorAmount(with)
+	}
+}
+
+// priorAmount is the amount of the year before that a comparison names; empty where it only names the year, or another
+// one.
+func (c *clause) priorAmount(with *token) string {
+	if with.year != -1 && c.documentYear != 0 && with.year != c.documentYear-1 {
+		return ""
+	}
+	said, comparison := &lexicon.Words().Narrative, with.text
+	for _, w := range said.NamedBudgets {
+		comparison = strings.ReplaceAll(comparison, w, "")
+	}
+	for _, a := range said.Against {
+		if lexicon.Has(comparison, a.Words) {
+			return a.Amount
+		}
 	}
 	return ""
 }
@@ -174,9 +198,9 @@ func (c *clause) percent(t *token) {
 				c.drop(t, c.current, NoSubject)
 				return
 			}
-			c.versus = c.ending()
+			c.setAgainst()
 		} else if c.compares != nil {
-			c.versus = c.ending()
+			c.setAgainst()
 		}
 		c.moved = ref
 		c.tentatively(func() { c.emit(ref, ".change"+c.versus+"_percent", c.signed(t)) })
@@ -250,7 +274,8 @@ func (c *clause) flat(t *token) {
 	if ref == nil || c.doubt || c.listed > 1 && c.ends < 0 {
 		return
 	}
-	c.moved, c.current, c.versus = ref, ref, c.ending()
+	c.moved, c.current = ref, ref
+	c.setAgainst()
 	c.partChanged()
 	c.tentatively(func() { c.emit(ref, ".change"+c.versus, token{from: t.from, to: t.to}) })
 }

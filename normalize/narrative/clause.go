@@ -43,6 +43,7 @@ type state struct {
 	ratio    *token     // the 占 or 完成…的 in this clause
 	moved    *reference // what the change before was of, and
 	versus   string     // against what: the ending of its id
+	against  string     // the same, by the amount of the year before
 	prior    struct {   // the comparison whose amount was bound last, and where that ends
 		with *token
 		to   int

@@ -1,8 +1,12 @@
 package narrative
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"gongkai/internal/lexicon"
+	"gongkai/normalize/document"
 )
 
 // TestClauses: what single paragraphs say. The year is 2025; a number after the facts is how many numbers are left out.
@@ -244,6 +248,47 @@ func TestReasonsElsewhere(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != c.want {
 			t.Errorf("%s:\n got  %s\n want %s", c.text, s, c.want)
+		}
+	}
+}
+
+// TestAgainst: which amount of the year before a change is against, where the words name it.
+func TestAgainst(t *testing.T) {
+	budget, final := Document{Year: 2025, Budget: true}, Document{Year: 2025, Final: true}
+	for _, c := range []struct {
+		of         Document
+		text, want string
+	}{
+		{budget, "会议费9万元，比上年执行数增加1万元，增长12.5%。", "meetings.change prior_execution; meetings.change_percent prior_execution"},
+		{budget, "会议费9万元，比2024年预算执行数增加1万元。", "meetings.change prior_execution"},
+		{budget, "会议费9万元，较2024年年初预算减少1万元（10%）。", "meetings.change prior_original; meetings.change_percent prior_original"},
+		{budget, "会议费9万元，比2024年年初预算数8万元增加1万元。", "meetings.change prior_original"},
+		{budget, "会议费9万元，比上年调整预算数增加1万元。", "meetings.change prior_adjusted"},
+		{budget, "会议费9万元。与上年预算数相比，增加1万元。", "meetings.change prior_budget"},
+		{budget, "会议费9万元，与上年预算数一致。", "meetings.change prior_budget"},
+		{budget, "2025年没有使用政府性基金预算拨款安排的支出，与上年预算数一致。", "totals.expenditure.government_fund.change prior_budget"},
+		{budget, "会议费9万元，与上年一致。", "meetings.change"},
+		{budget, "一般公共预算支出9万元，比上年一般公共预算支出增加1万元。", "totals.expenditure.general_public.change"},
+		{budget, "会议费9万元，比上年预算数增加1万元；培训费8万元，比上年增加1万元。", "meetings.change prior_budget; training.change"},
+		{budget, "会议费9万元，比2025年预算数增加1万元。", "meetings.change"},
+		{budget, "收入预算9万元，其中：财政拨款收入9万元，比上年预算数增加1万元。", "fiscal.income.change prior_budget; totals.income.change prior_budget"},
+		{final, "会议费9万元，比2024年度决算数增加1万元。", "meetings.change prior_final"},
+		{final, "会议费支出决算9万元，决算数比年初预算数增加1万元。", "meetings.change_from_budget"},
+	} {
+		facts, _ := readOf(c.text, c.of)
+		var got []string
+		for i := range facts {
+			if a := facts[i].Against; strings.Contains(facts[i].ID, ".change") || a != "" {
+				got = append(got, strings.TrimSpace(facts[i].ID+" "+a))
+			}
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s:\n got  %s\n want %s", c.text, s, c.want)
+		}
+	}
+	for _, a := range lexicon.Words().Narrative.Against {
+		if !slices.Contains(document.PriorAmounts, a.Amount) {
+			t.Errorf("lexicon.yaml: against: %s is no amount of the year before", a.Amount)
 		}
 	}
 }

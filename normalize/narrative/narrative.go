@@ -31,6 +31,9 @@ type Fact struct {
 	About string
 	// Reason is what the text gives as the reason of a change, or of an amount where it stands right beside it.
 	Reason string
+	// Against is the amount of the year before that a change is against, where the words name it: prior_budget,
+	// prior_original, prior_adjusted, prior_execution or prior_final.
+	Against string
 	// Scope is the budget that the words or the headings around say the number is of, where the id does not say it:
 	// general_public, fiscal, total; empty where nothing says so.
 	Scope string

@@ -46,6 +46,7 @@ func (c *clause) none(tokens []token) {
 		for _, ref := range c.zero(t, rest) {
 			c.emit(ref, "", token{from: t.from, to: t.to})
 			if unchanged {
+				c.against = c.priorAmount(&tokens[i+2])
 				c.emit(ref, ".change", token{from: t.from, to: t.to})
 			}
 		}

@@ -205,7 +205,7 @@ func (c *clause) explainNamed(t *token, words string) bool {
 	for i := c.section; i < len(c.facts); i++ {
 		f := &c.facts[i]
 		id, _, changed := strings.Cut(f.ID, ".change")
-		if !changed || !slices.Contains(ids, id) || f.About != wide.Replace(ref.about) || c.against(t, f) {
+		if !changed || !slices.Contains(ids, id) || f.About != wide.Replace(ref.about) || otherWay(t, f) {
 			continue
 		}
 		found = true
@@ -216,8 +216,8 @@ func (c *clause) explainNamed(t *token, words string) bool {
 	return found
 }
 
-// against reports whether a reason is one of an increase and a fact a decrease, or the other way round.
-func (c *clause) against(t *token, f *Fact) bool {
+// otherWay reports whether a reason is one of an increase and a fact a decrease, or the other way round.
+func otherWay(t *token, f *Fact) bool {
 	switch sign := f.Value.Sign(); {
 	case strings.ContainsAny(t.text, "(/"): // a template's choice that nobody made
 		return false

@@ -107,6 +107,7 @@ type thing struct {
 	id, about, scope string
 	year             int
 	dimension        string
+	against          string
 	project          int
 }
 
@@ -119,12 +120,16 @@ func thingOf(f *Fact) thing {
 }
 
 // sameThing gives the facts of each thing that has several, in the order of the text. A number without a unit (与上年持平,
-// 编制数20) is of the only unit that the others have.
+// 编制数20) is of the only unit that the others have. Changes against several amounts of the year before are several things.
 func sameThing(facts []Fact) [][]int {
 	units := map[thing]string{} // of each thing without its dimension
 	several := map[thing]bool{}
+	against := map[thing][]string{} // of each thing, without its dimension
 	for i := range facts {
 		t := thingOf(&facts[i])
+		if a := facts[i].Against; a != "" && !slices.Contains(against[t], a) {
+			against[t] = append(against[t], a)
+		}
 		d := dimension(facts[i].Unit)
 		if known := units[t]; d != "" && known != "" && known != d {
 			several[t] = true
@@ -141,6 +146,9 @@ func sameThing(facts []Fact) [][]int {
 			t.dimension = d
 		} else if !several[t] {
 			t.dimension = units[t]
+		}
+		if all := against[thingOf(&facts[i])]; len(all) > 1 { // else those that name no amount are of the only one named
+			t.against = facts[i].Against
 		}
 		k, ok := at[t]
 		if !ok {

@@ -111,3 +111,23 @@ func TestSettleShared(t *testing.T) {
 		}
 	}
 }
+
+// TestSettleAgainst: changes against several amounts of the year before are several things; one that names none is of
+// the only one that is named.
+func TestSettleAgainst(t *testing.T) {
+	for _, c := range []struct {
+		against []string
+		kept    int
+	}{{[]string{"prior_budget", "prior_execution"}, 2}, {[]string{"prior_budget", ""}, 0}, {[]string{"", ""}, 0},
+		{[]string{"prior_budget", "prior_budget", "prior_execution"}, 1}} {
+		var facts []Fact
+		for i, a := range c.against {
+			f := factOf(t, "a.change = "+string(rune('1'+i))+" 万元")
+			f.Against = a
+			facts = append(facts, f)
+		}
+		if kept, _, _ := Settle(facts, nil); len(kept) != c.kept {
+			t.Errorf("%q: %d kept, want %d", c.against, len(kept), c.kept)
+		}
+	}
+}
