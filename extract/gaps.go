@@ -147,25 +147,5 @@ func numberOfTable(text string) int {
 	if n, err := strconv.Atoi(m[1]); err == nil {
 		return n
 	}
-	return numeral(m[1])
-}
-
-// numeral is a Chinese numeral up to 99, 0 for what is none.
-func numeral(text string) int {
-	const digits = "一二三四五六七八九"
-	digit := func(s string) int {
-		at := strings.Index(digits, s)
-		if s == "" || at < 0 {
-			return 0
-		}
-		return at/len("一") + 1
-	}
-	tens, ones, ten := strings.Cut(text, "十")
-	switch {
-	case !ten:
-		return digit(text)
-	case tens == "":
-		return 10 + digit(ones)
-	}
-	return 10*digit(tens) + digit(ones)
+	return hanzi.Numeral(m[1])
 }

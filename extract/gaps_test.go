@@ -75,11 +75,3 @@ func TestTableGaps(t *testing.T) {
 		}
 	}
 }
-
-func TestNumeral(t *testing.T) {
-	for text, want := range map[string]int{"一": 1, "九": 9, "十": 10, "十二": 12, "二十": 20, "二十三": 23, "": 0, "百": 0} {
-		if got := numeral(text); got != want {
-			t.Errorf("%s: %d, want %d", text, got, want)
-		}
-	}
-}

@@ -37,12 +37,15 @@ var chinese = map[string][]struct{ reason, words string }{
 		{"made-up print: a watermark, units to be confused", "内部资料请勿外传 单位 金额 人民币"},
 		{"units of money", "百 万 亿 元 千元 万元 百万元 亿元"},
 	},
-	"extract/picture":       {{"letters that look like a reference mark", "米 义"}},
-	"internal/hanzi":        {{"code points that are the same to a reader", "⼾ ⾭ ⿈ 々 〇 戶 户 靑 青 黃 黄"}},
+	"extract/picture": {{"letters that look like a reference mark", "米 义"}},
+	"internal/hanzi": {
+		{"code points that are the same to a reader", "⼾ ⾭ ⿈ 々 〇 戶 户 靑 青 黃 黄"},
+		{"numerals", "一 一二三四五六七八九 十 两"},
+	},
 	"scripts/manydocuments": {{"made-up names", "分局 第"}},
 	"scripts/load":          {{"words that readers search for", ""}},
 	"extract": {
-		{"numerals, and signs that count like them", "一 十 一二三四五六七八九 一二三四五六七八九十 甲 乙 丙"},
+		{"numerals, and signs that count like them", "一二三四五六七八九十 甲 乙 丙"},
 		{"numbers of pages and of tables", "第 页 第页 共 表"},
 		{"tables that go on: 续表, 接上页", "续 续接 上前 表页 续表"},
 		{"years, units of money, what is of which", "年 年度 元 其中"},
@@ -84,11 +87,11 @@ var chinese = map[string][]struct{ reason, words string }{
 	},
 	"normalize/narrative": {
 		{"numerals, ordinals and heads of sections",
-			"一 一二三四五六七八九 一二三四五六七八九十 一二三次 第 部分 章 节 条 附 件表 图 表 注 号"},
+			"一 一二三四五六七八九 一二三四五六七八九十 一二三四五六七八九十两 一二三次 第 部分 章 节 条 附 件表 图 表 注 号"},
 		{"years and dates", "年 年度 月 日 上年 上年度 上一 上一年 去年 今年 本年 本年度 当年 年初 全年 同期 期 度 初 底 底末 末 截 " +
 			"至止"},
 		{"units and counted things", "元 千元 万元 亿元 万 人 人次 名 家 个 台 套 件 辆 张 户 所 份 批 批次 次 项 类 款 分 平方米 " +
-			"员次均民才类数口工"},
+			"员次均民才类数口工 个家"},
 		{"conjunctions and particles", "额 数 与 及 和 以及 及其 的 了 为 是 有 各 其 其中 另 同 同时 比 较 对比 相比 相比较 " +
 			"本年数与 余 多 左右 上下内外 以 约为 含 共有 共计 达 系 因 由于 用于 主要 主要是 主要包括以下方面 " +
 			"主要用于以下方面 具体 原因 包括 计 合计 总计 占 完成 拟 召开 开展 并已 大型"},

@@ -92,7 +92,7 @@ type Narrative struct {
 	Compared []string `yaml:"compared"`
 	// Against tells by the words of a comparison which amount of the year before it is with.
 	Against []Against `yaml:"against"`
-	Account  string   `yaml:"account"`
+	Account string    `yaml:"account"`
 	// FirstReason begin the first of several reasons, Stated stand behind 原因.
 	FirstReason []string `yaml:"first_reason"`
 	Stated      []string `yaml:"stated"`
@@ -104,10 +104,15 @@ type Narrative struct {
 	// Counted stand in front of a further number of what was counted.
 	Counted []string `yaml:"counted"`
 	// what a list of names stands behind; the same, where the number stands behind the list
-	Lists   []string `yaml:"lists"`
-	InAll   []string `yaml:"in_all"`
-	And     []string `yaml:"and"`
-	Founded []string `yaml:"founded"`
+	Lists []string `yaml:"lists"`
+	InAll []string `yaml:"in_all"`
+	And   []string `yaml:"and"`
+	// ToBodies stands in front of a number in words that counts units and Bodies behind it; FromBodies in front of one
+	// with nothing behind it. All are expressions.
+	ToBodies   string   `yaml:"to_bodies"`
+	Bodies     string   `yaml:"bodies"`
+	FromBodies string   `yaml:"from_bodies"`
+	Founded    []string `yaml:"founded"`
 	// None stand before what there is none of, NoneBehind behind it, Not before a Planned one; Conditional is an
 	// expression for what a template says of another case.
 	None        []string `yaml:"none"`

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"gongkai/internal/hanzi"
 	"gongkai/internal/lexicon"
 	"gongkai/internal/limits"
 	"gongkai/normalize/value"
@@ -114,7 +115,7 @@ var partOfMore = []string{"-", "~", ".", "第"}
 func (t *token) number(canon string) bool {
 	m := numberRE.FindStringSubmatch(t.text)
 	if m == nil {
-		return false
+		return t.inWords(canon)
 	}
 	before, after := canon[:t.from], canon[t.to:]
 	if lexicon.Ends(before, partOfMore) {
@@ -131,6 +132,27 @@ func (t *token) number(canon string) bool {
 	t.value = a
 	return true
 }
+
+// inWords reads a number in words. Words such as 一个 are everywhere; it is a number where it counts units.
+func (t *token) inWords(canon string) bool {
+	before, after := canon[max(0, t.from-beforeBytes):t.from], canon[t.to:]
+	if !(bodies().MatchString(after) && toBodies().MatchString(before)) &&
+		!(beyondBodies.MatchString(after) && fromBodies().MatchString(before)) {
+		return false
+	}
+	_, size := utf8.DecodeLastRuneInString(t.text)
+	words := len(t.text) - size
+	n := hanzi.Numeral(t.text[:words])
+	t.value, t.unit = value.FromParts(int64(n), 0), t.text[words:]
+	return n > 0
+}
+
+var (
+	bodies       = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.Bodies })
+	toBodies     = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.ToBodies })
+	fromBodies   = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.FromBodies })
+	beyondBodies = regexp.MustCompile(`^(?:$|[,;:(。])`)
+)
 
 func yearIn(text string) int {
 	y := 0
@@ -204,6 +226,7 @@ var grammar = sync.OnceValue(func() []pattern {
 		{item, `(?:\d{3}|\d{5}|\d{7})-` + name},
 		{item, `"` + name + `-` + name + `-` + name + `"` + counted},
 		{number, digits + unitWords + `?`},
+		{number, `[一二三四五六七八九十两]{1,3}[个家]`},
 		{threshold, digits + unitWords + `(?:\(含\))?(?:以[上下内外]|左右|余|多)`},
 		{dated, `20\d\d年度?`},
 		{dated, `20\d\d年\d{1,2}月(?:\d{1,2}日)?`},
