@@ -54,6 +54,10 @@ func (c *clause) amount(t *token) {
 		if c.doubt || !filler().MatchString(words) {
 			c.drop(t, c.subject, cmp.Or(c.because, WordsBetween))
 			c.omitted(t)
+			if c.spent && c.listed >= 0 { // a part nevertheless
+				c.listed++
+				c.sources = append(c.sources, *t)
+			}
 			return
 		}
 		ref = c.subject

@@ -124,6 +124,9 @@ func (c *clause) byPercent(t *token) *reference {
 			part = part || fits
 		}
 	}
+	for _, s := range c.sources {
+		part = part || s.unit == t.unit && grows(s.value, c.signed(t).value, ahead[i].value)
+	}
 	if !whole || part {
 		return nil
 	}

@@ -22,10 +22,12 @@ type clause struct {
 	// tentative are changes behind a part of a list, and partChanges is how many parts had one.
 	tentative   []partChange
 	partChanges int
-	settled     int  // how many of tentative are of lists that have ended
-	list        bool // the sentence has an 其中
-	part        span // between semicolons
-	goesOn      bool // the list whose part has a change goes on behind the next semicolon
+	settled     int     // how many of tentative are of lists that have ended
+	list        bool    // the sentence has an 其中
+	part        span    // between semicolons
+	spent       bool    // the last list is of expenditure, by what it is paid from
+	sources     []token // amounts of that list that are no facts
+	goesOn      bool    // the list whose part has a change goes on behind the next semicolon
 }
 
 // state is what was read so far in the sentence, outside of the open bracket.
@@ -107,6 +109,8 @@ func (c *clause) read(tokens []token) {
 			c.explain(t)
 		case amongWhich:
 			c.listed, c.list, c.whole = 0, true, c.current
+			c.sources = nil
+			c.spent = c.current != nil && strings.Contains(c.current.ids[0], "expenditure")
 			c.nextClause(t.to)
 		case open:
 			c.open(t)
@@ -344,8 +348,12 @@ func (c *clause) name(i int) {
 		ref.narrow = c.headings.narrow() || !c.plain(lead)
 	}
 	ref.narrow = ref.narrow || lexicon.Has(t.text, ref.Unsure)
-	if strings.HasPrefix(ref.ids[0], "totals.income.") && strings.Contains(t.text, lexicon.Words().Narrative.Expenditure) {
-		c.doubt, c.because = true, PartOfIt // 事业收入支出: what is spent of it
+	if c.listed < 0 && ref.Side != "" { // no part of the list any more
+		c.spent = false
+	}
+	if strings.HasPrefix(ref.ids[0], "totals.income.") &&
+		(c.spent || strings.Contains(t.text, lexicon.Words().Narrative.Expenditure)) {
+		c.doubt, c.because = true, PartOfIt // 事业收入支出, 支出5万元，其中：其他收入1万元: what is spent of it
 	}
 	if c.because != PartOfIt { // parts of a part are none of the whole's
 		c.note(ref)
