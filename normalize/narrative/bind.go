@@ -199,7 +199,7 @@ func (c *clause) tentatively(emit func()) {
 	from := len(c.facts)
 	emit()
 	for i := from; c.ofPart && i < len(c.facts); i++ {
-		c.tentative = append(c.tentative, partChange{i, c.whole, false})
+		c.tentative = append(c.tentative, partChange{i, c.whole})
 	}
 }
 
@@ -207,7 +207,6 @@ func (c *clause) tentatively(emit func()) {
 type partChange struct {
 	at    int        // its fact
 	whole *reference // what the list is of
-	more  bool       // the list goes on behind the next semicolon
 }
 
 // allOfIt reports whether a change is of a part that is all of the whole: 收入预算9万元，其中：财政拨款收入9万元，比上年增加1万元. It is said
@@ -231,7 +230,7 @@ func (c *clause) settleParts() {
 	for k := len(c.tentative) - 1; k >= 0; k-- {
 		i, all := c.tentative[k].at, c.allOfIt(c.tentative[k])
 		switch {
-		case all && !c.tentative[k].more:
+		case all:
 			c.alsoOfWhole(c.tentative[k])
 		case only && !all:
 			f := &c.facts[i]

@@ -22,7 +22,6 @@ type clause struct {
 	// tentative are changes behind a part of a list, and partChanges is how many parts had one.
 	tentative   []partChange
 	partChanges int
-	settled     int     // how many of tentative are of lists that have ended
 	list        bool    // the sentence has an 其中
 	part        span    // between semicolons
 	spent       bool    // the last list is of expenditure, by what it is paid from
@@ -225,14 +224,8 @@ func (c *clause) nextPart() {
 	from := c.part.to + 1
 	stillMuted := c.muted && (enumerated.MatchString(c.p.canon[c.part.to:c.to]) || c.explainsOn(c.part.to))
 	c.part = span{from, c.semicolon(from)}
-	switch {
-	case !c.partAt(from):
-		c.settled = len(c.tentative)
-	case len(c.tentative) > 0:
-		c.goesOn = true
-		for k := c.settled; k < len(c.tentative); k++ {
-			c.tentative[k].more, c.ofParts = true, true
-		}
+	if len(c.tentative) > 0 && c.partAt(from) {
+		c.goesOn, c.ofParts = true, true
 	}
 	c.state = state{start: from, ends: -1, listed: -1, year: c.year, muted: stillMuted}
 	c.saved = nil

@@ -21,6 +21,7 @@ func TestNames(t *testing.T) {
 		"所属两家预算单位，包括：某局本级、某中心。":             "organisation.subordinates = 2 家: 某局本级/某中心",
 		"包括十二个预算单位。":                        "organisation.units = 12 个: ",
 		"包括二十个内设机构和二十一家预算单位。":               "organisation.offices = 20 个: ; organisation.units = 21 家: ",
+		"局机关内设三个科室。":                        "organisation.offices = 3 个: ",
 		"二级预算单位共有7个。":                       "organisation.subordinates = 7 个: ",
 		"二级预算单位共有七个。":                       "organisation.subordinates = 7 个: ",
 		"另有1个全额拨款事业单位，某中心。":                 "organisation.units.institution = 1 个: ",
