@@ -4,6 +4,8 @@ package bench
 
 import (
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 )
@@ -12,40 +14,77 @@ import (
 func (r *Report) Table() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d files, %d pages, %d cores; the best of %d runs\n", r.Files, r.Pages, r.Cores, r.Runs)
+	if r.Base != "" {
+		fmt.Fprintf(&b, "ratios: user time against %s, and median (least to most) of the runs, of user time and of user\n"+
+			"and system time\n", r.Base)
+	}
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
 	r.rows(w, "a process a file", r.Single)
 	r.rows(w, "one run", r.Together)
-	if len(r.Growth) > 0 {
-		fmt.Fprint(w, "\n\tdocuments\tjobs\tuser s\tsystem s\twall s\tms a page\tdocuments a s\tpeak MB\t\n")
+	first := func(g Growth) bool { return g.What != documents }
+	made := slices.IndexFunc(r.Growth, first)
+	if made < 0 {
+		made = len(r.Growth)
 	}
-	for _, g := range r.Growth {
-		fmt.Fprintf(w, "\t%d\t%d\t%.2f\t%.2f\t%.2f\t%s\t%.1f\t%d\t\n", g.Documents, g.Jobs, g.User, g.System, g.Wall,
-			aPage(g.User, g.Pages),
-			float64(g.Documents)/g.Wall, g.Peak>>20)
+	if made > 0 {
+		fmt.Fprint(w, "\ndocuments\tjobs\tuser s\tsystem s\twall s\tms a page\tms a further\tratio\tdocuments a s\tpeak MB\t"+
+			"failed\t\n")
+	}
+	for _, g := range r.Growth[:made] {
+		fmt.Fprintf(w, "%d\t%d\t%.2f\t%.2f\t%.2f\t%s\t%.1f\t%d\t%d\t\n", g.Size, g.Jobs, g.User, g.System, g.Wall,
+			g.units(), ratio(float64(g.Size), g.Wall), g.Peak>>20, g.Failed)
+	}
+	if made < len(r.Growth) {
+		fmt.Fprint(w, "\nmade up\tsize\tuser s\tsystem s\twall s\tms a unit\tms a further\tratio\tpeak MB\tfailed\t\n")
+	}
+	for _, g := range r.Growth[made:] {
+		fmt.Fprintf(w, "%s\t%d\t%.2f\t%.2f\t%.2f\t%s\t%d\t%d\t\n", g.What, g.Size, g.User, g.System, g.Wall, g.units(),
+			g.Peak>>20, g.Failed)
 	}
 	w.Flush()
 	return b.String()
 }
 
-func (r *Report) rows(w *tabwriter.Writer, title string, rows []Row) {
+// units are the cells of what a unit takes; of the first size nothing is known of growth.
+func (g *Growth) units() string {
+	if g.Ratio == 0 {
+		return milliseconds(g.Unit) + "\t-\t-"
+	}
+	return fmt.Sprintf("%s\t%s\t%.2f", milliseconds(g.Unit), milliseconds(g.Further), g.Ratio)
+}
+
+func (r *Report) rows(w io.Writer, title string, rows []Row) {
 	if len(rows) == 0 {
 		return
 	}
-	fmt.Fprintf(w, "\n%s\tuser s\tsystem s\twall s\tms a page\tpeak MB\tratio\tfailed\t\n", title)
+	fmt.Fprintf(w, "\n%s\tuser s\tsystem s\twall s\tms a page\tpeak MB\tratio\tuser\tuser and system\tfailed\t\n", title)
 	for _, row := range rows {
-		ratio := "-"
+		best := "-"
 		if row.Ratio > 0 {
-			ratio = fmt.Sprintf("%.2f", row.Ratio)
+			best = fmt.Sprintf("%.2f", row.Ratio)
 		}
-		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%.2f\t%s\t%d\t%s\t%d\t\n", row.Tool, row.User, row.System, row.Wall,
-			aPage(row.User, r.Pages), row.Peak>>20, ratio, row.Failed)
+		name := row.Tool
+		if row.Version != "" {
+			name += ", " + row.Version
+		}
+		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%.2f\t%s\t%d\t%s\t%s\t%s\t%d\t\n", name, row.User, row.System, row.Wall,
+			milliseconds(ratio(row.User, float64(r.Pages))), row.Peak>>20, best, row.UserRatio, row.ProcessorRatio,
+			row.Failed)
 	}
 }
 
-// aPage is the time of one page in milliseconds.
-func aPage(seconds float64, pages int) string {
-	if pages == 0 {
+// String gives the median, and what runs differ by.
+func (s *Spread) String() string {
+	if s == nil {
 		return "-"
 	}
-	return fmt.Sprintf("%.2f", seconds*1000/float64(pages))
+	return fmt.Sprintf("%.2f (%.2f to %.2f)", s.Median, s.Least, s.Most)
+}
+
+// milliseconds of a unit of which there are many; nothing without units.
+func milliseconds(seconds float64) string {
+	if seconds == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%.2f", seconds*1000)
 }
