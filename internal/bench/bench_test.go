@@ -196,7 +196,8 @@ func TestTable(t *testing.T) {
 			{Tool: "pymupdf tables", Version: "2.0", Failed: 1, Usage: Usage{User: 2}}},
 		Growth: []Growth{{What: documents, Size: 3, Jobs: 1, Usage: Usage{User: 3, Wall: 1.5}},
 			{What: "columns", Size: 10, Units: 10, Usage: Usage{User: 1}},
-			{What: "columns", Size: 30, Units: 30, Usage: Usage{User: 6, Peak: 7 << 20}, Failed: 1}}}
+			{What: "columns", Size: 30, Units: 30, Usage: Usage{User: 6, Peak: 7 << 20}, Failed: 1},
+			{What: "glyphs", Size: 100_000, Units: 100_000, Usage: Usage{User: 3}}}}
 	r.finish([]int{100, 300})
 	got := strings.Join(strings.Fields(r.Table()), " ")
 	for _, want := range []string{
@@ -205,6 +206,7 @@ func TestTable(t *testing.T) {
 		"pymupdf tables, 2.0 2.00 0.00 0.00 5.00 0 - - - 1",
 		"3 1 3.00 0.00 1.50 6.00 - - 2.0 0 0",
 		"columns 10 1.00 0.00 0.00 100.00 - - 0 0 columns 30 6.00 0.00 0.00 200.00 250.00 2.00 7 1",
+		"glyphs 100000 3.00 0.00 0.00 0.0300 - - 0 0",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)

@@ -5,6 +5,7 @@ package bench
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -81,10 +82,14 @@ func (s *Spread) String() string {
 	return fmt.Sprintf("%.2f (%.2f to %.2f)", s.Median, s.Least, s.Most)
 }
 
-// milliseconds of a unit of which there are many; nothing without units.
+// milliseconds of a unit of which there are many, such as pages, or very many, such as glyphs; nothing without units.
 func milliseconds(seconds float64) string {
-	if seconds == 0 {
+	switch n := seconds * 1000; {
+	case n == 0:
 		return "-"
+	case math.Abs(n) < 0.1:
+		return fmt.Sprintf("%.4f", n)
+	default:
+		return fmt.Sprintf("%.2f", n)
 	}
-	return fmt.Sprintf("%.2f", seconds*1000)
 }
