@@ -26,12 +26,12 @@ func splitZones(rows []baseline) []zone {
 	)
 	best := make([]float64, len(rows)+1)
 	cut := make([]int, len(rows)+1)
+	e := newExplainer(rows)
 	for j := 1; j <= len(rows); j++ {
 		best[j] = math.Inf(-1)
-		var columns []extent
+		e.end(j)
 		for i := j - 1; i >= 0; i-- {
-			columns = merge(append(slices.Clone(columns), rows[i].pieces...), gutter*rows[i].size)
-			v := best[i] + explains(rows[i:j], columns) - cost
+			v := best[i] + e.from(i) - cost
 			if i > 0 {
 				switch gap := rows[i].box.Y0 - rows[i-1].box.Y1; {
 				case gap < -0.2*rows[i].size:
@@ -64,44 +64,6 @@ func newZone(lines []baseline) zone {
 	return z
 }
 
-// explains counts the gaps of the lines that are gutters between columns. In a zone of one line a narrow gap says
-// little: it may be the spacing of letters. Texts that stand side by side, on lines half a line apart, and yet share
-// a column speak against the zone.
-func explains(rows []baseline, columns []extent) float64 {
-	const (
-		wide        = 1.5 // font sizes
-		narrowAlone = 0.4
-		close       = 0.6 // font sizes: so far apart are also a number and its unit
-		closeWeight = 0.8
-		apart       = 3.0 // font sizes: texts so far apart on one line are seldom of one cell
-		unexplained = 0.5
-	)
-	n := 0.0
-	for i := range rows {
-		seen := -1
-		for k, piece := range rows[i].pieces {
-			c := columnAt(columns, piece)
-			if c != seen && seen >= 0 {
-				switch gap := (piece.from - rows[i].pieces[k-1].to) / rows[i].size; {
-				case len(rows) == 1 && gap < wide:
-					n += narrowAlone
-				case gap < close:
-					n += closeWeight
-				default:
-					n++
-				}
-			} else if c == seen && piece.from-rows[i].pieces[k-1].to > apart*rows[i].size {
-				n -= unexplained
-			}
-			seen = c
-		}
-		if i > 0 && rows[i-1].box.Y1-rows[i].box.Y0 > 0.2*rows[i].size {
-			n -= float64(shared(rows[i-1], rows[i], columns))
-		}
-	}
-	return n
-}
-
 // beyond reports whether a glyph stands behind a column that has another one behind it. A mark may hang out of its
 // column.
 func (z *zone) beyond(g *page.Glyph, column int) bool {
@@ -113,20 +75,6 @@ func (z *zone) beyond(g *page.Glyph, column int) bool {
 func columnAt(columns []extent, piece extent) int {
 	c, _ := slices.BinarySearchFunc(columns, piece.center(), func(e extent, x float64) int { return cmp.Compare(e.to, x) })
 	return min(c, len(columns)-1)
-}
-
-// shared counts the pairs of texts of two lines that share a column though a gutter is between them.
-func shared(a, b baseline, columns []extent) int {
-	n := 0
-	for _, x := range a.pieces {
-		for _, y := range b.pieces {
-			apart := max(x.from, y.from)-min(x.to, y.to) > gutter*a.size
-			if apart && columnAt(columns, x) == columnAt(columns, y) {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 // shareHeads gives a body below a header that stands over more columns those that it leaves empty: a column that holds
