@@ -223,8 +223,8 @@ func (c *clause) allOfIt(change partChange) bool {
 	return false
 }
 
-// settleParts takes back the change behind the only part of a list: 总额9万元，其中：部分5万元，比上年增加1万元 may speak of either. Where the
-// part is all of the whole, it is one of the whole, too.
+// settleParts takes back the change behind the only part of a list: 总额9万元，其中：部分5万元，比上年增加1万元 may speak of either.
+// Where the part is all of the whole, it is one of the whole, too.
 func (c *clause) settleParts() {
 	only := c.partChanges == 1 && !c.goesOn
 	for k := len(c.tentative) - 1; k >= 0; k-- {

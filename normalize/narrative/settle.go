@@ -120,7 +120,8 @@ func thingOf(f *Fact) thing {
 }
 
 // sameThing gives the facts of each thing that has several, in the order of the text. A number without a unit (与上年持平,
-// 编制数20) is of the only unit that the others have. Changes against several amounts of the year before are several things.
+// 编制数20) is of the only unit that the others have. Changes against several amounts of the year before are several
+// things.
 func sameThing(facts []Fact) [][]int {
 	units := map[thing]string{} // of each thing without its dimension
 	several := map[thing]bool{}
