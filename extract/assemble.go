@@ -139,10 +139,15 @@ func countedPages(pages []*layout.Page) map[lineOf]bool {
 	return out
 }
 
-// alone reports whether no other line stands at the height of line k.
+// alone reports whether no other line stands at the height of line k. One that does is looked for next to it: the line
+// before or behind it in a table has the same height.
 func alone(lines []layout.Line, k int) bool {
-	for i, l := range lines {
-		if i != k && math.Abs(l.Box.CenterY()-lines[k].Box.CenterY()) < 0.5*lines[k].Size {
+	beside := func(i int) bool {
+		return i >= 0 && i < len(lines) &&
+			math.Abs(lines[i].Box.CenterY()-lines[k].Box.CenterY()) < 0.5*lines[k].Size
+	}
+	for away := 1; away < len(lines); away++ {
+		if beside(k-away) || beside(k+away) {
 			return false
 		}
 	}

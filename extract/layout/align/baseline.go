@@ -199,34 +199,82 @@ func crosses(p *page.Page, lines []baseline, x float64) bool {
 }
 
 // splitAtRulings parts pieces at vertical rulings between their glyphs, and keeps texts on both sides of one as far
-// apart as columns are.
+// apart as columns are. A wide sheet has as many rulings as texts in one line, so each is looked for among those that
+// stand in order.
 func splitAtRulings(p *page.Page, lines []baseline) {
 	rulings := grid.Segments(p.Rulings, false)
 	for i := range lines {
 		l := &lines[i]
+		pad, ordered := l.pad(), inOrder(l.pieces)
+		var middles []extent
 		for _, r := range rulings {
 			if y := l.box.CenterY(); y < r.From || y > r.To || r.At < l.box.X0 || r.At > l.box.X1 {
 				continue
 			}
-			crossed := slices.ContainsFunc(l.glyphs, func(g int32) bool {
-				b := p.Glyphs[g].Box
-				third := b.Width() / 3
-				return b.X0+third < r.At && r.At < b.X1-third
-			})
-			if crossed {
+			if middles == nil {
+				middles = l.middles(p)
+			}
+			if crossed(middles, r.At) {
 				continue
 			}
-			l.splitAt(r.At)
-			l.keepOff(r.At)
+			from, to := 0, len(l.pieces)
+			if ordered {
+				from, to = near(l.pieces, r.At, pad)
+			}
+			if l.splitWithin(from, to, r.At) {
+				to++
+			}
+			keepOff(l.pieces[from:to], r.At, pad)
 		}
 	}
 }
 
+// middles gives the middle thirds of the glyphs of a line, from left to right, each with the right end of the one that
+// reaches furthest so far.
+func (l *baseline) middles(p *page.Page) []extent {
+	out := make([]extent, len(l.glyphs))
+	for i, g := range l.glyphs {
+		b := p.Glyphs[g].Box
+		third := b.Width() / 3
+		out[i] = extent{b.X0 + third, b.X1 - third}
+	}
+	slices.SortFunc(out, func(a, b extent) int { return cmp.Compare(a.from, b.from) })
+	for i := 1; i < len(out); i++ {
+		out[i].to = max(out[i].to, out[i-1].to)
+	}
+	return out
+}
+
+// crossed reports whether a place is within the middle third of a glyph.
+func crossed(middles []extent, x float64) bool {
+	n, _ := slices.BinarySearchFunc(middles, x, func(e extent, x float64) int { return cmp.Compare(e.from, x) })
+	return n > 0 && x < middles[n-1].to
+}
+
+// near gives which pieces a place is in, or nearer to than a pad. They stand in order.
+func near(pieces []extent, x, pad float64) (from, to int) {
+	from, _ = slices.BinarySearchFunc(pieces, x-pad, func(e extent, x float64) int {
+		if e.to > x {
+			return 0
+		}
+		return -1
+	})
+	to = from
+	for to < len(pieces) && pieces[to].from < x+pad {
+		to++
+	}
+	return from, to
+}
+
+// pad is the room at each side of a place that is kept free, so that texts on both sides are as far apart as columns.
+func (l *baseline) pad() float64 { return float64(0.51 * gutter * l.size) }
+
 // keepOff keeps texts on both sides of a place as far apart as columns are.
-func (l *baseline) keepOff(x float64) {
-	pad := 0.51 * gutter * l.size
-	for k := range l.pieces {
-		e := &l.pieces[k]
+func (l *baseline) keepOff(x float64) { keepOff(l.pieces, x, l.pad()) }
+
+func keepOff(pieces []extent, x, pad float64) {
+	for k := range pieces {
+		e := &pieces[k]
 		if e.center() < x {
 			e.to = max(e.from, min(e.to, x-pad))
 		} else {
@@ -236,15 +284,19 @@ func (l *baseline) keepOff(x float64) {
 }
 
 // splitAt parts the piece that holds a place, and keeps the parts as far apart as columns are.
-func (l *baseline) splitAt(x float64) {
-	pad := 0.51 * gutter * l.size
-	for k, e := range l.pieces {
-		if e.from < x && x < e.to {
+func (l *baseline) splitAt(x float64) { l.splitWithin(0, len(l.pieces), x) }
+
+// splitWithin looks for the piece among some. It reports whether there is one.
+func (l *baseline) splitWithin(from, to int, x float64) bool {
+	pad := l.pad()
+	for k := from; k < to; k++ {
+		if e := l.pieces[k]; e.from < x && x < e.to {
 			l.pieces = slices.Insert(l.pieces, k+1, extent{min(x+pad, e.to), e.to})
 			l.pieces[k].to = max(x-pad, e.from)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // spreadLetters marks the glyphs that go on a letter-spaced word (收 入 总 计): three or more single characters in a row,
