@@ -2,10 +2,7 @@ package schema
 
 import (
 	"slices"
-	"strings"
 	"testing"
-
-	"gongkai/extract"
 )
 
 // fundTables are tables whose columns are of several funds, as places print them, with made-up rows: the amount columns
@@ -56,18 +53,14 @@ func TestColumnsOfFunds(t *testing.T) {
 	national := slices.IndexFunc(forms, func(f *Form) bool { return f.ID == "cn-budget" })
 	for _, c := range fundTables {
 		t.Run(c.name, func(t *testing.T) {
-			doc := documentOf(titled(tableOf(c.rows...), c.title))
-			doc.Texts = append(doc.Texts, extract.Text{Text: "2026年部门预算", Page: 1})
-			m := Recognise(doc, forms[national:national+1])
-			got := ""
-			if len(m.Tables) > 0 {
-				got = strings.Join(append([]string{m.Tables[0].Table.ID}, printedAmounts(&m.Tables[0])...), " ")
-			}
+			m, got := columnsOf(c.title, "2026年部门预算", c.rows, forms[national:national+1])
 			if got != c.want {
 				t.Errorf("\n%s, want\n%s", got, c.want)
 			}
-			if unknown := m.Tables[0].Unknown; len(unknown) > 0 {
-				t.Errorf("unknown: %v", unknown)
+			for _, table := range m.Tables {
+				if len(table.Unknown) > 0 {
+					t.Errorf("unknown: %v", table.Unknown)
+				}
 			}
 		})
 	}

@@ -162,18 +162,23 @@ func TestFinalAccountsOfProvinces(t *testing.T) {
 	national := slices.IndexFunc(forms, func(f *Form) bool { return f.ID == "cn-final-accounts" })
 	for _, c := range provinceFinals {
 		t.Run(c.title, func(t *testing.T) {
-			doc := documentOf(titled(tableOf(c.rows...), c.title))
-			doc.Texts = append(doc.Texts, extract.Text{Text: "2024年度部门决算", Page: 1})
-			m := Recognise(doc, forms[national:national+1])
-			got := ""
-			if len(m.Tables) > 0 {
-				got = strings.Join(append([]string{m.Tables[0].Table.ID}, printedAmounts(&m.Tables[0])...), " ")
-			}
+			_, got := columnsOf(c.title, "2024年度部门决算", c.rows, forms[national:national+1])
 			if got != c.want {
 				t.Errorf("\n%s, want\n%s", got, c.want)
 			}
 		})
 	}
+}
+
+// columnsOf recognises a table in a document whose title is said, and gives the table's id with its columns of amounts.
+func columnsOf(title, said string, rows []string, forms []*Form) (*Match, string) {
+	doc := documentOf(titled(tableOf(rows...), title))
+	doc.Texts = append(doc.Texts, extract.Text{Text: said, Page: 1})
+	m := Recognise(doc, forms)
+	if len(m.Tables) == 0 {
+		return m, ""
+	}
+	return m, strings.Join(append([]string{m.Tables[0].Table.ID}, printedAmounts(&m.Tables[0])...), " ")
 }
 
 // under puts one row of labels and amounts below a head.
@@ -188,13 +193,7 @@ func TestProvinces(t *testing.T) {
 	national := slices.IndexFunc(forms, func(f *Form) bool { return f.ID == "cn-budget" })
 	for _, c := range provinceTables {
 		t.Run(c.title, func(t *testing.T) {
-			doc := documentOf(titled(tableOf(c.rows...), c.title))
-			doc.Texts = append(doc.Texts, extract.Text{Text: "2026年部门预算", Page: 1})
-			m := Recognise(doc, forms[national:national+1])
-			got := ""
-			if len(m.Tables) > 0 {
-				got = strings.Join(append([]string{m.Tables[0].Table.ID}, printedAmounts(&m.Tables[0])...), " ")
-			}
+			_, got := columnsOf(c.title, "2026年部门预算", c.rows, forms[national:national+1])
 			if got != c.want {
 				t.Errorf("\n%s, want\n%s", got, c.want)
 			}

@@ -99,6 +99,13 @@ func (m *mask) lines(shortest, thickest int) []line {
 	return out
 }
 
+// average moves a line to where it lies together with another one, of which it is a part; the longer counts for more.
+func (o *line) average(l line) {
+	a, b := o.to-o.from, l.to-l.from
+	o.at = (float64(o.at*a) + float64(l.at*b)) / (a + b)
+	o.thick, o.whole = max(o.thick, l.thick), max(o.whole, l.whole)
+}
+
 // joined joins the pieces of broken lines. They are as long as a line is at least: a stroke of a letter that stands
 // where a line would go on is none of it.
 func joined(lines []line, gap, aside, least float64) []line {
@@ -114,9 +121,7 @@ func joined(lines []line, gap, aside, least float64) []line {
 			continue
 		}
 		o := &out[k]
-		a, b := o.to-o.from, l.to-l.from
-		o.at = (o.at*a + l.at*b) / (a + b)
-		o.thick, o.whole = max(o.thick, l.thick), max(o.whole, l.whole)
+		o.average(l)
 		o.covered += max(0, l.to-max(l.from, o.to))
 		o.to = max(o.to, l.to)
 	}
@@ -142,9 +147,7 @@ func bridge(m *mask, lines []line, scale float64) []line {
 			continue
 		}
 		o := &out[k]
-		a, b := o.to-o.from, l.to-l.from
-		o.at = (o.at*a + l.at*b) / (a + b)
-		o.thick, o.whole = max(o.thick, l.thick), max(o.whole, l.whole)
+		o.average(l)
 		o.worn = append(append(o.worn, span{int(o.to), int(math.Ceil(l.from))}), l.worn...)
 		o.to, o.covered = l.to, l.to-o.from
 	}

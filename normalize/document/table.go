@@ -104,6 +104,9 @@ type RowText struct {
 	Text string `json:"text"`
 }
 
+// ProjectCode is the id of the code of a project, as a text of a row and as a field of a sheet.
+const ProjectCode = "project_code"
+
 // Unit is a budget unit: the department itself or one below it.
 type Unit struct {
 	Code string `json:"code,omitempty"`

@@ -30,7 +30,7 @@ func (r *rowReader) classify(row *document.Row) {
 		r.startUnit(row, document.Unit{Name: row.Name})
 	}
 	if r.panel.Panel.Rows.OfProjects() && row.Role == document.Item && row.Project == "" && row.Code == "" {
-		coded := slices.ContainsFunc(row.Texts, func(t document.RowText) bool { return t.ID == projectCode })
+		coded := slices.ContainsFunc(row.Texts, func(t document.RowText) bool { return t.ID == document.ProjectCode })
 		named(row, row.Name, coded) // one column for units and their projects
 	}
 	if row.Role == document.Item && row.Item == "" && row.Code == "" && row.Project == "" && len(row.Classes) == 0 &&

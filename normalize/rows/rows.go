@@ -85,7 +85,7 @@ func (r *rowReader) row(line printedLine) document.Row {
 	if len(line.projects) > 0 {
 		project := join(line.projects)
 		named(&out, hanzi.Fold(project.text), slices.ContainsFunc(line.texts, func(t printedColumn) bool {
-			return t.id == projectCode
+			return t.id == document.ProjectCode
 		}))
 		out.Cells = r.with(out.Cells, "project", project)
 	}
@@ -121,9 +121,6 @@ func (r *rowReader) row(line printedLine) document.Row {
 	return out
 }
 
-// projectCode is the text of a row that holds the code of its project.
-const projectCode = "project_code"
-
 // named gives a row its project, and takes the code from the front of the name unless a column prints it.
 func named(out *document.Row, text string, coded bool) {
 	code, name := codes.Project(text)
@@ -132,7 +129,7 @@ func named(out *document.Row, text string, coded bool) {
 		return
 	}
 	out.Project = name
-	out.Texts = append(out.Texts, document.RowText{ID: projectCode, Text: code})
+	out.Texts = append(out.Texts, document.RowText{ID: document.ProjectCode, Text: code})
 }
 
 // labelled gives the code and the name of a line, and the code as its columns print it.
