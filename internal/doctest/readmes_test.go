@@ -2,8 +2,11 @@ package doctest
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
+	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,13 +18,34 @@ const chineseReadme = "README.zh-CN.md"
 // readmes are the README in English, and the same in Chinese.
 var readmes = []string{"README.md", chineseReadme}
 
-// translations are guides in English, and the same in Chinese.
-var translations = [][2]string{{"README.md", chineseReadme}, {"docs/catalogue.md", "docs/catalogue.zh-CN.md"}}
+// translations gives the guides that are there in both languages, each in English and the same in Chinese.
+func translations(t *testing.T) [][2]string {
+	t.Helper()
+	var out [][2]string
+	for _, pattern := range []string{"*.zh-CN.md", "docs/*.zh-CN.md"} {
+		found, err := fs.Glob(os.DirFS(root), pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range found {
+			out = append(out, [2]string{strings.TrimSuffix(name, ".zh-CN.md") + ".md", name})
+		}
+	}
+	if len(out) < 6 {
+		t.Fatalf("only %q are there in both languages", out)
+	}
+	return out
+}
 
 // TestTranslations: a guide in Chinese has what the one in English has: the same examples, sections, paragraphs, links,
-// names and figures. What other tests hold of the examples of one is true of the other, too.
+// names and figures. What other tests hold of the examples of one is true of the other, too. Each leads to the other.
 func TestTranslations(t *testing.T) {
-	for _, pair := range translations {
+	for _, pair := range translations(t) {
+		for i, name := range pair {
+			if other := path.Base(pair[1-i]); !strings.Contains(readFile(t, name), "]("+other+")") {
+				t.Errorf("%s does not lead to %s", name, other)
+			}
+		}
 		for _, difference := range differences(readFile(t, pair[0]), readFile(t, pair[1])) {
 			t.Errorf("%s: %s", pair[1], difference)
 		}
@@ -35,6 +59,7 @@ func TestTranslationsDiffer(t *testing.T) {
 		{"$ echo $?\n4\n", "$ echo $?\n3\n", "block 6 (console)"},
 		{"```sh\ngo test ./...\n```\n", "", "fenced blocks"},
 		{"```yaml\n", "```yml\n", "block"},
+		{"gongkai serve out\n", "gongkai serve in\n", "block"},
 		{"\n### 退出状态\n", "\n## 退出状态\n", "section"},
 		{"\n## 安装\n", "\n", "section"},
 		{"\n* **密码。**", "", "points of lists"},
@@ -67,7 +92,9 @@ func differences(english, chinese string) []string {
 		say("English has %d fenced blocks, Chinese %d", len(blocks), len(others))
 	}
 	for i := range min(len(blocks), len(others)) {
-		if a, b := blocks[i], others[i]; a.language != b.language || a.text != b.text {
+		a, b := blocks[i], others[i]
+		a.text, b.text = uncommented(a), uncommented(b)
+		if a.language != b.language || a.text != b.text {
 			say("block %d (%s) in line %d in English is not that (%s) in line %d in Chinese:\n%s", i+1, a.language, a.line,
 				b.language, b.line, firstOther(a.text, b.text))
 			break
@@ -147,23 +174,49 @@ func unfenced(guide string) string {
 // level gives the level of a heading, 2 for "## Install".
 func level(heading string) int { return strings.IndexByte(heading, ' ') }
 
-// targets gives what a guide links to, but for its headings and for itself in the other language.
+// uncommented gives a block without what is said to people in it: comments of commands, messages of the program.
+func uncommented(f fence) string {
+	switch f.language {
+	case "text":
+		return message.ReplaceAllString(f.text, "gongkai:")
+	case "sh", "sql":
+		return comment.ReplaceAllString(f.text, "")
+	}
+	return f.text
+}
+
+var (
+	comment = regexp.MustCompile(`(?m) +(?:#|--) .*$`)
+	message = regexp.MustCompile(`(?m)^gongkai(?:: |：).*$`)
+)
+
+// targets gives what a guide links to, but for its own headings and for what is there in both languages: guides, and
+// pictures of what the program shows. Each language leads to its own, and may lead to the other one's.
 func targets(guide string) map[string]bool {
 	out := map[string]bool{}
 	for _, m := range link.FindAllStringSubmatch(guide, -1) {
-		if !strings.HasPrefix(m[1], "#") && !inOtherLanguage(m[1]) {
-			out[m[1]] = true
+		target := bothPictures.ReplaceAllString(m[1], ".png")
+		if file, _, _ := strings.Cut(target, "#"); file != "" && !inBothLanguages(file) {
+			out[target] = true
 		}
 	}
 	return out
 }
 
-// inOtherLanguage reports whether a link leads to a guide that is there in both languages: each language leads to its
-// own, and to the other one's.
-func inOtherLanguage(target string) bool {
-	return slices.ContainsFunc(translations, func(pair [2]string) bool {
-		return path.Base(target) == path.Base(pair[0]) || path.Base(target) == path.Base(pair[1])
-	})
+var bothPictures = regexp.MustCompile(`-(?:en|zh)\.png$`)
+
+// inBothLanguages reports whether a link leads to a guide that is there in both languages.
+func inBothLanguages(file string) bool {
+	if strings.HasSuffix(file, ".zh-CN.md") {
+		return true
+	}
+	other := strings.TrimSuffix(path.Base(file), ".md") + ".zh-CN.md"
+	for _, dir := range []string{"", "docs"} {
+		if _, err := os.Stat(filepath.Join(root, dir, other)); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // words gives the inline code of a guide: commands, flags, names of files and of members.
