@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"os/exec"
@@ -93,11 +94,20 @@ func purl(path, version string) string { return "pkg:golang/" + path + "@" + ver
 // legal are the files of a module that its licence asks to be passed on.
 var legal = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|unlicense|patents)([-._].*)?$`)
 
-// notices gives the licences of what is linked, module by module, from the folders of the modules. One without any is
-// an error: nothing is given away that may not be.
+// notices gives the licences of what is linked, module by module, from the folders of the modules, and then the notices
+// of data of others in the source itself. A module without any is an error: nothing is given away that may not be.
 func (p Plan) notices(modules map[string]module) ([]byte, error) {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "%s is made with what follows. Its own licence is in LICENSE.\n", p.name())
+	heading := func(format string, args ...any) {
+		fmt.Fprintf(&out, "\n%s\n%s\n", strings.Repeat("=", 80), fmt.Sprintf(format, args...))
+	}
+	add := func(file string) error {
+		text, err := os.ReadFile(file)
+		fmt.Fprintf(&out, "\n--- %s\n\n%s\n", filepath.Base(file),
+			bytes.TrimSpace(bytes.ReplaceAll(text, []byte("\r"), nil)))
+		return err
+	}
 	for _, path := range slices.Sorted(maps.Keys(modules)) {
 		m := modules[path]
 		dir, err := p.folder(m)
@@ -108,25 +118,38 @@ func (p Plan) notices(modules map[string]module) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		fmt.Fprintf(&out, "\n%s\n%s %s, source: https://pkg.go.dev/%s@%s\n", strings.Repeat("=", 80), m.path, m.version,
-			m.path, m.version)
+		heading("%s %s, source: https://pkg.go.dev/%s@%s", m.path, m.version, m.path, m.version)
 		found := false
 		for _, e := range entries {
 			if e.IsDir() || !legal.MatchString(e.Name()) || strings.HasSuffix(e.Name(), ".go") {
 				continue
 			}
-			text, err := os.ReadFile(filepath.Join(dir, e.Name()))
-			if err != nil {
+			if err := add(filepath.Join(dir, e.Name())); err != nil {
 				return nil, err
 			}
-			fmt.Fprintf(&out, "\n--- %s\n\n%s\n", e.Name(), bytes.TrimSpace(bytes.ReplaceAll(text, []byte("\r"), nil)))
 			found = true
 		}
 		if !found {
 			return nil, fmt.Errorf("%s has no licence in %s", m.path, dir)
 		}
 	}
-	return out.Bytes(), nil
+	err := filepath.WalkDir(p.Source, func(file string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && (e.Name() == "testdata" || e.Name() == ".git"):
+			return fs.SkipDir
+		case e.Name() != "NOTICE.txt":
+			return nil
+		}
+		folder, err := filepath.Rel(p.Source, filepath.Dir(file))
+		if err != nil {
+			return err
+		}
+		heading("%s/%s: data of others", p.name(), filepath.ToSlash(folder))
+		return add(file)
+	})
+	return out.Bytes(), err
 }
 
 // folder is where the source of a module lies.

@@ -9,8 +9,23 @@ import (
 
 const about = "Turns Chinese government budget disclosures (PDF) into data"
 
+// placeholder stands for an address as long as there is none: a name that nobody can have (RFC 2606).
+const placeholder = "https://gongkai.example/releases"
+
+// toReplace is what files for package managers say of it.
+const toReplace = "Made without -address: nothing is to be had at " + placeholder + ", replace it"
+
+// address is where the archives will be, and what there is to say of it.
+func (p Plan) address() (at, remark string) {
+	if p.Address == "" {
+		return placeholder, toReplace
+	}
+	return strings.TrimSuffix(p.Address, "/"), ""
+}
+
 func (p Plan) url(a artefact) string {
-	return strings.TrimSuffix(p.Address, "/") + "/" + p.Version + "/" + a.file
+	at, _ := p.address()
+	return at + "/" + p.Version + "/" + a.file
 }
 
 // formula writes one of Homebrew for the systems that it knows; "" if there is none among those of the plan.
@@ -36,7 +51,11 @@ func (p Plan) formula(archives map[System]artefact) string {
 	}
 	name := p.name()
 	class := string(unicode.ToUpper(rune(name[0]))) + name[1:]
-	return fmt.Sprintf(`class %s < Formula
+	at, remark := p.address()
+	if remark != "" {
+		remark = "# " + remark + ".\n"
+	}
+	return remark + fmt.Sprintf(`class %s < Formula
   desc %q
   homepage %q
   version %q
@@ -53,7 +72,7 @@ func (p Plan) formula(archives map[System]artefact) string {
     assert_match version.to_s, shell_output("#{bin}/%[7]s version")
   end
 end
-`, class, about, p.Address, p.number(), systems.String(), install.String(), name)
+`, class, about, at, p.number(), systems.String(), install.String(), name)
 }
 
 // scoop writes a manifest of Scoop, for Windows.
@@ -67,14 +86,16 @@ func (p Plan) scoop(a artefact) ([]byte, error) {
 		Hash string `json:"hash"`
 		Dir  string `json:"extract_dir"`
 	}
+	at, remark := p.address()
 	out, err := json.MarshalIndent(struct {
+		Remark   string            `json:"##,omitempty"` // as Scoop has comments
 		Version  string            `json:"version"`
 		About    string            `json:"description"`
 		Homepage string            `json:"homepage"`
 		Licence  string            `json:"license"`
 		Systems  map[string]system `json:"architecture"`
 		Programs []string          `json:"bin"`
-	}{p.number(), about, p.Address, "Apache-2.0", map[string]system{"64bit": {p.url(a), a.sum, a.root}}, programs},
+	}{remark, p.number(), about, at, "Apache-2.0", map[string]system{"64bit": {p.url(a), a.sum, a.root}}, programs},
 		"", "    ")
 	return append(out, '\n'), err
 }

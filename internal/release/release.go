@@ -4,7 +4,6 @@
 package release
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"debug/buildinfo"
 	"encoding/hex"
@@ -45,7 +44,7 @@ type Plan struct {
 	Version  string // v1.2.3
 	Commit   string
 	Time     time.Time // of the commit
-	Address  string    // where the archives will be to be had, without the version and their names
+	Address  string    // where the archives will be to be had, without the version and their names; "" is nowhere yet
 	Env      []string  // of the builds, beside that of this process
 }
 
@@ -127,7 +126,11 @@ func (p Plan) Build(dir string) error {
 			return err
 		}
 	}
-	return sums(dir)
+	sums, err := sums(dir)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, sumsName), sums, 0o666)
 }
 
 // compile builds one program.
@@ -194,23 +197,6 @@ func (p Plan) run(env []string, name string, args ...string) error {
 		return fmt.Errorf("%s %s: %w\n%s", filepath.Base(name), strings.Join(args, " "), err, out)
 	}
 	return nil
-}
-
-// sums writes SHA256SUMS of all files of a folder, as sha256sum -c reads it.
-func sums(dir string) error {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return err
-	}
-	var out bytes.Buffer
-	for _, e := range entries {
-		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(&out, "%s  %s\n", digest(data), e.Name())
-	}
-	return os.WriteFile(filepath.Join(dir, "SHA256SUMS"), out.Bytes(), 0o666)
 }
 
 func digest(data []byte) string {

@@ -47,6 +47,10 @@ func TestBuild(t *testing.T) {
 		t.Error(err)
 	}
 
+	if err := Check(out[0]); err != nil {
+		t.Error(err)
+	}
+
 	root := "hello-1.2.3-" + host.OS + "-" + host.Arch
 	files := untar(t, filepath.Join(out[0], root+".tar.gz"))
 	looksRight(t, files, root, "hello")
@@ -107,7 +111,8 @@ func hello(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{"go.mod": "module hello\n\ngo 1.26.0\n", "cmd/hello/main.go": string(main),
-		"LICENSE": "as you like", "README.md": "hello", "README.zh-CN.md": "你好"} {
+		"LICENSE": "as you like", "README.md": "hello", "README.zh-CN.md": "你好",
+		"internal/words/NOTICE.txt": "the words are of others", "internal/testdata/NOTICE.txt": "not passed on"} {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			t.Fatal(err)
@@ -133,6 +138,9 @@ func looksRight(t *testing.T, files map[string][]byte, root, program string) {
 	}
 	if notices := string(files[root+"/THIRD_PARTY_LICENSES.txt"]); !strings.Contains(notices, "The Go Authors") {
 		t.Error("the licence of Go's library is not passed on")
+	} else if !strings.Contains(notices, "hello/internal/words: data of others") ||
+		!strings.Contains(notices, "the words are of others") || strings.Contains(notices, "not passed on") {
+		t.Errorf("the notices of data are passed on wrongly: %s", notices)
 	}
 }
 
@@ -209,6 +217,55 @@ func TestBill(t *testing.T) {
 		if strings.Count(string(text), want) != 1 {
 			t.Errorf("%s does not stand once in\n%s", want, text)
 		}
+	}
+}
+
+// TestNoAddress: what has no address yet says so.
+func TestNoAddress(t *testing.T) {
+	p := Plan{Programs: []string{"./cmd/hello"}, Version: "v1.2.3"}
+	archives := map[System]artefact{{"linux", "amd64"}: {file: "hello.tar.gz"}}
+	manifest, err := p.scoop(artefact{file: "hello.zip"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{p.formula(archives), string(manifest)} {
+		if !strings.Contains(text, toReplace) || !strings.Contains(text, placeholder+"/v1.2.3/hello") {
+			t.Errorf("nothing says that there is no address:\n%s", text)
+		}
+	}
+	p.Address = "https://releases.example/hello"
+	if text := p.formula(archives); strings.Contains(text, "-address") || strings.Contains(text, placeholder) {
+		t.Errorf("the address is %s, and the formula says\n%s", p.Address, text)
+	}
+}
+
+// TestCheck: a file that was changed, one without a sum, and a sum without its file are told.
+func TestCheck(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if Check(dir) == nil {
+		t.Error("no sums at all are right")
+	}
+	write("a", "a\n")
+	write(sumsName, "87428fc522803d31065e7bce3cf03fe475096631e5e07bbd7a0fde60c4cf25c7  a\n")
+	if err := Check(dir); err != nil {
+		t.Error(err)
+	}
+	write("b", "")
+	if Check(dir) == nil {
+		t.Error("a file without a sum is right")
+	}
+	if err := os.Remove(filepath.Join(dir, "b")); err != nil {
+		t.Fatal(err)
+	}
+	write("a", "A\n")
+	if Check(dir) == nil {
+		t.Error("a changed file is right")
 	}
 }
 

@@ -20,11 +20,12 @@ import (
 
 func main() {
 	version := flag.String("version", "", "the `tag` of the release; that of the commit, if it has one")
-	address := flag.String("address", "https://gongkai.example/releases",
-		"where archives will be to be had, below a folder of the version")
+	address := flag.String("address", "",
+		"where archives will be to be had, below a folder of the version; a placeholder without")
 	systems := flag.String("systems", "", "those to build for, as linux/amd64,windows/amd64; all without")
 	out := flag.String("o", "dist", "the folder to write, which must not be there")
-	verify := flag.String("verify", "", "build again, elsewhere and with an empty build cache, and compare with this `folder`")
+	verify := flag.String("verify", "", "check the sums of this `folder`, build again, elsewhere "+
+		"and with an empty build cache, and compare")
 	flag.Parse()
 	if err := run(*version, *address, *systems, *out, *verify); err != nil {
 		fmt.Fprintln(os.Stderr, "release:", err)
@@ -77,6 +78,9 @@ func run(version, address, systems, out, verify string) error {
 	}
 	if verify == "" {
 		return p.Build(out)
+	}
+	if err := release.Check(verify); err != nil {
+		return err
 	}
 	p.Env = []string{"GOCACHE=" + filepath.Join(work, "cache")}
 	again := filepath.Join(work, "dist")
