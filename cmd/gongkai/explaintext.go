@@ -39,6 +39,12 @@ func (p *program) showEvidence(s *explain.Source, e *explain.Evidence, verbose b
 		p.section(&b, p.say("Row"))
 		p.labels(&b, e.Row)
 	}
+	if e.Fact != nil {
+		p.section(&b, p.say("The text says of it"))
+		for _, w := range e.Fact.Words() {
+			fmt.Fprintf(&b, "  %s\n", oneLine(p.speaker.Words(w)))
+		}
+	}
 	p.showColumn(&b, e.Column)
 	p.showTable(&b, e.Table)
 	if len(e.Agrees) > 0 {

@@ -39,7 +39,8 @@ type Evidence struct {
 	Row      []Label           `json:"row"` // what names its row: code, name, project; levels of an indicator
 	Column   *Column           `json:"column,omitempty"`
 	Table    *Table            `json:"table,omitempty"`
-	Agrees   []address.Address `json:"agrees_with,omitempty"` // of a number of the narrative
+	Fact     *Fact             `json:"fact,omitempty"`        // of a number of the narrative, and
+	Agrees   []address.Address `json:"agrees_with,omitempty"` // the values that say the same
 	Checks   []Check           `json:"checks"`
 	Findings []finding.Finding `json:"findings"` // what was said of its place
 }
@@ -169,6 +170,7 @@ func (s *Source) Value(p *document.Place) Evidence {
 	case p.Fact != nil:
 		f := p.Fact
 		e.Page, e.Box, e.Raw, e.Text, e.Agrees = f.Page, &f.Box, f.Text, &f.Text, f.AgreesWith
+		e.Fact = factOf(f)
 	}
 	s.checks(&e, p)
 	s.findings(&e)

@@ -76,6 +76,15 @@ var facts = define(Table{
 			Column{Name: "year", Kind: Integer, Zh: "所属年度", En: "year that it is of"},
 			func(f factSource) any { return f.year },
 		},
+		{
+			Column{
+				Name: "scope",
+				Enum: document.FactScopes,
+				Zh:   "所属预算：一般公共预算、财政拨款、全部；文字说明时才有",
+				En:   "budget that it is of, where the words around say it and the name does not",
+			},
+			func(f factSource) any { return words(f.Scope) },
+		},
 	}, money(func(f factSource) (*value.Amount, *string) { return f.Value, unitOf(f.Unit) })...),
 	field[factSource]{
 		Column{
@@ -85,6 +94,24 @@ var facts = define(Table{
 			En:   "of a change, which amount of the year before it is against, where the words name it",
 		},
 		func(f factSource) any { return words(f.Against) },
+	},
+	field[factSource]{
+		Column{
+			Name: "reason",
+			Zh:   "文字说明的原因",
+			En:   "what the text gives as the reason of a change, or of an amount right beside it",
+		},
+		func(f factSource) any { return words(f.Reason) },
+	},
+	field[factSource]{
+		Column{
+			Name:     "names",
+			Kind:     List,
+			Required: true,
+			Zh:       "所计数者的名称（JSON）",
+			En:       "names of what is counted, where the text lists just as many, as a JSON array",
+		},
+		func(f factSource) any { return list(append([]string{}, f.Names...)) },
 	},
 	field[factSource]{
 		Column{Name: "text", Zh: "原文", En: "the words that say it"},

@@ -55,6 +55,16 @@ func TestTextsOfProgram(t *testing.T) {
 			t.Errorf("no text for the verdict %s", v)
 		}
 	}
+	for _, a := range document.PriorAmounts {
+		if english["against."+a] == "" {
+			t.Errorf("no text for what a change is against: %s", a)
+		}
+	}
+	for _, s := range document.FactScopes {
+		if english["fact."+s] == "" {
+			t.Errorf("no text for the budget of a fact: %s", s)
+		}
+	}
 	for _, p := range document.AllProofs {
 		if english[string(p)] == "" || english[string(p)+".about"] == "" {
 			t.Errorf("no text for the proof %s", p)

@@ -91,13 +91,18 @@ type field struct {
 }
 
 type fact struct {
-	ID     string `json:"id"`
-	About  string `json:"about,omitempty"`
-	Year   int    `json:"y,omitempty"`
-	Value  string `json:"value"`
-	Unit   string `json:"u,omitempty"`
-	Cell   int    `json:"v"`
-	Agrees []any  `json:"agrees,omitempty"` // cells, or addresses of what is no cell
+	ID    string `json:"id"`
+	About string `json:"about,omitempty"`
+	Year  int    `json:"y,omitempty"`
+	Value string `json:"value"`
+	Unit  string `json:"u,omitempty"`
+	Cell  int    `json:"v"`
+	// Scope, Against, Reason and Names are those of document.Fact.
+	Scope   string   `json:"scope,omitempty"`
+	Against string   `json:"against,omitempty"`
+	Reason  string   `json:"why,omitempty"`
+	Names   []string `json:"names,omitempty"`
+	Agrees  []any    `json:"agrees,omitempty"` // cells, or addresses of what is no cell
 }
 
 type check struct {

@@ -48,7 +48,11 @@ type drawn struct {
 		T    []any // style, x, y, length, text
 		B    []int
 	}
-	Cells  [][]any
+	Cells [][]any
+	Facts []struct {
+		Scope, Against, Why string
+		Names               []string
+	}
 	Checks []struct {
 		V string
 		O []any
@@ -114,6 +118,24 @@ func TestDrawsAll(t *testing.T) {
 				t.Errorf("%s, page %d: drawn is\n%.200s\nvisible is\n%.200s", file, i+1, got.text(i+1), want.String())
 			}
 		}
+	}
+}
+
+// TestFacts: a fact has what the text says of it beside its number.
+func TestFacts(t *testing.T) {
+	file := fixtures(t)[0]
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed, doc, _ := read(t, filepath.Base(file), raw)
+	doc.Facts = []document.Fact{{
+		ID: "items.change", Page: 1, Scope: "fiscal", Against: "prior_execution", Reason: "学生增加", Names: []string{"甲校"},
+	}}
+	got := data(t, write(t, printed, doc, false)).Facts
+	if len(got) != 1 || got[0].Scope != "fiscal" || got[0].Against != "prior_execution" || got[0].Why != "学生增加" ||
+		len(got[0].Names) != 1 {
+		t.Errorf("the report has %+v", got)
 	}
 }
 

@@ -225,6 +225,9 @@ type Fact struct {
 	AgreesWith []address.Address `json:"agrees_with"`
 }
 
+// FactScopes are what Scope of a fact may be.
+var FactScopes = []string{"general_public", "fiscal", "total"}
+
 // PriorAmounts are what Against of a fact may be.
 var PriorAmounts = []string{"prior_budget", "prior_original", "prior_adjusted", "prior_execution", "prior_final"}
 

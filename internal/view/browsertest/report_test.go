@@ -216,6 +216,8 @@ func TestRest(t *testing.T) {
 				Text:       "预算总额505.74万元",
 				Page:       3,
 				Box:        geometry.Rect{X0: 60, Y0: 60, X1: 300, Y1: 80},
+				Against:    "prior_execution",
+				Reason:     "pay has risen",
 				AgreesWith: []address.Address{row.Address.Add("total"), "nothing/here"},
 			},
 		}
@@ -251,6 +253,8 @@ func TestRest(t *testing.T) {
 	b.click("#tab-facts")
 	b.click("#panel-facts td[data-i]")
 	b.is(`document.querySelector('#page3 .place.selected')`, "a fact leads to its words")
+	b.is(`['what was spent in the year before', 'pay has risen'].every((words) => document.querySelector('#panel-facts').innerText.includes(words))`,
+		"it says what it is against, and why")
 	b.screenshot("facts")
 	b.click("#panel-facts .operand[data-ref]")
 	b.is(`document.querySelector('#page5 .place.selected')`, "and to the cell that agrees")

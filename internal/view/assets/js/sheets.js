@@ -71,9 +71,11 @@ function makeFacts(panel) {
     () => h('table', { class: 'plain list' },
       h('thead', {}, h('tr', {}, ['fact', 'value', 'words', 'agrees'].map((k) => h('th', { scope: 'col' }, T('head.' + k))))),
       h('tbody', {}, report.facts.map((f) => h('tr', {},
-        h('td', {}, h('code', {}, f.id), f.about ? h('small', {}, f.about) : null, f.y ? h('small', {}, T('year', f.y)) : null),
+        h('td', {}, h('code', {}, f.id), f.about ? h('small', {}, f.about) : null, f.y ? h('small', {}, T('year', f.y)) : null,
+          f.scope ? h('small', {}, T('fact.' + f.scope)) : null, f.against ? h('small', {}, T('against.' + f.against)) : null),
         h('td', { class: 'amount' }, grouped(f.value), ' ', f.u || ''),
-        h('td', { 'data-i': f.v }, report.cells[f.v][6]),
+        h('td', { 'data-i': f.v }, report.cells[f.v][6], f.why ? h('small', {}, T('fact.reason', f.why)) : null,
+          f.names ? h('small', {}, T('fact.names', f.names.join('、'))) : null),
         h('td', {}, (f.agrees || []).map(operand)))))));
   panel.append(x.node);
 }
