@@ -253,7 +253,7 @@ func TestRest(t *testing.T) {
 	b.click("#tab-facts")
 	b.click("#panel-facts td[data-i]")
 	b.is(`document.querySelector('#page3 .place.selected')`, "a fact leads to its words")
-	b.is(`['what was spent in the year before', 'pay has risen'].every((words) => document.querySelector('#panel-facts').innerText.includes(words))`,
+	b.is(`['与上年执行数比', 'pay has risen'].every((words) => document.querySelector('#panel-facts').innerText.includes(words))`,
 		"it says what it is against, and why")
 	b.screenshot("facts")
 	b.click("#panel-facts .operand[data-ref]")
