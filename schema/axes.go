@@ -17,11 +17,12 @@ import (
 // below 上年结转 and 政府性基金预算 stands carryover_government_fund.
 
 // axisOrder is how the ids of several axes make one.
-var axisOrder = []string{"period", fundAxis, kindAxis}
+var axisOrder = []string{"period", fundAxis, kindAxis, classAxis}
 
 const (
-	fundAxis = "fund"
-	kindAxis = "kind"
+	fundAxis  = "fund"
+	kindAxis  = "kind"
+	classAxis = "class" // the economic class: its words are the names of the classification
 )
 
 // axisWords gives the entries with an axis by each word that stands for them in a header cell.
@@ -52,7 +53,7 @@ const neutral = "none"
 
 // meaning puts the heads above a column together. ok is false when one of them is no word of an axis, or two of one
 // axis do not go together.
-func meaning(path []headCell) (id string, name Names, ok bool) {
+func meaning(path []headCell, classes classReader) (id string, name Names, ok bool) {
 	point := map[string]*Entry{}
 	sum := ""
 	for _, c := range path {
@@ -60,7 +61,10 @@ func meaning(path []headCell) (id string, name Names, ok bool) {
 		e := axisWords()[key]
 		switch {
 		case e == nil:
-			return "", Names{}, false
+			if e = classes.below(point[classAxis], c.text); e == nil {
+				return "", Names{}, false
+			}
+			point[classAxis] = e
 		case e.Axis == neutral:
 			sum = e.ID
 		case point[e.Axis] == nil || e.Of == point[e.Axis].ID: // 人员经费 below 基本支出
@@ -151,13 +155,14 @@ func (r *recogniser) explain(m *TableMatch) {
 			taken[g] = true
 		}
 	}
+	classes := classReader{year: m.Header.year, government: ofGovernment(m)}
 	for g, path := range m.Header.paths {
 		if taken[g] || len(path) == 0 || !holdsAmounts(printed, g) ||
 			slices.Contains(lexicon.Words().Headers.Ordinals, path[len(path)-1].key.Text) {
 			continue
 		}
 		side := max(0, panelMatches(m.Panels).sideOf(g))
-		if p := &m.Panels[side]; !p.Panel.Rows.Declared() && len(m.Panels) == 1 && p.take(g, path) {
+		if p := &m.Panels[side]; !p.Panel.Rows.Declared() && len(m.Panels) == 1 && p.take(g, path, classes) {
 			continue
 		}
 		u := Unknown{Grid: g, Side: m.Panels[side].Panel.Side}
@@ -170,8 +175,8 @@ func (r *recogniser) explain(m *TableMatch) {
 }
 
 // take makes a column of the list of one that its heads explain, unless the list has that column already.
-func (p *PanelMatch) take(g int, path []headCell) bool {
-	id, name, ok := meaning(path)
+func (p *PanelMatch) take(g int, path []headCell, classes classReader) bool {
+	id, name, ok := meaning(path, classes)
 	if !ok {
 		return false
 	}

@@ -83,6 +83,14 @@ func (r *recogniser) nameless(m *TableMatch, p *PanelMatch) bool {
 	return len(filled) >= fewRows && 2*without > len(filled)
 }
 
+// unnamed reports whether a list that names its rows in a column prints no such column.
+func (m *TableMatch) unnamed() bool {
+	return slices.ContainsFunc(m.Panels, func(p PanelMatch) bool {
+		return len(m.Panels) == 1 && len(p.Names()) == 0 &&
+			slices.ContainsFunc(p.Columns, func(c ColumnMatch) bool { return c.Column.Role == RoleName })
+	})
+}
+
 func threeDigits(key string) bool {
 	return !strings.ContainsFunc(key[:3], func(r rune) bool { return r < '0' || r > '9' })
 }

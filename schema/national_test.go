@@ -52,7 +52,7 @@ func TestNationalForms(t *testing.T) {
 			"^ | ^ | ^ | ^ | 小计 | 基本支出 | 项目支出 | ^"),
 			"government_fund opening_balance current_income total basic project closing_balance"},
 		{"cn-final-accounts", "一般公共预算财政拨款支出决算明细表", codes("科目编码 | 科目名称 | 合计 | 工资福利支出 | < | 商品和服务支出",
-			"^ | ^ | ^ | 小计 | 基本工资 | 办公费"), ""},
+			"^ | ^ | ^ | 小计 | 基本工资 | 办公费"), "general_public_classes total wages class_30101 class_30201"},
 		{"cn-final-accounts", "一般公共预算财政拨款项目支出决算表", codes("功能分类科目编码 | 科目名称 | 合计"), "general_public_projects total"},
 		{"cn-final-accounts", "一般公共预算财政拨款项目支出决算表", codes("经济分类科目编码 | 科目名称 | 决算数"), "general_public_projects_economic total"},
 	} {

@@ -86,6 +86,9 @@ func (r *recogniser) match(f *Form) (*Match, float64) {
 				if f.Tables[k].origin != nil {
 					score *= inheritedWorth
 				}
+				if tm.unnamed() {
+					score -= unnamedCost
+				}
 				candidates = append(candidates, candidate{k, tm, score})
 			}
 		}

@@ -96,6 +96,7 @@ const (
 	inheritedWorth = 0.96 // of a table that the form only has from the one it extends
 	sheetsWorth    = 0.02 // of as many sheets as manySheets, or more
 	manySheets     = 100
+	unnamedCost    = 0.1  // of a list whose declared column of names is not there: another list may have it
 	missingCost    = 0.25 // of each table that the form says a disclosure has, and this one lacks
 	// certainTables is how many tables of sure title and fair header tell a form, whatever else the document prints.
 	certainTables = 4

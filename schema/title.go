@@ -189,6 +189,9 @@ func titleKey(s string) string {
 	if strings.Contains(s, "20") || strings.Contains(s, "二〇") {
 		s = titleYear.ReplaceAllString(s, "")
 	}
+	if strings.Contains(s, "--") { // 基本支出表——人员经费
+		s = strings.ReplaceAll(s, "--", "-")
+	}
 	return s
 }
 

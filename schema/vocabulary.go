@@ -32,6 +32,8 @@ type Entry struct {
 	// wider one that it may stand below.
 	Axis string `yaml:"axis"`
 	Of   string `yaml:"of"`
+	// Code is that of the economic class whose amounts the column holds.
+	Code string `yaml:"code"`
 	// Definition says what is counted and what is not.
 	Definition Names `yaml:"definition"`
 	// Words are how it is printed: the header cells of a column that declares no path, the label of an item without one.

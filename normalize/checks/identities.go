@@ -51,7 +51,7 @@ func (e *evaluator) items(c *schema.Check) {
 		return
 	}
 	for _, column := range t.Columns {
-		if column.Side != side {
+		if column.Side != side || isRate(column) {
 			continue
 		}
 		of := func(item address.Declared) []operand {
@@ -65,6 +65,9 @@ func (e *evaluator) items(c *schema.Check) {
 		e.add(c, t, strings.ReplaceAll(c.Left, " ", ""), column.ID, e.sum(c.Left, of), e.sum(c.Right, of))
 	}
 }
+
+// isRate reports whether a column holds shares: those of rows do not add up to that of their sum.
+func isRate(c document.Column) bool { return c.Unit != nil && *c.Unit == "%" }
 
 // tree compares each row with the rows below it in the tree of codes and items, and the total with the classes and with
 // the lowest rows. Rows that bear a unit's name head a tree of their own.
@@ -88,7 +91,7 @@ func (e *evaluator) tree(c *schema.Check, declared address.Declared) {
 		found = slices.DeleteFunc(found, func(b branch) bool { return judged[b.head] })
 	}
 	for _, column := range t.Columns {
-		if column.Side != side || len(c.Columns) > 0 && !slices.Contains(c.Columns, column.ID) {
+		if column.Side != side || isRate(column) || len(c.Columns) > 0 && !slices.Contains(c.Columns, column.ID) {
 			continue
 		}
 		of := func(list []*document.Row) []operand {

@@ -120,6 +120,20 @@ func (l *List) Below(parent, name string, year int) (string, bool) {
 	return "", false
 }
 
+// Only finds the code that is called by a name, wherever it stands, if only one is.
+func (l *List) Only(name string, year int) (string, bool) {
+	if l == nil {
+		return "", false
+	}
+	key := nameKey(name)
+	for _, y := range []int{year, 0} {
+		if code, found := l.only(l.byName[key], func(e *Entry) bool { return e.key == key && e.In(y) }); found == 1 {
+			return code, true
+		}
+	}
+	return "", false
+}
+
 // only counts the codes among entries that are wanted, and gives the last one. The indexes go up, so the entries of one
 // code follow each other.
 func (l *List) only(indexes []int, wanted func(*Entry) bool) (code string, codes int) {
