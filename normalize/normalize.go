@@ -167,9 +167,10 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	checks.Torn(doc)
 	doc.Summarise()
 	unclaimed(doc, printed, match)
-	doc.Info.Contains = identity.Contains(printed, match, len(doc.Unmapped))
 	outside(doc, printed, noted)
 	text.AddSections(doc)
 	said.show(doc)
+	narrative.TakeLists(doc)
+	doc.Info.Contains = identity.Contains(printed, match, len(doc.Unmapped))
 	return doc
 }

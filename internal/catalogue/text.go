@@ -162,6 +162,13 @@ func (c *Catalogue) index(id string, doc *document.Document) error {
 			say(inNarrative, t.Text, "", t.Page, nil, "")
 		}
 	}
+	for i := range doc.Sections {
+		if g := doc.Sections[i].Table; g != nil {
+			for line := range lines(g) {
+				say(inNarrative, line.text, "", line.page, nil, "")
+			}
+		}
+	}
 	for i := range doc.Unmapped {
 		g := &doc.Unmapped[i]
 		if g.Title != nil {

@@ -37,6 +37,16 @@ type Lexicon struct {
 	Narrative Narrative `yaml:"narrative"`
 }
 
+// NamedList is a kind of table without amounts. Heads stand over its names, and Sure are those of them that tell it
+// alone; Beside are the other heads that it may have. Most names end with End, or have it in front of a bracket.
+type NamedList struct {
+	Kind   string   `yaml:"kind"`
+	Heads  []string `yaml:"heads"`
+	Sure   []string `yaml:"sure"`
+	Beside []string `yaml:"beside"`
+	End    string   `yaml:"end"`
+}
+
 // Narrative are words between a subject and its amount in running text.
 type Narrative struct {
 	// Each say that each of several subjects has the number behind them. NamedBudgets are budgets and bodies, whose words
@@ -54,13 +64,11 @@ type Narrative struct {
 	Final   string   `yaml:"final"`
 	Initial []string `yaml:"initial"`
 	// Sections are the parts of the text that their headings name, which SectionEnd ends without one; Explains stands
-	// behind a word of a glossary. UnitHeads are over the names in a list of units, UnitBeside over what may stand beside
-	// them.
-	Sections   []Section `yaml:"sections"`
-	SectionEnd string    `yaml:"section_end"`
-	Explains   string    `yaml:"explains"`
-	UnitHeads  []string  `yaml:"unit_heads"`
-	UnitBeside []string  `yaml:"unit_beside"`
+	// behind a word of a glossary. NamedLists are tables without amounts, of units or of the tables that follow.
+	Sections   []Section   `yaml:"sections"`
+	SectionEnd string      `yaml:"section_end"`
+	Explains   string      `yaml:"explains"`
+	NamedLists []NamedList `yaml:"named_lists"`
 	// BudgetLeads stand between 较 and 预算, BudgetWords behind 较预算, in front of 减少.
 	BudgetLeads []string `yaml:"budget_leads"`
 	BudgetWords []string `yaml:"budget_words"`

@@ -252,9 +252,11 @@ type Section struct {
 	Page    int           `json:"page"`
 	Box     geometry.Rect `json:"bbox"`
 	Entries []Entry       `json:"entries"`
+	// Table is the printed table of a section that is a list: it stands here and not in the document's Unmapped.
+	Table *Grid `json:"table,omitempty"`
 }
 
-// Entry is a paragraph of a section, or a unit of a list. Name is the word that is explained, or the unit's name.
+// Entry is a paragraph of a section, or a line of a list. Name is the word that is explained, or the unit's name.
 type Entry struct {
 	Address string        `json:"address"`
 	Name    string        `json:"name,omitempty"`

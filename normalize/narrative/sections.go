@@ -16,13 +16,10 @@ import (
 
 // Some parts of the text have a meaning without a number: what a department is for, how it is made up, what the words
 // of the disclosure mean. They are told by their headings, and each of their paragraphs is an entry with an address.
-// Lists of units that stand in tables of their own are such parts, too.
+// Lists of units, and of the tables that follow, that stand in tables of their own are such parts, too.
 
-// glossary is the kind whose entries have a name of their own, units that of lists.
-const (
-	glossary = "glossary"
-	units    = "units"
-)
+// glossary is the kind whose entries have a name of their own.
+const glossary = "glossary"
 
 // AddSections finds these parts of a document.
 func (t Text) AddSections(doc *document.Document) {
@@ -37,7 +34,7 @@ func (t Text) AddSections(doc *document.Document) {
 		}
 	}
 	for i := range doc.Unmapped {
-		if s := listOfUnits(&doc.Unmapped[i]); len(s.Entries) > 0 {
+		if s := listed(&doc.Unmapped[i]); len(s.Entries) > 0 {
 			found = append(found, s)
 		}
 	}
@@ -154,40 +151,4 @@ func unquoted(name string) string {
 		return in
 	}
 	return name
-}
-
-// listOfUnits reads a table that lists the units of a department; without entries where it is none.
-func listOfUnits(g *document.Grid) document.Section {
-	said := &lexicon.Words().Narrative
-	name := slices.IndexFunc(g.Cells, func(c document.Square) bool {
-		return slices.Contains(said.UnitHeads, hanzi.Key(c.Text))
-	})
-	s := document.Section{Kind: units}
-	if name < 0 || len(g.Cells) > limits.SectionEntries {
-		return s
-	}
-	head := &g.Cells[name]
-	s.Page, s.Box = head.Page, head.Box
-	if g.Title != nil {
-		s.Title = *g.Title
-	}
-	for i := range g.Cells { // other columns than numbers and remarks: a table of something else
-		c := &g.Cells[i]
-		if c.Row == head.Row && i != name && c.Text != "" && !slices.Contains(said.UnitBeside, hanzi.Key(c.Text)) {
-			return document.Section{}
-		}
-	}
-	for i := range g.Cells {
-		c := &g.Cells[i]
-		if c.Row > head.Row && c.Col == head.Col && utf8.RuneCountInString(c.Text) > 1 {
-			e := document.Entry{Name: hanzi.Fold(c.Text), Page: c.Page, Box: c.Box}
-			for k := range g.Cells { // what a remark says
-				if r := &g.Cells[k]; r.Row == c.Row && r.Col > c.Col && r.Text != "" {
-					e.Text = strings.TrimSpace(e.Text + " " + hanzi.Fold(r.Text))
-				}
-			}
-			s.Entries = append(s.Entries, e)
-		}
-	}
-	return s
 }

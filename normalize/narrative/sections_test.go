@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gongkai/extract"
+	"gongkai/extract/finding"
 	"gongkai/extract/geometry"
 	"gongkai/normalize/document"
 )
@@ -35,14 +36,21 @@ func TestSections(t *testing.T) {
 	}
 }
 
-// TestListOfUnits: a table of names is a list of units, one with amounts is not.
-func TestListOfUnits(t *testing.T) {
+// TestLists: a table of names is a list of units, of offices or of tables, by its heads; one with amounts is none, and
+// neither is one of names of whatever. A list is no unmapped table, unless a person has spoken of it.
+func TestLists(t *testing.T) {
 	for _, c := range []struct {
 		rows []string
 		want string
 	}{
 		{[]string{"序号|单位名称|备注", "1|某局本级|行政", "2|某中心|"}, "section/units 共有2个: [某局本级 行政] [某中心 ]"},
 		{[]string{"序号|单位名称|预算数", "1|某局本级|3.00"}, ""},
+		{[]string{"序号|单位", "1|某局本级", "单位|"}, "section/units 共有2个: [某局本级 ]"},
+		{[]string{"单位", "某局本级"}, ""},
+		{[]string{"序号|科室名称|主要职责", "1|办公室|文电、会务"}, "section/offices 共有2个: [办公室 文电、会务]"},
+		{[]string{"报表|报表名称|是否空表|公开空表理由", "表1|收支总表|否|", "表2|支出表（按功能分类）|是|没有此项支出"},
+			"section/contents 共有2个: [收支总表 否] [支出表（按功能分类） 是 没有此项支出]"},
+		{[]string{"序号|内容|备注", "1|办公设备|", "2|会议室|"}, ""},
 	} {
 		title := "共有2个"
 		g := document.Grid{Title: &title}
@@ -55,6 +63,22 @@ func TestListOfUnits(t *testing.T) {
 		Text{}.AddSections(doc)
 		if got := shownSections(doc); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
+		}
+		doc.Diagnostics = []finding.Finding{{ID: "table.unmapped"}}
+		corrected := *doc
+		corrected.Unmapped = []document.Grid{g}
+		corrected.Unmapped[0].Corrected = []document.Told{{}}
+		Text{}.AddSections(&corrected)
+		left := 1
+		if c.want != "" {
+			left = 0
+		}
+		TakeLists(doc)
+		if len(doc.Unmapped) != left || len(doc.Diagnostics) != left || left == 0 && len(doc.Sections[0].Table.Cells) != len(g.Cells) {
+			t.Errorf("%s leaves %d tables with %d findings", c.want, len(doc.Unmapped), len(doc.Diagnostics))
+		}
+		if TakeLists(&corrected); len(corrected.Unmapped) != 1 || left == 0 && corrected.Sections[0].Table != nil {
+			t.Errorf("%s: the table that a person has spoken of is gone", c.want)
 		}
 	}
 }
