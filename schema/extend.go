@@ -264,7 +264,7 @@ func extendItem(own, base *Item) {
 		own.Aliases = append(own.Aliases, base.Label)
 	}
 	own.Aliases = both(own.Aliases, base.Aliases)
-	own.Of, own.Name = or(own.Of, base.Of), own.Name.or(base.Name)
+	own.Of, own.Counts, own.Name = or(own.Of, base.Of), or(own.Counts, base.Counts), own.Name.or(base.Name)
 }
 
 // extendChecks adds the base's checks that have a meaning in own: those whose addresses lead somewhere there.

@@ -160,7 +160,8 @@ type Item struct {
 	ID      string   `yaml:"id"`
 	Label   string   `yaml:"label"`
 	Aliases []string `yaml:"aliases"`
-	Of      string   `yaml:"of"` // the item that it is a part of: parts add up to it
+	Of      string   `yaml:"of"`     // the item that it is a part of: parts add up to it
+	Counts  string   `yaml:"counts"` // what its amounts count, such as 辆, where they are no money
 	Drop    bool     `yaml:"drop"`
 	Name    Names    `yaml:"name"`
 

@@ -35,7 +35,7 @@ func TestParseWrongYAML(t *testing.T) {
 			mistake{20,
 				"found key: value pairs where this is expected: a list", ""}},
 		{"nothing for a mapping", "{id: abroad, label: 出国}", "~", mistake{22, "a list of `key: value` pairs is expected here",
-			"known here: aliases, drop, id, label, name, of"}},
+			"known here: aliases, counts, drop, id, label, name, of"}},
 		{"mapping for a path", "path: 合计}\n      - {id: basic", "path: {a: b}}\n      - {id: basic",
 			mistake{15, "found key: value pairs where this is expected: a list", ""}},
 		{"key twice", "unit: 万元", "kind: budget", mistake{3, `the key "kind" stands in line 2, too`, ""}},

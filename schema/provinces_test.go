@@ -222,7 +222,7 @@ var provinceFinals = []struct {
 	{"国有资产占有情况表", under("车辆", "项目 | 数量 | 价值"),
 		"state_assets quantity value"},
 	{"机构运行信息表", []string{"项目 | 预算数 | 统计数 | 项目 | 统计数", "---", "一、“三公”经费支出 | 1.00 | 1.00 | 三、资产信息 | "},
-		"operation_info budget final final"},
+		"three_public budget final final"},
 	{"国有资产占有使用及部分机构运行信息表", []string{"项目 | 行次 | 决算数", "---", "一、车辆数合计（辆） | 1 | 1"},
 		"operation_info final"},
 	{"非税收入征缴情况表", under("2010101 | 某", "科目编码 | 科目名称 | 决算数"),

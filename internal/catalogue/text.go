@@ -233,12 +233,7 @@ func rowAmount(t *document.Table, r *document.Row) (amount any, page int, proof 
 		}
 		return nil, 0, ""
 	}
-	unit := t.Unit
-	for _, c := range t.Columns {
-		if c.ID == column && c.Side == r.Side && c.Unit != nil {
-			unit = c.Unit
-		}
-	}
+	unit := t.UnitOf(r, column)
 	if unit == nil {
 		return nil, cell.Page, cell.Proof
 	}

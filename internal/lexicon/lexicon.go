@@ -280,6 +280,22 @@ func (t Totals) Ends(key string) bool {
 	return slices.ContainsFunc(t.Labels, func(w string) bool { return strings.HasSuffix(key, w) })
 }
 
+// UnitBehind gives the unit that a label ends in, in brackets: 个 of 参与审计项目(个), 台、套 of two; empty where it ends in
+// none. Labels are those of package hanzi, with narrow brackets.
+func (s Sheets) UnitBehind(key string) string {
+	open := strings.LastIndexByte(key, '(')
+	if open <= 0 || !strings.HasSuffix(key, ")") {
+		return ""
+	}
+	unit := key[open+1 : len(key)-1]
+	for _, part := range strings.FieldsFunc(unit, func(r rune) bool { return strings.ContainsRune("/·、,", r) }) {
+		if !slices.Contains(s.Units, part) {
+			return ""
+		}
+	}
+	return unit
+}
+
 // Scopes are words that speak of a department with its units, or of one unit.
 type Scopes struct {
 	Department []string `yaml:"department"`

@@ -212,7 +212,11 @@ func (b *builder) addRows(t *tableSource, ids unique, known map[panelColumn]colu
 			}
 			done[v.Column] = true
 			c := known[panelColumn{r.Side, v.Column}]
-			b.values = append(b.values, values.record(valueSource{src.id, c.id, b.id(), c.unit, v, cell}))
+			unit := c.unit
+			if r.Counted != "" {
+				unit = &r.Counted
+			}
+			b.values = append(b.values, values.record(valueSource{src.id, c.id, b.id(), unit, v, cell}))
 		}
 	}
 }

@@ -66,7 +66,7 @@ func Units(doc *document.Document) {
 	for _, t := range u.wrong {
 		for k := range t.Rows {
 			for _, c := range t.Rows[k].Cells {
-				if c.Proof != "" && !t.OwnUnit(t.Rows[k].Side, c.ID) {
+				if c.Proof != "" && !t.OwnUnit(&t.Rows[k], c.ID) {
 					c.Doubt(document.NoUnit)
 				}
 			}
@@ -252,7 +252,7 @@ func largestOf(t *document.Table) (largest, bool) {
 	}
 	for i := range t.Rows {
 		for _, v := range t.Rows[i].Values {
-			if v.Amount == nil || t.OwnUnit(t.Rows[i].Side, v.Column) {
+			if v.Amount == nil || t.OwnUnit(&t.Rows[i], v.Column) {
 				continue
 			}
 			if a := v.Amount.Mul(factor); a.Cmp(out.amount) > 0 {

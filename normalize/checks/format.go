@@ -20,7 +20,7 @@ func (w *witness) formats(t *document.Table) {
 		r := &t.Rows[i]
 		for _, v := range r.Values {
 			c := r.Cells.Get(v.Column)
-			if v.Amount == nil || c == nil || c.Corrected != nil || v.Amount.IsZero() || t.OwnUnit(r.Side, v.Column) {
+			if v.Amount == nil || c == nil || c.Corrected != nil || v.Amount.IsZero() || t.OwnUnit(r, v.Column) {
 				continue
 			}
 			cells, values = append(cells, c), append(values, v.Amount)

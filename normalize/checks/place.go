@@ -87,7 +87,7 @@ func cutAmountsOf(t *document.Table, goesOn func(page int) bool) {
 				continue // labels may be merged with rows overleaf
 			}
 			foot[c.Page] = max(foot[c.Page], c.Box.Y1)
-			if v := r.Values.Get(c.ID); v != nil && !v.IsZero() && !t.OwnUnit(r.Side, c.ID) {
+			if v := r.Values.Get(c.ID); v != nil && !v.IsZero() && !t.OwnUnit(r, c.ID) {
 				amounts = append(amounts, amount{c.Cell, v.Scale()})
 				count[v.Scale()]++
 			}

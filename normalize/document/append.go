@@ -237,6 +237,7 @@ func (w *writer) row(r *Row) {
 		w.other("unit", r.Unit)
 	}
 	w.someNumber("year", r.Year)
+	w.someText("counted", r.Counted)
 	w.key("values")
 	w.values(r.Values)
 	w.key("cells")

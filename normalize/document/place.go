@@ -46,19 +46,14 @@ func (p *Place) Set(a *value.Amount) { *p.amount = a }
 // IsAmount reports whether an amount belongs there, even if it is blank.
 func (p *Place) IsAmount() bool { return p.amount != nil }
 
-// Unit gives the unit of the amount: that of its column, else of its table or sheet, or of the fact; nil for texts and
-// weights, and where none is known.
+// Unit gives the unit of the amount: that of its row or column, else of its table or sheet, or of the fact; nil for
+// texts and weights, and where none is known.
 func (p *Place) Unit() *string {
 	switch {
 	case !p.IsAmount():
 		return nil
 	case p.Table != nil:
-		for _, c := range p.Table.Columns {
-			if c.ID == p.ID && c.Side == p.Row.Side && c.Unit != nil {
-				return c.Unit
-			}
-		}
-		return p.Table.Unit
+		return p.Table.UnitOf(p.Row, p.ID)
 	case p.Sheet != nil && (p.Sheet.Fields.Get(p.ID) != nil || strings.HasPrefix(p.ID, "sums/") ||
 		strings.HasPrefix(p.ID, "tasks/") && strings.Contains(p.ID, "/funds_")):
 		return p.Sheet.Unit

@@ -58,10 +58,28 @@ func (t *Table) HasColumn(side, id string) bool {
 	return false
 }
 
-// OwnUnit reports whether a column is in another unit than the table: percentages have decimals of their own.
-func (t *Table) OwnUnit(side, id string) bool {
+// UnitOf gives the unit of a row's value in a column: what the row counts, else that of the column, else of the table;
+// nil where none is known.
+func (t *Table) UnitOf(r *Row, column string) *string {
+	if r.Counted != "" {
+		return &r.Counted
+	}
 	for _, c := range t.Columns {
-		if c.ID == id && c.Side == side {
+		if c.ID == column && c.Side == r.Side && c.Unit != nil {
+			return c.Unit
+		}
+	}
+	return t.Unit
+}
+
+// OwnUnit reports whether a row's value in a column is in another unit than the table: percentages and counts have
+// decimals of their own.
+func (t *Table) OwnUnit(r *Row, column string) bool {
+	if r.Counted != "" {
+		return true
+	}
+	for _, c := range t.Columns {
+		if c.ID == column && c.Side == r.Side {
 			return c.Unit != nil
 		}
 	}

@@ -72,6 +72,7 @@ type Row struct {
 	Texts   []RowText       `json:"texts,omitempty"`   // what else the row says, where the form names the column
 	Unit    *Unit           `json:"unit,omitempty"`    // the budget unit whose row it is, where the table names units
 	Year    int             `json:"year,omitempty"`    // where rows of several years stand in one table
+	Counted string          `json:"counted,omitempty"` // what its values count, such as 辆, where they are no money
 	Values  Values          `json:"values"`
 	Cells   Cells           `json:"cells"`
 	Extra   []Square        `json:"extra,omitempty"` // cells of printed columns that the form does not know

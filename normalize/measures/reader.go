@@ -232,7 +232,7 @@ func cellReading(t *document.Table, r *document.Row, column, to string) Reading 
 	if x.Printed = amount.String(); cell != nil && cell.Corrected != nil {
 		x.Printed = cell.Raw
 	}
-	unit := unitOf(t, column, r.Side)
+	unit := t.UnitOf(r, column)
 	if unit != nil {
 		x.In = *unit
 	}
@@ -258,15 +258,6 @@ func corrected(t *document.Table, address, column string, c *document.Cell) []st
 		}
 	}
 	return out
-}
-
-func unitOf(t *document.Table, column, side string) *string {
-	for _, c := range t.Columns {
-		if c.ID == column && c.Side == side && c.Unit != nil {
-			return c.Unit
-		}
-	}
-	return t.Unit
 }
 
 // sums adds up the most detailed rows of each class, where the table prints no row of any class and all of these rows

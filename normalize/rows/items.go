@@ -10,7 +10,9 @@ import (
 	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/normalize/identity"
+	"gongkai/normalize/value"
 	"gongkai/schema"
+	"gongkai/schema/codes"
 )
 
 // classify finds the role of a row, and in a list of fixed items the item.
@@ -22,6 +24,9 @@ func (r *rowReader) classify(row *document.Row) {
 	if len(r.panel.Panel.Items) > 0 && row.Code == "" {
 		row.Item = r.item(row.Name)
 	}
+	if r.panel.Panel.Rows.Listed() {
+		row.Counted = r.counted(row.Item, key)
+	}
 	if row.Item == "" && row.Role == document.Item && row.Code == "" && r.panel.Panel.Rows.OfClasses() {
 		row.Item = r.byName(row.Name)
 	}
@@ -29,7 +34,8 @@ func (r *rowReader) classify(row *document.Row) {
 		row.Project == "" && len(row.Classes) == 0 && len(row.Path) <= 1 && !r.numbered && r.isEntity(key) {
 		r.startUnit(row, document.Unit{Name: row.Name})
 	}
-	if r.panel.Panel.Rows.OfProjects() && row.Role == document.Item && row.Project == "" && row.Code == "" {
+	if r.panel.Panel.Rows.OfProjects() && row.Role == document.Item && row.Project == "" &&
+		(row.Code == "" || r.bearsProject(row)) {
 		coded := slices.ContainsFunc(row.Texts, func(t document.RowText) bool { return t.ID == document.ProjectCode })
 		named(row, row.Name, coded) // one column for units and their projects
 	}
@@ -40,6 +46,32 @@ func (r *rowReader) classify(row *document.Row) {
 		}
 		r.report("row.unknown", r.here, "the form does not know the row %q", row.Name)
 	}
+}
+
+// counted gives what the amounts of a fixed row count: what the form says of its item, else the unit in brackets behind
+// its label, 公务用车保有量（辆）. It is empty where they are money.
+func (r *rowReader) counted(item, key string) string {
+	for i := range r.panel.Panel.Items {
+		if declared := &r.panel.Panel.Items[i]; declared.ID == item && item != "" && declared.Counts != "" {
+			return declared.Counts
+		}
+	}
+	unit := lexicon.Words().Sheets.UnitBehind(key)
+	if _, money := value.UnitFactor(unit); money || unit == "%" {
+		return ""
+	}
+	return unit
+}
+
+// bearsProject reports whether a row of a list of projects has the code of its class and in place of its name that of a
+// project, as where one column serves for both: the official list has another name for the code.
+func (r *rowReader) bearsProject(row *document.Row) bool {
+	for _, c := range r.panel.Columns {
+		if c.Column.Role == schema.RoleProject && len(c.Grid) > 0 {
+			return false
+		}
+	}
+	return codes.Of(r.panel.Panel.Codes).Check(row.Code, className(row.Name), r.year) == codes.Different
 }
 
 // heads reports whether a row without a key stands where units head their rows: in a list of codes whose units are rows

@@ -96,6 +96,9 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 		}
 	}
 	grandTotal(&out)
+	for _, p := range m.Panels {
+		partialTotals(&out, &p.Panel)
+	}
 	if len(m.Panels) == 1 {
 		kinds(&out, m.Panels[0].Panel.Rows)
 	}
@@ -131,6 +134,31 @@ func grandTotal(t *document.Table) {
 		if units > 1 && len(totals) == 1 && totals[0].Cells.Get("unit") == nil && totals[0].Cells.Get("unit_code") == nil {
 			totals[0].Unit = nil
 		}
+	}
+}
+
+// partialTotals tells the totals of a list of fixed rows apart. A label may be that of the whole and of a part of it:
+// 收入合计 is the total where it stands alone, and the income of the year where 收入总计 follows behind what was carried
+// over.
+func partialTotals(t *document.Table, p *schema.Panel) {
+	part := map[string]bool{}
+	for _, i := range p.Items {
+		part[i.ID] = i.Of == document.Total
+	}
+	followed := false
+	for i := len(t.Rows) - 1; i >= 0; i-- {
+		r := &t.Rows[i]
+		if r.Side != p.Side || r.Role != document.Total || r.Unit != nil {
+			continue
+		}
+		switch {
+		case !part[r.Item]:
+		case followed:
+			r.Role = document.Item
+		default:
+			r.Item = ""
+		}
+		followed = true
 	}
 }
 

@@ -328,18 +328,10 @@ func indicatorCell(i int, id string, c *extract.Cell) document.NamedCell {
 
 // unitOfName gives a target that is a bare number the unit that the name of its indicator ends in: 参与审计项目（个） ≥30.
 func unitOfName(t *value.Target, name string) {
-	key := hanzi.Key(name)
-	open := strings.LastIndexByte(key, '(')
-	if t.Value == nil || t.Unit != nil || open <= 0 || !strings.HasSuffix(key, ")") {
+	if t.Value == nil || t.Unit != nil {
 		return
 	}
-	unit := key[open+1 : len(key)-1]
-	for _, part := range strings.FieldsFunc(unit, func(r rune) bool { return r == '/' || r == '·' || r == '、' }) {
-		if !slices.Contains(lexicon.Words().Sheets.Units, part) {
-			return
-		}
-	}
-	if unit != "" {
+	if unit := lexicon.Words().Sheets.UnitBehind(hanzi.Key(name)); unit != "" {
 		t.Unit = &unit
 	}
 }

@@ -65,13 +65,7 @@ func (r *reading) table(t *document.Table) {
 			if c.Proof == "" || v == nil {
 				continue
 			}
-			unit := t.Unit
-			for _, column := range t.Columns {
-				if column.ID == c.ID && column.Side == row.Side && column.Unit != nil {
-					unit = column.Unit
-				}
-			}
-			r.amounts[row.Address.Add(c.ID)] = amount{inYuan(fmt.Sprint(v), unit), c.Proof}
+			r.amounts[row.Address.Add(c.ID)] = amount{inYuan(fmt.Sprint(v), t.UnitOf(&row, c.ID)), c.Proof}
 		}
 	}
 }
