@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 )
 
@@ -48,8 +48,8 @@ func textOf(page int, lines ...layout.Line) Text {
 }
 
 var (
-	pageNumber = regexp.MustCompile(`^[-—–_·.\s]*(第?\s*\d{1,4}\s*页?)([/／，,\s]*共?\s*\d{1,4}\s*页?)?[-—–_·.\s]*$`)
-	decimal    = regexp.MustCompile(`^[-+(]?[\d,]*\.\d+\)?$`) // an amount of a table without rulings, never a page number
+	pageNumber = lazyregexp.New(`^[-—–_·.\s]*(第?\s*\d{1,4}\s*页?)([/／，,\s]*共?\s*\d{1,4}\s*页?)?[-—–_·.\s]*$`)
+	decimal    = lazyregexp.New(`^[-+(]?[\d,]*\.\d+\)?$`) // an amount of a table without rulings, never a page number
 )
 
 // captionish is what captions of tables have, wherever they stand on the page.

@@ -2,8 +2,8 @@ package extract
 
 import (
 	"gongkai/extract/layout"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
-	"regexp"
 )
 
 // splitCaptions parts the lines above a grid: those that end the run and do not read as sentences are its captions.
@@ -16,7 +16,7 @@ func splitCaptions(lines []layout.Line) (text, captions []layout.Line) {
 	return lines[:i], lines[i:]
 }
 
-var sentenceEnd = regexp.MustCompile(`[。；;]`)
+var sentenceEnd = lazyregexp.New(`[。；;]`)
 
 func sentence(s string) bool { return sentenceEnd.MatchString(s) }
 

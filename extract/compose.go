@@ -2,7 +2,6 @@ package extract
 
 import (
 	"math"
-	"regexp"
 	"strings"
 
 	"gongkai/extract/layout"
@@ -10,6 +9,7 @@ import (
 	"gongkai/extract/page"
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 )
 
 // Composition says how the text of a cell was put together from what is printed. Its values are stable ids.
@@ -204,7 +204,7 @@ func (c *composer) broken(cell *Cell, lines []layout.Line) bool {
 }
 
 // oneNumber is an amount as it is written out, with its thousands in groups of three or in none.
-var oneNumber = regexp.MustCompile(`^-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?$`)
+var oneNumber = lazyregexp.New(`^-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?$`)
 
 // seamed reports whether lines of one size that follow each other without a gap are one number by themselves, however
 // wide their cell is: each ends in a comma, or the next begins with the point. No two numbers meet like that, but for

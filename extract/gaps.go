@@ -1,12 +1,12 @@
 package extract
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 )
 
 // A page that was left out of a file leaves no mark but in what is counted: the numbers at the foot of the pages, and
@@ -14,14 +14,14 @@ import (
 
 var (
 	// footNumber is a running line that is a page number: - 12 -, 第12页, 12/40.
-	footNumber = regexp.MustCompile(`^[-—–_·.\s]*第?\s*(\d{1,4})\s*页?(?:[/／，,\s]*共?\s*\d{1,4}\s*页?)?[-—–_·.\s]*$`)
+	footNumber = lazyregexp.New(`^[-—–_·.\s]*第?\s*(\d{1,4})\s*页?(?:[/／，,\s]*共?\s*\d{1,4}\s*页?)?[-—–_·.\s]*$`)
 	// spread is such a number with its digits apart.
-	spread = regexp.MustCompile(`^\d(?: \d){1,3}$`)
+	spread = lazyregexp.New(`^\d(?: \d){1,3}$`)
 	// tableNumber is the number in a caption: 表5, 附表5, 表五, 公开05表, 预算05表 with the title behind it.
-	tableNumber = regexp.MustCompile(
+	tableNumber = lazyregexp.New(
 		`^\p{Han}{0,3}?(?:表\s?0?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:[^\d一二三四五六七八九十]|$)|0?(\d{1,2})表)`)
 	// partNumber is that of one of several tables of a number: 表14-2.
-	partNumber = regexp.MustCompile(`表\s?\d{1,2}\s?[-－—.．]`)
+	partNumber = lazyregexp.New(`表\s?\d{1,2}\s?[-－—.．]`)
 )
 
 // gapFindings says where numbers of pages or of tables are passed over.

@@ -1,19 +1,19 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 )
 
 var (
-	codeLike = regexp.MustCompile(`^\d{3,7}([^\d年]|$)`) // 2010350, 201 一般公共服务; 2026年预算 is none
-	year     = regexp.MustCompile(`^20\d\d$`)
+	codeLike = lazyregexp.New(`^\d{3,7}([^\d年]|$)`) // 2010350, 201 一般公共服务; 2026年预算 is none
+	year     = lazyregexp.New(`^20\d\d$`)
 )
 
 const mostHeader = 8 // rows; no form seen has a deeper header

@@ -1,11 +1,12 @@
 package extract
 
 import (
-	"gongkai/internal/hanzi"
-	"gongkai/internal/lexicon"
-	"regexp"
 	"slices"
 	"strings"
+
+	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
+	"gongkai/internal/lexicon"
 )
 
 // join continues table a with b from the next page if they are one. The columns must agree; beyond that
@@ -145,7 +146,7 @@ func sameCaptions(a, b *Table) bool {
 	return true
 }
 
-var continued = regexp.MustCompile(`\(?([续接][上前]?[表页]|续)[\d一二三四五六七八九十]*\)?$|\(续表?[\d一二三四五六七八九十]*\)|^\(?[续接][上前][表页]\)?:?|^续`)
+var continued = lazyregexp.New(`\(?([续接][上前]?[表页]|续)[\d一二三四五六七八九十]*\)?$|\(续表?[\d一二三四五六七八九十]*\)|^\(?[续接][上前][表页]\)?:?|^续`)
 
 // captionKey makes 表 2（续） and 表 2 alike.
 func captionKey(s string) string { return continued.ReplaceAllString(hanzi.Key(s), "") }

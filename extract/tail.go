@@ -1,11 +1,11 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 
 	"gongkai/extract/layout"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 )
 
@@ -17,7 +17,7 @@ type tail struct {
 }
 
 // contentsLine is a line of a list of contents: 收支总表……5.
-var contentsLine = regexp.MustCompile(`[.．…·]{3,}\d*$`)
+var contentsLine = lazyregexp.New(`[.．…·]{3,}\d*$`)
 
 // tailOf looks for a title at the end of some lines. It reads like other captions, but is no rest of a paragraph, and
 // short: a page of short lines is a cover or a list.

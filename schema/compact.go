@@ -1,90 +1,117 @@
 package schema
 
 import (
-	"bytes"
 	_ "embed"
-	"encoding/gob"
 	"fmt"
 	"path"
 
+	"gongkai/internal/packed"
 	"gongkai/internal/similar"
 )
 
 // compactText is what the YAML of the built-in forms says, with what they extend and what the vocabulary knows: it is
-// read in a tenth of the time at each start. A test holds it equal to the YAML, and writes it with -update.
+// read in a twentieth of the time at each start. A test holds it equal to the YAML, and writes it with -update.
 //
 //go:embed forms/compact.gob
-var compactText []byte
+var compactText string
 
-// compact is a list of complete forms. What stands in many places stands once in a pool, and the places say where:
-// columns and items by their Line, titles of tables by Titles. Where a form has a table or sheet of another one
-// unchanged, Tables or Sheets says whose it is.
+// compact is a list of complete forms. What stands in many places stands once in a pool, and numbers say where: words
+// of columns and titles, columns and items, and lists of these, of which tables share most. Where a form has a table or
+// sheet of another one unchanged, Tables or Sheets says whose it is.
 type compact struct {
 	Forms          []Form
 	Tables, Sheets [][]inherited
-	Titles         [][][]int // of each table of each form: the places of its aliases
+	Words, Titles  []keyedWord
 	Columns        []Column
+	Paths          [][][]int // of each column: the words of its path, then those of its aliases
 	Items          []Item
-	Aliases        []string
+	ColumnLists    [][]int // from here on places count from 1, and 0 is an empty list
+	ItemLists      [][]int
+	TitleLists     [][]int
+	// Lists are for each table what Table.lists gives and the list of its title and aliases, for each sheet likewise
+	// indicators, tasks and titles.
+	Lists  []int
+	Labels []keyedWord // of all sheets
 }
 
 // inherited is one table or sheet that a form has from another: its place there, and here.
 type inherited struct{ Here, Form, There int }
 
-// each puts what the functions make of the lists of columns and items in their place.
-func (t *Table) each(columns func([]Column) []Column, items func([]Item) []Item) {
-	t.Columns, t.Items = columns(t.Columns), items(t.Items)
+// keyedWord is a word and what it is compared as.
+type keyedWord struct{ Text, Key string }
+
+// lists are those of a table and its sides.
+func (t *Table) lists() []lists {
+	out := []lists{{&t.Columns, &t.Items}}
 	for i := range t.Sides {
-		s := &t.Sides[i]
-		s.Columns, s.Items = columns(s.Columns), items(s.Items)
+		out = append(out, lists{&t.Sides[i].Columns, &t.Sides[i].Items})
 	}
+	return out
+}
+
+type lists struct {
+	columns *[]Column
+	items   *[]Item
+}
+
+// titles are a title and its aliases.
+type titles struct {
+	texts []string
+	words []similar.Word
+}
+
+func (t titles) get() (title string, aliases []string, words []similar.Word) {
+	if len(t.texts) > 1 {
+		aliases = t.texts[1:]
+	}
+	return t.texts[0], aliases, t.words
 }
 
 // unpack reads the forms that the test packed, and compiles them.
-func unpack(text []byte) ([]*Form, error) {
-	var packed compact
-	if err := gob.NewDecoder(bytes.NewReader(text)).Decode(&packed); err != nil {
+func unpack(text string) ([]*Form, error) {
+	var p compact
+	if err := packed.Unpack(text, &p); err != nil {
 		return nil, err
 	}
-	compileColumns(packed.Columns)
-	columns := func(list []Column) []Column {
-		for i := range list {
-			list[i] = packed.Columns[list[i].Line]
-		}
-		return list
+	return p.unfold(&checker{labels: make(map[string]string, len(p.Labels))})
+}
+
+// unfold puts what stands in the pools in its places, and compiles the forms.
+func (p *compact) unfold(c *checker) ([]*Form, error) {
+	for _, l := range p.Labels {
+		c.labels[l.Text] = l.Key
 	}
-	items := func(list []Item) []Item {
-		for i := range list {
-			list[i] = packed.Items[list[i].Line]
-		}
-		return list
+	p.unfoldColumns()
+	columns, items, titles := pick(p.Columns, p.ColumnLists), pick(p.Items, p.ItemLists), p.titles()
+	lists := p.Lists
+	next := func() int {
+		at := lists[0]
+		lists = lists[1:]
+		return at
 	}
-	aliases := make([]similar.Word, len(packed.Aliases))
-	for i, a := range packed.Aliases {
-		aliases[i] = titleWord(a)
-	}
-	forms := make([]*Form, len(packed.Forms))
-	c := &checker{} // of all forms: most have the patterns of one another
-	for i := range packed.Forms {
-		f := &packed.Forms[i]
-		for _, t := range packed.Tables[i] {
-			f.Tables[t.Here].origin = &packed.Forms[t.Form].Tables[t.There]
+	forms := make([]*Form, len(p.Forms))
+	for i := range p.Forms {
+		f := &p.Forms[i]
+		for _, t := range p.Tables[i] {
+			f.Tables[t.Here].origin = &p.Forms[t.Form].Tables[t.There]
 		}
-		for _, s := range packed.Sheets[i] {
-			f.Sheets[s.Here].origin = &packed.Forms[s.Form].Sheets[s.There]
+		for _, s := range p.Sheets[i] {
+			f.Sheets[s.Here].origin = &p.Forms[s.Form].Sheets[s.There]
 		}
 		for k := range f.Tables {
-			t := &f.Tables[k]
-			t.each(columns, items)
-			t.titles = append(make([]similar.Word, 0, 1+len(packed.Titles[i][k])), titleWord(t.Title))
-			for _, a := range packed.Titles[i][k] {
-				t.Aliases, t.titles = append(t.Aliases, packed.Aliases[a]), append(t.titles, aliases[a])
+			if t := &f.Tables[k]; t.origin == nil {
+				for _, list := range t.lists() {
+					*list.columns, *list.items = columns[next()], items[next()]
+				}
+				t.Title, t.Aliases, t.titles = titles[next()].get()
 			}
 		}
 		for k := range f.Sheets {
-			columns(f.Sheets[k].Indicators)
-			columns(f.Sheets[k].Tasks)
-			f.Sheets[k].crossMoney()
+			if s := &f.Sheets[k]; s.origin == nil {
+				s.Indicators, s.Tasks = columns[next()], columns[next()]
+				s.Title, s.Aliases, s.titles = titles[next()].get()
+				s.crossMoney()
+			}
 		}
 		c.compile(f)
 		forms[i] = f
@@ -106,6 +133,70 @@ func unpack(text []byte) ([]*Form, error) {
 		}
 	}
 	return forms, c.err()
+}
+
+// unfoldColumns gives columns their words, in three pieces of memory for them all.
+func (p *compact) unfoldColumns() {
+	paths, words := 0, 0
+	for _, list := range p.Paths {
+		paths += len(list)
+		for _, path := range list {
+			words += len(path)
+		}
+	}
+	keys := similarWords(p.Words)
+	texts, all := make(Path, 0, words), make([]similar.Word, 0, words)
+	aliases, lists := make([]Path, 0, paths), make([][]similar.Word, 0, paths)
+	for i, list := range p.Paths {
+		from := len(lists)
+		for _, path := range list {
+			begin := len(all)
+			for _, w := range path {
+				texts, all = append(texts, p.Words[w].Text), append(all, keys[w])
+			}
+			aliases = append(aliases, texts[begin:len(texts):len(texts)])
+			lists = append(lists, all[begin:len(all):len(all)])
+		}
+		c := &p.Columns[i]
+		c.Path, c.keys = aliases[from], lists[from:len(lists):len(lists)]
+		if len(list) > 1 {
+			c.Aliases = aliases[from+1 : len(aliases) : len(aliases)]
+		}
+	}
+}
+
+// titles gives the lists of titles.
+func (p *compact) titles() []titles {
+	words := similarWords(p.Titles)
+	out := make([]titles, 1+len(p.TitleLists))
+	for i, list := range p.TitleLists {
+		t := titles{make([]string, len(list)), make([]similar.Word, len(list))}
+		for k, at := range list {
+			t.texts[k], t.words[k] = p.Titles[at].Text, words[at]
+		}
+		out[i+1] = t
+	}
+	return out
+}
+
+func similarWords(words []keyedWord) []similar.Word {
+	out := make([]similar.Word, len(words))
+	for i, w := range words {
+		out[i] = similar.NewWord(w.Key)
+	}
+	return out
+}
+
+// pick makes lists of what stands in a pool, behind an empty one.
+func pick[T any](pool []T, lists [][]int) [][]T {
+	out := make([][]T, 1+len(lists))
+	for i, list := range lists {
+		out[i+1] = make([]T, len(list))
+		for k, at := range list {
+			out[i+1][k] = pool[at]
+		}
+	}
+	return out
 }
 
 // Embedded gives the forms that come with the program, sorted by id.

@@ -2,14 +2,16 @@ package schema
 
 import (
 	"bytes"
-	"encoding/gob"
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"reflect"
 	"slices"
 	"testing"
+
+	"gongkai/internal/packed"
 )
 
 var update = flag.Bool("update", false, "write what is compared anew")
@@ -39,9 +41,9 @@ func TestCompact(t *testing.T) {
 		if err := os.WriteFile("forms/compact.gob", text, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		compactText = text
+		compactText = string(text)
 	}
-	if !bytes.Equal(text, compactText) {
+	if string(text) != compactText {
 		t.Error("forms/compact.gob is not what the forms and the vocabulary say: go test ./schema -run TestCompact -update")
 	}
 	got, err := Embedded()
@@ -99,32 +101,59 @@ func (p *pool[T]) add(v T) int {
 	return p.place[key]
 }
 
+// packer fills the pools.
+type packer struct {
+	columns                pool[packedColumn]
+	items                  pool[Item]
+	columnLists, itemLists pool[[]int]
+	titleLists             pool[[]int]
+	words, titles          pool[keyedWord]
+}
+
+// packedColumn is a column without its words, and these.
+type packedColumn struct {
+	Column
+	paths [][]int
+}
+
+func (p *packer) column(c Column) int {
+	one := packedColumn{Column: c}
+	for _, path := range append([]Path{c.Path}, c.Aliases...) {
+		list := []int{}
+		for _, w := range path {
+			list = append(list, p.words.add(keyedWord{w, headerKey(w)}))
+		}
+		one.paths = append(one.paths, list)
+	}
+	one.Path, one.Aliases, one.keys, one.said = nil, nil, nil, false
+	return p.columns.add(one)
+}
+
+func (p *packer) title(title string, aliases []string) int {
+	return list(append([]string{title}, aliases...), func(s string) int { return p.titles.add(keyedWord{s, titleKey(s)}) },
+		&p.titleLists)
+}
+
+// list puts a list into its pools.
+func list[T any](elements []T, add func(T) int, lists *pool[[]int]) int {
+	if len(elements) == 0 {
+		return 0
+	}
+	var places []int
+	for _, e := range elements {
+		places = append(places, add(e))
+	}
+	return 1 + lists.add(places)
+}
+
 // pack writes complete forms so that unpack reads them.
 func pack(forms []*Form) ([]byte, error) {
 	var c compact
-	var columns pool[Column]
-	var items pool[Item]
-	var aliases pool[string]
-	pooled := func(list []Column) []Column {
-		out := make([]Column, len(list))
-		for i, col := range list {
-			col.keys, col.said = nil, false
-			out[i].Line = columns.add(col)
-		}
-		return out
-	}
-	pooledItems := func(list []Item) []Item {
-		out := make([]Item, len(list))
-		for i, item := range list {
-			out[i].Line = items.add(item)
-		}
-		return out
-	}
+	var p packer
 	for _, f := range forms {
 		g := *f
 		g.Text = nil
 		g.Tables, g.Sheets = slices.Clone(f.Tables), slices.Clone(f.Sheets)
-		titles := make([][]int, len(g.Tables))
 		var tables, sheets []inherited
 		for i := range g.Tables {
 			t := &g.Tables[i]
@@ -134,11 +163,13 @@ func pack(forms []*Form) ([]byte, error) {
 				*t = Table{}
 				continue
 			}
-			for _, a := range t.Aliases {
-				titles[i] = append(titles[i], aliases.add(a))
+			t.Sides = slices.Clone(t.Sides)
+			for _, l := range t.lists() {
+				c.Lists = append(c.Lists, list(*l.columns, p.column, &p.columnLists), list(*l.items, p.items.add, &p.itemLists))
+				*l.columns, *l.items = nil, nil
 			}
-			t.Aliases, t.Sides = nil, slices.Clone(t.Sides)
-			t.each(pooled, pooledItems)
+			c.Lists = append(c.Lists, p.title(t.Title, t.Aliases))
+			t.Title, t.Aliases = "", nil
 		}
 		for i := range g.Sheets {
 			s := &g.Sheets[i]
@@ -148,16 +179,35 @@ func pack(forms []*Form) ([]byte, error) {
 				*s = Sheet{}
 				continue
 			}
-			s.Indicators, s.Tasks = pooled(s.Indicators), pooled(s.Tasks)
+			c.Lists = append(c.Lists, list(s.Indicators, p.column, &p.columnLists), list(s.Tasks, p.column, &p.columnLists),
+				p.title(s.Title, s.Aliases))
+			s.Indicators, s.Tasks, s.Title, s.Aliases = nil, nil, "", nil
 			packMoney(s)
 		}
-		c.Forms, c.Titles = append(c.Forms, g), append(c.Titles, titles)
-		c.Tables, c.Sheets = append(c.Tables, tables), append(c.Sheets, sheets)
+		c.Forms, c.Tables, c.Sheets = append(c.Forms, g), append(c.Tables, tables), append(c.Sheets, sheets)
 	}
-	c.Columns, c.Items, c.Aliases = columns.values, items.values, aliases.values
-	var out bytes.Buffer
-	err := gob.NewEncoder(&out).Encode(c)
-	return out.Bytes(), err
+	for _, column := range p.columns.values {
+		c.Columns, c.Paths = append(c.Columns, column.Column), append(c.Paths, column.paths)
+	}
+	c.Items, c.ColumnLists, c.ItemLists = p.items.values, p.columnLists.values, p.itemLists.values
+	c.TitleLists, c.Words, c.Titles = p.titleLists.values, p.words.values, p.titles.values
+	text, err := packed.Pack(&c)
+	if err != nil {
+		return nil, err
+	}
+	// what the labels are shows when the forms are compiled
+	var again compact
+	if err := packed.Unpack(string(text), &again); err != nil {
+		return nil, err
+	}
+	compiler := &checker{}
+	if _, err := again.unfold(compiler); err != nil {
+		return nil, err
+	}
+	for _, label := range slices.Sorted(maps.Keys(compiler.labels)) {
+		c.Labels = append(c.Labels, keyedWord{label, compiler.labels[label]})
+	}
+	return packed.Pack(&c)
 }
 
 // packMoney leaves out the fields that the money of a sheet gives when it is unpacked, or the money where it would give

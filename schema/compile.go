@@ -28,11 +28,14 @@ func (c *checker) compile(f *Form) {
 	}
 	for i := range f.Sheets {
 		if s := &f.Sheets[i]; s.origin == nil {
-			s.patterns, s.titles = c.patterns(s.Line, s.Patterns), titleWords(s.Title, s.Aliases)
+			s.patterns = c.patterns(s.Line, s.Patterns)
+			if s.titles == nil {
+				s.titles = titleWords(s.Title, s.Aliases)
+			}
 			compileColumns(s.Indicators)
 			compileColumns(s.Tasks)
 			c.compileFields(s)
-			s.findHeads()
+			s.findHeads(c)
 			s.words = s.indicatorWords()
 		}
 	}
@@ -90,7 +93,7 @@ func compileColumns(columns []Column) {
 // compileFields sorts the labels of a sheet's fields.
 func (c *checker) compileFields(s *Sheet) {
 	s.labels, s.sections, s.amounts = map[string][]int{}, map[string]bool{}, map[string]bool{}
-	keys := labelLists{}
+	keys := labelLists{map[*string][]string{}, c}
 	for i := range s.Fields {
 		f := &s.Fields[i]
 		s.amounts[f.ID] = f.Amount
@@ -108,7 +111,7 @@ func (c *checker) compileFields(s *Sheet) {
 			continue
 		}
 		for _, l := range f.Labels {
-			key := labelKey(l)
+			key := c.label(l)
 			if len(f.Under) > 0 {
 				s.labels[key] = slices.Insert(s.labels[key], 0, i)
 			} else {
@@ -116,25 +119,41 @@ func (c *checker) compileFields(s *Sheet) {
 			}
 		}
 		for _, u := range f.Under {
-			s.sections[labelKey(u)] = true
+			s.sections[c.label(u)] = true
 		}
 	}
 }
 
+// label is labelKey of a label, which is found out once: the fields of all sheets have the same ones.
+func (c *checker) label(word string) string {
+	key, ok := c.labels[word]
+	if !ok {
+		key = labelKey(word)
+		if c.labels == nil {
+			c.labels = map[string]string{}
+		}
+		c.labels[word] = key
+	}
+	return key
+}
+
 // labelLists are the keys of lists of labels, by the place of a list: fields of money share theirs.
-type labelLists map[*string][]string
+type labelLists struct {
+	known map[*string][]string
+	c     *checker
+}
 
 func (k labelLists) of(words []string) []string {
 	if len(words) == 0 {
 		return nil
 	}
-	keys, ok := k[&words[0]]
+	keys, ok := k.known[&words[0]]
 	if !ok || len(keys) != len(words) {
 		keys = make([]string, len(words))
 		for i, w := range words {
-			keys[i] = labelKey(w)
+			keys[i] = k.c.label(w)
 		}
-		k[&words[0]] = keys
+		k.known[&words[0]] = keys
 	}
 	return keys
 }

@@ -1,13 +1,13 @@
 package schema
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
 )
@@ -106,7 +106,7 @@ func (h *Header) sharedLine(t *extract.Table) {
 }
 
 // wordOnly is a text without digits: no amount, no code.
-var wordOnly = regexp.MustCompile(`^[^\d]{2,}$`)
+var wordOnly = lazyregexp.New(`^[^\d]{2,}$`)
 
 // InBody reports whether a cell of the first body row is a head.
 func (h Header) InBody(cell int) bool { return h.below[cell] }
@@ -118,8 +118,8 @@ func (h Header) Year() int { return h.year }
 func (h Header) Relative(s string) string { return years{h.year}.relative(s) }
 
 var (
-	unitSuffix  = regexp.MustCompile(`\((?:(?:金额)?单位:?)?[百千万亿]*元\)$`)
-	printedYear = regexp.MustCompile(`(20\d\d)\s*年度?`)
+	unitSuffix  = lazyregexp.New(`\((?:(?:金额)?单位:?)?[百千万亿]*元\)$`)
+	printedYear = lazyregexp.New(`(20\d\d)\s*年度?`)
 )
 
 // sameWords writes words of headers that mean the same in one way.

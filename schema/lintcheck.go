@@ -1,11 +1,11 @@
 package schema
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"gongkai/extract/finding"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/mistakes"
 	"gongkai/schema/address"
 )
@@ -165,7 +165,7 @@ func (c *checker) cell(f *Form, declared address.Declared) finding.Words {
 		strings.Join(tableIDs(f), ", "))
 }
 
-var codeRow = regexp.MustCompile(`^(\d{3}|\d{5}|\d{7})$`)
+var codeRow = lazyregexp.New(`^(\d{3}|\d{5}|\d{7})$`)
 
 // unknownRow gives a hint when a row cannot be in its table: items have their ids, other rows are codes.
 func unknownRow(a Location) finding.Words {

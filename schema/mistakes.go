@@ -13,6 +13,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"gongkai/extract/finding"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/mistakes"
 )
 
@@ -23,6 +24,7 @@ type checker struct {
 	file     string
 	mistakes []error
 	compiled map[string]*regexp.Regexp // the patterns of the forms so far
+	labels   map[string]string         // what their labels are compared as
 }
 
 // mistake notes a mistake with a hint that is a text as it stands.
@@ -107,13 +109,13 @@ func fieldNames(t reflect.Type) []string {
 }
 
 // wrongType is what the YAML decoder says of a value of another kind than the form needs there.
-var wrongType = regexp.MustCompile("^cannot unmarshal !!([a-z]+)( `.*`)? into (.*)$")
+var wrongType = lazyregexp.New("^cannot unmarshal !!([a-z]+)( `.*`)? into (.*)$")
 
 // kinds are the words for the kinds of YAML values.
 var kinds = map[string]string{"str": "text", "seq": "a list", "map": "key: value pairs", "int": "number"}
 
 // keyTwice is what it says of a key that stands in a mapping before.
-var keyTwice = regexp.MustCompile(`^mapping key "(.*)" already defined at line ([0-9]+)$`)
+var keyTwice = lazyregexp.New(`^mapping key "(.*)" already defined at line ([0-9]+)$`)
 
 // expected names a type of Go as one who writes forms knows it.
 func expected(goType string) string {

@@ -2,12 +2,12 @@ package schema
 
 import (
 	"iter"
-	"regexp"
 	"slices"
 	"sync"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
 )
@@ -106,7 +106,7 @@ func contentsOrder(doc *extract.Document) []string {
 }
 
 // leader is what leads from a title in the contents to its page.
-var leader = regexp.MustCompile(`[.·…\-_]*\(?[0-9]{0,3}\)?$`)
+var leader = lazyregexp.New(`[.·…\-_]*\(?[0-9]{0,3}\)?$`)
 
 // contentsKey is the key of a title without the dots and the page number behind it.
 func contentsKey(s string) string { return titleKey(leader.ReplaceAllString(hanzi.Key(s), "")) }

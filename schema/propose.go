@@ -2,12 +2,12 @@ package schema
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/similar"
 )
 
@@ -174,4 +174,4 @@ func NearestItem(label string, p *Panel, used map[string]bool) (id string, like 
 }
 
 // rowOrder is what stands in front of a label and tells nothing: its number, or that it is one of which.
-var rowOrder = regexp.MustCompile(`^(?:其中:?|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\(\d+\)|\d+[.、])+`)
+var rowOrder = lazyregexp.New(`^(?:其中:?|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\(\d+\)|\d+[.、])+`)

@@ -44,7 +44,7 @@ func (f FieldMatch) Text(t *extract.Table) string {
 }
 
 // findHeads gathers the words that stand over or beside values and never are one.
-func (s *Sheet) findHeads() {
+func (s *Sheet) findHeads(c *checker) {
 	s.heads = map[string]bool{}
 	for _, list := range [][]Column{s.Indicators, s.Tasks} {
 		for i := range list {
@@ -56,13 +56,13 @@ func (s *Sheet) findHeads() {
 		}
 	}
 	for _, w := range lexicon.Words().Sheets.Headings {
-		s.heads[labelKey(w)] = true
+		s.heads[c.label(w)] = true
 	}
 	for i := range s.Fields {
 		f := &s.Fields[i]
 		for _, list := range [][]string{f.Columns, f.Under} {
 			for _, w := range list {
-				s.heads[labelKey(w)] = true
+				s.heads[c.label(w)] = true
 			}
 		}
 	}

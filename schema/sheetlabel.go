@@ -1,13 +1,13 @@
 package schema
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 )
 
@@ -18,7 +18,7 @@ import (
 func labelKey(s string) string { return headerKey(strings.TrimRight(hanzi.Key(s), ":")) }
 
 var (
-	labelOrder  = regexp.MustCompile(`^(?:其中:|[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⑩]|[一二三四五六七八九十]{1,2}、|[-—·*])+`)
+	labelOrder  = lazyregexp.New(`^(?:其中:|[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⑩]|[一二三四五六七八九十]{1,2}、|[-—·*])+`)
 	labelRemark = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		return `(?:[①-⑩]|\((?:` + lexicon.Any(l.Sheets.Remarks) +
 			`|[a-z]|[a-z]/[a-z]|[0-9]+分|[0-9]*%|[^()]*[×*=+][^()]*)\))+$`
@@ -71,7 +71,7 @@ func bracketed(label string) string {
 	return g[1]
 }
 
-var endBracket = regexp.MustCompile(`[(（](\d+(?:\.\d+)?[分%％]?)[)）]$`)
+var endBracket = lazyregexp.New(`[(（](\d+(?:\.\d+)?[分%％]?)[)）]$`)
 
 // labels are the cells of a printed table as labels: their keys, what these are without ordinal and remark ("" where
 // that is the same), the label in front of a colon ("" without one), and the cells of each.

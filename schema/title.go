@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
 )
@@ -168,8 +168,8 @@ var (
 		return `^\(?` + lexicon.Any(l.Titles.Numbers, l.Titles.Annexes) +
 			`(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:-[0-9]{1,2})?表?\)?[-:、.]?`
 	})
-	titleOrder = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?|[0-9]{1,2}[.、])`)
-	titleYear  = regexp.MustCompile(`(?:20[0-9]{2}|二〇[〇一二三四五六七八九]{2})年度?`)
+	titleOrder = lazyregexp.New(`^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)、?|[0-9]{1,2}[.、])`)
+	titleYear  = lazyregexp.New(`(?:20[0-9]{2}|二〇[〇一二三四五六七八九]{2})年度?`)
 )
 
 // titleKey is what titles are compared by: without the table's number, an ordinal in front, and the year. Most titles
@@ -224,7 +224,7 @@ func hasTitle(texts []titleText) bool {
 }
 
 // titleAddition is what may stand in brackets behind a title: 支出预算表（按功能分类科目）.
-var titleAddition = regexp.MustCompile(`\([^()]*\)$`)
+var titleAddition = lazyregexp.New(`\([^()]*\)$`)
 
 // TitleKey is what titles are compared by: without the table's number, an ordinal in front, and the year.
 func TitleKey(s string) string { return titleKey(s) }

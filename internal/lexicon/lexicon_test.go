@@ -1,12 +1,58 @@
 package lexicon
 
 import (
+	"bytes"
+	"flag"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
 
+	"gopkg.in/yaml.v3"
+
 	"gongkai/internal/hanzi"
+	"gongkai/internal/packed"
 )
+
+var update = flag.Bool("update", false, "pack the lexicon anew")
+
+// decode refuses keys that no section has: a word in a section that nobody reads would be lost in silence.
+func decode(text []byte) (*Lexicon, error) {
+	l := &Lexicon{}
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	dec.KnownFields(true)
+	if err := dec.Decode(l); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// TestPacked holds the packed lexicon equal to the YAML.
+func TestPacked(t *testing.T) {
+	yaml, err := os.ReadFile("lexicon.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := decode(yaml)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := packed.Pack(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile("lexicon.bin", data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if !bytes.Equal(data, []byte(text)) {
+		t.Error("lexicon.bin is not what lexicon.yaml says: go test ./internal/lexicon -run TestPacked -update")
+	}
+	got := &Lexicon{}
+	if err := packed.Unpack(string(data), got); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("the lexicon is read otherwise than it is written (%v)", err)
+	}
+}
 
 // Words that are not as hanzi.Key writes them would never be found.
 func TestWordsAreKeys(t *testing.T) {

@@ -3,13 +3,13 @@
 package captions
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/normalize/value"
 	"gongkai/schema"
@@ -39,7 +39,7 @@ func WithoutRemark(name string) string {
 	return strings.Trim(remark().ReplaceAllString(name, ""), edges)
 }
 
-var nextLabel = regexp.MustCompile(`\s*(?:金额)?单位\s*[:：].*$`)
+var nextLabel = lazyregexp.New(`\s*(?:金额)?单位\s*[:：].*$`)
 
 // Labelled gives what follows one of the labels and a colon.
 func Labelled(s string, labels []string) string {
@@ -62,7 +62,7 @@ func LabelAlone(s string, labels []string) bool {
 	return slices.ContainsFunc(labels, func(l string) bool { return hanzi.Key(s) == hanzi.Key(l)+":" })
 }
 
-var yearPrinted = regexp.MustCompile(`(20\d\d)年`)
+var yearPrinted = lazyregexp.New(`(20\d\d)年`)
 
 // Year is the year printed above a table, nil without one.
 func Year(t *extract.Table) *int {

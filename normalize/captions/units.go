@@ -1,11 +1,11 @@
 package captions
 
 import (
-	"regexp"
 	"slices"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
 	"gongkai/schema"
@@ -196,7 +196,7 @@ func captionUnit(captions []extract.Text) Unit {
 }
 
 // unitBegun is a caption whose unit goes on in the line below: 单位：万 and then 元.
-var unitBegun = regexp.MustCompile(`单位:([百千万亿]+)$`)
+var unitBegun = lazyregexp.New(`单位:([百千万亿]+)$`)
 
 // stripUnit finds the unit of a sheet that is too wide for its pages: its right strip follows as a table without a
 // title, and has 单位 above its last columns. What stands above the next titled table, or above one that was recognised,
@@ -217,7 +217,7 @@ func stripUnit(doc *extract.Document, match *schema.Match, index int) Unit {
 }
 
 // sentence says for a document what its amounts are in: 以下各表金额单位均为万元.
-var sentence = regexp.MustCompile(`单位(?:均|统一|全部)?(?:为|是|:)(?:人民币)?((?:百|千|万|亿|百万)?元)(?:[。,;)]|$)`)
+var sentence = lazyregexp.New(`单位(?:均|统一|全部)?(?:为|是|:)(?:人民币)?((?:百|千|万|亿|百万)?元)(?:[。,;)]|$)`)
 
 // statement is the unit that a paragraph says for the document, if all that say one agree.
 func statement(doc *extract.Document) Unit {

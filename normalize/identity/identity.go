@@ -2,13 +2,13 @@
 package identity
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/normalize/captions"
 	"gongkai/normalize/document"
 	"gongkai/schema"
@@ -63,9 +63,9 @@ type reader struct {
 	match *schema.Match
 }
 
-var dateLine = regexp.MustCompile(`^(20\d\d|二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日$`)
+var dateLine = lazyregexp.New(`^(20\d\d|二[〇○零Ｏ][〇○零Ｏ一二三四五六七八九]{2})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日$`)
 
-var monthLine = regexp.MustCompile(`^.+年[\d一二三四五六七八九十]{1,3}月$`)
+var monthLine = lazyregexp.New(`^.+年[\d一二三四五六七八九十]{1,3}月$`)
 
 // year is the budget year: the one in the document's title, else the one above its tables and sheets.
 func (r *reader) year() *int {

@@ -2,10 +2,10 @@ package narrative
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 )
 
@@ -132,7 +132,7 @@ func (c *clause) costs(t *token, ref *reference) bool {
 	return true
 }
 
-var behindNumber = regexp.MustCompile(`\d` + unitWords + `[、,]$`)
+var behindNumber = lazyregexp.New(`\d` + unitWords + `[、,]$`)
 
 // omitted forgets what was spoken of where an amount is left out: what is said of it next (占3.34%, 比上年增加) is of nothing
 // that is known.
@@ -179,7 +179,8 @@ func (s *Subject) counts(before, behind string) bool {
 	if s.behind != nil && s.behind.MatchString(behind) {
 		return true
 	}
-	return slices.ContainsFunc(s.around, func(e *regexp.Regexp) bool { return e.MatchString(before + "\x00" + behind) })
+	around := before + "\x00" + behind
+	return slices.ContainsFunc(s.around, func(e *lazyregexp.Regexp) bool { return e.MatchString(around) })
 }
 
 // partChanged notes that a change was read, and whether it is only the place that says which part of a list it is of.

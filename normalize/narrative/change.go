@@ -2,10 +2,10 @@ package narrative
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/normalize/value"
 )
@@ -245,8 +245,8 @@ func (c *clause) comparedWith(t *token) {
 }
 
 var (
-	moves = regexp.MustCompile(`^(?:增加|增长|上升|减少|下降|降低)`)
-	rises = regexp.MustCompile(`^(?:增加|增长|上升)`)
+	moves = lazyregexp.New(`^(?:增加|增长|上升|减少|下降|降低)`)
+	rises = lazyregexp.New(`^(?:增加|增长|上升)`)
 )
 
 // comparing are words that make 持平 a comparison with the year before where no comparator stands.

@@ -2,10 +2,10 @@ package narrative
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 )
 
@@ -168,7 +168,7 @@ func (c *clause) listItem(t *token) bool {
 	return t.kind == item && levelled.MatchString(t.text) && listNumber.MatchString(c.p.canon[:t.from])
 }
 
-var listNumber = regexp.MustCompile(`\d{1,2}[、.．]$`)
+var listNumber = lazyregexp.New(`\d{1,2}[、.．]$`)
 
 // counts reports whether a number with this unit counts something, so that it is no amount and no share.
 func counts(unit string) bool {
@@ -217,7 +217,7 @@ func (c *clause) semicolon(from int) int {
 	return c.to
 }
 
-var enumerated = regexp.MustCompile(`^;?(?:[一二三四五六七八九]是|\d{1,2}[、.．]\D|\d{1,2}[.．]\d{4}年|[①-⑳]|\(\d\)|同时|另|其[一二三次])`)
+var enumerated = lazyregexp.New(`^;?(?:[一二三四五六七八九]是|\d{1,2}[、.．]\D|\d{1,2}[.．]\d{4}年|[①-⑳]|\(\d\)|同时|另|其[一二三次])`)
 
 // nextPart goes on behind a semicolon. An explanation in several points goes on there, too.
 func (c *clause) nextPart() {
@@ -280,10 +280,10 @@ func (c *clause) date(t *token) {
 }
 
 // closing is a day on which stocks are counted; it holds for them up to the paragraph's end.
-var closing = regexp.MustCompile(`截[至止](?:20\d\d年|上年|去年)[^。]{0,16}$`)
+var closing = lazyregexp.New(`截[至止](?:20\d\d年|上年|去年)[^。]{0,16}$`)
 
 // coordinated is what stands between two subjects that share a number: A及B共 5 万元.
-var coordinated = regexp.MustCompile(`^(?:及|和|、|与|以及|及其)+$`)
+var coordinated = lazyregexp.New(`^(?:及|和|、|与|以及|及其)+$`)
 
 // name notes a subject. Behind a comparator it only says what is compared with.
 func (c *clause) name(i int) {

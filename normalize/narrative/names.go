@@ -1,12 +1,12 @@
 package narrative
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 )
 
@@ -23,7 +23,7 @@ var (
 	beforeCount = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		return `[,、]?` + lexicon.Any(l.Narrative.InAll) + `$`
 	})
-	lastOf = regexp.MustCompile(`以及|和|及`)
+	lastOf = lazyregexp.New(`以及|和|及`)
 )
 
 // maxListed is how long a name in a list may be, in characters. The longest name of a public body seen has 33.

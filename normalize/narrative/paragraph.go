@@ -10,6 +10,7 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/internal/limits"
 )
@@ -60,13 +61,13 @@ func join(texts []extract.Text) []paragraph {
 func (p *paragraph) last() *extract.Text { return p.pieces[len(p.pieces)-1].text }
 
 var (
-	ends     = regexp.MustCompile(`[。！？!?；;：:]["”]?$`)
-	numbered = regexp.MustCompile(`^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]` +
+	ends     = lazyregexp.New(`[。！？!?；;：:]["”]?$`)
+	numbered = lazyregexp.New(`^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）]` +
 		`|\d{1,2}(?:[、．]|\.\D|\.$)|[(（]\d{1,2}[)）]|[①-⑳]|注[:：1-9]|附[件表]|图\d|表\d)`)
 )
 
 // worded is what a heading does not have, but the beginning of a sentence that fills a line most often has.
-var worded = regexp.MustCompile(`[，。；：,;:\d“]`)
+var worded = lazyregexp.New(`[，。；：,;:\d“]`)
 
 // goesOn reports whether the sentence that a ends in the middle of goes on in b. It does when a's last line is full,
 // nothing says that its sentence has ended, and b does not begin with a number or a title of its own.

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/internal/limits"
 	"gongkai/normalize/document"
@@ -115,7 +116,7 @@ func section(kind string, paragraphs []paragraph) document.Section {
 var sectionEnd = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.SectionEnd })
 
 // first is the number of the first paragraph of a list.
-var first = regexp.MustCompile(`^(?:一[、.]|\(一\)|1[、.．]|\(1\))`)
+var first = lazyregexp.New(`^(?:一[、.]|\(一\)|1[、.．]|\(1\))`)
 
 // term is what a paragraph of a glossary explains.
 var term = lexicon.Pattern(func(l *lexicon.Lexicon) string {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/internal/limits"
 	"gongkai/normalize/value"
@@ -102,9 +103,9 @@ func (w *words) classify(t *token, which int, canon string) bool {
 }
 
 var (
-	year4     = regexp.MustCompile(`20\d\d`)
-	numberRE  = regexp.MustCompile(`^(` + digits + `)(.*)$`)
-	unitOfMan = regexp.MustCompile(`^[员次均民才类数口工]`)
+	year4     = lazyregexp.New(`20\d\d`)
+	numberRE  = lazyregexp.New(`^(` + digits + `)(.*)$`)
+	unitOfMan = lazyregexp.New(`^[员次均民才类数口工]`)
 )
 
 // partOfMore is in front of a number that is the rest of a range, a version or a count.
@@ -151,7 +152,7 @@ var (
 	bodies       = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.Bodies })
 	toBodies     = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.ToBodies })
 	fromBodies   = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.FromBodies })
-	beyondBodies = regexp.MustCompile(`^(?:$|[,;:(。])`)
+	beyondBodies = lazyregexp.New(`^(?:$|[,;:(。])`)
 )
 
 func yearIn(text string) int {
@@ -263,12 +264,12 @@ var whyBefore = sync.OnceValue(func() *regexp.Regexp {
 const lazy = `\p{Han}(?:[\p{Han}、]|\([\p{Han}、]{1,6}\))*?`
 
 var (
-	triple   = regexp.MustCompile(`^"?(?:(` + lazy + `)\(类\))?"?(?:(` + lazy + `)\(款\))?(?:(` + lazy + `)\(项\))?"?`)
-	coded    = regexp.MustCompile(`^(` + name + `)\((\d{3,7})\)`)
-	codedTo  = regexp.MustCompile(`^(\d{3,7})-(` + name + `)$`)
-	levelled = regexp.MustCompile(`^` + name + `\((\d{3})类\)` + name + `\((\d\d)款\)(` + name + `)\((\d\d)项\)`)
-	dashed   = regexp.MustCompile(`^"(` + name + `)-(` + name + `)-(` + name + `)"`)
-	connects = regexp.MustCompile(`^(?:其中|包括|主要是|和|及|以及)`)
+	triple   = lazyregexp.New(`^"?(?:(` + lazy + `)\(类\))?"?(?:(` + lazy + `)\(款\))?(?:(` + lazy + `)\(项\))?"?`)
+	coded    = lazyregexp.New(`^(` + name + `)\((\d{3,7})\)`)
+	codedTo  = lazyregexp.New(`^(\d{3,7})-(` + name + `)$`)
+	levelled = lazyregexp.New(`^` + name + `\((\d{3})类\)` + name + `\((\d\d)款\)(` + name + `)\((\d\d)项\)`)
+	dashed   = lazyregexp.New(`^"(` + name + `)-(` + name + `)-(` + name + `)"`)
+	connects = lazyregexp.New(`^(?:其中|包括|主要是|和|及|以及)`)
 )
 
 // maxName is how long the name of a class or item may be, in characters. 机关事业单位基本养老保险缴费支出 has 16; the longest

@@ -1,23 +1,23 @@
 package narrative
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
-	"gopkg.in/yaml.v3"
-
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/internal/longest"
+	"gongkai/internal/packed"
 )
 
-//go:embed facts.yaml
-var factsYAML []byte
+// factsText is what facts.yaml says, packed, since to read the YAML took a tenth of a start. A test holds them equal.
+//
+//go:embed facts.bin
+var factsText string
 
 // Subject is something that the narrative says numbers of.
 type Subject struct {
@@ -61,10 +61,10 @@ type Subject struct {
 	Amount   bool              `yaml:"amount"`
 	Leads    string            `yaml:"leads"`
 
-	before *regexp.Regexp   // the end of what may stand before the words; nil for anything
-	under  *regexp.Regexp   // headings that it stands below; nil for any
-	behind *regexp.Regexp   // what stands behind a number of it; nil where numbers stand behind the words
-	around []*regexp.Regexp // what stands around a number of it, with a zero byte in its place
+	before *lazyregexp.Regexp   // the end of what may stand before the words; nil for anything
+	under  *lazyregexp.Regexp   // headings that it stands below; nil for any
+	behind *lazyregexp.Regexp   // what stands behind a number of it; nil where numbers stand behind the words
+	around []*lazyregexp.Regexp // what stands around a number of it, with a zero byte in its place
 }
 
 // factsFile is facts.yaml.
@@ -80,8 +80,8 @@ type factsFile struct {
 type words struct {
 	subjects []Subject
 	// narrowing and plain tell what words in front of a subject do; scope is that of tables by class or item.
-	narrowing *regexp.Regexp
-	plain     *regexp.Regexp
+	narrowing *lazyregexp.Regexp
+	plain     *lazyregexp.Regexp
 	scope     map[string]string
 	others    []string     // tables of budgets beside the general public one
 	token     *longest.Set // the grammar, then the words of subjects with their tail
@@ -92,7 +92,12 @@ type words struct {
 // vocabulary reads facts.yaml, once. The file is part of the program, so a mistake in it is one of the program; a
 // test reads it.
 var vocabulary = sync.OnceValue(func() *words {
-	w, err := parseVocabulary(factsYAML)
+	var file factsFile
+	err := packed.Unpack(factsText, &file)
+	if err != nil {
+		panic(err)
+	}
+	w, err := newWords(&file)
 	if err != nil {
 		panic(err)
 	}
@@ -104,21 +109,10 @@ var tail = sync.OnceValue(func() string {
 	return `(?:总计|合计|"|` + lexicon.Any(lexicon.Words().Narrative.Behind) + `)*`
 })
 
-func parseVocabulary(text []byte) (*words, error) {
-	var file factsFile
-	decoder := yaml.NewDecoder(bytes.NewReader(text))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&file); err != nil {
-		return nil, fmt.Errorf("narrative: facts.yaml: %w", err)
-	}
+func newWords(file *factsFile) (*words, error) {
 	w := &words{subjects: file.Subjects, scope: file.Tables, others: file.Others}
-	var err error
-	if w.narrowing, err = regexp.Compile(canonicalPattern(strings.Join(file.Narrowing, "|"))); err != nil {
-		return nil, fmt.Errorf("narrative: facts.yaml: narrowing: %w", err)
-	}
-	if w.plain, err = regexp.Compile("(?:" + canonicalPattern(strings.Join(file.Plain, "|")) + ")"); err != nil {
-		return nil, fmt.Errorf("narrative: facts.yaml: plain: %w", err)
-	}
+	w.narrowing = lazyregexp.New(canonicalPattern(strings.Join(file.Narrowing, "|")))
+	w.plain = lazyregexp.New("(?:" + canonicalPattern(strings.Join(file.Plain, "|")) + ")")
 	behind, err := longest.Parse(tail())
 	if err != nil {
 		return nil, err // a test parses it
@@ -137,28 +131,17 @@ func parseVocabulary(text []byte) (*words, error) {
 			s.IDs = []string{s.ID}
 		}
 		if s.After != "" {
-			before, err := regexp.Compile("(?:" + canonicalPattern(s.After) + ")$")
-			if err != nil {
-				return nil, fmt.Errorf("narrative: facts.yaml: %v: %w", s.IDs, err)
-			}
-			s.before = before
+			s.before = lazyregexp.New("(?:" + canonicalPattern(s.After) + ")$")
 		}
 		if s.Under != "" {
-			if s.under, err = regexp.Compile(canonicalPattern(s.Under)); err != nil {
-				return nil, fmt.Errorf("narrative: facts.yaml: %v: %w", s.IDs, err)
-			}
+			s.under = lazyregexp.New(canonicalPattern(s.Under))
 		}
 		for ahead, behind := range s.Around {
-			one, err := regexp.Compile("(?:" + canonicalPattern(ahead) + ")\x00(?:" + canonicalPattern(behind) + ")")
-			if err != nil {
-				return nil, fmt.Errorf("narrative: facts.yaml: %v: %w", s.IDs, err)
-			}
-			s.around = append(s.around, one)
+			s.around = append(s.around,
+				lazyregexp.New("(?:"+canonicalPattern(ahead)+")\x00(?:"+canonicalPattern(behind)+")"))
 		}
 		if len(s.Behind) > 0 {
-			if s.behind, err = regexp.Compile("^(?:" + canonicalPattern(strings.Join(s.Behind, "|")) + ")"); err != nil {
-				return nil, fmt.Errorf("narrative: facts.yaml: %v: %w", s.IDs, err)
-			}
+			s.behind = lazyregexp.New("^(?:" + canonicalPattern(strings.Join(s.Behind, "|")) + ")")
 		}
 		if len(s.Patterns) == 0 {
 			continue

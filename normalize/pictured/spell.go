@@ -1,7 +1,6 @@
 package pictured
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"gongkai/extract/finding"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/similar"
 )
 
@@ -115,7 +115,7 @@ func spell(text string) spelled {
 }
 
 // codeFront is the code of a class in front of its name.
-var codeFront = regexp.MustCompile(`^\d{3}(?:\d{2}){0,2}[\s·.]*`)
+var codeFront = lazyregexp.New(`^\d{3}(?:\d{2}){0,2}[\s·.]*`)
 
 // meant gives the one word that a text is meant to be, and false if it is none, or a word itself.
 func (s *speller) meant(text string, confidence float64) (string, bool) {

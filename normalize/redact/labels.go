@@ -9,6 +9,7 @@ import (
 
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 )
 
@@ -96,7 +97,7 @@ func (r *redactor) labelled(t *text) []span {
 
 // wholeDate is a day or a month as people write it beside their names, of a year in which a disclosure was signed: what
 // is earlier may be somebody's birthday.
-var wholeDate = regexp.MustCompile(`20[1-4][0-9](?: ?年 ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?日)?|` +
+var wholeDate = lazyregexp.New(`20[1-4][0-9](?: ?年 ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?日)?|` +
 	`([-/.])[01]?[0-9][-/.][0-3]?[0-9]\b)`)
 
 // apart gives what is left of a piece of a text without its dates.
@@ -120,7 +121,7 @@ const separators = " ,，、;"
 
 // nextLabel is another label, personal or not, behind a value. No blank stands within it: the characters in front of it
 // may be those of a name.
-var nextLabel = regexp.MustCompile(`[ ,，、;]\p{Han}{2,15}(?:\([^()]*\))?\p{Han}* *:`)
+var nextLabel = lazyregexp.New(`[ ,，、;]\p{Han}{2,15}(?:\([^()]*\))?\p{Han}* *:`)
 
 // valueEnd tells how far the value of a label goes.
 func valueEnd(s string) int {
@@ -131,7 +132,7 @@ func valueEnd(s string) int {
 	if m := words().running.FindStringIndex(s[:end]); m != nil {
 		end = m[0]
 	}
-	for _, next := range []*regexp.Regexp{words().date, nextLabel} {
+	for _, next := range []*regexp.Regexp{words().date, nextLabel.Regexp()} {
 		if m := next.FindStringIndex(s[:end]); m != nil {
 			end = m[0]
 		}
@@ -185,8 +186,8 @@ const leastMailbox = 6
 const leastDigits = 5
 
 var (
-	notHan  = regexp.MustCompile(`[^\p{Han}· ]+`)
-	hanRuns = regexp.MustCompile(`\p{Han}+(?:·\p{Han}+)*`)
+	notHan  = lazyregexp.New(`[^\p{Han}· ]+`)
+	hanRuns = lazyregexp.New(`\p{Han}+(?:·\p{Han}+)*`)
 )
 
 // Lengths of names, in characters: 2 to 4, of two surnames 4; with a point between their parts up to 20.

@@ -1,12 +1,12 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"gongkai/internal/amount"
+	"gongkai/internal/lazyregexp"
 )
 
 // What reads like personal data without a label. Separators are blanks, hyphens, points and strokes; an extension goes
@@ -18,19 +18,19 @@ const (
 
 var (
 	// mobile numbers begin with 13 to 19 and have eleven digits, in groups as people write them.
-	mobile = regexp.MustCompile(`(?:\(?\+?(?:00)?86\)?` + between + `)?1[3-9][0-9](?:[0-9]{8}|` + between + `[0-9]{4}` +
+	mobile = lazyregexp.New(`(?:\(?\+?(?:00)?86\)?` + between + `)?1[3-9][0-9](?:[0-9]{8}|` + between + `[0-9]{4}` +
 		between + `[0-9]{4}|[0-9]` +
 		between + `[0-9]{3}` + between + `[0-9]{4}|` + between + `[0-9]{3}` + between + `[0-9]{5}|` + between + `[0-9]{8})` +
 		extension)
 	// landline numbers have an area code (010, 02x, 03xx to 09xx) and seven or eight digits, which never begin with 0 or
 	// 1.
-	landline = regexp.MustCompile(`(?:\(?\+?(?:00)?86\)?` + between + `\(?0?|\(?0)(?:10|2[0-9]|[3-9][0-9]{2})\)?` +
+	landline = lazyregexp.New(`(?:\(?\+?(?:00)?86\)?` + between + `\(?0?|\(?0)(?:10|2[0-9]|[3-9][0-9]{2})\)?` +
 		between +
 		`[2-9][0-9]{2,3}` + between + `[0-9]{4}` + extension)
-	email    = regexp.MustCompile(`[a-z0-9][a-z0-9._%+-]* ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+`)
-	identity = regexp.MustCompile(`[1-9][0-9]{5} ?-?(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9] ?-?[0-9]{3}[0-9x]`)
+	email    = lazyregexp.New(`[a-z0-9][a-z0-9._%+-]* ?@ ?[a-z0-9-]+(?:\.[a-z0-9-]+)+`)
+	identity = lazyregexp.New(`[1-9][0-9]{5} ?-?(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9] ?-?[0-9]{3}[0-9x]`)
 	// bankCard: cards of UnionPay begin with 62 and have 16 to 19 digits, those of the two big foreign ones 16.
-	bankCard = regexp.MustCompile(`(?:62[0-9]{2}|[45][0-9]{3})(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?`)
+	bankCard = lazyregexp.New(`(?:62[0-9]{2}|[45][0-9]{3})(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?`)
 )
 
 // Find gives what reads like a number or an address of a person in any text, as it is printed: for those who look
@@ -56,7 +56,7 @@ func (r *redactor) patterns(s string) []span {
 		return out
 	}
 	for _, p := range []struct {
-		re    *regexp.Regexp
+		re    *lazyregexp.Regexp
 		valid func(digits string) bool
 	}{{identity, bornThen}, {bankCard, validCard}, {mobile, nil}, {landline, nil}} {
 		for at := 0; at < len(s); {
@@ -149,10 +149,10 @@ func validCard(d string) bool {
 }
 
 // numberRun is digits with what may part the groups of one number.
-var numberRun = regexp.MustCompile(`[0-9](?:[-_ ()/.*#转]{0,3}[0-9])*`)
+var numberRun = lazyregexp.New(`[0-9](?:[-_ ()/.*#转]{0,3}[0-9])*`)
 
 // group is a run of digits within a number.
-var group = regexp.MustCompile(`[0-9]+`)
+var group = lazyregexp.New(`[0-9]+`)
 
 // digitRuns gives the digits of the numbers in a value, in all forms that they may have elsewhere: whole, without the
 // area code, without the extension.

@@ -1,16 +1,16 @@
 package rows
 
 import (
-	"regexp"
 	"strings"
 
 	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/schema/codes"
 )
 
 // codeInFront tells a code in front of a name: 201 一般公共服务支出, 2080505-机关事业单位…, [20111]纪检监察事务.
-var codeInFront = regexp.MustCompile(`^[\[【〔]?([\d０-９]{3}(?:[ .]?[\d０-９]{2}){0,2})[\]】〕]?(?:[\s\-—–_.、:：]+|$)?([^\d０-９].*)?$`)
+var codeInFront = lazyregexp.New(`^[\[【〔]?([\d０-９]{3}(?:[ .]?[\d０-９]{2}){0,2})[\]】〕]?(?:[\s\-—–_.、:：]+|$)?([^\d０-９].*)?$`)
 
 // identify gives the whole code and the name of a row. Codes are printed joined, in columns of their own for 类, 款 and
 // 项, in front of the name, or as their last part under the code above.

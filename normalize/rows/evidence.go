@@ -2,11 +2,11 @@ package rows
 
 import (
 	"math"
-	"regexp"
 	"slices"
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/normalize/captions"
 	"gongkai/normalize/document"
 	"gongkai/schema"
@@ -74,7 +74,7 @@ func (r *rowReader) unsure(m *schema.ColumnMatch, t printedText) []document.Reas
 	return out
 }
 
-var year = regexp.MustCompile(`20\d\d`)
+var year = lazyregexp.New(`20\d\d`)
 
 // printsYear reports whether a head names a year: what it means follows from the year of the document.
 func printsYear(head string) bool { return year.MatchString(hanzi.Key(head)) }

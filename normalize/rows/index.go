@@ -1,7 +1,6 @@
 package rows
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,6 +8,7 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/internal/similar"
 	"gongkai/normalize/document"
@@ -112,7 +112,7 @@ func emptyIn(t *extract.Table) (out []saidEmpty) {
 	return out
 }
 
-var yearOfTitle = regexp.MustCompile(`20\d\d(?:年度?)?`)
+var yearOfTitle = lazyregexp.New(`20\d\d(?:年度?)?`)
 
 // titleOf is what titles of a list and of tables are compared by.
 func titleOf(s string) string { return yearOfTitle.ReplaceAllString(hanzi.Key(s), "") }

@@ -1,12 +1,12 @@
 package rows
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/normalize/identity"
@@ -100,7 +100,7 @@ func (r *rowReader) knownUnit(key string) bool {
 // unitKey compares units: the department itself is named with or without 本级.
 func unitKey(name string) string { return lexicon.Words().Bodies.WithoutLevel(hanzi.Key(name)) }
 
-var ordinal = regexp.MustCompile(`^(?:其中:?|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\(\d+\)|\d+[.、])+`)
+var ordinal = lazyregexp.New(`^(?:其中:?|[一二三四五六七八九十]+、|\(?[一二三四五六七八九十]+\)、?|\(\d+\)|\d+[.、])+`)
 
 // labelKey compares labels of items without their numbering and 其中.
 func labelKey(key string) string {
@@ -127,8 +127,8 @@ func labelKind(key string) string {
 }
 
 var (
-	chineseNumeral = regexp.MustCompile(`^\(?[一二三四五六七八九十]+[、)]`)
-	arabicNumeral  = regexp.MustCompile(`^\d+[.、]`)
+	chineseNumeral = lazyregexp.New(`^\(?[一二三四五六七八九十]+[、)]`)
+	arabicNumeral  = lazyregexp.New(`^\d+[.、]`)
 )
 
 // itemLabel is the label of an item as labels are compared.

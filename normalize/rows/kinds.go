@@ -1,10 +1,10 @@
 package rows
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/schema"
@@ -110,7 +110,7 @@ func keyed(r *document.Row) {
 }
 
 // letterInFront is the letter of the catalogue of purchases in front of a kind: A-货物, A货物.
-var letterInFront = regexp.MustCompile(`^[A-Za-z][\s\-—–_－.、:：]*(.+)$`)
+var letterInFront = lazyregexp.New(`^[A-Za-z][\s\-—–_－.、:：]*(.+)$`)
 
 // kindOf gives the kind of purchases that a label names and nothing else, nil for none, and whether its letter stands
 // in front of it or behind. With the letter of another kind it names none.

@@ -1,12 +1,12 @@
 package rows
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/normalize/captions"
 	"gongkai/normalize/document"
@@ -202,7 +202,7 @@ func (r *rowReader) prints(role string) bool {
 }
 
 // codedUnit is a unit with its code in front: 117001 某市审计局, 231_某局.
-var codedUnit = regexp.MustCompile(`^(\d{3,12})[\s\-_－—、:：]*([^\d].*)$`)
+var codedUnit = lazyregexp.New(`^(\d{3,12})[\s\-_－—、:：]*([^\d].*)$`)
 
 // classesOf reads the codes of further classifications. Where the row has no name of its own, the class is no label.
 func (r *rowReader) classesOf(out *document.Row, line printedLine, name *printedText) document.Cells {
@@ -252,7 +252,7 @@ func (r *rowReader) classCode(c printedClass) string {
 
 // goodsCode tells a code of the catalogue of purchases in front of a name: A02020400多功能一体机, C99其他服务. Its levels
 // have two digits each: A4黑白打印机 is a printer.
-var goodsCode = regexp.MustCompile(`^([A-Z](?:\d{2}){1,5})[\s\-—–_.、]*([^\d].*)$`)
+var goodsCode = lazyregexp.New(`^([A-Z](?:\d{2}){1,5})[\s\-—–_.、]*([^\d].*)$`)
 
 // namedByGoods calls a row whose columns of names are blank by what is bought, and gives that cell.
 func (r *rowReader) namedByGoods(out *document.Row, line printedLine) printedText {
@@ -278,7 +278,7 @@ func (r *rowReader) textsOf(out *document.Row, line printedLine) document.Cells 
 	return cells
 }
 
-var printedYear = regexp.MustCompile(`20\d\d`)
+var printedYear = lazyregexp.New(`20\d\d`)
 
 // periodOf reads the year of a row in a table with rows of several years.
 func (r *rowReader) periodOf(out *document.Row, line printedLine) {

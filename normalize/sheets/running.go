@@ -1,11 +1,11 @@
 package sheets
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
@@ -27,9 +27,9 @@ func (n *reader) running(out *document.Sheet) {
 }
 
 var (
-	itemOrder = regexp.MustCompile(`^(?:\(?[0-9]{1,2}(?:[.．、]|\))|[①-⑳])\s*`)
-	levelCode = regexp.MustCompile(`^[0-9]{1,2}(?:\.[0-9]{1,2})*[－—–_-]`)
-	operators = regexp.MustCompile(`[≥≤≧≦＞＜><=＝]`)
+	itemOrder = lazyregexp.New(`^(?:\(?[0-9]{1,2}(?:[.．、]|\))|[①-⑳])\s*`)
+	levelCode = lazyregexp.New(`^[0-9]{1,2}(?:\.[0-9]{1,2})*[－—–_-]`)
+	operators = lazyregexp.New(`[≥≤≧≦＞＜><=＝]`)
 )
 
 // runningIndicators parts a text at semicolons and full stops, and reads each part that tells a target.

@@ -2,7 +2,6 @@ package align
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 	"gongkai/internal/limits"
 )
@@ -122,7 +122,7 @@ var captionLine = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 })
 
 // namedCaption names a table or a figure as reports in other languages do: Table 3: …, Tableau A2, Fig. 7.
-var namedCaption = regexp.MustCompile(`(?i)^(table|tableau|tabelle|tabla|tabela|tabella|tabell?|taulukko|tab\.|figure|fig\.|` +
+var namedCaption = lazyregexp.New(`(?i)^(table|tableau|tabelle|tabla|tabela|tabella|tabell?|taulukko|tab\.|figure|fig\.|` +
 	`abbildung|chart|graph|graphique|exhibit)\s*(n[°o.]\s*)?[a-z]?[.-]?\d+([.-]\d+)*[a-z]?([.:)\s–—-]|$)`)
 
 // isNamed reports whether all that stands on a line is the name of a table, or of several side by side.
@@ -212,7 +212,7 @@ func isHeadOfNext(rows []baseline, i int) bool {
 		slices.ContainsFunc(rows[i+2:min(i+4, len(rows))], func(l baseline) bool { return l.pieces[0].to < free })
 }
 
-var digitRun = regexp.MustCompile(`\d`)
+var digitRun = lazyregexp.New(`\d`)
 
 // isTable reports whether the best zone of a page is a table: three columns or more in three lines or more, of which
 // two have several texts, with numbers in them, and with gaps that no justified text has; or a header alone, if a
@@ -348,7 +348,7 @@ func isScale(p *page.Page, zones []zone, columns int) bool {
 	return marks >= scaleMarks && 2*marks > lines-3 && float64(texts) < chartText*float64(lines*columns)+float64(lines)
 }
 
-var numberingLine = regexp.MustCompile(`^(※\s*)+(\d{1,2}\s+)*\d{1,2}$`)
+var numberingLine = lazyregexp.New(`^(※\s*)+(\d{1,2}\s+)*\d{1,2}$`)
 
 // tableExtent gives the first and last zone that belong to the table around its main zone. Above, everything up to the
 // captions does, but for paragraphs and lines that stand over the whole table or its first column; below, zones with
@@ -391,7 +391,7 @@ func (z *zone) trimCaptions(columns []extent) int {
 }
 
 // noteBelow begins a note below a table.
-var noteBelow = regexp.MustCompile(`(?i)^(notes?|sources?|remarks?|quellen?|anm(erkung(en)?)?|fuente|fonte|nb)\b ?[.:]|` +
+var noteBelow = lazyregexp.New(`(?i)^(notes?|sources?|remarks?|quellen?|anm(erkung(en)?)?|fuente|fonte|nb)\b ?[.:]|` +
 	`^(\*+|†|\(?[1-9a-z]\))\s`)
 
 // trimNotes takes the notes off the foot of a zone and counts their lines: single texts that begin in the first column,

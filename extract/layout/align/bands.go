@@ -1,7 +1,6 @@
 package align
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"gongkai/extract/page"
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 )
 
@@ -82,9 +82,9 @@ func bandsOf(p *page.Page, z *zone, before int) []band {
 }
 
 var (
-	valueLike = regexp.MustCompile(`^[-–—−+±~<>≤≥(（*]*[€$£¥]?[-–—−+]?\d[\d.,:/ ]*[\d]?\s*[%‰€$£¥]?[)）]?[a-z*†‡]?[)）]?$`)
-	blankLike = regexp.MustCompile(`^([-–—−.…*:]+|n\.?[/ ]?a\.?|x|\(?[a-z:]\)?)$`)
-	unended   = regexp.MustCompile(`([-,，、(（/&]|\b(of|and|or|the|for|in|to|with|by|on|a|an))$`)
+	valueLike = lazyregexp.New(`^[-–—−+±~<>≤≥(（*]*[€$£¥]?[-–—−+]?\d[\d.,:/ ]*[\d]?\s*[%‰€$£¥]?[)）]?[a-z*†‡]?[)）]?$`)
+	blankLike = lazyregexp.New(`^([-–—−.…*:]+|n\.?[/ ]?a\.?|x|\(?[a-z:]\)?)$`)
+	unended   = lazyregexp.New(`([-,，、(（/&]|\b(of|and|or|the|for|in|to|with|by|on|a|an))$`)
 )
 
 // listItem is what an item of a list begins with: a number, a code, 其中, a total, a note, a bullet.

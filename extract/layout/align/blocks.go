@@ -1,7 +1,6 @@
 package align
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
 	"gongkai/internal/amount"
+	"gongkai/internal/lazyregexp"
 )
 
 // block is the text of one cell of a zone: lines of one column that follow each other closely.
@@ -24,7 +24,7 @@ func (b block) goesOn(next string) bool {
 	return brokenNumber.MatchString(b.text) && len(next) <= 2 && !strings.ContainsAny(next, ".,")
 }
 
-var brokenNumber = regexp.MustCompile(`\.\d?$`)
+var brokenNumber = lazyregexp.New(`\.\d?$`)
 
 func (b block) center() float64 { return (b.from + b.to) / 2 }
 

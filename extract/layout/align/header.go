@@ -3,13 +3,13 @@ package align
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gongkai/extract/layout/grid"
 	"gongkai/extract/layout/line"
 	"gongkai/extract/page"
+	"gongkai/internal/lazyregexp"
 )
 
 // The header of a table without rulings. A cell over several columns reaches over the gaps between them, or stands in
@@ -237,7 +237,7 @@ func goesOnBelow(a, b *baseline) bool {
 }
 
 // partOfNumber is a word of a number that is written with spaces, as in (1 000 tonnes).
-var partOfNumber = regexp.MustCompile(`^\(\d+$|^000$`)
+var partOfNumber = lazyregexp.New(`^\(\d+$|^000$`)
 
 // hasValue reports whether a text of a line, or a word of one, is a number.
 func hasValue(p *page.Page, l *baseline) bool {

@@ -2,7 +2,6 @@ package align
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,6 +11,7 @@ import (
 	"gongkai/extract/page"
 	"gongkai/internal/amount"
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 )
 
 // The rows of a table without row lines. Where rows stand further apart than the lines of a cell, the gaps tell them.
@@ -115,7 +115,7 @@ func numbersColumns(b *band) bool {
 	return numbers >= 1 && len(b.items) >= 3
 }
 
-var yearLike = regexp.MustCompile(`^(19|20)\d\d(/\d\d|-\d\d(\d\d)?)?$`)
+var yearLike = lazyregexp.New(`^(19|20)\d\d(/\d\d|-\d\d(\d\d)?)?$`)
 
 // ends gives the end of each row among the bands, and what they cost.
 func (s *segmenter) ends() (best []int, least float64) {
