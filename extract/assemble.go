@@ -32,6 +32,7 @@ func assemble(doc *Document) {
 	stitcher.flushTail()
 	for i := range doc.Tables {
 		composeJoined(&doc.Tables[i], doc.Pages)
+		doc.Tables[i].growth = nil              // cells were composed anew
 		if t := &doc.Tables[i]; t.Header == 0 { // that of a sheet in strips is known from its left one
 			t.Header = headerRows(t)
 		}

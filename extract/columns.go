@@ -142,19 +142,13 @@ type textColumn struct {
 // textColumns gives the columns as the last row has them: grid columns that only a header divides are one.
 func textColumns(t *Table) []textColumn {
 	var out []textColumn
-	for _, c := range t.Cells {
-		if c.Row+c.Rows == t.Rows {
-			out = append(out, textColumn{col: c.Col, cols: c.Cols})
+	g := t.grown()
+	for _, i := range g.last {
+		if c := &t.Cells[i]; c.Row+c.Rows == t.Rows {
+			out = append(out, textColumn{col: c.Col, cols: c.Cols, text: g.texts[[2]int{c.Col, c.Cols}]})
 		}
 	}
 	slices.SortFunc(out, func(a, b textColumn) int { return a.col - b.col })
-	for _, c := range t.Cells {
-		for i := range out {
-			if out[i].col == c.Col && out[i].cols == c.Cols {
-				out[i].text = out[i].text.Union(unionBox(c.Pieces[0].Lines))
-			}
-		}
-	}
 	return out
 }
 

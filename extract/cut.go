@@ -28,10 +28,8 @@ func lastRowOf(t *Table) lastRow {
 	for i := range out {
 		out[i] = -1
 	}
-	for i, c := range t.Cells {
-		if c.Row+c.Rows < t.Rows {
-			continue
-		}
+	for _, i := range t.grown().last {
+		c := &t.Cells[i]
 		for k := c.Col; k < min(c.Col+c.Cols, t.Cols); k++ {
 			if out[k] < 0 {
 				out[k] = i
@@ -93,7 +91,7 @@ func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 		}
 		some = some || fillsToBottom(before) || open && reachesEdge(before)
 	}
-	return some && a.hasNumber(a.Rows-1)
+	return some && a.endsInNumber()
 }
 
 // areTied reports whether two rows, between which the page break leaves out the ruling on both pages, are one for
@@ -172,16 +170,12 @@ func openAbove(body []Cell) bool {
 	return some
 }
 
-// hasNumber reports whether a row holds an amount or a code: a label alone may be a row of its own, and so may the
-// next.
-func (t *Table) hasNumber(row int) bool {
-	for i := range t.Cells {
-		c := &t.Cells[i]
-		if c.Row <= row && row < c.Row+c.Rows && (amount.Like(c.Text) || codeLike.MatchString(c.Text)) {
-			return true
-		}
-	}
-	return false
+// endsInNumber reports whether the last row holds an amount or a code: a label alone may be a row of its own, and so
+// may the next.
+func (t *Table) endsInNumber() bool {
+	return slices.ContainsFunc(t.grown().last, func(i int) bool {
+		return amount.Like(t.Cells[i].Text) || codeLike.MatchString(t.Cells[i].Text)
+	})
 }
 
 // slack is the free space, in line heights, that a cell full of text may leave at its edge (cell padding).

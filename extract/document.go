@@ -46,6 +46,8 @@ type Table struct {
 	Captions   []Text // text above the table: number, title, department, unit
 	Notes      []Text // text below the table that belongs to it
 	Parts      []Part // one for each page
+
+	growth *growth // while it may go on overleaf
 }
 
 // Part is the piece of a table that stands on one page.
@@ -137,10 +139,9 @@ func (t *Table) Banners() []string {
 	var out []string
 	merged := false
 	byRow := make([][]*Cell, min(t.Rows, mostBanners))
-	for i := range t.Cells {
-		if c := &t.Cells[i]; c.Row < len(byRow) {
-			byRow[c.Row] = append(byRow[c.Row], c)
-		}
+	top := topCells(t, len(byRow))
+	for i := range top {
+		byRow[top[i].Row] = append(byRow[top[i].Row], &top[i])
 	}
 	for _, cells := range byRow {
 		text, whole, ok := banner(t, cells)

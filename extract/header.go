@@ -66,10 +66,9 @@ type topRow struct {
 func topRows(t *Table, n int) []topRow {
 	rows := make([]topRow, n)
 	above := make([]*Cell, t.Cols) // the cells that cover the row before, by column
-	for i := range t.Cells {
-		if c := &t.Cells[i]; c.Row < n {
-			rows[c.Row].cells = append(rows[c.Row].cells, c)
-		}
+	top := topCells(t, n)
+	for i := range top {
+		rows[top[i].Row].cells = append(rows[top[i].Row].cells, &top[i])
 	}
 	for r := range rows {
 		row := &rows[r]
@@ -106,14 +105,9 @@ func labelsBlock(c *Cell, rows []topRow) bool {
 // namesColumns reports whether the cells that end the header are nearly as many as the most cells of a row: a header
 // has one for each column, but where code and name share one.
 func namesColumns(t *Table, end int) bool {
-	most, bottom, amounts := 0, 0, false
-	count := make([]int, t.Rows)
-	for _, c := range t.Cells {
-		for r := c.Row; r < min(c.Row+c.Rows, t.Rows); r++ {
-			count[r]++
-			most = max(most, count[r])
-		}
-		if c.Row < end && c.Row+c.Rows >= end {
+	most, bottom, amounts := t.grown().widest, 0, false
+	for _, c := range topCells(t, end) {
+		if c.Row+c.Rows >= end {
 			bottom++
 			amounts = amounts || amountHead(hanzi.Key(c.Text))
 		}

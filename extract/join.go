@@ -16,6 +16,7 @@ import (
 //   - without captions b may repeat the header or not; if it starts with a's first label without repeating the header,
 //     it is the next of a series printed without titles.
 func (s *stitcher) join(a, b *Table) bool {
+	a.growth = a.grown()
 	repeated := repeatedHeader(a, b)
 	var mapping columnMap
 	how := SameColumns
@@ -74,11 +75,13 @@ func (s *stitcher) join(a, b *Table) bool {
 	default:
 		extendMerged(a, foot, &body)
 	}
+	cells, before := len(a.Cells), a.Rows
 	for _, c := range body {
 		c.Row += a.Rows
 		a.Cells = append(a.Cells, c)
 	}
 	a.Rows += rows
+	a.growth.add(a, cells, before)
 	part.To = a.Rows
 	a.Parts = append(a.Parts, part)
 	return true

@@ -93,7 +93,7 @@ func (s *stitcher) joinRight(a, b *Table) bool {
 		return cmp.Or(cmp.Compare(x.Row, y.Row),
 			cmp.Compare(x.Col, y.Col))
 	})
-	a.Cols = cols + b.Cols
+	a.Cols, a.growth = cols+b.Cols, nil // its cells stand in other places
 	a.Parts = append(a.Parts, part)
 	if rights == 0 {
 		a.Header = header
