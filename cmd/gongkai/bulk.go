@@ -36,6 +36,9 @@ func (e *extraction) keep(
 	items []input.Item,
 	forms []*schema.Form,
 ) error {
+	if info, err := os.Stat(e.dir); err == nil && !info.IsDir() {
+		return finding.Problemf("%s is a file; -o takes a folder", e.dir)
+	}
 	program, err := edition()
 	if err != nil {
 		return err

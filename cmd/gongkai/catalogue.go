@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/report"
 	"gongkai/internal/catalogue"
 	"gongkai/internal/output"
@@ -93,7 +94,7 @@ func readIndex(folder string) ([]catalogue.Input, error) {
 	return out, err
 }
 
-var errNoIndex = errors.New("no results of a run here; `gongkai extract -o OUT` makes them")
+var errNoIndex = finding.Problemf("no results of a run here; `gongkai extract -o OUT` makes them")
 
 // openCatalogue opens the catalogue of a folder to ask it.
 func openCatalogue(folder string) (*catalogue.Catalogue, error) {
@@ -108,7 +109,7 @@ func openCatalogue(folder string) (*catalogue.Catalogue, error) {
 	return c, err
 }
 
-var errNoCatalogue = errors.New("no catalogue here; `gongkai catalogue OUT` makes it")
+var errNoCatalogue = finding.Problemf("no catalogue here; `gongkai catalogue OUT` makes it")
 
 // filterFlags choose among disclosures.
 type filterFlags struct{ place, department, kind, years string }

@@ -6,12 +6,13 @@ import (
 	"errors"
 	"io"
 
+	"gongkai/extract/finding"
 	"gongkai/internal/explain"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
 
-var errCorrectJSON = errors.New("corrections are applied to the PDF file; this is JSON")
+var errCorrectJSON = finding.Problemf("corrections are applied to the PDF file; this is JSON")
 
 // sources reads what check and explain look at: the disclosure of a PDF with all that is known of its making, or the
 // documents of JSON that extract has written, one or many.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gongkai/extract/finding"
 	"gongkai/internal/bulk/input"
 	"gongkai/schema"
 )
@@ -60,7 +61,7 @@ decide; lint accepts the draft as it is. Read docs/forms.md for the way from a p
 	},
 }
 
-var errNoForm = errors.New("no form here: forms are files that end in .yaml")
+var errNoForm = finding.Problemf("no form here: forms are files that end in .yaml")
 
 // forms gives the built-in forms and before them those of a folder: the given one, else that of GONGKAI_FORMS.
 func (p *program) forms(dir string) ([]*schema.Form, error) {

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"testing"
 	"unicode"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -22,9 +23,17 @@ var (
 	leaders    = []string{"王澹舟", "李邈之", "欧阳澍宁", "阿不都·买尔旦", "赵翊岚", "司马彧辰", "钱漱石", "孙砚秋", "周霁月", "吴垚林"}
 	seconds    = []string{"郑屿", "冯昶", "陈翀", "褚湜", "卫珏", "蒋旸", "沈翯", "韩玭", "杨劭", "朱赟"}
 	clerks     = []string{"秦牧野", "尤墨白", "许听澜", "何沛霖", "吕亦舒", "施怀瑾", "张若虚", "孔令仪", "曹知白", "严弘毅"}
-	madePapers = []string{"beijing", "budget", "final-accounts", "fujian", "guangdong", "hunan", "jiangsu", "shaanxi",
-		"shandong", "shanghai"}
+	madePapers = []string{"beijing", "fujian", "shanghai", "budget", "final-accounts", "guangdong", "hunan", "jiangsu",
+		"shaanxi", "shandong"}
 )
+
+// paperNames are those of the papers that are made: ten, or the three that the story names.
+func paperNames() []string {
+	if testing.Short() {
+		return madePapers[:3]
+	}
+	return madePapers
+}
 
 // personal is what paper i says of persons: names, and numbers by their digits.
 type personal struct {
@@ -35,7 +44,7 @@ type personal struct {
 // allPersonal is what all papers say.
 var allPersonal = sync.OnceValue(func() []personal {
 	var out []personal
-	for i := range madePapers {
+	for i := range paperNames() {
 		out = append(out, personalOf(i))
 	}
 	return out
@@ -85,11 +94,11 @@ func luhn(digits string) string {
 	return digits + string(rune('0'+(10-sum%10)%10))
 }
 
-// papers DIR writes ten made-up papers, of ten kinds, which say much of persons.
+// papers DIR writes made-up papers, each of another kind, which say much of persons.
 func makePapers(ts *testscript.TestScript, _ bool, args []string) {
 	dir := ts.MkAbs(args[0])
 	ts.Check(os.MkdirAll(dir, 0o777))
-	for i, name := range madePapers {
+	for i, name := range paperNames() {
 		text, err := os.ReadFile(filepath.Join(ts.Getenv("FIXTURES"), "places", name+".yaml"))
 		ts.Check(err)
 		p, err := papers.Parse(text)
@@ -108,7 +117,7 @@ func lookForLeaks(ts *testscript.TestScript, negative bool, args []string) {
 	found := map[string]string{}
 	for _, arg := range args {
 		ts.Check(leaks.Walk(ts.MkAbs(arg), func(path, text string) {
-			for _, leak := range personalIn10(text) {
+			for _, leak := range toldIn(text) {
 				found[leak] = path
 			}
 		}))
@@ -131,9 +140,9 @@ func lookForLeaks(ts *testscript.TestScript, negative bool, args []string) {
 	}
 }
 
-// personalIn10 finds what the ten papers say of persons in a text: names also where they are drawn character by
+// toldIn finds what the papers say of persons in a text: names also where they are drawn character by
 // character, numbers whatever parts their digits.
-func personalIn10(text string) []string {
+func toldIn(text string) []string {
 	var out []string
 	plain := strings.Map(func(r rune) rune {
 		if r >= '０' && r <= '９' {

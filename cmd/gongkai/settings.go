@@ -61,6 +61,11 @@ func (e *extraction) parse(operands []string) error {
 			standard++
 		}
 	}
+	if e.to != "" {
+		if _, _, err := e.format.choose("extract", e.to); err != nil {
+			return err
+		}
+	}
 	switch {
 	case standard > 1:
 		return usagef("extract: standard input can be read once")
@@ -78,11 +83,6 @@ func (e *extraction) parse(operands []string) error {
 		return usagef("extract: --%s goes with --to", e.format.given()[0])
 	case e.log != "text" && e.log != "json":
 		return usagef("extract: --log takes text or json, not %q", e.log)
-	}
-	if e.to != "" {
-		if _, _, err := e.format.choose("extract", e.to); err != nil {
-			return err
-		}
 	}
 	e.settings = s
 	return nil

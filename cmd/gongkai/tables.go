@@ -91,6 +91,9 @@ func (t *tabling) run(ctx context.Context, p *program, files []string) (status, 
 		if err != nil {
 			return printedTables{}, err
 		}
+		if n := len(doc.Pages); t.numbers != nil && slices.Min(t.numbers) > n {
+			return printedTables{}, finding.Problemf("there is no page %d: the document has %d", slices.Min(t.numbers), n)
+		}
 		all := doc.Tables
 		doc.Tables = slices.DeleteFunc(slices.Clone(all), func(x extract.Table) bool { return !t.wants(x.Pages()) })
 		out := printedTables{json: output.PlainTables(doc), findings: doc.Findings}

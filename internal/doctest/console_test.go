@@ -2,11 +2,13 @@ package doctest
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"gongkai/internal/pdftest"
@@ -46,7 +48,30 @@ func shortened(s string) string {
 	return s
 }
 
-// newShell builds the program and gives a function that runs a command in a folder with the fixtures, and the forms of
+// program gives the path of the program, which is built once for all tests; programs is the folder that TestMain makes
+// for it.
+func program(t *testing.T) string {
+	t.Helper()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+var (
+	programs string
+	built    = sync.OnceValues(func() (string, error) {
+		path := filepath.Join(programs, "gongkai")
+		out, err := exec.Command("go", "build", "-o", path, "gongkai/cmd/gongkai").CombinedOutput()
+		if err != nil {
+			err = fmt.Errorf("go build: %w\n%s", err, out)
+		}
+		return path, err
+	})
+)
+
+// newShell gives a function that runs a command in a folder with the fixtures, and the forms of
 // the guide in folders, each with a document: my-forms and county.pdf, place and place.pdf. $? is the exit status of
 // the command before.
 func newShell(t *testing.T) func(command string) string {
@@ -56,11 +81,8 @@ func newShell(t *testing.T) func(command string) string {
 			t.Skip(err)
 		}
 	}
+	bin := program(t)
 	work := t.TempDir()
-	bin := filepath.Join(work, ".bin", "gongkai")
-	if out, err := exec.Command("go", "build", "-o", bin, "gongkai/cmd/gongkai").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
 	if err := os.CopyFS(filepath.Join(work, "fixtures"), os.DirFS(filepath.Join(root, "fixtures"))); err != nil {
 		t.Fatal(err)
 	}

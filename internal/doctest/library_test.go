@@ -70,8 +70,6 @@ func TestOtherLanguages(t *testing.T) {
 		t.Fatal(err)
 	}
 	fixture := filepath.Join(repository, "fixtures", "seed-word.pdf")
-	bin := t.TempDir()
-	built := false
 	for _, language := range []struct {
 		fence, program string
 	}{{"python", "python3"}, {"r", "Rscript"}} {
@@ -83,13 +81,7 @@ func TestOtherLanguages(t *testing.T) {
 			t.Logf("%s is not here: left out", language.program)
 			continue
 		}
-		if !built {
-			if out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "gongkai"), "gongkai/cmd/gongkai").
-				CombinedOutput(); err != nil {
-				t.Fatalf("go build: %v\n%s", err, out)
-			}
-			built = true
-		}
+		bin := filepath.Dir(program(t))
 		for _, f := range programs {
 			dir := t.TempDir()
 			if err := os.WriteFile(filepath.Join(dir, "program"), []byte(f.text), 0o666); err != nil {

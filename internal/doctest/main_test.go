@@ -15,5 +15,11 @@ func TestMain(m *testing.M) {
 		fmt.Println("nothing here runs at the same time, see package racing")
 		return
 	}
-	os.Exit(m.Run())
+	var err error
+	if programs, err = os.MkdirTemp("", "gongkai-programs-"); err != nil {
+		panic(err)
+	}
+	status := m.Run()
+	os.RemoveAll(programs)
+	os.Exit(status)
 }

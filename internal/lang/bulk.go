@@ -18,6 +18,9 @@ var bulk = map[string]string{
 	"needs more memory than %d MB":                                                 "所需内存超过 %d MB",
 	"the worker broke off: %s":                                                     "工作进程中断：%s",
 
+	"%s is a file; -o takes a folder":                       "%s 是文件；-o 的值是文件夹",
+	"corrections are applied to the PDF file; this is JSON": "更正只能用于 PDF 文件；这是 JSON",
+
 	// lists and manifests
 	"%s: %s":                                         "%s：%s",
 	"more than %d inputs":                            "输入多于 %d 个",
