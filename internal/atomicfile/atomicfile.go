@@ -15,8 +15,23 @@ const pattern = ".gongkai-*.tmp"
 // File is a file in the making. Nobody sees it in its place before Commit.
 type File struct {
 	*os.File
+	place  string // where it will stand, if that is known: errors name it and not the file that nobody sees
 	closed bool
 	err    error // of closing
+}
+
+// Write writes to the file.
+func (f *File) Write(data []byte) (int, error) {
+	n, err := f.File.Write(data)
+	return n, f.named(err)
+}
+
+// named gives an error the path of the place.
+func (f *File) named(err error) error {
+	if cause, ok := err.(*fs.PathError); ok && f.place != "" {
+		return &fs.PathError{Op: cause.Op, Path: f.place, Err: cause.Err}
+	}
+	return err
 }
 
 // Beside begins a file in the folder where it will stand. Its errors name the path.
@@ -25,7 +40,11 @@ func Beside(path string) (*File, error) {
 	if cause := (*fs.PathError)(nil); errors.As(err, &cause) {
 		return nil, &fs.PathError{Op: "create", Path: path, Err: cause.Err}
 	}
-	return f, err
+	if err != nil {
+		return nil, err
+	}
+	f.place = path
+	return f, nil
 }
 
 // In begins a file in a folder on the file system of the place where it will stand.
@@ -66,8 +85,8 @@ func (f *File) Finish() error {
 	}
 	f.closed = true
 	f.err = errors.Join(
-		f.Chmod(0o644), // CreateTemp makes files that only their owner reads
-		f.Sync(), f.Close())
+		f.named(f.Chmod(0o644)), // CreateTemp makes files that only their owner reads
+		f.named(f.Sync()), f.named(f.Close()))
 	return f.err
 }
 

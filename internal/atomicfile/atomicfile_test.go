@@ -114,3 +114,21 @@ func TestFolder(t *testing.T) {
 		t.Error("what is not empty went")
 	}
 }
+
+// TestErrorsNamePlace: what goes wrong in writing is told of the file that was asked for, and not of one that nobody
+// sees.
+func TestErrorsNamePlace(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "report.html")
+	f, err := Beside(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.File.Close()
+	_, written := f.Write([]byte("x"))
+	for _, err := range []error{written, f.Finish()} {
+		var cause *fs.PathError
+		if !errors.As(err, &cause) || cause.Path != path {
+			t.Errorf("%v does not name %s", err, path)
+		}
+	}
+}

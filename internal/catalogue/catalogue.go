@@ -101,7 +101,7 @@ func Create(path string, o Options) (*Catalogue, error) {
 	}
 	if err != nil {
 		c.Abort()
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return c, nil
 }
@@ -192,7 +192,7 @@ func (c *Catalogue) open(path, settings string) (err error) {
 func (c *Catalogue) define() error {
 	for _, t := range tidy.Tables() {
 		if _, err := c.db.Exec(createTable(t)); err != nil {
-			return fmt.Errorf("%s: %w", t.Name, err)
+			return err
 		}
 	}
 	if _, err := c.db.Exec(tables); err != nil {
@@ -209,7 +209,7 @@ func (c *Catalogue) Close() error {
 	}
 	if err := c.finish(); err != nil {
 		c.Abort()
-		return err
+		return fmt.Errorf("%s: %w", c.path, err)
 	}
 	return c.file.Commit(c.path)
 }

@@ -128,7 +128,7 @@ func (m *Memory) Compare(ctx context.Context, q Question) (*Answer, error) {
 		for _, y := range a.Years {
 			l.Values = append(l.Values, points[place{l.ID + "/" + l.Kind, y}])
 		}
-		l.compare()
+		l.Change, l.Percent = Change(l.Values)
 		a.Lines = append(a.Lines, l)
 	}
 	a.order()
@@ -152,39 +152,53 @@ func correctedAt(told, addresses string) []string {
 	return out
 }
 
-// compare sets the change from the first year to the last.
-func (l *Line) compare() {
-	n := len(l.Values)
-	if n < 2 || l.Values[0].Value == nil || l.Values[n-1].Value == nil {
-		return
+// Change gives the change from the first year to the last, and in per cent of the first; nil where one of them has no
+// value, or the first is zero.
+func Change[P amounted](points []P) (change, percent *decimal.Decimal) {
+	if len(points) < 2 {
+		return nil, nil
 	}
-	first, last := *l.Values[0].Value, *l.Values[n-1].Value
-	change := last.Sub(first)
-	l.Change = &change
+	first, last := points[0].amount(), points[len(points)-1].amount()
+	if first == nil || last == nil {
+		return nil, nil
+	}
+	difference := last.Sub(*first)
 	if !first.IsZero() {
-		percent := change.Mul(decimal.NewFromInt(100)).DivRound(first, 2)
-		l.Percent = &percent
+		share := difference.Mul(decimal.NewFromInt(100)).DivRound(*first, 2)
+		percent = &share
 	}
+	return &difference, percent
 }
+
+// LargestLast orders by the values of the last year, the largest first, then by those of the year before, and so on. No
+// value comes last.
+func LargestLast[P amounted](x, y []P) int {
+	for i := len(x) - 1; i >= 0; i-- {
+		v, w := x[i].amount(), y[i].amount()
+		switch {
+		case v == nil && w == nil:
+			continue
+		case v == nil:
+			return 1
+		case w == nil:
+			return -1
+		}
+		if c := w.Cmp(*v); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+// amounted is a Point, or what has one in it.
+type amounted interface{ amount() *decimal.Decimal }
+
+func (p Point) amount() *decimal.Decimal { return p.Value }
 
 // order puts the largest of the last year first; departments without that year come last.
 func (a *Answer) order() {
 	slices.SortStableFunc(a.Lines, func(x, y Line) int {
-		for i := len(a.Years) - 1; i >= 0; i-- {
-			v, w := x.Values[i].Value, y.Values[i].Value
-			switch {
-			case v == nil && w == nil:
-				continue
-			case v == nil:
-				return 1
-			case w == nil:
-				return -1
-			}
-			if c := w.Cmp(*v); c != 0 {
-				return c
-			}
-		}
-		return cmp.Compare(x.Department, y.Department)
+		return cmp.Or(LargestLast(x.Values, y.Values), cmp.Compare(x.Department, y.Department))
 	})
 }
 

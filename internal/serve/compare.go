@@ -124,13 +124,15 @@ func (s *Server) compare(ctx context.Context, a *asked) (*comparison, error) {
 					Year: found.Years[len(found.Years)-1], Reason: "no_staff", File: last.File, Document: last.Document})
 				continue
 			}
-			line.change()
+			line.Change, line.Percent = catalogue.Change(line.Values)
 		}
 		c.all = append(c.all, line)
 	}
 	if c.Per == "staff" {
 		c.Sums = make([]*decimal.Decimal, len(c.Years)) // heads of several years and departments have no sum
-		slices.SortStableFunc(c.all, func(x, y comparedLine) int { return compareLast(&x, &y) })
+		slices.SortStableFunc(c.all, func(x, y comparedLine) int {
+			return cmp.Or(catalogue.LargestLast(x.Values, y.Values), cmp.Compare(x.Department, y.Department))
+		})
 	}
 	for i := range c.all {
 		c.all[i].Rank = i + 1
@@ -140,40 +142,6 @@ func (s *Server) compare(ctx context.Context, a *asked) (*comparison, error) {
 	from := min(len(c.all), (a.page-1)*a.per)
 	c.Lines = pageOf(c.all[from:min(len(c.all), from+a.per+1)], a)
 	return c, nil
-}
-
-func compareLast(x, y *comparedLine) int {
-	for i := len(x.Values) - 1; i >= 0; i-- {
-		v, w := x.Values[i].Value, y.Values[i].Value
-		switch {
-		case v == nil && w == nil:
-			continue
-		case v == nil:
-			return 1
-		case w == nil:
-			return -1
-		}
-		if c := w.Cmp(*v); c != 0 {
-			return c
-		}
-	}
-	return cmp.Compare(x.Department, y.Department)
-}
-
-// change sets the change from the first year to the last anew.
-func (l *comparedLine) change() {
-	l.Change, l.Percent = nil, nil
-	n := len(l.Values)
-	if n < 2 || l.Values[0].Value == nil || l.Values[n-1].Value == nil {
-		return
-	}
-	first := *l.Values[0].Value
-	change := l.Values[n-1].Value.Sub(first)
-	l.Change = &change
-	if !first.IsZero() {
-		percent := change.Mul(decimal.NewFromInt(100)).DivRound(first, 2)
-		l.Percent = &percent
-	}
 }
 
 // tellLeftOut counts those that are left out by reason, and lists the first of them.
