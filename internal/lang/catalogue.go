@@ -65,7 +65,7 @@ var catalogue = map[string]string{
 	"%s: no measure %q; `gongkai coverage --measures` lists them": "%s：没有指标 %q；`gongkai " +
 		"coverage --measures` 列出全部指标",
 	"✓ verified   ≠ places of the document say different things   a sum " +
-		"stands where every line has a value   ✎ rests on what a person corrected": "✓ 已核对   ≠ 文件各处说法不一   各行皆有数时才有合计   ✎ 依据人工更正",
+		"stands where every line has a value   ✎ rests on what a person corrected": "✓ 已验证   ≠ 文件各处说法不一   各行皆有数时才有合计   ✎ 依据人工更正",
 	"%d disclosure is left out:":                                    "有 %d 份公开文件未列入：",
 	"%d disclosures are left out:":                                  "有 %d 份公开文件未列入：",
 	"coverage: in which folder? one at a time":                      "coverage：在哪个文件夹？一次一个",
