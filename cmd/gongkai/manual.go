@@ -59,8 +59,8 @@ func (p *program) writeManual(dir string) error {
 // flagEntry is how a page has a flag: its names, a default that is told in words here, and its text below.
 var flagEntry = regexp.MustCompile(`(?m)(?:^\.PP\n)?^((?:\\fB-\w\\fP, )?\\fB--([\w-]+)\\fP)(?:=.*|\[=.*\])\n\t`)
 
-// namedValues writes the flags of a page as help does: the name of the value behind a flag that takes one (--output=DIR),
-// nothing behind a switch, and the text indented below.
+// namedValues writes the flags of a page as help does: the name of the value behind a flag that takes one
+// (--output=DIR), nothing behind a switch, and the text indented below.
 func namedValues(c *cobra.Command, page []byte) []byte {
 	return flagEntry.ReplaceAllFunc(page, func(entry []byte) []byte {
 		m := flagEntry.FindSubmatch(entry)
