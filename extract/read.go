@@ -31,8 +31,6 @@ type Options struct {
 	Engine   picture.Engine
 	Second   picture.Engine
 	Pictures int
-	// Snippets keeps the pictures of numbers that were read so, in page.Piece.
-	Snippets bool
 	// Layers takes the text that a file has for its pictures where there is no engine: letters that paint nothing, as
 	// programs leave them that recognise scans.
 	Layers bool

@@ -53,7 +53,7 @@ func (s *scans) pictured(
 ) (out *page.Page, refused []string, err error) {
 	if s.options.Engine != nil {
 		out, refused, err = picture.Read(ctx, s.file, p, pictures,
-			picture.Options{Engine: s.options.Engine, Second: s.options.Second, Keep: s.options.Snippets})
+			picture.Options{Engine: s.options.Engine, Second: s.options.Second})
 		if !errors.Is(err, picture.ErrNoEngine) {
 			return out, refused, err
 		}
@@ -63,4 +63,13 @@ func (s *scans) pictured(
 		return out, refused, nil
 	}
 	return nil, nil, nil
+}
+
+// ReadAgain has the engines read numbers of pictures once more, of which something that was found since says that they
+// may be wrong: see picture.Again. The pieces are those of pages of a document; its text stays what it is.
+func ReadAgain(ctx context.Context, o Options, pieces []*page.Piece) error {
+	if o.Engine == nil {
+		return nil
+	}
+	return picture.Again(ctx, picture.Options{Engine: o.Engine, Second: o.Second}, pieces)
 }

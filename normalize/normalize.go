@@ -86,7 +86,20 @@ func ReadBytes(ctx context.Context, data []byte, o Options) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	return FromPrinted(ctx, printed, SourceOf(o.Name, data, printed), o)
+	source := SourceOf(o.Name, data, printed)
+	read, err := FromPrinted(ctx, printed, source, o)
+	if err != nil || o.Printed.Engine == nil {
+		return read, err
+	}
+	// Numbers of pictures that make a check fail are read again. What is printed stays; that readings differ is new.
+	failing := pictured.Failing(read.Document, printed)
+	if len(failing) == 0 {
+		return read, nil
+	}
+	if err := extract.ReadAgain(ctx, o.Printed, failing); err != nil {
+		return nil, err
+	}
+	return FromPrinted(ctx, printed, source, o)
 }
 
 // SourceOf tells what file a document was read from.

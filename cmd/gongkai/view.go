@@ -97,7 +97,7 @@ func (v *viewing) run(ctx context.Context, p *program, files []string) (status, 
 }
 
 func (v *viewing) report(ctx context.Context, p *program, in inputFile, forms []*schema.Form) (reported, error) {
-	in.Corrections, in.Printed.Snippets = v.corrected.set, true
+	in.Corrections = v.corrected.set
 	r, err := in.read(ctx, forms)
 	if err != nil {
 		return reported{}, err

@@ -38,8 +38,8 @@ type Scan struct {
 // Piece is a line of text, or a part of one, that was read as a whole.
 type Piece struct {
 	Readings []Reading // the first gave the text of the glyphs
-	// Picture is what was read, a number, as PNG, and Box its place on the page as displayed. It is nil unless it was
-	// asked for.
+	// Picture is what was read, a number, as PNG, and Box its place on the page as displayed. It is nil for words, and
+	// for what the file itself has as text.
 	Picture []byte
 	Box     geometry.Rect
 }

@@ -197,8 +197,10 @@ func (c *cutter) rows(blobs []blob) [][]blob {
 			last, this := extent(rows[n-1]), extent(row)
 			small := min(last.height(), this.height())
 			both := last.around(this).height()
-			if float64(small) < lowLine*c.usual && float64(this.y0-last.y1) < lowLine*c.usual &&
-				float64(both) <= 1.25*max(c.usual, float64(max(last.height(), this.height()))) {
+			gap := float64(this.y0 - last.y1)
+			strokes := float64(small) < lowLine*c.usual && gap < lowLine*c.usual &&
+				float64(both) <= 1.25*max(c.usual, float64(max(last.height(), this.height())))
+			if halves := gap <= halfGap*c.usual && float64(both) <= highHalves*c.usual; strokes || halves {
 				rows[n-1] = append(rows[n-1], row...)
 				continue
 			}

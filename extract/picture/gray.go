@@ -16,9 +16,11 @@ type gray struct {
 
 func newGray(w, h int) *gray { return &gray{w, h, make([]uint8, w*h)} }
 
-// withoutSeals makes grey of colours. Red is seen through a red glass, in which a seal is as light as the paper, and
-// black print over it stays black. JPEG keeps colours at half the resolution of light: at the edges of a seal and along
-// its thin strokes the darkness is there and the redness is spread over the pixels around, so it is looked for there.
+// withoutSeals makes grey of colours, and takes the red ink of seals out of it. Print and seal darken the paper each by
+// a factor of its own, so what is seen is divided by the factor of the red: paper below it becomes white, and print
+// below it stays as dark as it is elsewhere. The factor follows from how red a pixel is for its level, which print
+// over it leaves alone. JPEG keeps colours at half the resolution of light: at the edges of a seal, along its thin
+// strokes and in print the redness is spread over the pixels around, so it is looked for there.
 func (s *sheet) withoutSeals() *gray {
 	out := newGray(s.width, s.height)
 	red := make([]uint8, len(out.pixels)) // by how much red outshines green and blue
@@ -43,8 +45,9 @@ func (s *sheet) withoutSeals() *gray {
 	}
 	pure, dark := s.pureRed(red, out.pixels, white)
 	printed := slices.Clone(out.pixels)
+	full := pure * float64(dark) / float64(white-dark) // how red for its level the darkest of the seal is
 	for i, v := range printed {
-		most := uint8(0)
+		most, hue, weight := uint8(0), 0.0, 0.0
 		for k := range around(i, s.width, s.height, 1) {
 			most = max(most, red[k])
 		}
@@ -55,14 +58,15 @@ func (s *sheet) withoutSeals() *gray {
 		darkest := v
 		for k := range around(i, s.width, s.height, 2) {
 			darkest = min(darkest, printed[k])
+			if red[k] >= redness { // where it is reddest nothing is printed, and no edge is near
+				w := float64(red[k]) * float64(red[k]) * float64(red[k])
+				hue, weight = hue+w*float64(red[k])/float64(max(1, printed[k])), weight+w
+			}
 		}
-		share := min(1, float64(most)/(pure*float64(white-level)))
-		level += int(share * glass * float64(white-level))
-		switch {
-		case white-int(darkest) <= dark: // nothing of it is print
+		hue = min(hue/max(1, weight), overlap*full)
+		level = min(white, int(float64(level)*(1+hue/pure)))
+		if white-int(darkest) <= dark { // nothing of it is print
 			level = max(level, white-lineContrast/2)
-		case red[i] >= redness:
-			level = max(level, int(s.pixels[3*i]))
 		}
 		out.pixels[i] = uint8(level)
 	}

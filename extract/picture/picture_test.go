@@ -110,6 +110,26 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestHalves: a letter of two halves is one line, and higher than digits; two lines of digits that are close are two.
+func TestHalves(t *testing.T) {
+	c := &cutter{usual: 12, gap: 4, low: 1, high: 100}
+	at := func(boxes ...box) (out []blob) {
+		for _, b := range boxes {
+			out = append(out, blob{b, b.width() * b.height()})
+		}
+		return out
+	}
+	if got := c.lines(at(box{0, 0, 16, 8}, box{0, 9, 16, 18})); len(got) != 1 || got[0] != (box{0, 0, 16, 18}) {
+		t.Errorf("a letter of two halves is cut into %v", got)
+	}
+	if got := c.lines(at(box{0, 0, 16, 12}, box{0, 13, 16, 25})); len(got) != 2 {
+		t.Errorf("two lines are cut into %v", got)
+	}
+	if got := c.lines(at(box{0, 0, 16, 8}, box{0, 13, 16, 19})); len(got) != 2 {
+		t.Errorf("two lines of small letters are cut into %v", got)
+	}
+}
+
 func TestShaped(t *testing.T) {
 	b := func(x0, x1 int) blob { return blob{box: box{x0, 0, x1, 20}} }
 	line := box{0, 0, 100, 24}
@@ -227,7 +247,7 @@ func scanned(t *testing.T, engine Engine) (pages []*page.Page, err error) {
 	}
 	reader := content.NewReader(doc)
 	for _, p := range doc.Pages() {
-		o := Options{Engine: engine, Keep: true}
+		o := Options{Engine: engine}
 		got, refused, err := Read(context.Background(), doc, reader.Page(p), reader.Pictures(p), o)
 		if err != nil {
 			return nil, err
@@ -348,8 +368,8 @@ type named struct {
 
 func (n named) Name() string { return n.name }
 
-// TestSecond: another engine reads the numbers of which the first is not sure, and no others. Without it, or when it is
-// the same, there is no third reading.
+// TestSecond: numbers of which the engine is not sure are read a third time, and by another engine, and no others.
+// Without that, or when it is the same, there is no fourth reading.
 func TestSecond(t *testing.T) {
 	g := paint(400, 300, table...)
 	s := &sheet{width: g.width, height: g.height, scale: testScale}
@@ -364,7 +384,7 @@ func TestSecond(t *testing.T) {
 		if err != nil || len(pieces) != 3 {
 			t.Fatalf("%d pieces, %v", len(pieces), err)
 		}
-		return pieces, r.readUnsure(context.Background(), second, pieces)
+		return pieces, readUnsure(context.Background(), Options{first, second}, pieces)
 	}
 	for _, c := range []struct {
 		text string
@@ -377,7 +397,7 @@ func TestSecond(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i, p := range pieces {
-			if again := i%2 == 0 && c.want > 0; again != (len(p.readings) == 3) || again && p.readings[2].By != "second" {
+			if again := i%2 == 0 && c.want > 0; again != (len(p.readings) == 4) || again && p.readings[3].By != "second" {
 				t.Errorf("%s %v: piece %d has %v", c.text, c.sure, i, p.readings)
 			}
 		}
@@ -386,7 +406,7 @@ func TestSecond(t *testing.T) {
 		}
 	}
 	for _, second := range []Engine{&counting{asked: map[Kind]int{}}, &counting{fail: ErrNoEngine}} {
-		if pieces, err := read("8", 1, second); err != nil || len(pieces[0].readings) != 2 {
+		if pieces, err := read("8", 1, second); err != nil || len(pieces[0].readings) != 3 {
 			t.Errorf("%v, %v", pieces[0].readings, err)
 		}
 	}
@@ -473,6 +493,7 @@ func TestSeal(t *testing.T) {
 	}
 	paint(5, 20, 225, 60, 70)
 	paint(12, 15, 60, 20, 20) // print over it
+	paint(9, 10, 115, 30, 35) // a thin stroke, grey elsewhere
 	paint(30, 31, 150, 105, 105)
 	paint(31, 32, 165, 115, 115)
 	paint(32, 33, 150, 128, 128)
@@ -482,6 +503,9 @@ func TestSeal(t *testing.T) {
 		if got[x] < least {
 			t.Errorf("pixel %d is as dark as %d", x, got[x])
 		}
+	}
+	if got[9] > 150 || got[9] < 90 {
+		t.Errorf("a thin stroke of print is as light as %d", got[9])
 	}
 	for _, x := range []int{13, 45, 46} {
 		if got[x] > 80 {

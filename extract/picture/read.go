@@ -8,7 +8,6 @@ package picture
 import (
 	"bytes"
 	"context"
-	"errors"
 	"image"
 	"image/png"
 	"math"
@@ -22,7 +21,6 @@ import (
 	"gongkai/extract/layout/grid"
 	"gongkai/extract/page"
 	"gongkai/extract/pdf"
-	"gongkai/internal/hanzi"
 	"gongkai/internal/limits"
 )
 
@@ -41,21 +39,19 @@ func Read(
 		return nil, refused, err
 	}
 	pieces, err := r.read(ctx, o.Engine)
-	if err == nil && o.Second != nil {
-		err = r.readUnsure(ctx, o.Second, pieces)
+	if err == nil {
+		err = readUnsure(ctx, o, pieces)
 	}
 	if err != nil {
 		return nil, refused, err
 	}
 	read = r.page(p, pieces, o.Engine.Name())
-	if o.Keep {
-		back := r.unturned(p) // to the page as displayed
-		if r.skew != 0 {
-			back = back.Mul(read.Back)
-		}
-		for i := range pieces {
-			read.Scan.Pieces[i].Picture, read.Scan.Pieces[i].Box = pieces[i].png(), back.ApplyRect(pieces[i].points(r.scale))
-		}
+	back := r.unturned(p) // to the page as displayed
+	if r.skew != 0 {
+		back = back.Mul(read.Back)
+	}
+	for i := range pieces {
+		read.Scan.Pieces[i].Picture, read.Scan.Pieces[i].Box = pieces[i].png(), back.ApplyRect(pieces[i].points(r.scale))
 	}
 	return read, refused, nil
 }
@@ -64,7 +60,6 @@ func Read(
 type Options struct {
 	Engine Engine
 	Second Engine // reads the numbers again of which the first is not sure; nil for none
-	Keep   bool   // the pictures of numbers in page.Piece
 }
 
 // reader holds the picture of a page while it is read.
@@ -336,8 +331,12 @@ func (r *reader) read(ctx context.Context, engine Engine) ([]piece, error) {
 	if err != nil {
 		return nil, err
 	}
+	margins, others, err := r.readPoor(ctx, engine, boxes, own, usual, texts)
+	if err != nil {
+		return nil, err
+	}
 	var pieces []piece
-	var again []int
+	var again, from []int
 	var votes [2]int // for narrow and for wide brackets
 	lines = lines[:0]
 	for i, t := range texts {
@@ -346,7 +345,7 @@ func (r *reader) read(ctx context.Context, engine Engine) ([]piece, error) {
 		}
 		p := piece{box: boxes[i], readings: []page.Reading{{Text: t.Text, Confidence: t.Confidence, By: engine.Name()}}}
 		if len(t.At) == utf8.RuneCountInString(t.Text) {
-			m := math.Ceil(margin * float64(high(boxes[i], usual).height()))
+			m := math.Ceil(margins[i] * float64(high(boxes[i], usual).height()))
 			for _, share := range t.At {
 				p.at = append(p.at, float64(boxes[i].x0)-m+share*(float64(boxes[i].width())+2*m))
 			}
@@ -357,7 +356,7 @@ func (r *reader) read(ctx context.Context, engine Engine) ([]piece, error) {
 			p.number = r.crop(high(boxes[i], usual), own[i], wideMargin)
 			lines = append(lines, p.number)
 		}
-		pieces = append(pieces, p)
+		pieces, from = append(pieces, p), append(from, i)
 	}
 	if texts, err = recognise(ctx, engine, Numbers, lines); err != nil {
 		return nil, err
@@ -372,6 +371,12 @@ func (r *reader) read(ctx context.Context, engine Engine) ([]piece, error) {
 		if first := p.readings[0]; first.Confidence < unsureNumber && t.Confidence >= sureNumber && alien(first.Text) &&
 			len(digits(first.Text)) >= manyDigits && digits(first.Text) == digits(t.Text) {
 			p.readings[0], p.readings[1], p.at = p.readings[1], first, nil
+		}
+	}
+	for i := range pieces {
+		for _, t := range others[from[i]] {
+			pieces[i].readings = append(pieces[i].readings,
+				page.Reading{Text: t.Text, Confidence: t.Confidence, By: engine.Name()})
 		}
 	}
 	return pieces, nil
@@ -390,39 +395,6 @@ func digits(text string) string {
 		}
 		return -1
 	}, text)
-}
-
-// readUnsure has another engine read the numbers that were read in two ways, or without much confidence. It says the
-// same, or it does not: a person will see all readings.
-func (r *reader) readUnsure(ctx context.Context, engine Engine, pieces []piece) error {
-	var lines []*image.Gray
-	var again []*piece
-	for i := range pieces {
-		p := &pieces[i]
-		if p.number == nil {
-			continue
-		}
-		first := p.readings[0]
-		if slices.ContainsFunc(p.readings, func(o page.Reading) bool {
-			return o.Confidence < sureNumber || hanzi.Key(o.Text) != hanzi.Key(first.Text)
-		}) {
-			again, lines = append(again, p), append(lines, p.number)
-		}
-	}
-	texts, err := recognise(ctx, engine, Numbers, lines)
-	switch {
-	case errors.Is(err, ErrNoEngine):
-		return nil
-	case err != nil || len(texts) == 0:
-		return err
-	case engine.Name() == again[0].readings[0].By: // it is the first one after all
-		return nil
-	}
-	for i, t := range texts {
-		again[i].readings = append(again[i].readings,
-			page.Reading{Text: t.Text, Confidence: t.Confidence, By: engine.Name()})
-	}
-	return nil
 }
 
 // within gives the ink in a box.
@@ -457,12 +429,4 @@ func isNumber(text string) bool {
 		}
 	}
 	return digits > 0 && others <= digits && others <= 3
-}
-
-// recognise asks the engine and holds its answer to the number of questions.
-func recognise(ctx context.Context, engine Engine, kind Kind, lines []*image.Gray) ([]Text, error) {
-	if len(lines) == 0 {
-		return nil, ctx.Err()
-	}
-	return engine.Recognise(ctx, kind, lines)
 }

@@ -18,9 +18,10 @@ const (
 	// redness is by how much red outshines green and blue in the ink of a seal.
 	redness = 28
 	// leastRed and mostRed bound the redness of the ink of a seal, as a multiple of its darkness: 1.43 has pure red, of
-	// paste that has grown brown 0.7. glass is the share of its darkness that the red glass takes away.
+	// paste that has grown brown 0.7.
 	leastRed, mostRed = 0.7, 1.43
-	glass             = 0.83
+	// overlap bounds how red a pixel is for its level, in multiples of what a seal is: two may lie over each other.
+	overlap = 2
 	// inkContrast is by how much text is darker than the paper around it, and lineContrast a ruling, which a scanner
 	// spreads over two rows of pixels.
 	inkContrast, lineContrast = 70, 40
@@ -87,18 +88,26 @@ const (
 	wideGap, cellGap = 1.1, 4.0
 	// lowLine is the share of the usual height of a line below which what was cut is a part of a letter: the strokes of 二.
 	lowLine = 0.45
+	// halfGap is the gap between the halves of a letter that lie one above the other (类), and highHalves the height of
+	// both, as shares of the usual height: that of digits in a page of numbers, of which two lines are no lower than 2.
+	halfGap, highHalves = 0.2, 1.6
 	// highLine is the share above which it is two lines that touch.
 	highLine = 1.55
-	// margin is what is left around a piece of text, in its heights, and wideMargin for the second reading of a number.
-	margin, wideMargin = 0.14, 0.3
+	// margin is what is left around a piece of text, in its heights, wideMargin for the second reading of a number, and
+	// closeMargin for a third.
+	margin, wideMargin, closeMargin = 0.14, 0.3, 0.05
 	// tallest is the height of the tallest line of text; more ink than that in one piece is a picture.
 	tallest = 60.0
 	// lowest is the height of the lowest: a dash or a dot may be alone in a cell.
 	lowest = 0.6
 )
 
-// sureNumber is the confidence below which a second engine reads a number, too. Nine numbers of ten have more.
+// sureNumber is the confidence below which a number is read a third time, and by a second engine. Nine numbers of ten
+// have more.
 const sureNumber = 0.9
+
+// sureWord is the confidence below which words are read again.
+const sureWord = 0.9
 
 // unsureNumber is the confidence below which a letter among manyDigits is none. 2025年 has fewer, and a letter.
 const (

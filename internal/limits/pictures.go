@@ -40,6 +40,10 @@ const (
 	// OCRLanes bounds the processes of one engine that share the lines of a page. Each takes half a gigabyte.
 	OCRLanes = 4
 
+	// OCRAgain bounds the numbers of a document that are read again because a check fails. One wrong column of a long
+	// table takes part in some hundred checks.
+	OCRAgain = 3_000
+
 	// OCRTime bounds the answer to one question. 32 lines take a second of a free processor, and a machine that is
 	// busy with everything else takes thirty times that.
 	OCRTime = 180 * time.Second

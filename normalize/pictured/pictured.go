@@ -153,12 +153,19 @@ func read(c *document.Cell, behind []*extract.Cell, pages map[int]*page.Page) {
 // piecesOf gives what was read in the part of a cell on a page, in reading order.
 func piecesOf(part *extract.Piece, p *page.Page) []page.Piece {
 	var out []page.Piece
-	var seen []int32
+	for _, run := range runsOf(part, p) {
+		out = append(out, p.Scan.Pieces[run])
+	}
+	return out
+}
+
+// runsOf gives the indices of the pieces that were read in the part of a cell on a page, in reading order.
+func runsOf(part *extract.Piece, p *page.Page) []int32 {
+	var out []int32
 	for _, l := range part.Lines {
 		for _, g := range l.Glyphs {
-			if run := p.Glyphs[g].Run; !slices.Contains(seen, run) && int(run) < len(p.Scan.Pieces) {
-				seen = append(seen, run)
-				out = append(out, p.Scan.Pieces[run])
+			if run := p.Glyphs[g].Run; !slices.Contains(out, run) && int(run) < len(p.Scan.Pieces) {
+				out = append(out, run)
 			}
 		}
 	}

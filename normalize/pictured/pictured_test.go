@@ -96,3 +96,28 @@ func TestCorrected(t *testing.T) {
 		t.Errorf("%+v", *cell)
 	}
 }
+
+// TestFailing: the numbers of a check that fails are those to be read again, if they were read twice and their picture
+// is there.
+func TestFailing(t *testing.T) {
+	with := func(p page.Piece) page.Piece { p.Picture = []byte("a picture"); return p }
+	for _, c := range []struct {
+		name    string
+		sum     page.Piece
+		verdict document.Verdict
+		want    int
+	}{
+		{"fails", with(readings(1, "1.20", "1.20")), document.Mismatch, 1},
+		{"holds", with(readings(1, "1.20", "1.20")), document.Exact, 0},
+		{"read three times", with(readings(1, "1.20", "1.20", "1.20")), document.Mismatch, 0},
+		{"no picture", readings(1, "1.20", "1.20"), document.Mismatch, 0},
+	} {
+		doc, box := row(), at(1)
+		doc.Checks = []document.Check{{Verdict: c.verdict, Cells: []document.Operand{{Page: 1, Box: &box}, {}}}}
+		from := printed(with(readings(1, "201", "201")), c.sum)
+		got := Failing(doc, from)
+		if len(got) != c.want || c.want > 0 && got[0] != &from.Pages[0].Source.Scan.Pieces[1] {
+			t.Errorf("%s: %d pieces", c.name, len(got))
+		}
+	}
+}
