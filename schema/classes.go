@@ -1,9 +1,9 @@
 package schema
 
 import (
-	"strings"
 	"sync"
 
+	"gongkai/internal/lexicon"
 	"gongkai/schema/codes"
 )
 
@@ -19,8 +19,7 @@ type classReader struct {
 
 // ofGovernment reports whether the title of a table names the government's economic classification.
 func ofGovernment(m *TableMatch) bool {
-	return strings.Contains(m.Title, "政府预算") || strings.Contains(m.Title, "政府支出经济") ||
-		strings.Contains(m.Title, "政府经济")
+	return lexicon.Has(m.Title, lexicon.Words().Economic.Government)
 }
 
 // below gives the class that a head names: below the class of the heads above it, where there are any. Classes of the

@@ -40,6 +40,10 @@ func (f *Fact) Words() []finding.Words {
 		out = append(out, finding.Say("of the general public budget"))
 	case "fiscal":
 		out = append(out, finding.Say("of the fiscal appropriation"))
+	case "government_fund":
+		out = append(out, finding.Say("of the government fund budget"))
+	case "state_capital":
+		out = append(out, finding.Say("of the state capital budget"))
 	case "total":
 		out = append(out, finding.Say("of all income or expenditure"))
 	}

@@ -52,6 +52,8 @@ var explanations = map[string]string{
 	"of %s":                                          "关于%s",
 	"of the year %s":                                 "%s年",
 	"of the general public budget":                   "属一般公共预算",
+	"of the government fund budget":                  "属政府性基金预算",
+	"of the state capital budget":                    "属国有资本经营预算",
 	"of the fiscal appropriation":                    "属财政拨款",
 	"of all income or expenditure":                   "属全部收入或支出",
 	"against the budget of the year before":          "与上年预算数比",

@@ -78,13 +78,25 @@ type Narrative struct {
 	Adjusted   []string   `yaml:"adjusted"`
 	Executed   []string   `yaml:"executed"`
 	Execution  string     `yaml:"execution"`
-	Basis      []string   `yaml:"basis"`
+	// Completes and Rate are expressions for what stands in front of the percentage of the budget that was spent, Missed
+	// for what says in front of a reason that the final amount is not that of the budget, Sides for what says in front
+	// of a list whose side it is.
+	Completes string   `yaml:"completes"`
+	Rate      string   `yaml:"rate"`
+	OfIt      []string `yaml:"of_it"` // between the budget and that percentage
+	Rates     []string `yaml:"rates"` // what words of Completes end in that name a rate
+	Missed    string   `yaml:"missed"`
+	Sides     string   `yaml:"sides"`
+	Basis     []string `yaml:"basis"`
 	// GeneralPublic and Fiscal are budgets that a text speaks of, Funds sources that money is from, PaidFrom what stands
 	// between these and what is paid.
-	GeneralPublic string   `yaml:"general_public"`
-	Fiscal        string   `yaml:"fiscal"`
-	Funds         []string `yaml:"funds"`
-	PaidFrom      []string `yaml:"paid_from"`
+	GeneralPublic string `yaml:"general_public"`
+	Fiscal        string `yaml:"fiscal"`
+	// GovernmentFund and StateCapital are the other budgets.
+	GovernmentFund string   `yaml:"government_fund"`
+	StateCapital   string   `yaml:"state_capital"`
+	Funds          []string `yaml:"funds"`
+	PaidFrom       []string `yaml:"paid_from"`
 	// Basic makes economic classes those of the basic expenditure; Salaries begin a list of them. OneProject is an
 	// expression for headings that speak of one project.
 	Basic      string `yaml:"basic"`
@@ -99,6 +111,10 @@ type Narrative struct {
 	Changes  []string `yaml:"changes"`
 	Behind   []string `yaml:"behind"`
 	Compared []string `yaml:"compared"`
+	// Headcount is an expression for a number of people that a sign ends.
+	Headcount string `yaml:"headcount"`
+	// YearOnYear compares with the year before without its name.
+	YearOnYear string `yaml:"year_on_year"`
 	// Against tells by the words of a comparison which amount of the year before it is with.
 	Against []Against `yaml:"against"`
 	Account string    `yaml:"account"`
@@ -393,6 +409,8 @@ func (b Bodies) WithoutLevel(key string) string {
 // Economic are names of the economic classification.
 type Economic struct {
 	Classes []string `yaml:"classes"`
+	// Government stand in titles of tables by the government's economic classification.
+	Government []string `yaml:"government"`
 }
 
 // Empty are words that a table is empty.

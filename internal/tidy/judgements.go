@@ -80,7 +80,7 @@ var facts = define(Table{
 			Column{
 				Name: "scope",
 				Enum: document.FactScopes,
-				Zh:   "所属预算：一般公共预算、财政拨款、全部；文字说明时才有",
+				Zh:   "所属预算：一般公共预算、财政拨款、全部、政府性基金预算、国有资本经营预算；文字说明时才有",
 				En:   "budget that it is of, where the words around say it and the name does not",
 			},
 			func(f factSource) any { return words(f.Scope) },

@@ -136,6 +136,8 @@ var chinese = map[string]string{
 	"against.prior_execution":  "与上年执行数比",
 	"against.prior_final":      "与上年决算数比",
 	"fact.general_public":      "一般公共预算",
+	"fact.government_fund":     "政府性基金预算",
+	"fact.state_capital":       "国有资本经营预算",
 	"fact.fiscal":              "财政拨款",
 	"fact.total":               "全部收入或支出",
 	"fact.reason":              "原因：{0}",

@@ -144,6 +144,8 @@ var english = map[string]string{
 	"against.prior_execution": "against what was spent in the year before",
 	"against.prior_final":     "against the final accounts of the year before",
 	"fact.general_public":     "general public budget",
+	"fact.government_fund":    "government fund budget",
+	"fact.state_capital":      "state capital budget",
 	"fact.fiscal":             "fiscal appropriation",
 	"fact.total":              "all income or expenditure",
 	"fact.reason":             "Reason: {0}",

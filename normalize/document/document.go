@@ -212,8 +212,7 @@ type Fact struct {
 	Year int `json:"year,omitempty"`
 	// About says what the number is of, where the id alone does not: a code, a class, a project.
 	About string `json:"about,omitempty"`
-	// Scope is the budget that the words around say the number is of, where the id does not: general_public, fiscal or
-	// total.
+	// Scope is the budget that the words around say the number is of, where the id does not: one of FactScopes.
 	Scope string `json:"scope,omitempty"`
 	// Reason is what the text gives as the reason of a change, or of an amount where it stands right beside it.
 	Reason string `json:"reason,omitempty"`
@@ -226,7 +225,7 @@ type Fact struct {
 }
 
 // FactScopes are what Scope of a fact may be.
-var FactScopes = []string{"general_public", "fiscal", "total"}
+var FactScopes = []string{"general_public", "fiscal", "total", "government_fund", "state_capital"}
 
 // PriorAmounts are what Against of a fact may be.
 var PriorAmounts = []string{"prior_budget", "prior_original", "prior_adjusted", "prior_execution", "prior_final"}

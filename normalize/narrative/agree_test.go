@@ -92,10 +92,13 @@ general_public.basic.personnel general_public_basic/total/personnel exact 0.00 o
 func TestVocabulary(t *testing.T) {
 	seen := map[string]bool{}
 	for _, s := range Subjects() {
+		key := strings.Join(s.IDs, "+")
+		if seen[key] && s.Chinese == "" && s.English == "" {
+			continue // more words for it, of which other things are true
+		}
 		if len(s.IDs) == 0 || s.Chinese == "" || s.English == "" {
 			t.Errorf("%v has no id or no names", s.IDs)
 		}
-		key := strings.Join(s.IDs, "+")
 		if seen[key] {
 			t.Errorf("%s stands there twice", key)
 		}

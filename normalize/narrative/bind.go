@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
@@ -26,9 +27,9 @@ var (
 
 // number binds a number, or leaves it out.
 func (c *clause) number(t *token) {
-	defer func() { c.nextClause(t.to); c.bound = true }()
+	defer func() { c.nextClause(max(t.to, c.prior.to)); c.bound = true }()
 	switch {
-	case c.counted(t):
+	case c.counted(t), c.completedOf(t):
 	case t.unit == "%":
 		c.percent(t)
 	case c.move != nil:
@@ -65,6 +66,9 @@ func (c *clause) amount(t *token) {
 		words = c.p.canon[c.start:t.from]
 		if !c.otherUnit(words, t.unit) && (!filler().MatchString(words) || !basis().MatchString(words) && c.held != c.start) {
 			c.near(t, words)
+			if c.current != nil && counts(t.unit) && c.current.takes(t.unit) { // 公务接待2批次、26人次，其中：接待外宾1批次、3人次
+				c.current, c.moved = nil, nil
+			}
 			if slices.Contains(money, t.unit) { // of something that is not known here; what follows may be of it, too
 				c.foreign, c.seen, c.current, c.moved = true, true, nil, nil
 			}
@@ -84,7 +88,8 @@ func (c *clause) amount(t *token) {
 		return
 	}
 	suffix := ""
-	head := c.p.canon[c.start:t.from]
+	// A heading may stand in the same line: “三公”经费支出决算情况说明 2025年“三公”经费支出预算为….
+	head := c.p.canon[max(c.start, c.behind):t.from]
 	said := &lexicon.Words().Narrative
 	switch same := c.year == 0 || c.year == c.documentYear; {
 	case lexicon.Has(words, said.Executed):
@@ -122,7 +127,10 @@ func (c *clause) near(t *token, words string) {
 
 // costs binds the money right behind the number of what is bought: 计划购置车辆1辆、25万元. It reports whether it did.
 func (c *clause) costs(t *token, ref *reference) bool {
-	if ref == nil || !ref.Amount || !slices.Contains(money, t.unit) {
+	if ref == nil || !slices.Contains(money, t.unit) {
+		return false
+	}
+	if meant := c.words.subject(ref.ids[0]); !ref.Amount && (meant == nil || !meant.Amount) {
 		return false
 	}
 	if c.final && strings.Contains(c.p.canon[c.start:t.from], lexicon.Words().Narrative.Budget) {
@@ -165,13 +173,23 @@ func (c *clause) counted(t *token) bool {
 		if !ref.takes(t.unit) || !s.counts(c.p.canon[c.from:t.from], c.p.canon[t.to:c.to]) || !c.below(s) {
 			continue
 		}
+		if m := s.behind; m != nil && strings.HasPrefix(s.IDs[0], "performance.") {
+			ref.scope = fundOf(m.FindString(c.p.canon[t.to:c.to]))
+		}
 		c.current, c.moved, c.lost, c.seen = ref, nil, false, true
 		c.note(ref)
+		c.several = coordinated.MatchString(lastWord(c.p.canon[c.from:t.from])) // what follows may be of all of them
 		c.spoke(ref)
 		c.emit(ref, "", *t)
 		return true
 	}
 	return false
+}
+
+// lastWord is the last character of a text.
+func lastWord(text string) string {
+	_, size := utf8.DecodeLastRuneInString(text)
+	return text[len(text)-size:]
 }
 
 // counts reports whether the words around a number say that it is one of the subject.

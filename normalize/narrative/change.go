@@ -94,6 +94,9 @@ func (c *clause) changed(t *token) *reference {
 	if c.compares != nil && c.compares.from >= c.start {
 		words = c.p.canon[c.start:c.compares.from] + c.p.canon[c.compares.to:c.move.from]
 	}
+	if ref := c.given(words); ref != nil { // 与上年决算数相比，收入减少5万元
+		return ref
+	}
 	if !filler().MatchString(words) || c.listed > 1 {
 		return nil
 	}
@@ -158,8 +161,43 @@ func (c *clause) signed(t *token) token {
 	return s
 }
 
+// completedOf binds the budget that a rate of completion names (完成年初预算19万元的105%), and keeps the rate for the
+// percentage behind it. It reports whether it is one.
+func (c *clause) completedOf(t *token) bool {
+	rate := c.ratio
+	if rate == nil || rate.kind != completed || rate.to != t.from || c.move != nil || !slices.Contains(money, t.unit) {
+		return false
+	}
+	said := &lexicon.Words().Narrative
+	ref := c.current
+	if c.ends >= 0 && c.ends <= rate.from {
+		ref = c.subject
+	}
+	if ref == nil || c.doubt || !c.final || lexicon.Ends(rate.text, said.Rates) || !ref.takes(t.unit) {
+		c.drop(t, ref, Incomplete)
+		return true
+	}
+	suffix := ".budget"
+	switch {
+	case lexicon.Has(rate.text, said.Initial):
+		suffix = ".initial"
+	case lexicon.Has(rate.text, said.Adjusted):
+		suffix = ".adjusted"
+	}
+	c.emit(ref, suffix, *t)
+	c.current = ref
+	c.completes = *rate
+	c.completes.to = t.to
+	return true
+}
+
 // percent binds a share, a rate of completion or a change in percent.
 func (c *clause) percent(t *token) {
+	if done := c.completes; done.to > 0 && done.to == c.start && c.ratio == nil && c.ends < 0 &&
+		slices.Contains(lexicon.Words().Narrative.OfIt, c.p.canon[c.start:t.from]) {
+		c.emit(c.current, ".execution", *t)
+		return
+	}
 	switch {
 	case c.inBrack != nil && c.start == t.from:
 		if c.moved == nil || c.inBrack.kind == unclear {
@@ -176,7 +214,8 @@ func (c *clause) percent(t *token) {
 		if ref == nil && !c.seen {
 			ref = c.topic
 		}
-		if c.ratio.kind == share && (c.doubt || !filler().MatchString(lead)) { // 住房改革支出占3.34%: of what is not known
+		rate := lexicon.Ends(c.ratio.text, lexicon.Words().Narrative.Rates)
+		if (c.ratio.kind == share || rate) && (c.doubt || !filler().MatchString(lead)) { // 住房改革支出占3.34%: of what is not known
 			c.drop(t, ref, cmp.Or(c.because, WordsBetween))
 			return
 		}
@@ -220,7 +259,11 @@ func (c *clause) comparedWith(t *token) {
 	if c.ends >= 0 && c.ends <= c.compares.from {
 		ref = c.subject
 	}
-	complete := c.compares.to == t.from && basis().MatchString(c.compares.text) && moves.MatchString(after)
+	with := withIt.FindString(after) // 与年初预算数5万元相比，增加1万元
+	complete := c.compares.to == t.from && basis().MatchString(c.compares.text) && moves.MatchString(after[len(with):])
+	if !complete && with != "" { // nobody knows what a change behind it is against
+		defer c.omitted(t)
+	}
 	if ref == nil || !complete || !ref.takes(t.unit) {
 		c.drop(t, ref, Incomplete)
 		return
@@ -241,12 +284,14 @@ func (c *clause) comparedWith(t *token) {
 	}
 	c.emit(ref, suffix, *t)
 	c.year = old
-	c.prior.with, c.prior.to = c.compares, t.to
+	c.prior.with, c.prior.to = c.compares, t.to+len(with)
 }
 
 var (
 	moves = lazyregexp.New(`^(?:增加|增长|上升|减少|下降|降低)`)
-	rises = lazyregexp.New(`^(?:增加|增长|上升)`)
+	// withIt ends a comparison behind the amount that is compared with.
+	withIt = lazyregexp.New(`^(?:相比较?|对比|比)[,]?`)
+	rises  = lazyregexp.New(`^(?:增加|增长|上升)`)
 )
 
 // comparing are words that make 持平 a comparison with the year before where no comparator stands.

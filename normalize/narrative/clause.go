@@ -1,7 +1,6 @@
 package narrative
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -36,6 +35,7 @@ type state struct {
 	current  *reference // what amounts and changes without a subject of their own belong to
 	subject  *reference // the subject in this clause, with
 	ends     int        // where its words end; -1 without one
+	behind   int        // where the words of a subject before it in this clause end, which had no number; 0 without one
 	doubt    bool       // the clause has a subject, and which is not certain
 	because  string     // why it is not
 	ofPart   bool       // the change before was that of a part in a list
@@ -49,20 +49,22 @@ type state struct {
 		with *token
 		to   int
 	}
-	lost     bool       // the change before was left out, so its percentage is, too
-	listed   int        // amounts since 其中 that had no change of their own; -1 outside of a list
-	year     int        // the year that numbers are of; 0 the document's
-	muted    bool       // what follows explains
-	used     bool       // what follows says what the money is for, and has no amount so far
-	counts   bool       // it has a count
-	seen     bool       // the sentence has named a subject
-	whole    *reference // what the list behind 其中 is of
-	held     int        // where a clause begins whose subject is all of the clause before: 小学教育，2024年决算数为…
-	together *reference // all of the subjects that share a number, where each has it: A、B均为…
-	byMove   *token     // the 增加 or 减少 of the change that was bound last
-	byEnd    int        // where the number of that change ends
-	cause    cause      // why what stands behind 故 is as it is
-	inBrack  *token     // the same in a bracket right behind that number: 增加5万元（10%）
+	lost      bool       // the change before was left out, so its percentage is, too
+	listed    int        // amounts since 其中 that had no change of their own; -1 outside of a list
+	year      int        // the year that numbers are of; 0 the document's
+	muted     bool       // what follows explains
+	resumeAt  int        // where that ends in the same part of the sentence; 0 where it does not
+	used      bool       // what follows says what the money is for, and has no amount so far
+	counts    bool       // it has a count
+	seen      bool       // the sentence has named a subject
+	whole     *reference // what the list behind 其中 is of
+	held      int        // where a clause begins whose subject is all of the clause before: 小学教育，2024年决算数为…
+	together  *reference // all of the subjects that share a number, where each has it: A、B均为…
+	byMove    *token     // the 增加 or 减少 of the change that was bound last
+	byEnd     int        // where the number of that change ends
+	completes token      // the rate of completion whose budget was bound, up to its number: 完成年初预算19万元
+	cause     cause      // why what stands behind 故 is as it is
+	inBrack   *token     // the same in a bracket right behind that number: 增加5万元（10%）
 }
 
 // read goes through the tokens of the sentence.
@@ -75,6 +77,10 @@ func (c *clause) read(tokens []token) {
 		t := &tokens[i]
 		for t.from >= c.part.to && c.part.to < c.to {
 			c.nextPart()
+		}
+		if c.resumeAt > 0 && t.from == c.resumeAt {
+			c.muted, c.resumeAt = false, 0
+			c.nextClause(t.from)
 		}
 		if c.muted && t.kind == comma && c.therefore(t) {
 			continue
@@ -116,6 +122,12 @@ func (c *clause) read(tokens []token) {
 		case shut:
 			c.close(t)
 		case comma:
+			if m := sides().FindStringSubmatch(c.p.canon[c.start:t.to]); m != nil {
+				c.context.side = sideOf(m[1])
+				if c.fiscal { // not that of the fund named last
+					c.context.scope = "fiscal"
+				}
+			}
 			if !c.therefore(t) {
 				c.pause(t)
 			}
@@ -243,7 +255,7 @@ func (c *clause) partAt(from int) bool {
 
 // nextClause begins a clause at a place.
 func (c *clause) nextClause(at int) {
-	c.start, c.bound, c.subject, c.ends, c.doubt, c.because = at, false, nil, -1, false, ""
+	c.start, c.bound, c.subject, c.ends, c.behind, c.doubt, c.because = at, false, nil, -1, 0, false, ""
 	c.compares, c.move, c.ratio, c.inBrack = nil, nil, nil, nil
 }
 
@@ -282,154 +294,6 @@ func (c *clause) date(t *token) {
 // closing is a day on which stocks are counted; it holds for them up to the paragraph's end.
 var closing = lazyregexp.New(`截[至止](?:20\d\d年|上年|去年)[^。]{0,16}$`)
 
-// coordinated is what stands between two subjects that share a number: A及B共 5 万元.
-var coordinated = lazyregexp.New(`^(?:及|和|、|与|以及|及其)+$`)
-
-// name notes a subject. Behind a comparator it only says what is compared with.
-func (c *clause) name(i int) {
-	t := c.asPart(&c.tokens[i])
-	if t.inName {
-		return
-	}
-	if c.compares != nil && !apart(c.compares) || c.ratio != nil && c.ratio.kind == share {
-		return
-	}
-	together := c.ends < 0 && t.kind == subject && c.pending(i)
-	if c.ends >= 0 && c.ends <= t.from {
-		together = coordinated.MatchString(c.p.canon[c.ends:t.from])
-	}
-	before, end := c.subject, c.ends
-	var earlier *reference // the subject before, which this one may share its number with
-	if together {
-		earlier = cmp.Or(c.together, c.named)
-	}
-	ref := c.refer(t)
-	if owner := c.owner(i); owner != nil && ref != nil && t.kind == subject && ref.Scope == "total" {
-		ref = c.refer(owner) // 行政运行（项）：2025年支出合计5万元
-	}
-	together = together && !c.joins(t, ref)
-	c.subject, c.ends, c.doubt, c.move, c.because = ref, t.to, together || ref == nil, nil, ""
-	c.together = nil
-	if together {
-		c.because = SeveralSubjects
-		c.together = earlier.and(ref)
-	}
-	c.named = ref
-	c.seen = c.seen || ref == nil || c.topic == nil || ref.key() != c.topic.key()
-	if ref == nil {
-		return
-	}
-	if c.whole != nil && c.listed >= 0 && t.kind == subject {
-		switch special, ok := t.subject.Within[c.whole.Scope]; {
-		case ok && special == "":
-			c.doubt, c.because = true, PartOfIt
-		case ok:
-			ref.ids = []string{special}
-		}
-	}
-	lead := c.p.canon[c.start:t.from]
-	switch {
-	case c.words.narrowing.MatchString(lead):
-		c.doubt, c.because = true, PartOfIt
-	case ref.Whole && funded().MatchString(lead):
-		c.doubt, c.because = true, PartOfIt
-	case end >= 0 && before != nil && of().MatchString(c.p.canon[end:t.from]):
-		// 一般公共预算拨款安排的培训费: the fund says of which budget
-		ref.scope = cmp.Or(before.Scope, ref.scope)
-		ref.narrow = ref.narrow || before.narrow
-	default:
-		ref.narrow = c.headings.narrow() || !c.plain(lead)
-	}
-	ref.narrow = ref.narrow || lexicon.Has(t.text, ref.Unsure)
-	if c.listed < 0 && ref.Side != "" { // no part of the list any more
-		c.spent = false
-	}
-	if strings.HasPrefix(ref.ids[0], "totals.income.") &&
-		(c.spent || strings.Contains(t.text, lexicon.Words().Narrative.Expenditure)) {
-		c.doubt, c.because = true, PartOfIt // 事业收入支出, 支出5万元，其中：其他收入1万元: what is spent of it
-	}
-	if c.because != PartOfIt { // parts of a part are none of the whole's
-		c.note(ref)
-	} else {
-		c.last = ""
-	}
-}
-
-// joins makes one name of two that a conjunction joins (机要通信用车及应急保障用车0辆), where the subject is one by its name, and
-// reports whether it did.
-func (c *clause) joins(t *token, ref *reference) bool {
-	before := c.named
-	if before == nil || ref == nil || !ref.Joins || before.ids[0] != ref.ids[0] || before.about == "" {
-		return false
-	}
-	start := strings.LastIndex(c.p.canon[c.from:t.from], before.about) // names with brackets have none of these
-	if start < 0 {
-		return false
-	}
-	between := c.p.canon[c.from+start+len(before.about) : t.from]
-	if !slices.Contains(lexicon.Words().Narrative.And, between) {
-		return false
-	}
-	ref.about = before.about + between + ref.about
-	return true
-}
-
-// funded are words that name a source of funds.
-var funded = lexicon.Pattern(func(l *lexicon.Lexicon) string { return lexicon.Any(l.Narrative.Funds) })
-
-// of is what stands between a source of funds and what is paid from it.
-var of = lexicon.Pattern(func(l *lexicon.Lexicon) string {
-	return `^(?:的|"|` + lexicon.Any(l.Narrative.PaidFrom) + `)*$`
-})
-
-// asPart makes a subject in a list behind 其中 what it is there: 共有车辆3辆，其中：老干部服务用车2辆 has a use, no further total.
-func (c *clause) asPart(t *token) *token {
-	if t.kind != subject || t.subject.Part == "" || c.listed < 0 || c.start >= t.from || c.ends >= 0 && c.subject != nil {
-		return t
-	}
-	part := c.words.subject(t.subject.Part)
-	if part == nil {
-		return t
-	}
-	p := *t
-	p.inName, p.subject, p.from, p.about = false, part, c.start, strings.Trim(c.p.canon[c.start:t.to], `"`)
-	return &p
-}
-
-// owner is the class or item directly in front of a token, with nothing but a colon, a year and the like between.
-func (c *clause) owner(i int) *token {
-	k := i - 1
-	for k >= 0 && (c.tokens[k].kind == comma || c.tokens[k].kind == dated) {
-		k--
-	}
-	if k < 0 || c.tokens[k].kind != item {
-		return nil
-	}
-	return &c.tokens[k]
-}
-
-// plain reports whether the words in front of a subject narrow it in no way: years, the department, words of any
-// budget.
-func (c *clause) plain(lead string) bool {
-	rest := []rune(c.words.plain.ReplaceAllString(lead, ""))
-	k := 0
-	for _, r := range c.department { // by its name or a shorter one
-		if k < len(rest) && rest[k] == r {
-			k++
-		}
-	}
-	return k == len(rest)
-}
-
-// pending reports whether a subject without a number stands right before the token, coordinated with it.
-func (c *clause) pending(i int) bool {
-	k := i - 1
-	if k >= 0 && c.tokens[k].text == "、" {
-		k--
-	}
-	return k >= 0 && c.tokens[k].kind == subject && coordinated.MatchString(c.p.canon[c.tokens[k].to:c.tokens[i].from])
-}
-
 // compare notes what is compared with. Behind 与上年相比 the clause proper begins; behind 比上年 a name only says more of
 // what is compared with.
 func (c *clause) compare(t *token) {
@@ -443,10 +307,26 @@ func (c *clause) compare(t *token) {
 		c.nextClause(t.to)
 	}
 	c.compares, c.move, c.ratio = t, nil, nil
+	if c.final && t.kind == comparator && c.documentYear != 0 && t.year == c.documentYear &&
+		strings.Contains(t.text, lexicon.Words().Narrative.Budget) { // 与2025年度预算相比, in the accounts of 2025
+		same := *t
+		same.kind, same.year = againstBudget, 0
+		c.compares = &same
+	}
 }
 
 func apart(t *token) bool {
 	return strings.HasSuffix(t.text, ",") || strings.Contains(t.text, "相比") || strings.Contains(t.text, "对比")
+}
+
+// given is what a word means that stands alone (收入) where the paragraph has given the total that it means; nil where it
+// has not, or means none.
+func (c *clause) given(word string) *reference {
+	ref := c.words.alone(word)
+	if ref == nil || !slices.ContainsFunc(c.facts[c.ofParagraph:], func(f Fact) bool { return f.ID == ref.ids[0] }) {
+		return nil
+	}
+	return ref
 }
 
 // total reports whether a comparison is that of the whole income or expenditure, which the paragraph has given: 收入比上年增加
@@ -455,8 +335,8 @@ func (c *clause) total(t *token) bool {
 	if c.ends >= 0 || c.start >= t.from {
 		return false
 	}
-	ref := c.words.alone(c.p.canon[c.start:t.from])
-	if ref == nil || !slices.ContainsFunc(c.facts[c.ofParagraph:], func(f Fact) bool { return f.ID == ref.ids[0] }) {
+	ref := c.given(c.p.canon[c.start:t.from])
+	if ref == nil {
 		return false
 	}
 	c.current, c.moved, c.lost, c.seen = ref, nil, false, true

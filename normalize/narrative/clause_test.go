@@ -174,7 +174,7 @@ func TestClauses(t *testing.T) {
 			"政府采购支出总额9万元，其中：政府采购货物支出9万元。授予中小企业合同金额8万元，占政府采购支出总额的88.89%；货物采购授予中小企业合同金额占货物支出金额的88.89%。",
 			"procurement.total = 9 万元; procurement.goods = 9 万元; procurement.awarded_sme = 8 万元; procurement.awarded_sme.share = 88.89 %; procurement.goods.awarded_sme.share = 88.89 %"},
 		{"projects by their level", "对2025年度一般公共预算项目支出全面开展绩效自评，其中，一级项目33个，二级项目12个，共涉及资金9万元，占项目支出总额的100%。",
-			"performance.evaluated = 33 个; performance.evaluated_amount = 9 万元; performance.evaluated_amount.share = 100 %"},
+			"performance.evaluated = 33 个; performance.evaluated.second_level = 12 个; performance.evaluated_amount = 9 万元; performance.evaluated_amount.share = 100 %"},
 		{"all projects", "项目支出均实行了绩效目标管理，共计7个一级项目，涉及资金9万元。", "performance.projects = 7 个; performance.projects_amount = 9 万元"},
 		{"the whole department", "整体支出纳入绩效目标管理，涉及财政性资金9万元；纳入部门整体支出绩效目标的金额为9万元。",
 			"performance.overall_amount = 9 万元; performance.overall_amount = 9 万元"},

@@ -125,6 +125,12 @@ type reader struct {
 	topic   *reference
 	last    string
 	about   string
+	// lastScope is the budget that it is of, and fiscal tells that the paragraph began with the total of the fiscal
+	// appropriation: what it lists are parts of that.
+	lastScope string
+	fiscal    bool
+	// several: what was counted last is one of several kinds.
+	several bool
 	spoken  []string
 	// sentence is the first fact of the sentence before, ofParagraph the first of the paragraph.
 	sentence    int
@@ -172,8 +178,8 @@ func (r *reference) key() string { return strings.Join(r.ids, "+") + " " + r.abo
 
 // paragraph reads one paragraph, sentence by sentence.
 func (r *reader) paragraph(p *paragraph) {
-	r.p, r.context, r.topic, r.last, r.spoken, r.foreign = p, context{}, nil, "", nil, false
-	r.asOf = 0
+	r.p, r.context, r.topic, r.last, r.lastScope, r.spoken, r.foreign = p, context{}, nil, "", "", nil, false
+	r.asOf, r.fiscal, r.several = 0, false, false
 	level, from := cutNumber(p.canon)
 	above := r.headings.innermost()
 	r.headings.enter(level, p.canon[from:])
@@ -248,7 +254,10 @@ func (r *reader) refer(t *token) *reference {
 		ref.scope = cmp.Or(r.context.scope, around.scope)
 	}
 	if t.subject != nil && strings.HasPrefix(t.subject.IDs[0], "performance.") {
-		ref.scope = scopeOf(t.text)
+		ref.scope = fundOf(t.text)
+		if t.subject.Needs && ref.scope == "" && !r.several { // the amount of the projects that were counted
+			ref.scope = r.lastScope
+		}
 	}
 	if t.kind == item {
 		ref.ids = t.ids
@@ -280,7 +289,7 @@ func (r *reader) refer(t *token) *reference {
 			if t.subject.Needs { // the value of the vehicles of that use
 				ref.about = cmp.Or(ref.about, r.about)
 			}
-		} else if !ok && t.subject.Needs {
+		} else if !ok && t.subject.Needs && !r.stands(t) {
 			return nil
 		}
 		if special, ok := t.subject.Scoped[cmp.Or(r.context.scope, around.scope)]; ok {
@@ -305,6 +314,18 @@ func (r *reader) refer(t *token) *reference {
 	return ref
 }
 
+// stands reports whether a subject that needs another one before it is understood without: 现有在职职工30人，离退休20人.
+func (r *reader) stands(t *token) bool {
+	return t.subject.stands != nil && people().MatchString(r.p.canon[t.to:]) &&
+		t.subject.stands.MatchString(r.p.canon[max(0, t.from-beforeBytes):t.from]) &&
+		slices.ContainsFunc(append(r.headings.text[:], r.line), func(h string) bool {
+			return utf8.RuneCountInString(h) <= maxHeading && !strings.Contains(h, ",") && t.subject.heads.MatchString(h)
+		})
+}
+
+// people is a number of people that a sign ends.
+var people = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.Headcount })
+
 // digit reports whether a text begins with a digit: About is a code then, not names.
 func digit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
@@ -323,7 +344,8 @@ func (r *reader) under(about string) string {
 
 // note remembers a subject that was spoken of, and what it says of those that follow.
 func (r *reader) note(ref *reference) {
-	r.last, r.about = ref.ids[0], ref.about
+	r.fiscal = r.fiscal || r.last == "" && ref.Scope == "fiscal" && len(ref.Covers) > 0
+	r.last, r.about, r.lastScope = ref.ids[0], ref.about, ref.scope
 	if ref.Side != "" {
 		r.context.side = ref.Side
 	}

@@ -106,6 +106,8 @@ func (c *clause) zero(t *token, rest string) []*reference {
 			sides = []string{"income", "expenditure"}
 		case strings.HasSuffix(t.text, spent) || strings.Contains(rest, spent):
 			sides = []string{"expenditure"}
+		case c.context.side == "" && c.headings.context().side == "" && t.subject.Sideless == "":
+			sides = []string{"income", "expenditure"} // 无政府性基金预算拨款: neither
 		}
 	}
 	var out []*reference

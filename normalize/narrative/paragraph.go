@@ -302,6 +302,17 @@ func sideOf(words string) string {
 	return ""
 }
 
+// fundOf is scopeOf for words that may also speak of the other budgets.
+func fundOf(words string) string {
+	switch said := &lexicon.Words().Narrative; {
+	case strings.Contains(words, said.GovernmentFund):
+		return "government_fund"
+	case strings.Contains(words, said.StateCapital):
+		return "state_capital"
+	}
+	return scopeOf(words)
+}
+
 func scopeOf(words string) string {
 	switch said := &lexicon.Words().Narrative; {
 	case strings.Contains(words, said.GeneralPublic):

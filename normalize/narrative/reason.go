@@ -32,12 +32,16 @@ func (c *clause) explain(t *token) {
 			break
 		}
 	}
+	if at := max(c.partsBehind(t), c.comparesBehind(t)); at > 0 {
+		end = min(end, at)
+		defer func() { c.resumeAt = at }()
+	}
 	from := t.to
 	if first {
 		from = t.from // one of several points, which are all kept with their numbers
 	}
 	words := strings.Trim(c.p.printed(from, end), "，。；：:,; ")
-	if c.explainNamed(t, words) {
+	if c.explainMissed(t, words) || c.explainNamed(t, words) {
 		return
 	}
 	since := c.since
@@ -59,6 +63,51 @@ func (c *clause) explain(t *token) {
 			f.Reason = words
 		}
 	}
+}
+
+// partsBehind finds the list of parts that ends a reason: “三公”经费决算5万元，…主要原因是厉行节约，其中：公务接待费1万元. A number in
+// front of it is the reason's own, and so may be the list. 0 for none.
+func (c *clause) partsBehind(t *token) int {
+	if c.current == nil {
+		return 0
+	}
+	family, total := strings.CutSuffix(c.current.ids[0], ".total")
+	ahead := within(c.tokens, t.to, c.part.to)
+	for i := 0; total && i+1 < len(ahead); i++ {
+		switch a := &ahead[i]; {
+		case a.kind == number:
+			return 0
+		case a.kind != amongWhich || !strings.HasSuffix(c.p.canon[:a.from], ","):
+			continue
+		}
+		part := slices.IndexFunc(ahead[i+1:], func(t token) bool { return t.kind != comma })
+		if part < 0 {
+			return 0
+		}
+		p := &ahead[i+1+part]
+		if p.kind == subject && !p.inName && strings.HasPrefix(p.subject.IDs[0], family+".") {
+			return ahead[i].from
+		}
+		return 0
+	}
+	return 0
+}
+
+// comparesBehind finds the comparison with the year before that ends the reason why a final amount is not that of the
+// budget: 决算数小于预算数的主要原因是厉行节约，与上年相比减少1万元. 0 for none.
+func (c *clause) comparesBehind(t *token) int {
+	if !c.final || c.current == nil || !missed().MatchString(c.p.canon[max(c.start, c.ends):t.from]) {
+		return 0
+	}
+	for _, a := range within(c.tokens, t.to, c.part.to) {
+		switch {
+		case a.kind == number:
+			return 0
+		case a.kind == comparator && strings.HasSuffix(c.p.canon[:a.from], ","):
+			return a.from
+		}
+	}
+	return 0
 }
 
 // ofNoChange begin the words in front of a reason that do not say of what it is, as 增加的原因 does.
@@ -87,6 +136,51 @@ func (c *clause) explainEnding(end int, words string) {
 			f.Reason = words
 		}
 	}
+}
+
+var missed = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.Missed })
+
+// explainMissed keeps the reason why a final amount is not that of the budget (决算数小于预算数的主要原因是…) with the final
+// amount, its share of the budget and its change against it, and reports whether it is such a reason. It is that of the
+// subject named right before, else of the only one that the sentence, or the one before, gave amounts of.
+func (c *clause) explainMissed(t *token, words string) bool {
+	from := max(c.start, c.ends)
+	at := missed().FindStringIndex(c.p.canon[from:t.from])
+	if at == nil || !c.final {
+		return false
+	}
+	var id, about string
+	since := c.section
+	switch known := filler().MatchString(c.p.canon[from : from+at[0]]); {
+	case known && c.ends >= 0 && !c.doubt && c.subject != nil:
+		id, about = c.subject.ids[0], wide.Replace(c.subject.about)
+	case !known || c.ends >= 0:
+		return true // of something that is not known
+	default:
+		since = max(c.ofParagraph, min(c.sentence, c.since))
+		if len(c.facts) > c.since {
+			since = c.since
+		}
+		for i := since; i < len(c.facts); i++ {
+			f := &c.facts[i]
+			switch {
+			case !f.plain || f.Year != 0:
+			case id == "":
+				id, about = f.ID, f.About
+			case f.ID != id || f.About != about:
+				return true // which one nobody can say
+			}
+		}
+	}
+	for i := since; i < len(c.facts) && id != "" && words != ""; i++ {
+		f := &c.facts[i]
+		suffix, said := strings.CutPrefix(f.ID, id)
+		if said && f.About == about && f.Year == 0 && f.Reason == "" && (suffix == "" || suffix == ".execution" ||
+			strings.HasPrefix(suffix, ".change_from_budget")) {
+			f.Reason = words
+		}
+	}
+	return true
 }
 
 // cause is what stands in front of 故 in the same part of a sentence: 因本单位无车辆，故为0万元.

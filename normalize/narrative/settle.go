@@ -113,7 +113,9 @@ type thing struct {
 
 func thingOf(f *Fact) thing {
 	t := thing{id: f.ID, about: f.About, year: f.Year, project: f.project}
-	if f.About != "" { // a class or item is another one in another budget; all other ids say their budget
+	// A class or item is another one in another budget, and so are projects that are evaluated; all other ids say their
+	// budget.
+	if f.About != "" || strings.HasPrefix(f.ID, "performance.") {
 		t.scope = f.Scope
 	}
 	return t

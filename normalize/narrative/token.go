@@ -72,6 +72,9 @@ func (w *words) classify(t *token, which int, canon string) bool {
 		if s.About {
 			t.about = strings.Trim(words, `"`)
 		}
+		if s.Counted && !amount.MatchString(canon[t.to:]) {
+			return false
+		}
 		if s.before != nil && !s.before.MatchString(canon[max(0, t.from-beforeBytes):t.from]) {
 			return false
 		}
@@ -105,6 +108,7 @@ func (w *words) classify(t *token, which int, canon string) bool {
 var (
 	year4     = lazyregexp.New(`20\d\d`)
 	numberRE  = lazyregexp.New(`^(` + digits + `)(.*)$`)
+	amount    = lazyregexp.New(`^` + digits + `(?:亿元|万元|千元|元)`)
 	unitOfMan = lazyregexp.New(`^[员次均民才类数口工]`)
 )
 
@@ -236,6 +240,7 @@ var grammar = sync.OnceValue(func() []pattern {
 		{dated, `(?:截[至止])(?:上年|上年度|去年)[底末]?|(?:上年|上年度|去年)[底末]`},
 		{dated, `(?:本年|当年|今年|本年度)`},
 		{comparator, `(?:与|同|比|较|本年数与)` + yearWords + basisWords + `(?:相比较?|比|对比)?,?`},
+		{comparator, said.YearOnYear},
 		{againstBudget, `(?:与|同|比|较)` + lexicon.Any(said.BudgetLeads) + `?` + said.Budget + `(?:` +
 			lexicon.Any(said.BudgetWords) + `)?(?:相比较?|比|对比)?,?`},
 		{up, `(?:增加|增长|上升|提高|增幅|上涨|调增)(?:了|额)?`},
@@ -244,8 +249,9 @@ var grammar = sync.OnceValue(func() []pattern {
 		{flat, strings.Join(said.Unchanged, "|")},
 		{nearlyFlat, strings.Join(said.Nearly, "|")},
 		{share, `占`},
-		{completed, `完成(?:了)?(?:年初|全年|调整)?(?:` + said.Budget + `|` + said.Budget + `数)的`},
-		{reason, `(?:(?:增加|减少|增长|上升|下降|降低)(?:[(/](?:增加|减少|增长|上升|下降|降低)\)?)?|变动|变化|增减)?的?(?:主要|具体)?原因(?:` + lexicon.Any(said.Stated) + `|主要)?(?:是|为|:|,)?` +
+		{completed, `完成(?:了)?` + said.Completes},
+		{completed, said.Rate},
+		{reason, `(?:(?:增加|减少|增长|上升|下降|降低)(?:[(/](?:增加|减少|增长|上升|下降|降低)\)?)?|变动|变化|增减)?的?(?:主要|具体)?(?:变动|变化|增减)?原因(?:` + lexicon.Any(said.Stated) + `|主要)?(?:是|为|:|,)?` +
 			`|主要是|主要(?:用于|包括|由于|因|系|为)|用于|由于|` + lexicon.Any(said.FirstReason) + `|包括:?` + said.Salaries + `|拟(?:召开|开展)`},
 		{listing, `主要用于以下方面:?|主要包括以下方面:?`},
 		{amongWhich, `其中:?|包括`},

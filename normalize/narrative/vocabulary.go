@@ -37,6 +37,8 @@ type Subject struct {
 	About    bool              `yaml:"about"`
 	Of       map[string]string `yaml:"of"`
 	Needs    bool              `yaml:"needs"`
+	Stands   string            `yaml:"stands"`
+	Below    string            `yaml:"stands_below"`
 	Scope    string            `yaml:"scope"`
 	Only     string            `yaml:"only"`
 	Scoped   map[string]string `yaml:"scoped"`
@@ -60,8 +62,13 @@ type Subject struct {
 	Stock    bool              `yaml:"stock"`
 	Amount   bool              `yaml:"amount"`
 	Leads    string            `yaml:"leads"`
+	Cost     bool              `yaml:"cost"`
+	Counted  bool              `yaml:"counted"`
+	OfAll    bool              `yaml:"of_all"`
 
 	before *lazyregexp.Regexp   // the end of what may stand before the words; nil for anything
+	stands *lazyregexp.Regexp   // the end of what stands before words that need no other subject; nil where they do
+	heads  *lazyregexp.Regexp   // headings below which they do not
 	under  *lazyregexp.Regexp   // headings that it stands below; nil for any
 	behind *lazyregexp.Regexp   // what stands behind a number of it; nil where numbers stand behind the words
 	around []*lazyregexp.Regexp // what stands around a number of it, with a zero byte in its place
@@ -132,6 +139,10 @@ func newWords(file *factsFile) (*words, error) {
 		}
 		if s.After != "" {
 			s.before = lazyregexp.New("(?:" + canonicalPattern(s.After) + ")$")
+		}
+		if s.Stands != "" {
+			s.heads = lazyregexp.New(canonicalPattern(s.Below))
+			s.stands = lazyregexp.New("(?:" + canonicalPattern(s.Stands) + ")$")
 		}
 		if s.Under != "" {
 			s.under = lazyregexp.New(canonicalPattern(s.Under))
