@@ -64,6 +64,10 @@ func TestCodes(t *testing.T) {
 			"234 |  |  | 某 | 1.00 | 1.00 | ", "235 |  |  | 某 | 1.00 | 1.00 | "},
 			want: []string{"item 301 工资福利支出 L1" + values, "item 234 某 L1" + values, "item 235 某 L1" +
 				values}, findings: []string{"code.domain", "code.domain"}},
+		{name: "a code of another classification in front of its name, and in front of another", body: []string{
+			" |  |  | [512]债务还本支出 | 1.00 | 1.00 | ", " |  |  | [512]某 | 1.00 | 1.00 | "},
+			want:     []string{"item 512 债务还本支出 L1" + values, "item [512]某" + values},
+			findings: []string{"code.domain", "row.unknown"}},
 		{name: "leading zeros stay", body: []string{"201 | 01 | 01 | 行政运行 | 1.00 | 1.00 | "},
 			want: []string{"item 2010101 行政运行 L3" + values}},
 		{name: "parts that have lost their zeros, where the names say so", body: []string{

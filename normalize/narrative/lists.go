@@ -13,7 +13,8 @@ import (
 )
 
 // A disclosure prints tables without an amount: of the units of a department and its offices, and of the tables that
-// follow. Their heads tell them. They are sections, and keep their table; unmapped has what is no table of a disclosure.
+// follow. Their heads tell them. They are sections, and keep their table; unmapped has what is no table of a
+// disclosure.
 
 // listed reads a table as a list that a head of its names tells; without entries it is none.
 func listed(g *document.Grid) document.Section {

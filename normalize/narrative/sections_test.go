@@ -74,7 +74,8 @@ func TestLists(t *testing.T) {
 			left = 0
 		}
 		TakeLists(doc)
-		if len(doc.Unmapped) != left || len(doc.Diagnostics) != left || left == 0 && len(doc.Sections[0].Table.Cells) != len(g.Cells) {
+		if len(doc.Unmapped) != left || len(doc.Diagnostics) != left ||
+			left == 0 && len(doc.Sections[0].Table.Cells) != len(g.Cells) {
 			t.Errorf("%s leaves %d tables with %d findings", c.want, len(doc.Unmapped), len(doc.Diagnostics))
 		}
 		if TakeLists(&corrected); len(corrected.Unmapped) != 1 || left == 0 && corrected.Sections[0].Table != nil {

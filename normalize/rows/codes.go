@@ -25,8 +25,10 @@ func (r *rowReader) identify(printed []printedText, name string) (string, string
 		return "", name
 	}
 	if code == "" {
-		if g := codeInFront.FindStringSubmatch(name); g != nil && r.inDomain(codes.Digits(g[1])) {
-			code, name = codes.Digits(g[1]), strings.TrimSpace(g[2])
+		if g := codeInFront.FindStringSubmatch(name); g != nil {
+			if digits := codes.Digits(g[1]); r.inDomain(digits) || r.ofOther(digits, g[2]) {
+				code, name = digits, strings.TrimSpace(g[2])
+			}
 		}
 	}
 	if code != "" {
@@ -74,6 +76,17 @@ func calls(classification, code, name string, year int) bool {
 // column or a table was taken for what it is not.
 var domains = map[string][2]string{"function": {"201", "234"}, "economic": {"301", "399"},
 	"government_economic": {"501", "599"}}
+
+// ofOther reports whether the digits in front of a name are a code of another classification, which calls it so: among
+// the classes of the departments [512]债务还本支出 is one of the government's.
+func (r *rowReader) ofOther(code, name string) bool {
+	for classification := range domains {
+		if classification != r.panel.Panel.Codes && calls(classification, code, name, r.year) {
+			return true
+		}
+	}
+	return false
+}
 
 func (r *rowReader) inDomain(code string) bool {
 	d, ok := domains[r.panel.Panel.Codes]

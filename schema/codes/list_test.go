@@ -112,6 +112,10 @@ func TestBelow(t *testing.T) {
 		{Function, "208", "行政事业单位养老支出", 2026, "20805"},
 		{Economic, "", "资本性支出(基本建设)", 2026, "309"},
 		{Economic, "301", "基本工资", 2026, "30101"},
+		{Economic, "", "工资和福利支出", 2026, "301"}, // particles that writers put in
+		{Economic, "", "其他资本性等支出", 2026, "310"},
+		{Function, "215", "工业和信息产业", 2026, "21505"},
+		{Function, "215", "工业和信息产业监管", 2024, "21505"},
 		{Function, "", "上年结转", 2026, ""},
 	} {
 		if got, _ := Of(test.list).Below(test.parent, test.name, test.year); got != test.want {

@@ -30,9 +30,10 @@ func nameKey(name string) string {
 // time.
 const ordinalStart = "其一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
-// small are the signs and the particle that writers put in and leave out: 对个人和家庭(的)补助, 维修(护)费, “两庭”建设.
+// small are the signs and particles that writers put in and leave out: 对个人和家庭(的)补助, 维修(护)费, “两庭”建设,
+// 工资(和)福利支出, 其他资本性(等)支出.
 var small = strings.NewReplacer("(", "", ")", "", "[", "", "]", "", `"`, "", "、", "", ",", "", "·", "", "-", "", "的",
-	"")
+	"", "和", "", "等", "")
 
 // ends are what names have at their end and printings leave out, one of each group: …缴费支出, …缴费.
 var ends = [][]string{{"支出"}, {"费用", "费"}}
