@@ -166,6 +166,9 @@ func (r *recogniser) block(s *Sheet, index int, titleScore float64) SheetMatch {
 		}
 	case columns >= leastColumns:
 		m.Score = witness*titleScore + witness*labels + witness*columns
+		if columns >= 1 && titleScore >= patternScore { // a report prints the indicators of what it is about alone
+			m.Score = max(m.Score, sureSheet)
+		}
 	case titleScore >= SureTitle && m.Tasks != nil: // likewise: the tasks fill the page
 		m.Score = sureSheet
 	case titleScore >= SureTitle && m.Grid < 0 && labels >= loneLabels: // the indicators are overleaf
