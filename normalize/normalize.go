@@ -175,6 +175,7 @@ func normalize(said *told, entries []corrections.Entry) *document.Document {
 	checks.Units(doc)
 	checks.Prove(doc, printed)
 	checks.Witness(doc)
+	rows.Numbered(doc.Tables, match)
 	rows.Group(doc.Tables, match)
 	checks.CutNames(doc)
 	checks.Torn(doc)

@@ -21,7 +21,7 @@
 // In rows each line is one printed row, cells between bars as in package pdftest, whose < and ^ merge cells. What a
 // reader knows of a row beyond its words stands in braces behind its name:
 //
-//	收入总计 {total}                        a role: total or entity; without one the row is an item
+//	收入总计 {total}                        a role: total, entity or group; without one the row is an item
 //	1、财政拨款 {item=fiscal}               a fixed row of the form
 //	[2010801]行政运行 {code=2010801 name=行政运行}
 //	小计 {none}                             a row that is no row of data

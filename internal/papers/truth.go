@@ -162,7 +162,7 @@ func (t *Table) row(cells []cell, side string, outline []string) (truthRow, bool
 			switch key {
 			case "none":
 				return out, false
-			case "total", "entity":
+			case "total", "entity", "group":
 				out.Role = key
 			case "item":
 				out.Item = value

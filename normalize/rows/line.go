@@ -46,8 +46,8 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 		text := r.text(m, number, cells, func(cell int) bool {
 			return owner[cell] == i || slices.Equal(r.panel.Columns[owner[cell]].Grid, m.Grid)
 		})
-		if text.first != nil && text.first.Row == number && r.here == nil && m.Column.Role != schema.RoleText {
-			r.here = text.first
+		if r.here == nil && m.Column.Role != schema.RoleText {
+			r.here = r.ownCell(text, number)
 		}
 		switch m.Column.Role {
 		case schema.RoleCode:
@@ -88,6 +88,17 @@ func (r *rowReader) line(number int, cells []int) (printedLine, bool) {
 		out.label = r.totalBeside(owner, number, cells)
 	}
 	return out, r.here != nil && !r.shared(owner, cells)
+}
+
+// ownCell gives the first cell of a text that is of this row, and not merged over it from a row above; nil without any.
+// The group of a label may stand rows above, while the label's own part is all that a row without amounts prints.
+func (r *rowReader) ownCell(text printedText, number int) *extract.Cell {
+	for _, k := range text.cells {
+		if c := &r.table.Cells[k]; c.Row == number {
+			return c
+		}
+	}
+	return nil
 }
 
 // totalBeside finds the label of a total row in a column that the form does not declare.
