@@ -89,6 +89,7 @@ func (f *Font) Next(s []byte) (c *Char, n int) {
 
 func (f *Font) make(code uint32, n int) *Char {
 	c := f.decoder.char(code, n)
+	c.Text = f.sign(c.Text)
 	c.Code = code
 	c.WordSpace = n == 1 && code == ' '
 	return &c

@@ -40,6 +40,8 @@ func loadSimple(f *Font, doc *pdf.Document, dict pdf.Dict) {
 		s.usual, s.base = symbolEncoding, nil
 	case core == "ZapfDingbats":
 		s.usual, s.base, s.dingbats = zapfDingbatsEncoding, nil, true
+	case signsOf(f.Name) != nil:
+		s.usual, s.base = signsOf(f.Name), nil // a Latin encoding of such a font says nothing
 	case contains(f.Name, "wingdings", "webdings"):
 		s.usual = nil
 	case s.kind == "TrueType":
