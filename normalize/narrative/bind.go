@@ -353,8 +353,10 @@ func (c *clause) mayBe(ref *reference, unit string) bool {
 func (c *clause) emit(ref *reference, suffix string, t token) {
 	page, box := c.p.place(c.part.from, c.part.to)
 	year := c.year
-	if year == 0 && ref.Stock && slices.Contains(ref.IDs, ref.ids[0]) {
-		year = c.asOf
+	if ref.Stock && slices.Contains(ref.IDs, ref.ids[0]) {
+		if counted := c.stockYear(ref.ids[0]); year == 0 {
+			year = counted
+		}
 	}
 	if year == -1 {
 		year = c.documentYear - 1

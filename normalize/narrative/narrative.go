@@ -143,11 +143,33 @@ type reader struct {
 	named *reference
 	// asOf is the year of the day that the paragraph counts stocks on; 0 where it names none.
 	asOf int
+	// counted is what was counted on such a day last, in a paragraph below the same heading.
+	counted counted
 	// projects is the level of the paragraph that led in a list of projects; unled outside of one.
 	projects int
 	led      *Subject // what each number of that list is
 	// foreign says that the paragraph has amounts of something that is not known here.
 	foreign bool
+}
+
+// counted is the kind of stocks, by the first part of their ids, and the year of the day that they are counted on.
+type counted struct {
+	kind string
+	year int
+}
+
+// stockYear is the year of a stock of which its own sentence names none: that of the day that its paragraph names, or
+// of the day that a paragraph before it below the same heading named for others of its kind: 截至2025年12月31日，共有车辆3辆。
+// and, in the next, 单位价值100万元以上的设备5台。
+func (r *reader) stockYear(id string) int {
+	kind, _, _ := strings.Cut(id, ".")
+	if r.asOf != 0 {
+		r.counted = counted{kind, r.asOf}
+	}
+	if r.counted.kind == kind {
+		return r.counted.year
+	}
+	return 0
 }
 
 // reference is a subject as it is meant in one place.
@@ -184,7 +206,7 @@ func (r *reader) paragraph(p *paragraph) {
 	above := r.headings.innermost()
 	r.headings.enter(level, p.canon[from:])
 	if level >= 0 {
-		r.section, r.ofParts = len(r.facts), false
+		r.section, r.ofParts, r.counted = len(r.facts), false, counted{}
 	}
 	if level < 0 && utf8.RuneCountInString(p.canon) <= maxHeading && !strings.ContainsAny(p.canon, "。,:;") {
 		r.line = p.canon
