@@ -49,6 +49,17 @@ var sheetVariants = []struct {
 			"other_tasks=办好年度会议", "funds_special=300.00", "funds_local=100.00", "funds_transfer=200.00",
 			"funds_other=5.00", "funds_basic=120.00", "funds_project=80.00",
 			"task 巡查/河道巡查/全年无险情/30.00", "task 宣传/进校宣传/知晓率过九成/12.50", "产出指标/数量指标/巡查次数 ≥12次 null"}},
+	{"a department, its money by what it is for and by level", "部门整体绩效目标申报表", []string{
+		"部门名称 | < | 某市云岑局 | < | <",
+		"预算整体情况（万元） | 事业发展性支出 | 预算金额 | 按预算级次划分 | 预算金额",
+		"^ | 财政专项资金 | 0.00 | 市本级使用资金 | 140.00",
+		"^ | 其他事业发展性支出 | 60.90 | 拟用于对下转移支付资金 | 60.90",
+		"总体绩效目标 | 守住防线。 | < | < | <",
+		"年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值",
+		"^ | 产出指标 | 数量指标 | 巡查次数 | ≥12次"},
+		[]string{"department_performance", "department=某市云岑局", "objective=守住防线。", "funds_special=0.00",
+			"funds_local=140.00", "funds_transfer=60.90", "funds_development_other=60.90",
+			"产出指标/数量指标/巡查次数 ≥12次 null"}},
 	{"a department, heads over its money and over its long text", "部门整体绩效目标表", []string{
 		"部门名称 | 某市云岑局 | < | <",
 		"财政专项资金 | 市本级使用资金 | 对下转移支付 | 其他资金",
