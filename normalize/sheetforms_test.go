@@ -70,6 +70,11 @@ var sheetVariants = []struct {
 		"产出指标 | 数量指标 | 巡查次数 | ≥12次"},
 		[]string{"department_performance", "department=某市云岑局", "objective=保障运转，守住防线。", "funds_special=300.00",
 			"funds_local=100.00", "funds_transfer=200.00", "funds_other=5.00", "产出指标/数量指标/巡查次数 ≥12次 null"}},
+	{"the ticked one of several choices", "项目支出绩效目标表", []string{
+		"项目名称 | < | 巡查经费 | < | <", "项目属性 | < | ☑新增项目 □延续项目 | < | <", "年度资金总额 | < | 30.00 | < | <",
+		"年度绩效目标 | < | 巡查到位 | < | <", "一级指标 | 二级指标 | 三级指标 | 指标值 | 分值", "产出指标 | 数量指标 | 次数 | 12 | 20"},
+		[]string{"project_performance", "project=巡查经费", "category=新增项目", "funds_total=30.00", "objective=巡查到位",
+			"产出指标/数量指标/次数 12 20"}},
 	{"weights in a column of remarks that says so", "项目支出绩效目标表", []string{
 		"项目名称 | < | 巡查经费 | < | <", "主管部门 | < | 某市云岑局 | < | <", "年度资金总额 | < | 30.00 | < | <",
 		"年度绩效目标 | < | 巡查到位 | < | <", "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注（权重）", "产出指标 | 数量指标 | 次数 | 12 | 20"},

@@ -182,6 +182,11 @@ func (n *reader) field(out *document.Sheet, f schema.Field, c *extract.Cell, tex
 			n.report(finding.Found("value.unreadable", finding.Warning, "%q stands where an amount belongs",
 				text).On(cell.Page, &cell.Box))
 		}
+	} else if ticked, list := value.Choices(text); list {
+		if len(ticked) > 0 {
+			s := hanzi.Fold(strings.Join(ticked, "、"))
+			field.Text = &s
+		}
 	} else if !dash(text) {
 		s := hanzi.Fold(text)
 		field.Text = &s
