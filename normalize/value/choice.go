@@ -13,8 +13,8 @@ const (
 	betweenChoices = " \u3000\t\n、,，;；()（）[]【】"
 )
 
-// Choices gives the ticked ones of a list of choices, in their order. ok is false where the text is none: where it has no
-// empty box and no ticked one, where words stand outside of the list, or where it has a mark of which nobody knows.
+// Choices gives the ticked ones of a list of choices, in their order. ok is false where the text is none: where it has
+// no empty box and no ticked one, where words stand outside of the list, or where it has a mark that may mean either.
 // All marks stand before their choices, or all behind them.
 func Choices(text string) (ticked []string, ok bool) {
 	text = strings.Trim(text, betweenChoices)
