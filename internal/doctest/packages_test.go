@@ -37,7 +37,7 @@ var rooms = []struct {
 		"internal/mistakes"}},
 	{"leaves", "Chinese text, words of budgets, likeness, bounds, whole files", []string{
 		"internal/amount", "internal/atomicfile", "internal/disjoint", "internal/hanzi", "internal/lexicon",
-		"internal/limits", "internal/longest", "internal/similar"}},
+		"internal/lazyregexp", "internal/limits", "internal/longest", "internal/packed", "internal/similar"}},
 }
 
 // room gives the room of a package.
