@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -32,12 +33,15 @@ func TestOtherModule(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "main.go"), []byte(programs[0].text), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	// What the modules of this build need is in the module cache; more is not asked for.
-	env := append(os.Environ(), "GOPROXY=off", "GOFLAGS=-mod=mod", "GONOSUMDB=*", "GOWORK=off")
+	// Another module asks for the go.mod files of what ours needs only for its tests, which a build of ours does not fetch.
+	env := append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off")
 	inModule := func(name string, args ...string) string {
 		cmd := exec.Command(name, args...)
 		cmd.Dir, cmd.Env = dir, env
 		out, err := cmd.CombinedOutput()
+		if err != nil && offline.Match(out) {
+			t.Skipf("no modules from the net: %s", out)
+		}
 		if err != nil {
 			t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
 		}
@@ -59,6 +63,9 @@ func TestOtherModule(t *testing.T) {
 		t.Errorf("the program prints %q, the guide shows %q", got, want)
 	}
 }
+
+// offline is what go says where it cannot fetch a module.
+var offline = regexp.MustCompile(`module lookup disabled|dial tcp|no such host|connection refused`)
 
 // TestOtherLanguages runs the programs in other languages that docs/library.md shows, where these are installed.
 func TestOtherLanguages(t *testing.T) {
