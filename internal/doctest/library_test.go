@@ -33,7 +33,7 @@ func TestOtherModule(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "main.go"), []byte(programs[0].text), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	// Another module asks for the go.mod files of what ours needs only for its tests, which a build of ours does not fetch.
+	// Another module asks for the go.mod files of what ours needs only for its tests; a build of ours does not fetch them.
 	env := append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off")
 	inModule := func(name string, args ...string) string {
 		cmd := exec.Command(name, args...)
