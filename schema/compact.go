@@ -12,7 +12,7 @@ import (
 // compactText is what the YAML of the built-in forms says, with what they extend and what the vocabulary knows: it is
 // read in a twentieth of the time at each start. A test holds it equal to the YAML, and writes it with -update.
 //
-//go:embed forms/compact.gob
+//go:embed forms/compact.bin
 var compactText string
 
 // compact is a list of complete forms. What stands in many places stands once in a pool, and numbers say where: words
@@ -203,7 +203,7 @@ func pick[T any](pool []T, lists [][]int) [][]T {
 func Embedded() ([]*Form, error) {
 	forms, err := unpack(compactText)
 	if err != nil {
-		return nil, fmt.Errorf("forms/compact.gob, which is part of the program: %w", err) // a test reads it
+		return nil, fmt.Errorf("forms/compact.bin, which is part of the program: %w", err) // a test reads it
 	}
 	for _, f := range forms {
 		if f.Text, err = embedded.ReadFile(path.Join("forms", path.Base(f.File))); err != nil {

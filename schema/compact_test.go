@@ -38,13 +38,13 @@ func TestCompact(t *testing.T) {
 		t.Fatal(err)
 	}
 	if *update {
-		if err := os.WriteFile("forms/compact.gob", text, 0o644); err != nil {
+		if err := os.WriteFile("forms/compact.bin", text, 0o644); err != nil {
 			t.Fatal(err)
 		}
 		compactText = string(text)
 	}
 	if string(text) != compactText {
-		t.Error("forms/compact.gob is not what the forms and the vocabulary say: go test ./schema -run TestCompact -update")
+		t.Error("forms/compact.bin is not what the forms and the vocabulary say: go test ./schema -run TestCompact -update")
 	}
 	got, err := Embedded()
 	if err != nil {
