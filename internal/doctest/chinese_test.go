@@ -62,6 +62,7 @@ var chinese = map[string][]struct{ reason, words string }{
 	"schema/codes": {
 		{"numerals and what is of which", "一二三四五六七八九十 其一二三四五六七八九十 其中"},
 		{"endings of names of classes that make no other class of them", "类 款 项 的 费 费用 支出 其他"},
+		{"particles that writers put in and leave out", "和 等"},
 	},
 	"schema/measure":     {{"units", "元 人 辆"}},
 	"normalize/measures": {{"a unit", "元"}},
