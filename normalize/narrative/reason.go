@@ -41,6 +41,10 @@ func (c *clause) explain(t *token) {
 		from = t.from // one of several points, which are all kept with their numbers
 	}
 	words := strings.Trim(c.p.printed(from, end), "，。；：:,; ")
+	if t.text == "主要是" && strings.HasPrefix(words, "用于") { // what it is for: why stands in a sentence of its own, if at all
+		c.used = true
+		return
+	}
 	if c.explainMissed(t, words) || c.explainNamed(t, words) {
 		return
 	}
