@@ -2,11 +2,13 @@ package normalize
 
 import (
 	"math"
+	"strings"
 
 	"gongkai/extract"
 	"gongkai/extract/finding"
 	"gongkai/normalize/document"
 	"gongkai/normalize/plain"
+	"gongkai/normalize/value"
 	"gongkai/schema"
 )
 
@@ -57,6 +59,36 @@ func outside(doc *document.Document, printed *extract.Document, noted map[*extra
 			doc.Text = append(doc.Text, plain.Text("paragraph", t))
 		}
 	}
+	doc.Diagnostics = append(doc.Diagnostics, looseRows(printed.Texts)...)
 	doc.Text = append(doc.Text, plain.Texts("running", printed.Running)...)
 	doc.Text = append(doc.Text, plain.Texts("loose", printed.Loose)...)
+}
+
+// rowOfAmounts is how many texts that are nothing but an amount, side by side, are a row of a table and no prose.
+const rowOfAmounts = 3
+
+// looseRows finds rows of amounts outside of any table: what a page break or a missing ruling cut off. No table has
+// them, and nothing is wrong with the tables, so that without a word nobody would miss them.
+func looseRows(texts []extract.Text) []finding.Finding {
+	var out []finding.Finding
+	for i := 0; i < len(texts); {
+		first := &texts[i]
+		n := 0
+		for i+n < len(texts) && isAmount(texts[i+n].Text) && texts[i+n].Page == first.Page &&
+			texts[i+n].Box.Y0 < first.Box.Y1 && first.Box.Y0 < texts[i+n].Box.Y1 {
+			n++
+		}
+		if n >= rowOfAmounts {
+			out = append(out, finding.Found("text.amounts", finding.Warning,
+				"%d amounts stand in a row outside of any table, beginning with %s", n, first.Text).On(first.Page, &first.Box))
+		}
+		i += max(1, n)
+	}
+	return out
+}
+
+// isAmount reports whether a text is an amount with decimals: years, numbers of pages and shares are none.
+func isAmount(text string) bool {
+	_, kind := value.ParseAmount(text)
+	return kind == value.Number && strings.Contains(text, ".")
 }

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"strings"
 	"sync"
 
 	"gongkai/internal/lexicon"
@@ -10,6 +11,13 @@ import (
 // A table may cross two classifications: functions in its rows, economic classes as its columns. The words of that axis
 // are the names of the list of codes, 类 and 款, so none of them stands in the vocabulary but the classes that forms
 // declare as columns.
+
+// classColumn begins the id of a column that the list of codes alone explains.
+const classColumn = "class_"
+
+// OfClass reports whether the list of codes alone says what a column is, by its head. Dozens of such columns stand side
+// by side, and whole groups of them add up just as well in each other's place.
+func OfClass(column string) bool { return strings.HasPrefix(column, classColumn) }
 
 // classReader tells the economic class that a head names.
 type classReader struct {
@@ -54,7 +62,7 @@ func classEntry(list *codes.List, code string) *Entry {
 		return e
 	}
 	name, _ := list.Name(code, 0)
-	e := &Entry{ID: "class_" + code, Zh: name, En: "Economic class " + code, Axis: classAxis, Code: code}
+	e := &Entry{ID: classColumn + code, Zh: name, En: "Economic class " + code, Axis: classAxis, Code: code}
 	if parent := classesByCode()[code[:min(len(code), len("301"))]]; parent != nil {
 		e.Of = parent.ID
 	}

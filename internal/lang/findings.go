@@ -95,6 +95,7 @@ var findings = map[string]string{
 	"%s stands in a cell merged over several amounts; it is not placed":           "%s 所在单元格合并了多个金额，无法确定归属，未予填入",
 	"%q stands where an amount belongs":                                           "应为金额之处是“%s”",
 	"%s stands below no row %s, while the other rows of its kind stand below one": "%s 上面没有 %s 一行，而同级的其他各行上面都有",
+	"%d amounts stand in a row outside of any table, beginning with %s":           "表格之外有 %d 个金额排成一行，第一个是 %s",
 	"the row %s is there twice in succession":                                     "%s 一行接连出现两次",
 	"%s is printed here, and %s for the same amount at %s":                        "此处所印为 %s，而同一金额在 %[3]s 印为 %[2]s",
 	"%s is printed with %d decimals, unlike all other amounts of the table":       "%s 印有 %d 位小数，与表中其他金额都不同",

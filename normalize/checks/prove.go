@@ -6,13 +6,14 @@ import (
 
 	"gongkai/extract"
 	"gongkai/normalize/document"
+	"gongkai/schema"
 	"gongkai/schema/address"
 )
 
 // Prove says of each amount how far it is proven. Verified is one that an equality covers which holds, if its place is
 // evident, too: the cell names what the reading found unsure. Of a sum of zeros and blanks nobody can tell what was
-// added up, and an inequality proves nothing; but its failure is a doubt all the same. A value whose text is in doubt
-// stays so, whatever the sums say.
+// added up, and an inequality proves nothing; but its failure is a doubt all the same. Sums within a table do not prove
+// which of its columns of classes is which. A value whose text is in doubt stays so, whatever the sums say.
 func Prove(doc *document.Document, printed *extract.Document) {
 	unsure := unsureText(doc)
 	for c := range doc.Amounts() {
@@ -25,7 +26,7 @@ func Prove(doc *document.Document, printed *extract.Document) {
 	sameTitle(doc)
 	cutAmounts(doc, printed.Texts)
 	holds := map[*document.Cell]bool{}
-	cells := cellsOf(doc)
+	cells, classed := cellsOf(doc)
 	for i := range doc.Checks {
 		c := &doc.Checks[i]
 		if !c.Verdict.Evaluated() {
@@ -47,7 +48,7 @@ func Prove(doc *document.Document, printed *extract.Document) {
 			case c.Verdict == document.Mismatch:
 				cell.Proof = document.Doubtful
 				cell.Doubt(document.Contradicted)
-			case proves && o.Value != nil:
+			case proves && o.Value != nil && !(classed[cell] && inOneTable(c)):
 				holds[cell] = true
 			}
 		}
@@ -63,15 +64,23 @@ func Prove(doc *document.Document, printed *extract.Document) {
 	}
 }
 
-// cellsOf finds the cells of amounts by their addresses.
-func cellsOf(doc *document.Document) map[address.Address]*document.Cell {
-	out := map[address.Address]*document.Cell{}
+// cellsOf finds the cells of amounts by their addresses, and those of them that stand in columns of classes.
+func cellsOf(doc *document.Document) (all map[address.Address]*document.Cell, classed map[*document.Cell]bool) {
+	all, classed = map[address.Address]*document.Cell{}, map[*document.Cell]bool{}
 	for p := range doc.Places() {
-		if p.Cell != nil && p.IsAmount() && out[p.Address] == nil {
-			out[p.Address] = p.Cell
+		if p.Cell != nil && p.IsAmount() && all[p.Address] == nil {
+			all[p.Address] = p.Cell
+			classed[p.Cell] = p.Table != nil && schema.OfClass(p.ID)
 		}
 	}
-	return out
+	return all, classed
+}
+
+// inOneTable reports whether a check compares amounts of one table alone.
+func inOneTable(c *document.Check) bool {
+	return !slices.ContainsFunc(c.Cells, func(o document.Operand) bool {
+		return o.Address.First() != c.Cells[0].Address.First()
+	})
 }
 
 // nameless marks the amounts of rows that nothing names alone: those that print neither code nor name, and those whose

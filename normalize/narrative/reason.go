@@ -41,7 +41,7 @@ func (c *clause) explain(t *token) {
 		from = t.from // one of several points, which are all kept with their numbers
 	}
 	words := strings.Trim(c.p.printed(from, end), "，。；：:,; ")
-	if t.text == "主要是" && strings.HasPrefix(words, "用于") { // what it is for: why stands in a sentence of its own, if at all
+	if t.text == "主要是" && strings.HasPrefix(words, "用于") { // what it is for; why stands in a sentence of its own
 		c.used = true
 		return
 	}
