@@ -70,6 +70,7 @@ func (b *builder) row(r *document.Row) row {
 		Project: r.Project,
 		Level:   max(r.Level, len(r.Path)),
 		Year:    r.Year,
+		Counted: r.Counted,
 		Cells:   map[string]int{},
 	}
 	if r.Role != document.Item {

@@ -67,6 +67,7 @@ type row struct {
 	Level   int             `json:"l,omitempty"`
 	Unit    string          `json:"u,omitempty"`
 	Year    int             `json:"y,omitempty"`
+	Counted string          `json:"q,omitempty"` // what its amounts count, where they are no money
 	Classes []string        `json:"k,omitempty"` // as a reader would say them: code and name; and its texts
 	Cells   map[string]int  `json:"v"`
 	Extra   []int           `json:"x,omitempty"`

@@ -48,7 +48,11 @@ type drawn struct {
 		T    []any // style, x, y, length, text
 		B    []int
 	}
-	Cells [][]any
+	Cells  [][]any
+	Tables []struct {
+		ID   string
+		Rows []struct{ A, Q string }
+	}
 	Facts []struct {
 		Scope, Against, Why string
 		Names               []string
@@ -136,6 +140,28 @@ func TestFacts(t *testing.T) {
 	if len(got) != 1 || got[0].Scope != "fiscal" || got[0].Against != "prior_execution" || got[0].Why != "学生增加" ||
 		len(got[0].Names) != 1 {
 		t.Errorf("the report has %+v", got)
+	}
+}
+
+// TestCounted: a row of counts has what it counts, for its table is in a unit of money.
+func TestCounted(t *testing.T) {
+	raw, err := os.ReadFile("../../fixtures/places/final-accounts-agency.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed, doc, _ := read(t, "final-accounts-agency.pdf", raw)
+	found := map[string]string{}
+	for _, table := range data(t, write(t, printed, doc, false)).Tables {
+		for _, r := range table.Rows {
+			found[r.A] = r.Q
+		}
+	}
+	for row, want := range map[string]string{
+		"three_public/vehicles.kept": "辆", "three_public/reception.visitors": "人", "three_public/reception": "",
+	} {
+		if got, ok := found[row]; !ok || got != want {
+			t.Errorf("%s counts %q, want %q", row, got, want)
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ function tableSection(t) {
     for (const [id, i] of orderedCells(r)) {
       const column = columns.get(id);
       cells.push([i, { address: r.a + '/' + id, table: t.title, row: rowName(r), column: column ? columnName(column) : T('col.' + id),
-        unit: column?.u || t.unit, amount: report.cells[i][5] > 0 }]);
+        unit: r.q || column?.u || t.unit, amount: report.cells[i][5] > 0 }]);
     }
     for (const i of r.x || []) cells.push([i, { table: t.title, row: rowName(r), column: T('extra') }]);
   }
@@ -90,7 +90,7 @@ function tableRow(r, columns) {
   const label = h('th', { scope: 'row', class: 'label level' + (r.l || 0), title: r.a },
     part('code', r.c, 'code'), r.c && r.n ? ' ' : null, part('name', r.n, 'name'),
     r.p ? [h('br'), part('project', r.p, 'project')] : null,
-    r.u ? h('small', {}, r.u) : null, r.y ? h('small', {}, T('year', r.y)) : null, (r.k || []).map((k) => h('small', {}, k)),
+    r.u ? h('small', {}, r.u) : null, r.y ? h('small', {}, T('year', r.y)) : null, r.q ? h('small', {}, T('unit', r.q)) : null, (r.k || []).map((k) => h('small', {}, k)),
     (r.x || []).map((i) => h('small', { 'data-i': i, title: T('extra') }, report.cells[i][6])));
   return h('tr', { 'data-row': '', class: r.r || 'item' }, label, columns.map((c) => (c.id in r.v ? valueCell(r.v[c.id], 'td') : h('td', { class: 'none' }))));
 }
