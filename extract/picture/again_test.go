@@ -63,12 +63,7 @@ func (l *larger) Recognise(_ context.Context, kind Kind, lines []*image.Gray) ([
 
 // TestEmpty: ink in which nothing is read is looked at again, alone and larger.
 func TestEmpty(t *testing.T) {
-	g := paint(400, 300, table...)
-	s := &sheet{width: g.width, height: g.height, scale: testScale}
-	for _, v := range g.pixels {
-		s.pixels = append(s.pixels, v, v, v)
-	}
-	r := newReader(s, &page.Page{Width: 200, Height: 150})
+	r := tableReader()
 	pieces, err := r.read(context.Background(), &larger{counting{asked: map[Kind]int{}}})
 	if err != nil || len(pieces) != 3 {
 		t.Fatalf("%d pieces, %v", len(pieces), err)
@@ -103,12 +98,7 @@ func (w *wavering) Recognise(_ context.Context, _ Kind, lines []*image.Gray) ([]
 
 // TestPoor: words of which the engine is not sure are read again; the surest reading stands first, the others stay.
 func TestPoor(t *testing.T) {
-	g := paint(400, 300, table...)
-	s := &sheet{width: g.width, height: g.height, scale: testScale}
-	for _, v := range g.pixels {
-		s.pixels = append(s.pixels, v, v, v)
-	}
-	r := newReader(s, &page.Page{Width: 200, Height: 150})
+	r := tableReader()
 	for _, c := range []struct {
 		sure, surer float64
 		want        []string

@@ -35,29 +35,11 @@ func (f *Fact) Words() []finding.Words {
 	if f.Year != 0 {
 		out = append(out, finding.Say("of the year %s", strconv.Itoa(f.Year)))
 	}
-	switch f.Scope {
-	case "general_public":
-		out = append(out, finding.Say("of the general public budget"))
-	case "fiscal":
-		out = append(out, finding.Say("of the fiscal appropriation"))
-	case "government_fund":
-		out = append(out, finding.Say("of the government fund budget"))
-	case "state_capital":
-		out = append(out, finding.Say("of the state capital budget"))
-	case "total":
-		out = append(out, finding.Say("of all income or expenditure"))
+	if said, ok := ofScope[f.Scope]; ok {
+		out = append(out, said)
 	}
-	switch f.Against {
-	case "prior_budget":
-		out = append(out, finding.Say("against the budget of the year before"))
-	case "prior_original":
-		out = append(out, finding.Say("against the original budget of the year before"))
-	case "prior_adjusted":
-		out = append(out, finding.Say("against the adjusted budget of the year before"))
-	case "prior_execution":
-		out = append(out, finding.Say("against what was spent in the year before"))
-	case "prior_final":
-		out = append(out, finding.Say("against the final accounts of the year before"))
+	if said, ok := against[f.Against]; ok {
+		out = append(out, said)
 	}
 	if f.Reason != "" {
 		out = append(out, finding.Say("reason: %s", f.Reason))
@@ -67,3 +49,21 @@ func (f *Fact) Words() []finding.Words {
 	}
 	return out
 }
+
+// ofScope says which budget a fact is of, and against what a change is against.
+var (
+	ofScope = map[string]finding.Words{
+		"general_public":  finding.Say("of the general public budget"),
+		"fiscal":          finding.Say("of the fiscal appropriation"),
+		"government_fund": finding.Say("of the government fund budget"),
+		"state_capital":   finding.Say("of the state capital budget"),
+		"total":           finding.Say("of all income or expenditure"),
+	}
+	against = map[string]finding.Words{
+		"prior_budget":    finding.Say("against the budget of the year before"),
+		"prior_original":  finding.Say("against the original budget of the year before"),
+		"prior_adjusted":  finding.Say("against the adjusted budget of the year before"),
+		"prior_execution": finding.Say("against what was spent in the year before"),
+		"prior_final":     finding.Say("against the final accounts of the year before"),
+	}
+)

@@ -26,7 +26,7 @@ func Prove(doc *document.Document, printed *extract.Document) {
 	sameTitle(doc)
 	cutAmounts(doc, printed.Texts)
 	holds := map[*document.Cell]bool{}
-	cells, classed := cellsOf(doc)
+	cells := cellsOf(doc)
 	for i := range doc.Checks {
 		c := &doc.Checks[i]
 		if !c.Verdict.Evaluated() {
@@ -48,7 +48,7 @@ func Prove(doc *document.Document, printed *extract.Document) {
 			case c.Verdict == document.Mismatch:
 				cell.Proof = document.Doubtful
 				cell.Doubt(document.Contradicted)
-			case proves && o.Value != nil && !(classed[cell] && inOneTable(c)):
+			case proves && o.Value != nil && !(schema.OfClass(o.Address.Last()) && inOneTable(c)):
 				holds[cell] = true
 			}
 		}
@@ -64,16 +64,15 @@ func Prove(doc *document.Document, printed *extract.Document) {
 	}
 }
 
-// cellsOf finds the cells of amounts by their addresses, and those of them that stand in columns of classes.
-func cellsOf(doc *document.Document) (all map[address.Address]*document.Cell, classed map[*document.Cell]bool) {
-	all, classed = map[address.Address]*document.Cell{}, map[*document.Cell]bool{}
+// cellsOf finds the cells of amounts by their addresses.
+func cellsOf(doc *document.Document) map[address.Address]*document.Cell {
+	out := map[address.Address]*document.Cell{}
 	for p := range doc.Places() {
-		if p.Cell != nil && p.IsAmount() && all[p.Address] == nil {
-			all[p.Address] = p.Cell
-			classed[p.Cell] = p.Table != nil && schema.OfClass(p.ID)
+		if p.Cell != nil && p.IsAmount() && out[p.Address] == nil {
+			out[p.Address] = p.Cell
 		}
 	}
-	return all, classed
+	return out
 }
 
 // inOneTable reports whether a check compares amounts of one table alone.

@@ -1,11 +1,11 @@
 package rows
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 	"gongkai/normalize/document"
 	"gongkai/schema"
 )
@@ -34,15 +34,15 @@ func Numbered(tables []document.Table, match *schema.Match) {
 }
 
 // The styles of numbers. Each is one layer of a numbering; which is above which, the order in the list tells.
-var numberStyles = []*regexp.Regexp{
-	regexp.MustCompile(`^([一二三四五六七八九十]+)[、.]?$`),
-	regexp.MustCompile(`^\(([一二三四五六七八九十]+)\)[、.]?$`),
-	regexp.MustCompile(`^(\d{1,3})[、.]?$`),
-	regexp.MustCompile(`^\((\d{1,3})\)[、.]?$`),
+var numberStyles = []*lazyregexp.Regexp{
+	lazyregexp.New(`^([一二三四五六七八九十]+)[、.]?$`),
+	lazyregexp.New(`^\(([一二三四五六七八九十]+)\)[、.]?$`),
+	lazyregexp.New(`^(\d{1,3})[、.]?$`),
+	lazyregexp.New(`^\((\d{1,3})\)[、.]?$`),
 }
 
 // numberBefore is such a number that stands before a name.
-var numberBefore = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)[、.]?|\d{1,3}[、.]|\(\d{1,3}\))`)
+var numberBefore = lazyregexp.New(`^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)[、.]?|\d{1,3}[、.]|\(\d{1,3}\))`)
 
 // numberOf reads the number of a row: its style, and how much it counts; -1 where it has none.
 func numberOf(r *document.Row) (style, count int) {
