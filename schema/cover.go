@@ -73,21 +73,36 @@ func (f *Form) TitleYear(doc *extract.Document) (int, bool) {
 	return 0, false
 }
 
-// reports tells a paper about money spent that is no disclosure: its title ends so, and no line of the cover names a
-// budget or final accounts.
-func reports(doc *extract.Document) bool {
-	words, found := lexicon.Words(), false
+// reports tells a paper about money spent that is no budget and no final accounts, though it may print tables of one:
+// its title ends so, and no line of the cover names a budget or final accounts. The kind is EvaluationReport, or empty
+// for other reports.
+func reports(doc *extract.Document) (kind string, found bool) {
+	words := lexicon.Words()
 	for _, title := range coverTitles(doc) {
 		budget := words.Bodies.Scope.Title
 		for _, w := range append(slices.Clone(budget.Department), budget.Unit...) {
-			if strings.Contains(title, w) {
-				return false
+			of := strings.Contains(w, words.Narrative.Budget) || strings.Contains(w, words.Narrative.Final)
+			if of && strings.Contains(title, w) { // 部门整体支出 is what many reports are about
+				return "", false
 			}
 		}
-		ends := func(end string) bool { return strings.HasSuffix(title, end) }
-		found = found || slices.ContainsFunc(words.Titles.Reports, ends)
+		switch {
+		case IsEvaluationReport(title):
+			kind, found = EvaluationReport, true
+		case lexicon.Ends(title, words.Titles.Reports):
+			found = true
+		}
 	}
-	return found
+	return kind, found
+}
+
+// evaluations is how the title of a report of an evaluation of performance ends.
+var evaluations = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Titles.Evaluations })
+
+// IsEvaluationReport tells whether a line is the title of a report of what became of money (绩效评价报告, 绩效自评报告). One
+// made before the money was spent (事前绩效评估报告) is none.
+func IsEvaluationReport(title string) bool {
+	return evaluations().MatchString(title) && !lexicon.Has(title, lexicon.Words().Titles.Beforehand)
 }
 
 // speaks finds the form whose words the title of a document without known tables uses.

@@ -64,7 +64,11 @@ func TestReports(t *testing.T) {
 		lines []string
 	}{
 		{"budget", []string{"某某市某某局2026年部门预算"}},
-		{"", []string{"某某市财政支出绩效评价报告", "评价项目：2026年预算项目"}},
+		{"evaluation_report", []string{"某某市财政支出绩效评价报告", "评价项目：2026年预算项目"}},
+		{"evaluation_report", []string{"某某局", "2025年度部门整体支出", "绩效自评报告（公开稿）"}},
+		{"evaluation_report", []string{"关于某某局2025年度项目支出绩效自评情况的报告"}},
+		{"", []string{"某某桥项目事前绩效评估报告"}},
+		{"", []string{"某某局2025年度财务收支审计报告"}},
 		{"budget", []string{"某某市某某局2026年部门预算", "附：绩效评价报告"}},
 	} {
 		if m := Recognise(cover(c.lines...), embeddedForms(t)); m.Kind != c.kind {

@@ -5,6 +5,7 @@ package schema
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 
 	"gongkai/internal/similar"
@@ -35,16 +36,21 @@ type Form struct {
 	line  int   // where it begins in its file
 }
 
-// Kinds of paper. A file of performance sheets alone is one of the last two.
+// Kinds of paper. A file of performance sheets alone is of performance targets or a self-evaluation; a report of an
+// evaluation (绩效评价报告, 绩效自评报告) is told by its title, and no form is of that kind.
 const (
 	Budget             = "budget"
 	FinalAccounts      = "final_accounts"
 	PerformanceTargets = "performance_targets"
 	SelfEvaluation     = "self_evaluation"
+	EvaluationReport   = "evaluation_report"
 )
 
 // Kinds are all that a form can be of.
 var Kinds = []string{Budget, FinalAccounts, PerformanceTargets, SelfEvaluation}
+
+// PaperKinds are all that a paper can be of.
+var PaperKinds = append(slices.Clone(Kinds), EvaluationReport)
 
 // Names are for people, in Chinese and English.
 type Names struct {

@@ -84,8 +84,9 @@ func (r *recogniser) recognise(forms []*Form) *Match {
 	if best.Form == nil {
 		best.Words = speaks(doc, forms)
 	}
-	if best.Kind = best.kind(); reports(doc) {
-		best.Kind = ""
+	best.Kind = best.kind()
+	if kind, is := reports(doc); is && (kind == "" || best.Kind != SelfEvaluation) {
+		best.Kind = kind
 	}
 	best.Year = r.year
 	best.Nearest = r.nearest(best, forms)

@@ -124,5 +124,5 @@ var catalogue = map[string]string{
 	"in_doubt":     "存疑", "in_department": "已含在部门中", "no_department": "部门不明", "no_kind": "类别不明", "no_year": "年度不明",
 	"no_disclosure":   "经人工认定不是公开文件",
 	"scan":            "扫描件",
-	"self_evaluation": "绩效自评", "performance_targets": "绩效目标",
+	"self_evaluation": "绩效自评", "performance_targets": "绩效目标", "evaluation_report": "绩效评价报告",
 }

@@ -148,8 +148,8 @@ var mistakes = map[string]string{
 	"%.40q is no year":     "%.40q 不是年度",
 	"four digits, or null": "四位数字，或 null",
 	"%.40q is no kind":     "%.40q 不是文件类别",
-	"budget, final_accounts, performance_targets or self_evaluation; null for what is no disclosure": "budget、final_accounts、" +
-		"performance_targets 或 self_evaluation；不是公开文件则为 null",
+	"a kind of paper, as budget or evaluation_report; null for what is no disclosure": "文件类别，如 budget 或 evaluation_report；" +
+		"不是公开文件则为 null",
 	"%.40q is no scope":                                  "%.40q 不是范围",
 	"department, unit or self; or null":                  "department、unit 或 self；或 null",
 	"%.40q is no division":                               "%.40q 不是行政区划",

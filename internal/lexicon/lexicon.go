@@ -187,6 +187,10 @@ type Titles struct {
 	Telling []string `yaml:"telling"`
 	// Reports are what the titles of papers end in that are no disclosure, though they print tables of one.
 	Reports []string `yaml:"reports"`
+	// Evaluations is an expression for how the title of a report of an evaluation of performance ends; with a word of
+	// Beforehand it is one of money not spent yet, which is another paper.
+	Evaluations string   `yaml:"evaluations"`
+	Beforehand  []string `yaml:"beforehand"`
 	// Remarks are in phrases that stand in brackets behind a title and say something of the amounts, not what table it is.
 	Remarks []string `yaml:"remarks"`
 	// Numbers are what the number of a table stands behind, Annexes that of another paper. The longer ones come first.

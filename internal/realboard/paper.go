@@ -23,6 +23,7 @@ const (
 	FinalAccounts      = "final_accounts"
 	SelfEvaluation     = "self_evaluation"
 	PerformanceTargets = "performance_targets"
+	EvaluationReport   = "evaluation_report"
 	AnotherPaper       = "other" // no disclosure of a budget
 )
 
@@ -127,7 +128,7 @@ func (p *Paper) problems() []string {
 		if p.Year == 0 || p.Department == "" || p.Scope == "" {
 			out = append(out, "needs year, department and scope")
 		}
-	case AnotherPaper:
+	case AnotherPaper, EvaluationReport:
 	default:
 		out = append(out, fmt.Sprintf("kind %q is unknown", p.Kind))
 	}

@@ -42,6 +42,7 @@ var english = map[string]string{
 	"kind.final_accounts":      "final accounts",
 	"kind.performance_targets": "performance targets",
 	"kind.self_evaluation":     "self-evaluation",
+	"kind.evaluation_report":   "evaluation report",
 	"scope.":                   "",
 	"scope.department":         "department",
 	"scope.unit":               "unit",

@@ -42,6 +42,7 @@ var chinese = map[string]string{
 	"kind.final_accounts":      "决算",
 	"kind.performance_targets": "绩效目标",
 	"kind.self_evaluation":     "绩效自评",
+	"kind.evaluation_report":   "绩效评价报告",
 	"scope.":                   "",
 	"scope.department":         "部门",
 	"scope.unit":               "单位",

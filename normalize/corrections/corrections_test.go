@@ -90,7 +90,7 @@ func TestMistakes(t *testing.T) {
 		{head + "- {address: 'document:year', printed: 1, corrected: 25, by: x, why: y}",
 			`c.yaml:3: "25" is no year (four digits, or null)`},
 		{head + "- {address: 'document:kind', printed: 1, corrected: bill, by: x, why: y}",
-			`c.yaml:3: "bill" is no kind (budget, final_accounts, performance_targets or self_evaluation; null for what is no disclosure)`},
+			`c.yaml:3: "bill" is no kind (a kind of paper, as budget or evaluation_report; null for what is no disclosure)`},
 		{head + "- {address: 'document:scope', printed: 1, corrected: all, by: x, why: y}",
 			`c.yaml:3: "all" is no scope (department, unit or self; or null)`},
 		{head + "- {address: 'document:place', printed: 1, corrected: Atlantis, by: x, why: y}",

@@ -98,8 +98,8 @@ func (r *reader) told(e *Entry, s Subject, corrected *yaml.Node, line int) {
 			r.mistake(line, "four digits, or null", "%.40q is no year", e.Says)
 		}
 	case Kind:
-		if !slices.Contains(schema.Kinds, e.Says) {
-			r.mistake(line, "budget, final_accounts, performance_targets or self_evaluation; null for what is no disclosure",
+		if !slices.Contains(schema.PaperKinds, e.Says) {
+			r.mistake(line, "a kind of paper, as budget or evaluation_report; null for what is no disclosure",
 				"%.40q is no kind", e.Says)
 		}
 	case Scope:

@@ -39,7 +39,7 @@ func Of(doc *extract.Document, match *schema.Match, units captions.Units, told T
 	}
 	out.Department = text("department", r.department)
 	out.Scope = text("scope", func() *string {
-		if out.Kind == nil { // of what is no disclosure nobody asks
+		if out.Kind == nil || *out.Kind == schema.EvaluationReport { // of what is no budget nobody asks
 			return nil
 		}
 		return r.scope(out.Department)
