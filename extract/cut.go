@@ -76,22 +76,36 @@ func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 		some = true
 	}
 	number := some
+	var habits []bool
+	habit := func(col int) bool {
+		if habits == nil {
+			habits = a.habits()
+		}
+		return habits[col]
+	}
+	ends := a.endsInNumber()
 	for i := range body {
 		c := &body[i]
 		if c.Row != 0 || c.Text == "" || amount.Like(c.Text) {
 			continue
 		}
 		before := foot.partner(a, c)
-		if codeLike.MatchString(c.Text) || listStart().MatchString(c.Text) {
+		if isMarked(c.Text) || before == nil || before.Text == "" {
 			return false
 		}
-		if before == nil || before.Text == "" || !tied && (!startsAtTop(c) || !open && !fillsToBottom(before) &&
-			!(number && atBottom(before) && reachesEdge(before))) {
+		edge := reachesEdge(before)
+		if !tied && (!startsAtTop(c) || !open && !fillsToBottom(before) && !(number && atBottom(before) && edge)) {
+			if !edge || !habit(c.Col) {
+				return false
+			}
+			some = true
+		}
+		if !ends && !habit(c.Col) {
 			return false
 		}
 		some = some || fillsToBottom(before) || open && reachesEdge(before)
 	}
-	return some && a.endsInNumber()
+	return some
 }
 
 // areTied reports whether two rows, between which the page break leaves out the ruling on both pages, are one for
