@@ -107,3 +107,33 @@ func TestNameCutByThePage(t *testing.T) {
 		})
 	}
 }
+
+// TestUnitBehindACutName: whose the rows are that stand below a name of which a page break may have cut a part is not
+// known where units stand in that column; the next unit, and rows that print their own, have it again.
+func TestUnitBehindACutName(t *testing.T) {
+	for _, c := range []struct{ foot, head, want string }{
+		{"无锡市第 | | | 5.00", "一中学 | | | ", ""},
+		{" | 维修无锡市 | 复印纸 | 5.00", " | 第一中学 | | ", "甲中学"}, // of a project
+	} {
+		doc := normalized(t, embeddedForm(t, "cn-budget"), overleaf(tableOf("政府采购预算表",
+			"采购品目大类 | 专项名称 | 采购品目名称 | 总计", "---",
+			"合计 | | | 8.00",
+			"甲中学 | | | 2.00",
+			" | 定额 | 复印纸 | 2.00",
+			c.foot, c.head,
+			" | 维修 | 路由器 | 5.00",
+			"乙中学 | | | 1.00",
+			" | 维修 | 纸张 | 1.00"), 5))
+		units := map[string]string{}
+		for _, r := range doc.Tables[0].Rows {
+			if r.Unit != nil {
+				units[r.Name] = r.Unit.Name
+			}
+		}
+		for name, want := range map[string]string{"路由器": c.want, "纸张": "乙中学"} {
+			if units[name] != want {
+				t.Errorf("behind %q the unit of %s is %q, want %q", c.head, name, units[name], want)
+			}
+		}
+	}
+}

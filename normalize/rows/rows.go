@@ -26,6 +26,8 @@ type rowReader struct {
 	named      string         // the code of the class that a row above names without printing it
 	unit       *document.Unit // named by a row above
 	headed     bool           // some row named one
+	unitAt     int            // the column in which the last of these did
+	half       bool           // the row above may be a half of such a name
 	numbered   bool           // before the name of this row stands a number that is no unit's code
 	above      []string       // the names in the steps of an outline, down to the row above
 	nextItem   int

@@ -71,7 +71,7 @@ func (n *reader) table(m *schema.TableMatch) document.Table {
 		for i, reader := range readers {
 			rows := reader.rows(r, matrix[r])
 			for k := range rows {
-				rows[k].Cut = reader.cutIn(cut[r])
+				reader.cut(&rows[k], matrix[r], cut[r])
 				rows[k].Torn, behind[i] = behind[i], false
 			}
 			if reader.panel.Lane > 1 {
