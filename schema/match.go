@@ -54,7 +54,7 @@ func (m *TableMatch) accepted() bool {
 // Recognise finds the form that explains most of the document. Without any recognised table Form is nil and all tables
 // are unmapped.
 func Recognise(doc *extract.Document, forms []*Form) *Match {
-	known := memories.Get().(*remembered)
+	known := recall()
 	defer known.release()
 	return newRecogniserTold(doc, Told{}, known).recognise(forms)
 }

@@ -1,7 +1,7 @@
 package schema
 
 import (
-	"sync"
+	"sync/atomic"
 
 	"gongkai/internal/limits"
 )
@@ -19,12 +19,22 @@ func newRemembered() *remembered {
 	return &remembered{book: newTitleBook(), likeness: map[[2]string]float64{}, asLabel: map[string]label{}}
 }
 
-// memories are those that no document is recognised with now.
-var memories = sync.Pool{New: func() any { return newRemembered() }}
+// idle is what is remembered while no document is recognised with it. A sync.Pool would forget it when the collector
+// comes twice, which it does between the documents of a run.
+var idle atomic.Pointer[remembered]
 
-// release keeps what is remembered for another document, unless it has grown large.
+// recall gives what is remembered of the document before, or a memory of nothing.
+func recall() *remembered {
+	if m := idle.Swap(nil); m != nil {
+		return m
+	}
+	return newRemembered()
+}
+
+// release keeps what is remembered for another document, unless it has grown large. Of documents recognised at one time
+// the last one leaves its memory.
 func (m *remembered) release() {
 	if m.size+m.book.size <= limits.RememberedBytes {
-		memories.Put(m)
+		idle.Store(m)
 	}
 }

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -30,7 +31,21 @@ func TestRemembered(t *testing.T) {
 	known.asLabel[strings.Repeat("长", 10)] = label{}
 	known.size = limits.RememberedBytes + 1
 	known.release()
-	if m := memories.Get().(*remembered); m == known {
+	if recall() == known {
 		t.Error("a memory that has grown too large is kept")
+	}
+}
+
+// TestRecall: what is remembered outlives collections, which come between documents.
+func TestRecall(t *testing.T) {
+	known := newRemembered()
+	known.release()
+	runtime.GC()
+	runtime.GC()
+	if recall() != known {
+		t.Error("what was remembered is forgotten")
+	}
+	if recall() == known {
+		t.Error("two documents have one memory")
 	}
 }

@@ -71,7 +71,7 @@ func RecogniseTold(doc *extract.Document, forms []*Form, told Told) (*Match, []M
 
 // recogniseTold also gives the tables that are not what a person says.
 func recogniseTold(doc *extract.Document, forms []*Form, told Told) (*Match, []Misfit) {
-	known := memories.Get().(*remembered)
+	known := recall()
 	defer known.release()
 	r := newRecogniserTold(doc, told, known)
 	m := r.recognise(forms)

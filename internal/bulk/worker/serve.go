@@ -115,8 +115,12 @@ func guarded(work Work, data []byte, j Job, read func()) (document []byte, o out
 	return work(data, j, read)
 }
 
-// tidy frees what a document left, so that it does not count as memory of the next one.
+// tidy frees what documents left where the next one would not have room beside it: most leave little, and to collect
+// costs the same for little as for much.
 func tidy() {
+	if filled() < roomy/2 {
+		return
+	}
 	const much = 256 << 20
 	if runtime.GC(); used() > much {
 		debug.FreeOSMemory()
