@@ -11,6 +11,8 @@ import (
 	"slices"
 	"testing"
 
+	"gopkg.in/yaml.v3"
+
 	"gongkai/internal/packed"
 )
 
@@ -28,6 +30,40 @@ func declared(t testing.TB) []*Form {
 		t.Fatal(err)
 	}
 	return forms
+}
+
+// TestCompactVocabulary holds the packed vocabulary equal to the YAML. That decodes strictly: a misspelt key would lose
+// words without a word.
+func TestCompactVocabulary(t *testing.T) {
+	text, err := os.ReadFile("vocabulary.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &Vocabulary{}
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	dec.KnownFields(true)
+	if err := dec.Decode(want); err != nil {
+		t.Fatal(err)
+	}
+	if err := want.compose(); err != nil {
+		t.Fatal(err)
+	}
+	data, err := packed.Pack(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile("vocabulary-compact.bin", data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		vocabularyText = string(data) // for the forms, which are packed behind it
+	} else if string(data) != vocabularyText {
+		t.Error("vocabulary-compact.bin is not what vocabulary.yaml says: go test ./schema -run TestCompact -update")
+	}
+	got := &Vocabulary{}
+	if err := packed.Unpack(string(data), got); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("the vocabulary is read otherwise than it is written (%v)", err)
+	}
 }
 
 // TestCompact holds the compact forms equal to the YAML and the vocabulary.

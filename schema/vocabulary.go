@@ -1,16 +1,18 @@
 package schema
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"sync"
 
-	"gopkg.in/yaml.v3"
+	"gongkai/internal/packed"
 )
 
-//go:embed vocabulary.yaml
-var vocabularyText []byte
+// vocabularyText is vocabulary.yaml, packed, with its compositions written out: every document with a table asks for it.
+// A test holds it equal to the YAML, and writes it with -update.
+//
+//go:embed vocabulary-compact.bin
+var vocabularyText string
 
 // Vocabulary holds the canonical ids that forms use, so that one meaning has one id whatever the place or year.
 type Vocabulary struct {
@@ -42,18 +44,13 @@ type Entry struct {
 
 var vocabulary = sync.OnceValue(func() *Vocabulary {
 	v := &Vocabulary{}
-	dec := yaml.NewDecoder(bytes.NewReader(vocabularyText))
-	dec.KnownFields(true)
-	if err := dec.Decode(v); err != nil {
-		panic(fmt.Sprintf("vocabulary.yaml, which is part of the program: %v", err)) // a test decodes it
-	}
-	if err := v.compose(); err != nil {
-		panic(fmt.Sprintf("vocabulary.yaml, which is part of the program: %v", err))
+	if err := packed.Unpack(vocabularyText, v); err != nil {
+		panic(fmt.Sprintf("vocabulary-compact.bin, which is part of the program: %v", err)) // a test reads it
 	}
 	return v
 })
 
-// compose writes out the compositions among the words. Bands are made of words alone.
+// compose writes out the compositions among the words of the YAML. Bands are made of words alone.
 func (v *Vocabulary) compose() error {
 	for _, list := range [][]Entry{v.Bands, v.Columns, v.Texts, v.Items} {
 		bands := v.bands()

@@ -1,21 +1,9 @@
 package schema
 
 import (
-	"bytes"
 	"slices"
 	"testing"
-
-	"gopkg.in/yaml.v3"
 )
-
-// The vocabulary decodes strictly: a misspelt key would lose words without a word.
-func TestVocabularyDecodes(t *testing.T) {
-	dec := yaml.NewDecoder(bytes.NewReader(vocabularyText))
-	dec.KnownFields(true)
-	if err := dec.Decode(&Vocabulary{}); err != nil {
-		t.Fatal(err)
-	}
-}
 
 // Every id has names in both languages and stands once; words of columns are paths, those of items lone texts; no word
 // is empty.
