@@ -348,7 +348,7 @@ func joinedCodes(columns []ColumnMatch, h Header, taken []bool) {
 			continue
 		}
 		for _, element := range slices.Concat(m.Column.keys...) {
-			if similar.AtLeast(path[len(path)-1].key.Text, element.Text, nearCodes) > 0 {
+			if similar.AtLeast(path[len(path)-1].key.Text, headWords.text(element), nearCodes) > 0 {
 				m.Grid = append(m.Grid, g)
 				taken[g] = true
 				m.Path = []string{path[len(path)-1].text}

@@ -117,7 +117,7 @@ func TestMatchColumns(t *testing.T) {
 // The printed number of a column is a witness beside its name, for and against, and no name by itself.
 func TestColumnScoreNumber(t *testing.T) {
 	r := newRecogniser(documentOf())
-	column := &Column{Number: 2, Path: Path{"财政拨款", "小计"}, keys: [][]similar.Word{words("财政拨款", "小计")}}
+	column := &Column{Number: 2, Path: Path{"财政拨款", "小计"}, keys: [][]int32{words("财政拨款", "小计")}}
 	printed := []headCell{{key: similar.NewWord("小计")}}
 	plain := r.score(column, printed, 0)
 	if same, other := r.score(column, printed, 2), r.score(column, printed, 6); !(same > plain && plain > other &&

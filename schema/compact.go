@@ -6,7 +6,6 @@ import (
 	"path"
 
 	"gongkai/internal/packed"
-	"gongkai/internal/similar"
 )
 
 // compactText is what the YAML of the built-in forms says, with what they extend and what the vocabulary knows: it is
@@ -22,6 +21,7 @@ type compact struct {
 	Forms          []Form
 	Tables, Sheets [][]inherited
 	Words, Titles  []keyedWord
+	Keys           packedKeys
 	Columns        []Column
 	Paths          [][][]int // of each column: the words of its path, then those of its aliases
 	Items          []Item
@@ -31,14 +31,23 @@ type compact struct {
 	// Lists are for each table what Table.lists gives and the list of its title and aliases, for each sheet likewise
 	// indicators, tasks and titles.
 	Lists  []int
-	Labels []keyedWord // of all sheets
+	Labels []packedLabel // of all sheets
 }
 
 // inherited is one table or sheet that a form has from another: its place there, and here.
 type inherited struct{ Here, Form, There int }
 
-// keyedWord is a word and what it is compared as.
-type keyedWord struct{ Text, Key string }
+// keyedWord is a word and the place of what it is compared as among those of packedKeys.
+type keyedWord struct {
+	Text string
+	Key  int
+}
+
+// packedKeys are what header cells and titles are compared as, each once: the first words of headWords and titleWords.
+type packedKeys struct{ Heads, Titles []string }
+
+// packedLabel is a label and what it is compared as.
+type packedLabel struct{ Text, Key string }
 
 // lists are those of a table and its sides.
 func (t *Table) lists() []lists {
@@ -57,14 +66,14 @@ type lists struct {
 // titles are a title and its aliases.
 type titles struct {
 	texts []string
-	words []similar.Word
+	keys  []int32
 }
 
-func (t titles) get() (title string, aliases []string, words []similar.Word) {
+func (t titles) get() (title string, aliases []string, keys []int32) {
 	if len(t.texts) > 1 {
 		aliases = t.texts[1:]
 	}
-	return t.texts[0], aliases, t.words
+	return t.texts[0], aliases, t.keys
 }
 
 // unpack reads the forms that the test packed, and compiles them.
@@ -135,7 +144,7 @@ func (p *compact) unfold(c *checker) ([]*Form, error) {
 	return forms, c.err()
 }
 
-// unfoldColumns gives columns their words, in three pieces of memory for them all.
+// unfoldColumns gives columns their words, in a few pieces of memory for them all.
 func (p *compact) unfoldColumns() {
 	paths, words := 0, 0
 	for _, list := range p.Paths {
@@ -144,15 +153,15 @@ func (p *compact) unfoldColumns() {
 			words += len(path)
 		}
 	}
-	keys := similarWords(p.Words)
-	texts, all := make(Path, 0, words), make([]similar.Word, 0, words)
-	aliases, lists := make([]Path, 0, paths), make([][]similar.Word, 0, paths)
+	first := headWords.adopt(p.Keys.Heads)
+	texts, all := make(Path, 0, words), make([]int32, 0, words)
+	aliases, lists := make([]Path, 0, paths), make([][]int32, 0, paths)
 	for i, list := range p.Paths {
 		from := len(lists)
 		for _, path := range list {
 			begin := len(all)
 			for _, w := range path {
-				texts, all = append(texts, p.Words[w].Text), append(all, keys[w])
+				texts, all = append(texts, p.Words[w].Text), append(all, first+int32(p.Words[w].Key))
 			}
 			aliases = append(aliases, texts[begin:len(texts):len(texts)])
 			lists = append(lists, all[begin:len(all):len(all)])
@@ -167,22 +176,14 @@ func (p *compact) unfoldColumns() {
 
 // titles gives the lists of titles.
 func (p *compact) titles() []titles {
-	words := similarWords(p.Titles)
+	first := titleWords.adopt(p.Keys.Titles)
 	out := make([]titles, 1+len(p.TitleLists))
 	for i, list := range p.TitleLists {
-		t := titles{make([]string, len(list)), make([]similar.Word, len(list))}
+		t := titles{make([]string, len(list)), make([]int32, len(list))}
 		for k, at := range list {
-			t.texts[k], t.words[k] = p.Titles[at].Text, words[at]
+			t.texts[k], t.keys[k] = p.Titles[at].Text, first+int32(p.Titles[at].Key)
 		}
 		out[i+1] = t
-	}
-	return out
-}
-
-func similarWords(words []keyedWord) []similar.Word {
-	out := make([]similar.Word, len(words))
-	for i, w := range words {
-		out[i] = similar.NewWord(w.Key)
 	}
 	return out
 }

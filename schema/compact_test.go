@@ -110,10 +110,17 @@ func TestCompact(t *testing.T) {
 
 // keysOfTable are the words that a table is compared by.
 func keysOfTable(t *Table) (words []any) {
-	words = append(words, t.titles)
+	for _, title := range t.titles {
+		words = append(words, titleWords.text(title))
+	}
 	for _, p := range t.Panels() {
 		for _, c := range p.Columns {
-			words = append(words, c.keys)
+			for _, path := range c.keys {
+				for _, w := range path {
+					words = append(words, headWords.text(w))
+				}
+				words = append(words, "/")
+			}
 		}
 	}
 	return words
@@ -144,6 +151,7 @@ type packer struct {
 	columnLists, itemLists pool[[]int]
 	titleLists             pool[[]int]
 	words, titles          pool[keyedWord]
+	heads, titleKeys       pool[string] // what they are compared as
 }
 
 // packedColumn is a column without its words, and these.
@@ -157,7 +165,7 @@ func (p *packer) column(c Column) int {
 	for _, path := range append([]Path{c.Path}, c.Aliases...) {
 		list := []int{}
 		for _, w := range path {
-			list = append(list, p.words.add(keyedWord{w, headerKey(w)}))
+			list = append(list, p.words.add(keyedWord{w, p.heads.add(headerKey(w))}))
 		}
 		one.paths = append(one.paths, list)
 	}
@@ -166,8 +174,9 @@ func (p *packer) column(c Column) int {
 }
 
 func (p *packer) title(title string, aliases []string) int {
-	return list(append([]string{title}, aliases...), func(s string) int { return p.titles.add(keyedWord{s, titleKey(s)}) },
-		&p.titleLists)
+	return list(append([]string{title}, aliases...), func(s string) int {
+		return p.titles.add(keyedWord{s, p.titleKeys.add(titleKey(s))})
+	}, &p.titleLists)
 }
 
 // list puts a list into its pools.
@@ -227,6 +236,7 @@ func pack(forms []*Form) ([]byte, error) {
 	}
 	c.Items, c.ColumnLists, c.ItemLists = p.items.values, p.columnLists.values, p.itemLists.values
 	c.TitleLists, c.Words, c.Titles = p.titleLists.values, p.words.values, p.titles.values
+	c.Keys = packedKeys{p.heads.values, p.titleKeys.values}
 	text, err := packed.Pack(&c)
 	if err != nil {
 		return nil, err
@@ -241,7 +251,7 @@ func pack(forms []*Form) ([]byte, error) {
 		return nil, err
 	}
 	for _, label := range slices.Sorted(maps.Keys(compiler.labels)) {
-		c.Labels = append(c.Labels, keyedWord{label, compiler.labels[label]})
+		c.Labels = append(c.Labels, packedLabel{label, compiler.labels[label]})
 	}
 	return packed.Pack(&c)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"gongkai/internal/mistakes"
-	"gongkai/internal/similar"
 )
 
 // compile makes what a complete form is compared by: patterns, and keys of titles, header cells and labels. What was
@@ -18,7 +17,7 @@ func (c *checker) compile(f *Form) {
 		if t := &f.Tables[i]; t.origin == nil {
 			t.patterns = c.patterns(t.Line, t.Patterns)
 			if t.titles == nil {
-				t.titles = titleWords(t.Title, t.Aliases)
+				t.titles = titleNumbers(t.Title, t.Aliases)
 			}
 			compileColumns(t.Columns)
 			for k := range t.Sides {
@@ -30,7 +29,7 @@ func (c *checker) compile(f *Form) {
 		if s := &f.Sheets[i]; s.origin == nil {
 			s.patterns = c.patterns(s.Line, s.Patterns)
 			if s.titles == nil {
-				s.titles = titleWords(s.Title, s.Aliases)
+				s.titles = titleNumbers(s.Title, s.Aliases)
 			}
 			compileColumns(s.Indicators)
 			compileColumns(s.Tasks)
@@ -62,16 +61,13 @@ func (c *checker) patterns(line int, list []string) []*regexp.Regexp {
 	return out
 }
 
-func titleWords(title string, aliases []string) []similar.Word {
-	out := make([]similar.Word, 0, 1+len(aliases))
-	out = append(out, titleWord(title))
-	for _, a := range aliases {
-		out = append(out, titleWord(a))
+func titleNumbers(title string, aliases []string) []int32 {
+	out := make([]int32, 0, 1+len(aliases))
+	for _, t := range append([]string{title}, aliases...) {
+		out = append(out, titleWords.number(titleKey(t)))
 	}
 	return out
 }
-
-func titleWord(title string) similar.Word { return similar.NewWord(titleKey(title)) }
 
 func compileColumns(columns []Column) {
 	for i := range columns {
@@ -79,11 +75,11 @@ func compileColumns(columns []Column) {
 		if col.keys != nil {
 			continue // the same column of another table
 		}
-		col.keys = make([][]similar.Word, 0, 1+len(col.Aliases))
+		col.keys = make([][]int32, 0, 1+len(col.Aliases))
 		for _, path := range append([]Path{col.Path}, col.Aliases...) {
-			keys := make([]similar.Word, 0, len(path))
+			keys := make([]int32, 0, len(path))
 			for _, word := range path {
-				keys = append(keys, similar.NewWord(headerKey(word)))
+				keys = append(keys, headWords.number(headerKey(word)))
 			}
 			col.keys = append(col.keys, keys)
 		}

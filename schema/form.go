@@ -7,8 +7,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-
-	"gongkai/internal/similar"
 )
 
 // Form is one declared form, such as the department budget of a province.
@@ -97,8 +95,8 @@ type Table struct {
 	Line     int  `yaml:"-"`
 	said     bool // whether Optional is the table's own word
 	patterns []*regexp.Regexp
-	titles   []similar.Word // Title and Aliases, as captions are compared with them
-	origin   *Table         // the table this one was taken from unchanged, else nil
+	titles   []int32 // of titleWords: Title and Aliases, as captions are compared with them
+	origin   *Table  // the table this one was taken from unchanged, else nil
 }
 
 // Side is one list of a table whose lists stand side by side.
@@ -153,9 +151,9 @@ type Column struct {
 	Line int `yaml:"-"`
 	// Composed is a column that no form declares: its printed heads alone say what it holds. Of is then what the
 	// vocabulary says, if the list has that column; without it nobody knows which sum of the row it belongs to.
-	Composed bool             `yaml:"-"`
-	said     bool             // whether Optional is the column's own word
-	keys     [][]similar.Word // Path and Aliases, as header cells are compared with them
+	Composed bool      `yaml:"-"`
+	said     bool      // whether Optional is the column's own word
+	keys     [][]int32 // of headWords: Path and Aliases, as header cells are compared with them
 }
 
 // Path is a list of header texts from the top down; in YAML a lone text stands for a list of one.
@@ -192,7 +190,7 @@ type Sheet struct {
 
 	Line     int `yaml:"-"`
 	patterns []*regexp.Regexp
-	titles   []similar.Word
+	titles   []int32
 	labels   map[string][]int // the fields of each printed label, those of a section first
 	sections map[string]bool  // heads that tell fields of one label apart
 	heads    map[string]bool  // heads of indicators, tasks and crossed fields: never a value

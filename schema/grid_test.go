@@ -6,7 +6,6 @@ import (
 	"gongkai/extract"
 	"gongkai/extract/geometry"
 	"gongkai/extract/layout"
-	"gongkai/internal/similar"
 )
 
 // tableOf makes a table from rows of texts that | parts. < says that the cell to the left goes on here, ^ that the one
@@ -54,11 +53,12 @@ func titled(t *extract.Table, captions ...string) *extract.Table {
 	return t
 }
 
-// words are texts as forms hold them.
-func words(texts ...string) []similar.Word {
-	var out []similar.Word
-	for _, text := range texts {
-		out = append(out, similar.NewWord(text))
+// words are heads as forms hold them.
+func words(texts ...string) []int32 { return numbersOf(&headWords, texts...) }
+
+func numbersOf(p *wordPool, words ...string) (out []int32) {
+	for _, w := range words {
+		out = append(out, p.number(w))
 	}
 	return out
 }

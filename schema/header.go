@@ -28,6 +28,7 @@ type headCell struct {
 	text string       // as printed
 	key  similar.Word // for comparison
 	cell int          // index into the table's cells: columns under the same cell belong together
+	row  *headRow     // what is known of its likeness; nil before anything is
 }
 
 // readHeader reads the header rows of a table as a tree. Years in it are told relative to year, the document's; 0 when
@@ -61,7 +62,7 @@ func readHeader(t *extract.Table, year int) Header {
 			if c.Row == h.numbering {
 				h.numbers[col] = numbers[0]
 			} else if key := headerKey(years.relative(c.Text)); key != "" {
-				h.paths[col] = append(h.paths[col], headCell{c.Text, similar.NewWord(key), i})
+				h.paths[col] = append(h.paths[col], headCell{text: c.Text, key: similar.NewWord(key), cell: i})
 			}
 		}
 		if c.Row == h.numbering {
@@ -100,7 +101,8 @@ func (h *Header) sharedLine(t *extract.Table) {
 			}
 			k := first[col]
 			h.below[k] = true
-			h.paths[col] = append(h.paths[col], headCell{t.Cells[k].Text, similar.NewWord(headerKey(t.Cells[k].Text)), k})
+			h.paths[col] = append(h.paths[col], headCell{
+				text: t.Cells[k].Text, key: similar.NewWord(headerKey(t.Cells[k].Text)), cell: k})
 		}
 	}
 }

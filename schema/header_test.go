@@ -76,6 +76,14 @@ func TestHeaderKey(t *testing.T) {
 func TestAlike(t *testing.T) {
 	long := "上级一般公共预算安排的转移支付"
 	r := newRecogniser(documentOf())
+	alike := func(want, printed string) float64 {
+		cell, number := &headCell{key: similar.NewWord(printed)}, headWords.number(want)
+		first := r.alike(number, cell)
+		if again := r.alike(number, cell); again != first {
+			t.Errorf("alike(%q, %q) = %v, and again %v", want, printed, first, again)
+		}
+		return first
+	}
 	for _, c := range []struct {
 		a, b string
 		min  float64
@@ -85,15 +93,15 @@ func TestAlike(t *testing.T) {
 		{long, "上级一般公共预算安排转移支付", 0.7, 0.9}, {long, "上级政府性基金安排的转移支付", 0, 0}, {"", "", 1, 1}, {"", "款", 0, 0}, {"q1合计", "q2合计",
 			0, 0},
 	} {
-		if got := r.alike(similar.NewWord(c.a), similar.NewWord(c.b)); got < c.min || got > c.max ||
-			got != r.alike(similar.NewWord(c.b), similar.NewWord(c.a)) && c.max == 0 {
+		if got := alike(c.a, c.b); got < c.min || got > c.max ||
+			got != alike(c.b, c.a) && c.max == 0 {
 			t.Errorf("alike(%q, %q) = %v, want %v to %v", c.a, c.b, got, c.min, c.max)
 		}
 	}
 }
 
 func TestTitleScore(t *testing.T) {
-	table := &Table{Title: "部门收入总体情况表", Number: 2, titles: words("部门收入总体情况表", "部门收入总表")}
+	table := &Table{Title: "部门收入总体情况表", Number: 2, titles: numbersOf(&titleWords, "部门收入总体情况表", "部门收入总表")}
 	table.patterns = new(checker).patterns(0, []string{`^预算0?2表$`})
 	r := newRecogniser(documentOf())
 	big := extract.Text{Text: "部门收入", Size: 16}

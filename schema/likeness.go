@@ -28,8 +28,8 @@ func (r *recogniser) score(c *Column, printed []headCell, number int) float64 {
 	return best
 }
 
-func (r *recogniser) pathScore(path []similar.Word, printed []headCell) float64 {
-	leaf := r.alike(path[len(path)-1], printed[len(printed)-1].key)
+func (r *recogniser) pathScore(path []int32, printed []headCell) float64 {
+	leaf := r.alike(path[len(path)-1], &printed[len(printed)-1])
 	if leaf == 0 {
 		return 0
 	}
@@ -40,13 +40,13 @@ func (r *recogniser) pathScore(path []similar.Word, printed []headCell) float64 
 	for i := len(parents) - 1; i >= 0; i-- {
 		found := false
 		for j := k; j >= 0 && !found; j-- {
-			if a := r.alike(parents[i], above[j].key); a > 0 {
+			if a := r.alike(parents[i], &above[j]); a > 0 {
 				hits += a
 				used[j], found = true, true
 				k = j - 1
 			}
 		}
-		if !found && ofPeriod(parents[i].Text) {
+		if !found && ofPeriod(headWords.text(parents[i])) {
 			return 0
 		}
 	}
@@ -86,7 +86,24 @@ func isSum(key string) bool { return slices.Contains(lexicon.Words().Headers.Sum
 
 // alike is 1 for equal header cells, less for nearly equal ones and 0 for others. Short words must be equal: 款 is not
 // 项. A form need not say that a column is of this year, or that it is one of which.
-func (r *recogniser) alike(want, printed similar.Word) float64 {
+func (r *recogniser) alike(want int32, printed *headCell) float64 {
+	if printed.row == nil {
+		printed.row = r.headRow(printed.key.Text)
+	}
+	switch printed.row.of(want) {
+	case nothingAlike:
+		return 0
+	case allAlike:
+		return 1
+	case partlyAlike:
+		return printed.row.partly[want]
+	}
+	like := likeHeads(&headWords.all()[want], &printed.key)
+	printed.row.set(want, like)
+	return like
+}
+
+func likeHeads(want, printed *similar.Word) float64 {
 	switch {
 	case want.Text == printed.Text:
 		return 1
@@ -97,16 +114,10 @@ func (r *recogniser) alike(want, printed similar.Word) float64 {
 	case len(want.Text) <= declaredUpTo || !similar.Possible(want, printed, leastHead):
 		return 0
 	}
-	pair := [2]string{want.Text, printed.Text}
-	like, known := r.likeness[pair]
-	if !known {
-		if ratio := similar.AtLeast(want.Text, printed.Text, leastHead); ratio > 0 && !opposed(want.Text, printed.Text) {
-			like = nearHead * ratio
-		}
-		r.likeness[pair] = like
-		r.size += len(want.Text) + len(printed.Text) + perRemembered
+	if ratio := similar.AtLeast(want.Text, printed.Text, leastHead); ratio > 0 && !opposed(want.Text, printed.Text) {
+		return nearHead * ratio
 	}
-	return like
+	return 0
 }
 
 // opposed finds a word that one of two header cells has and the other lacks, and that makes it another column: 非财政拨款 is

@@ -60,6 +60,7 @@ func Recognise(doc *extract.Document, forms []*Form) *Match {
 }
 
 func (r *recogniser) recognise(forms []*Form) *Match {
+	defer r.forget()
 	doc := r.doc
 	var best *Match
 	var bestScore float64

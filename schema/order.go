@@ -9,7 +9,6 @@ import (
 	"gongkai/internal/hanzi"
 	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
-	"gongkai/internal/similar"
 )
 
 // astray finds the claims that their place speaks against: between two tables of certain title a paper prints what
@@ -77,7 +76,7 @@ func (r *recogniser) sharesHeader(f *Form, m *TableMatch) bool {
 
 // hasTitle reports whether a key is one of the titles of the table.
 func (t *Table) hasTitle(key string) bool {
-	return slices.ContainsFunc(t.titles, func(title similar.Word) bool { return title.Text == key })
+	return slices.ContainsFunc(t.titles, func(title int32) bool { return titleWords.text(title) == key })
 }
 
 // contentsOrder gives the titles, as keys, that stand on the pages below the word for contents, in their order: in

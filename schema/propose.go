@@ -25,6 +25,7 @@ type Proposal struct {
 // Each table of the form is proposed once, and none that the document has already.
 func Propose(doc *extract.Document, f *Form) (*Match, []Proposal) {
 	r := newRecogniser(doc)
+	defer r.forget()
 	m, _ := r.match(f)
 	r.finish(m)
 	m.Words, m.Kind, m.Year = f, f.Kind, r.year

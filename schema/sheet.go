@@ -7,7 +7,6 @@ import (
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/lexicon"
-	"gongkai/internal/similar"
 )
 
 // SheetMatch is one recognised performance sheet.
@@ -125,8 +124,8 @@ func (r *recogniser) sheet(s *Sheet, index int) []SheetMatch {
 func (s *Sheet) ofOtherKind(caption string) bool {
 	key := hanzi.Key(caption)
 	return slices.ContainsFunc(lexicon.Words().Sheets.Kinds, func(w string) bool {
-		return strings.Contains(key, w) && !slices.ContainsFunc(s.titles, func(t similar.Word) bool {
-			return strings.Contains(t.Text, w)
+		return strings.Contains(key, w) && !slices.ContainsFunc(s.titles, func(t int32) bool {
+			return strings.Contains(titleWords.text(t), w)
 		})
 	})
 }

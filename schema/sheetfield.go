@@ -50,7 +50,7 @@ func (s *Sheet) findHeads(c *checker) {
 		for i := range list {
 			for _, path := range list[i].keys {
 				if len(path) > 0 && list[i].ID != "done" && list[i].ID != "content" {
-					s.heads[path[len(path)-1].Text] = true
+					s.heads[headWords.text(path[len(path)-1])] = true
 				}
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"gongkai/extract"
-	"gongkai/internal/similar"
 )
 
 // findGrid finds the row whose cells are the headers of the indicators' columns.
@@ -79,7 +78,7 @@ func (s *Sheet) indicatorWords() map[string]indicatorWord {
 			if len(path) == 0 {
 				continue
 			}
-			if last := path[len(path)-1].Text; out[last].id == "" {
+			if last := headWords.text(path[len(path)-1]); out[last].id == "" {
 				out[last] = indicatorWord{s.Indicators[i].ID, rank}
 			}
 		}
@@ -89,5 +88,5 @@ func (s *Sheet) indicatorWords() map[string]indicatorWord {
 
 // named reports whether a header cell bears one of the column's names.
 func (c *Column) named(key string) bool {
-	return slices.ContainsFunc(c.keys, func(path []similar.Word) bool { return path[len(path)-1].Text == key })
+	return slices.ContainsFunc(c.keys, func(path []int32) bool { return headWords.text(path[len(path)-1]) == key })
 }

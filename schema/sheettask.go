@@ -6,7 +6,6 @@ import (
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
 	"gongkai/internal/lexicon"
-	"gongkai/internal/similar"
 )
 
 // TaskMatch is the list of tasks of a sheet: what the department means to do in the year, and with what money. Its rows
@@ -73,8 +72,8 @@ func (c *sheetCells) tasksBelow(head *extract.Cell) *TaskMatch {
 // isTaskHead tells a cell that is the head of some column of tasks.
 func (c *sheetCells) isTaskHead(k int) bool {
 	return slices.ContainsFunc(c.s.Tasks, func(t Column) bool {
-		return slices.ContainsFunc(t.keys, func(path []similar.Word) bool {
-			return slices.ContainsFunc(path, func(w similar.Word) bool { return w.Text == c.keys[k] })
+		return slices.ContainsFunc(t.keys, func(path []int32) bool {
+			return slices.ContainsFunc(path, func(w int32) bool { return headWords.text(w) == c.keys[k] })
 		})
 	})
 }
@@ -92,10 +91,10 @@ func (c *sheetCells) taskColumn(leaf, top int) string {
 	}
 	for i := range c.s.Tasks {
 		for _, path := range c.s.Tasks[i].keys {
-			if path[len(path)-1].Text != c.keys[leaf] {
+			if headWords.text(path[len(path)-1]) != c.keys[leaf] {
 				continue
 			}
-			if len(path) == 1 && len(above) == 0 || len(path) == 2 && slices.Contains(above, path[0].Text) {
+			if len(path) == 1 && len(above) == 0 || len(path) == 2 && slices.Contains(above, headWords.text(path[0])) {
 				return c.s.Tasks[i].ID
 			}
 		}

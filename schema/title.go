@@ -35,7 +35,8 @@ type titleFit struct {
 // titleScore finds the caption that reads most like a title of the table.
 func (r *recogniser) titleScore(t *Table, texts []titleText) titleFit {
 	best := titleFit{how: TitleNone}
-	for _, s := range texts {
+	for i := range texts {
+		s := &texts[i]
 		if v, how := r.scoreTitle(t, s, best.score); v > best.score {
 			best = titleFit{s.text, v, how}
 		}
@@ -48,12 +49,12 @@ func (r *recogniser) titleScore(t *Table, texts []titleText) titleFit {
 }
 
 // scoreTitle is how well a text is the title of a table, where that is better than another text; else it may be less.
-func (r *recogniser) scoreTitle(t *Table, s titleText, other float64) (float64, Titled) {
+func (r *recogniser) scoreTitle(t *Table, s *titleText, other float64) (float64, Titled) {
 	best, how := 0.0, TitleNone
 	if matchAny(t.patterns, s.whole) {
 		best, how = patternScore, TitlePattern
 	}
-	return r.book.score(s.key, t.titles, best, how, other)
+	return r.book.score(&s.key, t.titles, best, how, other)
 }
 
 // likeness compares a caption with a title: the same, the title with something around it (a department, a place), or

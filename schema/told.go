@@ -74,6 +74,7 @@ func recogniseTold(doc *extract.Document, forms []*Form, told Told) (*Match, []M
 	known := recall()
 	defer known.release()
 	r := newRecogniserTold(doc, told, known)
+	defer r.forget()
 	m := r.recognise(forms)
 	if told.Kind != nil {
 		m.Kind, m.NotDisclosed = *told.Kind, *told.Kind == ""

@@ -78,7 +78,7 @@ func TestMatchColumnsOfYears(t *testing.T) {
 		"项目 | 2026年预算数":            "name[0] prior[] budget[1]",
 	} {
 		printed := titled(tableOf(head, "---"), "2026年收支总表")
-		m := newRecogniser(documentOf(printed)).table(&Table{ID: "t", titles: words("收支总表"),
+		m := newRecogniser(documentOf(printed)).table(&Table{ID: "t", titles: numbersOf(&titleWords, "收支总表"),
 			Columns: declaring(columns...).Columns}, 0)
 		if got := placed(m.Panels); got != want {
 			t.Errorf("%s: %s, want %s", head, got, want)

@@ -94,6 +94,11 @@ func FuzzRatio(f *testing.F) {
 	f.Fuzz(checkLaws)
 }
 
+func word(s string) *Word {
+	w := NewWord(s)
+	return &w
+}
+
 // TestPossible: what is not possible is not so.
 func TestPossible(t *testing.T) {
 	texts := []string{
@@ -111,20 +116,20 @@ func TestPossible(t *testing.T) {
 	for _, a := range texts {
 		for _, b := range texts {
 			for _, least := range []float64{0.1, 0.7, 0.75, 1} {
-				if AtLeast(a, b, least) > 0 && !Possible(NewWord(a), NewWord(b), least) {
+				if AtLeast(a, b, least) > 0 && !Possible(word(a), word(b), least) {
 					t.Errorf("%q and %q are %v alike", a, b, AtLeast(a, b, least))
 				}
 			}
 		}
 	}
 	for _, c := range [][2]string{{"基本支出", "基本"}, {"部门收入总体情况", "部门支出明细状况"}} {
-		if Possible(NewWord(c[0]), NewWord(c[1]), 0.75) {
+		if Possible(word(c[0]), word(c[1]), 0.75) {
 			t.Errorf("%q is not like %q", c[0], c[1])
 		}
 	}
 	for _, a := range texts {
 		for _, b := range texts {
-			if NewWord(a).Contains(NewWord(b)) != strings.Contains(a, b) {
+			if word(a).Contains(word(b)) != strings.Contains(a, b) {
 				t.Errorf("%q in %q", b, a)
 			}
 		}

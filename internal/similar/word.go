@@ -25,11 +25,11 @@ func NewWord(text string) Word {
 
 // Possible reports whether AtLeast can find two words alike, by their lengths and by the runes that one has and the
 // other has not: each takes an edit.
-func Possible(a, b Word, least float64) bool {
+func Possible(a, b *Word, least float64) bool {
 	longer := max(a.runes, b.runes)
 	allowed := edits(longer, least)
 	return a.Text == b.Text || longer <= longest && longer-min(a.runes, b.runes) <= allowed &&
-		alien(&a, &b) <= allowed && alien(&b, &a) <= allowed
+		alien(a, b) <= allowed && alien(b, a) <= allowed
 }
 
 // alien counts runes of a that b has not, or fewer.
@@ -42,6 +42,6 @@ func alien(a, b *Word) int {
 }
 
 // Contains reports whether a part is in a word.
-func (w Word) Contains(part Word) bool {
-	return alien(&part, &w) == 0 && strings.Contains(w.Text, part.Text)
+func (w *Word) Contains(part *Word) bool {
+	return alien(part, w) == 0 && strings.Contains(w.Text, part.Text)
 }
