@@ -75,9 +75,11 @@ type Narrative struct {
 	BudgetWords []string `yaml:"budget_words"`
 	// Evaluation has the words of what projects say of their own evaluation.
 	Evaluation Evaluation `yaml:"evaluation"`
-	Adjusted   []string   `yaml:"adjusted"`
-	Executed   []string   `yaml:"executed"`
-	Execution  string     `yaml:"execution"`
+	// Report has the words of reports of evaluations.
+	Report    Report   `yaml:"report"`
+	Adjusted  []string `yaml:"adjusted"`
+	Executed  []string `yaml:"executed"`
+	Execution string   `yaml:"execution"`
 	// Completes and Rate are expressions for what stands in front of the percentage of the budget that was spent, Missed
 	// for what says in front of a reason that the final amount is not that of the budget, Sides for what says in front
 	// of a list whose side it is.
@@ -385,6 +387,29 @@ type Evaluation struct {
 	Rates    []string `yaml:"rates"`
 	Point    string   `yaml:"point"`
 	Again    string   `yaml:"again"` // may stand in front of a number once more
+}
+
+// Report has the words of a report of an evaluation, as expressions but for the last three. Kinds are what stands in
+// front of each number, Evaluated in front of the money that the report is about, Score in front of points; Grade is
+// all that a clause says of the grade, which is its first bracket. Begins stands in front of a name, and General are
+// words that name no project. Names of projects end in Projects in headings; none ends in Givers or has one of Acts.
+type Report struct {
+	Kinds     []ReportKind `yaml:"kinds"`
+	Evaluated string       `yaml:"evaluated"`
+	Score     string       `yaml:"score"`
+	Grade     string       `yaml:"grade"`
+	Begins    string       `yaml:"begins"`
+	General   string       `yaml:"general"`
+	Tails     []string     `yaml:"tails"` // behind a name
+	Projects  []string     `yaml:"projects"`
+	Givers    []string     `yaml:"givers"`
+	Acts      []string     `yaml:"acts"`
+}
+
+// ReportKind is what a number of a report is: the ending of its id, and the words in front of it as an expression.
+type ReportKind struct {
+	Ending string `yaml:"ending"`
+	Words  string `yaml:"words"`
 }
 
 // Section is a kind of part of the text, with an expression for its headings.

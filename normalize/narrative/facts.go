@@ -6,6 +6,7 @@ import (
 
 	"gongkai/normalize/document"
 	"gongkai/normalize/value"
+	"gongkai/schema"
 	"gongkai/schema/address"
 )
 
@@ -15,6 +16,7 @@ func (t Text) Add(doc *document.Document) {
 	var of Document
 	if kind := doc.Info.Kind; kind != nil {
 		of.Budget, of.Final = *kind == "budget", *kind == "final_accounts"
+		of.Report = *kind == schema.EvaluationReport
 	}
 	if doc.Info.Year != nil {
 		of.Year = *doc.Info.Year

@@ -84,6 +84,7 @@ type Document struct {
 	Department string // empty where it is not known
 	Budget     bool   // a budget
 	Final      bool   // final accounts
+	Report     bool   // the report of an evaluation
 }
 
 // Read gives the facts of a document's paragraphs in the order of the text, and the numbers that stand by a known
@@ -94,6 +95,7 @@ func (t Text) Read(of Document) (facts []Fact, leftOut []LeftOut) {
 	}
 	r := reader{
 		words: vocabulary(), documentYear: of.Year, budget: of.Budget, final: of.Final,
+		report: of.Report, ofReport: of.Report,
 		department: []rune(hanzi.Key(of.Department)), headings: headings{list: unled}, projects: unled,
 	}
 	for i := range t.paragraphs {
@@ -111,8 +113,11 @@ type reader struct {
 	documentYear int
 	budget       bool
 	final        bool
-	department   []rune // its name, for comparison
-	headings     headings
+	// report: the text is that of the report of an evaluation, here or, with ofReport, in all of the document.
+	report     bool
+	ofReport   bool
+	department []rune // its name, for comparison
+	headings   headings
 	// line is the last paragraph that is a line without number or sentence, such as a heading.
 	line    string
 	facts   []Fact
@@ -219,8 +224,13 @@ func (r *reader) paragraph(p *paragraph) {
 	if r.project(level, from) || r.evaluation(from) {
 		return
 	}
+	r.leadsReport(level)
+	reported := r.reportOf(from)
 	for _, s := range sentences(p.canon, from) {
 		first := len(r.facts)
+		if slices.Contains(reported, s) {
+			continue
+		}
 		c := clause{reader: r, from: s.from, to: s.to}
 		c.read(within(tokens, s.from, s.to))
 		r.nextTopic()
