@@ -166,7 +166,8 @@ func digitless(s string) string {
 }
 
 // paragraphs joins lines into paragraphs: a line continues the one before when that one ran to the right edge of the
-// text and this one is not indented.
+// text and this one is not indented. One that counts on from the number that the paragraph begins with is the next of a
+// list; where all of its lines are short, each runs to what looks like the right edge.
 func paragraphs(number int, lines []layout.Line) []Text {
 	if len(lines) == 0 {
 		return nil
@@ -178,13 +179,34 @@ func paragraphs(number int, lines []layout.Line) []Text {
 	var out []Text
 	start := 0
 	for i := 1; i <= len(lines); i++ {
-		if i < len(lines) && continues(lines[i-1], lines[i], left, right) {
+		if i < len(lines) && continues(lines[i-1], lines[i], left, right) && !countsOn(lines[start], lines[i]) {
 			continue
 		}
 		out = append(out, textOf(number, lines[start:i]...))
 		start = i
 	}
 	return out
+}
+
+// listNumber is what a paragraph of a list begins with: （二）, 二、, (2), 2.
+var listNumber = lazyregexp.New(`^([(（]?)([一二三四五六七八九十]{1,3}|\d{1,2})([)）、]|[.．]\D)`)
+
+// countsOn reports whether a line bears the number after that of another, written alike.
+func countsOn(a, b layout.Line) bool {
+	x, y := listNumber.FindStringSubmatch(a.Text), listNumber.FindStringSubmatch(b.Text)
+	if x == nil || y == nil || x[1] != y[1] || []rune(x[3])[0] != []rune(y[3])[0] {
+		return false
+	}
+	n := numberOf(x[2])
+	return n > 0 && numberOf(y[2]) == n+1
+}
+
+// numberOf reads a number of a list in either kind of digits; 0 where it is none.
+func numberOf(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	return hanzi.Numeral(s)
 }
 
 func continues(a, b layout.Line, left, right float64) bool {
