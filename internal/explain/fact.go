@@ -15,15 +15,16 @@ type Fact struct {
 	Scope   string   `json:"scope,omitempty"`   // the budget that it is of: one of document.FactScopes
 	Against string   `json:"against,omitempty"` // what a change is against: one of document.PriorAmounts
 	Reason  string   `json:"reason,omitempty"`
+	Use     string   `json:"use,omitempty"`   // what it is for
 	Names   []string `json:"names,omitempty"` // of what is counted
 }
 
 // factOf is nil where the text says no more than the number.
 func factOf(f *document.Fact) *Fact {
-	if f.About == "" && f.Year == 0 && f.Scope == "" && f.Against == "" && f.Reason == "" && len(f.Names) == 0 {
+	if f.About == "" && f.Year == 0 && f.Scope == "" && f.Against == "" && f.Reason == "" && f.Use == "" && len(f.Names) == 0 {
 		return nil
 	}
-	return &Fact{f.About, f.Year, f.Scope, f.Against, f.Reason, f.Names}
+	return &Fact{f.About, f.Year, f.Scope, f.Against, f.Reason, f.Use, f.Names}
 }
 
 // Words puts it into words, one line for each thing that it says.
@@ -43,6 +44,9 @@ func (f *Fact) Words() []finding.Words {
 	}
 	if f.Reason != "" {
 		out = append(out, finding.Say("reason: %s", f.Reason))
+	}
+	if f.Use != "" {
+		out = append(out, finding.Say("for: %s", f.Use))
 	}
 	if len(f.Names) > 0 {
 		out = append(out, finding.Say("names: %s", strings.Join(f.Names, "、")))

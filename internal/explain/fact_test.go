@@ -18,7 +18,7 @@ func TestFact(t *testing.T) {
 		{
 			ID: "items.change", Value: &amount, Unit: "万元", Text: "比上年执行数增加3万元", Page: 1,
 			Box: geometry.Rect{X1: 9, Y1: 9}, Year: 2024, About: "教育支出", Scope: "fiscal", Against: "prior_execution",
-			Reason: "学生增加", Names: []string{"甲校", "乙校"},
+			Reason: "学生增加", Use: "办学", Names: []string{"甲校", "乙校"},
 		},
 		{ID: "staff.actual", Value: &amount, Unit: "人", Text: "实有3人", Page: 1},
 	}}
@@ -37,7 +37,7 @@ func TestFact(t *testing.T) {
 		}
 	}
 	want := []string{"of 教育支出", "of the year 2024", "of the fiscal appropriation",
-		"against what was spent in the year before", "reason: 学生增加", "names: 甲校、乙校"}
+		"against what was spent in the year before", "reason: 学生增加", "for: 办学", "names: 甲校、乙校"}
 	if !slices.Equal(said, want) {
 		t.Errorf("it says\n%s\nwant\n%s", strings.Join(said, "\n"), strings.Join(want, "\n"))
 	}

@@ -62,6 +62,7 @@ var explanations = map[string]string{
 	"against what was spent in the year before":      "与上年执行数比",
 	"against the final accounts of the year before":  "与上年决算数比",
 	"reason: %s":                                     "原因：%s",
+	"for: %s":                                        "用途：%s",
 	"names: %s":                                      "名称：%s",
 	"The same number stands in":                      "相同的数字还见于",
 	"Checks":                                         "勾稽关系",

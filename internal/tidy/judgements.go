@@ -105,6 +105,14 @@ var facts = define(Table{
 	},
 	field[factSource]{
 		Column{
+			Name: "use",
+			Zh:   "文字说明的用途",
+			En:   "what the text says behind an amount that it is for",
+		},
+		func(f factSource) any { return words(f.Use) },
+	},
+	field[factSource]{
+		Column{
 			Name:     "names",
 			Kind:     List,
 			Required: true,

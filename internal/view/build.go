@@ -197,7 +197,7 @@ func (b *builder) facts() {
 			Value: text(f.Value),
 			Unit:  f.Unit,
 			Cell:  b.addPlace(f.Page, f.Box, f.Text),
-			Scope: f.Scope, Against: f.Against, Reason: f.Reason, Names: f.Names,
+			Scope: f.Scope, Against: f.Against, Reason: f.Reason, Use: f.Use, Names: f.Names,
 		}
 		for _, a := range f.AgreesWith {
 			out.Agrees = append(out.Agrees, b.reference(a))

@@ -142,6 +142,7 @@ var chinese = map[string]string{
 	"fact.fiscal":              "财政拨款",
 	"fact.total":               "全部收入或支出",
 	"fact.reason":              "原因：{0}",
+	"fact.use":                 "用途：{0}",
 	"fact.names":               "名称：{0}",
 	"head.value":               "数值",
 	"head.words":               "原文",

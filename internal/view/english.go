@@ -150,6 +150,7 @@ var english = map[string]string{
 	"fact.fiscal":             "fiscal appropriation",
 	"fact.total":              "all income or expenditure",
 	"fact.reason":             "Reason: {0}",
+	"fact.use":                "For: {0}",
 	"fact.names":              "Names: {0}",
 	"head.value":              "value",
 	"head.words":              "as printed",

@@ -98,10 +98,11 @@ type fact struct {
 	Value string `json:"value"`
 	Unit  string `json:"u,omitempty"`
 	Cell  int    `json:"v"`
-	// Scope, Against, Reason and Names are those of document.Fact.
+	// Scope, Against, Reason, Use and Names are those of document.Fact.
 	Scope   string   `json:"scope,omitempty"`
 	Against string   `json:"against,omitempty"`
 	Reason  string   `json:"why,omitempty"`
+	Use     string   `json:"use,omitempty"`
 	Names   []string `json:"names,omitempty"`
 	Agrees  []any    `json:"agrees,omitempty"` // cells, or addresses of what is no cell
 }

@@ -37,7 +37,7 @@ func (t Text) Add(doc *document.Document) {
 		amount := f.Value
 		doc.Facts = append(doc.Facts, document.Fact{
 			ID: f.ID, Value: &amount, Unit: f.Unit, Text: f.Text, Page: f.Page, Box: f.Box,
-			Year: f.Year, About: f.About, Scope: f.Scope, Reason: f.Reason, Against: f.Against, Names: f.Names,
+			Year: f.Year, About: f.About, Scope: f.Scope, Reason: f.Reason, Use: f.Use, Against: f.Against, Names: f.Names,
 			AgreesWith: []address.Address{},
 		})
 	}

@@ -31,6 +31,8 @@ type Fact struct {
 	About string
 	// Reason is what the text gives as the reason of a change, or of an amount where it stands right beside it.
 	Reason string
+	// Use is what the text says behind an amount that it is for.
+	Use string
 	// Against is the amount of the year before that a change is against, where the words name it: prior_budget,
 	// prior_original, prior_adjusted, prior_execution or prior_final.
 	Against string

@@ -18,6 +18,9 @@ func (c *clause) explain(t *token) {
 	}
 	said := &lexicon.Words().Narrative
 	first := slices.Contains(said.FirstReason, t.text)
+	if c.purposes(t) {
+		c.keepUse(t)
+	}
 	if !strings.Contains(t.text, "原因") && t.text != "主要是" && !lexicon.Ends(t.text, said.DueTo) && !first {
 		c.used = strings.HasSuffix(t.text, "用于") || strings.HasPrefix(t.text, "拟")
 		return

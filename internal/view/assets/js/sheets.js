@@ -75,6 +75,7 @@ function makeFacts(panel) {
           f.scope ? h('small', {}, T('fact.' + f.scope)) : null, f.against ? h('small', {}, T('against.' + f.against)) : null),
         h('td', { class: 'amount' }, grouped(f.value), ' ', f.u || ''),
         h('td', { 'data-i': f.v }, report.cells[f.v][6], f.why ? h('small', {}, T('fact.reason', f.why)) : null,
+          f.use ? h('small', {}, T('fact.use', f.use)) : null,
           f.names ? h('small', {}, T('fact.names', f.names.join('、'))) : null),
         h('td', {}, (f.agrees || []).map(operand)))))));
   panel.append(x.node);
