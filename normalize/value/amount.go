@@ -4,6 +4,7 @@
 package value
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/big"
@@ -16,7 +17,20 @@ import (
 // Amount is an exact decimal number together with its printed scale: 240.00 stays 240.00 and 240 stays 240. The zero
 // Amount is 0. Amounts must not be compared by ==; use Cmp, Equal or Same.
 type Amount struct {
-	d decimal.Decimal // its exponent is never positive
+	small int64            // the digits with their sign, where they are few
+	scale int32            // of small
+	large *decimal.Decimal // nil while the digits are few
+}
+
+// few is above all numbers that are kept as an int64: those of up to 18 digits, so that two can be added.
+const few = 1_000_000_000_000_000_000
+
+// exactly keeps a decimal number: most sums of money have few digits, and need no memory of their own then.
+func exactly(d decimal.Decimal) Amount {
+	if d.Exponent() <= 0 && d.NumDigits() <= 18 {
+		return Amount{small: d.CoefficientInt64(), scale: -d.Exponent()}
+	}
+	return Amount{large: &d}
 }
 
 // maxDigits bounds the digits of an amount, far above any sum of money, so that no input makes arithmetic slow.
@@ -75,20 +89,30 @@ func digits[T string | []byte](s T, negative bool, most int) (Amount, bool) {
 		if negative {
 			small = -small
 		}
-		return Amount{decimal.New(small, int32(-scale))}, true
+		return Amount{small: small, scale: int32(scale)}, true
 	}
 	n, _ := new(big.Int).SetString(strings.Replace(string(s), ".", "", 1), 10)
 	if negative {
 		n.Neg(n)
 	}
-	return Amount{decimal.NewFromBigInt(n, int32(-scale))}, true
+	return exactly(decimal.NewFromBigInt(n, int32(-scale))), true
 }
 
 // Decimal returns the number for arithmetic that Amount does not offer.
-func (a Amount) Decimal() decimal.Decimal { return a.d }
+func (a Amount) Decimal() decimal.Decimal {
+	if a.large != nil {
+		return *a.large
+	}
+	return decimal.New(a.small, -a.scale)
+}
 
 // Scale is the number of printed digits after the point.
-func (a Amount) Scale() int32 { return max(0, -a.d.Exponent()) }
+func (a Amount) Scale() int32 {
+	if a.large != nil {
+		return max(0, -a.large.Exponent())
+	}
+	return a.scale
+}
 
 // String prints the number with its scale, never with an exponent or separators: "-1234.50".
 func (a Amount) String() string {
@@ -97,34 +121,88 @@ func (a Amount) String() string {
 }
 
 // Add returns a + b at the finer scale of the two.
-func (a Amount) Add(b Amount) Amount { return Amount{a.d.Add(b.d)} }
+func (a Amount) Add(b Amount) Amount {
+	if x, y, scale, ok := aligned(a, b); ok && abs(x+y) < few {
+		return Amount{small: x + y, scale: scale}
+	}
+	return exactly(a.Decimal().Add(b.Decimal()))
+}
 
 // Sub returns a − b at the finer scale of the two.
-func (a Amount) Sub(b Amount) Amount { return Amount{a.d.Sub(b.d)} }
+func (a Amount) Sub(b Amount) Amount { return a.Add(b.Neg()) }
 
 // Mul returns a × b, exactly; the scales add up. With UnitFactor it turns 万元 into yuan.
-func (a Amount) Mul(b Amount) Amount { return Amount{a.d.Mul(b.d)} }
+func (a Amount) Mul(b Amount) Amount {
+	if a.large == nil && b.large == nil && (b.small == 0 || abs(a.small) < few/abs(b.small)) {
+		return Amount{small: a.small * b.small, scale: a.scale + b.scale}
+	}
+	return exactly(a.Decimal().Mul(b.Decimal()))
+}
 
 // Neg returns −a at the same scale.
-func (a Amount) Neg() Amount { return Amount{a.d.Neg()} }
+func (a Amount) Neg() Amount {
+	if a.large != nil {
+		return exactly(a.large.Neg())
+	}
+	return Amount{small: -a.small, scale: a.scale}
+}
 
 // Abs returns |a| at the same scale.
-func (a Amount) Abs() Amount { return Amount{a.d.Abs()} }
+func (a Amount) Abs() Amount {
+	if a.Sign() < 0 {
+		return a.Neg()
+	}
+	return a
+}
 
 // Cmp returns -1, 0 or 1 as a is less than, equal to or greater than b; the scale does not count.
-func (a Amount) Cmp(b Amount) int { return a.d.Cmp(b.d) }
+func (a Amount) Cmp(b Amount) int {
+	if x, y, _, ok := aligned(a, b); ok {
+		return cmp.Compare(x, y)
+	}
+	return a.Decimal().Cmp(b.Decimal())
+}
+
+// aligned gives the digits of two numbers at the finer scale of the two, where they are few there as well.
+func aligned(a, b Amount) (x, y int64, scale int32, ok bool) {
+	if a.large != nil || b.large != nil {
+		return 0, 0, 0, false
+	}
+	scale = max(a.scale, b.scale)
+	x, okX := raised(a.small, scale-a.scale)
+	y, okY := raised(b.small, scale-b.scale)
+	return x, y, scale, okX && okY
+}
+
+// raised puts zeros behind the digits of a number.
+func raised(digits int64, zeros int32) (int64, bool) {
+	for ; zeros > 0 && digits != 0; zeros-- {
+		if abs(digits) >= few/10 {
+			return 0, false
+		}
+		digits *= 10
+	}
+	return digits, true
+}
+
+func abs(n int64) int64 { return max(n, -n) }
 
 // Equal reports whether a and b are the same number, whatever their scale.
-func (a Amount) Equal(b Amount) bool { return a.d.Cmp(b.d) == 0 }
+func (a Amount) Equal(b Amount) bool { return a.Cmp(b) == 0 }
 
 // Same reports whether a and b are the same number printed at the same scale.
 func (a Amount) Same(b Amount) bool { return a.Scale() == b.Scale() && a.Equal(b) }
 
 // Sign returns -1, 0 or 1.
-func (a Amount) Sign() int { return a.d.Sign() }
+func (a Amount) Sign() int {
+	if a.large != nil {
+		return a.large.Sign()
+	}
+	return cmp.Compare(a.small, 0)
+}
 
 // IsZero reports whether a is 0 at any scale.
-func (a Amount) IsZero() bool { return a.d.Sign() == 0 }
+func (a Amount) IsZero() bool { return a.Sign() == 0 }
 
 // MarshalJSON prints a bare JSON number with the digits and scale of String.
 func (a Amount) MarshalJSON() ([]byte, error) { return a.AppendJSON(nil), nil }
@@ -132,10 +210,10 @@ func (a Amount) MarshalJSON() ([]byte, error) { return a.AppendJSON(nil), nil }
 // AppendJSON appends what MarshalJSON prints.
 func (a Amount) AppendJSON(b []byte) []byte {
 	scale := int(a.Scale())
-	if a.d.NumDigits() > 18 { // too many for an int64
-		return append(b, a.d.StringFixed(int32(scale))...)
+	if a.large != nil {
+		return append(b, a.large.StringFixed(int32(scale))...)
 	}
-	v := a.d.CoefficientInt64()
+	v := a.small
 	if v < 0 {
 		b, v = append(b, '-'), -v
 	}
@@ -178,5 +256,5 @@ func (a *Amount) UnmarshalJSON(text []byte) error {
 
 // FromParts gives coefficient·10^-scale: FromParts(5, 3) is 0.005.
 func FromParts(coefficient int64, scale int32) Amount {
-	return Amount{decimal.New(coefficient, -scale)}
+	return exactly(decimal.New(coefficient, -scale))
 }

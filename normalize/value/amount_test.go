@@ -5,6 +5,8 @@ import (
 	"math/rand"
 	"strings"
 	"testing"
+
+	"github.com/shopspring/decimal"
 )
 
 func TestNewAmount(t *testing.T) {
@@ -120,8 +122,43 @@ func TestStringAsTheLibrary(t *testing.T) {
 		if rnd.Intn(4) == 0 {
 			a = a.Mul(a)
 		}
-		if got, want := a.String(), a.d.StringFixed(a.Scale()); got != want {
+		if got, want := a.String(), a.Decimal().StringFixed(a.Scale()); got != want {
 			t.Fatalf("%s, want %s", got, want)
+		}
+	}
+}
+
+// TestAmountAsTheLibrary: arithmetic is that of the library for decimals, also where the digits no longer fit an int64,
+// and a number is kept in one way however it came about.
+func TestAmountAsTheLibrary(t *testing.T) {
+	rnd := rand.New(rand.NewSource(2))
+	random := func() Amount {
+		n := int64(rnd.Uint64()) >> rnd.Intn(63)
+		switch rnd.Intn(8) {
+		case 0:
+			n = few - int64(rnd.Intn(3))
+		case 1:
+			n = int64(rnd.Intn(3)) - few
+		case 2:
+			n = 0
+		}
+		return FromParts(n, int32(rnd.Intn(22)))
+	}
+	for range 20_000 {
+		a, b := random(), random()
+		x, y := a.Decimal(), b.Decimal()
+		for what, c := range map[string]struct {
+			got  Amount
+			want decimal.Decimal
+		}{"+": {a.Add(b), x.Add(y)}, "-": {a.Sub(b), x.Sub(y)}, "*": {a.Mul(b), x.Mul(y)}, "neg": {a.Neg(), x.Neg()},
+			"abs": {a.Abs(), x.Abs()}} {
+			if !c.got.Decimal().Equal(c.want) || c.got.Scale() != max(0, -c.want.Exponent()) ||
+				(c.got.large == nil) != (c.want.NumDigits() <= 18) {
+				t.Fatalf("%s %s %s = %s, want %s", a, what, b, c.got, c.want)
+			}
+		}
+		if a.Cmp(b) != x.Cmp(y) || a.Sign() != x.Sign() || a.IsZero() != x.IsZero() {
+			t.Fatalf("%s against %s: %d", a, b, a.Cmp(b))
 		}
 	}
 }
