@@ -72,18 +72,20 @@ func splitRunning(pages []*layout.Page) {
 		y    int
 	}
 	count := map[spot]int{}
-	place := func(p *layout.Page, l layout.Line) (spot, bool) {
+	place := func(p *layout.Page, l *layout.Line) (spot, bool) {
 		edge := margin * p.Height
-		top, bottom := l.Box.Y1 <= edge, l.Box.Y0 >= p.Height-edge
-		if !top && !bottom || captionish().MatchString(hanzi.Key(l.Text)) || decimal.MatchString(hanzi.Key(l.Text)) {
+		if top, bottom := l.Box.Y1 <= edge, l.Box.Y0 >= p.Height-edge; !top && !bottom {
+			return spot{}, false
+		}
+		if key := hanzi.Key(l.Text); captionish().MatchString(key) || decimal.MatchString(key) {
 			return spot{}, false
 		}
 		return spot{digitless(l.Text), int(l.Box.CenterY() / 6)}, true
 	}
 	for _, p := range pages {
 		here := map[spot]bool{} // columns of one page that read alike are not pages that do
-		for _, l := range p.Lines {
-			if s, ok := place(p, l); ok && !here[s] {
+		for k := range p.Lines {
+			if s, ok := place(p, &p.Lines[k]); ok && !here[s] {
 				here[s] = true
 				count[s]++
 			}
@@ -93,7 +95,7 @@ func splitRunning(pages []*layout.Page) {
 	for _, p := range pages {
 		var rest []layout.Line
 		for k, l := range p.Lines {
-			s, ok := place(p, l)
+			s, ok := place(p, &p.Lines[k])
 			n := count[s] + count[spot{s.text, s.y - 1}] + count[spot{s.text, s.y + 1}]
 			if ok && (n >= 3 && 2*n > len(pages) || pageNumber.MatchString(l.Text) && alone(p.Lines, k)) ||
 				counted[lineOf{p.Number, k}] {

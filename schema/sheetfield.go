@@ -272,6 +272,9 @@ func (c *sheetCells) cross(m *SheetMatch) {
 
 // crossing looks for one place, by the words in their order.
 func (c *sheetCells) crossing(m *SheetMatch, f *Field, x *Crossing) {
+	if !c.stands(x.Columns) || !c.stands(x.Labels) {
+		return // as nearly always
+	}
 	for _, column := range x.Columns {
 		for _, h := range c.cells[column] {
 			head := &c.t.Cells[h]

@@ -79,6 +79,20 @@ type labels struct {
 	keys, bare, front []string
 	cells             map[string][]int
 	heads             [][]int // by row, the cells that may head columns of indicators
+	stand             map[*string]bool
+}
+
+// stands reports whether a cell reads as one of a list of keys, which is looked up once: fields share their lists.
+func (l *labels) stands(list []string) bool {
+	if len(list) == 0 {
+		return false
+	}
+	known, ok := l.stand[&list[0]]
+	if !ok {
+		known = slices.ContainsFunc(list, func(key string) bool { return len(l.cells[key]) > 0 })
+		l.stand[&list[0]] = known
+	}
+	return known
 }
 
 // label is what a text is as a label.
@@ -96,7 +110,8 @@ func newLabel(text string) label {
 // newLabels reads the cells of a table. Texts come again and again in tables: what they are as labels is remembered.
 func (m *remembered) newLabels(t *extract.Table) *labels {
 	n := len(t.Cells)
-	l := &labels{make([]string, n), make([]string, n), make([]string, n), map[string][]int{}, headsOf(t)}
+	l := &labels{make([]string, n), make([]string, n), make([]string, n), map[string][]int{}, headsOf(t),
+		map[*string]bool{}}
 	for k := range t.Cells {
 		text := t.Cells[k].Text
 		of, found := m.asLabel[text]

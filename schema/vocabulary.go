@@ -8,8 +8,8 @@ import (
 	"gongkai/internal/packed"
 )
 
-// vocabularyText is vocabulary.yaml, packed, with its compositions written out: every document with a table asks for it.
-// A test holds it equal to the YAML, and writes it with -update.
+// vocabularyText is vocabulary.yaml, packed, with its compositions written out: every document with a table asks for
+// it. A test holds it equal to the YAML, and writes it with -update.
 //
 //go:embed vocabulary-compact.bin
 var vocabularyText string

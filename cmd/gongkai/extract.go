@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"strings"
@@ -185,7 +186,7 @@ func (e *extraction) single(
 	f, err := guarded(limited, func() (f finished, err error) {
 		in, err := load(it)
 		if err == nil {
-			f.document, f.outcome, err = p.read(in, it.Manifest, r)
+			f.document, f.outcome, err = p.read(in, it.Manifest, r, new(bytes.Buffer))
 		}
 		return f, err
 	})

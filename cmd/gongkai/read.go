@@ -29,8 +29,10 @@ type reading struct {
 	redactNames      bool
 }
 
-// read gives the document of one file as JSON, with what there is to say about it.
-func (p *program) read(in inputFile, m document.Manifest, r *reading) ([]byte, outcome.Outcome, error) {
+// read gives the document of one file as JSON, with what there is to say about it. The JSON is written into room.
+func (p *program) read(
+	in inputFile, m document.Manifest, r *reading, room *bytes.Buffer,
+) ([]byte, outcome.Outcome, error) {
 	doc, err := p.disclosure(in, m, r)
 	if err != nil {
 		return nil, outcome.Outcome{}, err
@@ -39,13 +41,13 @@ func (p *program) read(in inputFile, m document.Manifest, r *reading) ([]byte, o
 	if r.readable {
 		layOut = output.Readable
 	}
-	var b bytes.Buffer
-	err = layOut(&b, doc)
+	room.Reset()
+	err = layOut(room, doc)
 	o := outcome.Of(doc)
 	for _, d := range doubts(doc) {
 		o.Doubts = append(o.Doubts, outcome.Doubted(d))
 	}
-	return b.Bytes(), o, err
+	return room.Bytes(), o, err
 }
 
 // disclosure gives the document of one file.

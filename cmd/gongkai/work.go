@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -14,6 +15,9 @@ import (
 
 // workerCommand is what a run starts its workers with. It is in no help: it speaks a protocol of our own.
 const workerCommand = bridge.WorkerCommand
+
+// muchJSON is more than the documents of nearly all papers have: memory for more is not kept for the next one.
+const muchJSON = 4 << 20
 
 // work serves another run as a worker. Signals are for that run; it ends its workers by closing their input, and they
 // see it when it dies.
@@ -33,11 +37,15 @@ func (p *program) work() status {
 		p.readScans(s.OCR, s.OCRPages)
 		r := &reading{forms: forms, corrections: s.Corrections, printed: p.printed, redact: s.Redact,
 			redactNames: s.RedactNames, readable: s.Readable}
+		var room bytes.Buffer // one document is read at a time, and its JSON is gone before the next one comes
 		return func(data []byte, j worker.Job, page func()) ([]byte, outcome.Outcome, error) {
 			if s.OCR.On() { // pages of text are read before anyone could look
 				r.printed.Progress = func(int, int) { page() }
 			}
-			return p.read(inputFile{Name: j.Name, Data: data}, j.Manifest, r)
+			if room.Cap() > muchJSON {
+				room = bytes.Buffer{}
+			}
+			return p.read(inputFile{Name: j.Name, Data: data}, j.Manifest, r, &room)
 		}, nil
 	}
 	if err := worker.Serve(p.stdin, p.stdout, prepare, func() { os.Exit(int(done)) }); err != nil {
