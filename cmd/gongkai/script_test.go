@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,6 +29,9 @@ func TestMain(m *testing.M) {
 // package racing. In poison they do, too, but it bounds the memory of workers, and the detector needs more.
 var sideBySide = []string{"bulk", "bulk-corrections", "kill", "nights", "shard", "workers"}
 
+// long are the stories that take a quarter of the processor's time of all tests together; -short leaves them out.
+var long = []string{"catalogue", "export", "leaks", "ocr", "poison"}
+
 // TestScripts runs the stories of testdata/script: commands, what they print, and their input files, one story a file.
 func TestScripts(t *testing.T) {
 	dir, err := filepath.Abs(fixtures)
@@ -43,6 +47,14 @@ func TestScripts(t *testing.T) {
 		for _, name := range sideBySide {
 			stories = append(stories, filepath.Join("testdata", "script", name+".txtar"))
 		}
+	} else if testing.Short() {
+		stories = slices.DeleteFunc(stories, func(path string) bool {
+			return slices.Contains(long, strings.TrimSuffix(filepath.Base(path), ".txtar"))
+		})
+	}
+	many := dir
+	if testing.Short() {
+		many = filepath.Join(dir, "d*.pdf")
 	}
 	testscript.Run(t, testscript.Params{
 		Files:               stories,
@@ -51,6 +63,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("FIXTURES", dir)
+			e.Setenv("MANY", many)
 			e.Setenv("GORACE", "atexit_sleep_ms=0") // with the race detector each end of the program takes a second without
 			return nil
 		},

@@ -22,6 +22,10 @@ var guides = []string{"README.md", "docs/forms.md", "docs/output.md", "docs/chec
 // follows must be what it prints, to standard output and standard error.
 func TestCommands(t *testing.T) {
 	run := newShell(t)
+	guides := guides
+	if testing.Short() { // without those that read all fixtures again and again
+		guides = guides[:len(guides)-3]
+	}
 	for _, guide := range guides {
 		for _, f := range fences(readFile(t, guide), "console") {
 			if !strings.HasPrefix(f.text, "$ gongkai") {

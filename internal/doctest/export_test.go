@@ -31,6 +31,9 @@ func made(t *testing.T, guide string) string {
 
 // TestQueries: each query of the guides gives the answer that follows it.
 func TestQueries(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes a catalogue and an export of all fixtures")
+	}
 	for guide, database := range map[string]string{exportGuide: "city.db", catalogueGuide: "out/catalogue.db"} {
 		db, err := sql.Open("sqlite", filepath.Join(made(t, guide), database))
 		if err != nil {

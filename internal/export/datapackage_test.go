@@ -32,7 +32,7 @@ func TestDataPackage(t *testing.T) {
 		if err := json.Unmarshal(data, &d); err != nil {
 			t.Fatal(err)
 		}
-		if len(d.Sources) != len(fixtureNames) || len(d.Resources) != len(tidy.Tables()) {
+		if len(d.Sources) != len(fixtureNames()) || len(d.Resources) != len(tidy.Tables()) {
 			t.Error(len(d.Sources), len(d.Resources))
 		}
 		names := map[string]bool{}
