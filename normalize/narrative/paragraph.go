@@ -240,6 +240,7 @@ func (h *headings) leads(level int, colon bool, c context) {
 	case level < 0 || level > 3:
 	case h.list == unknown:
 		h.list = level
+	case h.list == unled && c == (context{}) && level > h.from: // an item that says nothing leaves it to what led it in
 	case h.list == unled || level < h.list:
 		h.lead, h.from, h.list = c, level, unled
 	}
