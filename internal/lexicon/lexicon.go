@@ -76,6 +76,11 @@ type Narrative struct {
 	Uses        []string `yaml:"uses"` // in front of what money is for
 	// Evaluation has the words of what projects say of their own evaluation.
 	Evaluation Evaluation `yaml:"evaluation"`
+	// LabelledProject has the labels of paragraphs about one project: that of its name, and those of its money.
+	LabelledProject struct {
+		Names   []string `yaml:"names"`
+		Amounts []string `yaml:"amounts"`
+	} `yaml:"labelled_project"`
 	// Report has the words of reports of evaluations.
 	Report    Report   `yaml:"report"`
 	Adjusted  []string `yaml:"adjusted"`

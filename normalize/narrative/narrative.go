@@ -155,6 +155,9 @@ type reader struct {
 	// projects is the level of the paragraph that led in a list of projects; unled outside of one.
 	projects int
 	led      *Subject // what each number of that list is
+	// projectNamed is what a paragraph with the label of names says, namedAt its level.
+	projectNamed string
+	namedAt      int
 	// foreign says that the paragraph has amounts of something that is not known here.
 	foreign bool
 }
@@ -223,7 +226,7 @@ func (r *reader) paragraph(p *paragraph) {
 	})
 	r.findTopic(tokens, level, from, above)
 	r.sentence, r.ofParagraph, r.named = len(r.facts), len(r.facts), nil
-	if r.project(level, from) || r.evaluation(from) {
+	if r.project(level, from) || r.labelled(level, from) || r.evaluation(from) {
 		return
 	}
 	r.leadsReport(level)

@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -24,6 +25,46 @@ func (r *reader) leadsProjects(level int) {
 	case level >= 0 && level <= r.projects:
 		r.projects = unled
 	}
+}
+
+// Of a project that matters most, a disclosure may print a paragraph for each of its features, each with a label:
+// 项目名称：某区普查, 政策依据：…, 预算安排：7000万元. The money is that of the project that was named last.
+
+var (
+	labelledName = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `^` + lexicon.Any(l.Narrative.LabelledProject.Names) + `:([^。;:]{3,70})[。;]?$`
+	})
+	labelledAmount = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `^` + lexicon.Any(l.Narrative.LabelledProject.Amounts) + `(?:情况)?:(?:(\d{4})年度?)?(?:安排|预算)*(` + digits +
+			`(?:亿元|万元|元))(?:[,;。]|$)`
+	})
+)
+
+// labelled reads such a paragraph, of a level. It reports whether it is the amount of a project: all that it says is of
+// that one.
+func (r *reader) labelled(level, from int) bool {
+	text := r.p.canon[from:]
+	if level >= 0 && (r.namedAt < 0 || level < r.namedAt) { // a heading above
+		r.projectNamed = ""
+	}
+	if m := labelledName().FindStringSubmatch(text); m != nil {
+		r.projectNamed, r.namedAt = m[1], level
+		return false
+	}
+	if r.projectNamed == "" {
+		return false
+	}
+	m := labelledAmount().FindStringSubmatchIndex(text)
+	if m == nil {
+		return false
+	}
+	t := token{kind: number, from: from + m[4], to: from + m[5], text: text[m[4]:m[5]]}
+	otherYear := m[2] >= 0 && text[m[2]:m[3]] != strconv.Itoa(r.documentYear)
+	if subject := r.words.subject("projects"); subject != nil && !otherYear && t.number(r.p.canon) {
+		c := clause{reader: r, from: from, to: len(r.p.canon), part: span{from, from + m[5]}}
+		c.emit(&reference{ids: subject.IDs, about: r.projectNamed, Subject: subject}, "", t)
+	}
+	return true
 }
 
 // project reads a paragraph of such a list. It reports whether it did: all other numbers of the paragraph are of parts

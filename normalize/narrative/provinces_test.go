@@ -15,6 +15,26 @@ func TestProvinces(t *testing.T) {
 		text  string
 		want  string
 	}{
+		{"classes of a list that the total leads in", false, `（二）支出预算总计95万元。包括：
+1．教育（类）支出50万元，主要用于培训。与上年相比增加5万元，增长11.11%。
+2．住房保障（类）支出45万元，主要用于公积金。与上年相比减少5万元。`,
+			`totals.expenditure = 95 万元
+classes [教育] <total> = 50 万元
+classes.change [教育] <total> = 5 万元
+classes.change_percent [教育] <total> = 11.11 %
+classes [住房保障] <total> = 45 万元
+classes.change [住房保障] <total> = -5 万元`},
+		{"a project with labels", false, `（四）重点支出情况说明。
+项目名称：某市第九次河流普查。
+政策依据：《某某条例》
+绩效目标：普查河流120条。
+预算安排：7000万元。
+六、名词解释。
+预算安排：5万元。`, "projects [某市第九次河流普查] = 7000 万元"},
+		{"projects with labels and numbers", false, `2.项目名称：某河巡查
+3.预算安排：2025年12万元，其中财政拨款10万元。
+2.项目名称：某湖巡查
+3.预算安排：2024年10万元。`, "projects [某河巡查] = 12 万元"},
 		{"share of the budget without 的, and why", true,
 			"一般公共预算财政拨款支出决算数为80万元，完成预算98.3%，决算数小于预算数的主要原因是人员变动。",
 			`totals.expenditure.general_public = 80 万元: 人员变动
