@@ -24,15 +24,16 @@ func cutNames(t *extract.Table, matrix [][]int) map[int][]int {
 	return out
 }
 
-// cut marks a row of a printed one, some of whose texts a page break may have cut. Where the units of a list stand in one
-// of these columns, it may be the half of such a name, and whose rows come next is not known until the next unit; nor is
-// it below a unit whose name may be the other half.
+// cut marks a row of a printed one, some of whose texts a page break may have cut. Where the units of a list stand in
+// one of these columns, it may be the half of such a name, and whose rows come next is not known until the next unit;
+// nor is it below a unit whose name may be the other half.
 func (r *rowReader) cut(row *document.Row, cells, columns []int) {
 	row.Cut = r.cutIn(columns)
 	half := row.Cut && r.headed && !printsUnit(row) && slices.Contains(columns, r.unitAt)
 	switch {
 	case row.Role == document.Entity:
-		if r.unitAt = slices.IndexFunc(cells, func(k int) bool { return k >= 0 && r.table.Cells[k].Text != "" }); half && r.half {
+		r.unitAt = slices.IndexFunc(cells, func(k int) bool { return k >= 0 && r.table.Cells[k].Text != "" })
+		if half && r.half {
 			r.unit = nil
 		}
 	case half:
