@@ -154,6 +154,7 @@ type pair struct {
 	panel, column, grid int
 	score, order        float64
 	optional, alias     bool // the column need not be there; its own path fits less well than one of its aliases
+	heads               int  // of the printed column, where a path of the declared one has them all
 }
 
 // matchColumns finds for each declared column the printed one whose header path reads most alike. The score is the
@@ -241,8 +242,12 @@ func (r *recogniser) lane(panels []Panel, h Header, taken []bool) []PanelMatch {
 				}
 				if s := r.score(&columns[i], h.paths[g], h.numbers[g]); s >= leastHeads {
 					order := math.Abs(float64(declared+i)/float64(all) - float64(g)/float64(len(h.paths)))
+					heads := 0
+					if s >= 1 {
+						heads = len(h.paths[g])
+					}
 					pairs = append(pairs, pair{p, i, g, s, order, columns[i].Optional,
-						r.pathScore(columns[i].keys[0], h.paths[g]) < s})
+						r.pathScore(columns[i].keys[0], h.paths[g]) < s, heads})
 				}
 			}
 		}
@@ -311,7 +316,7 @@ func (p *PanelMatch) label() int {
 func (out panelMatches) assign(pairs []pair, h Header, taken []bool, wanted func(pair) bool) {
 	slices.SortStableFunc(pairs, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), compareBool(a.optional, b.optional), compareBool(a.alias, b.alias),
-			cmp.Compare(a.order, b.order))
+			cmp.Compare(b.heads, a.heads), cmp.Compare(a.order, b.order))
 	})
 	for _, q := range pairs {
 		m := &out[q.panel].Columns[q.column]

@@ -114,6 +114,10 @@ func (g *sumTree) scope(rows []*document.Row, top *document.Row) {
 			code = "" // an item by the form, whatever its id
 		}
 		switch {
+		case r == top && r.Item != "": // itself a part of what the list adds up beyond it
+			if p, ok := parent(r.Item, i); ok {
+				g.put(p, r)
+			}
 		case r == top || r.Role != document.Item:
 			continue
 		case code != "":

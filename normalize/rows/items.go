@@ -23,6 +23,9 @@ func (r *rowReader) classify(row *document.Row) {
 	}
 	if len(r.panel.Panel.Items) > 0 && row.Code == "" {
 		row.Item = r.item(row.Name)
+		if row.Role == document.Total && r.wider[row.Item] {
+			row.Role = document.Item // of more than the list's own total, which has a row of its own
+		}
 	}
 	if r.panel.Panel.Rows.Listed() {
 		row.Counted = r.counted(row.Item, key)
@@ -160,6 +163,7 @@ func (r *rowReader) item(name string) string {
 	}
 	if r.itemLabels == nil {
 		r.itemLabels = labelsOf(items)
+		r.shareTotals()
 	}
 	// The label as the form has it comes first; else one with another number, of the same kind; else one of any kind.
 	for _, alike := range []func(l itemLabel) bool{
@@ -176,6 +180,38 @@ func (r *rowReader) item(name string) string {
 		}
 	}
 	return ""
+}
+
+// shareTotals gives the label of a total that two items have, 合计, to the one for which the list prints no other label:
+// with “三公”经费小计 in a row of its own, 合计 is that and 会议费 and 培训费 together. Otherwise it is the first one's.
+func (r *rowReader) shareTotals() {
+	printed := map[string]bool{}
+	for i := range r.table.Cells {
+		if c := &r.table.Cells[i]; c.Row >= r.table.Header && slices.Contains(r.own, c.Col) {
+			printed[labelKey(hanzi.Key(c.Text))] = true
+		}
+	}
+	for i, labels := range r.itemLabels {
+		shared := func(l itemLabel) bool {
+			return r.declaredTotal(l.bare) && slices.ContainsFunc(r.itemLabels[i+1:], func(others []itemLabel) bool {
+				return slices.ContainsFunc(others, func(o itemLabel) bool { return o.bare == l.bare }) &&
+					!slices.ContainsFunc(others, func(o itemLabel) bool { return o.bare != l.bare && printed[o.bare] })
+			})
+		}
+		if !slices.ContainsFunc(labels, func(l itemLabel) bool { return printed[l.bare] && !r.declaredTotal(l.bare) }) {
+			continue
+		}
+		for _, l := range labels {
+			if shared(l) {
+				for k := range r.itemLabels[i+1:] {
+					if slices.ContainsFunc(r.itemLabels[i+1+k], func(o itemLabel) bool { return o.bare == l.bare }) {
+						r.wider[r.panel.Panel.Items[i+1+k].ID] = true
+					}
+				}
+			}
+		}
+		r.itemLabels[i] = slices.DeleteFunc(slices.Clone(labels), shared)
+	}
 }
 
 // declaredTotal reports whether the form declares a label as that of a total, with a colon behind it or not: 总计：.

@@ -31,8 +31,9 @@ type rowReader struct {
 	numbered   bool           // before the name of this row stands a number that is no unit's code
 	above      []string       // the names in the steps of an outline, down to the row above
 	nextItem   int
-	used       []bool        // items that a row was found for
-	itemLabels [][]itemLabel // of the items, once they were asked for
+	used       []bool          // items that a row was found for
+	itemLabels [][]itemLabel   // of the items, once they were asked for
+	wider      map[string]bool // items whose label is the one of the list's total, which has another here
 	totals     map[string]bool
 	printed    map[string][]string // by role: the codes that may be those of units
 	taken      []bool              // cells of the table that the output shows
@@ -49,7 +50,7 @@ type rowReader struct {
 func newRowReader(n *reader, t *extract.Table, m *schema.TableMatch, p *schema.PanelMatch, unit captions.Unit,
 	taken []bool) *rowReader {
 	r := &rowReader{n: n, table: t, panel: ofBodies(t, p), header: m.Header, year: m.Header.Year(),
-		used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{},
+		used: make([]bool, len(p.Panel.Items)), totals: map[string]bool{}, wider: map[string]bool{},
 		printed: map[string][]string{}, taken: taken}
 	r.labels = p.Labelled()
 	r.told = told(m)
