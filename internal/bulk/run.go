@@ -76,25 +76,26 @@ func (p *plan) work(ctx context.Context, s *store.Store, o *Options) (kept int, 
 	if o.Fetch != nil {
 		return p.fetch(ctx, s, o)
 	}
-	clients := make([]*worker.Client, o.Jobs)
+	clients, free := make([]*worker.Client, o.Jobs), make(chan *worker.Client, o.Jobs)
 	for i := range clients {
 		clients[i] = o.NewWorker()
 		defer clients[i].Close()
+		free <- clients[i]
 	}
 	type finished struct {
 		outcome *outcome.Outcome
 		kept    bool
 		later   bool // it has failed, and is tried again at the end
 	}
-	work := func(ctx context.Context, slot, i int) (finished, error) {
+	work := func(ctx context.Context, _, i int) (finished, error) {
 		d := &p.documents[i]
 		key := o.Edition.Key(d.item, d.sum)
-		if r := s.Record(key); r != nil && !o.Force && holds(r, clients[slot].Timeout) {
+		if r := s.Record(key); r != nil && !o.Force && holds(r, clients[0].Timeout) {
 			o.step(&r.Outcome)
 			r.Outcome.SHA256 = d.sum
 			return finished{outcome: &r.Outcome, kept: true}, nil
 		}
-		result, err := read(ctx, s, clients[slot], d, key, false)
+		result, err := read(ctx, s, free, d, key, false)
 		later := result.Failure != nil && result.Failure.Alone()
 		if err == nil && !later {
 			o.step(&result)
@@ -105,7 +106,7 @@ func (p *plan) work(ctx context.Context, s *store.Store, o *Options) (kept int, 
 	defer o.Progress.End()
 	tell := p.teller(o)
 	var later []int
-	err = each(ctx, o.Jobs, len(p.documents), resultsAhead, work, func(i int, f finished) error {
+	err = each(ctx, keepersPerWorker*o.Jobs, len(p.documents), resultsAhead, work, func(i int, f finished) error {
 		if f.kept {
 			kept++
 		}
@@ -126,7 +127,7 @@ func (p *plan) work(ctx context.Context, s *store.Store, o *Options) (kept int, 
 			c.Close()
 		}
 		d := &p.documents[i]
-		result, err := read(ctx, s, clients[0], d, o.Edition.Key(d.item, d.sum), true)
+		result, err := read(ctx, s, free, d, o.Edition.Key(d.item, d.sum), true)
 		if err != nil {
 			return kept, err
 		}
@@ -227,16 +228,22 @@ func (o *Options) step(result *outcome.Outcome) {
 	o.Progress.Step(s)
 }
 
-// read has a worker read one document, and keeps what comes of it, unless it is to be tried again alone.
+// keepersPerWorker is how many documents are on their way for each worker: it reads the next one while the disk takes
+// the one before.
+const keepersPerWorker = 2
+
+// read has a free worker read one document, and keeps what comes of it, unless it is to be tried again alone.
 func read(
-	ctx context.Context, s *store.Store, c *worker.Client, d *file, key store.Key, alone bool,
+	ctx context.Context, s *store.Store, free chan *worker.Client, d *file, key store.Key, alone bool,
 ) (outcome.Outcome, error) {
 	f, err := s.Create()
 	if err != nil {
 		return outcome.Outcome{}, err
 	}
 	defer f.Discard()
+	c := <-free
 	result, err := c.Do(ctx, worker.Job{Name: d.item.Name(), Manifest: d.item.Manifest}, d.item.Open, f)
+	free <- c
 	if err != nil {
 		return result, err
 	}

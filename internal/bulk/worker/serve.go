@@ -118,7 +118,7 @@ func guarded(work Work, data []byte, j Job, read func()) (document []byte, o out
 // tidy frees what documents left where the next one would not have room beside it: most leave little, and to collect
 // costs the same for little as for much.
 func tidy() {
-	if filled() < roomy/3*2 {
+	if filled() < roomy/2 {
 		return
 	}
 	const much = 256 << 20
