@@ -28,8 +28,8 @@ func NewWord(text string) Word {
 func Possible(a, b *Word, least float64) bool {
 	longer := max(a.runes, b.runes)
 	allowed := edits(longer, least)
-	return a.Text == b.Text || longer <= longest && longer-min(a.runes, b.runes) <= allowed &&
-		alien(a, b) <= allowed && alien(b, a) <= allowed
+	return longer <= longest && longer-min(a.runes, b.runes) <= allowed && alien(a, b) <= allowed &&
+		alien(b, a) <= allowed || a.Text == b.Text
 }
 
 // alien counts runes of a that b has not, or fewer.

@@ -4,9 +4,10 @@
 package codes
 
 import (
-	"bytes"
 	"embed"
 	"fmt"
+	"strconv"
+	"strings"
 	"sync"
 )
 
@@ -50,10 +51,32 @@ func Of(id string) *List {
 	return list
 }
 
+// load reads a list that comes with the program: what Parse gives, without its search for mistakes, which a test does.
+// Each start with a table asks for one.
 func load(id string) (*List, error) {
-	text, err := files.ReadFile(id + ".csv")
+	data, err := files.ReadFile(id + ".csv")
 	if err != nil {
 		return nil, err
 	}
-	return Parse(id+".csv", bytes.NewReader(text))
+	_, rows, _ := strings.Cut(string(data), "\n")
+	entries := make([]Entry, 0, strings.Count(rows, "\n"))
+	for row := range strings.Lines(rows) {
+		var f [6]string // code, name, valid_from, valid_to, source, budget
+		row = strings.TrimSuffix(row, "\n")
+		for i := range f {
+			f[i], row, _ = strings.Cut(row, ",")
+		}
+		e := Entry{Code: f[0], Name: f[1], Level: levelOf(f[0]), From: yearOf(f[2]), To: yearOf(f[3]), Source: f[4], Budget: f[5]}
+		if e.Level > 1 {
+			e.Parent = e.Code[:len(e.Code)-2]
+		}
+		entries = append(entries, e)
+	}
+	return newList(entries), nil
+}
+
+// yearOf is a year, 0 where there is none.
+func yearOf(text string) int {
+	year, _ := strconv.Atoi(text)
+	return year
 }

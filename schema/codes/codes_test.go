@@ -1,7 +1,9 @@
 package codes
 
 import (
+	"bytes"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -97,7 +99,24 @@ func TestClassesOfEconomic(t *testing.T) {
 	}
 }
 
-// Parse has seen to codes, years and overlaps. Here: every entry has a parent in some of its years, the files are
+// TestLoadAsParse: the lists of the program are read as lists of others are, which are looked at for mistakes.
+func TestLoadAsParse(t *testing.T) {
+	for id := range embedded {
+		data, err := files.ReadFile(id + ".csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := Parse(id+".csv", bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := load(id); err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s is read otherwise than Parse reads it (%v)", id, err)
+		}
+	}
+}
+
+// TestLoadAsParse has seen to codes, years and overlaps. Here: every entry has a parent in some of its years, the files are
 // sorted and written plainly.
 func TestEmbeddedListsAreWellFormed(t *testing.T) {
 	domains := map[string][2]string{Function: {"201", "234"}, Economic: {"301", "399"}, GovernmentEconomic: {"501", "599"}}
