@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"iter"
 	"math"
 	"slices"
 
@@ -15,105 +14,6 @@ type gray struct {
 }
 
 func newGray(w, h int) *gray { return &gray{w, h, make([]uint8, w*h)} }
-
-// withoutSeals makes grey of colours, and takes the red ink of seals out of it. Print and seal darken the paper each by
-// a factor of its own, so what is seen is divided by the factor of the red: paper below it becomes white, and print
-// below it stays as dark as it is elsewhere. The factor follows from how red a pixel is for its level, which print
-// over it leaves alone. JPEG keeps colours at half the resolution of light: at the edges of a seal, along its thin
-// strokes and in print the redness is spread over the pixels around, so it is looked for there.
-func (s *sheet) withoutSeals() *gray {
-	out := newGray(s.width, s.height)
-	red := make([]uint8, len(out.pixels)) // by how much red outshines green and blue
-	sealed := false
-	var levels [256]int
-	for i := range out.pixels {
-		r, g, b := int(s.pixels[3*i]), int(s.pixels[3*i+1]), int(s.pixels[3*i+2])
-		level := uint8((299*r + 587*g + 114*b + 500) / 1000)
-		levels[level]++
-		out.pixels[i] = level
-		red[i] = uint8(max(0, r-max(g, b)))
-		sealed = sealed || red[i] >= redness
-	}
-	if !sealed {
-		return out
-	}
-	white := 0 // of the paper
-	for i, n := range levels {
-		if n > levels[white] {
-			white = i
-		}
-	}
-	pure, dark := s.pureRed(red, out.pixels, white)
-	printed := slices.Clone(out.pixels)
-	full := pure * float64(dark) / float64(white-dark) // how red for its level the darkest of the seal is
-	for i, v := range printed {
-		most, hue, weight := uint8(0), 0.0, 0.0
-		for k := range around(i, s.width, s.height, 1) {
-			most = max(most, red[k])
-		}
-		level := int(v)
-		if most < redness || level >= white {
-			continue
-		}
-		darkest := v
-		for k := range around(i, s.width, s.height, 2) {
-			darkest = min(darkest, printed[k])
-			if red[k] >= redness { // where it is reddest nothing is printed, and no edge is near
-				w := float64(red[k]) * float64(red[k]) * float64(red[k])
-				hue, weight = hue+w*float64(red[k])/float64(max(1, printed[k])), weight+w
-			}
-		}
-		hue = min(hue/max(1, weight), overlap*full)
-		level = min(white, int(float64(level)*(1+hue/pure)))
-		if white-int(darkest) <= dark { // nothing of it is print
-			level = max(level, white-lineContrast/2)
-		}
-		out.pixels[i] = uint8(level)
-	}
-	return out
-}
-
-// pureRed is the redness of the ink of seals, as a multiple of by how much it is darker than the paper, and by how much
-// that is where nothing else is printed.
-func (s *sheet) pureRed(red, levels []uint8, white int) (pure float64, dark int) {
-	share := func(i int) float64 { return float64(red[i]) / float64(white-int(levels[i])) }
-	var shares []float64
-	for i, r := range red {
-		if r >= redness && white-int(levels[i]) >= redness {
-			shares = append(shares, share(i))
-		}
-	}
-	if len(shares) == 0 {
-		return mostRed, 0
-	}
-	slices.Sort(shares)
-	pure = min(max(shares[len(shares)*3/4], leastRed), mostRed) // black print under the seal has less
-	var darks []int
-	for i, r := range red {
-		if d := white - int(levels[i]); r >= redness && d >= redness && share(i) >= 0.8*pure {
-			darks = append(darks, d)
-		}
-	}
-	if len(darks) == 0 {
-		return pure, 0
-	}
-	slices.Sort(darks)
-	return pure, darks[len(darks)*19/20]
-}
-
-// around gives the pixels of a picture that are no farther from one than reach, along and across.
-func around(i, width, height, reach int) iter.Seq[int] {
-	x, y := i%width, i/width
-	return func(yield func(int) bool) {
-		for ny := max(0, y-reach); ny <= min(height-1, y+reach); ny++ {
-			for nx := max(0, x-reach); nx <= min(width-1, x+reach); nx++ {
-				if !yield(ny*width + nx) {
-					return
-				}
-			}
-		}
-	}
-}
 
 // turned gives the picture turned clockwise by quarters.
 func (g *gray) turned(quarters int) *gray {

@@ -269,41 +269,6 @@ func (g *gray) blacken(b box) *gray {
 	return g
 }
 
-// TestSeal: red ink goes, and black print over it stays. So does a thin red stroke of which a picture with colours at
-// half the resolution has kept the darkness and little of the redness.
-func TestSeal(t *testing.T) {
-	const width, height = 60, 12
-	s := &sheet{width: width, height: height, scale: 1, pixels: bytes.Repeat([]byte{250}, 3*width*height)}
-	paint := func(x0, x1 int, red, green, blue byte) {
-		for y := range height {
-			for x := x0; x < x1; x++ {
-				copy(s.pixels[3*(y*width+x):], []byte{red, green, blue})
-			}
-		}
-	}
-	paint(5, 20, 225, 60, 70)
-	paint(12, 15, 60, 20, 20) // print over it
-	paint(9, 10, 115, 30, 35) // a thin stroke, grey elsewhere
-	paint(30, 31, 150, 105, 105)
-	paint(31, 32, 165, 115, 115)
-	paint(32, 33, 150, 128, 128)
-	paint(45, 47, 40, 40, 40) // print alone
-	got := s.withoutSeals().pixels[5*width:]
-	for x, least := range map[int]uint8{7: 220, 18: 220, 30: 190, 31: 190, 32: 190, 40: 250} {
-		if got[x] < least {
-			t.Errorf("pixel %d is as dark as %d", x, got[x])
-		}
-	}
-	if got[9] > 150 || got[9] < 90 {
-		t.Errorf("a thin stroke of print is as light as %d", got[9])
-	}
-	for _, x := range []int{13, 45, 46} {
-		if got[x] > 80 {
-			t.Errorf("print at %d is as light as %d", x, got[x])
-		}
-	}
-}
-
 // TestPaintOutside: an image beside the page, one of no size that can be told, and one that is shown without end paint
 // nothing, and harm nothing.
 func TestPaintOutside(t *testing.T) {

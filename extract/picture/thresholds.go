@@ -20,8 +20,17 @@ const (
 	// leastRed and mostRed bound the redness of the ink of a seal, as a multiple of its darkness: 1.43 has pure red, of
 	// paste that has grown brown 0.7.
 	leastRed, mostRed = 0.7, 1.43
-	// overlap bounds how red a pixel is for its level, in multiples of what a seal is: two may lie over each other.
+	// overlap is how much darker than most of a seal a place is at the most where two lie over each other.
 	overlap = 2
+	// sealTile is the side of the squares, in pixels, of which one with fewestRed red pixels is of a seal; noise makes
+	// one or two.
+	sealTile, fewestRed = 32, 6
+	// redReach is how far JPEG spreads redness, in pixels, and redNoise what it makes of grey. redRounds is after how many
+	// rounds the ink that is divided out does not change to the eye any more, mostGain by how much it grows in one.
+	redReach, redNoise  = 2, 3
+	redRounds, mostGain = 10, 1.6
+	// residue is by how much darker than paper what is left of the edge of a seal may be; strokes of letters are darker.
+	residue = 90
 	// inkContrast is by how much text is darker than the paper around it, and lineContrast a ruling, which a scanner
 	// spreads over two rows of pixels.
 	inkContrast, lineContrast = 70, 40
