@@ -5,11 +5,46 @@ import (
 	"strings"
 
 	"gongkai/extract"
+	"gongkai/internal/hanzi"
+	"gongkai/internal/lexicon"
 )
 
 // findGrid finds the row whose cells are the headers of the indicators' columns.
 func (s *Sheet) findGrid(t *extract.Table, l *labels) (int, map[string]int) {
-	return s.headRow(t, l, func(columns map[string]int) bool { _, named := columns["name"]; return named })
+	row, columns := s.headRow(t, l, func(columns map[string]int) bool { _, named := columns["name"]; return named })
+	if columns != nil {
+		words := &lexicon.Words().Sheets
+		s.unheaded(t, row, columns, "level1", "level2", words.Level1)
+		s.unheaded(t, row, columns, "level2", "name", words.Level2)
+	}
+	return row, columns
+}
+
+// unheaded adds the column of a level whose head is blank, in front of another that has one: all that stands below it
+// are names of that level.
+func (s *Sheet) unheaded(t *extract.Table, row int, columns map[string]int, level, next string, names []string) {
+	at, ok := columns[next]
+	if _, known := columns[level]; known || !ok || at == 0 {
+		return
+	}
+	k := t.At(row, at-1)
+	if k < 0 || t.Cells[k].Text != "" || t.Cells[k].Row != row {
+		return
+	}
+	head, found := &t.Cells[k], false
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		if c.Row <= row || c.Text == "" || c.Col != head.Col || c.Cols != head.Cols { // or fields below the indicators
+			continue
+		}
+		if !slices.Contains(names, hanzi.Key(c.Text)) {
+			return
+		}
+		found = true
+	}
+	if found {
+		columns[level] = head.Col
+	}
 }
 
 // headRow finds the row that heads most of the indicators' columns, of those whose columns will do; -1 without one.
