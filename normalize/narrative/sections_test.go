@@ -20,6 +20,8 @@ func TestSections(t *testing.T) {
 			"section/glossary 名词解释: [财政拨款收入 财政拨款收入：指财政部门拨付的资金。] [“三公”经费 “三公”经费是指三项经费。其中，培训费不算。]"},
 		{"a glossary that counts anew", "五、名词解释|一、基本支出：指甲。|二、项目支出：指乙。|六、别的|丙",
 			"section/glossary 名词解释: [基本支出 基本支出：指甲。] [项目支出 项目支出：指乙。]"},
+		{"a glossary in front of what is said of the budget", "名词解释|（一）基本支出：指甲。|（二）预算说明：指乙。|2026年单位预算编制说明|（三）收入预算：甲。",
+			"section/glossary 名词解释: [基本支出 基本支出：指甲。] [预算说明 预算说明：指乙。]"},
 		{"duties together with the organisation", "一、某局主要职责及机构设置|（一）拟订规划。",
 			"section/duties 某局主要职责及机构设置: [ 拟订规划。]"},
 		{"a sentence is no heading", "一、本局的主要职责是巡查。|甲", ""},
