@@ -59,10 +59,10 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// knownMistakes is how many identities fail in the corpus. Seven were looked at and are mistakes of the papers, which
+// knownMistakes is how many identities fail in the corpus. Eight were looked at and are mistakes of the papers, which
 // divide by the wrong year or round to whole per cents; the others came with papers that no one has gone through yet,
 // so the bound only keeps it from getting worse.
-const knownMistakes = 19
+const knownMistakes = 20
 
 // knownConflicting is how many facts of the corpus contradict another one of their document: two in a sentence that
 // its table corrects, and those of the papers that no one has gone through yet.

@@ -15,6 +15,8 @@ func TestProvinces(t *testing.T) {
 		text  string
 		want  string
 	}{
+		{"a character typed twice", false, "公务接待费费1.84万元，较上年减少0.01万元。会议费费用类5万元。", `three_public.reception = 1.84 万元
+three_public.reception.change = -0.01 万元`},
 		{"classes of a list that the total leads in", false, `（二）支出预算总计95万元。包括：
 1．教育（类）支出50万元，主要用于培训。与上年相比增加5万元，增长11.11%。
 2．住房保障（类）支出45万元，主要用于公积金。与上年相比减少5万元。`,

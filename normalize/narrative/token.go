@@ -55,9 +55,22 @@ func (w *words) tokens(canon string, from int) []token {
 		if !w.classify(&t, which, canon) {
 			continue
 		}
+		if t.kind == subject && typedTwice(canon, t.to) {
+			_, size := utf8.DecodeLastRuneInString(t.text)
+			t.to += size
+			at = t.to
+		}
 		out = append(out, t)
 	}
 	return out
+}
+
+// typedTwice reports whether the last character of a subject that ends at a place stands there once more, in front of
+// its number: 公务接待费费1.84万元.
+func typedTwice(canon string, to int) bool {
+	last, _ := utf8.DecodeLastRuneInString(canon[:to])
+	next, size := utf8.DecodeRuneInString(canon[to:])
+	return last == next && hanzi.IsHan(last) && to+size < len(canon) && digit(canon[to+size:])
 }
 
 // beforeBytes is more than the words of Subject.After have.
