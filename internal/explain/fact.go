@@ -21,7 +21,8 @@ type Fact struct {
 
 // factOf is nil where the text says no more than the number.
 func factOf(f *document.Fact) *Fact {
-	if f.About == "" && f.Year == 0 && f.Scope == "" && f.Against == "" && f.Reason == "" && f.Use == "" && len(f.Names) == 0 {
+	if f.About == "" && f.Year == 0 && f.Scope == "" && f.Against == "" && f.Reason == "" && f.Use == "" &&
+		len(f.Names) == 0 {
 		return nil
 	}
 	return &Fact{f.About, f.Year, f.Scope, f.Against, f.Reason, f.Use, f.Names}

@@ -395,18 +395,20 @@ type Evaluation struct {
 	Again    string   `yaml:"again"` // may stand in front of a number once more
 }
 
-// Report has the words of a report of an evaluation, as expressions but for the last three. Kinds are what stands in
-// front of each number, Evaluated in front of the money that the report is about, Score in front of points; Grade is
-// all that a clause says of the grade, which is its first bracket. Begins stands in front of a name, and General are
-// words that name no project. Names of projects end in Projects in headings; none ends in Givers or has one of Acts.
+// Report has the words of a report of an evaluation, as expressions but for the last four. Kinds are what stands in
+// front of each number, Cover a label of a line on the cover, Evaluated in front of the money that the report is about,
+// Score in front of points; Grade is all that a clause says of the grade, which is its first bracket. Begins stands in
+// front of a name and Tails behind it, and General are words that name no project. Names of projects end in Projects in
+// headings; none ends in Givers or has one of Acts.
 type Report struct {
 	Kinds     []ReportKind `yaml:"kinds"`
+	Cover     string       `yaml:"cover"`
 	Evaluated string       `yaml:"evaluated"`
 	Score     string       `yaml:"score"`
 	Grade     string       `yaml:"grade"`
 	Begins    string       `yaml:"begins"`
 	General   string       `yaml:"general"`
-	Tails     []string     `yaml:"tails"` // behind a name
+	Tails     []string     `yaml:"tails"`
 	Projects  []string     `yaml:"projects"`
 	Givers    []string     `yaml:"givers"`
 	Acts      []string     `yaml:"acts"`

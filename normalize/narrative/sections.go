@@ -13,6 +13,7 @@ import (
 	"gongkai/internal/lexicon"
 	"gongkai/internal/limits"
 	"gongkai/normalize/document"
+	"gongkai/schema"
 )
 
 // Some parts of the text have a meaning without a number: what a department is for, how it is made up, what the words
@@ -31,6 +32,11 @@ func (t Text) AddSections(doc *document.Document) {
 			continue
 		}
 		if s := section(kind, t.paragraphs[i:]); len(s.Entries) > 0 {
+			found = append(found, s)
+		}
+	}
+	if kind := doc.Info.Kind; kind != nil && *kind == schema.EvaluationReport {
+		if s := t.evaluationSection(); len(s.Entries) > 0 {
 			found = append(found, s)
 		}
 	}
