@@ -22,7 +22,7 @@ var (
 		return `^(?:` + l.Narrative.Report.Cover + `)(?:\([^()]{1,6}\))?:`
 	})
 	labelled  = regexp.MustCompile(`^[^:,;。]{2,16}:`)
-	whole     = regexp.MustCompile(`[日元]$`) // a date or an amount, which nothing goes on with
+	whole     = regexp.MustCompile(`(?:日|元)$`) // a date or an amount, which nothing goes on with
 	gradeLine = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^(.{0,16}?)(` + lexicon.Words().Narrative.Report.Grade + `)`)
 	})
@@ -101,7 +101,7 @@ func (t Text) grade() document.Entry {
 					continue
 				}
 				page, box := p.place(c.from, c.to)
-				label := strings.TrimRight(p.printed(c.from+m[4], c.from+m[6]), "“\"为是：: ")
+				label := strings.TrimRight(p.printed(c.from+m[4], c.from+m[6]), "“\"为"+"是：: ")
 				grade := hanzi.Fold(p.printed(c.from+m[6], c.from+m[7]))
 				return document.Entry{Name: hanzi.Fold(label), Text: grade, Page: page, Box: box}
 			}

@@ -106,6 +106,7 @@ func (t Text) Read(of Document) (facts []Fact, leftOut []LeftOut) {
 		}
 		r.paragraph(&t.paragraphs[i])
 	}
+	r.closePoints()
 	return r.facts, r.leftOut
 }
 
@@ -158,6 +159,7 @@ type reader struct {
 	// projectNamed is what a paragraph with the label of names says, namedAt its level.
 	projectNamed string
 	namedAt      int
+	points       pointed // a reason that may go on
 	// foreign says that the paragraph has amounts of something that is not known here.
 	foreign bool
 }
@@ -213,6 +215,10 @@ func (r *reader) paragraph(p *paragraph) {
 	r.p, r.context, r.topic, r.last, r.lastScope, r.spoken, r.foreign = p, context{}, nil, "", "", nil, false
 	r.asOf, r.fiscal, r.several = 0, false, false
 	level, from := cutNumber(p.canon)
+	if r.points.across && r.nextPoint(0, len(p.canon)) {
+		return
+	}
+	r.closePoints()
 	above := r.headings.innermost()
 	r.headings.enter(level, p.canon[from:])
 	if level >= 0 {
@@ -233,9 +239,10 @@ func (r *reader) paragraph(p *paragraph) {
 	reported := r.reportOf(from)
 	for _, s := range sentences(p.canon, from) {
 		first := len(r.facts)
-		if slices.Contains(reported, s) {
+		if slices.Contains(reported, s) || !r.points.across && r.nextPoint(s.from, s.to) {
 			continue
 		}
+		r.closePoints()
 		c := clause{reader: r, from: s.from, to: s.to}
 		c.read(within(tokens, s.from, s.to))
 		r.nextTopic()

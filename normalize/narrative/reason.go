@@ -44,6 +44,12 @@ func (c *clause) explain(t *token) {
 		from = t.from // one of several points, which are all kept with their numbers
 	}
 	words := strings.Trim(c.p.printed(from, end), "，。；：:,; ")
+	if style, number := pointsOf(words); style >= 0 && end == c.to {
+		defer c.openPoints(words, style, number)
+	} else if words == "" && end == len(c.p.canon) && strings.HasSuffix(c.p.canon, ":") {
+		words = announced
+		defer c.openPoints(words, -1, 0)
+	}
 	if t.text == "主要是" && strings.HasPrefix(words, "用于") { // what it is for; why stands in a sentence of its own
 		c.used = true
 		return

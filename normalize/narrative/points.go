@@ -1,0 +1,107 @@
+package narrative
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gongkai/internal/hanzi"
+)
+
+// A reason may be given in points that are sentences or paragraphs of their own: 主要原因：1.人员增加。2.项目增加。, or 主要原因是： with
+// a numbered paragraph each. They are one reason; their numbers are the reason's, as those of one sentence are.
+
+// pointNumbers are the ways to count points, each with its number in the first bracket.
+var pointNumbers = []*regexp.Regexp{
+	regexp.MustCompile(`^([一二三四五六七八九])是`),
+	regexp.MustCompile(`^(\d{1,2})[、.．](?:\D|20\d\d年)`),
+	regexp.MustCompile(`^\((\d{1,2})\)`),
+	regexp.MustCompile(`^([①-⑳])`),
+}
+
+// pointAt tells how a text counts what it begins with, and which number that is; style is -1 for none.
+func pointAt(text string) (style, number int) {
+	for i, n := range pointNumbers {
+		m := n.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		if first, _ := utf8.DecodeRuneInString(m[1]); first >= '①' && first <= '⑳' {
+			return i, int(first-'①') + 1
+		}
+		if number, err := strconv.Atoi(m[1]); err == nil {
+			return i, number
+		}
+		return i, hanzi.Numeral(m[1])
+	}
+	return -1, 0
+}
+
+// pointed is a reason that may go on in what follows. Its facts have words as their reason so far.
+type pointed struct {
+	words  string
+	style  int // that of the points; -1 before the first
+	number int // of the last point
+	since  int // the first fact that may have the reason
+	across bool
+}
+
+// announced stands for a reason whose points follow in paragraphs, until they are read.
+const announced = "\x00"
+
+// openPoints notes that a reason that ends with its sentence is given in points, or announces them.
+func (r *reader) openPoints(words string, style, number int) {
+	r.points = pointed{words: words, style: style, number: number, since: r.section, across: words == announced}
+}
+
+// pointsOf gives the way that a reason counts its points and the number of the last one; -1 for one without points.
+func pointsOf(words string) (style, number int) {
+	canon, _ := canonical(words)
+	style = -1
+	for piece := range strings.SplitSeq(canon, ";") {
+		if s, n := pointAt(piece); s >= 0 && (style < 0 || s == style) {
+			style, number = s, n
+		}
+	}
+	if s, _ := pointAt(canon); s != style {
+		return -1, 0
+	}
+	return style, number
+}
+
+// nextPoint reads a sentence, or the paragraph that it begins, as the next point of the reason before it, and reports
+// whether it is one.
+func (r *reader) nextPoint(from, to int) bool {
+	open := &r.points
+	if open.words == "" {
+		return false
+	}
+	style, number := pointAt(r.p.canon[from:to])
+	if style < 0 || number != open.number+1 || open.style >= 0 && style != open.style {
+		return false
+	}
+	words := strings.TrimRight(strings.TrimSpace(r.p.printed(from, to)), "，。；;")
+	if open.words != announced {
+		words = open.words + "；" + words
+	}
+	for i := open.since; i < len(r.facts); i++ {
+		if r.facts[i].Reason == open.words {
+			r.facts[i].Reason = words
+		}
+	}
+	open.words, open.style, open.number = words, style, number
+	return true
+}
+
+// closePoints ends a reason. One that was announced and has no points is none.
+func (r *reader) closePoints() {
+	if r.points.words == announced {
+		for i := r.points.since; i < len(r.facts); i++ {
+			if r.facts[i].Reason == announced {
+				r.facts[i].Reason = ""
+			}
+		}
+	}
+	r.points = pointed{}
+}
