@@ -146,6 +146,7 @@ type Narrative struct {
 	Bodies     string   `yaml:"bodies"`
 	FromBodies string   `yaml:"from_bodies"`
 	Founded    []string `yaml:"founded"`
+	OfKind     []string `yaml:"of_kind"` // behind a name, what kind of unit it is
 	// None stand before what there is none of, NoneBehind behind it, Not before a Planned one; Conditional is an
 	// expression for what a template says of another case.
 	None        []string `yaml:"none"`

@@ -61,7 +61,7 @@ func (c *clause) amount(t *token) {
 			}
 			return
 		}
-		ref = c.subject
+		ref = c.subject.paidBy(words)
 	default:
 		words = c.p.canon[c.start:t.from]
 		if !c.otherUnit(words, t.unit) && (!filler().MatchString(words) || !basis().MatchString(words) && c.held != c.start) {

@@ -429,3 +429,27 @@ general_public.total = 9 万元
 		}
 	}
 }
+
+// A cost says from which budget it is paid, also where the words only follow it; the three public expenses are fiscal
+// anyway. What a vehicle costs on average is no cost of all of them.
+func TestPaidBy(t *testing.T) {
+	for text, want := range map[string]string{
+		"委托业务费财政拨款预算60万元，比上年减少5万元。": "fiscal",
+		"委托业务费预算60万元。":              "",
+		"公务接待费财政拨款预算60万元。":          "",
+	} {
+		facts, _ := readLines(text, 2026)
+		for _, f := range facts {
+			if f.Scope != want {
+				t.Errorf("%s: %s is of %q", text, f.ID, f.Scope)
+			}
+		}
+		if len(facts) == 0 {
+			t.Error(text)
+		}
+	}
+	facts, _ := readOf("公务用车运行维护费支出决算10万元，平均每辆2.5万元。", Document{Year: 2024, Final: true})
+	if got := allShown(facts); got != "three_public.vehicles.operation = 10 万元\nthree_public.vehicles.operation_each = 2.5 万元\n" {
+		t.Error(got)
+	}
+}

@@ -37,6 +37,9 @@ func (c *clause) names(t *token) []string {
 	}
 	if m := listAhead().FindStringIndex(c.p.canon[t.to:c.to]); m != nil {
 		from := t.to + m[1]
+		if out := c.items(from, n); out != nil {
+			return out
+		}
 		if out := c.split(from, c.semicolon(from), n); out != nil {
 			return out
 		}
@@ -72,7 +75,7 @@ func (c *clause) split(from, to, n int) []string {
 		for _, p := range pieces {
 			name := strings.Trim(c.p.printed(p.from, p.to), "，。；、:： ")
 			if length := utf8.RuneCountInString(name); length < 2 || length > maxListed ||
-				strings.HasPrefix(name, "（") || strings.ContainsAny(name, "：，。") || slices.Contains(out, name) {
+				strings.HasPrefix(name, "（") || saysKind(name) || strings.ContainsAny(name, "：，。") || slices.Contains(out, name) {
 				return nil
 			}
 			out = append(out, name)
@@ -80,6 +83,44 @@ func (c *clause) split(from, to, n int) []string {
 		return out
 	}
 	return nil
+}
+
+// saysKind reports whether words say what kind of unit the one before is (属全额拨款行政单位) or number a name: the list is no
+// list of names alone.
+func saysKind(name string) bool {
+	canon, _ := canonical(name)
+	style, _ := pointAt(canon)
+	return style >= 0 || lexicon.Begins(name, lexicon.Words().Narrative.OfKind)
+}
+
+// items reads a list whose items are parts of the sentence: 1.某局本级，属全额拨款行政单位；2.某中心，属…。 A name ends with the first
+// comma, behind which stands what kind of unit it is.
+func (c *clause) items(from, n int) []string {
+	pieces := c.pieces(from, c.to, ";", "")
+	if n < 2 || len(pieces) != n {
+		return nil
+	}
+	var out []string
+	for i, p := range pieces {
+		text := c.p.canon[p.from:p.to]
+		style, number := pointAt(text)
+		if style >= 0 {
+			if number != i+1 {
+				return nil
+			}
+			p.from += len(pointNumbers[style].FindStringSubmatch(text)[1])
+		}
+		if end := strings.IndexByte(c.p.canon[p.from:p.to], ','); end >= 0 {
+			p.to = p.from + end
+		}
+		name := strings.TrimLeft(c.p.printed(p.from, p.to), "是.．、)）：: ")
+		if length := utf8.RuneCountInString(name); length < 3 || length > maxListed ||
+			strings.ContainsAny(name, "：，。；、0123456789") || slices.Contains(out, name) {
+			return nil
+		}
+		out = append(out, name)
+	}
+	return out
 }
 
 // pieces cuts a stretch of the text at some signs outside of brackets, up to the first of other signs.

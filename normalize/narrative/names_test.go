@@ -5,6 +5,21 @@ import (
 	"testing"
 )
 
+// Names whose kind stands behind each of them, in parts of the sentence; what says the kind is no name.
+func TestNamesWithKinds(t *testing.T) {
+	for text, want := range map[string]string{
+		"下属2个二级预算单位，分别是：某局本级，属全额拨款行政单位；某局培训中心，属差额拨款事业单位。":    "某局本级、某局培训中心",
+		"下属2个二级预算单位，包括：1.某局本级，属全额拨款行政单位；2.某局培训中心，属差额拨款事业单位。": "某局本级、某局培训中心",
+		"下属2个二级预算单位，包括：1.某局本级，属全额拨款行政单位。":                    "",
+		"下属3个二级预算单位，分别是：某局本级，属全额拨款行政单位；某局培训中心，属差额拨款事业单位。":    "",
+	} {
+		facts, _ := readLines("一、部门预算单位构成\n"+text, 2026)
+		if len(facts) != 1 || strings.Join(facts[0].Names, "、") != want {
+			t.Errorf("%s: %+v", text, facts)
+		}
+	}
+}
+
 // TestNames: what is counted has its names where the sentence lists just as many.
 func TestNames(t *testing.T) {
 	for text, want := range map[string]string{

@@ -355,7 +355,7 @@ func (r *reader) refer(t *token) *reference {
 			ref.ids = append(ref.ids, id)
 		}
 	}
-	return ref
+	return ref.paidBy(t.text)
 }
 
 // stands reports whether a subject that needs another one before it is understood without: 现有在职职工30人，离退休20人.

@@ -127,6 +127,18 @@ func (c *clause) paidFrom(t *token, fund *reference) bool {
 	return true
 }
 
+// paidBy gives a cost the budget that the words behind it say it is paid from (委托业务费财政拨款预算5万元), where none is
+// known. The three public expenses are those of fiscal appropriation anyway.
+func (r *reference) paidBy(words string) *reference {
+	scope := scopeOf(words)
+	if scope == "" || r == nil || !r.Cost || r.scope != "" || strings.HasPrefix(r.ids[0], "three_public.") {
+		return r
+	}
+	paid := *r
+	paid.scope = scope
+	return &paid
+}
+
 // joins makes one name of two that a conjunction joins (机要通信用车及应急保障用车0辆), where the subject is one by its name, and
 // reports whether it did.
 func (c *clause) joins(t *token, ref *reference) bool {

@@ -44,8 +44,8 @@ func (c *clause) keepUse(t *token) {
 	}
 }
 
-// useEnds finds where the words of what something is for end: at a comparison behind a comma, at the reason of a change,
-// at what the sentence speaks of next; else with this part of the sentence, or with the last of its points.
+// useEnds finds where the words of what something is for end: at a comparison behind a comma, at the reason of a
+// change, at what the sentence speaks of next; else with this part of the sentence, or with the last of its points.
 func (c *clause) useEnds(t *token) int {
 	end := c.part.to
 	for end < c.to && enumerated.MatchString(c.p.canon[end:c.to]) {
