@@ -70,7 +70,8 @@ func TestWordsAreKeys(t *testing.T) {
 			seen := map[string]bool{}
 			for i := range v.Len() {
 				walk(v.Index(i), at)
-				if s, ok := v.Index(i).Interface().(string); ok {
+				pair := strings.HasSuffix(at, ".Same") && i%2 == 1 // several words may be compared as one
+				if s, ok := v.Index(i).Interface().(string); ok && !pair {
 					if seen[s] {
 						t.Errorf("%s has %s twice", at, s)
 					}
