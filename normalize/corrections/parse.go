@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"gongkai/extract/finding"
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/limits"
 	"gongkai/internal/mistakes"
 	"gongkai/normalize/value"
@@ -82,7 +82,7 @@ func (r *reader) documents(text []byte) []Document {
 	}
 }
 
-var hash = regexp.MustCompile(`^[0-9a-f]{64}$`)
+var hash = lazyregexp.New(`^[0-9a-f]{64}$`)
 
 func (r *reader) document(n *yaml.Node) Document {
 	d := Document{File: r.file, Line: n.Line}

@@ -1,11 +1,11 @@
 package corrections
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"gongkai/internal/lazyregexp"
 	"gongkai/normalize/document"
 	"gongkai/normalize/identity"
 	"gongkai/normalize/value"
@@ -42,7 +42,7 @@ const (
 	tableAddress    = "table:"
 )
 
-var printedTable = regexp.MustCompile(`^table:(\d{1,6})/(\d{1,4})(/unit|/column/(\d{1,4}))?$`)
+var printedTable = lazyregexp.New(`^table:(\d{1,6})/(\d{1,4})(/unit|/column/(\d{1,4}))?$`)
 
 // subjectOf reads the address of an entry. told is false for one of an amount; a subject without Of is none that there
 // is.

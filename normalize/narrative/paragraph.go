@@ -1,7 +1,6 @@
 package narrative
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -159,13 +158,13 @@ func titleYear(paragraphs []paragraph) int {
 }
 
 // numbering is the number in front of a heading or paragraph, one expression for each level. 2,776.85 and 2.5 are none.
-var numbering = []*regexp.Regexp{
-	regexp.MustCompile(`^第[一二三四五六七八九十]{1,3}(?:部分|章|节):?`),
-	regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、.]`),
-	regexp.MustCompile(`^\([一二三四五六七八九十]{1,3}\)`),
-	regexp.MustCompile(`^\d{1,2}(?:、|[.．](?:\D|$))`),
-	regexp.MustCompile(`^\(\d{1,2}\)`),
-	regexp.MustCompile(`^[①-⑳]`),
+var numbering = []*lazyregexp.Regexp{
+	lazyregexp.New(`^第[一二三四五六七八九十]{1,3}(?:部分|章|节):?`),
+	lazyregexp.New(`^[一二三四五六七八九十]{1,3}[、.]`),
+	lazyregexp.New(`^\([一二三四五六七八九十]{1,3}\)`),
+	lazyregexp.New(`^\d{1,2}(?:、|[.．](?:\D|$))`),
+	lazyregexp.New(`^\(\d{1,2}\)`),
+	lazyregexp.New(`^[①-⑳]`),
 }
 
 // numberBegins are the characters that a number in front of a heading can begin with.

@@ -67,6 +67,9 @@ func headed(p *paragraph) string {
 	if utf8.RuneCountInString(words) > maxHeading {
 		return ""
 	}
+	if !anySection().MatchString(words) { // as nearly always
+		return ""
+	}
 	for _, s := range sectionHeads() {
 		if s.head.MatchString(words) {
 			return s.kind
@@ -74,6 +77,15 @@ func headed(p *paragraph) string {
 	}
 	return ""
 }
+
+// anySection is the heading of any kind of section.
+var anySection = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	var heads []string
+	for _, s := range l.Narrative.Sections {
+		heads = append(heads, s.Head)
+	}
+	return "^(?:" + strings.Join(heads, "|") + ")$"
+})
 
 type sectionHead struct {
 	kind string

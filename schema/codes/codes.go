@@ -66,7 +66,8 @@ func load(id string) (*List, error) {
 		for i := range f {
 			f[i], row, _ = strings.Cut(row, ",")
 		}
-		e := Entry{Code: f[0], Name: f[1], Level: levelOf(f[0]), From: yearOf(f[2]), To: yearOf(f[3]), Source: f[4], Budget: f[5]}
+		e := Entry{Code: f[0], Name: f[1], Level: levelOf(f[0]), From: yearOf(f[2]), To: yearOf(f[3]), Source: f[4],
+			Budget: f[5]}
 		if e.Level > 1 {
 			e.Parent = e.Code[:len(e.Code)-2]
 		}

@@ -116,8 +116,8 @@ func TestLoadAsParse(t *testing.T) {
 	}
 }
 
-// TestLoadAsParse has seen to codes, years and overlaps. Here: every entry has a parent in some of its years, the files are
-// sorted and written plainly.
+// TestLoadAsParse has seen to codes, years and overlaps. Here: every entry has a parent in some of its years, the files
+// are sorted and written plainly.
 func TestEmbeddedListsAreWellFormed(t *testing.T) {
 	domains := map[string][2]string{Function: {"201", "234"}, Economic: {"301", "399"}, GovernmentEconomic: {"501", "599"}}
 	for _, id := range ids {

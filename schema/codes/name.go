@@ -1,15 +1,15 @@
 package codes
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 )
 
 // ordinal is what stands in front of a name in a list: 一、 (二) 3. ④ 其中:. The 一 of 一般 is none.
-var ordinal = regexp.MustCompile(`^(?:其中:?|[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十]+\)[、.]?|\d{1,2}[、.)]|\(\d{1,2}\)[、.]?|[①-⑳]|\*)+`)
+var ordinal = lazyregexp.New(`^(?:其中:?|[一二三四五六七八九十]+[、.,]|\([一二三四五六七八九十]+\)[、.]?|\d{1,2}[、.)]|\(\d{1,2}\)[、.]?|[①-⑳]|\*)+`)
 
 // rank is what a narrative says behind a name: 教育支出(类)普通教育(款). It stands before 支出 as well: 教育(类)支出.
 var rank = strings.NewReplacer("(类)", "", "(款)", "", "(项)", "")

@@ -37,7 +37,7 @@ func limitMemory(most int64) {
 
 // roomy is how much memory a process may fill before the collector comes more often than the program asks for: with the
 // program itself, and what a page takes, a process stays below 128 MB. Nearly every document needs less.
-const roomy = 92 << 20
+const roomy = 88 << 20
 
 // watched are the limits of all watches in this process.
 var watched struct {
