@@ -204,6 +204,25 @@ func TestLevelCutByThePage(t *testing.T) {
 	}
 }
 
+// The name of a level may be torn by the page break itself. What is no name of a level together is not put together.
+func TestNameOfALevelTornByThePage(t *testing.T) {
+	for _, c := range []struct{ before, next, first, second string }{
+		{"效 | 经济效益指标", "益指标 | ", "效益指标/经济效益指标", "效益指标/经济效益指标"},
+		{"效 | 经济效益指标", "益指标 | 社会效益指标", "效益指标/经济效益指标", "效益指标/社会效益指标"},
+		{"效益指标 | 经济效", "效益指标 | 益指标", "效益指标/经济效益指标", "效益指标/经济效益指标"},
+		{"产出指标 | 数量指标", "益指标 | ", "产出指标/数量指标", "益指标/null"},
+		{"产出 | 数量指标", "指标 | ", "产出/数量指标", "指标/null"},
+	} {
+		table := sheetTable(c.before+" | 甲 | 70个 | 10", c.next+" | 乙 | 80个 | 5")
+		last := table.Rows - 1
+		table.Parts[0].To = last
+		table.Parts = append(table.Parts, extract.Part{Page: 2, From: last, To: table.Rows})
+		doc := normalized(t, testForm(t), table)
+		wantEqual(t, "indicators", describedIndicators(doc.Performance[0]),
+			[]string{c.first + "/甲 70个 10", c.second + "/乙 80个 5"})
+	}
+}
+
 func TestWeights(t *testing.T) {
 	check := "{id: w, weights: target, allowed: [90, 100]}"
 	row := func(weights ...string) []string {

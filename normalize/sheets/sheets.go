@@ -235,6 +235,7 @@ func (n *reader) indicators(out *document.Sheet, m *schema.SheetMatch, t *extrac
 		return
 	}
 	matrix := t.Matrix()
+	torn := tornLevels(m, t, matrix)
 	for r := m.First; r < m.End; r++ {
 		cell := func(id string) *extract.Cell {
 			col, ok := m.Columns[id]
@@ -242,7 +243,7 @@ func (n *reader) indicators(out *document.Sheet, m *schema.SheetMatch, t *extrac
 				return nil
 			}
 			k := matrix[r][col]
-			if cut := cutLevel(m, t, matrix, r, id); cut >= 0 {
+			if cut := cutLevel(m, t, matrix, r, id, torn); cut >= 0 {
 				k = cut
 			}
 			c := &t.Cells[k]
@@ -258,6 +259,9 @@ func (n *reader) indicators(out *document.Sheet, m *schema.SheetMatch, t *extrac
 				return nil
 			}
 			s := hanzi.Fold(c.Text)
+			if whole := torn[c]; whole != "" {
+				s = whole
+			}
 			return &s
 		}
 		first := t.At(r, m.Columns["name"])
@@ -303,26 +307,6 @@ func (n *reader) points(text *string, i *document.Indicator) *value.Amount {
 			&i.Box))
 	}
 	return nil
-}
-
-// cutLevel gives the cell of the row above that goes on in row r, or -1: a merged 一级 or 二级指标 of which one row stands on
-// either side of a page break leaves a single blank cell at the head of the page.
-func cutLevel(m *schema.SheetMatch, t *extract.Table, matrix [][]int, r int, id string) int {
-	levels := []string{"level1", "level2"}
-	at := slices.Index(levels, id)
-	if at < 0 || r <= m.First || !slices.ContainsFunc(t.Parts[1:], func(p extract.Part) bool { return p.From == r }) {
-		return -1
-	}
-	for _, l := range levels[:at+1] { // a level of its own begins lower levels of its own
-		col, ok := m.Columns[l]
-		if !ok {
-			continue
-		}
-		if k := matrix[r][col]; k < 0 || t.Cells[k].Row == r && t.Cells[k].Text != "" {
-			return -1
-		}
-	}
-	return matrix[r-1][m.Columns[id]]
 }
 
 // indicatorCell names the cell behind a property of the i-th indicator by its path in the sheet: indicators/0/weight.
