@@ -136,9 +136,9 @@ var sectionEnd = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narr
 // first is the number of the first paragraph of a list.
 var first = lazyregexp.New(`^(?:一[、.]|\(一\)|1[、.．]|\(1\))`)
 
-// term is what a paragraph of a glossary explains.
+// term is what a paragraph of a glossary explains. The longest seen has 44 characters, the names of an item and its classes.
 var term = lexicon.Pattern(func(l *lexicon.Lexicon) string {
-	return `^([^,。;:]{2,40}?)(?::|,?` + l.Narrative.Explains + `)`
+	return `^([^,。;:]{2,60}?)(?::|,?` + l.Narrative.Explains + `)`
 })
 
 // entry adds a paragraph to those of a section. In a glossary one that explains no word of its own goes on with the one
