@@ -136,7 +136,8 @@ var sectionEnd = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narr
 // first is the number of the first paragraph of a list.
 var first = lazyregexp.New(`^(?:一[、.]|\(一\)|1[、.．]|\(1\))`)
 
-// term is what a paragraph of a glossary explains. The longest seen has 44 characters, the names of an item and its classes.
+// term is what a paragraph of a glossary explains. The longest seen, the names of an item and its classes, has 44
+// characters.
 var term = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 	return `^([^,。;:]{2,60}?)(?::|,?` + l.Narrative.Explains + `)`
 })

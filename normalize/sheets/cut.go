@@ -14,8 +14,8 @@ import (
 
 var levels = []string{"level1", "level2"}
 
-// tornLevels gives the cells of levels that hold a part of a name on either side of a page break, with the name: neither
-// part is the name of a level, and both together are.
+// tornLevels gives the cells of levels that hold a part of a name on either side of a page break, with the name:
+// neither part is the name of a level, and both together are.
 func tornLevels(m *schema.SheetMatch, t *extract.Table, matrix [][]int) map[*extract.Cell]string {
 	words := &lexicon.Words().Sheets
 	var out map[*extract.Cell]string
