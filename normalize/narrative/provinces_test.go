@@ -26,6 +26,10 @@ classes.change [教育] <total> = 5 万元
 classes.change_percent [教育] <total> = 11.11 %
 classes [住房保障] <total> = 45 万元
 classes.change [住房保障] <total> = -5 万元`},
+		{"offices as Fujian counts them", false, `二、部门预算单位构成。
+从预算单位构成看，某局包括9个机关行政处（科、股）室及2个下属单位，其中：甲。`, "organisation.offices = 9 个\norganisation.subordinates = 2 个"},
+		{"the same in short", false, `二、部门预算单位构成。
+某局包括32个机关行政科室及7个下属单位，另有5个机关办公场所。`, "organisation.offices = 32 个\norganisation.subordinates = 7 个"},
 		{"a project with labels", false, `（四）重点支出情况说明。
 项目名称：某市第九次河流普查。
 政策依据：《某某条例》
