@@ -68,6 +68,7 @@ type reader struct {
 	skew     float64
 	quarters int // by which the picture was turned clockwise
 	picture  *gray
+	seals    *gray // by how much seals darkened it; nil without any
 	straight *gray // the picture before its rulings were rubbed out
 	paper    *paper
 	contrast int   // by how much ink is darker than the paper
@@ -79,11 +80,15 @@ type reader struct {
 
 // newReader straightens the picture and finds its ink.
 func newReader(s *sheet, p *page.Page) *reader {
-	r := &reader{scale: s.scale, picture: s.withoutSeals()}
+	r := &reader{scale: s.scale}
+	r.picture, r.seals = s.withoutSeals()
 	r.paper = r.picture.paper(r.scale)
 	r.skew = r.picture.ink(r.paper, inkContrast).skew()
 	if r.skew != 0 {
 		r.picture = r.picture.straightened(r.skew, r.commonPaper())
+		if r.seals != nil {
+			r.seals = r.seals.straightened(r.skew, 0)
+		}
 		r.paper = r.picture.paper(r.scale)
 	}
 	r.look()
@@ -121,7 +126,7 @@ func (r *reader) look() {
 	}
 	r.contrast = r.picture.strokes(r.paper, r.scale)
 	r.ink = r.picture.ink(r.paper, r.contrast)
-	r.blobs = r.ink.blobs(r.scale)
+	r.blobs = r.withoutResidue(r.ink.blobs(r.scale))
 }
 
 // turn turns the picture clockwise, with what was found in it.
@@ -129,6 +134,7 @@ func (r *reader) turn(quarters int) {
 	w, h := float64(r.picture.width), float64(r.picture.height)
 	r.quarters = (r.quarters + quarters) & 3
 	r.picture = r.picture.turned(quarters)
+	r.turnSeals(quarters)
 	r.paper = r.picture.paper(r.scale)
 	for range quarters & 3 {
 		// (x, y) goes to (h-y, x)
@@ -143,7 +149,7 @@ func (r *reader) turn(quarters int) {
 		w, h = h, w
 	}
 	r.ink = r.picture.ink(r.paper, r.contrast)
-	r.blobs = r.ink.blobs(r.scale)
+	r.blobs = r.withoutResidue(r.ink.blobs(r.scale))
 }
 
 // upright turns the picture so that its text reads from left to right. Of the two ways to turn text that runs sideways
@@ -153,6 +159,7 @@ func (r *reader) upright(ctx context.Context, engine Engine) error {
 		return nil
 	}
 	r.picture, r.quarters = r.straight.turned(1), 1
+	r.turnSeals(1)
 	r.paper = r.picture.paper(r.scale)
 	r.look() // borders across and down are not as long as each other
 	_, boxes := r.cut()

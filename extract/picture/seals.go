@@ -8,8 +8,10 @@ import (
 // withoutSeals makes grey of colours, and takes the red ink of seals out of it. Print and seal darken the paper each by
 // a factor of its own, so what is seen is divided by the factor of the red: paper below it becomes white, and print
 // below it stays as dark as it is elsewhere.
-func (s *sheet) withoutSeals() *gray {
-	out := newGray(s.width, s.height)
+//
+// seals is by how much the ink of seals darkened each pixel; nil without any.
+func (s *sheet) withoutSeals() (out, seals *gray) {
+	out = newGray(s.width, s.height)
 	red := make([]uint8, len(out.pixels)) // by how much red outshines green and blue
 	sealed := false
 	var levels [256]int
@@ -22,7 +24,7 @@ func (s *sheet) withoutSeals() *gray {
 		sealed = sealed || red[i] >= redness
 	}
 	if !sealed {
-		return out
+		return out, nil
 	}
 	white := 0 // of the paper
 	for i, n := range levels {
@@ -32,14 +34,15 @@ func (s *sheet) withoutSeals() *gray {
 	}
 	pure, dark := pureRed(red, out.pixels, white)
 	if dark == 0 {
-		return out
+		return out, nil
 	}
+	seals = newGray(s.width, s.height)
 	d := divider{red: red, levels: slices.Clone(out.pixels), width: s.width, height: s.height,
 		white: white, tint: paperRed(red, out.pixels, white), pure: float32(pure), dark: float32(dark)}
 	for _, b := range out.reddish(red) {
-		d.divide(b, out)
+		d.divide(b, out, seals)
 	}
-	return out
+	return out, seals
 }
 
 // reddish gives the parts of a picture in which seals are, with some paper around them.
@@ -76,8 +79,8 @@ type divider struct {
 	pure, dark    float32 // see pureRed
 }
 
-// divide divides a part of the picture.
-func (d *divider) divide(part box, out *gray) {
+// divide divides a part of the picture, and says what it took away.
+func (d *divider) divide(part box, out, seals *gray) {
 	n, w := part.width()*part.height(), float32(d.white)
 	at := func(i int) int { return (part.y0+i/part.width())*d.width + part.x0 + i%part.width() }
 	levels, seen, ink := make([]float32, n), make([]float32, n), make([]float32, n) // ink: by how much the seal darkens
@@ -110,7 +113,7 @@ func (d *divider) divide(part box, out *gray) {
 		if w-level <= residue && d.unprinted(at(i)) {
 			level = max(level, w-lineContrast/2)
 		}
-		out.pixels[at(i)] = uint8(level)
+		out.pixels[at(i)], seals.pixels[at(i)] = uint8(level), uint8(q)
 	}
 }
 

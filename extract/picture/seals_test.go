@@ -50,7 +50,8 @@ func TestSeal(t *testing.T) {
 			copy(s.pixels[3*(y*width+x):], []byte{byte(r >> 8), byte(g >> 8), byte(b >> 8)})
 		}
 	}
-	got := s.withoutSeals().pixels[15*width : 16*width]
+	without, _ := s.withoutSeals()
+	got := without.pixels[15*width : 16*width]
 	black := map[int]bool{18: true, 19: true, 20: true, 72: true, 73: true, 74: true}
 	for x, v := range got {
 		switch beside := black[x-1] || black[x+1] || x >= 55 && x <= 57; {
@@ -76,7 +77,8 @@ func TestNoSeal(t *testing.T) {
 	}
 	s.pixels[3*35] = 255 // a speck of red
 	s.pixels[3*35+1] = 90
-	got := s.withoutSeals().pixels[:20]
+	without, _ := s.withoutSeals()
+	got := without.pixels[:20]
 	if got[9] > 70 || got[3] < 225 {
 		t.Errorf("paper is %d, print %d", got[3], got[9])
 	}
