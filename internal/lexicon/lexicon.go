@@ -73,7 +73,8 @@ type Narrative struct {
 	// BudgetLeads stand between 较 and 预算, BudgetWords behind 较预算, in front of 减少.
 	BudgetLeads []string `yaml:"budget_leads"`
 	BudgetWords []string `yaml:"budget_words"`
-	Uses        []string `yaml:"uses"` // in front of what money is for
+	Costs       string   `yaml:"costs"` // how names of running costs end, as an expression
+	Uses        []string `yaml:"uses"`  // in front of what money is for
 	// Evaluation has the words of what projects say of their own evaluation.
 	Evaluation Evaluation `yaml:"evaluation"`
 	// LabelledProject has the labels of paragraphs about one project: that of its name, and those of its money.

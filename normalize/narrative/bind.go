@@ -44,6 +44,9 @@ func (c *clause) number(t *token) {
 // amount binds a number to the subject in its clause, or to the one spoken of where the clause only says what it is:
 // 支出决算为.
 func (c *clause) amount(t *token) {
+	if c.partOfRunning(t) {
+		return
+	}
 	var ref *reference
 	var words string
 	switch {

@@ -260,7 +260,8 @@ func (c *clause) comparedWith(t *token) {
 		ref = c.subject
 	}
 	with := withIt.FindString(after) // 与年初预算数5万元相比，增加1万元
-	complete := c.compares.to == t.from && basis().MatchString(c.compares.text) && moves.MatchString(after[len(with):])
+	named := basis().MatchString(c.compares.text) || c.compares.kind == comparator && endsInYear.MatchString(c.compares.text)
+	complete := c.compares.to == t.from && named && moves.MatchString(after[len(with):])
 	if !complete && with != "" { // nobody knows what a change behind it is against
 		defer c.omitted(t)
 	}
@@ -288,7 +289,8 @@ func (c *clause) comparedWith(t *token) {
 }
 
 var (
-	moves = lazyregexp.New(`^(?:增加|增长|上升|减少|下降|降低)`)
+	endsInYear = lazyregexp.New(`年度?$`) // 较2024年1200万元增加100万元
+	moves      = lazyregexp.New(`^(?:增加|增长|上升|减少|下降|降低)`)
 	// withIt ends a comparison behind the amount that is compared with.
 	withIt = lazyregexp.New(`^(?:相比较?|对比|比)[,]?`)
 	rises  = lazyregexp.New(`^(?:增加|增长|上升)`)

@@ -154,7 +154,7 @@ func (c *clause) resumes(t *token) bool {
 	}
 	behindComma := strings.HasSuffix(c.p.canon[:t.from], ",")
 	switch {
-	case t.kind == subject && t.subject.Resumes && behindComma:
+	case t.kind == subject && behindComma && (t.subject.Resumes || c.countsSame(t)):
 		c.muted, c.used, c.counts = false, false, false
 		c.nextClause(t.from)
 		return true
@@ -172,6 +172,15 @@ func (c *clause) resumes(t *token) bool {
 		return true
 	}
 	return false
+}
+
+// countsSame reports whether a subject has a count right behind it and counts what was spoken of:
+// 公务接待费5万元，主要用于接待来访团组，国内公务接待30批次.
+func (c *clause) countsSame(t *token) bool {
+	ahead := within(c.tokens, t.to, c.part.to)
+	return c.current != nil && strings.HasPrefix(t.subject.IDs[0], c.current.ids[0]+".") &&
+		strings.HasPrefix(c.current.ids[0], "three_public.") && len(ahead) > 0 && ahead[0].kind == number &&
+		ahead[0].from == t.to && counts(ahead[0].unit)
 }
 
 // listItem tells an item with its codes of all levels behind a number of a list (3、教育支出（205类）…): the end of the

@@ -270,3 +270,23 @@ staff.retired_all @2024 = 9 人`},
 		}
 	}
 }
+
+// A list of running costs is one of their parts; an amount of the year before needs no word but the year; visits are
+// counted behind what the money is for.
+func TestListsOfCosts(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"机关运行经费预算50万元，比上年减少2万元，其中：办公费20万元、差旅费10万元，会议费支出8万元。",
+			"operating_expenses = 50 万元; operating_expenses.change = -2 万元; operating_expenses.parts [办公费] = 20 万元; operating_expenses.parts [差旅费] = 10 万元; operating_expenses.parts [会议费] = 8 万元"},
+		{"机关运行经费预算50万元，其中：本级单位日常运转所用办公费20万元。", "operating_expenses = 50 万元; operating_expenses.parts [本级单位日常运转所用办公费] = 20 万元"},
+		{"会议费8万元，差旅费10万元。", "meetings = 8 万元; travel = 10 万元"},
+		{"收入预算130万元，较2024年120万元增加10万元。", "totals.income = 130 万元; totals.income @2024 = 120 万元; totals.income.change = 10 万元"},
+		{"公务接待费3万元，主要用于接待来访团组，公务接待30批次，国内公务接待人次280人次。",
+			"three_public.reception = 3 万元; three_public.reception.batches = 30 批次; three_public.reception.visitors = 280 人次"},
+		{"公务用车运行维护费3万元，主要用于购置车辆，车辆3辆。", "three_public.vehicles.operation = 3 万元"},
+	} {
+		facts, _ := readOf(c.text, Document{Year: 2025, Budget: true})
+		if got := strings.ReplaceAll(strings.TrimSpace(allShown(facts)), "\n", "; "); got != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}

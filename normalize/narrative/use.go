@@ -55,7 +55,7 @@ func (c *clause) useEnds(t *token) int {
 		behindComma := strings.HasSuffix(c.p.canon[:a.from], ",")
 		switch {
 		case c.listItem(&a), behindComma && (a.kind == comparator || a.kind == againstBudget || a.kind == amongWhich),
-			behindComma && a.kind == subject && a.subject.Resumes,
+			behindComma && a.kind == subject && (a.subject.Resumes || c.countsSame(&a)),
 			a.kind == reason && strings.Contains(a.text, "原因"):
 			return a.from
 		}
