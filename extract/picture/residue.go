@@ -2,8 +2,8 @@ package picture
 
 import "slices"
 
-// withoutResidue leaves out the ink that is what remains of a seal: most of it was seal, and all of it is much paler than
-// print is on the page. Letters below a seal are as dark as elsewhere.
+// withoutResidue leaves out the ink that is what remains of a seal: most of it was seal, and all of it is much paler
+// than print is on the page. Letters below a seal are as dark as elsewhere.
 func (r *reader) withoutResidue(blobs []blob) []blob {
 	if r.seals == nil {
 		return blobs
