@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -70,7 +71,29 @@ func readHeader(t *extract.Table, year int) Header {
 		}
 	}
 	h.sharedLine(t)
+	h.partSpent()
 	return h
+}
+
+// partSpent tells what was spent in the year before from its budget where a header has both: each alone is that year.
+func (h *Header) partSpent() {
+	words := &lexicon.Words().Headers
+	heads := func(is func(key string) bool) bool {
+		return slices.ContainsFunc(h.paths, func(path []headCell) bool {
+			return slices.ContainsFunc(path, func(c headCell) bool { return is(c.key.Text) })
+		})
+	}
+	spent := func(key string) bool { return slices.Contains(words.Spent, key) }
+	if !heads(spent) || !heads(func(key string) bool { return lexicon.Begins(key, words.Budgeted) }) {
+		return
+	}
+	for _, path := range h.paths {
+		for i := range path {
+			if spent(path[i].key.Text) {
+				path[i].key = similar.NewWord(words.SpentBeside)
+			}
+		}
+	}
 }
 
 // sharedLine finds heads that stand in the same printed line as the first row: below a cell that covers several

@@ -243,6 +243,11 @@ type Headers struct {
 	Sums []string `yaml:"sums"`
 	// Same are pairs: a word, and the one of the same meaning that it is compared as.
 	Same []string `yaml:"same"`
+	// Spent are heads over what was spent in the year before; beside one that begins with Budgeted they are compared as
+	// SpentBeside.
+	Spent       []string `yaml:"spent"`
+	Budgeted    []string `yaml:"budgeted"`
+	SpentBeside string   `yaml:"spent_beside"`
 	// Amounts stand over columns of amounts and are no labels of anything else.
 	Amounts []string `yaml:"amounts"`
 	// Numbering is what a row of column numbers begins with.
