@@ -81,6 +81,9 @@ type Narrative struct {
 	LabelledProject struct {
 		Names   []string `yaml:"names"`
 		Amounts []string `yaml:"amounts"`
+		// States may end a label of money, Of stand between its year and the amount.
+		States []string `yaml:"states"`
+		Of     []string `yaml:"of"`
 	} `yaml:"labelled_project"`
 	// Report has the words of reports of evaluations.
 	Report    Report   `yaml:"report"`

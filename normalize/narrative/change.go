@@ -251,8 +251,8 @@ func (c *clause) percent(t *token) {
 	}
 }
 
-// comparedWith binds the amount that is compared with: 比2025年年初预算数30385.62万元增加2466.43万元. Without 增加 behind it the
-// words are incomplete, and it may be anything.
+// comparedWith binds the amount that is compared with: 比2025年年初预算数30385.62万元增加2466.43万元. Without 增加 behind it
+// the words are incomplete, and it may be anything.
 func (c *clause) comparedWith(t *token) {
 	after := c.p.canon[t.to:c.to]
 	ref := c.current

@@ -35,8 +35,9 @@ var (
 		return `^` + lexicon.Any(l.Narrative.LabelledProject.Names) + `:([^。;:]{3,70})[。;]?$`
 	})
 	labelledAmount = lexicon.Pattern(func(l *lexicon.Lexicon) string {
-		return `^` + lexicon.Any(l.Narrative.LabelledProject.Amounts) + `(?:情况)?:(?:(\d{4})年度?)?(?:安排|预算)*(` + digits +
-			`(?:亿元|万元|元))(?:[,;。]|$)`
+		p := l.Narrative.LabelledProject
+		return `^` + lexicon.Any(p.Amounts) + lexicon.Any(p.States) + `?:(?:(\d{4})年度?)?` + lexicon.Any(p.Of) + `*(` +
+			digits + `(?:亿元|万元|元))(?:[,;。]|$)`
 	})
 )
 
