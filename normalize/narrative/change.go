@@ -260,7 +260,8 @@ func (c *clause) comparedWith(t *token) {
 		ref = c.subject
 	}
 	with := withIt.FindString(after) // 与年初预算数5万元相比，增加1万元
-	named := basis().MatchString(c.compares.text) || c.compares.kind == comparator && endsInYear.MatchString(c.compares.text)
+	dated := c.compares.kind == comparator && endsInYear.MatchString(c.compares.text)
+	named := dated || basis().MatchString(c.compares.text)
 	complete := c.compares.to == t.from && named && moves.MatchString(after[len(with):])
 	if !complete && with != "" { // nobody knows what a change behind it is against
 		defer c.omitted(t)
