@@ -112,7 +112,9 @@ var catalogue = map[string]string{
 	"%s: entry %d: there is no failure %q":             "%s：第 %d 项：没有名为 %q 的失败",
 	"%s: entry %d does not say by whom and why":        "%s：第 %d 项没有写明 by 和 why",
 
-	"projects are paid from what comes in": "项目由收入支付",
+	"projects are paid from what comes in":                            "项目由收入支付",
+	"spent from what comes in and what was left of it":                "支出由收入及其结转安排",
+	"what was left of fiscal appropriations is part of what was left": "财政拨款结转是上年结转的一部分",
 
 	// titles of columns, and what stands in them
 	"year": "年度", "department": "部门", "in": "何处", "amount": "金额", "proof": "核对", "file": "文件", "page": "页",

@@ -16,7 +16,7 @@ import (
 
 // Spell takes labels that were read in pictures, and that no form and no classification has, for the one word that they
 // evidently are: all of its ideographs are there, and what is lost or added are signs, or the stroke of an 一; or a
-// single ideograph differs that the engine was not sure of. What was read stays in Cell.Read. Amounts are never
+// single ideograph differs that the engine was not sure of. Of short ones only a stray letter is taken away. What was read stays in Cell.Read. Amounts are never
 // touched. words gives those of forms and classifications.
 func Spell(printed *extract.Document, words func() []string) {
 	pages := picturesOf(printed)
@@ -124,6 +124,10 @@ func (s *speller) meant(text string, confidence float64) (string, bool) {
 	code = strings.TrimRight(code, " ·.")
 	read := spell(rest)
 	n := utf8.RuneCountInString(read.han)
+	if short := withoutStray(rest); short != rest && code == "" && confidence < sureHan && s.known[hanzi.Key(short)] &&
+		!s.known[hanzi.Key(text)] {
+		return short, true
+	}
 	if n < fewestHan-1 || n+read.strokes < fewestHan-1 || s.known[read.key] || s.known[hanzi.Key(text)] {
 		return "", false
 	}
@@ -147,6 +151,18 @@ func (s *speller) meant(text string, confidence float64) (string, bool) {
 	}
 	return code + found[0].text, true
 }
+
+// withoutStray gives a short label, of ideographs alone, without the one small letter or dot at its end or start that
+// dirt was read as: 总计i. Longer labels need no such rule.
+func withoutStray(text string) string {
+	m := stray.FindStringSubmatch(text)
+	if m == nil {
+		return text
+	}
+	return m[1] + m[2]
+}
+
+var stray = lazyregexp.New(`^(?:[a-z•·.'，、](\p{Han}{1,3})|(\p{Han}{1,3})[a-z•·.'，、])$`)
 
 // alike gives the words that differ from what was read by a few signs, or by an 一 that is not there: those that differ
 // least. The signs in front, which number items, are the same.

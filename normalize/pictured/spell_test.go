@@ -8,7 +8,7 @@ import (
 	"gongkai/normalize/document"
 )
 
-var words = []string{"一般公共服务支出", "一、财政拨款（补助）", "二、财政拨款（补助）", "资本性支出（基本建设）", "资本性支出",
+var words = []string{"总计", "项", "项目", "一般公共服务支出", "一、财政拨款（补助）", "二、财政拨款（补助）", "资本性支出（基本建设）", "资本性支出",
 	"住房保障支出", "普通教育", "上年结转资金安排支出", "一般公共预算收入", "一般公共预算支出", "1.人员经费支出"}
 
 func TestMeant(t *testing.T) {
@@ -34,6 +34,11 @@ func TestMeant(t *testing.T) {
 		{"三、财政拨款（补助）", 0.5, ""}, // another item
 		{"一一般公共服务支出", 0.5, ""},  // no stroke appears from nowhere
 		{"住房保障支出abc", 0.5, ""},  // too much
+		{"总计i", 0.5, "总计"},
+		{"•项", 0.5, "项"},
+		{"总计i", 0.95, ""}, // the engine is sure of it
+		{"项目A", 0.5, ""},  // one of several
+		{"总计ii", 0.5, ""}, {"总i计", 0.5, ""}, {"合计i", 0.5, ""},
 		{"教育1", 0.5, ""}, {"12.50", 0.5, ""}, {"", 0, ""},
 	} {
 		if got, _ := s.meant(c.read, c.sure); got != c.meant {
