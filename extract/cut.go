@@ -95,7 +95,7 @@ func isCutRow(a *Table, foot lastRow, body []Cell) bool {
 		}
 		edge := reachesEdge(before)
 		if !tied && (!startsAtTop(c) || !open && !fillsToBottom(before) && !(number && atBottom(before) && edge)) {
-			if !edge || !habit(c.Col) {
+			if !edge || !habit(c.Col) || !goesOn(body, c.Col) {
 				return false
 			}
 			some = true

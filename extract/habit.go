@@ -10,8 +10,9 @@ import (
 // front, a text at the head of a page that has neither is no label of a row, but the rest of one.
 
 const (
-	leastHabit = 8   // labels of a column; a few may be alike by chance
-	mostHabit  = 200 // rows looked back on
+	leastHabit    = 8   // labels of a column; a few may be alike by chance
+	leastOverleaf = 2   // of them on the page where the rest of one stands
+	mostHabit     = 200 // rows looked back on
 )
 
 // habits gives for each column of a table whether it holds labels that all have one of their own so far: an amount in
@@ -48,6 +49,29 @@ func (t *Table) habits() []bool {
 		bare[k] = labels[k] >= leastHabit && !bare[k]
 	}
 	return bare
+}
+
+// goesOn reports whether the labels of a column keep the habit overleaf, below the first row: a list in which an amount
+// is missing now and then tells nothing of a label without one.
+func goesOn(body []Cell, col int) bool {
+	numbered := map[int]bool{} // rows with an amount to the right
+	for i := range body {
+		if c := &body[i]; c.Col > col && amount.Like(c.Text) {
+			numbered[c.Row] = true
+		}
+	}
+	labels := 0
+	for i := range body {
+		c := &body[i]
+		if c.Row == 0 || c.Col != col || c.Text == "" || amount.Like(c.Text) {
+			continue
+		}
+		if !isMarked(c.Text) && !numbered[c.Row] {
+			return false
+		}
+		labels++
+	}
+	return labels >= leastOverleaf
 }
 
 // besides reports whether a number stands in the first run of columns of numbers to the right of a label.

@@ -22,6 +22,10 @@ func TestTotalBeyondTheThreePublicExpenses(t *testing.T) {
 			"合计 | 9.00", "因公出国（境）费 | 2.00", "公务接待费 | 7.00"},
 			[]string{"three_public/total total total=9.00", "three_public/abroad item total=2.00",
 				"three_public/reception item total=7.00"}},
+		{"rows with a heading alone", []string{"项目 | 2026年预算数", "---",
+			"合计 | 9.00", "一、“三公”经费 | ", "（一）因公出国（境）费 | 2.00", "（二）公务接待费 | 7.00"},
+			[]string{"three_public/total total total=9.00", "three_public/一、“三公”经费 item total=null",
+				"three_public/abroad item total=2.00", "three_public/reception item total=7.00"}},
 		{"columns", []string{
 			"单位名称 | 合计 | “三公”经费 | < | < | < | < | < | 会议费 | 培训费",
 			"^ | ^ | 小计 | 因公出国（境）费 | 公务接待费 | 公务用车购置和运行维护费 | < | < | ^ | ^",

@@ -87,6 +87,8 @@ func reports(doc *extract.Document) (kind string, found bool) {
 			}
 		}
 		switch {
+		case disclosing().MatchString(title):
+			return "", false
 		case IsEvaluationReport(title):
 			kind, found = EvaluationReport, true
 		case lexicon.Ends(title, words.Titles.Reports):
@@ -95,6 +97,9 @@ func reports(doc *extract.Document) (kind string, found bool) {
 	}
 	return kind, found
 }
+
+// disclosing is how a line of the cover ends that says what a paper discloses.
+var disclosing = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Titles.Disclosures })
 
 // evaluations is how the title of a report of an evaluation of performance ends.
 var evaluations = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Titles.Evaluations })

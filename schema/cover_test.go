@@ -70,6 +70,11 @@ func TestReports(t *testing.T) {
 		{"", []string{"某某桥项目事前绩效评估报告"}},
 		{"", []string{"某某局2025年度财务收支审计报告"}},
 		{"budget", []string{"某某市某某局2026年部门预算", "附：绩效评价报告"}},
+		{"budget", []string{"某某局2026年度预算公开", "附：2025年度部门整体支出绩效自评报告"}},
+		{"", []string{"某某局2024年度决算公开", "2024年度项目支出绩效评价报告"}},
+		{"", []string{"某某局2026年预算及绩效目标报告"}},
+		{"", []string{"关于某某区2024年财政决算及绩效情况的报告"}},
+		{"", []string{"某某局2025年绩效运行监控报告"}},
 	} {
 		if m := Recognise(cover(c.lines...), embeddedForms(t)); m.Kind != c.kind {
 			t.Errorf("%q: %q", c.lines, m.Kind)

@@ -102,7 +102,7 @@ func (d *divider) divide(part box, out, seals *gray) {
 		}
 		b.blur(expected, 1)
 		for i, v := range levels {
-			ink[i] = min(ink[i]*expected[i], max(0, w-v), overlap*d.dark)
+			ink[i] = min(ink[i]*expected[i], max(0, w-max(v, 1)), overlap*d.dark) // not all of w, which is divided by
 		}
 	}
 	for i, q := range ink {

@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
+	"math/rand/v2"
 	"testing"
 )
 
@@ -35,21 +36,7 @@ func TestSeal(t *testing.T) {
 	print(72, 75) // beside
 	pale(56, 57)
 	seal(81, 83)
-	var file bytes.Buffer
-	if err := jpeg.Encode(&file, page, &jpeg.Options{Quality: 60}); err != nil {
-		t.Fatal(err)
-	}
-	scanned, err := jpeg.Decode(&file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &sheet{width: width, height: height, scale: 1, pixels: make([]byte, 3*width*height)}
-	for y := range height {
-		for x := range width {
-			r, g, b, _ := scanned.At(x, y).RGBA()
-			copy(s.pixels[3*(y*width+x):], []byte{byte(r >> 8), byte(g >> 8), byte(b >> 8)})
-		}
-	}
+	s := asSheet(t, page, 60)
 	without, _ := s.withoutSeals()
 	got := without.pixels[15*width : 16*width]
 	black := map[int]bool{18: true, 19: true, 20: true, 72: true, 73: true, 74: true}
@@ -92,4 +79,57 @@ func BenchmarkSeals(b *testing.B) {
 	for b.Loop() {
 		s.withoutSeals()
 	}
+}
+
+// TestSealOverBlack: print that lets no light through leaves nothing to divide, and the paper around it stays paper.
+func TestSealOverBlack(t *testing.T) {
+	const side = 160
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 40 {
+		page := image.NewRGBA(image.Rect(0, 0, side, side))
+		printed := func(x, y int) bool { return x >= 0 && y > 60 && y < 100 && x%16 < 6 }
+		seal := color.RGBA{230, uint8(50 + random.IntN(50)), uint8(50 + random.IntN(50)), 255}
+		outer, inner := 50+random.IntN(20), 25+random.IntN(15)
+		for y := range side {
+			for x := range side {
+				d := (x-80)*(x-80) + (y-80)*(y-80)
+				switch c := (color.RGBA{250, 250, 250, 255}); {
+				case printed(x, y):
+					page.SetRGBA(x, y, color.RGBA{0, 0, 0, 255})
+				case d < outer*outer && d > inner*inner:
+					page.SetRGBA(x, y, seal)
+				default:
+					page.SetRGBA(x, y, c)
+				}
+			}
+		}
+		without, _ := asSheet(t, page, 60+random.IntN(35)).withoutSeals()
+		for i, v := range without.pixels {
+			if x, y := i%side, i/side; v < 64 && !printed(x-2, y) && !printed(x, y) && !printed(x+2, y) && (y < 58 || y > 102) {
+				t.Fatalf("%d, %d is %d with %v, %d, %d", x, y, v, seal, outer, inner)
+			}
+		}
+	}
+}
+
+// asSheet gives a page as a scanner saves it, a JPEG file of that quality.
+func asSheet(t *testing.T, page *image.RGBA, quality int) *sheet {
+	t.Helper()
+	var file bytes.Buffer
+	if err := jpeg.Encode(&file, page, &jpeg.Options{Quality: quality}); err != nil {
+		t.Fatal(err)
+	}
+	scanned, err := jpeg.Decode(&file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	width, height := page.Rect.Dx(), page.Rect.Dy()
+	s := &sheet{width: width, height: height, scale: 1, pixels: make([]byte, 3*width*height)}
+	for y := range height {
+		for x := range width {
+			r, g, b, _ := scanned.At(x, y).RGBA()
+			copy(s.pixels[3*(y*width+x):], []byte{byte(r >> 8), byte(g >> 8), byte(b >> 8)})
+		}
+	}
+	return s
 }

@@ -204,6 +204,8 @@ type Titles struct {
 	// Beforehand it is one of money not spent yet, which is another paper.
 	Evaluations string   `yaml:"evaluations"`
 	Beforehand  []string `yaml:"beforehand"`
+	// Disclosures is an expression for how the line of a cover ends that says what a paper discloses.
+	Disclosures string `yaml:"disclosures"`
 	// Remarks are in phrases that stand in brackets behind a title and say something of the amounts, not what table it is.
 	Remarks []string `yaml:"remarks"`
 	// Numbers are what the number of a table stands behind, Annexes that of another paper. The longer ones come first.

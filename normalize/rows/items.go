@@ -183,7 +183,8 @@ func (r *rowReader) item(name string) string {
 }
 
 // shareTotals gives the label of a total that two items have, 合计, to the one for which the list prints no other label:
-// with “三公”经费小计 in a row of its own, 合计 is that and 会议费 and 培训费 together. Otherwise it is the first one's.
+// with “三公”经费小计 in a row of its own, 合计 is that and 会议费 and 培训费 together, if one of them is printed. Otherwise
+// it is the first one's.
 func (r *rowReader) shareTotals() {
 	printed := map[string]bool{}
 	for i := range r.table.Cells {
@@ -191,12 +192,26 @@ func (r *rowReader) shareTotals() {
 			printed[labelKey(hanzi.Key(c.Text))] = true
 		}
 	}
+	items := r.panel.Panel.Items
+	besides := func(part, whole int) bool { // another part of the whole is printed
+		for k := range items {
+			if k != part && items[k].Of == items[whole].ID &&
+				slices.ContainsFunc(r.itemLabels[k], func(l itemLabel) bool { return printed[l.bare] }) {
+				return true
+			}
+		}
+		return false
+	}
 	for i, labels := range r.itemLabels {
 		shared := func(l itemLabel) bool {
-			return r.declaredTotal(l.bare) && slices.ContainsFunc(r.itemLabels[i+1:], func(others []itemLabel) bool {
-				return slices.ContainsFunc(others, func(o itemLabel) bool { return o.bare == l.bare }) &&
-					!slices.ContainsFunc(others, func(o itemLabel) bool { return o.bare != l.bare && printed[o.bare] })
-			})
+			for k := i + 1; k < len(items) && r.declaredTotal(l.bare); k++ {
+				others := r.itemLabels[k]
+				if slices.ContainsFunc(others, func(o itemLabel) bool { return o.bare == l.bare }) && besides(i, k) &&
+					!slices.ContainsFunc(others, func(o itemLabel) bool { return o.bare != l.bare && printed[o.bare] }) {
+					return true
+				}
+			}
+			return false
 		}
 		if !slices.ContainsFunc(labels, func(l itemLabel) bool { return printed[l.bare] && !r.declaredTotal(l.bare) }) {
 			continue
