@@ -16,8 +16,8 @@ import (
 
 // Spell takes labels that were read in pictures, and that no form and no classification has, for the one word that they
 // evidently are: all of its ideographs are there, and what is lost or added are signs, or the stroke of an 一; or a
-// single ideograph differs that the engine was not sure of. Of short ones only a stray letter is taken away. What was read stays in Cell.Read. Amounts are never
-// touched. words gives those of forms and classifications.
+// single ideograph differs that the engine was not sure of. Of short ones only a stray letter is taken away. What was
+// read stays in Cell.Read. Amounts are never touched. words gives those of forms and classifications.
 func Spell(printed *extract.Document, words func() []string) {
 	pages := picturesOf(printed)
 	if len(pages) == 0 {
