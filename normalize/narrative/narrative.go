@@ -119,7 +119,8 @@ type reader struct {
 	// report: the text is that of the report of an evaluation, here or, with ofReport, in all of the document.
 	report     bool
 	ofReport   bool
-	department []rune // its name, for comparison
+	numbers    numbers // of the paper's headings, outside of an annexed report
+	department []rune  // its name, for comparison
 	headings   headings
 	// line is the last paragraph that is a line without number or sentence, such as a heading.
 	line    string
@@ -232,10 +233,10 @@ func (r *reader) paragraph(p *paragraph) {
 	})
 	r.findTopic(tokens, level, from, above)
 	r.sentence, r.ofParagraph, r.named = len(r.facts), len(r.facts), nil
+	r.leadsReport(level, from)
 	if r.project(level, from) || r.labelled(level, from) || r.evaluation(from) {
 		return
 	}
-	r.leadsReport(level)
 	reported := r.reportOf(from)
 	for _, s := range sentences(p.canon, from) {
 		first := len(r.facts)

@@ -9,7 +9,6 @@ import (
 
 	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
-	"gongkai/schema"
 )
 
 // A report of an evaluation (绩效评价报告) says of each project what it was given and what became of it: 某某补助资金预算350万元，
@@ -93,16 +92,6 @@ func (ch *chain) add(s reported) {
 	ch.opened, ch.followed = ch.opened || opens, ch.followed || !opens
 }
 
-// leadsReport notes that the title of a report stands in a paragraph, and that another part of the paper ends it.
-func (r *reader) leadsReport(level int) {
-	switch {
-	case level == 0:
-		r.report = r.ofReport
-	case r.final && utf8.RuneCountInString(r.p.canon) <= maxHeading && schema.IsEvaluationReport(r.p.canon):
-		r.report = true
-	}
-}
-
 // reportOf reads what a paragraph of a report says of money and points, and gives the sentences that say it: nothing
 // else is read in them.
 func (r *reader) reportOf(from int) (read []span) {
@@ -123,6 +112,10 @@ func (r *reader) reportOf(from int) (read []span) {
 	for _, s := range sentences(text, from) {
 		if ch != nil {
 			ch.ended = true
+		}
+		if r.ofThePaper(s) {
+			flush()
+			continue
 		}
 		for _, c := range reportClauses(text, s) {
 			if r.scored(c, s) {

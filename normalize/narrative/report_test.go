@@ -57,3 +57,45 @@ func TestReportAnnexed(t *testing.T) {
 		t.Errorf("%s", allShown(facts))
 	}
 }
+
+// In papers without parts it ends where their count goes on; its own count from one ends nothing.
+func TestReportAnnexedBelowHeading(t *testing.T) {
+	const (
+		money = "某桥维修项目预算100万元，实际支出90万元。\n"
+		own   = "evaluation.budget [某桥维修项目] = 100 万元; evaluation.executed [某桥维修项目] = 90 万元"
+	)
+	for _, c := range []struct{ name, text, want string }{
+		{"the count goes on", "九、预算绩效情况说明\n（一）工作开展情况\n（二）部门整体支出绩效自评报告\n1.见附件。\n十、其他情况\n（1）" + money, ""},
+		{"its own headings", "九、预算绩效情况说明\n部门整体支出绩效自评报告\n一、基本情况\n二、资金使用\n（一）项目\n（1）" + money, own},
+		{"those below its own", "九、预算绩效情况说明\n（二）部门整体支出绩效自评报告\n一、基本情况\n（一）职责\n（二）人员\n（三）项目\n（1）" + money, own},
+		{"behind its own", "二、预算绩效情况说明\n部门整体支出绩效自评报告\n一、基本情况\n三、其他情况\n（1）" + money, ""},
+		{"the next of its level", "九、预算绩效情况说明\n（二）部门整体支出绩效自评报告\n1.见附件。\n（三）其他\n（1）" + money, ""},
+		{"the next report", "九、预算绩效情况说明\n（一）某项目绩效自评报告\n（二）某工程绩效自评报告\n（1）" + money, own},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			facts, _ := readOf(c.text, Document{Year: 2024, Final: true})
+			if got := strings.ReplaceAll(strings.TrimSpace(allShown(facts)), "\n", "; "); got != c.want {
+				t.Errorf("\ngot  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// What the paper speaks of by itself is not the report's, even where nothing says that the report has ended.
+func TestReportAnnexedKnownSubjects(t *testing.T) {
+	const text = "某局2024年度部门整体支出绩效自评报告\n（1）2024年度机关运行经费年初预算100万元，实际支出90万元。\n" +
+		"（2）某桥维修项目预算100万元，实际支出90万元。\n（3）会议费预算5万元，实际支出4万元。\n（4）政府采购预算30万元，支出20万元，其中：货物支出10万元。"
+	facts, _ := readOf(text, Document{Year: 2024, Final: true})
+	got := allShown(facts)
+	for i := range facts {
+		if strings.HasPrefix(facts[i].ID, "evaluation") && facts[i].About != "某桥维修项目" {
+			t.Errorf("%s", shown(&facts[i]))
+		}
+	}
+	for _, want := range []string{"operating_expenses.initial = 100", "evaluation.budget [某桥维修项目] = 100",
+		"meetings.budget = 5", "procurement.total.budget = 30", "procurement.goods = 10"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+}
