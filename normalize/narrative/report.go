@@ -100,7 +100,14 @@ func (r *reader) reportOf(from int) (read []span) {
 		return nil
 	}
 	var ch *chain
+	// given are the projects before in the sentence that were given money. shared: the last one was given some, too. What is
+	// said then without a name may be of all of them, but where each of them had a number of the kind itself.
+	var given []*chain
+	shared := false
 	flush := func() {
+		if ch != nil && !ch.ended && ch.named && ch.opened {
+			given = append(given, ch)
+		}
 		if ch != nil && (ch.named || ch.opened && ch.followed) {
 			for _, s := range ch.said {
 				read = append(read, s.part)
@@ -113,6 +120,10 @@ func (r *reader) reportOf(from int) (read []span) {
 		if ch != nil {
 			ch.ended = true
 		}
+		if shared {
+			flush()
+		}
+		given, shared = nil, false
 		if r.ofThePaper(s) {
 			flush()
 			continue
@@ -144,7 +155,10 @@ func (r *reader) reportOf(from int) (read []span) {
 				if r.namesProject(name) && (opens || kind == ".execution" || kind == ".executed") {
 					ch = &chain{about: name, named: true, year: year}
 					ch.add(said)
+					shared = shared || opens && len(given) > 0
 				}
+			case shared && slices.ContainsFunc(given, func(c *chain) bool { return !c.has(kind) }):
+				// nobody's
 			case ch != nil && !ch.has(kind) && (!ch.ended || kind == ".execution"):
 				ch.add(said)
 			default:

@@ -22,6 +22,18 @@ func TestReport(t *testing.T) {
 		{"rates alone", "个别项目预算执行率偏低，如某桥维修资金预算执行率为87.45%，留守补助资金预算执行率为 63.9%。",
 			"evaluation.execution [某桥维修资金] = 87.45 %; evaluation.execution [留守补助资金] = 63.9 %"},
 		{"an amount of another thing between", "某桥维修项目预算100万元，甲公司工程款20万元，预算执行率20%。", "evaluation.budget [某桥维修项目] = 100 万元"},
+		{"spent on two", "某桥维修项目预算100万元，某路维修项目预算200万元，实际支出290万元，预算执行率96.67%。预算执行率96.67%。",
+			"evaluation.budget [某桥维修项目] = 100 万元; evaluation.budget [某路维修项目] = 200 万元"},
+		{"on two, with another amount between", "某桥维修项目预算100万元，甲公司工程款20万元，某路维修项目预算200万元，实际支出290万元。",
+			"evaluation.budget [某桥维修项目] = 100 万元; evaluation.budget [某路维修项目] = 200 万元"},
+		{"on each of two", "某桥维修项目预算100万元，实际支出90万元，某路维修项目预算200万元，实际支出190万元。",
+			"evaluation.budget [某桥维修项目] = 100 万元; evaluation.executed [某桥维修项目] = 90 万元; " +
+				"evaluation.budget [某路维修项目] = 200 万元; evaluation.executed [某路维修项目] = 190 万元"},
+		{"a rate behind both", "某桥维修项目预算100万元，实际支出90万元，某路维修项目预算200万元，实际支出190万元，预算执行率93%。",
+			"evaluation.budget [某桥维修项目] = 100 万元; evaluation.executed [某桥维修项目] = 90 万元; " +
+				"evaluation.budget [某路维修项目] = 200 万元; evaluation.executed [某路维修项目] = 190 万元"},
+		{"on the second, in a sentence of its own", "某桥维修项目预算100万元。某路维修项目预算200万元，实际支出190万元。",
+			"evaluation.budget [某桥维修项目] = 100 万元; evaluation.budget [某路维修项目] = 200 万元; evaluation.executed [某路维修项目] = 190 万元"},
 		{"who gives is no project", "市财政局预算安排100万元，实际支出90万元。", ""},
 		{"nothing became of it", "安排资金100万元。", ""},
 		{"of the year before", "2023年某桥维修项目预算100万元，实际支出90万元。",
