@@ -410,8 +410,8 @@ type Evaluation struct {
 // Report has the words of a report of an evaluation, as expressions but for the last four. Kinds are what stands in
 // front of each number, Cover a label of a line on the cover, Evaluated in front of the money that the report is about,
 // Score in front of points; Grade is all that a clause says of the grade, which is its first bracket. Begins stands in
-// front of a name and Tails behind it, and General are words that name no project. Names of projects end in Projects in
-// headings; none ends in Givers or has one of Acts.
+// front of a name and Tails behind it, and General are words that name no project; nor do those of Sources, which say
+// where money comes from. Names of projects end in Projects in headings; none ends in Givers or has one of Acts.
 type Report struct {
 	Kinds     []ReportKind `yaml:"kinds"`
 	Cover     string       `yaml:"cover"`
@@ -420,6 +420,7 @@ type Report struct {
 	Grade     string       `yaml:"grade"`
 	Begins    string       `yaml:"begins"`
 	General   string       `yaml:"general"`
+	Sources   string       `yaml:"sources"`
 	Tails     []string     `yaml:"tails"`
 	Projects  []string     `yaml:"projects"`
 	Givers    []string     `yaml:"givers"`

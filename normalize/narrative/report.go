@@ -37,6 +37,10 @@ var (
 	general = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		return `^(?:` + l.Narrative.Report.General + `)*$`
 	})
+	// source are words that name no project but who gives money: 中央财政资金.
+	source = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+		return `^(?:` + l.Narrative.Report.Sources + `)*$`
+	})
 	// begun is what stands in front of a name: 其中：2020年度某某资金.
 	begun = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		return `^(?:20\d\d年度?|` + l.Narrative.Report.Begins + `)*`
@@ -234,7 +238,7 @@ func (r *reader) namesProject(name string) bool {
 	said := &lexicon.Words().Narrative.Report
 	n := utf8.RuneCountInString(name)
 	return n >= 3 && n <= maxEvaluated && !strings.ContainsAny(name, ",;:。") && !inMoney.MatchString(name) &&
-		!lexicon.Ends(name, said.Givers) && !lexicon.Has(name, said.Acts)
+		!source().MatchString(name) && !lexicon.Ends(name, said.Givers) && !lexicon.Has(name, said.Acts)
 }
 
 // underProject gives the project that the headings above a number name; empty where they are of no single one. Below a
