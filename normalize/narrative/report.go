@@ -202,7 +202,11 @@ func reportedIn(clause string) (ending, name string, number span) {
 
 // reportName gives the name that words in front of a number have, and the year that they say; 0 for none.
 func reportName(words string) (name string, year int) {
-	name = strings.Trim(words[len(begun().FindString(words)):], `":`)
+	name = strings.Trim(words[len(begun().FindString(words)):], ":")
+	switch quotes := strings.Count(name, `"`); { // "三公"经费 keeps both of them
+	case quotes == 1, quotes == 2 && strings.HasPrefix(name, `"`) && strings.HasSuffix(name, `"`):
+		name = strings.Trim(name, `":`)
+	}
 	for _, tail := range lexicon.Words().Narrative.Report.Tails {
 		name = strings.TrimSuffix(name, tail)
 	}
