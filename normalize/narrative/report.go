@@ -104,8 +104,8 @@ func (r *reader) reportOf(from int) (read []span) {
 		return nil
 	}
 	var ch *chain
-	// given are the projects before in the sentence that were given money. shared: the last one was given some, too. What is
-	// said then without a name may be of all of them, but where each of them had a number of the kind itself.
+	// given are the projects before in the sentence that were given money. shared: the last one was given some, too.
+	// What is said then without a name may be of all of them, but where each of them had a number of the kind itself.
 	var given []*chain
 	shared := false
 	flush := func() {
