@@ -2,11 +2,13 @@ package narrative
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"gongkai/internal/hanzi"
+	"gongkai/internal/lazyregexp"
 )
 
 // A reason may be given in points that are sentences or paragraphs of their own: 主要原因：1.人员增加。2.项目增加。, or 主要原因是： with
@@ -45,6 +47,9 @@ type pointed struct {
 	number int // of the last point
 	since  int // the first fact that may have the reason
 	across bool
+	// outer is how the paragraph that gives the reason is counted itself; -1 for not at all. What is counted on so is the
+	// next paragraph of its list.
+	outer int
 }
 
 // announced stands for a reason whose points follow in paragraphs, until they are read.
@@ -52,7 +57,10 @@ const announced = "\x00"
 
 // openPoints notes that a reason that ends with its sentence is given in points, or announces them.
 func (r *reader) openPoints(words string, style, number int) {
-	r.points = pointed{words: words, style: style, number: number, since: r.section, across: words == announced}
+	outer, _ := pointAt(r.p.canon)
+	r.points = pointed{
+		words: words, style: style, number: number, since: r.section, across: words == announced, outer: outer,
+	}
 }
 
 // pointsOf gives the way that a reason counts its points and the number of the last one; -1 for one without points.
@@ -78,7 +86,8 @@ func (r *reader) nextPoint(from, to int) bool {
 		return false
 	}
 	style, number := pointAt(r.p.canon[from:to])
-	if style < 0 || number != open.number+1 || open.style >= 0 && style != open.style {
+	if style < 0 || number != open.number+1 || open.style >= 0 && style != open.style || style == open.outer ||
+		r.amountOfOwn(from, to) {
 		return false
 	}
 	words := strings.TrimRight(strings.TrimSpace(r.p.printed(from, to)), "，。；;")
@@ -92,6 +101,37 @@ func (r *reader) nextPoint(from, to int) bool {
 	}
 	open.words, open.style, open.number = words, style, number
 	return true
+}
+
+// pointNumber is the number in front of a point, in any of the ways to count.
+var pointNumber = lazyregexp.New(`^(?:[一二三四五六七八九]是|\d{1,2}[、.．]|\(\d{1,2}\)|[①-⑳])`)
+
+// amountOfOwn reports whether what is counted gives the amount of a subject, so that it is an item of a list and no
+// point of a reason: 2.公务接待费2万元，比上年减少1万元. A change alone (2.公务接待费增加5万元) may well be a reason.
+func (r *reader) amountOfOwn(from, to int) bool {
+	from += len(pointNumber.FindString(r.p.canon[from:to]))
+	known, compared := false, -1
+	for _, t := range within(r.words.tokens(r.p.canon, from), from, to) {
+		switch t.kind {
+		case subject, item:
+			if known || !filler().MatchString(r.p.canon[from:t.from]) {
+				continue
+			}
+			known = t.kind == item || t.subject.Kind == "money"
+			if !known {
+				return false
+			}
+		case number:
+			if slices.Contains(money, t.unit) {
+				return known && t.from != compared // 较上年2万元增加1万元
+			}
+		case comparator, againstBudget:
+			compared = t.to
+		case up, down, unclear, reason:
+			return false
+		}
+	}
+	return false
 }
 
 // closePoints ends a reason. One that was announced and has no points is none.

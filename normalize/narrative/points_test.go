@@ -27,3 +27,30 @@ func TestPoints(t *testing.T) {
 		}
 	}
 }
+
+// What is counted and gives an amount of its own is an item of a list, though a reason was announced in front of it; and
+// so is what is counted on as the paragraph of the reason is.
+func TestPointsWithAmounts(t *testing.T) {
+	const changes = "three_public.total = 5 万元\nthree_public.total.change = -1 万元\n"
+	const parts = "three_public.abroad = 0 万元\nthree_public.abroad.change = 0\n"
+	const others = "three_public.reception = 2 万元\nthree_public.reception.change = -1 万元\n" +
+		"three_public.vehicles.operation = 3 万元\nthree_public.vehicles.operation.change = 0\n"
+	const total = "2026年“三公”经费预算5万元，比上年减少1万元，"
+	for _, c := range []struct{ name, text, want string }{
+		{"paragraphs", "三、“三公”经费预算情况\n" + total + "主要原因是：\n1.因公出国（境）费0万元，与上年持平。\n" +
+			"2.公务接待费2万元，比上年减少1万元。\n3.公务用车运行维护费3万元，与上年持平。", changes + parts + others},
+		{"sentences", "三、“三公”经费预算情况\n" + total + "主要原因是一是厉行节约。二是压减。1.因公出国（境）费0万元，与上年持平。" +
+			"2.公务接待费2万元，比上年减少1万元。3.公务用车运行维护费3万元，与上年持平。", changes + parts + others},
+		{"sentences behind the first point", "三、“三公”经费预算情况\n" + total + "主要原因是：1.厉行节约。" +
+			"2.公务接待费2万元，比上年减少1万元。3.公务用车运行维护费3万元，与上年持平。", changes + others},
+		{"of its own count", "1.因公出国（境）费0万元，与上年持平。\n2.公务接待费2万元，比上年减少1万元，主要原因是：\n" +
+			"1.厉行节约。\n2.压减。\n3.公务用车运行维护费3万元，与上年持平。", parts + others},
+		{"changes are reasons", total + "主要原因是：\n1.公务接待费减少1万元。\n2.公务用车运行维护费较上年2万元增加1万元。", changes},
+		{"of nothing known", total + "主要原因是：\n1.压缩某项工作1万元。\n2.公务接待费减少1万元。", changes},
+	} {
+		facts, _ := readOf(c.text, Document{Year: 2026, Budget: true})
+		if got := allShown(facts); got != c.want {
+			t.Errorf("%s:\n%swant:\n%s", c.name, got, c.want)
+		}
+	}
+}
