@@ -84,6 +84,8 @@ type Narrative struct {
 		// States may end a label of money, Of stand between its year and the amount.
 		States []string `yaml:"states"`
 		Of     []string `yaml:"of"`
+		// OfYear is an expression for what stands behind an amount of several years, in front of that of one.
+		OfYear string `yaml:"of_year"`
 	} `yaml:"labelled_project"`
 	// Report has the words of reports of evaluations.
 	Report    Report   `yaml:"report"`

@@ -157,10 +157,8 @@ type reader struct {
 	// projects is the level of the paragraph that led in a list of projects; unled outside of one.
 	projects int
 	led      *Subject // what each number of that list is
-	// projectNamed is what a paragraph with the label of names says, namedAt its level.
-	projectNamed string
-	namedAt      int
-	points       pointed // a reason that may go on
+	labels   labelledProject
+	points   pointed // a reason that may go on
 	// foreign says that the paragraph has amounts of something that is not known here.
 	foreign bool
 }

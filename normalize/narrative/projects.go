@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gongkai/internal/lazyregexp"
 	"gongkai/internal/lexicon"
 )
 
@@ -28,7 +29,8 @@ func (r *reader) leadsProjects(level int) {
 }
 
 // Of a project that matters most, a disclosure may print a paragraph for each of its features, each with a label:
-// 项目名称：某区普查, 政策依据：…, 预算安排：7000万元. The money is that of the project that was named last.
+// 项目名称：某区普查, 政策依据：…, 预算安排：7000万元. The money is that of the project that was named last. Features are all of
+// one level; any other paragraph speaks of something else.
 
 var (
 	labelledName = lexicon.Pattern(func(l *lexicon.Lexicon) string {
@@ -39,31 +41,47 @@ var (
 		return `^` + lexicon.Any(p.Amounts) + lexicon.Any(p.States) + `?:(?:(\d{4})年度?)?` + lexicon.Any(p.Of) + `*(` +
 			digits + `(?:亿元|万元|元))(?:[,;。]|$)`
 	})
+	// ofYear is behind the amount of several years, in front of that of one.
+	ofYear = lexicon.Pattern(func(l *lexicon.Lexicon) string { return l.Narrative.LabelledProject.OfYear })
+	// feature is a label with something behind it.
+	feature = lazyregexp.New(`^[^,.;:。]{1,16}:.`)
 )
 
+// labelledProject is the project that a paragraph with the label of names names.
+type labelledProject struct {
+	name     string // empty for none
+	level    int    // of that paragraph
+	features int    // the level of the paragraphs behind it; unled before the first
+}
+
 // labelled reads such a paragraph, of a level. It reports whether it is the amount of a project: all that it says is of
-// that one.
+// that one. A name has one amount.
 func (r *reader) labelled(level, from int) bool {
 	text := r.p.canon[from:]
-	if level >= 0 && (r.namedAt < 0 || level < r.namedAt) { // a heading above
-		r.projectNamed = ""
-	}
 	if m := labelledName().FindStringSubmatch(text); m != nil {
-		r.projectNamed, r.namedAt = m[1], level
+		r.labels = labelledProject{m[1], level, unled}
 		return false
 	}
-	if r.projectNamed == "" {
+	of := r.labels
+	if of.name == "" {
 		return false
 	}
+	above := level >= 0 && (of.level < 0 || level < of.level)
+	if above || of.features != unled && level != of.features || !feature.MatchString(text) {
+		r.labels = labelledProject{}
+		return false
+	}
+	r.labels.features = level
 	m := labelledAmount().FindStringSubmatchIndex(text)
 	if m == nil {
 		return false
 	}
 	t := token{kind: number, from: from + m[4], to: from + m[5], text: text[m[4]:m[5]]}
-	otherYear := m[2] >= 0 && text[m[2]:m[3]] != strconv.Itoa(r.documentYear)
-	if subject := r.words.subject("projects"); subject != nil && !otherYear && t.number(r.p.canon) {
+	other := m[2] >= 0 && text[m[2]:m[3]] != strconv.Itoa(r.documentYear) || ofYear().MatchString(text[m[5]:])
+	if subject := r.words.subject("projects"); subject != nil && !other && t.number(r.p.canon) {
 		c := clause{reader: r, from: from, to: len(r.p.canon), part: span{from, from + m[5]}}
-		c.emit(&reference{ids: subject.IDs, about: r.projectNamed, Subject: subject}, "", t)
+		c.emit(&reference{ids: subject.IDs, about: of.name, Subject: subject}, "", t)
+		r.labels = labelledProject{}
 	}
 	return true
 }
