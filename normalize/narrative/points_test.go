@@ -45,6 +45,8 @@ func TestPointsWithAmounts(t *testing.T) {
 			"2.公务接待费2万元，比上年减少1万元。3.公务用车运行维护费3万元，与上年持平。", changes + others},
 		{"of its own count", "1.因公出国（境）费0万元，与上年持平。\n2.公务接待费2万元，比上年减少1万元，主要原因是：\n" +
 			"1.厉行节约。\n2.压减。\n3.公务用车运行维护费3万元，与上年持平。", parts + others},
+		{"the next of its own count", "1.公务接待费2万元，比上年减少1万元，主要原因是：\n1.厉行节约。\n2.总体情况。支出预算9万元。",
+			"three_public.reception = 2 万元\nthree_public.reception.change = -1 万元\ntotals.expenditure = 9 万元\n"},
 		{"changes are reasons", total + "主要原因是：\n1.公务接待费减少1万元。\n2.公务用车运行维护费较上年2万元增加1万元。", changes},
 		{"of nothing known", total + "主要原因是：\n1.压缩某项工作1万元。\n2.公务接待费减少1万元。", changes},
 	} {
