@@ -266,7 +266,7 @@ func (c *clause) comparedWith(t *token) {
 	if !complete && with != "" { // nobody knows what a change behind it is against
 		defer c.omitted(t)
 	}
-	if ref == nil || !complete || !ref.takes(t.unit) {
+	if ref == nil || !complete || !c.withPast() || !ref.takes(t.unit) {
 		c.drop(t, ref, Incomplete)
 		return
 	}
@@ -287,6 +287,14 @@ func (c *clause) comparedWith(t *token) {
 	c.emit(ref, suffix, *t)
 	c.year = old
 	c.prior.with, c.prior.to = c.compares, t.to+len(with)
+}
+
+// withPast reports whether the comparison is with a year before the document's own, or with the budget of the same year:
+// an amount of any other year would look like one of the document's.
+func (c *clause) withPast() bool {
+	with := c.compares
+	return with.kind == againstBudget ||
+		c.documentYear != 0 && (with.year == -1 || with.year > 0 && with.year < c.documentYear)
 }
 
 var (
