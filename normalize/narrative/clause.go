@@ -175,7 +175,7 @@ func (c *clause) resumes(t *token) bool {
 }
 
 // countsSame reports whether a subject has a count right behind it and counts what was spoken of:
-// 公务接待费5万元，主要用于接待来访团组，国内公务接待30批次.
+// 公务接待费5万元，主要用于接待来访团组，国内公务接待批次30个.
 func (c *clause) countsSame(t *token) bool {
 	ahead := within(c.tokens, t.to, c.part.to)
 	return c.current != nil && strings.HasPrefix(t.subject.IDs[0], c.current.ids[0]+".") &&

@@ -282,6 +282,7 @@ func TestListsOfCosts(t *testing.T) {
 		{"收入预算130万元，较2024年120万元增加10万元。", "totals.income = 130 万元; totals.income @2024 = 120 万元; totals.income.change = 10 万元"},
 		{"公务接待费3万元，主要用于接待来访团组，公务接待30批次，国内公务接待人次280人次。",
 			"three_public.reception = 3 万元; three_public.reception.batches = 30 批次; three_public.reception.visitors = 280 人次"},
+		{"公务接待费5万元，主要用于接待来访团组，国内公务接待批次30个。", "three_public.reception = 5 万元; three_public.reception.batches = 30 个"},
 		{"公务用车运行维护费3万元，主要用于购置车辆，车辆3辆。", "three_public.vehicles.operation = 3 万元"},
 	} {
 		facts, _ := readOf(c.text, Document{Year: 2025, Budget: true})
