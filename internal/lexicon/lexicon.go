@@ -75,6 +75,10 @@ type Narrative struct {
 	BudgetWords []string `yaml:"budget_words"`
 	Costs       string   `yaml:"costs"` // how names of running costs end, as an expression
 	Uses        []string `yaml:"uses"`  // in front of what money is for
+	// CostUnits are how units and levels end in front of what they spend, CostsOfUnits what may stand between that and
+	// the ending of Costs.
+	CostUnits    []string `yaml:"cost_units"`
+	CostsOfUnits []string `yaml:"costs_of_units"`
 	// Evaluation has the words of what projects say of their own evaluation.
 	Evaluation Evaluation `yaml:"evaluation"`
 	// LabelledProject has the labels of paragraphs about one project: that of its name, and those of its money.

@@ -289,8 +289,8 @@ func (c *clause) comparedWith(t *token) {
 	c.prior.with, c.prior.to = c.compares, t.to+len(with)
 }
 
-// withPast reports whether the comparison is with a year before the document's own, or with the budget of the same year:
-// an amount of any other year would look like one of the document's.
+// withPast reports whether the comparison is with a year before the document's own, or with the budget of the same
+// year: an amount of any other year would look like one of the document's.
 func (c *clause) withPast() bool {
 	with := c.compares
 	return with.kind == againstBudget ||

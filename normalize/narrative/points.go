@@ -47,8 +47,8 @@ type pointed struct {
 	number int // of the last point
 	since  int // the first fact that may have the reason
 	across bool
-	// outer is how the paragraph that gives the reason is counted itself; -1 for not at all. What is counted on so is the
-	// next paragraph of its list.
+	// outer is how the paragraph that gives the reason is counted itself; -1 for not at all. What is counted so is no
+	// point, but may be the next paragraph of its list.
 	outer int
 }
 

@@ -28,8 +28,8 @@ func TestPoints(t *testing.T) {
 	}
 }
 
-// What is counted and gives an amount of its own is an item of a list, though a reason was announced in front of it; and
-// so is what is counted on as the paragraph of the reason is.
+// What is counted and gives an amount of its own is an item of a list, though a reason was announced in front of it;
+// and so is what is counted as the paragraph of the reason is.
 func TestPointsWithAmounts(t *testing.T) {
 	const changes = "three_public.total = 5 万元\nthree_public.total.change = -1 万元\n"
 	const parts = "three_public.abroad = 0 万元\nthree_public.abroad.change = 0\n"

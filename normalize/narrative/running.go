@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"slices"
+	"strings"
 
 	"gongkai/internal/lexicon"
 )
@@ -17,6 +18,12 @@ var runningPart = lexicon.Pattern(func(l *lexicon.Lexicon) string {
 		l.Narrative.Expenditure + `)?$`
 })
 
+// ofUnits is the name of what units or levels spent: 本级支出100万元，所属单位支出50万元 says who paid, not what for.
+var ofUnits = lexicon.Pattern(func(l *lexicon.Lexicon) string {
+	return lexicon.Any(l.Narrative.CostUnits) + lexicon.Any(l.Narrative.CostsOfUnits) + `*` + l.Narrative.Costs +
+		`(?:\(\p{Han}{1,8}\))?$`
+})
+
 // partOfRunning binds a number in a list of such parts, or leaves it alone where nothing but a name stands in front of
 // it. It reports whether the number stands in such a list.
 func (c *clause) partOfRunning(t *token) bool {
@@ -25,7 +32,8 @@ func (c *clause) partOfRunning(t *token) bool {
 	}
 	parts := c.words.subject(runningCosts + ".parts")
 	m := runningPart().FindStringSubmatch(c.p.canon[c.start:t.from])
-	if parts != nil && m != nil {
+	cut := strings.HasSuffix(c.p.canon[:c.start], ")") // 本级（机关）公用经费: its name begins in front of the bracket
+	if parts != nil && m != nil && !cut && !ofUnits().MatchString(m[1]) {
 		c.emit(&reference{ids: parts.IDs, about: m[1], Subject: parts, scope: c.whole.scope}, "", *t)
 	}
 	c.listed++
