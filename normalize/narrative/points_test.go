@@ -1,6 +1,9 @@
 package narrative
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // A reason in points goes on over sentences and, where the points were announced, over paragraphs; what is counted on
 // otherwise is none of it.
@@ -43,6 +46,8 @@ func TestPointsWithAmounts(t *testing.T) {
 			"2.公务接待费2万元，比上年减少1万元。3.公务用车运行维护费3万元，与上年持平。", changes + parts + others},
 		{"sentences behind the first point", "三、“三公”经费预算情况\n" + total + "主要原因是：1.厉行节约。" +
 			"2.公务接待费2万元，比上年减少1万元。3.公务用车运行维护费3万元，与上年持平。", changes + others},
+		{"sentences behind an item", "三、“三公”经费预算情况\n" + total + "主要原因是：1.因公出国（境）费0万元，与上年持平。" +
+			"2.公务接待费2万元，比上年减少1万元。3.公务用车运行维护费3万元，与上年持平。", changes + others},
 		{"of its own count", "1.因公出国（境）费0万元，与上年持平。\n2.公务接待费2万元，比上年减少1万元，主要原因是：\n" +
 			"1.厉行节约。\n2.压减。\n3.公务用车运行维护费3万元，与上年持平。", parts + others},
 		{"the next of its own count", "1.公务接待费2万元，比上年减少1万元，主要原因是：\n1.厉行节约。\n2.总体情况。支出预算9万元。",
@@ -53,6 +58,11 @@ func TestPointsWithAmounts(t *testing.T) {
 		facts, _ := readOf(c.text, Document{Year: 2026, Budget: true})
 		if got := allShown(facts); got != c.want {
 			t.Errorf("%s:\n%swant:\n%s", c.name, got, c.want)
+		}
+		for i := range facts {
+			if strings.Contains(facts[i].Reason, "出国") {
+				t.Errorf("%s: the reason of %s is %q", c.name, facts[i].ID, facts[i].Reason)
+			}
 		}
 	}
 }

@@ -44,6 +44,10 @@ func (c *clause) explain(t *token) {
 		from = t.from // one of several points, which are all kept with their numbers
 	}
 	words := strings.Trim(c.p.printed(from, end), "，。；：:,; ")
+	begin := end - len(strings.TrimLeft(c.p.canon[from:end], ":,"))
+	if style, _ := pointAt(c.p.canon[begin:end]); style >= 0 && c.amountOfOwn(begin, end) {
+		return // what is announced as a reason is a list of items
+	}
 	if style, number := pointsOf(words); style >= 0 && end == c.to {
 		defer c.openPoints(words, style, number)
 	} else if words == "" && end == len(c.p.canon) && strings.HasSuffix(c.p.canon, ":") {
