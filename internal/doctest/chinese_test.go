@@ -88,7 +88,7 @@ var chinese = map[string][]struct{ reason, words string }{
 	},
 	"normalize/narrative": {
 		{"numerals, ordinals and heads of sections",
-			"一 一二三四五六七八九 一二三四五六七八九十 一二三四五六七八九十两 一二三次 第 部分 章 节 条 附 件表 图 表 注 号"},
+			"一 一二三四五六七八九 一二三四五六七八九十 一二三四五六七八九十两 一二三次 第 部分 章 节 第部分章节 条 附 件表 图 表 注 号"},
 		{"years and dates", "年 年度 月 日 上年 上年度 上一 上一年 去年 今年 本年 本年度 当年 年初 全年 同期 期 度 初 底 底末 末 截 " +
 			"至止"},
 		{"units and counted things", "元 千元 万元 亿元 万 人 人次 名 家 个 台 套 件 辆 张 户 所 份 批 批次 次 项 类 款 分 平方米 " +
