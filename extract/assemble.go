@@ -199,16 +199,8 @@ func countsOn(a, b layout.Line) bool {
 	if x == nil || y == nil || x[1] != y[1] || []rune(x[3])[0] != []rune(y[3])[0] {
 		return false
 	}
-	n := numberOf(x[2])
-	return n > 0 && numberOf(y[2]) == n+1
-}
-
-// numberOf reads a number of a list in either kind of digits; 0 where it is none.
-func numberOf(s string) int {
-	if n, err := strconv.Atoi(s); err == nil {
-		return n
-	}
-	return hanzi.Numeral(s)
+	n := hanzi.Count(x[2])
+	return n > 0 && hanzi.Count(y[2]) == n+1
 }
 
 func continues(a, b layout.Line, left, right float64) bool {

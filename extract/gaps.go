@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -137,15 +138,8 @@ func captionsOf(t *Table) []string {
 // numberOfTable is the number that a caption begins with, 0 without one.
 func numberOfTable(text string) int {
 	m := tableNumber.FindStringSubmatch(hanzi.Fold(text))
-	switch {
-	case m == nil:
+	if m == nil {
 		return 0
-	case m[2] != "":
-		n, _ := strconv.Atoi(m[2])
-		return n
 	}
-	if n, err := strconv.Atoi(m[1]); err == nil {
-		return n
-	}
-	return hanzi.Numeral(m[1])
+	return hanzi.Count(cmp.Or(m[2], m[1]))
 }

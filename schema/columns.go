@@ -8,7 +8,6 @@ import (
 
 	"gongkai/extract"
 	"gongkai/internal/hanzi"
-	"gongkai/internal/similar"
 )
 
 // PanelMatch tells the printed columns of a panel.
@@ -337,32 +336,6 @@ func (out panelMatches) assign(pairs []pair, h Header, taken []bool, wanted func
 	}
 }
 
-// joinedCodes gives code columns that are printed under one header cell, without 类, 款 and 项 below it, to the first
-// declared code column.
-func joinedCodes(columns []ColumnMatch, h Header, taken []bool) {
-	first := slices.IndexFunc(columns, func(m ColumnMatch) bool { return m.Column.Role == RoleCode })
-	if first < 0 || slices.ContainsFunc(columns, func(m ColumnMatch) bool {
-		return m.Column.Role == RoleCode &&
-			len(m.Grid) > 0
-	}) {
-		return
-	}
-	m := &columns[first]
-	for g, path := range h.paths {
-		if len(path) == 0 || taken[g] {
-			continue
-		}
-		for _, element := range slices.Concat(m.Column.keys...) {
-			if similar.AtLeast(path[len(path)-1].key.Text, headWords.text(element), nearCodes) > 0 {
-				m.Grid = append(m.Grid, g)
-				taken[g] = true
-				m.Path = []string{path[len(path)-1].text}
-				break
-			}
-		}
-	}
-}
-
 // shareColumns gives columns of one item that are declared under the same path the same printed column, in a table
 // whose rows say which of them they hold: 预算数 in one row and 决算数 in the next.
 func shareColumns(p *PanelMatch) {
@@ -394,21 +367,6 @@ func (p *PanelMatch) Shared(c *ColumnMatch) bool {
 	return c.Column.Item != "" && slices.ContainsFunc(p.Columns, func(o ColumnMatch) bool {
 		return o.Column.Item == c.Column.Item && o.Column.ID != c.Column.ID && slices.Equal(o.Grid, c.Grid) && len(o.Grid) > 0
 	})
-}
-
-// codesBesideName gives the column to the left of the names to them when nothing is printed above it: where code and
-// name share a header cell, and no ruling shows how wide it is, its text stands over the wider of the two.
-func codesBesideName(columns []ColumnMatch, h Header, taken []bool) {
-	for i := range columns {
-		m := &columns[i]
-		if m.Column.Role != RoleName || len(m.Grid) == 0 {
-			continue
-		}
-		if g := m.Grid[0] - 1; g >= 0 && !taken[g] && len(h.paths[g]) == 0 {
-			m.Grid = slices.Insert(m.Grid, 0, g)
-			taken[g] = true
-		}
-	}
 }
 
 // untangle gives each lane the columns that stand together: where several fit equally well, any of them was taken for

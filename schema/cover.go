@@ -78,16 +78,13 @@ func (f *Form) TitleYear(doc *extract.Document) (int, bool) {
 // for other reports.
 func reports(doc *extract.Document) (kind string, found bool) {
 	words := lexicon.Words()
+	said := words.Bodies.Scope.Title
+	of := slices.DeleteFunc(slices.Concat(said.Department, said.Unit), func(w string) bool { // 部门整体支出 is of reports
+		return !strings.Contains(w, words.Narrative.Budget) && !strings.Contains(w, words.Narrative.Final)
+	})
 	for _, title := range coverTitles(doc) {
-		budget := words.Bodies.Scope.Title
-		for _, w := range append(slices.Clone(budget.Department), budget.Unit...) {
-			of := strings.Contains(w, words.Narrative.Budget) || strings.Contains(w, words.Narrative.Final)
-			if of && strings.Contains(title, w) { // 部门整体支出 is what many reports are about
-				return "", false
-			}
-		}
 		switch {
-		case disclosing().MatchString(title):
+		case lexicon.Has(title, of), disclosing().MatchString(title):
 			return "", false
 		case IsEvaluationReport(title):
 			kind, found = EvaluationReport, true

@@ -1,6 +1,10 @@
 package hanzi
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
 
 // Numeral is a Chinese numeral up to 99, 0 for what is none.
 func Numeral(text string) int {
@@ -24,4 +28,16 @@ func Numeral(text string) int {
 		return 10 + digit(ones)
 	}
 	return 10*digit(tens) + digit(ones)
+}
+
+// Count is the number that an item of a list or a heading bears, in either kind of digits or in a circle: 12, 十二, ⑫; 0
+// for what is none.
+func Count(text string) int {
+	if first, size := utf8.DecodeRuneInString(text); size == len(text) && first >= '①' && first <= '⑳' {
+		return int(first-'①') + 1
+	}
+	if n, err := strconv.Atoi(text); err == nil {
+		return n
+	}
+	return Numeral(text)
 }

@@ -10,3 +10,11 @@ func TestNumeral(t *testing.T) {
 		}
 	}
 }
+
+func TestCount(t *testing.T) {
+	for text, want := range map[string]int{"12": 12, "十二": 12, "⑫": 12, "①": 1, "": 0, "甲": 0, "①②": 0} {
+		if got := Count(text); got != want {
+			t.Errorf("%s: %d, want %d", text, got, want)
+		}
+	}
+}

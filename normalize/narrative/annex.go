@@ -1,7 +1,6 @@
 package narrative
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -26,18 +25,6 @@ func (n *numbers) enter(level, number int) {
 // is one of a count that began anew.
 func (n *numbers) goesOn(level, number int) bool { return n[level] > 0 && number > n[level] }
 
-// countOf gives the number in front of a heading: 十、 is 10, （2） is 2; 0 for one that is none.
-func countOf(words string) int {
-	words = strings.Trim(words, "第部分章节、.．():")
-	if first, _ := utf8.DecodeRuneInString(words); first >= '①' && first <= '⑳' {
-		return int(first-'①') + 1
-	}
-	if n, err := strconv.Atoi(words); err == nil {
-		return n
-	}
-	return hanzi.Numeral(words)
-}
-
 // leadsReport notes that the title of a report stands in a paragraph of final accounts, and where the report ends. from
 // is where the words behind the paragraph's number begin.
 func (r *reader) leadsReport(level, from int) {
@@ -45,7 +32,7 @@ func (r *reader) leadsReport(level, from int) {
 		return
 	}
 	if level >= 0 {
-		n := countOf(r.p.canon[:from])
+		n := hanzi.Count(strings.Trim(r.p.canon[:from], "第部分章节、.．():"))
 		if level == 0 || r.numbers.goesOn(level, n) {
 			r.report = false
 		}

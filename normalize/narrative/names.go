@@ -89,7 +89,7 @@ func (c *clause) split(from, to, n int) []string {
 // list of names alone.
 func saysKind(name string) bool {
 	canon, _ := canonical(name)
-	style, _ := pointAt(canon)
+	style, _, _ := pointAt(canon)
 	return style >= 0 || lexicon.Begins(name, lexicon.Words().Narrative.OfKind)
 }
 
@@ -103,12 +103,12 @@ func (c *clause) items(from, n int) []string {
 	var out []string
 	for i, p := range pieces {
 		text := c.p.canon[p.from:p.to]
-		style, number := pointAt(text)
+		style, number, width := pointAt(text)
 		if style >= 0 {
 			if number != i+1 {
 				return nil
 			}
-			p.from += len(pointNumbers[style].FindStringSubmatch(text)[1])
+			p.from += width
 		}
 		if end := strings.IndexByte(c.p.canon[p.from:p.to], ','); end >= 0 {
 			p.to = p.from + end

@@ -1,11 +1,8 @@
 package narrative
 
 import (
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"gongkai/internal/hanzi"
 	"gongkai/internal/lazyregexp"
@@ -14,30 +11,23 @@ import (
 // A reason may be given in points that are sentences or paragraphs of their own: 主要原因：1.人员增加。2.项目增加。, or 主要原因是： with
 // a numbered paragraph each. They are one reason; their numbers are the reason's, as those of one sentence are.
 
-// pointNumbers are the ways to count points, each with its number in the first bracket.
-var pointNumbers = []*regexp.Regexp{
-	regexp.MustCompile(`^([一二三四五六七八九])是`),
-	regexp.MustCompile(`^(\d{1,2})[、.．](?:\D|20\d\d年)`),
-	regexp.MustCompile(`^\((\d{1,2})\)`),
-	regexp.MustCompile(`^([①-⑳])`),
+// pointNumbers are the ways to count points: all that stands in front of the words, and the number alone.
+var pointNumbers = []*lazyregexp.Regexp{
+	lazyregexp.New(`^(([一二三四五六七八九])是)`),
+	lazyregexp.New(`^((\d{1,2})[、.．])(?:\D|20\d\d年)`),
+	lazyregexp.New(`^(\((\d{1,2})\))`),
+	lazyregexp.New(`^(([①-⑳]))`),
 }
 
-// pointAt tells how a text counts what it begins with, and which number that is; style is -1 for none.
-func pointAt(text string) (style, number int) {
+// pointAt tells how a text counts what it begins with, which number that is, and how many bytes stand in front of the
+// words; style is -1 for none.
+func pointAt(text string) (style, number, width int) {
 	for i, n := range pointNumbers {
-		m := n.FindStringSubmatch(text)
-		if m == nil {
-			continue
+		if m := n.FindStringSubmatch(text); m != nil {
+			return i, hanzi.Count(m[2]), len(m[1])
 		}
-		if first, _ := utf8.DecodeRuneInString(m[1]); first >= '①' && first <= '⑳' {
-			return i, int(first-'①') + 1
-		}
-		if number, err := strconv.Atoi(m[1]); err == nil {
-			return i, number
-		}
-		return i, hanzi.Numeral(m[1])
 	}
-	return -1, 0
+	return -1, 0, 0
 }
 
 // pointed is a reason that may go on in what follows. Its facts have words as their reason so far.
@@ -57,7 +47,7 @@ const announced = "\x00"
 
 // openPoints notes that a reason that ends with its sentence is given in points, or announces them.
 func (r *reader) openPoints(words string, style, number int) {
-	outer, _ := pointAt(r.p.canon)
+	outer, _, _ := pointAt(r.p.canon)
 	r.points = pointed{
 		words: words, style: style, number: number, since: r.section, across: words == announced, outer: outer,
 	}
@@ -68,11 +58,11 @@ func pointsOf(words string) (style, number int) {
 	canon, _ := canonical(words)
 	style = -1
 	for piece := range strings.SplitSeq(canon, ";") {
-		if s, n := pointAt(piece); s >= 0 && (style < 0 || s == style) {
+		if s, n, _ := pointAt(piece); s >= 0 && (style < 0 || s == style) {
 			style, number = s, n
 		}
 	}
-	if s, _ := pointAt(canon); s != style {
+	if s, _, _ := pointAt(canon); s != style {
 		return -1, 0
 	}
 	return style, number
@@ -85,9 +75,9 @@ func (r *reader) nextPoint(from, to int) bool {
 	if open.words == "" {
 		return false
 	}
-	style, number := pointAt(r.p.canon[from:to])
+	style, number, width := pointAt(r.p.canon[from:to])
 	if style < 0 || number != open.number+1 || open.style >= 0 && style != open.style || style == open.outer ||
-		r.amountOfOwn(from, to) {
+		r.amountOfOwn(from+width, to) {
 		return false
 	}
 	words := strings.TrimRight(strings.TrimSpace(r.p.printed(from, to)), "，。；;")
@@ -103,13 +93,9 @@ func (r *reader) nextPoint(from, to int) bool {
 	return true
 }
 
-// pointNumber is the number in front of a point, in any of the ways to count.
-var pointNumber = lazyregexp.New(`^(?:[一二三四五六七八九]是|\d{1,2}[、.．]|\(\d{1,2}\)|[①-⑳])`)
-
-// amountOfOwn reports whether what is counted gives the amount of a subject, so that it is an item of a list and no
-// point of a reason: 2.公务接待费2万元，比上年减少1万元. A change alone (2.公务接待费增加5万元) may well be a reason.
+// amountOfOwn reports whether the words behind a number give the amount of a subject, so that they are an item of a
+// list and no point of a reason: 2.公务接待费2万元，比上年减少1万元. A change alone (2.公务接待费增加5万元) may well be a reason.
 func (r *reader) amountOfOwn(from, to int) bool {
-	from += len(pointNumber.FindString(r.p.canon[from:to]))
 	known, compared := false, -1
 	for _, t := range within(r.words.tokens(r.p.canon, from), from, to) {
 		switch t.kind {

@@ -45,7 +45,7 @@ func (c *clause) explain(t *token) {
 	}
 	words := strings.Trim(c.p.printed(from, end), "，。；：:,; ")
 	begin := end - len(strings.TrimLeft(c.p.canon[from:end], ":,"))
-	if style, _ := pointAt(c.p.canon[begin:end]); style >= 0 && c.amountOfOwn(begin, end) {
+	if style, _, width := pointAt(c.p.canon[begin:end]); style >= 0 && c.amountOfOwn(begin+width, end) {
 		return // what is announced as a reason is a list of items
 	}
 	if style, number := pointsOf(words); style >= 0 && end == c.to {

@@ -73,7 +73,7 @@ type chain struct {
 	year  int
 	said  []reported
 	ended bool // by a full stop: only the rate may follow
-	// surely: without a name only what was given and what became of it together are certain.
+	// Without a name only what was given and what became of it together are certain.
 	opened, followed bool
 }
 

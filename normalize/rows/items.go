@@ -3,6 +3,7 @@ package rows
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gongkai/internal/hanzi"
@@ -186,47 +187,44 @@ func (r *rowReader) item(name string) string {
 // with “三公”经费小计 in a row of its own, 合计 is that and 会议费 and 培训费 together, if one of them is printed. Otherwise
 // it is the first one's.
 func (r *rowReader) shareTotals() {
-	printed := map[string]bool{}
-	for i := range r.table.Cells {
-		if c := &r.table.Cells[i]; c.Row >= r.table.Header && slices.Contains(r.own, c.Col) {
-			printed[labelKey(hanzi.Key(c.Text))] = true
-		}
+	printed := sync.OnceValue(r.printedLabels) // few forms have items that share a label
+	named := func(item int, is func(label string) bool) bool {
+		return slices.ContainsFunc(r.itemLabels[item], func(l itemLabel) bool { return is(l.bare) && printed()[l.bare] })
 	}
 	items := r.panel.Panel.Items
+	ofItsOwn := func(label string) bool { return !r.declaredTotal(label) }
 	besides := func(part, whole int) bool { // another part of the whole is printed
 		for k := range items {
-			if k != part && items[k].Of == items[whole].ID &&
-				slices.ContainsFunc(r.itemLabels[k], func(l itemLabel) bool { return printed[l.bare] }) {
+			if k != part && items[k].Of == items[whole].ID && named(k, ofItsOwn) {
 				return true
 			}
 		}
 		return false
 	}
-	for i, labels := range r.itemLabels {
-		shared := func(l itemLabel) bool {
-			for k := i + 1; k < len(items) && r.declaredTotal(l.bare); k++ {
-				others := r.itemLabels[k]
-				if slices.ContainsFunc(others, func(o itemLabel) bool { return o.bare == l.bare }) && besides(i, k) &&
-					!slices.ContainsFunc(others, func(o itemLabel) bool { return o.bare != l.bare && printed[o.bare] }) {
-					return true
-				}
-			}
-			return false
-		}
-		if !slices.ContainsFunc(labels, func(l itemLabel) bool { return printed[l.bare] && !r.declaredTotal(l.bare) }) {
-			continue
-		}
-		for _, l := range labels {
-			if shared(l) {
-				for k := range r.itemLabels[i+1:] {
-					if slices.ContainsFunc(r.itemLabels[i+1+k], func(o itemLabel) bool { return o.bare == l.bare }) {
-						r.wider[r.panel.Panel.Items[i+1+k].ID] = true
-					}
+	for part, labels := range r.itemLabels {
+		for _, total := range labels {
+			shared := func(l itemLabel) bool { return l.bare == total.bare }
+			another := func(label string) bool { return label != total.bare }
+			for whole := part + 1; whole < len(items) && r.declaredTotal(total.bare); whole++ {
+				if slices.ContainsFunc(r.itemLabels[whole], shared) && !named(whole, another) && named(part, ofItsOwn) &&
+					besides(part, whole) {
+					r.wider[items[whole].ID] = true
+					r.itemLabels[part] = slices.DeleteFunc(slices.Clone(r.itemLabels[part]), shared)
 				}
 			}
 		}
-		r.itemLabels[i] = slices.DeleteFunc(slices.Clone(labels), shared)
 	}
+}
+
+// printedLabels are the labels that the list prints, as those of items are compared.
+func (r *rowReader) printedLabels() map[string]bool {
+	out := map[string]bool{}
+	for i := range r.table.Cells {
+		if c := &r.table.Cells[i]; c.Row >= r.table.Header && slices.Contains(r.own, c.Col) {
+			out[labelKey(hanzi.Key(c.Text))] = true
+		}
+	}
+	return out
 }
 
 // declaredTotal reports whether the form declares a label as that of a total, with a colon behind it or not: 总计：.

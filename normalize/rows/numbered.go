@@ -2,7 +2,6 @@ package rows
 
 import (
 	"slices"
-	"strconv"
 
 	"gongkai/internal/hanzi"
 	"gongkai/internal/lazyregexp"
@@ -54,10 +53,7 @@ func numberOf(r *document.Row) (style, count int) {
 	}
 	for i, pattern := range numberStyles {
 		if m := pattern.FindStringSubmatch(text); m != nil {
-			if n, err := strconv.Atoi(m[1]); err == nil {
-				return i, n
-			}
-			return i, hanzi.Numeral(m[1])
+			return i, hanzi.Count(m[1])
 		}
 	}
 	return -1, 0
